@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import { Refused, type Failure } from '../../shared/failure/failure.ts';
+import { toVault, type Operations, type Progress, type Question, type Reply, type VaultEnd } from '../../shared/contract/wire.ts';
+
+export interface Work<P> {
+  /** Aborted when the window cancels or goes away. */
+  readonly signal: AbortSignal;
+  readonly tell: (progress: P) => void;
+}
+export type Handlers<C extends Operations> = {
+  readonly [Name in keyof C]: (question: Question<C, Name>, work: Work<Progress<C, Name>>) => Promise<Reply<C, Name>> | Reply<C, Name>;
+};
+
+/**
+ * Answers every question that comes over `end`. Questions are always parsed; a failure crosses as data; a bug is given to `fault`,
+ * which returns the reference number that the window shows in its place. Gives a function that stops serving and cancels what runs.
+ */
+export function serve<C extends Operations>(contract: C, handlers: Handlers<C>, end: VaultEnd, fault: (bug: unknown, name: string) => string): () => void {
+  const running = new Map<number, AbortController>();
+
+  const failed = (id: number, failure: Failure) => end.post({ t: 'answer', id, answer: { ok: false, failure } });
+
+  async function answerOne(id: number, name: string, raw: unknown): Promise<void> {
+    const operation = Object.hasOwn(contract, name) ? contract[name] : undefined;
+    if (!operation) return failed(id, { code: 'question-malformed', operation: name.slice(0, 64), field: '', why: 'there is no such operation' });
+    const question = operation.question.safeParse(raw);
+    if (!question.success) {
+      const issue = question.error.issues[0];
+      return failed(id, { code: 'question-malformed', operation: name, field: issue?.path.join('.') ?? '', why: issue?.message ?? 'malformed' });
+    }
+    const controller = new AbortController();
+    running.set(id, controller);
+    try {
+      // Proof of the cast: `question` was parsed by this operation's own parser just above.
+      const handler = handlers[name as keyof C] as (question: unknown, work: Work<unknown>) => unknown;
+      const reply = await handler(question.data, { signal: controller.signal, tell: (progress) => end.post({ t: 'progress', id, progress }) });
+      end.post({ t: 'answer', id, answer: { ok: true, reply } });
+    } catch (thrown) {
+      if (controller.signal.aborted) failed(id, { code: 'cancelled' });
+      else if (thrown instanceof Refused) failed(id, thrown.failure);
+      else failed(id, { code: 'unexpected', reference: fault(thrown, name) });
+    } finally {
+      running.delete(id);
+    }
+  }
+
+  end.listen((raw) => {
+    const message = toVault.safeParse(raw);
+    if (!message.success) return;
+    if (message.data.t === 'cancel') running.get(message.data.id)?.abort();
+    else void answerOne(message.data.id, message.data.name, message.data.question);
+  });
+  return () => running.forEach((controller) => controller.abort());
+}
+
+/** Handlers that check their own replies: for tests and development, where a wrong reply should be loud. */
+export function checked<C extends Operations>(contract: C, handlers: Handlers<C>): Handlers<C> {
+  const wrapped = Object.entries(handlers).map(([name, handler]) => [name, async (question: never, work: never) => {
+    const operation = contract[name] as { reply: z.ZodType };
+    return operation.reply.parse(await (handler as (q: never, w: never) => unknown)(question, work));
+  }]);
+  // Proof of the cast: the same names, each handler behind its own reply parser.
+  return Object.fromEntries(wrapped) as Handlers<C>;
+}

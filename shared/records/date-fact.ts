@@ -1,0 +1,45 @@
+import * as z from 'zod';
+
+/** `YYYY-MM-DD`. Whether the day exists is for `shared/calendar` to say. */
+export const dayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written 2026-06-18');
+const timeText = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/, 'a time is written 16:30');
+
+const moment = { day: dayText, time: timeText.optional(), zone: z.string().optional() };
+
+/** "within days after ORD-001": orders events that have no date of their own. */
+const relation = z.strictObject({ relation: z.enum(['before', 'after', 'within']), of: z.string(), amount: z.string().optional() });
+
+const about = {
+  /** Who or what says so: a record's number or words. */
+  source: z.string().optional(),
+  /** Why it is uncertain, in words that a screen or a paper can print. */
+  reason: z.string().optional(),
+  relative: z.array(relation).optional(),
+  /** What was typed, kept beside what we read it as (domain.md §7 U13). */
+  asTyped: z.string().optional(),
+};
+
+/** A date as it is known: exact, approximate, a range, unknown or disputed. Never a guess (domain.md §2.0). */
+export const dateFact = z.discriminatedUnion('certainty', [
+  z.strictObject({ certainty: z.literal('exact'), ...moment, ...about }),
+  z.strictObject({ certainty: z.literal('approximate'), ...moment, ...about }),
+  z.strictObject({ certainty: z.literal('range'), earliest: dayText.optional(), latest: dayText.optional(), ...about }),
+  z.strictObject({ certainty: z.literal('unknown'), ...about }),
+  z.strictObject({ certainty: z.literal('disputed'), readings: z.array(z.strictObject({ ...moment, saidBy: z.string() })).min(2), ...about }),
+]);
+export type DateFact = z.infer<typeof dateFact>;
+
+/** The earliest day the fact allows, or null where it allows any: what lists sort by and what a time limit runs from until settled. */
+export function earliestDay(fact: DateFact): string | null {
+  switch (fact.certainty) {
+    case 'exact':
+    case 'approximate':
+      return fact.day;
+    case 'range':
+      return fact.earliest ?? null;
+    case 'disputed':
+      return fact.readings.map((reading) => reading.day).sort()[0] ?? null;
+    case 'unknown':
+      return null;
+  }
+}

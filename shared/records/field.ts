@@ -1,0 +1,104 @@
+import * as z from 'zod';
+import { dateFact, dayText } from './date-fact.ts';
+
+export const audiences = ['internal', 'outside_counsel', 'agency', 'court', 'public'] as const;
+export type Audience = (typeof audiences)[number];
+export const privileges = ['none', 'attorney_client', 'work_product', 'common_interest', 'joint_defense', 'under_review'] as const;
+export type Privilege = (typeof privileges)[number];
+
+/** How a field is entered and shown; the window has one control for each. */
+export type Widget = 'line' | 'prose' | 'quotation' | 'choice' | 'choices' | 'flag' | 'count' | 'day' | 'date-fact' | 'instant' | 'link' | 'links' | 'words' | 'group' | 'rows';
+
+/** One field of a record kind: shape, control, column and search in one value. Made by `field.…` only. */
+export interface Field<Schema extends z.ZodType = z.ZodType> {
+  readonly schema: Schema;
+  readonly widget: Widget;
+  readonly label: string;
+  readonly help?: string;
+  readonly required: boolean;
+  readonly searchable: boolean;
+  /** Shown as a column in lists of its kind. */
+  readonly column: boolean;
+  /** Audience and privilege where they are narrower than the record's own: our reading of a clause beside its quotation. */
+  readonly audience?: Audience;
+  readonly privilege?: Privilege;
+  /** The words of each choice. */
+  readonly options?: Readonly<Record<string, string>>;
+  /** Link fields: the kinds that may be linked, and the role written in the link table. */
+  readonly to?: readonly string[];
+  readonly role?: string;
+  /** Groups and rows: the fields inside. */
+  readonly fields?: Fields;
+}
+export type Fields = { readonly [name: string]: Field };
+export type ValuesOf<F extends Fields> = z.infer<z.ZodObject<{ [Name in keyof F]: F[Name]['schema'] }>>;
+
+interface Words {
+  readonly label: string;
+  readonly help?: string;
+  readonly search?: boolean;
+  readonly column?: boolean;
+  readonly audience?: Audience;
+  readonly privilege?: Privilege;
+}
+type Required = Words & { readonly required: true };
+type Optional = Words & { readonly required?: false };
+type Made<S extends z.ZodType, O> = Field<O extends { required: true } ? S : z.ZodOptional<S>>;
+
+/** Longest single value: 1 MB of text, so that a hostile import cannot fill memory field by field. */
+const longest = 1_000_000;
+
+function make<S extends z.ZodType, O extends Words & { readonly required?: boolean }>(
+  schema: S, widget: Widget, options: O, extra: Pick<Field, 'options' | 'to' | 'role' | 'fields'> = {}, searchable = false,
+): Made<S, O> {
+  const { label, help, audience, privilege } = options;
+  const required = options.required === true;
+  return {
+    // Proof of the cast: `required` here is the same value that `Made` reads from the type of `options`.
+    schema: (required ? schema : schema.optional()) as Made<S, O>['schema'],
+    widget, label, required,
+    searchable: options.search ?? searchable,
+    column: options.column ?? false,
+    ...(help !== undefined && { help }),
+    ...(audience !== undefined && { audience }),
+    ...(privilege !== undefined && { privilege }),
+    ...extra,
+  };
+}
+
+type Choices<T extends string> = { readonly options: Readonly<Record<T, string>> };
+type Linking = { readonly to: readonly string[]; readonly role?: string };
+
+const keys = <T extends string>(options: Readonly<Record<T, string>>) => Object.keys(options) as [T, ...T[]];
+const id = z.string().min(1).max(64);
+const linked = (o: Linking, role: string) => ({ to: o.to, role: o.role ?? role });
+
+/** Makers of fields. The role of a link defaults to its label's place: pass `role` when two fields of a kind link to the same kind. */
+export const field = {
+  text: <O extends Required | Optional>(o: O) => make(z.string().min(1).max(longest), 'line', o, {}, true),
+  prose: <O extends Required | Optional>(o: O) => make(z.string().min(1).max(longest), 'prose', o, {}, true),
+  /** Somebody else's words, exactly; set in the serif. */
+  quotation: <O extends Required | Optional>(o: O) => make(z.string().min(1).max(longest), 'quotation', o, {}, true),
+  words: <O extends Required | Optional>(o: O) => make(z.array(z.string().min(1).max(longest)), 'words', o, {}, true),
+  choice: <T extends string, O extends (Required | Optional) & Choices<T>>(o: O & Choices<T>) => make(z.enum(keys<T>(o.options)), 'choice', o, { options: o.options }),
+  choices: <T extends string, O extends (Required | Optional) & Choices<T>>(o: O & Choices<T>) => make(z.array(z.enum(keys<T>(o.options))), 'choices', o, { options: o.options }),
+  flag: <O extends Required | Optional>(o: O) => make(z.boolean(), 'flag', o),
+  count: <O extends Required | Optional>(o: O) => make(z.int(), 'count', o),
+  day: <O extends Required | Optional>(o: O) => make(dayText, 'day', o),
+  date: <O extends Required | Optional>(o: O) => make(dateFact, 'date-fact', o),
+  /** Milliseconds of UTC, written by the program itself. */
+  instant: <O extends Required | Optional>(o: O) => make(z.int(), 'instant', o),
+  link: <O extends (Required | Optional) & Linking>(o: O) => make(id, 'link', o, linked(o, o.to[0] ?? 'record')),
+  links: <O extends (Required | Optional) & Linking>(o: O) => make(z.array(id), 'links', o, linked(o, o.to[0] ?? 'record')),
+  group: <F extends Fields, O extends (Required | Optional) & { readonly fields: F }>(o: O & { readonly fields: F }) =>
+    make(shapeOf<F>(o.fields), 'group', o, { fields: o.fields }),
+  rows: <F extends Fields, O extends (Required | Optional) & { readonly fields: F }>(o: O & { readonly fields: F }) =>
+    make(z.array(shapeOf<F>(o.fields)), 'rows', o, { fields: o.fields }),
+};
+
+/** The zod object of a set of fields. Unknown names are refused: an imported field that nobody reads would be a lost fact. */
+export function shapeOf<F extends Fields>(fields: F) {
+  // Proof of the cast: the entries are the fields' own schemas under their own names.
+  const shape = Object.fromEntries(Object.entries(fields).map(([name, f]) => [name, f.schema])) as { [Name in keyof F]: F[Name]['schema'] };
+  return z.strictObject(shape);
+}

@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { audiences, privileges } from './field.ts';
+
+/** What every record has, whatever its kind (domain.md §2.0). Who wrote it and when is in the journal, not here. */
+export const common = z.strictObject({
+  /** UUIDv7, never a secret. */
+  id: z.string().min(1).max(64),
+  kind: z.string(),
+  /** Human number, `ORD-003`, given by the vault and never used again. */
+  number: z.string(),
+  caseId: z.string().nullable(),
+  state: z.string(),
+  audience: z.enum(audiences),
+  privilege: z.enum(privileges),
+  privilegeBasis: z.strictObject({ author: z.string(), purpose: z.string(), dualPurpose: z.boolean() }).optional(),
+  tags: z.array(z.string().max(200)).max(100),
+  /** The number it had in the vault it was imported from. */
+  formerNumber: z.string().optional(),
+  /** Soft deletion, with its reason. */
+  removed: z.strictObject({ at: z.int(), by: z.string(), reason: z.string() }).optional(),
+});
+export type Common = z.infer<typeof common>;
+
+/** A record of a kind that is not known at compile time. */
+export interface AnyRecord extends Common {
+  readonly fields: Readonly<Record<string, unknown>>;
+}
