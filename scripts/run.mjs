@@ -1,0 +1,36 @@
+// The everyday commands other than start and test: check, build, bench, demo, cordon, package.
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { bin, ensureInstalled, root, runNode, stop } from './runtime.mjs';
+
+ensureInstalled();
+const [command, ...rest] = process.argv.slice(2);
+
+async function inTurn(...steps) {
+  for (const step of steps) {
+    const code = await step();
+    if (code !== 0) process.exit(code);
+  }
+}
+const built = async () => runNode(['scripts/build.mjs']);
+
+const commands = {
+  check: () =>
+    inTurn(
+      () => runNode([bin('typescript'), '-b']),
+      () => runNode([bin('oxlint'), '--type-aware', '--tsconfig', 'tests/tsconfig.json', '--deny-warnings']),
+      () => runNode([bin('@biomejs/biome'), 'format', ...(rest.includes('--write') ? ['--write'] : [])]),
+      () => runNode(['scripts/house-rules.mjs']),
+    ),
+  build: () => inTurn(() => runNode(['scripts/build.mjs', '--force'])),
+  bench: () => {
+    const files = readdirSync(path.join(root, 'bench')).filter((name) => name.endsWith('.bench.ts') && (rest.length === 0 || rest.some((wanted) => name.startsWith(wanted))));
+    if (files.length === 0) stop(`There is no bench named ${rest.join(', ')}.`, 2);
+    return inTurn(built, ...files.map((name) => () => runNode(['--expose-gc', path.join('bench', name)])));
+  },
+  demo: () => inTurn(built, () => runNode(['dist/command-line/index.mjs', 'demo', '--into', rest[0] && !rest[0].startsWith('-') ? rest[0] : path.join(root, 'demo-output'), ...rest.filter((word) => word.startsWith('-'))])),
+  cordon: () => inTurn(built, () => runNode(['dist/command-line/index.mjs', ...rest], { cwd: process.env.INIT_CWD ?? process.cwd() })),
+  package: () => inTurn(built, () => runNode([bin('electron-builder'), ...rest])),
+};
+if (!Object.hasOwn(commands, command)) stop(`usage: npm run ${Object.keys(commands).join('|')}`, 2);
+await commands[command]();
