@@ -1,8 +1,10 @@
+import { evidenceText } from './kinds/evidence-text.ts';
 import { note } from './kinds/note.ts';
+import { release } from './kinds/release.ts';
 import type { KindDefinition, RecordWith } from './kind.ts';
 
 /** Every kind of record there is. A new kind is one file and one line here. */
-export const kinds = { note } as const;
+export const kinds = { note, evidence_text: evidenceText, release } as const;
 
 export type KindName = keyof typeof kinds;
 export type RecordOf<K extends KindName> = RecordWith<(typeof kinds)[K]['fields']>;
