@@ -1,0 +1,18 @@
+import type { z } from 'zod';
+import type { grantedFile } from './contract.ts';
+import type { ToVault, WindowEnd } from './wire.ts';
+
+export type GrantedFile = z.infer<typeof grantedFile>;
+
+/**
+ * All that the page has besides the web itself, as `window.cordon`; put there by the preload under Electron and by a shim in the Chromium
+ * host. Whatever is posted before the port is there waits for it. `Dropped` is the DOM's `File` in the window, which this room does not know.
+ */
+export interface WindowDoor<Dropped> extends WindowEnd {
+  post(message: ToVault): void;
+  /**
+   * Asks for the use of files that were dropped or picked: a token for each, good for `evidence.intake`. Null where the host has no paths (Chromium
+   * host): send the bytes by `evidence.chunk` instead.
+   */
+  grantDrop(files: readonly Dropped[]): Promise<readonly GrantedFile[] | null>;
+}
