@@ -36,6 +36,16 @@ export const sessionState = z.strictObject({
   lockedBecause: z.enum(['asked', 'idle', 'suspended', 'screen-locked', 'started']).nullable(),
 });
 
+/** What a person sets for the window on this computer. Nothing confidential: it is kept outside the vault. */
+export const settings = z.strictObject({
+  appearance: z.enum(['system', 'light', 'dark']),
+  /** Minutes without a key or a pointer before the vault locks itself. */
+  lockAfterMinutes: z.int().min(1).max(240),
+  /** Whether letters without a modifier (G then D, I, F) are commands. */
+  singleKeys: z.boolean(),
+});
+export type Settings = z.infer<typeof settings>;
+
 /** "As known on": an instant; every reading question may carry it. */
 const asOf = z.int().optional();
 const change = z.strictObject({ id: z.string(), number: z.string(), act: z.string(), seq: z.int() });
@@ -53,6 +63,7 @@ export const contract = {
   /** The recovery words typed back; until then the vault says so at every opening. */
   'session.confirmRecovery': operation(z.strictObject({ words: z.array(z.strictObject({ at: z.int(), word: z.string() })) }), none),
   'session.open': operation(z.strictObject({ vault: z.string(), passphrase: z.string().min(1).max(1024) }), sessionState),
+  'session.openWithRecovery': operation(z.strictObject({ vault: z.string(), words: z.array(z.string().max(64)).min(1).max(64) }), sessionState),
   'session.lock': operation(z.strictObject({ because: z.enum(['asked', 'idle']) }), none),
 
   'records.list': operation(
@@ -105,6 +116,8 @@ export const contract = {
     z.strictObject({ findings: z.array(z.strictObject({ number: z.string(), field: z.string(), why: z.string(), refuses: z.boolean() })) })),
   'filings.press': operation(z.strictObject({ document: z.enum(['order-summary', 'status-report']), model: z.string(), order: z.string().optional(), profile: z.enum(['internal', 'outgoing']), filing: z.string().optional() }),
     z.strictObject({ file: z.string(), pages: z.int(), sha256: z.string(), bytes: z.int(), number: z.string().nullable(), savedAs: z.string().nullable() }), counted),
+  'settings.read': operation(none, settings),
+  'settings.save': operation(settings, none),
   'vault.verify': operation(none, z.strictObject({ ok: z.boolean(), entries: z.int(), root: z.string(), findings: z.array(z.strictObject({ part: z.string(), what: z.string() })) }), counted),
 } as const;
 
