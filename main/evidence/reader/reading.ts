@@ -1,0 +1,36 @@
+/** What became of reading a file: its words, or why there are none. */
+export type ReadStatus = 'text' | 'no-text' | 'encrypted' | 'damaged' | 'too-large' | 'timed-out' | 'not-read';
+
+export interface FileReading {
+  readonly status: ReadStatus;
+  /** Pages, slides or messages, where the file has such a thing. */
+  readonly pages: number | null;
+  readonly text: string;
+  /** The words went on after `mostCharacters`. */
+  readonly cut: boolean;
+}
+
+/** Most characters kept of one file: the longest value that a field of a record may have (shared/records/field.ts). */
+export const mostCharacters = 1_000_000;
+
+/** A reading without words. */
+export const nothingRead = (status: Exclude<ReadStatus, 'text'>, pages: number | null = null): FileReading => ({ status, pages, text: '', cut: false });
+
+// U+E000 and U+E001 mark hits in search snippets (notes, D18): a file must not be able to write such marks.
+const unwanted = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ue000\ue001\ufeff\ufffe\uffff]/g;
+// Half of a pair cannot be written as UTF-8. (String.toWellFormed is newer than the language level we build for.)
+const lone = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Words as they are kept: line ends made one, control characters and lone surrogates gone, long runs of blank lines closed up, cut at the limit. */
+export function reading(words: string, pages: number | null): FileReading {
+  const cut = words.length > mostCharacters;
+  const text = words
+    .slice(0, mostCharacters)
+    .replace(/\r\n?/g, '\n')
+    .replace(unwanted, '')
+    .replace(/[ \t\u00a0]+\n/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+    .replace(lone, '\ufffd');
+  return text === '' ? nothingRead('no-text', pages) : { status: 'text', pages, text, cut };
+}
