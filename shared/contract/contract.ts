@@ -33,7 +33,7 @@ export const sessionState = z.strictObject({
   recent: z.array(z.strictObject({ token: z.string(), name: z.string(), openedAt: z.int().nullable() })),
   vault: z.strictObject({ name: z.string(), person: z.string(), readOnly: z.string().nullable(), freshness: z.enum(['fresh', 'unknown', 'behind']), seq: z.int() }).nullable(),
   /** Why the window shows the unlock page, when it was open before. */
-  lockedBecause: z.enum(['asked', 'idle', 'suspended', 'screen-locked', 'started']).nullable(),
+  lockedBecause: z.enum(['asked', 'idle', 'suspended', 'screen-locked', 'started', 'crashed']).nullable(),
 });
 
 /** What a person sets for the window on this computer. Nothing confidential: it is kept outside the vault. */

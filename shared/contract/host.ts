@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { grantedFile } from './contract.ts';
+import { operation } from './wire.ts';
+
+const none = z.strictObject({});
+const path = z.string().min(1);
+const pathOrNone = z.strictObject({ path: path.nullable() });
+
+/** Why a window went back to the unlock page. */
+export const lockReason = z.enum(['asked', 'idle', 'suspended', 'screen-locked', 'started', 'crashed']);
+export type LockReason = z.infer<typeof lockReason>;
+
+/**
+ * What the vault process asks of the process that started it (Electron's main, or the Chromium host). Paths stand here and never in `contract`: the
+ * window has tokens for them.
+ */
+export const hostContract = {
+  'place.chooseVault': operation(none, pathOrNone),
+  'place.chooseFolder': operation(none, pathOrNone),
+  'place.chooseFiles': operation(none, z.strictObject({ paths: z.array(path) })),
+  /** Where a finished paper goes: asked of the person, or a free name in their downloads folder. */
+  'place.saveAs': operation(z.strictObject({ name: z.string().min(1).max(200) }), pathOrNone),
+  'recent.list': operation(none, z.strictObject({ vaults: z.array(z.strictObject({ path, name: z.string(), openedAt: z.int().nullable() })) })),
+  'recent.remember': operation(z.strictObject({ path, name: z.string(), openedAt: z.int() }), none),
+  /** The vault is open from now on: the host watches for idleness, suspension and the locked screen. */
+  'session.opened': operation(none, none),
+  /** Everything is flushed and closed: kill this process and the renderer, and show the unlock page. Its reply never comes. */
+  'session.kill': operation(z.strictObject({ because: lockReason }), none),
+  /** Starts a job process; its port follows under the same number. */
+  'job.start': operation(z.strictObject({ entry: z.enum(['press', 'reader']), memoryMiB: z.int().min(16) }), z.strictObject({ job: z.int() })),
+  'job.kill': operation(z.strictObject({ job: z.int() }), none),
+} as const;
+export type HostContract = typeof hostContract;
+
+/** What the host asks of the vault process. */
+export const vaultContract = {
+  start: operation(
+    z.strictObject({
+      host: z.enum(['electron', 'chromium']), build: z.string(),
+      /** The person's own folder for the second anchor. */
+      stateFolder: path,
+      /** Where new vaults go when nobody chose a place. */
+      vaultsFolder: path,
+      sqliteAddon: path.nullable(),
+      lockedBecause: lockReason.nullable(),
+    }),
+    none),
+  /** Paths that the person dropped on the window or chose; gives their tokens. */
+  grant: operation(z.strictObject({ paths: z.array(path).max(2000) }), z.strictObject({ files: z.array(grantedFile) })),
+  /** Flush drafts, finish or stop what runs, close the vault. */
+  lock: operation(z.strictObject({ because: lockReason }), none),
+  'job.ended': operation(z.strictObject({ job: z.int(), why: z.enum(['crashed', 'out-of-memory']) }), none),
+} as const;
+export type VaultContract = typeof vaultContract;
