@@ -43,3 +43,18 @@ export function earliestDay(fact: DateFact): string | null {
       return null;
   }
 }
+
+/** The latest day the fact allows, or null where it allows any: what must be shown to have happened in time is measured by it. */
+export function latestDay(fact: DateFact): string | null {
+  switch (fact.certainty) {
+    case 'exact':
+    case 'approximate':
+      return fact.day;
+    case 'range':
+      return fact.latest ?? null;
+    case 'disputed':
+      return fact.readings.map((reading) => reading.day).sort().at(-1) ?? null;
+    case 'unknown':
+      return null;
+  }
+}

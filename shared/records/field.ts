@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { dateFact, dayText } from './date-fact.ts';
+import { jsonObject } from './json.ts';
 
 export const audiences = ['internal', 'outside_counsel', 'agency', 'court', 'public'] as const;
 export type Audience = (typeof audiences)[number];
@@ -7,7 +8,7 @@ export const privileges = ['none', 'attorney_client', 'work_product', 'common_in
 export type Privilege = (typeof privileges)[number];
 
 /** How a field is entered and shown; the window has one control for each. */
-export type Widget = 'line' | 'prose' | 'quotation' | 'choice' | 'choices' | 'flag' | 'count' | 'day' | 'date-fact' | 'instant' | 'link' | 'links' | 'words' | 'group' | 'rows';
+export type Widget = 'line' | 'prose' | 'quotation' | 'choice' | 'choices' | 'flag' | 'count' | 'day' | 'date-fact' | 'instant' | 'link' | 'links' | 'words' | 'group' | 'rows' | 'data';
 
 /** One field of a record kind: shape, control, column and search in one value. Made by `field.…` only. */
 export interface Field<Schema extends z.ZodType = z.ZodType> {
@@ -90,6 +91,8 @@ export const field = {
   instant: <O extends Required | Optional>(o: O) => make(z.int(), 'instant', o),
   link: <O extends (Required | Optional) & Linking>(o: O) => make(id, 'link', o, linked(o, o.to[0] ?? 'record')),
   links: <O extends (Required | Optional) & Linking>(o: O) => make(z.array(id), 'links', o, linked(o, o.to[0] ?? 'record')),
+  /** Plain data as another room made it: the inputs and the answer of a time limit. Kept whole, shown by the page that knows it. */
+  data: <O extends Required | Optional>(o: O) => make(jsonObject, 'data', o),
   group: <F extends Fields, O extends (Required | Optional) & { readonly fields: F }>(o: O & { readonly fields: F }) =>
     make(shapeOf<F>(o.fields), 'group', o, { fields: o.fields }),
   rows: <F extends Fields, O extends (Required | Optional) & { readonly fields: F }>(o: O & { readonly fields: F }) =>

@@ -1,4 +1,5 @@
 import { common, type AnyRecord, type Common } from './record.ts';
+import { removalGuard } from './removal.ts';
 import { shapeOf, type Audience, type Fields, type Privilege, type ValuesOf } from './field.ts';
 
 /** Looks up other records for a guard: synchronous, inside the transaction that the guard protects. */
@@ -8,6 +9,8 @@ export interface Look {
   get(id: string): AnyRecord | undefined;
   /** Records that link to this one, by the role of the link. Removed records are left out. */
   linkingTo(id: string, role?: string): readonly AnyRecord[];
+  /** Every record of a case that is not removed: what closing the case has to look at. */
+  inCase(caseId: string): readonly AnyRecord[];
 }
 
 /** A condition that a change must meet. `check` gives what stands in the way, in words; nothing when it holds. */
@@ -16,7 +19,11 @@ export interface Guard<F extends Fields = Fields> {
   readonly on: 'save' | 'move' | 'remove';
   /** For `move`: the states it guards the way into; all when left out. */
   readonly into?: readonly string[];
-  readonly check: (record: RecordWith<F>, look: Look) => readonly string[];
+  /**
+   * `record` is the record as it would stand after the change, `before` as it stood (nothing when it is new): what may only
+   * grow is checked against it. For `move`, only `state` differs between the two.
+   */
+  readonly check: (record: RecordWith<F>, look: Look, before?: RecordWith<F>) => readonly string[];
 }
 
 export interface State {
@@ -56,9 +63,9 @@ export interface KindDefinition<K extends string = string, F extends Fields = Fi
 
 export type RecordWith<F extends Fields> = Common & { readonly fields: ValuesOf<F> };
 
-/** States the kind, checked by the compiler: every move names states that exist. */
+/** States the kind, checked by the compiler: every move names states that exist. Gives every kind the guard that holds bind (domain.md §7 U7). */
 export function defineKind<K extends string, F extends Fields, S extends string>(definition: KindDefinition<K, F, S>): KindDefinition<K, F, S> {
-  return definition;
+  return { ...definition, guards: [...definition.guards, removalGuard(definition.fields)] };
 }
 
 /** The parser of a whole record of `kind`: common part and fields, unknown names refused. */

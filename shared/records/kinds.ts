@@ -1,16 +1,39 @@
-import { evidenceText } from './kinds/evidence-text.ts';
+import { assertion } from './kinds/assertion.ts';
+import { caseKind } from './kinds/case.ts';
+import { communication } from './kinds/communication.ts';
+import { deadline } from './kinds/deadline.ts';
+import { decision } from './kinds/decision.ts';
+import { evidenceItem } from './kinds/evidence-item.ts';
+import { evidenceRequest } from './kinds/evidence-request.ts';
+import { filing } from './kinds/filing.ts';
+import { legalHold } from './kinds/legal-hold.ts';
 import { note } from './kinds/note.ts';
-import { release } from './kinds/release.ts';
+import { order } from './kinds/order.ts';
+import { party } from './kinds/party.ts';
+import { remediationPlan } from './kinds/remediation-plan.ts';
+import { remediationStep } from './kinds/remediation-step.ts';
+import { restoreCriterion } from './kinds/restore-criterion.ts';
+import { restrictedModel } from './kinds/restricted-model.ts';
 import type { KindDefinition, RecordWith } from './kind.ts';
 
-/** Every kind of record there is. A new kind is one file and one line here. */
-export const kinds = { note, evidence_text: evidenceText, release } as const;
+/** Every kind of record there is, in the order in which lists of kinds show them. A new kind is one file and one line here. */
+export const kinds = {
+  case: caseKind, restricted_model: restrictedModel, order, evidence_request: evidenceRequest, evidence_item: evidenceItem, deadline,
+  remediation_plan: remediationPlan, remediation_step: remediationStep, restore_criterion: restoreCriterion, assertion, party, communication,
+  legal_hold: legalHold, decision, filing, note,
+} as const;
 
 export type KindName = keyof typeof kinds;
 export type RecordOf<K extends KindName> = RecordWith<(typeof kinds)[K]['fields']>;
+export const kindNames: readonly KindName[] = Object.keys(kinds).filter((name): name is KindName => Object.hasOwn(kinds, name));
 
 /** The definition of a kind by a name that came from outside, or undefined. */
 export function kindNamed(name: string): KindDefinition | undefined {
   // Proof of the cast: each definition's functions are only ever called with fields its own schema has parsed.
   return Object.hasOwn(kinds, name) ? (kinds as unknown as Record<string, KindDefinition>)[name] : undefined;
+}
+
+/** Whether a record whose kind is not known at compile time is of `kind`: narrows its fields. */
+export function isKind<K extends KindName>(record: { readonly kind: string }, kind: K): record is RecordOf<K> {
+  return record.kind === kind;
 }

@@ -1,0 +1,53 @@
+import { earliestDay, latestDay } from '../date-fact.ts';
+import type { Look } from '../kind.ts';
+import { samePerson } from '../same-person.ts';
+import { fileBy, lastDay } from './deadline-dates.ts';
+import type { Deadline } from './deadline.ts';
+
+/** Consequences for which a second reviewer is asked (law data, `enums.consequence`). */
+const grave = ['jurisdictional', 'mandatory_no_extension', 'default', 'deemed_admitted'];
+
+export function confirmedByTwo(record: Deadline): string[] {
+  const { confirmation, consequence } = record.fields;
+  if (confirmation === undefined) return ['Who confirms the date is not recorded.'];
+  if (consequence === undefined || !grave.includes(consequence)) return [];
+  if (confirmation.reviewedBy === undefined) return ['With this consequence a second reviewer must confirm the date.'];
+  return samePerson(confirmation.by, confirmation.reviewedBy) ? ['The second reviewer is the one who confirmed.'] : [];
+}
+
+/** A running deadline has a date, or says that its trigger is not known. */
+export function dateGiven(record: Deadline): string[] {
+  return fileBy(record.fields) === null ? ['It has no date yet: a missing fact leaves none. It stays proposed until there is one.'] : [];
+}
+
+export function metWithProof(record: Deadline): string[] {
+  const { completion, mustBeReceived } = record.fields;
+  if (completion === undefined) return ['When and how it was done is not recorded.'];
+  const last = lastDay(record.fields);
+  const acted = latestDay(completion.acted);
+  const received = completion.received === undefined ? null : latestDay(completion.received);
+  return [
+    ...((completion.proof ?? []).length === 0 ? ['No proof that it was done.'] : []),
+    ...(mustBeReceived === true && received === null ? ['It must be received by the date, and no receipt is recorded. Sent is not received.'] : []),
+    ...(mustBeReceived === true && received !== null && last !== null && received > last ? [`It was received on ${received}, after ${last}.`] : []),
+    ...(mustBeReceived !== true && acted === null ? ['The day on which it was done is not known.'] : []),
+    ...(mustBeReceived !== true && acted !== null && last !== null && acted > last ? [`It was done on ${acted}, after ${last}.`] : []),
+  ];
+}
+
+export function extensionGranted(record: Deadline): string[] {
+  const granted = (record.fields.extensions ?? []).some((one) => one.grantedBy !== undefined && one.newDate !== undefined && earliestDay(one.newDate) !== null && one.evidence !== undefined);
+  return granted ? [] : ['No extension with a new date, its grantor and its evidence is recorded.'];
+}
+
+export function notTimely(record: Deadline): string[] {
+  return record.fields.notTimely === undefined ? ['What relief was sought is not recorded.'] : [];
+}
+
+/** A confirmed date never moves silently: it changes by an override or an extension, which say why (domain.md §2.9). */
+export function datesStandOnceConfirmed(record: Deadline, _look: Look, before?: Deadline): string[] {
+  if (before === undefined || before.state === 'proposed') return [];
+  const [was, is] = [fileBy(before.fields), fileBy(record.fields)];
+  const explained = JSON.stringify(before.fields.override) !== JSON.stringify(record.fields.override) || JSON.stringify(before.fields.extensions) !== JSON.stringify(record.fields.extensions);
+  return was !== null && was !== is && !explained ? [`The confirmed date ${was} may change only by an override or an extension that says why.`] : [];
+}

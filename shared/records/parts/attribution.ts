@@ -1,0 +1,22 @@
+import { field } from '../field.ts';
+
+/**
+ * Where a statement comes from (domain.md §2.0). The hedge is printed with it; what rests on the press or on unnamed sources alone
+ * is never printed as fact.
+ */
+export const attribution = field.group({
+  label: 'Where it comes from',
+  fields: {
+    level: field.choice({
+      label: 'Kind of source', required: true,
+      options: {
+        first_hand: 'First hand', document: 'Document', named_source: 'Named source', unnamed_source: 'Unnamed source', press: 'Press', inference: 'Inference',
+      },
+    }),
+    outlet: field.text({ label: 'Outlet', help: 'Who published it.' }),
+    via: field.words({ label: 'Passed on by', help: 'One line for each hand it went through.' }),
+    hedge: field.quotation({ label: 'Hedge', help: 'The words of doubt the source itself uses, such as “reportedly”. They are printed.' }),
+    reliability: field.prose({ label: 'How far it is relied on, and why' }),
+    corroboration: field.links({ label: 'Borne out by', to: ['evidence_item', 'communication', 'order'], role: 'corroboration' }),
+  },
+});
