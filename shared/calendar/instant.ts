@@ -1,0 +1,52 @@
+import { Temporal } from 'temporal-polyfill';
+import { dayOf, dateOf } from './day.ts';
+import type { Moment } from './moment.ts';
+
+/** Milliseconds of UTC since 1970. */
+export type Instant = number;
+
+/** Whether `zone` is an IANA zone that this program knows. */
+export function zoneExists(zone: string): boolean {
+  try {
+    // An offset such as +02:00 is a zone to Temporal; the law names places.
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    return /^[A-Za-z]/.test(zone);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The instant at which clocks in `zone` show `moment`. An hour that clocks skip (spring) is read as if they had not yet been put forward; an
+ * hour that comes twice (autumn) is the first of the two, or the second with `twice: 'later'`. A moment without a time is the start of its day.
+ */
+export function instantAt(moment: Moment, zone: string, twice: 'earlier' | 'later' = 'earlier'): Instant {
+  const { year, month, day } = dateOf(moment.day);
+  const [hour = '0', minute = '0', second = '0'] = (moment.time ?? '00:00').split(':');
+  const wall = Temporal.PlainDateTime.from({ year, month, day, hour: Number(hour), minute: Number(minute), second: Number(second) });
+  // `compatible` takes the earlier of two and steps over a gap; `later` differs from it only where the hour comes twice.
+  return wall.toZonedDateTime(zone, { disambiguation: twice === 'later' ? 'later' : 'compatible' }).epochMilliseconds;
+}
+
+/** Whether clocks in `zone` never show `moment`, or show it twice. */
+export function clockChange(moment: Moment, zone: string): 'skipped' | 'twice' | null {
+  const first = instantAt(moment, zone);
+  if (momentKey(momentAt(first, zone)) !== momentKey(moment)) return 'skipped';
+  return instantAt(moment, zone, 'later') === first ? null : 'twice';
+}
+
+/** What clocks in `zone` show at `instant`, to the minute; with seconds where `seconds` asks for them. */
+export function momentAt(instant: Instant, zone: string, seconds = false): Moment {
+  const at = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return { day: dayOf(at.year, at.month, at.day), time: `${two(at.hour)}:${two(at.minute)}${seconds ? `:${two(at.second)}` : ''}` };
+}
+
+/** `2031-01-08T21:30:00Z`. */
+export function instantText(instant: Instant): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toString({ smallestUnit: 'second' });
+}
+
+function momentKey(moment: Moment): string {
+  return `${moment.day} ${(moment.time ?? '00:00').slice(0, 5)}`;
+}
