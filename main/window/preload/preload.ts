@@ -1,0 +1,32 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import type { GrantedFile, WindowDoor } from '../../../shared/contract/window-door.ts';
+import type { ToVault, ToWindow } from '../../../shared/contract/wire.ts';
+
+// The port comes from main a moment after the page starts: what is said before waits for it, and what comes before the page listens waits for that.
+let port: MessagePort | undefined;
+const unsaid: ToVault[] = [];
+const unheard: ToWindow[] = [];
+let hear: ((message: ToWindow) => void) | undefined;
+
+ipcRenderer.once('door', (event) => {
+  port = event.ports[0];
+  if (!port) return;
+  port.onmessage = ({ data }: MessageEvent<ToWindow>) => (hear ? hear(data) : unheard.push(data));
+  for (const message of unsaid.splice(0)) port.postMessage(message);
+});
+ipcRenderer.send('door');
+
+/** All that the page gets: neither `ipcRenderer` nor an event object ever crosses. */
+const door: WindowDoor<File> = {
+  post: (message) => (port ? port.postMessage(message) : void unsaid.push(message)),
+  listen(listener) {
+    hear = listener;
+    for (const message of unheard.splice(0)) listener(message);
+  },
+  async grantDrop(files) {
+    const paths = files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== '');
+    // Proof of the cast: main answers with what the vault process granted, parsed on the line between them.
+    return (await ipcRenderer.invoke('grant', paths)) as readonly GrantedFile[];
+  },
+};
+contextBridge.exposeInMainWorld('cordon', door);
