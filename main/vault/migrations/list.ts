@@ -1,0 +1,12 @@
+import { firstShape } from './0001-first-shape.ts';
+
+/** One step of the database from the shape before to `shape`. A released step is never edited: what it made is already in vaults. */
+export interface Migration {
+  readonly shape: number;
+  readonly sql: string;
+}
+
+export const migrations: readonly Migration[] = [firstShape];
+
+/** The shape this program writes; a vault with a higher one is refused untouched. */
+export const knownShape = migrations.length;
