@@ -1,0 +1,78 @@
+import createQpdf from '@neslinesli93/qpdf-wasm';
+
+/** A PDF object in qpdf's JSON (version 2): values as JSON, references as `"12 0 R"`, strings as `"u:…"`, names as `"/…"`. */
+export type PdfValue = null | boolean | number | string | PdfValue[] | { [key: string]: PdfValue };
+export type Dictionary = { [key: string]: PdfValue };
+export interface PdfObject {
+  readonly value?: PdfValue;
+  readonly stream?: { readonly dict: Dictionary; readonly data?: string };
+}
+export interface PdfObjects {
+  readonly highest: number;
+  /** By `obj:12 0 R`, and `trailer`. */
+  readonly all: Readonly<Record<string, PdfObject>>;
+}
+
+interface Qpdf {
+  callMain(args: readonly string[]): number;
+  readonly FS: { writeFile(path: string, data: Uint8Array | string): void; readFile(path: string): Uint8Array };
+}
+interface QpdfSetting {
+  readonly wasmBinary: Uint8Array;
+  readonly noInitialRun: true;
+  readonly print: (line: string) => void;
+  readonly printErr: (line: string) => void;
+}
+
+/** One PDF in qpdf's own memory: read its objects, write it again with some of them changed. */
+export class QpdfFile {
+  readonly #qpdf: Qpdf;
+  readonly #log: string[];
+
+  private constructor(qpdf: Qpdf, log: string[]) {
+    this.#qpdf = qpdf;
+    this.#log = log;
+  }
+
+  static async open(pdf: Uint8Array, wasm: Uint8Array): Promise<QpdfFile> {
+    const log: string[] = [];
+    const setting: QpdfSetting = { wasmBinary: wasm, noInitialRun: true, print: (line) => log.push(line), printErr: (line) => log.push(line) };
+    // Proof of the cast: the package's types leave out what every Emscripten module takes and gives; both names are in its README.
+    const qpdf = await (createQpdf as unknown as (setting: QpdfSetting) => Promise<Qpdf>)(setting);
+    qpdf.FS.writeFile('/in.pdf', pdf);
+    return new QpdfFile(qpdf, log);
+  }
+
+  /** Objects as JSON; `only` with their stream data, decoded, where numbers are given. */
+  objects(only: readonly string[] = []): PdfObjects {
+    const streams = only.length === 0 ? [] : ['--json-stream-data=inline', '--decode-level=generalized', ...only.map((ref) => `--json-object=${ref.split(' ')[0]}`)];
+    this.#run(['--json=2', '--json-key=qpdf', ...streams, '/in.pdf', '/objects.json']);
+    // Proof of the cast: qpdf's documented JSON, version 2.
+    const [header, all] = (JSON.parse(Buffer.from(this.#qpdf.FS.readFile('/objects.json')).toString('utf8')) as { qpdf: [{ maxobjectid: number }, Record<string, PdfObject>] }).qpdf;
+    return { highest: header.maxobjectid, all };
+  }
+
+  /** The PDF with `changed` objects put in, packed, with an id made of its own bytes. */
+  write(changed: Readonly<Record<string, PdfObject>>, highest: number): Uint8Array {
+    const update = { qpdf: [{ jsonversion: 2, pushedinheritedpageresources: false, calledgetallpages: false, maxobjectid: highest }, changed] };
+    this.#qpdf.FS.writeFile('/update.json', JSON.stringify(update));
+    // --newline-before-endstream: ISO 19005-2, 6.1.7.1 wants an end of line there.
+    this.#run(['--update-from-json=/update.json', '--object-streams=generate', '--newline-before-endstream', '--deterministic-id', '/in.pdf', '/out.pdf']);
+    return Uint8Array.from(this.#qpdf.FS.readFile('/out.pdf'));
+  }
+
+  #run(args: readonly string[]): void {
+    this.#log.length = 0;
+    const code = this.#qpdf.callMain(args);
+    if (code !== 0) throw new Error(`qpdf ended with ${code}: ${this.#log.join(' ').slice(0, 300)}`);
+  }
+}
+
+export const at = (objects: PdfObjects, ref: string): PdfObject | undefined => objects.all[`obj:${ref}`];
+export const isReference = (value: PdfValue | undefined): value is string => typeof value === 'string' && / R$/.test(value);
+export const isDictionary = (value: PdfValue | undefined): value is Dictionary => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** The dictionary that a value is or refers to; undefined for anything else. */
+export function dictionary(objects: PdfObjects, value: PdfValue | undefined): Dictionary | undefined {
+  const found = isReference(value) ? at(objects, value)?.value : value;
+  return isDictionary(found) ? found : undefined;
+}

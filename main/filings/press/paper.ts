@@ -1,0 +1,139 @@
+/** The data that the templates take. Values are set, never evaluated; a template prints what is here and nothing else. */
+
+/** `YYYY-MM-DD`. */
+export type Day = string;
+
+/** A date as it is known, as `assets/filings/house/dates.typ` prints it. */
+export type PaperDate =
+  | { readonly value: Day; readonly time?: string; readonly certainty?: 'about'; readonly note?: string }
+  | { readonly from?: Day; readonly to?: Day; readonly note?: string }
+  | { readonly unknown: string | null }
+  | { readonly disputed: readonly { readonly by: string; readonly value: Day }[] }
+  /** No date by nature: "continuing", "on the event". */
+  | { readonly words: string };
+
+/** A piece of a sentence. `quote` and `text` are printed exactly; a plain string of ours gets real quotation marks and ties. */
+export type Run =
+  | string
+  | { readonly text: string }
+  | { readonly em: Words }
+  | { readonly term: Words }
+  | { readonly quote: string }
+  | { readonly note: Words }
+  | { readonly see: string }
+  | { readonly ex: string; readonly at?: string; readonly bare?: true }
+  | { readonly date: PaperDate }
+  | { readonly name: string; readonly lang?: string }
+  | { readonly redacted: string }
+  /** What the record does not have: printed in italics. */
+  | { readonly missing: string };
+export type Words = string | readonly Run[] | Run;
+
+export type Sign = 'done' | 'part' | 'open' | 'none' | 'late';
+/** A drawn sign and its word: the word carries the meaning. */
+export interface PaperState {
+  readonly sign: Sign;
+  readonly words: string;
+}
+export type Fact = readonly [label: string, value: Words];
+
+/** Numbered through the document; `key` makes it citable as `{see: "par:key"}`. */
+export type Paragraph = readonly Run[] | { readonly key?: string; readonly runs: Words; readonly items?: readonly Words[] };
+
+export interface Furniture {
+  readonly number: string | null;
+  readonly revision: number | null;
+  /** Beside the number in running heads. */
+  readonly running: string | null;
+  readonly marking: { readonly banner: string | null; readonly legend: readonly Words[] };
+  readonly subtitle: string;
+  readonly caption: {
+    readonly forum: string | null;
+    readonly offices: readonly string[];
+    readonly opening: string;
+    readonly parties: readonly { readonly name: string; readonly role?: string }[];
+    readonly refs: readonly Fact[];
+  };
+  readonly glance: readonly Fact[];
+}
+
+export interface Exhibit {
+  readonly key: string;
+  readonly number: string;
+  /** How it is cited: `Ex. 2`. */
+  readonly cited: string;
+  readonly what: Words;
+  readonly date: PaperDate | null;
+  readonly received: PaperDate | null;
+  /** SHA-256 of the original's bytes; null where none are in the vault. */
+  readonly hash: string | null;
+}
+
+/** One deadline with the steps that lead to it and the days as they were counted. */
+export interface DeadlineSheet {
+  readonly number: string;
+  readonly title: Words;
+  /** What a paper must say first about it: that its rule is not confirmed by counsel, that it was overridden. */
+  readonly standing: Words | null;
+  readonly fileBy: PaperDate | Words | null;
+  readonly due: PaperDate | Words | null;
+  readonly latest: Words | null;
+  readonly from: Words;
+  readonly rule: Words;
+  readonly act: Words | null;
+  readonly assumed: Words | null;
+  readonly review: Words | null;
+  readonly steps: readonly { readonly n: string; readonly words: Words }[];
+  readonly days: readonly { readonly date: Day; readonly n: number | null; readonly kind: 'trigger' | 'count' | 'skip' | 'last'; readonly why: string | null }[];
+}
+
+/** A disputed issue: what each says, side by side, and what each assessor assessed. Nothing is averaged. */
+export interface IssueSheet {
+  readonly number: string;
+  readonly status: string;
+  readonly statement: Words;
+  readonly said: Words | null;
+  readonly sides: readonly { readonly party: string; readonly stance: string; readonly text: Words | null; readonly severity: Words | null; readonly basis: Words | null; readonly proof: Words | null }[];
+}
+
+export interface OrderSummaryData {
+  readonly filing: Furniture;
+  readonly account: readonly Paragraph[];
+  readonly sequence: readonly { readonly date: PaperDate; readonly words: string }[];
+  readonly sequenceAlt: string;
+  readonly instruments: readonly (readonly Fact[])[];
+  readonly clauses: readonly { readonly number: string; readonly words: Words; readonly reading?: Words | null }[];
+  readonly reach: readonly { readonly number: string; readonly words: Words; readonly whom: Words; readonly what: Words; readonly standing?: Words }[];
+  readonly reachAccount: readonly Paragraph[];
+  readonly obligations: readonly { readonly key: string; readonly number: string; readonly clause: Words; readonly words: Words; readonly due: PaperDate; readonly state: PaperState; readonly proof: readonly Run[] }[];
+  readonly deadlines: readonly DeadlineSheet[];
+  readonly relations: readonly { readonly number: string; readonly relation: Words; readonly instrument: Words; readonly standing: Words }[];
+  readonly silent: readonly { readonly number: string; readonly words: Words; readonly asked: Words; readonly answer: PaperState; readonly age: PaperDate }[];
+  readonly issues: readonly IssueSheet[];
+  readonly exhibits: readonly Exhibit[];
+}
+
+export interface StatusReportData {
+  readonly filing: Furniture;
+  readonly account: readonly Paragraph[];
+  readonly access: readonly { readonly version: string; readonly surface: Words; readonly reach: Words; readonly state: PaperState; readonly since: PaperDate; readonly proof: readonly Run[] }[];
+  readonly obligations: readonly { readonly key: string; readonly number: string; readonly words: Words; readonly due: PaperDate; readonly state: PaperState; readonly proof: readonly Run[] }[];
+  readonly requestAccount: readonly Paragraph[];
+  readonly requests: readonly { readonly number: string; readonly words: Words; readonly basis: Words | null; readonly answer: PaperState; readonly age: PaperDate }[];
+  readonly deadlines: readonly DeadlineSheet[];
+  readonly remediationAccount: readonly Paragraph[];
+  readonly steps: readonly { readonly number: string; readonly words: Words; readonly owner: Words | null; readonly due: PaperDate; readonly state: PaperState; readonly verified: Words | null; readonly proof: readonly Run[] }[];
+  readonly gate: readonly { readonly number: string; readonly words: Words; readonly decider: Words; readonly state: PaperState; readonly review: Words | null; readonly proof: readonly Run[] }[];
+  readonly issues: readonly IssueSheet[];
+  readonly limits: readonly Paragraph[];
+  readonly exhibits: readonly Exhibit[];
+}
+
+export interface PaperData {
+  readonly 'order-summary': OrderSummaryData;
+  readonly 'status-report': StatusReportData;
+}
+export type Template = keyof PaperData;
+
+/** The title a paper bears, and all that its metadata says of its content. */
+export const titles: Readonly<Record<Template, string>> = { 'order-summary': 'Order Summary and Obligations', 'status-report': 'Compliance Status Report' };

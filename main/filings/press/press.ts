@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import type { Now } from '../../../shared/calendar/clock.ts';
+import { finish } from './finish/finish.ts';
+import { houseFonts, readFont } from './fonts.ts';
+import { checkPaper } from './malformed.ts';
+import { paperDay } from './paper-day.ts';
+import { titles, type PaperData, type Template } from './paper.ts';
+import { printable, type Json } from './printable.ts';
+import type { PressFiles } from './press-files.ts';
+import { typeset } from './typeset.ts';
+
+export type Profile = 'internal' | 'outgoing';
+
+interface Asked<T extends Template> {
+  readonly template: T;
+  readonly data: PaperData[T];
+  readonly instant: Now;
+  /** Letter unless said otherwise; lines break alike on both. */
+  readonly paper?: 'us-letter' | 'a4';
+  readonly bates?: { readonly prefix: string; readonly digits: number; readonly start: number };
+}
+/** Internal papers say what they were made from and carry it; an outgoing one has neither, by its type. */
+export type PressOrder<T extends Template = Template> = Asked<T> &
+  ({ readonly profile: 'internal'; readonly checkpoint: { readonly seq: number; readonly root: string } } | { readonly profile: 'outgoing' });
+
+export interface Pressed {
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+  readonly sha256: string;
+  /** Characters that no font of the house has, shown on the page by their code point. */
+  readonly substituted: number;
+}
+export interface PressProgress {
+  readonly done: number;
+  readonly of: 2;
+  readonly unit: 'step';
+  readonly what: 'typeset' | 'finish';
+}
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+const bytesOf = (value: unknown) => Buffer.from(`${JSON.stringify(value)}\n`);
+
+/**
+ * Sets, finishes and gives one paper. The same order gives the same bytes on every machine: `internal` as PDF/A-3a and PDF/UA-1 with its
+ * data attached, `outgoing` as PDF/A-2a and PDF/UA-1 with nothing but its pages. Refuses with `filing-malformed`.
+ */
+export async function press(order: PressOrder, files: PressFiles, tell: (progress: PressProgress) => void = () => undefined): Promise<Pressed> {
+  // Proof of the cast: paper data is made of strings, numbers, lists and records only.
+  const data = order.data as unknown as Json;
+  checkPaper(data);
+  tell({ done: 0, of: 2, unit: 'step', what: 'typeset' });
+  const clean = printable(data, files);
+  const day = paperDay(order.instant);
+  const made = { 'data.json': bytesOf(clean.value), ...copyFacts(order, clean.substituted, clean.fonts.map((font) => font.family)) };
+  const set = await typeset(
+    {
+      document: `${order.template}.typ`,
+      files: new Map(Object.entries(made).map(([name, bytes]) => [`/${name}`, bytes])),
+      fonts: [...houseFonts, ...clean.fonts].map((font) => readFont(files, font)),
+    },
+    files,
+  );
+  tell({ done: 1, of: 2, unit: 'step', what: 'finish' });
+  const { pdf, pages } = await finish(set, { title: titles[order.template], language: 'en-US', day: day.iso, part: order.profile === 'internal' ? 3 : 2 }, files.qpdfWasm());
+  tell({ done: 2, of: 2, unit: 'step', what: 'finish' });
+  return { pdf, pages, sha256: sha256(pdf), substituted: clean.substituted };
+}
+
+/** `press.json`, how this copy is printed; and for internal papers the data as it was handed over, to be attached. */
+function copyFacts(order: PressOrder, substituted: number, fallback: readonly string[]): Record<string, Uint8Array> {
+  const day = paperDay(order.instant);
+  const every = { title: titles[order.template], profile: order.profile, paper: order.paper ?? 'us-letter', bates: order.bates ?? null, fallback };
+  if (order.profile === 'outgoing') return { 'press.json': bytesOf({ ...every, generated: { iso: day.iso, day: day.day }, attach: false }) };
+  const attached = bytesOf(order.data);
+  const copy = {
+    ...every,
+    generated: day,
+    attach: true,
+    attached: `${order.template}.json`,
+    digest: sha256(attached),
+    maker: 'Cordon',
+    substituted,
+    // The note of a checkpoint writes its root in base64; on paper it stands as the other digests do.
+    checkpoint: { entries: order.checkpoint.seq.toLocaleString('en-US'), root: Buffer.from(order.checkpoint.root, 'base64').toString('hex') },
+  };
+  return { 'press.json': bytesOf(copy), 'attached.json': attached };
+}
