@@ -5,11 +5,13 @@ import { deadline } from './kinds/deadline.ts';
 import { decision } from './kinds/decision.ts';
 import { evidenceItem } from './kinds/evidence-item.ts';
 import { evidenceRequest } from './kinds/evidence-request.ts';
+import { evidenceText } from './kinds/evidence-text.ts';
 import { filing } from './kinds/filing.ts';
 import { legalHold } from './kinds/legal-hold.ts';
 import { note } from './kinds/note.ts';
 import { order } from './kinds/order.ts';
 import { party } from './kinds/party.ts';
+import { release } from './kinds/release.ts';
 import { remediationPlan } from './kinds/remediation-plan.ts';
 import { remediationStep } from './kinds/remediation-step.ts';
 import { restoreCriterion } from './kinds/restore-criterion.ts';
@@ -20,7 +22,7 @@ import type { KindDefinition, RecordWith } from './kind.ts';
 export const kinds = {
   case: caseKind, restricted_model: restrictedModel, order, evidence_request: evidenceRequest, evidence_item: evidenceItem, deadline,
   remediation_plan: remediationPlan, remediation_step: remediationStep, restore_criterion: restoreCriterion, assertion, party, communication,
-  legal_hold: legalHold, decision, filing, note,
+  legal_hold: legalHold, decision, filing, note, evidence_text: evidenceText, release,
 } as const;
 
 export type KindName = keyof typeof kinds;
