@@ -5,7 +5,7 @@ import { weighedEvidence } from '../parts/evidence-weight.ts';
 import { circular } from './assertion-guards.ts';
 
 export const assertionFields = {
-  statement: field.prose({ label: 'Statement', required: true, column: true }),
+  statement: field.prose({ label: 'Statement', required: true }),
   type: field.choice({
     label: 'Type', required: true, column: true,
     options: {

@@ -6,7 +6,7 @@ import { defineKind } from '../kind.ts';
 export const caseKind = defineKind({
   kind: 'case', prefix: 'CASE', label: 'Case', plural: 'Cases', shape: 1, upgrades: [],
   fields: {
-    title: field.text({ label: 'Title', required: true, column: true }),
+    title: field.text({ label: 'Title', required: true }),
     client: field.text({ label: 'Client', help: 'The company on whose behalf the record is kept.', column: true }),
     matterNumber: field.text({ label: 'Matter number', column: true }),
     docketNumber: field.text({ label: 'Docket number' }),

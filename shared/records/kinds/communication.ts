@@ -4,7 +4,7 @@ import { defineKind, type RecordWith } from '../kind.ts';
 import { attribution } from '../parts/attribution.ts';
 
 export const communicationFields = {
-  subject: field.text({ label: 'Subject', required: true, column: true }),
+  subject: field.text({ label: 'Subject', required: true }),
   at: field.date({ label: 'When', required: true, column: true }),
   minutes: field.count({ label: 'Minutes' }),
   channel: field.choice({

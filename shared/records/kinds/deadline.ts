@@ -4,7 +4,7 @@ import { confirmedByTwo, dateGiven, datesStandOnceConfirmed, extensionGranted, m
 import { fileBy } from './deadline-dates.ts';
 
 export const deadlineFields = {
-  title: field.text({ label: 'Title', required: true, column: true }),
+  title: field.text({ label: 'Title', required: true }),
   method: field.choice({ label: 'How the date is found', required: true, options: { rule: 'By a rule', manual: 'Entered by hand' } }),
   ruleId: field.text({ label: 'Rule' }),
   ruleVersion: field.text({ label: 'Rule as of' }),

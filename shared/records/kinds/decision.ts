@@ -6,7 +6,7 @@ import { defineKind } from '../kind.ts';
 export const decision = defineKind({
   kind: 'decision', prefix: 'DEC', label: 'Decision', plural: 'Decisions', shape: 1, upgrades: [],
   fields: {
-    question: field.prose({ label: 'Question', required: true, column: true }),
+    question: field.prose({ label: 'Question', required: true }),
     options: field.rows({
       label: 'Options',
       fields: {

@@ -4,7 +4,7 @@ import { custodyRows } from '../parts/custody.ts';
 import { custodyGrows, disposalAllowed, hashVerified, originalStands, sequestrationOrdered } from './evidence-item-guards.ts';
 
 export const evidenceFields = {
-  title: field.text({ label: 'Title', required: true, column: true }),
+  title: field.text({ label: 'Title', required: true }),
   type: field.choice({
     label: 'Type', required: true, column: true,
     options: {

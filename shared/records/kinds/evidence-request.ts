@@ -9,7 +9,7 @@ export const answers = {
 } as const;
 
 export const requestFields = {
-  title: field.text({ label: 'Title', required: true, column: true }),
+  title: field.text({ label: 'Title', required: true }),
   direction: field.choice({
     label: 'Direction', required: true, column: true,
     options: {

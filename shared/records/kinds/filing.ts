@@ -3,7 +3,7 @@ import { defineKind, type RecordWith } from '../kind.ts';
 import { approvedByTwo, hasProof, hasSources, frozenOnceSigned, privilegedTouchesDecided } from './filing-guards.ts';
 
 export const filingFields = {
-  title: field.text({ label: 'Title', required: true, column: true }),
+  title: field.text({ label: 'Title', required: true }),
   forum: field.choice({ label: 'Forum', required: true, column: true, options: { agency: 'Agency', court: 'Court', internal: 'Internal' } }),
   profile: field.choice({ label: 'For', required: true, column: true, options: { internal: 'Internal use', outgoing: 'Sending out' } }),
   type: field.choice({

@@ -3,7 +3,7 @@ import { defineKind, type RecordWith } from '../kind.ts';
 import { samePerson } from '../same-person.ts';
 
 export const holdFields = {
-  title: field.text({ label: 'Title', required: true, column: true }),
+  title: field.text({ label: 'Title', required: true }),
   trigger: field.group({
     label: 'What gave rise to it',
     fields: { event: field.prose({ label: 'Event', required: true }), date: field.date({ label: 'Date' }), reason: field.prose({ label: 'Why a hold is needed' }), record: field.links({ label: 'Records', to: ['*'], role: 'about' }) },

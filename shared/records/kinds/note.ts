@@ -5,7 +5,7 @@ import { defineKind } from '../kind.ts';
 export const note = defineKind({
   kind: 'note', prefix: 'NOTE', label: 'Note', plural: 'Notes', shape: 1, upgrades: [],
   fields: {
-    title: field.text({ label: 'Title', required: true, column: true }),
+    title: field.text({ label: 'Title', required: true }),
     type: field.choice({
       label: 'Type', required: true, column: true,
       options: { note: 'Note', legal_analysis: 'Legal analysis', interpretation: 'Interpretation', meeting_prep: 'Meeting preparation', call_memo: 'Call memo', interview: 'Interview', issue_list: 'Issue list' },

@@ -113,7 +113,7 @@ const relations = field.rows({
 });
 
 export const orderFields = {
-  title: field.text({ label: 'Title', required: true, column: true }),
+  title: field.text({ label: 'Title', required: true }),
   direction: field.choice({
     label: 'Direction',
     options: { government_to_us: 'From the government to us', court: 'From a court', us_to_third_party: 'From us to somebody else', informal_request: 'Informal request' },

@@ -7,7 +7,7 @@ export const partyRoles = {
 } as const;
 
 export const partyFields = {
-  name: field.text({ label: 'Name', required: true, column: true, help: 'For people who are not named: who they are said to be, such as “people familiar with the discussions”.' }),
+  name: field.text({ label: 'Name', required: true, help: 'For people who are not named: who they are said to be, such as “people familiar with the discussions”.' }),
   type: field.choice({
     label: 'Type', required: true, column: true,
     options: {

@@ -7,7 +7,7 @@ const doneSteps = ['verified', 'accepted', 'risk_accepted'];
 export const remediationPlan = defineKind({
   kind: 'remediation_plan', prefix: 'PLAN', label: 'Remediation plan', plural: 'Remediation plans', shape: 1, upgrades: [],
   fields: {
-    title: field.text({ label: 'Title', required: true, column: true }),
+    title: field.text({ label: 'Title', required: true }),
     type: field.choice({
       label: 'Type', required: true, column: true,
       options: { vulnerability_fix: 'Correction of a weakness', access_segregation: 'Separation of access', tcp: 'Technology control plan', compliance_program: 'Compliance program', reporting: 'Reporting' },

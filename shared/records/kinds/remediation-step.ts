@@ -5,7 +5,7 @@ import { dueChanges } from '../parts/due-changes.ts';
 import { acceptedInWriting, dueChangeKept, noCircle, riskAccepted, snapshotFirst, verifiedByAnother, whyStopped } from './remediation-step-guards.ts';
 
 export const stepFields = {
-  title: field.text({ label: 'Title', required: true, column: true }),
+  title: field.text({ label: 'Title', required: true }),
   plan: field.link({ label: 'Plan', required: true, to: ['remediation_plan'], role: 'plan' }),
   weakness: field.text({ label: 'Weakness' }),
   owner: field.text({ label: 'With', column: true }),

@@ -3,7 +3,7 @@ import { defineKind, type RecordWith } from '../kind.ts';
 import { samePerson } from '../same-person.ts';
 
 export const criterionFields = {
-  text: field.prose({ label: 'Condition', required: true, column: true }),
+  text: field.prose({ label: 'Condition', required: true }),
   heading: field.choice({ label: 'Group', required: true, column: true, options: { law: 'Law', technical: 'Technical', own: 'Our own' } }),
   source: field.choice({ label: 'Set by', required: true, options: { regulator: 'The authority', law: 'The law', contract: 'A contract', company_principle: 'A principle of the company' } }),
   nonNegotiable: field.flag({ label: 'Not negotiable', help: 'Never waived.' }),

@@ -8,7 +8,7 @@ export const accessStates = {
 } as const;
 
 export const modelFields = {
-  name: field.text({ label: 'Name', required: true, column: true }),
+  name: field.text({ label: 'Name', required: true }),
   developer: field.link({ label: 'Developer', to: ['party'], role: 'developer' }),
   description: field.prose({ label: 'Description' }),
   derivedFrom: field.link({ label: 'Derived from', to: ['restricted_model'], role: 'derived_from' }),
