@@ -34,7 +34,7 @@ export function tryRecord(value: unknown, number?: string): Parsed {
   // Proof of the cast: `recordSchema` gives the common part and an object of fields.
   const record = result.data as AnyRecord;
   const states = kindNamed(name)?.states ?? {};
-  return Object.hasOwn(states, record.state) ? { ok: true, record } : failed(name, 'state', `a ${kindNamed(name)?.label.toLowerCase() ?? name} has no state “${record.state.slice(0, 64)}”`);
+  return Object.hasOwn(states, record.state) ? { ok: true, record } : failed(name, 'state', `${kindNamed(name)?.label ?? name}: there is no state “${record.state.slice(0, 64)}”`);
 }
 
 /** As `tryRecord`; refuses `record-malformed`. */

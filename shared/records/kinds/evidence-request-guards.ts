@@ -15,7 +15,7 @@ export function chaseProblems(request: EvidenceRequest): string[] {
 }
 
 /** Items that still wait for an answer, or for the rest of one. */
-export function openItems(request: EvidenceRequest): Item[] {
+export function openItems(request: Pick<EvidenceRequest, 'fields'>): Item[] {
   return (request.fields.items ?? []).filter((item) => unanswered.includes(item.answer) && item.state !== 'closed' && item.state !== 'withdrawn_by_requester');
 }
 

@@ -57,10 +57,3 @@ export function alternativesSettled(order: Order): string[] {
     ];
   });
 }
-
-/** Obligations of the order that still ask for work: an "any one of them" group counts once, as its branches, until one is done. */
-export function openObligations(order: Order): Obligation[] {
-  const all = order.fields.obligations ?? [];
-  const doneGroups = new Set(all.filter((one) => isAnyOf(one) && settled.includes(one.state)).map((one) => one.group));
-  return all.filter((one) => (one.state === 'open' || one.state === 'in_progress' || (isAnyOf(one) && one.state === 'not_chosen')) && !(isAnyOf(one) && doneGroups.has(one.group)));
-}
