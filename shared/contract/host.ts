@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import { grantedFile } from './contract.ts';
+import { grantedFile, settings } from './contract.ts';
 import { operation } from './wire.ts';
 
 const none = z.strictObject({});
 const path = z.string().min(1);
-const pathOrNone = z.strictObject({ path: path.nullable() });
+/** `path` is null when the person changed their mind, or when the host has no such dialog (`available` false). */
+const choice = z.strictObject({ path: path.nullable(), available: z.boolean() });
 
 /** Why a window went back to the unlock page. */
 export const lockReason = z.enum(['asked', 'idle', 'suspended', 'screen-locked', 'started', 'crashed']);
@@ -15,17 +16,19 @@ export type LockReason = z.infer<typeof lockReason>;
  * window has tokens for them.
  */
 export const hostContract = {
-  'place.chooseVault': operation(none, pathOrNone),
-  'place.chooseFolder': operation(none, pathOrNone),
-  'place.chooseFiles': operation(none, z.strictObject({ paths: z.array(path) })),
+  'place.chooseVault': operation(none, choice),
+  'place.chooseFolder': operation(none, choice),
+  'place.chooseFiles': operation(none, z.strictObject({ paths: z.array(path), available: z.boolean() })),
   /** Where a finished paper goes: asked of the person, or a free name in their downloads folder. */
-  'place.saveAs': operation(z.strictObject({ name: z.string().min(1).max(200) }), pathOrNone),
+  'place.saveAs': operation(z.strictObject({ name: z.string().min(1).max(200) }), choice),
   'recent.list': operation(none, z.strictObject({ vaults: z.array(z.strictObject({ path, name: z.string(), openedAt: z.int().nullable() })) })),
   'recent.remember': operation(z.strictObject({ path, name: z.string(), openedAt: z.int() }), none),
   /** The vault is open from now on: the host watches for idleness, suspension and the locked screen. */
   'session.opened': operation(none, none),
-  /** Everything is flushed and closed: kill this process and the renderer, and show the unlock page. Its reply never comes. */
-  'session.kill': operation(z.strictObject({ because: lockReason }), none),
+  /** Lock: the host asks `lock` back, then kills this process and the renderer and shows the unlock page. */
+  'session.lock': operation(z.strictObject({ because: lockReason }), none),
+  'settings.read': operation(none, settings),
+  'settings.save': operation(settings, none),
   /** Starts a job process; its port follows under the same number. */
   'job.start': operation(z.strictObject({ entry: z.enum(['press', 'reader']), memoryMiB: z.int().min(16) }), z.strictObject({ job: z.int() })),
   'job.kill': operation(z.strictObject({ job: z.int() }), none),

@@ -1,0 +1,79 @@
+import { app } from 'electron';
+import os from 'node:os';
+import path from 'node:path';
+import { electronSettings } from './settings/electron-settings.ts';
+import { stateFolder } from './settings/state-folder.ts';
+import { openWindow, registerScheme, showAs, windowSession } from './window/app-window.ts';
+import { keeper } from './window/keeper.ts';
+import { setMenu } from './window/menu.ts';
+import { places } from './window/places.ts';
+import { setSwitches } from './window/switches.ts';
+
+declare const __TEST_DOORS__: boolean;
+
+const built = path.join(import.meta.dirname, '..');
+const files = {
+  renderer: path.join(built, 'renderer'), preload: path.join(built, 'preload', 'index.cjs'), vault: path.join(built, 'vault-process', 'index.mjs'),
+  press: path.join(built, 'press-job', 'index.mjs'), reader: path.join(built, 'reader-job', 'index.mjs'),
+};
+
+/** `--sample PATH`, for npm start: a vault that stands first in the list of recent ones. */
+function sample(): string | null {
+  const at = process.argv.indexOf('--sample');
+  return at === -1 ? null : (process.argv[at + 1] ?? null);
+}
+
+async function run(): Promise<void> {
+  const settings = electronSettings();
+  const given = __TEST_DOORS__ && !app.isPackaged ? sample() : null;
+  const listed = given === null ? [] : [{ path: path.resolve(given), name: path.basename(given, '.cordon'), openedAt: null }];
+  const window = openWindow(windowSession(files), files, settings.bounds(), settings.preferences().appearance, settings.keepBounds);
+  const kept = keeper(
+    window,
+    files,
+    {
+      build: app.getVersion(), stateFolder: stateFolder(process.platform, os.homedir(), process.env), vaultsFolder: path.join(app.getPath('documents'), 'Cordon'),
+      sqliteAddon: __TEST_DOORS__ && !app.isPackaged ? (process.env['CORDON_SQLITE_ADDON'] ?? null) : null,
+    },
+    {
+      'recent.list': () => ({ vaults: [...listed, ...settings.recent().filter((vault) => vault.path !== listed[0]?.path)] }),
+      'recent.remember': (vault) => {
+        settings.remember(vault);
+        return {};
+      },
+      'settings.read': () => settings.preferences(),
+      'settings.save': (preferences) => {
+        settings.prefer(preferences);
+        showAs(preferences.appearance);
+        return {};
+      },
+    },
+    places(() => window),
+  );
+  setMenu({ lock: () => void kept.lock('asked'), development: !app.isPackaged });
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  let closed = false;
+  app.on('before-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    void kept.close().finally(() => {
+      closed = true;
+      app.quit();
+    });
+  });
+  app.on('window-all-closed', () => app.quit());
+  await kept.open();
+}
+
+setSwitches(app);
+registerScheme();
+if (app.requestSingleInstanceLock()) {
+  // Never a top-level await: the app would wait for this file and this file for the app (measured).
+  app.whenReady().then(run).catch((fault: unknown) => {
+    process.stderr.write(`Cordon could not start: ${fault instanceof Error ? fault.message : 'unknown reason'}\n`);
+    app.exit(1);
+  });
+} else app.quit();

@@ -1,0 +1,102 @@
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromiumShim } from './chromium-shim.ts';
+import { pack, unpack } from './packed.ts';
+import { rendererFile } from './renderer-files.ts';
+
+/** Where the page lives in this host: intercepted before any name is looked up. */
+export const chromiumOrigin = 'https://app.local';
+
+export interface ChromiumWindow {
+  page(): Page;
+  post(message: unknown): void;
+  /** Ends the page's process by SIGKILL and loads the page in a fresh one. */
+  renew(): Promise<void>;
+  close(): Promise<void>;
+}
+export interface ChromiumOptions {
+  readonly executable: string;
+  readonly renderer: string;
+  readonly headless: boolean;
+  /** What the page says; `first` is told at each load of the page, before it says anything. */
+  readonly first: () => void;
+  readonly heard: (message: unknown) => void;
+  readonly closed: () => void;
+}
+
+/**
+ * The window in an installed Chromium, driven over a pipe: no port is opened, no name is resolved, nothing is written to its profile (a context off the
+ * record). Every request is answered from the built window or refused.
+ */
+export async function chromiumWindow(options: ChromiumOptions): Promise<ChromiumWindow> {
+  const browser = await chromium.launch({
+    executablePath: options.executable, headless: options.headless,
+    // Chromium's sandbox refuses to run as root.
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: ['--host-resolver-rules=MAP * ~NOTFOUND', '--disable-quic', '--disable-breakpad', '--no-pings', '--disable-background-networking', '--disable-component-update'],
+  });
+  let page = await openPage(browser, options);
+  let renewing = false;
+  const watch = () => page.on('close', () => (renewing ? undefined : options.closed()));
+  watch();
+  return {
+    page: () => page,
+    // A page that is gone hears nothing: that is what killing it is for.
+    post: (message) => void page.evaluate((text) => (globalThis as unknown as { __cordonHear(text: string): void }).__cordonHear(text), pack(message)).catch(() => {}),
+    async renew() {
+      renewing = true;
+      const old = page.context();
+      await killRenderers(browser);
+      page = await openPage(browser, options);
+      await old.close().catch(() => {});
+      watch();
+      renewing = false;
+    },
+    close: () => {
+      renewing = true;
+      return browser.close();
+    },
+  };
+}
+
+async function openPage(browser: Browser, options: ChromiumOptions): Promise<Page> {
+  const context = await browser.newContext({ serviceWorkers: 'block', acceptDownloads: false, ...(options.headless ? { viewport: { width: 1440, height: 900 } } : { viewport: null }) });
+  await context.route('**/*', async (route) => {
+    const url = route.request().url();
+    if (new URL(url).origin !== chromiumOrigin) return route.abort('blockedbyclient');
+    const { status, headers, body } = await rendererFile(options.renderer, url);
+    await route.fulfill({ status, headers: { ...headers }, body: Buffer.from(body) });
+  });
+  await context.exposeBinding('__cordonPost', ({ frame, page }, text: unknown) => {
+    // The same check of the sender as under Electron: the main frame of the app's own page.
+    if (frame !== page.mainFrame() || new URL(frame.url()).origin !== chromiumOrigin || typeof text !== 'string') return;
+    options.heard(unpack(text));
+  });
+  await context.addInitScript(chromiumShim);
+  const page = options.headless ? await context.newPage() : await popup(await context.newPage());
+  options.first();
+  await page.goto(`${chromiumOrigin}/`);
+  return page;
+}
+
+/** A window without tabs and address bar can only be opened by a page; the page that opened it goes. */
+async function popup(opener: Page): Promise<Page> {
+  await opener.goto(`${chromiumOrigin}/nothing`);
+  const [page] = await Promise.all([opener.waitForEvent('popup'), opener.evaluate(`window.open('${chromiumOrigin}/nothing', '_blank', 'popup,width=1320,height=880')`)]);
+  await opener.close();
+  return page;
+}
+
+/** SIGKILL to every process that draws pages. Where the browser is another user's or tells nothing, closing the context is what remains. */
+async function killRenderers(browser: Browser): Promise<void> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  for (const { type, id } of processInfo) {
+    if (type !== 'renderer') continue;
+    try {
+      process.kill(id, 'SIGKILL');
+    } catch {
+      // Gone already.
+    }
+  }
+}

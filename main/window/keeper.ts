@@ -1,0 +1,133 @@
+import { ipcMain, type BrowserWindow } from 'electron';
+import type { HostContract, LockReason } from '../../shared/contract/host.ts';
+import type { LineHandlers } from '../../shared/contract/line.ts';
+import { fromOwnPage, giveDoor, renewPage } from './app-window.ts';
+import { watchAway } from './away.ts';
+import { jobChildren } from './job-children.ts';
+import type { Places } from './places.ts';
+import { startVaultChild, type VaultChild } from './vault-child.ts';
+
+/** What the vault process is told when it starts. */
+export interface VaultStart {
+  readonly build: string;
+  readonly stateFolder: string;
+  readonly vaultsFolder: string;
+  readonly sqliteAddon: string | null;
+}
+/** What the keeper leaves to the entry: settings and the list of recent vaults. */
+export type Kept = Pick<LineHandlers<HostContract>, 'recent.list' | 'recent.remember' | 'settings.read' | 'settings.save'>;
+export interface ProcessFiles {
+  readonly vault: string;
+  readonly press: string;
+  readonly reader: string;
+}
+
+/** How long closing may take before the processes are killed all the same. An idle lock waits for work that runs; nobody is hurrying away. */
+const patienceMs = (because: LockReason) => (because === 'idle' ? 600_000 : 4_000);
+
+export interface Keeper {
+  /** Starts the vault process and loads the page. */
+  open(): Promise<void>;
+  lock(because: LockReason): Promise<void>;
+  /** Closes the vault, if one is open, and ends its process: before quitting. */
+  close(): Promise<void>;
+}
+
+/** Keeps one window and its vault process together: both start, lock and end as one. */
+export function keeper(window: BrowserWindow, files: ProcessFiles, start: VaultStart, kept: Kept, places: Places): Keeper {
+  let vault: VaultChild | undefined;
+  let isOpen = false;
+  let locking = false;
+  const jobs = jobChildren(files, (job, why) => void vault?.line.ask('job.ended', { job, why }).catch(() => {}));
+  const chosen = async (choice: Promise<string | null>) => ({ path: await choice, available: true });
+
+  const handlers: LineHandlers<HostContract> = {
+    ...kept,
+    'place.chooseVault': () => chosen(places.chooseVault()),
+    'place.chooseFolder': () => chosen(places.chooseFolder()),
+    'place.chooseFiles': async () => ({ paths: await places.chooseFiles(), available: true }),
+    'place.saveAs': ({ name }) => chosen(places.saveAs(name)),
+    'session.opened': () => {
+      isOpen = true;
+      return {};
+    },
+    'session.lock': ({ because }) => {
+      void lock(because);
+      return {};
+    },
+    'job.start': ({ entry, memoryMiB }) => {
+      const { job, port } = jobs.start(entry, memoryMiB);
+      vault?.connectJob(job, port);
+      return { job };
+    },
+    'job.kill': ({ job }) => {
+      jobs.kill(job);
+      return {};
+    },
+  };
+
+  async function startVault(lockedBecause: LockReason | null): Promise<void> {
+    const started = startVaultChild(files.vault, handlers);
+    vault = started;
+    isOpen = false;
+    void started.gone.then(() => (vault === started && !locking ? renew('crashed') : undefined));
+    await started.line.ask('start', { ...start, host: 'electron', lockedBecause });
+  }
+
+  /** Kills everything that has seen the vault, and starts afresh in the same window. */
+  async function renew(because: LockReason): Promise<void> {
+    locking = true;
+    const old = vault;
+    old?.kill();
+    jobs.killAll();
+    await old?.gone;
+    await startVault(because);
+    if (!window.isDestroyed()) await renewPage(window);
+    locking = false;
+  }
+
+  async function closeVault(because: LockReason): Promise<void> {
+    if (!vault) return;
+    // A vault process that has died or hangs is killed just the same: what was acknowledged is on disk.
+    const closed = vault.line.ask('lock', { because }).catch(() => {});
+    await Promise.race([closed, vault.gone, new Promise((resolve) => setTimeout(resolve, patienceMs(because)))]);
+  }
+
+  async function lock(because: LockReason): Promise<void> {
+    if (locking || !isOpen) return;
+    locking = true;
+    await closeVault(because);
+    await renew(because);
+  }
+
+  const stopWatching = watchAway(
+    async () => (await kept['settings.read']({})).lockAfterMinutes,
+    (because) => void lock(because),
+  );
+  ipcMain.on('door', (event) => {
+    if (fromOwnPage(window, event)) vault?.connectWindow(giveDoor(event));
+  });
+  ipcMain.handle('grant', async (event, paths: unknown) => {
+    if (!vault || !fromOwnPage(window, event) || !Array.isArray(paths) || !paths.every((given) => typeof given === 'string')) return [];
+    return (await vault.line.ask('grant', { paths })).files;
+  });
+  window.webContents.on('render-process-gone', () => {
+    if (!locking && !window.isDestroyed()) void (locking = true, closeVault('crashed').then(() => renew('crashed')));
+  });
+
+  return {
+    async open() {
+      await startVault(null);
+      await renewPage(window);
+    },
+    lock,
+    async close() {
+      stopWatching();
+      locking = true;
+      if (isOpen) await closeVault('asked');
+      jobs.killAll();
+      vault?.kill();
+      await vault?.gone;
+    },
+  };
+}
