@@ -12,7 +12,7 @@ const entries: Readonly<Record<string, string>> = {
   'chromium-host': 'main/chromium-host.ts',
   'command-line': 'main/command-line.ts',
 };
-const { dependencies } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { dependencies: Record<string, string> };
+const { dependencies, version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { dependencies: Record<string, string>; version: string };
 
 /** Loaded from node_modules at run time: addons and WASM packages find their own files beside themselves; Electron is the runtime itself. */
 const external = [...builtinModules, ...Object.keys(dependencies), 'electron', 'playwright-core'];
@@ -25,7 +25,7 @@ export default defineConfig(({ mode }) => {
     publicDir: false,
     ssr: { noExternal: true },
     // The released build has no doors for tests in it: scripts/before-pack.mjs sets CORDON_RELEASE.
-    define: { __TEST_DOORS__: JSON.stringify(process.env['CORDON_RELEASE'] !== '1') },
+    define: { __TEST_DOORS__: JSON.stringify(process.env['CORDON_RELEASE'] !== '1'), __VERSION__: JSON.stringify(version) },
     build: {
       ssr: true,
       target: preload ? 'chrome130' : 'node20.18',

@@ -24,7 +24,9 @@ const door: WindowDoor<File> = {
     for (const message of unheard.splice(0)) listener(message);
   },
   async grantDrop(files) {
-    const paths = files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== '');
+    const paths = files.map((file) => webUtils.getPathForFile(file));
+    // Made by a page or dragged out of another program: there is no path, so its bytes are sent.
+    if (paths.includes('')) return null;
     // Proof of the cast: main answers with what the vault process granted, parsed on the line between them.
     return (await ipcRenderer.invoke('grant', paths)) as readonly GrantedFile[];
   },

@@ -1,0 +1,117 @@
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { HostContract, LockReason } from '../../shared/contract/host.ts';
+import type { LineHandlers } from '../../shared/contract/line.ts';
+import { chromiumWindow, type ChromiumWindow } from './chromium-window.ts';
+import { forkVault, type ForkedVault } from './forked-vault.ts';
+
+export type Kept = Pick<LineHandlers<HostContract>, 'recent.list' | 'recent.remember' | 'settings.read' | 'settings.save'>;
+export interface ChromiumHostOptions {
+  readonly executable: string;
+  readonly headless: boolean;
+  /** `dist/renderer` and the built entry of the vault process. */
+  readonly files: { readonly renderer: string; readonly vault: string };
+  readonly start: { readonly build: string; readonly stateFolder: string; readonly vaultsFolder: string; readonly sqliteAddon: string | null };
+  /** Where saved papers go: this host has no dialogs. */
+  readonly downloads: string;
+  readonly kept: Kept;
+}
+export interface ChromiumHost {
+  window: ChromiumWindow;
+  vaultPid(): number;
+  lock(because: LockReason): Promise<void>;
+  /** Settles when the window is closed by the person. */
+  readonly closed: Promise<void>;
+  close(): Promise<void>;
+}
+
+const closingMs = 4_000;
+
+/** A name in `folder` that is free: `a.pdf`, `a (2).pdf`, … */
+export function freeName(folder: string, name: string): string {
+  const { name: stem, ext } = path.parse(path.basename(name));
+  for (let count = 1; ; count++) {
+    const file = path.join(folder, count === 1 ? `${stem}${ext}` : `${stem} (${count})${ext}`);
+    if (!existsSync(file)) return file;
+  }
+}
+
+/** Every vault in the folder where this host makes them: without a dialog there is no other way to point at one. */
+function vaultsIn(folder: string): { path: string; name: string; openedAt: null }[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).filter((name) => name.endsWith('.cordon')).map((name) => ({ path: path.join(folder, name), name: name.slice(0, -'.cordon'.length), openedAt: null }));
+}
+
+/** Cordon in an installed Chromium: the same vault process, the same page, no Electron. For window tests, and where Electron cannot be had. */
+export async function openInChromium(options: ChromiumHostOptions): Promise<ChromiumHost> {
+  let vault: ForkedVault | undefined;
+  let window: ChromiumWindow | undefined;
+  let busy = false;
+  const noDialog = () => ({ path: null, available: false });
+
+  const handlers: LineHandlers<HostContract> = {
+    ...options.kept,
+    'recent.list': async () => {
+      const { vaults } = await options.kept['recent.list']({});
+      return { vaults: [...vaults, ...vaultsIn(options.start.vaultsFolder).filter((found) => !vaults.some((vault) => vault.path === found.path))] };
+    },
+    'place.chooseVault': noDialog,
+    'place.chooseFolder': noDialog,
+    'place.chooseFiles': () => ({ paths: [], available: false }),
+    'place.saveAs': ({ name }) => {
+      mkdirSync(options.downloads, { recursive: true });
+      return { path: freeName(options.downloads, name), available: true };
+    },
+    'session.opened': () => ({}),
+    'session.lock': ({ because }) => {
+      void lock(because);
+      return {};
+    },
+    // The vault process is a child of Node here and starts its jobs itself.
+    'job.start': () => Promise.reject(new Error('jobs are started by the vault process')),
+    'job.kill': () => ({}),
+  };
+
+  async function startVault(lockedBecause: LockReason | null): Promise<void> {
+    const started = forkVault(options.files.vault, handlers, (message) => window?.post(message));
+    vault = started;
+    void started.gone.then(() => (vault === started && !busy ? renew('crashed') : undefined));
+    await started.line.ask('start', { ...options.start, host: 'chromium', lockedBecause });
+  }
+  async function renew(because: LockReason): Promise<void> {
+    busy = true;
+    vault?.kill();
+    await vault?.gone;
+    await startVault(because);
+    await window?.renew();
+    busy = false;
+  }
+  async function closeVault(because: LockReason): Promise<void> {
+    if (vault) await Promise.race([vault.line.ask('lock', { because }).catch(() => {}), vault.gone, new Promise((resolve) => setTimeout(resolve, closingMs))]);
+  }
+  async function lock(because: LockReason): Promise<void> {
+    if (busy) return;
+    busy = true;
+    await closeVault(because);
+    await renew(because);
+  }
+
+  await startVault(null);
+  let told = () => {};
+  const closed = new Promise<void>((resolve) => (told = resolve));
+  const opened = await chromiumWindow({ executable: options.executable, headless: options.headless, renderer: options.files.renderer, first: () => vault?.openWindow(), heard: (message) => vault?.toVault(message), closed: () => told() });
+  window = opened;
+  return {
+    window: opened,
+    vaultPid: () => vault?.pid ?? 0,
+    lock,
+    closed,
+    async close() {
+      busy = true;
+      await closeVault('asked');
+      vault?.kill();
+      await vault?.gone;
+      await opened.close();
+    },
+  };
+}
