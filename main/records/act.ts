@@ -1,0 +1,72 @@
+import { refuse } from '../../shared/failure/failure.ts';
+import type { Look } from '../../shared/records/kind.ts';
+import type { AnyRecord } from '../../shared/records/record.ts';
+import type { Transaction } from '../vault/vault.ts';
+import { checkGuards } from './guards.ts';
+import { checkLinks, writeLinks } from './link-rows.ts';
+import { prepared } from './prepared.ts';
+import { bodyOf, columnsOf, kindOf, type Seals } from './row.ts';
+import { writeSearchText } from './search-rows.ts';
+
+/** Most records that one act may change (design, "Storage"): an undo must be able to take it back in one transaction too. */
+export const mostInAnAct = 20_000;
+
+export type Verb = 'create' | 'update' | 'move' | 'remove' | 'restore' | 'undo';
+
+/** A record as the act found it, and as it stands so far. */
+interface Touched {
+  readonly before: AnyRecord | undefined;
+  readonly after: AnyRecord;
+}
+
+/** One user intention while it is being written: every change goes through `put`, every rule about more than one record through `finish`. */
+export interface Act {
+  /** Journal entry, row, links and search text of one record, in the transaction. Gives the entry's number. */
+  put(record: AnyRecord, verb: Verb, reason: string | null, before: AnyRecord | undefined): number;
+  /** What must hold once the whole act is written: links, cases and save guards. Refuses, and the transaction rolls back. */
+  finish(look: Look): void;
+}
+
+export function beginAct(tx: Transaction, seals: Seals, actReason: string | null): Act {
+  const touched = new Map<string, Touched>();
+
+  return {
+    put: (record, verb, reason, before) => {
+      const kind = kindOf(record.kind);
+      const known = touched.get(record.id);
+      if (!known && touched.size === mostInAnAct) refuse({ code: 'too-many-records', count: mostInAnAct + 1, limit: mostInAnAct });
+      touched.set(record.id, { before: known ? known.before : before, after: record });
+
+      const { compartment } = kind;
+      const seq = tx.append({ record: record.id, kind: record.kind, shape: kind.shape, verb, reason: reason ?? actReason, image: record, ...(compartment && { compartment }) });
+      const { id, kind: name, number, case_id, state, title, due, closed } = columnsOf(record, kind);
+      const body = bodyOf(record, kind, seals);
+      if (before) {
+        prepared(tx.db, 'UPDATE record SET state = ?, title = ?, due = ?, closed = ?, seq = ?, body = ? WHERE id = ?').run(state, title, due, closed, seq, body, id);
+      } else {
+        prepared(tx.db, 'INSERT INTO record(id, kind, number, case_id, state, title, due, closed, seq, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(id, name, number, case_id, state, title, due, closed, seq, body);
+      }
+      writeLinks(tx.db, before, record);
+      writeSearchText(tx.db, before, record);
+      return seq;
+    },
+
+    finish: (look) => {
+      for (const { before, after } of touched.values()) {
+        if (after.removed) continue;
+        checkCase(tx, after);
+        checkLinks(tx.db, after, before);
+        checkGuards('save', after, look, before);
+        // A record that begins its life in a later state (an import) meets the conditions of that state all the same.
+        if (!before && after.state !== kindOf(after.kind).initial) checkGuards('move', after, look, undefined);
+      }
+    },
+  };
+}
+
+/** A record stands in a case that exists and is not removed, or in none. */
+function checkCase(tx: Transaction, record: AnyRecord): void {
+  if (record.caseId === null) return;
+  const found = prepared<{ closed: number }>(tx.db, "SELECT closed FROM record WHERE id = ? AND kind = 'case'").get(record.caseId);
+  if (!found || found.closed === 2) refuse({ code: 'link-target-missing', number: record.number, field: 'caseId', target: record.caseId });
+}

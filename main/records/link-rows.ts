@@ -1,0 +1,35 @@
+import type { Database } from 'better-sqlite3-multiple-ciphers';
+import { refuse } from '../../shared/failure/failure.ts';
+import { linksIn, type Link } from '../../shared/records/links.ts';
+import type { AnyRecord } from '../../shared/records/record.ts';
+import { prepared } from './prepared.ts';
+import { kindOf } from './row.ts';
+
+const linksOf = (record: AnyRecord): Link[] => linksIn(kindOf(record.kind).fields, record.fields);
+const keyOf = (link: Link) => `${link.role}\n${link.to}`;
+
+/** Brings the link table to what `after` holds. The same link in two places of a record is one row. */
+export function writeLinks(db: Database, before: AnyRecord | undefined, after: AnyRecord): void {
+  const old = new Map((before ? linksOf(before) : []).map((link) => [keyOf(link), link]));
+  const now = new Map(linksOf(after).map((link) => [keyOf(link), link]));
+  for (const [key, link] of old) if (!now.has(key)) prepared(db, 'DELETE FROM link WHERE "from" = ? AND role = ? AND "to" = ?').run(after.id, link.role, link.to);
+  for (const [key, link] of now) if (!old.has(key)) prepared(db, 'INSERT INTO link("from", role, "to") VALUES (?, ?, ?)').run(after.id, link.role, link.to);
+}
+
+/**
+ * Refuses `link-target-missing` for a link to nothing, to a kind the field does not take, to another case, or (when new) to a removed
+ * record (domain.md §2.0 V1). Asked at the end of an act, because records of one act may link to each other. A link made before its
+ * target was removed stays: it is still true of what it named.
+ */
+export function checkLinks(db: Database, record: AnyRecord, before: AnyRecord | undefined): void {
+  const old = new Set((before && !before.removed ? linksOf(before) : []).map(keyOf));
+  for (const link of linksOf(record)) {
+    const target = prepared<{ kind: string; number: string; case_id: string | null; closed: number }>(db, 'SELECT kind, number, case_id, closed FROM record WHERE id = ?').get(link.to);
+    const missing =
+      !target ||
+      !(link.kinds.includes('*') || link.kinds.includes(target.kind)) ||
+      (target.closed === 2 && !old.has(keyOf(link))) ||
+      !(record.caseId === null || target.case_id === null || target.case_id === record.caseId);
+    if (missing) refuse({ code: 'link-target-missing', number: record.number, field: link.path, target: target?.number ?? link.to });
+  }
+}

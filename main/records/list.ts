@@ -1,0 +1,76 @@
+import type { SlimRow } from '../../shared/contract/contract.ts';
+import { page, type Run } from './keyset.ts';
+import { prepared } from './prepared.ts';
+import type { Row } from './row.ts';
+import { slimBody, slimRow } from './slim-row.ts';
+import type { Source } from './source.ts';
+
+export interface ListQuestion {
+  readonly kind?: string | undefined;
+  readonly caseId?: string | undefined;
+  readonly states?: readonly string[] | undefined;
+  readonly closed?: boolean | undefined;
+  readonly sort?: 'due' | 'number' | 'changed' | 'title' | undefined;
+  readonly after?: string | undefined;
+  readonly limit?: number | undefined;
+}
+export interface Listed {
+  readonly rows: SlimRow[];
+  readonly total: number;
+  readonly next: string | null;
+}
+
+interface Where {
+  readonly where: string;
+  readonly values: readonly (string | number)[];
+}
+
+function filter(question: ListQuestion): Where {
+  const { kind, caseId, states, closed } = question;
+  const parts = [
+    { where: closed === undefined ? 'r.closed < 2' : `r.closed = ${closed ? 1 : 0}`, values: [] },
+    ...(kind === undefined ? [] : [{ where: 'r.kind = ?', values: [kind] }]),
+    ...(caseId === undefined ? [] : [{ where: 'r.case_id = ?', values: [caseId] }]),
+    ...(states === undefined ? [] : [{ where: `r.state IN (${states.map(() => '?').join(', ')})`, values: states }]),
+  ];
+  return { where: parts.map((part) => part.where).join(' AND '), values: parts.flatMap((part) => part.values) };
+}
+
+/** The order of a list as runs. Age of a row is its rowid; numbers of a kind are given by age, so both sort alike. */
+function runs(sort: NonNullable<ListQuestion['sort']>, { where, values }: Where): Run[] {
+  switch (sort) {
+    case 'due':
+      return [
+        { where: `${where} AND r.due IS NOT NULL`, values, keys: ['r.due', 'r.rowid'], keysOf: (row) => [row.due ?? '', row.rowid] },
+        { where: `${where} AND r.due IS NULL`, values, keys: ['r.rowid'], down: true, keysOf: (row) => [row.rowid] },
+      ];
+    case 'number':
+      return [{ where, values, keys: ['r.kind', 'r.rowid'], keysOf: (row) => [row.kind, row.rowid] }];
+    case 'changed':
+      return [{ where, values, keys: ['r.seq'], down: true, keysOf: (row: Row) => [row.seq] }];
+    case 'title':
+      return [{ where, values, keys: ['r.title COLLATE NOCASE', 'r.rowid'], keysOf: (row) => [row.title, row.rowid] }];
+  }
+}
+
+/**
+ * A page of the records that the question names, removed ones left out, with how many there are in all. Refuses `question-malformed` on
+ * an `after` that is not of this list.
+ */
+export function list(source: Source, question: ListQuestion): Listed {
+  source.prepare();
+  const where = filter(question);
+  const { rows, next } = page(source, runs(question.sort ?? 'due', where), slimBody(source.body), question.limit ?? 200, question.after);
+  const total = prepared<{ total: number }>(source.db, `SELECT count(*) AS total FROM ${source.record} r WHERE ${where.where}`).get(...where.values)?.total ?? 0;
+  return { rows: rows.map((row) => slimRow(source, row, row.body)), total, next };
+}
+
+/** How many records there are of each kind in each state, removed ones left out. */
+export function counts(source: Source, caseId?: string): { kind: string; state: string; closed: boolean; count: number }[] {
+  source.prepare();
+  const where = caseId === undefined ? '' : ' AND r.case_id = ?';
+  const sql = `SELECT r.kind, r.state, r.closed, count(*) AS count FROM ${source.record} r WHERE r.closed < 2${where} GROUP BY r.kind, r.state, r.closed`;
+  return prepared<{ kind: string; state: string; closed: number; count: number }>(source.db, sql)
+    .all(...(caseId === undefined ? [] : [caseId]))
+    .map((row) => ({ ...row, closed: row.closed === 1 }));
+}

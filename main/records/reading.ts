@@ -1,0 +1,90 @@
+import { refuse } from '../../shared/failure/failure.ts';
+import type { KindName, RecordOf } from '../../shared/records/kinds.ts';
+import type { AnyRecord } from '../../shared/records/record.ts';
+import { counts, list, type Listed, type ListQuestion } from './list.ts';
+import { typedNumber } from './number.ts';
+import { prepared } from './prepared.ts';
+import type { Row } from './row.ts';
+import { rowColumns, type Source } from './source.ts';
+
+export interface Linked {
+  readonly role: string;
+  readonly record: AnyRecord;
+}
+/** Who last changed a record, and when. */
+export interface Changed {
+  readonly seq: number;
+  readonly at: number;
+  readonly actor: string;
+}
+
+/** Reading records, as they stand or as they stood on an instant. Nothing reached through it can write. */
+export interface Reading {
+  /** The highest entry this reading knows. */
+  readonly seq: number;
+  /** The record with this id or number ("ord 3" finds ORD-003), removed ones too (`removed` says so); undefined when there is none. */
+  get(idOrNumber: string): AnyRecord | undefined;
+  /** As `get`, but refuses `record-not-found`. */
+  require(idOrNumber: string): AnyRecord;
+  list(question: ListQuestion): Listed;
+  counts(caseId?: string): { kind: string; state: string; closed: boolean; count: number }[];
+  /** Whole records of a kind, oldest first, removed ones left out. */
+  all<K extends KindName>(kind: K, caseId?: string): RecordOf<K>[];
+  /** Every record of a case, oldest first, removed ones left out; the record of the case itself is not among them. */
+  inCase(caseId: string): AnyRecord[];
+  /** Records that link to this one, removed ones left out. */
+  linkingTo(id: string, role?: string): AnyRecord[];
+  /** What a record links to, removed ones too: a link stays true of what it named. */
+  linksOf(id: string): Linked[];
+  /** The last change of a record. Refuses `record-not-found`. */
+  changed(id: string): Changed;
+}
+
+type Found = Row & { readonly body: unknown };
+
+/** Asks `source` the questions of `Reading`. */
+export function readingOf(source: Source): Reading {
+  const { db } = source;
+  const open = (row: Found) => source.open(row, row.body);
+  const find = (idOrNumber: string): Found | undefined => {
+    const number = typedNumber(idOrNumber);
+    return source.find('id', idOrNumber) ?? (number === null ? undefined : source.find('number', number));
+  };
+  const found = (idOrNumber: string): Found => find(idOrNumber) ?? refuse({ code: 'record-not-found', number: idOrNumber });
+  const whole = (where: string, ...values: unknown[]): AnyRecord[] => {
+    source.prepare();
+    return prepared<Found>(db, `SELECT ${rowColumns}, ${source.body} AS body FROM ${source.record} r WHERE ${where} AND r.closed < 2 ORDER BY r.rowid`).all(...values).map(open);
+  };
+
+  return {
+    get seq() {
+      return source.seq();
+    },
+    get: (idOrNumber) => {
+      const row = find(idOrNumber);
+      return row && open(row);
+    },
+    require: (idOrNumber) => open(found(idOrNumber)),
+    list: (question) => list(source, question),
+    counts: (caseId) => counts(source, caseId),
+    all: <K extends KindName>(kind: K, caseId?: string) =>
+      // Proof of the cast: rows of a kind hold what that kind's own schema parsed.
+      (caseId === undefined ? whole('r.kind = ?', kind) : whole('r.kind = ? AND r.case_id = ?', kind, caseId)) as unknown as RecordOf<K>[],
+    inCase: (caseId) => whole('r.case_id = ?', caseId),
+    linkingTo: (id, role) =>
+      role === undefined
+        ? whole(`r.id IN (SELECT l."from" FROM ${source.link} l WHERE l."to" = ?)`, id)
+        : whole(`r.id IN (SELECT l."from" FROM ${source.link} l WHERE l."to" = ? AND l.role = ?)`, id, role),
+    linksOf: (id) => {
+      source.prepare();
+      const sql = `SELECT l.role, ${rowColumns}, ${source.body} AS body FROM ${source.link} l JOIN ${source.record} r ON r.id = l."to" WHERE l."from" = ? ORDER BY l.role, r.rowid`;
+      return prepared<Found & { role: string }>(db, sql).all(id).map((row) => ({ role: row.role, record: open(row) }));
+    },
+    changed: (id) => {
+      const { seq } = found(id);
+      const entry = prepared<{ at: number; actor: string }>(db, 'SELECT at, actor FROM journal WHERE seq = ?').get(seq);
+      if (!entry) throw new Error(`no entry ${seq} in the journal`);
+      return { seq, ...entry };
+    },
+  };
+}

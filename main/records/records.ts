@@ -1,0 +1,130 @@
+import type { Clock } from '../../shared/calendar/clock.ts';
+import { refuse } from '../../shared/failure/failure.ts';
+import { upgraded } from '../../shared/records/upgrade.ts';
+import type { Transaction, Vault } from '../vault/vault.ts';
+import { mostInAnAct } from './act.ts';
+import { pastsOver } from './as-known-on.ts';
+import { changeFeed } from './change-feed.ts';
+import { changesSince, type Changes } from './changes-since.ts';
+import { draftsIn, type Drafts } from './drafts.ts';
+import { history, type HistoryEntry, type HistoryQuestion } from './history.ts';
+import { liveSource } from './live-source.ts';
+import { pastIndexes } from './past-search.ts';
+import { readingOf, type Reading } from './reading.ts';
+import { liveIndex, search, type Hit, type SearchQuestion } from './search.ts';
+import { undoAct } from './undo.ts';
+import { workingSet, type WorkingSet } from './working-set.ts';
+import { writingIn, type Desk, type Writing } from './writing.ts';
+
+export interface Act {
+  readonly act: string;
+  /** Its entries are those after `from` up to `to`; the same number when nothing changed. */
+  readonly from: number;
+  readonly to: number;
+}
+export interface Known {
+  /** "As known on": an instant. Nothing recorded later is seen. */
+  readonly asOf?: number | undefined;
+}
+export interface SlicesSetting {
+  readonly signal?: AbortSignal;
+  /** How many items are written, after each slice. */
+  readonly tell?: (done: number) => void;
+}
+
+/** The records of one open vault: reading, writing, history, search and what a window is told. */
+export interface Records {
+  reading(asOf?: number): Reading;
+  /** One act: everything `work` writes is committed together, or nothing. `work` is synchronous. */
+  change<T>(reason: string | null, work: (writing: Writing) => T): Promise<Act & { readonly result: T }>;
+  /**
+   * One act over many items, 500 at a time so that questions are answered between slices while every other change waits. Refuses
+   * `too-many-records` above 20,000 items and `cancelled` when the signal aborts; then nothing of it is kept.
+   */
+  changeMany<T>(reason: string | null, items: readonly T[], work: (writing: Writing, item: T, index: number) => void, setting?: SlicesSetting): Promise<Act>;
+  undo(act: string): Promise<{ readonly act: string; readonly numbers: string[] }>;
+  history(question: HistoryQuestion & Known): { readonly entries: HistoryEntry[]; readonly more: boolean };
+  search(question: SearchQuestion & Known): { readonly hits: Hit[]; readonly more: boolean };
+  workingSet(question: { readonly caseId: string | null; readonly after?: string | undefined } & Known): WorkingSet;
+  changesSince(seq: number): Changes & { readonly reload: boolean };
+  /** Tells of every change, at most one message in 50 ms; gives a function that ends it. */
+  onChange(listener: (changes: Changes) => void): () => void;
+  readonly drafts: Drafts;
+  /** A stored image of an older shape as one of today's, for the vault's `verify`. */
+  upgrade(kind: string, shape: number, image: object): object;
+  /** Ends the feed. The vault itself is closed by its owner. */
+  close(): void;
+}
+
+/** Items of one slice of a long act (design, "Storage"). */
+const sliceOf = 500;
+
+export function openRecords(vault: Vault, setting: { readonly clock: Clock; readonly random: (bytes: number) => Uint8Array }): Records {
+  const { reader } = vault;
+  const desk: Desk = { now: setting.clock, random: setting.random, seals: vault };
+  const live = liveSource(reader, vault);
+  const now = readingOf(live);
+  const pasts = pastsOver(reader, vault);
+  const sourceAt = (asOf: number | undefined) => (asOf === undefined ? live : pasts.at(asOf));
+  const feed = changeFeed(live);
+  const deaf = vault.onCommit(() => feed.committed());
+  const actOf = (reason: string | null) => (reason === null ? {} : { reason });
+
+  return {
+    reading: (asOf) => (asOf === undefined ? now : readingOf(pasts.at(asOf))),
+
+    change: async (reason, work) => {
+      const { result, act, from, to } = await vault.change(actOf(reason), (tx) => {
+        const { writing, finish } = writingIn(tx, desk, reason);
+        const done = work(writing);
+        finish();
+        return done;
+      });
+      return { result, act, from, to };
+    },
+
+    changeMany: async (reason, items, work, { signal, tell } = {}) => {
+      if (items.length > mostInAnAct) refuse({ code: 'too-many-records', count: items.length, limit: mostInAnAct });
+      const { act, from, to } = await vault.changeInSlices(actOf(reason), slices(items, desk, reason, work, tell), signal);
+      return { act, from, to };
+    },
+
+    undo: async (act) => {
+      const done = await vault.change({}, (tx) => {
+        const { writing, act: { put }, finish } = writingIn(tx, desk, null);
+        const numbers = undoAct(tx, act, { writing, put, seals: vault });
+        finish();
+        return numbers;
+      });
+      return { act: done.act, numbers: done.result };
+    },
+
+    history: ({ asOf, ...question }) => history(sourceAt(asOf), vault, question),
+    search: ({ asOf, ...question }) => {
+      const source = sourceAt(asOf);
+      return search(source, asOf === undefined ? [liveIndex] : pastIndexes(reader, source), question);
+    },
+    workingSet: ({ asOf, ...question }) => workingSet(sourceAt(asOf), question),
+    changesSince: (seq) => changesSince(live, seq),
+    onChange: (listener) => feed.listen(listener),
+    drafts: draftsIn(vault, now, setting.clock),
+    upgrade: upgraded,
+    close: () => {
+      deaf();
+      feed.stop();
+    },
+  };
+}
+
+/** The slices of a long act: one writing over all of them, and what must hold at the end in the last. */
+function* slices<T>(items: readonly T[], desk: Desk, reason: string | null, work: (writing: Writing, item: T, index: number) => void, tell?: (done: number) => void): Generator<(tx: Transaction) => void> {
+  let begun: ReturnType<typeof writingIn> | undefined;
+  for (let from = 0; from < items.length; from += sliceOf) {
+    yield (tx) => {
+      const { writing } = (begun ??= writingIn(tx, desk, reason));
+      items.slice(from, from + sliceOf).forEach((item, index) => work(writing, item, from + index));
+    };
+    tell?.(Math.min(items.length, from + sliceOf));
+  }
+  yield () => begun?.finish();
+}

@@ -1,0 +1,70 @@
+import type { KindDefinition } from '../../shared/records/kind.ts';
+import { kindNamed } from '../../shared/records/kinds.ts';
+import type { AnyRecord } from '../../shared/records/record.ts';
+import type { Vault } from '../vault/vault.ts';
+
+/** The real columns of the record table; lists, counts and the docket read nothing else. */
+export interface Columns {
+  readonly id: string;
+  readonly kind: string;
+  readonly number: string;
+  readonly case_id: string | null;
+  readonly state: string;
+  readonly title: string;
+  readonly due: string | null;
+  /** 0 open, 1 closed, 2 removed: one small column for all three, because every list asks for one of them. */
+  readonly closed: 0 | 1 | 2;
+}
+export interface Row extends Columns {
+  readonly rowid: number;
+  readonly seq: number;
+}
+export type Seals = Pick<Vault, 'seal' | 'unseal'>;
+
+/** The definition of a kind that stands in the vault. A kind that this program does not know is a newer vault, refused long before. */
+export function kindOf(name: string): KindDefinition {
+  const kind = kindNamed(name);
+  if (!kind) throw new Error(`a kind of record that is not defined: ${name}`);
+  return kind;
+}
+
+/** What stands in the columns for `record`. A sealed kind shows its number and state and nothing else. */
+export function columnsOf(record: AnyRecord, kind: KindDefinition): Columns {
+  const sealed = kind.compartment !== undefined;
+  // Proof of the casts: the record was parsed with this kind's own schema when it was written.
+  const fields = record.fields as Parameters<typeof kind.title>[0];
+  return {
+    id: record.id, kind: record.kind, number: record.number, case_id: record.caseId, state: record.state,
+    title: sealed ? '' : kind.title(fields),
+    due: sealed ? null : kind.due(fields),
+    closed: record.removed ? 2 : kind.states[record.state]?.closed ? 1 : 0,
+  };
+}
+
+/** The body column: the record as JSON, for a sealed kind encrypted with its compartment's key (refuses `compartment-closed` without it). */
+export function bodyOf(record: AnyRecord, kind: KindDefinition, seals: Seals): string | Uint8Array {
+  const json = JSON.stringify(record);
+  return kind.compartment ? seals.seal(kind.compartment, Buffer.from(json)) : json;
+}
+
+/**
+ * The record behind a row. Of a sealed record, for a person without the compartment's key, the shell: number, kind, case and state,
+ * no fields, and the narrowest audience there is.
+ */
+export function recordOf(row: Columns, body: string | Uint8Array, seals: Seals): AnyRecord {
+  // Proof of the casts: the body column holds what `bodyOf` wrote, and the kind's schema parsed that.
+  if (typeof body === 'string') return JSON.parse(body) as AnyRecord;
+  const plain = seals.unseal(kindOf(row.kind).compartment ?? 'people', body);
+  return plain ? (JSON.parse(Buffer.from(plain).toString()) as AnyRecord) : shellOf(row);
+}
+
+/** What may be known of a record whose content may not: sealed for this person, or erased. */
+export function shellOf(row: Pick<Columns, 'id' | 'kind' | 'number' | 'case_id' | 'state'>): AnyRecord {
+  const { audience, privilege } = kindOf(row.kind);
+  return { id: row.id, kind: row.kind, number: row.number, caseId: row.case_id, state: row.state, audience, privilege, tags: [], fields: {} };
+}
+
+/** Whether the record's content is closed to the person at work: `shellOf` gave it, so it has no fields at all. */
+export function isShell(record: AnyRecord): boolean {
+  return kindOf(record.kind).compartment !== undefined && Object.keys(record.fields).length === 0;
+}

@@ -1,0 +1,34 @@
+import type { SlimRow } from '../../shared/contract/contract.ts';
+import { shownColumns } from '../../shared/records/columns.ts';
+import { kinds } from '../../shared/records/kinds.ts';
+import { isShell, kindOf, type Row } from './row.ts';
+import type { Source } from './source.ts';
+
+/** Kinds whose lists show more than the title: only their bodies are read for a list. Kinds with long texts show none. */
+const showing: ReadonlySet<string> = new Set(
+  Object.values(kinds)
+    .filter((kind) => Object.values(kind.fields).some((field) => field.column))
+    .map((kind) => kind.kind),
+);
+/** Kinds that no window keeps and no search finds. */
+export const sealedKinds: readonly string[] = Object.values<{ kind: string; compartment?: string }>(kinds)
+  .filter((kind) => kind.compartment !== undefined)
+  .map((kind) => kind.kind);
+
+const list = (names: Iterable<string>) => [...names].map((name) => `'${name}'`).join(', ');
+
+/** The expression that reads a body only where the kind shows something of it. Kind names are ours, never typed. */
+export const slimBody = (body: string) => `CASE WHEN r.kind IN (${list(new Set([...showing, ...sealedKinds]))}) THEN ${body} END`;
+export const notSealed = sealedKinds.length === 0 ? '' : ` AND r.kind NOT IN (${list(sealedKinds)})`;
+
+/** What a list shows of a record: the columns, and the kind's own columns as text. */
+export function slimRow(source: Source, row: Row, body: unknown): SlimRow {
+  const slim = { id: row.id, kind: row.kind, number: row.number, caseId: row.case_id, state: row.state, title: row.title, due: row.due, closed: row.closed !== 0, seq: row.seq };
+  if (body === null || body === undefined) return slim;
+  const record = source.open(row, body);
+  if (isShell(record)) return slim;
+  const kind = kindOf(row.kind);
+  // Proof of the cast: the kind's own schema parsed these fields when they were written.
+  const title = kind.compartment ? kind.title(record.fields as Parameters<typeof kind.title>[0]) : row.title;
+  return { ...slim, title, shown: shownColumns(kind.fields, record.fields) };
+}

@@ -1,0 +1,55 @@
+import { refuse } from '../../shared/failure/failure.ts';
+import type { Look } from '../../shared/records/kind.ts';
+import { kindNamed } from '../../shared/records/kinds.ts';
+import type { AnyRecord } from '../../shared/records/record.ts';
+import type { Transaction } from '../vault/vault.ts';
+import type { Act } from './act.ts';
+import { refuseChangedSince } from './changed-since.ts';
+import { checkGuards } from './guards.ts';
+import { readImage, type StoredImage } from './journal-image.ts';
+import { prepared } from './prepared.ts';
+import type { Reading } from './reading.ts';
+import { isShell, kindOf, type Seals } from './row.ts';
+
+interface Taken {
+  readonly record: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * Takes back an act: every record it changed is written again as it stood before; a record it created is removed. Nothing is deleted and
+ * the undo can be undone. Gives the numbers. Refuses `changed-since` if a record has moved on, `cannot-undo` (with what to do instead)
+ * where an act is not undone by its kind (domain.md §7 U12), where the content before was erased, or where there is nothing to take back.
+ */
+export function undoAct(tx: Transaction, act: string, { writing, put, seals }: { writing: Reading & Look; put: Act['put']; seals: Seals }): string[] {
+  const taken = prepared<Taken>(tx.db, 'SELECT record, min(seq) AS first, max(seq) AS last FROM journal WHERE act = ? GROUP BY record ORDER BY first DESC').all(act);
+  if (taken.length === 0) refuse({ code: 'cannot-undo', number: act, why: 'No change of this vault goes by this act.' });
+  return taken.map(({ record, first, last }) => {
+    const kind = prepared<{ kind: string }>(tx.db, 'SELECT kind FROM journal WHERE seq = ?').get(last)?.kind ?? '';
+    const now = kindNamed(kind) && writing.get(record);
+    if (!now) return refuse({ code: 'cannot-undo', number: act, why: 'It changed something that is not a record.' });
+    refuseChangedSince(writing, now, last);
+    if (isShell(now)) refuse({ code: 'compartment-closed', compartment: kindOf(now.kind).compartment ?? 'people' });
+    const before = imageBefore(tx, seals, now, first);
+    refuseFinal(now);
+    if (before) refuseFinal(before);
+    const reverted: AnyRecord = before ?? { ...now, removed: { at: tx.at, by: tx.actor, reason: 'The act that created it was undone.' } };
+    if (reverted.removed && !now.removed) checkGuards('remove', reverted, writing, now);
+    put(reverted, 'undo', null, now);
+    return now.number;
+  });
+}
+
+/** An act on a record in a final state, or the move into one, is not undone: the kind says what to do instead. */
+function refuseFinal(record: AnyRecord): void {
+  const { final } = kindOf(record.kind);
+  if (final?.states.includes(record.state)) refuse({ code: 'cannot-undo', number: record.number, why: final.instead });
+}
+
+/** The record as it stood before entry `first`; undefined when that entry created it. */
+function imageBefore(tx: Transaction, seals: Seals, now: AnyRecord, first: number): AnyRecord | undefined {
+  const stored = prepared<StoredImage>(tx.db, "SELECT kind, shape, compartment, image FROM journal WHERE record = ? AND seq < ? AND verb <> 'erased' ORDER BY seq DESC LIMIT 1").get(now.id, first);
+  if (!stored) return undefined;
+  return readImage(stored, seals)?.record ?? refuse({ code: 'cannot-undo', number: now.number, why: 'What stood there before was erased.' });
+}

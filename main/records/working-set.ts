@@ -1,0 +1,55 @@
+import type { SlimRow } from '../../shared/contract/contract.ts';
+import { page, type Run } from './keyset.ts';
+import { prepared } from './prepared.ts';
+import { notSealed, slimBody, slimRow } from './slim-row.ts';
+import type { Source } from './source.ts';
+
+/** Most rows that a window keeps (design, "Window"); what is beyond stays in the vault and is paged from there. */
+export const mostKept = 20_000;
+/** The first page is what a docket shows at once; the pages after it fill in behind the paint. */
+const firstPage = 500;
+const laterPage = 2_000;
+
+export interface WorkingSet {
+  readonly rows: SlimRow[];
+  readonly next: string | null;
+  readonly seq: number;
+  /** Rows beyond the limit, which lists show as "n more in the vault". Known from the first page on. */
+  readonly more: number;
+}
+
+const byDue = (where: string, values: readonly string[]): Run[] => [
+  { where: `${where} AND r.due IS NOT NULL`, values, keys: ['r.due', 'r.rowid'], keysOf: (row) => [row.due ?? '', row.rowid] },
+  { where: `${where} AND r.due IS NULL`, values, keys: ['r.rowid'], down: true, keysOf: (row) => [row.rowid] },
+];
+
+/**
+ * A page of what a window keeps: the open items of every case and the whole of the open case, the next due first and the undated newest
+ * first. Sealed kinds are never in it. `after` is the `next` of the page before.
+ */
+export function workingSet(source: Source, question: { readonly caseId: string | null; readonly after?: string | undefined }): WorkingSet {
+  source.prepare();
+  const { caseId, after } = question;
+  const [given, place] = after === undefined ? [0, undefined] : split(after);
+  const open = `r.closed = 0${notSealed}`;
+  const closedHere = { where: `r.closed = 1 AND r.case_id = ?${notSealed}`, values: caseId === null ? [] : [caseId] };
+  const runs = [...byDue(open, []), ...(caseId === null ? [] : byDue(closedHere.where, closedHere.values))];
+
+  const { rows, next } = page(source, runs, slimBody(source.body), Math.max(0, Math.min(given === 0 ? firstPage : laterPage, mostKept - given)), place);
+  const count = (where: string, values: readonly string[]) => prepared<{ n: number }>(source.db, `SELECT count(*) AS n FROM ${source.record} r WHERE ${where}`).get(...values)?.n ?? 0;
+  const all = count(open, []) + (caseId === null ? 0 : count(closedHere.where, closedHere.values));
+  const sofar = given + rows.length;
+  return {
+    rows: rows.map((row) => slimRow(source, row, row.body)),
+    next: next === null || sofar >= mostKept ? null : `${sofar}.${next}`,
+    seq: source.seq(),
+    more: Math.max(0, all - mostKept),
+  };
+}
+
+/** A cursor of the working set carries how many rows it has given already. A count that is no number ends the set at once. */
+function split(after: string): [given: number, place: string] {
+  const dot = after.indexOf('.');
+  const given = Number(after.slice(0, dot));
+  return [Number.isInteger(given) && given >= 0 ? given : mostKept, after.slice(dot + 1)];
+}

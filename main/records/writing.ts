@@ -1,0 +1,167 @@
+import type { Now } from '../../shared/calendar/clock.ts';
+import { dayText } from '../../shared/calendar/day.ts';
+import { momentAt } from '../../shared/calendar/instant.ts';
+import { refuse } from '../../shared/failure/failure.ts';
+import type { Audience, Privilege } from '../../shared/records/field.ts';
+import type { Look } from '../../shared/records/kind.ts';
+import type { KindName, RecordOf } from '../../shared/records/kinds.ts';
+import { parseRecord } from '../../shared/records/parse.ts';
+import type { AnyRecord, Common } from '../../shared/records/record.ts';
+import type { Transaction } from '../vault/vault.ts';
+import { beginAct } from './act.ts';
+import { refuseChangedSince } from './changed-since.ts';
+import { checkGuards } from './guards.ts';
+import { liveSource } from './live-source.ts';
+import { giveNumber } from './number.ts';
+import { readingOf, type Reading } from './reading.ts';
+import { isShell, kindOf, type Seals } from './row.ts';
+import { uuidV7 } from './uuid-v7.ts';
+
+type PrivilegeBasis = NonNullable<Common['privilegeBasis']>;
+
+export interface NewRecord<Fields> {
+  readonly caseId: string | null;
+  readonly fields: Fields;
+  readonly audience?: Audience | undefined;
+  readonly privilege?: Privilege | undefined;
+  readonly privilegeBasis?: PrivilegeBasis | undefined;
+  readonly tags?: readonly string[] | undefined;
+  /** Imports only: a state other than the first, whose conditions are then met all the same. */
+  readonly state?: string | undefined;
+  /** Imports only: the number it had elsewhere, kept as `formerNumber`. */
+  readonly number?: string | undefined;
+  /** Imports only: an id from `newId`, where records of one act link to each other. */
+  readonly id?: string | undefined;
+}
+export interface Patch {
+  /** Replaces the named fields; null takes one away. */
+  readonly fields?: Readonly<Record<string, unknown>> | undefined;
+  readonly audience?: Audience | undefined;
+  readonly privilege?: Privilege | undefined;
+  readonly privilegeBasis?: PrivilegeBasis | null | undefined;
+  readonly tags?: readonly string[] | undefined;
+  /** The entry that the change is based on; refuses `changed-since` when the record has a later one. */
+  readonly seq?: number | undefined;
+}
+
+/** Reading and writing inside one act. Every reading sees what the act has written so far. Good only until the act ends. */
+export interface Writing extends Reading, Look {
+  readonly act: string;
+  /** What it all happens in: for the rows of stored files, which must commit with the records that name them. */
+  readonly transaction: Transaction;
+  /** Instant of the act, and who acts. */
+  readonly at: number;
+  readonly actor: string;
+  newId(): string;
+  create<K extends KindName>(kind: K, input: NewRecord<RecordOf<K>['fields']>): RecordOf<K>;
+  /** `create` where the kind is not known at compile time. Refuses `record-malformed`. */
+  createAny(kind: string, input: NewRecord<Readonly<Record<string, unknown>>>): AnyRecord;
+  /** A patch that changes nothing writes nothing. */
+  update(id: string, patch: Patch, reason?: string): AnyRecord;
+  move(id: string, to: string, reason?: string): AnyRecord;
+  /** Soft removal, with its reason; refused under a hold. */
+  remove(id: string, reason: string): AnyRecord;
+  restore(id: string, reason?: string): AnyRecord;
+}
+
+export interface Desk {
+  readonly now: () => Now;
+  readonly random: (bytes: number) => Uint8Array;
+  readonly seals: Seals;
+}
+
+/** A writing in `tx`, and what must be called before it commits. */
+export function writingIn(tx: Transaction, desk: Desk, actReason: string | null): { writing: Writing; act: ReturnType<typeof beginAct>; finish: () => void } {
+  const reading = readingOf(liveSource(tx.db, desk.seals));
+  const act = beginAct(tx, desk.seals, actReason);
+  const newId = () => uuidV7(desk.now().instant, desk.random);
+
+  /** The record as it may be written: it exists, its content is open to the person at work, and it is not removed. */
+  const writable = (id: string): AnyRecord => {
+    const record = reading.require(id);
+    if (isShell(record)) refuse({ code: 'compartment-closed', compartment: kindOf(record.kind).compartment ?? 'people' });
+    if (record.removed) refuse({ code: 'guard', number: record.number, guard: 'removed', facts: [`${record.number} was removed: ${record.removed.reason}`] });
+    return record;
+  };
+
+  const create = (kindName: string, input: NewRecord<Readonly<Record<string, unknown>>>): AnyRecord => {
+    const kind = kindOf(kindName);
+    const { caseId, fields, audience, privilege, privilegeBasis, tags, state, number } = input;
+    // Parsed before a number is given, so that a malformed record leaves no gap.
+    const draft = {
+      id: input.id ?? newId(), kind: kindName, number: `${kind.prefix}-new`, caseId, state: state ?? kind.initial,
+      audience: audience ?? kind.audience, privilege: privilege ?? kind.privilege, tags: tags ?? [], fields,
+      ...(privilegeBasis && { privilegeBasis }), ...(number !== undefined && { formerNumber: number }),
+    };
+    const record: AnyRecord = { ...parseRecord(draft), number: giveNumber(tx.db, kind.prefix) };
+    act.put(record, 'create', null, undefined);
+    return record;
+  };
+
+  const writing: Writing = {
+    // A spread would read `seq` once and keep it.
+    get seq() {
+      return reading.seq;
+    },
+    get: reading.get, require: reading.require, list: reading.list, counts: reading.counts, all: reading.all, inCase: reading.inCase,
+    linkingTo: reading.linkingTo, linksOf: reading.linksOf, changed: reading.changed,
+    act: tx.act, transaction: tx, at: tx.at, actor: tx.actor,
+    get today() {
+      const { instant, zone } = desk.now();
+      return dayText(momentAt(instant, zone).day);
+    },
+    newId,
+    // Proof of the cast: `createAny` parses with the schema of this very kind.
+    create: (kind, input) => create(kind, input) as unknown as RecordOf<typeof kind>,
+    createAny: create,
+
+    update: (id, patch, reason) => {
+      const before = writable(id);
+      refuseChangedSince(reading, before, patch.seq);
+      const record = parseRecord(patched(before, patch), before.number);
+      if (JSON.stringify(record) === JSON.stringify(before)) return before;
+      act.put(record, 'update', reason ?? null, before);
+      return record;
+    },
+
+    move: (id, to, reason) => {
+      const before = writable(id);
+      const allowed = kindOf(before.kind).moves[before.state] ?? [];
+      if (!allowed.includes(to)) refuse({ code: 'move-not-allowed', number: before.number, from: before.state, to, allowed });
+      const record = { ...before, state: to };
+      checkGuards('move', record, writing, before);
+      act.put(record, 'move', reason ?? null, before);
+      return record;
+    },
+
+    remove: (id, reason) => {
+      const before = writable(id);
+      if (reason.trim() === '') refuse({ code: 'reason-missing', number: before.number, act: 'remove' });
+      const record: AnyRecord = { ...before, removed: { at: tx.at, by: tx.actor, reason } };
+      checkGuards('remove', record, writing, before);
+      const left = before.kind === 'case' ? reading.inCase(before.id) : [];
+      if (left.length > 0) refuse({ code: 'guard', number: before.number, guard: 'not-empty', facts: left.slice(0, 20).map((inside) => `${inside.number} is in it.`) });
+      act.put(record, 'remove', reason, before);
+      return record;
+    },
+
+    restore: (id, reason) => {
+      const before = reading.require(id);
+      if (isShell(before)) refuse({ code: 'compartment-closed', compartment: kindOf(before.kind).compartment ?? 'people' });
+      const { removed, ...record } = before;
+      if (!removed) return before;
+      act.put(record, 'restore', reason ?? null, before);
+      return record;
+    },
+  };
+  return { writing, act, finish: () => act.finish(writing) };
+}
+
+/** `before` with the patch laid over it; a field that is null or undefined in the patch is taken away. */
+function patched(before: AnyRecord, patch: Patch): unknown {
+  const { audience, privilege, privilegeBasis, tags } = patch;
+  const fields = Object.fromEntries(Object.entries({ ...before.fields, ...patch.fields }).filter(([, value]) => value !== null && value !== undefined));
+  const basis = privilegeBasis === undefined ? before.privilegeBasis : privilegeBasis;
+  const { privilegeBasis: _replaced, ...rest } = before;
+  return { ...rest, fields, audience: audience ?? before.audience, privilege: privilege ?? before.privilege, tags: tags ?? before.tags, ...(basis && { privilegeBasis: basis }) };
+}
