@@ -1,3 +1,5 @@
+import { nothingRead, reading, type FileReading } from './reading.ts';
+
 /** Text of bytes that are text: UTF-8, UTF-16 with its mark, or the Windows Latin that older systems write. Null when they are not text. */
 export function plainText(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
@@ -20,4 +22,10 @@ function holdsControls(bytes: Uint8Array): boolean {
     if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 27) odd++;
   }
   return odd * 1000 > seen;
+}
+
+/** The words of a file that is text already; `not-read` when its bytes are none. */
+export function readPlain(bytes: Uint8Array): FileReading {
+  const text = plainText(bytes);
+  return text === null ? nothingRead('not-read') : reading(text, null);
 }

@@ -3,7 +3,7 @@ import { wordsOfHtml } from './html.ts';
 import { readMail, readMailbox } from './mail.ts';
 import { readOffice } from './office.ts';
 import { drawPage, readPdf } from './pdf.ts';
-import { plainText } from './plain.ts';
+import { plainText, readPlain } from './plain.ts';
 import { nothingRead, reading, type FileReading } from './reading.ts';
 import { sortOfFile } from './sort-of-file.ts';
 
@@ -33,12 +33,6 @@ export async function readWords(bytes: Uint8Array, name: string): Promise<FileRe
     // A parser that gives up on a file has found it damaged; what it says about it may quote the file, so it goes no further.
     return nothingRead('damaged');
   }
-}
-
-/** The words of a file that is text already; `not-read` when its bytes are none. */
-export function readPlain(bytes: Uint8Array): FileReading {
-  const text = plainText(bytes);
-  return text === null ? nothingRead('not-read') : reading(text, null);
 }
 
 /** The body of the reader job: one file in, its words or one page of it as a picture out. */

@@ -1,0 +1,100 @@
+import { Refused, refuse, type Failure } from '../../shared/failure/failure.ts';
+import { shapeOf, type Fields } from '../../shared/records/field.ts';
+import { kindNamed } from '../../shared/records/kinds.ts';
+import { linksIn } from '../../shared/records/links.ts';
+import type { Records } from '../records/records.ts';
+import { pathOf, readExport, type ExportedRecord } from './cordon-json.ts';
+
+/** Most records one import brings: one act, which an undo must be able to take back. */
+export const mostImported = 20_000;
+
+export interface Imported {
+  readonly act: string;
+  readonly records: number;
+  /** New numbers beside those they had in the file. */
+  readonly numbers: readonly { readonly number: string; readonly formerNumber: string }[];
+}
+
+/**
+ * Takes in a whole export, or nothing: one act. Ids are made new and links follow them; numbers are given by this vault, and each record
+ * keeps the number it had as `formerNumber`. Refuses `import-malformed` with the first faulty record and field, and `too-many-records`.
+ */
+export async function importRecords(records: Records, bytes: Uint8Array, file: string): Promise<Imported> {
+  const incoming = readExport(bytes, file);
+  if (incoming.length > mostImported) refuse({ code: 'too-many-records', count: incoming.length, limit: mostImported });
+  const checked = incoming.map((record) => checkedRecord(record, file));
+  checkLinks(checked, file);
+  /** What each record is called in the file, by the number it is given here. */
+  const formerly = new Map<string, string>();
+  try {
+    const { result, act } = await records.change(`import of ${file}`, (writing) => {
+      const ids = new Map(checked.map((record) => [record.id, writing.newId()]));
+      const idOf = (id: string): string => ids.get(id) ?? id;
+      return checked.map(({ id, kind, number, caseId, state, audience, privilege, privilegeBasis, tags, fields }) => {
+        const renewed = withNewIds(kindNamed(kind)?.fields ?? {}, fields, idOf);
+        const made = writing.createAny(kind, { id: idOf(id), number, caseId: caseId === null ? null : idOf(caseId), state, audience, privilege, privilegeBasis, tags, fields: renewed });
+        formerly.set(made.number, number);
+        return { number: made.number, formerNumber: number };
+      });
+    });
+    return { act, records: result.length, numbers: result };
+  } catch (thrown) {
+    throw thrown instanceof Refused ? new Refused(inWordsOfTheFile(thrown.failure, formerly, file)) : thrown;
+  }
+}
+
+function checkedRecord(record: ExportedRecord, file: string): ExportedRecord {
+  const read = shapeOf(kindNamed(record.kind)?.fields ?? {}).safeParse(record.fields);
+  if (read.success) return { ...record, fields: read.data };
+  const issue = read.error.issues[0];
+  return refuse({ code: 'import-malformed', file, record: record.number, field: `fields.${pathOf(issue)}`, why: issue?.message ?? 'malformed' });
+}
+
+/** Every link leads to a record of the same file, of a kind that may stand there. */
+function checkLinks(records: readonly ExportedRecord[], file: string): void {
+  const kindOf = new Map(records.map((record) => [record.id, record.kind]));
+  for (const record of records) {
+    if (record.caseId !== null && kindOf.get(record.caseId) !== 'case') {
+      refuse({ code: 'import-malformed', file, record: record.number, field: 'caseId', why: `there is no case with the id ${record.caseId} in the file` });
+    }
+    for (const link of linksIn(kindNamed(record.kind)?.fields ?? {}, record.fields)) {
+      const kind = kindOf.get(link.to);
+      const field = `fields.${link.path}`;
+      if (kind === undefined) refuse({ code: 'import-malformed', file, record: record.number, field, why: `there is no record with the id ${link.to.slice(0, 64)} in the file` });
+      if (!link.kinds.includes('*') && !link.kinds.includes(kind)) refuse({ code: 'import-malformed', file, record: record.number, field, why: `a ${kind} cannot stand there` });
+    }
+  }
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** The fields with every link led to the new id, to any depth. */
+function withNewIds(fields: Fields, values: Values, idOf: (id: string) => string): Values {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      const field = fields[name];
+      // Proof of the casts: `checkedRecord` parsed these values with the schema that the definition made.
+      if (field?.widget === 'link' && typeof value === 'string') return [name, idOf(value)];
+      if (field?.widget === 'links') return [name, (value as readonly string[]).map(idOf)];
+      if (field?.widget === 'group' && value !== undefined) return [name, withNewIds(field.fields ?? {}, value as Values, idOf)];
+      if (field?.widget === 'rows') return [name, (value as readonly Values[]).map((row) => withNewIds(field.fields ?? {}, row, idOf))];
+      return [name, value];
+    }),
+  );
+}
+
+/** A refusal of the vault names the record as the vault would have; the person has only the file before them. */
+function inWordsOfTheFile(failure: Failure, formerly: ReadonlyMap<string, string>, file: string): Failure {
+  if (!('number' in failure) || failure.number === undefined) return failure;
+  const record = formerly.get(failure.number) ?? failure.number;
+  switch (failure.code) {
+    case 'record-malformed':
+      return { code: 'import-malformed', file, record, field: failure.field, why: failure.why };
+    case 'link-target-missing':
+      return { code: 'import-malformed', file, record, field: failure.field, why: 'there is no such record' };
+    case 'guard':
+      return { code: 'import-malformed', file, record, field: failure.guard, why: failure.facts.join('; ') };
+    default:
+      return failure;
+  }
+}

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { refuse } from '../../shared/failure/failure.ts';
+import type { Audience } from '../../shared/records/field.ts';
+import type { AnyRecord } from '../../shared/records/record.ts';
+import type { Records } from '../records/records.ts';
+import type { Writing } from '../records/writing.ts';
+import type { Delivery, Destination } from './destination.ts';
+import { whyWithheld, withhold, type Withheld } from './withhold.ts';
+import { kindNamed } from '../../shared/records/kinds.ts';
+
+export type ReleaseFormat = 'cordon/1' | 'csv' | 'pdf' | 'bytes' | 'text';
+
+export interface Releasing {
+  /** What it is, in words for the record of it: "Order summary of MODEL-001". */
+  readonly what: string;
+  readonly format: ReleaseFormat;
+  readonly audience: Audience;
+  readonly caseId: string | null;
+  /** The one record it is, where it is one. */
+  readonly subject?: string;
+  /** The records that go out, or of which the paper or file is made. */
+  readonly records: readonly AnyRecord[];
+  /** A table or an export leaves out what may not go; a paper or a stored file is whole or not at all. */
+  readonly ifWithheld: 'leave-out' | 'leave-out-alone' | 'refuse';
+  /** Why privileged content goes too. Without it, it stays. */
+  readonly privilegedBecause?: string;
+  readonly destination: Destination;
+  /** The bytes, made of what is left of the records. */
+  readonly make: (records: readonly AnyRecord[]) => AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+  /** What else the same act writes: a custody event, an output on a filing. Runs once everything is on the disk under another name. */
+  readonly alongside?: (writing: Writing, sha256: string) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** What left, and what did not. */
+export interface Manifest {
+  /** Number of the release record. */
+  readonly number: string;
+  readonly what: string;
+  readonly format: ReleaseFormat;
+  readonly audience: Audience;
+  readonly file: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly numbers: readonly string[];
+  readonly withheld: readonly Withheld[];
+}
+
+/**
+ * The one exit (design; domain.md §7 U3): whatever leaves a vault goes through here. Holds back what is privileged, sealed or not for the
+ * chosen audience, writes the bytes beside their place, then the record of the release, and only then puts them there: nothing ever
+ * left unrecorded, and what did not arrive is recorded as that. Refuses `release-withheld` where something may not go and cannot be left
+ * out, what the destination refuses, `vault-read-only` (a release that cannot be recorded does not happen) and `cancelled`.
+ */
+export async function release(records: Records, asked: Releasing): Promise<Manifest> {
+  const { records: going, withheld } = allowed(asked);
+  const delivery = await asked.destination.begin();
+  try {
+    const { bytes, sha256 } = await writeAll(delivery, asked.make(going), asked.signal);
+    const written = await records.change(asked.privilegedBecause ?? null, (writing) => {
+      asked.alongside?.(writing, sha256);
+      return writing.create('release', { caseId: asked.caseId, fields: fieldsOf(asked, going, withheld, bytes, sha256) });
+    });
+    try {
+      await delivery.deliver();
+    } catch (thrown) {
+      await records.change('the file could not be put in its place', (writing) => writing.move(written.result.id, 'not_delivered'));
+      throw thrown;
+    }
+    const { what, format, audience, destination } = asked;
+    return { number: written.result.number, what, format, audience, file: destination.name, bytes, sha256, numbers: going.map((record) => record.number), withheld };
+  } finally {
+    await delivery.discard();
+  }
+}
+
+function allowed(asked: Releasing): { records: readonly AnyRecord[]; withheld: Withheld[] } {
+  const permission = { audience: asked.audience, privileged: asked.privilegedBecause !== undefined, alone: asked.ifWithheld === 'leave-out-alone' };
+  if (asked.ifWithheld !== 'refuse') return withhold(asked.records, permission);
+  const stopped = asked.records.flatMap((record): Withheld[] => {
+    const why = kindNamed(record.kind)?.compartment ? 'sealed' : whyWithheld(record.audience, record.privilege, permission);
+    return why === null ? [] : [{ number: record.number, why }];
+  });
+  const first = stopped[0];
+  if (first) refuse({ code: 'release-withheld', numbers: stopped.map((one) => one.number), why: sentence[first.why] });
+  return { records: asked.records, withheld: [] };
+}
+
+const sentence: Readonly<Record<Withheld['why'], string>> = {
+  privileged: 'it is privileged, and nobody said why it should go',
+  under_review: 'whether it is privileged is still under review',
+  sealed: 'it is in a sealed compartment',
+  audience: 'it is not for this audience',
+  personal: 'it is about a person',
+  'needs-withheld': 'it cannot stand without what is held back',
+};
+
+async function writeAll(delivery: Delivery, chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, signal: AbortSignal | undefined): Promise<{ bytes: number; sha256: string }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    if (signal?.aborted) refuse({ code: 'cancelled' });
+    hash.update(chunk);
+    bytes += chunk.length;
+    await delivery.write(chunk);
+  }
+  await delivery.finish();
+  if (signal?.aborted) refuse({ code: 'cancelled' });
+  return { bytes, sha256: hash.digest('hex') };
+}
+
+function fieldsOf(asked: Releasing, going: readonly AnyRecord[], withheld: readonly Withheld[], bytes: number, sha256: string) {
+  return {
+    what: asked.what, format: asked.format, releasedTo: asked.audience, file: asked.destination.name, bytes, sha256,
+    numbers: going.map((record) => record.number),
+    withheld: withheld.map((one) => ({ ...one })),
+    privilegedIncluded: asked.privilegedBecause !== undefined,
+    ...(asked.privilegedBecause !== undefined && { reason: asked.privilegedBecause }),
+    ...(asked.subject !== undefined && { subject: asked.subject }),
+  };
+}
