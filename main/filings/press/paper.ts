@@ -83,7 +83,7 @@ export interface DeadlineSheet {
   readonly act: Words | null;
   readonly assumed: Words | null;
   readonly review: Words | null;
-  readonly steps: readonly { readonly n: string; readonly words: Words }[];
+  readonly steps: readonly { readonly number: string; readonly words: Words }[];
   readonly days: readonly { readonly date: Day; readonly n: number | null; readonly kind: 'trigger' | 'count' | 'skip' | 'last'; readonly why: string | null }[];
 }
 
@@ -92,41 +92,57 @@ export interface IssueSheet {
   readonly number: string;
   readonly status: string;
   readonly statement: Words;
-  readonly said: Words | null;
   readonly sides: readonly { readonly party: string; readonly stance: string; readonly text: Words | null; readonly severity: Words | null; readonly basis: Words | null; readonly proof: Words | null }[];
+  /** Under the sides, across all of them. */
+  readonly notes: readonly { readonly label: string; readonly words: Words }[];
 }
 
-export interface OrderSummaryData {
+export interface ObligationRow {
+  readonly key: string;
+  readonly number: string;
+  readonly clause: Words;
+  readonly words: Words;
+  readonly due: PaperDate;
+  readonly state: PaperState;
+  readonly proof: readonly Run[];
+}
+export interface RequestRow {
+  readonly number: string;
+  readonly words: Words;
+  readonly between: Words;
+  readonly answer: PaperState;
+  readonly age: PaperDate;
+}
+
+interface Every {
   readonly filing: Furniture;
   readonly account: readonly Paragraph[];
+  readonly obligations: readonly ObligationRow[];
+  readonly deadlines: readonly DeadlineSheet[];
+  /** What stands where there are none. */
+  readonly noDeadlines: Words;
+  readonly requests: readonly RequestRow[];
+  readonly issues: readonly IssueSheet[];
+  readonly exhibits: readonly Exhibit[];
+}
+
+export interface OrderSummaryData extends Every {
   readonly sequence: readonly { readonly date: PaperDate; readonly words: string }[];
   readonly sequenceAlt: string;
-  readonly instruments: readonly (readonly Fact[])[];
+  readonly instruments: readonly { readonly title: string; readonly facts: readonly Fact[] }[];
   readonly clauses: readonly { readonly number: string; readonly words: Words; readonly reading?: Words | null }[];
-  readonly reach: readonly { readonly number: string; readonly words: Words; readonly whom: Words; readonly what: Words; readonly standing?: Words }[];
+  readonly reach: readonly { readonly number: string; readonly words: Words; readonly whom: Words; readonly what: Words }[];
   readonly reachAccount: readonly Paragraph[];
-  readonly obligations: readonly { readonly key: string; readonly number: string; readonly clause: Words; readonly words: Words; readonly due: PaperDate; readonly state: PaperState; readonly proof: readonly Run[] }[];
-  readonly deadlines: readonly DeadlineSheet[];
   readonly relations: readonly { readonly number: string; readonly relation: Words; readonly instrument: Words; readonly standing: Words }[];
-  readonly silent: readonly { readonly number: string; readonly words: Words; readonly asked: Words; readonly answer: PaperState; readonly age: PaperDate }[];
-  readonly issues: readonly IssueSheet[];
-  readonly exhibits: readonly Exhibit[];
 }
 
-export interface StatusReportData {
-  readonly filing: Furniture;
-  readonly account: readonly Paragraph[];
-  readonly access: readonly { readonly version: string; readonly surface: Words; readonly reach: Words; readonly state: PaperState; readonly since: PaperDate; readonly proof: readonly Run[] }[];
-  readonly obligations: readonly { readonly key: string; readonly number: string; readonly words: Words; readonly due: PaperDate; readonly state: PaperState; readonly proof: readonly Run[] }[];
+export interface StatusReportData extends Every {
+  readonly access: readonly { readonly version: string; readonly surface: Words; readonly reach: Words; readonly state: PaperState; readonly since: PaperDate | null; readonly proof: readonly Run[] }[];
   readonly requestAccount: readonly Paragraph[];
-  readonly requests: readonly { readonly number: string; readonly words: Words; readonly basis: Words | null; readonly answer: PaperState; readonly age: PaperDate }[];
-  readonly deadlines: readonly DeadlineSheet[];
   readonly remediationAccount: readonly Paragraph[];
-  readonly steps: readonly { readonly number: string; readonly words: Words; readonly owner: Words | null; readonly due: PaperDate; readonly state: PaperState; readonly verified: Words | null; readonly proof: readonly Run[] }[];
+  readonly steps: readonly { readonly number: string; readonly words: Words; readonly owner: Words | null; readonly due: PaperDate | null; readonly state: PaperState; readonly verified: Words | null }[];
   readonly gate: readonly { readonly number: string; readonly words: Words; readonly decider: Words; readonly state: PaperState; readonly review: Words | null; readonly proof: readonly Run[] }[];
-  readonly issues: readonly IssueSheet[];
   readonly limits: readonly Paragraph[];
-  readonly exhibits: readonly Exhibit[];
 }
 
 export interface PaperData {

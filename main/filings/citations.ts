@@ -1,0 +1,60 @@
+import type { RecordOf } from '../../shared/records/kinds.ts';
+import { cellDate } from './paper-date.ts';
+import type { Exhibit, Run } from './press/paper.ts';
+import type { Shelf } from './shelf.ts';
+
+/** The exhibits that a paper cites, in the order of their numbers. What is not on the shelf is not cited. */
+export class Citations {
+  readonly #shelf: Shelf;
+  readonly #labels: ReadonlyMap<string, string>;
+  readonly #cited = new Map<string, Exhibit>();
+
+  /** `filing` may give exhibits labels of its own. */
+  constructor(shelf: Shelf, filing: RecordOf<'filing'> | undefined) {
+    this.#shelf = shelf;
+    this.#labels = new Map((filing?.fields.exhibits ?? []).map((one) => [one.item, one.label]));
+    for (const one of filing?.fields.exhibits ?? []) this.exhibit(one.item);
+  }
+
+  /** `(Ex. 2 at 3)` in a sentence, `Ex. 2 at 3` with `bare`; undefined when the exhibit may not be shown. */
+  exhibit(id: string | undefined, pinpoint?: string, bare = false): Run | undefined {
+    const item = this.#shelf.get('evidence_item', id);
+    if (item === undefined) return undefined;
+    const label = this.#labels.get(item.id) ?? item.fields.exhibit ?? item.number;
+    if (!this.#cited.has(label)) this.#cited.set(label, exhibitRow(item, label));
+    return { ex: label, ...(pinpoint !== undefined && { at: pinpoint }), ...(bare && { bare: true as const }) };
+  }
+
+  /** For a cell of a table: exhibits as such, other records by their number. */
+  proof(ids: readonly string[] | undefined): Run[] {
+    return (ids ?? []).flatMap((id): Run[] => {
+      const record = this.#shelf.any(id);
+      if (record === undefined) return [];
+      const exhibit = this.exhibit(id, undefined, true);
+      return [exhibit ?? { text: record.number }];
+    });
+  }
+
+  /** After a sentence: ` (Ex. 1) (Ex. 4)`. */
+  after(ids: readonly string[] | undefined): Run[] {
+    return (ids ?? []).flatMap((id) => this.exhibit(id) ?? []).flatMap((run) => [' ', run]);
+  }
+
+  table(): Exhibit[] {
+    return [...this.#cited.values()].sort((a, b) => a.number.localeCompare(b.number, 'en-US', { numeric: true }));
+  }
+}
+
+function exhibitRow(item: RecordOf<'evidence_item'>, label: string): Exhibit {
+  const plain = /^EX-0*(\w+)$/.exec(label)?.[1] ?? /^(?:Ex(?:hibit|\.)?\s*)(\S+)$/i.exec(label)?.[1] ?? label;
+  const { title, original, bytesNote } = item.fields;
+  return {
+    key: `ex:${label}`,
+    number: label,
+    cited: `Ex. ${plain}`,
+    what: original?.sha256 === undefined ? [{ text: title }, '. ', { missing: bytesNote ?? 'No copy is in hand.' }] : { text: title },
+    date: cellDate(item.fields.date),
+    received: cellDate(item.fields.received),
+    hash: original?.sha256?.toLowerCase() ?? null,
+  };
+}

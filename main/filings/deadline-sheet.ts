@@ -1,0 +1,131 @@
+import { refuse } from '../../shared/failure/failure.ts';
+import type { CountedDay } from '../../shared/law/answer.ts';
+import { ruleNamed } from './rule-named.ts';
+import { deadline as kind } from '../../shared/records/kinds/deadline.ts';
+import { computedDate, paperDate } from './paper-date.ts';
+import { lower, reviewWords, type Desk, type Of } from './desk.ts';
+import type { DeadlineSheet, PaperDate, Run, Words } from './press/paper.ts';
+
+type Deadline = Of<'deadline'>;
+
+/** The parts of a stored answer that a paper prints; each is checked, because it came from a file or another version. */
+interface Computed {
+  readonly due: string | null;
+  readonly safe: string | null;
+  readonly latest: string | null;
+  readonly reason: string | null;
+  readonly citation: string | null;
+  readonly textAsOf: string | null;
+  readonly assumptions: readonly string[];
+  readonly steps: readonly string[];
+  readonly days: readonly CountedDay[];
+}
+
+/** Whether counsel stands behind the date: it was entered by hand, or counsel confirmed the rule or this deadline. */
+export function confirmed(one: Deadline): boolean {
+  return one.fields.method === 'manual' || one.fields.override !== undefined || one.fields.confirmation !== undefined || ruleNamed(one.fields.ruleId)?.confirmed_by != null;
+}
+
+/** The date that holds, for a cell of a table: counsel's own before an extension, before the computed file-by date. Null when there is none. */
+export function holdingDate(one: Deadline): PaperDate | null {
+  const { override, extensions, date } = one.fields;
+  const set = override?.final ?? extensions?.findLast((extension) => extension.newDate !== undefined)?.newDate ?? date;
+  if (set !== undefined) return paperDate(set);
+  const answer = computed(one);
+  const text = answer?.safe ?? answer?.due;
+  return text == null ? null : computedDate(one.number, 'answer', text);
+}
+
+/** One deadline for the page: file-by date first, then how it was reached, step by step and day by day. */
+export function deadlineSheet(desk: Desk, one: Deadline): DeadlineSheet {
+  const { fields } = one;
+  const answer = computed(one);
+  const rule = ruleNamed(fields.ruleId);
+  const date = (field: 'due' | 'safe' | 'latest') => (answer?.[field] == null ? null : computedDate(one.number, `answer.${field}`, answer[field]));
+  const due = fields.override || fields.date || fields.extensions?.some((extension) => extension.newDate) ? holdingDate(one) : date('due');
+  const changed = fields.override !== undefined || (fields.extensions ?? []).some((extension) => extension.newDate !== undefined);
+  const latest = date('latest');
+  return {
+    number: one.number,
+    title: { text: fields.title },
+    standing: standing(desk, one, answer),
+    fileBy: changed ? null : date('safe'),
+    due: due ?? { unknown: answer?.reason ?? 'it cannot be computed from what is recorded' },
+    latest: changed || latest === null || answer?.latest === answer?.due ? null : [{ date: latest }, '; nothing is planned on it.'],
+    from: trigger(desk, one),
+    rule: answer?.citation != null || rule ? [...(rule ? [lower(rule.title), ', '] : []), { text: answer?.citation ?? rule?.citation ?? '' }].map(upperFirst) : fields.source === undefined ? { missing: 'The source of the date is not recorded.' } : { text: fields.source },
+    act: act(one),
+    assumed: answer === null || answer.assumptions.length === 0 || changed ? null : answer.assumptions.join('; '),
+    review: desk.profile === 'internal' ? reviewWords(fields.confirmation?.by, fields.confirmation?.reviewedBy, desk.profile) : null,
+    steps: changed ? [] : (answer?.steps ?? []).map((words, i) => ({ number: String(i + 1), words })),
+    days: changed ? [] : calendarDays(answer?.days ?? []),
+  };
+}
+
+const upperFirst = (run: Run, i: number): Run => (i === 0 && typeof run === 'string' ? run.charAt(0).toUpperCase() + run.slice(1) : run);
+
+function standing(desk: Desk, one: Deadline, answer: Computed | null): Words {
+  const { override } = one.fields;
+  const state = kind.states[one.state as keyof typeof kind.states]?.label ?? one.state;
+  const said: Run[] = [`${state}.`];
+  if (override) said.push(' Another date holds instead, on the authority of ', lower(kind.fields.override.fields?.authority?.options?.[override.authority] ?? override.authority), '.');
+  if (desk.profile === 'outgoing') return said;
+  if (override) said.push(' ', { text: override.reason });
+  if (!confirmed(one)) said.push(' The rule is not confirmed by counsel', answer?.textAsOf == null ? '.' : `: text as of ${answer.textAsOf}.`);
+  return said;
+}
+
+function act(one: Deadline): Words | null {
+  const { act: words, consequence, mustBeReceived } = one.fields;
+  const missed = consequence === undefined ? undefined : kind.fields.consequence.options?.[consequence];
+  const parts: Run[] = [
+    ...(words === undefined ? [] : [{ text: words }, /[.!?]$/.test(words) ? '' : '.']),
+    ...(mustBeReceived ? [' Must be received by then; sent is not received.'] : []),
+    ...(missed === undefined ? [] : [` If missed: ${lower(missed)}.`]),
+  ];
+  return parts.length === 0 ? null : parts;
+}
+
+function trigger(desk: Desk, one: Deadline): Words {
+  const found = one.fields.trigger;
+  if (found === undefined) return { missing: one.fields.method === 'manual' ? 'Entered by hand.' : 'Nothing that starts the time is recorded.' };
+  const record = desk.shelf.any(found.record);
+  const date = paperDate(found.value);
+  return [
+    date === null ? { missing: 'date not recorded' } : { date },
+    ...(found.dateKind === undefined ? [] : [', ', { text: found.dateKind }]),
+    ...(record === undefined ? [] : [', ', { text: record.number }]),
+    ...desk.cite.after(found.evidence),
+  ];
+}
+
+function calendarDays(days: readonly CountedDay[]): DeadlineSheet['days'] {
+  const kinds = { trigger: 'trigger', counted: 'count', added: 'count', skipped: 'skip', held: 'skip', rolled: 'skip', last: 'last' } as const;
+  const short = (name: string | undefined) => (name === undefined ? null : name === 'a Saturday' ? 'Sat' : name === 'a Sunday' ? 'Sun' : name);
+  return days.map((day) => ({ date: day.day, n: day.role === 'trigger' ? 0 : (day.n ?? null), kind: kinds[day.role], why: day.role === 'trigger' ? 'start' : day.role === 'last' ? 'due' : short(day.name) }));
+}
+
+const texts = (value: unknown, pick: (one: unknown) => unknown = (one) => one): string[] => (Array.isArray(value) ? value.map(pick).filter((one) => typeof one === 'string') : []);
+
+/** The stored answer, or null where none was computed. Refuses `filing-malformed` when a date in it is no text. */
+function computed(one: Deadline): Computed | null {
+  const stored: unknown = one.fields.answer;
+  if (typeof stored !== 'object' || stored === null) return null;
+  // Proof of the cast: an object; every property is checked before it is used.
+  const answer = stored as Readonly<Record<string, unknown>>;
+  const text = (name: string): string | null => {
+    const value = answer[name];
+    if (value == null) return null;
+    return typeof value === 'string' ? value : refuse({ code: 'filing-malformed', number: one.number, field: `answer.${name}`, why: 'a text is expected here' });
+  };
+  return {
+    due: text('due'), safe: text('safe'), latest: text('latest'), reason: text('reason'), citation: text('citation'), textAsOf: text('textAsOf'),
+    assumptions: texts(answer.assumptions, (one) => (typeof one === 'object' && one !== null && 'text' in one ? one.text : one)),
+    steps: texts(answer.steps),
+    days: Array.isArray(answer.countedDays) ? answer.countedDays.filter(isCountedDay) : [],
+  };
+}
+
+const roles = ['trigger', 'counted', 'skipped', 'held', 'added', 'rolled', 'last'];
+const isCountedDay = (value: unknown): value is CountedDay =>
+  typeof value === 'object' && value !== null && 'day' in value && typeof value.day === 'string' && 'role' in value && typeof value.role === 'string' && roles.includes(value.role);

@@ -1,0 +1,38 @@
+import type { RecordOf } from '../../shared/records/kinds.ts';
+import type { Citations } from './citations.ts';
+import type { Profile } from './press/press.ts';
+import type { Words } from './press/paper.ts';
+import type { Shelf } from './shelf.ts';
+import { samePerson } from '../../shared/records/same-person.ts';
+
+/** What every part of a document has before it. */
+export interface Desk {
+  readonly shelf: Shelf;
+  readonly cite: Citations;
+  readonly profile: Profile;
+  /** The day of the paper, `YYYY-MM-DD`, and how a paper says it. */
+  readonly today: string;
+  readonly todayWords: string;
+  readonly model: RecordOf<'restricted_model'>;
+  readonly orders: readonly RecordOf<'order'>[];
+  readonly filing: RecordOf<'filing'> | undefined;
+}
+
+export type Of<K extends 'order' | 'restricted_model' | 'deadline' | 'evidence_request' | 'assertion' | 'restore_criterion' | 'remediation_step' | 'filing'> = RecordOf<K>;
+
+/** The name of a party, exactly as it is recorded; undefined when it may not be shown. */
+export const partyName = (desk: Desk, id: string | undefined): string | undefined => desk.shelf.get('party', id)?.fields.name;
+
+/** Who stood behind an approval. Typed names are not signatures, and one person twice is no review (domain.md §7 U4). */
+export function reviewWords(by: string | undefined, reviewedBy: string | undefined, profile: Profile): Words | null {
+  if (by === undefined && reviewedBy === undefined) return null;
+  if (by === undefined || reviewedBy === undefined || samePerson(by, reviewedBy)) return 'Not independently reviewed.';
+  return profile === 'outgoing' ? 'Independently reviewed.' : [{ text: by }, '; reviewed by ', { text: reviewedBy }, ' (names typed, not authenticated).'];
+}
+
+/** `one`, `one and two`, `one, two and three`. */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+export const count = (n: number, one: string, many: string) => `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`;
+export const lower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
