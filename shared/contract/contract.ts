@@ -50,6 +50,8 @@ export type Settings = z.infer<typeof settings>;
 const asOf = z.int().optional();
 const change = z.strictObject({ id: z.string(), number: z.string(), act: z.string(), seq: z.int() });
 const none = z.strictObject({});
+/** Raw bytes, whatever kind of buffer lies behind them. */
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes are wanted');
 const counted = z.strictObject({ done: z.number(), of: z.number().nullable(), unit: z.string(), what: z.string() });
 
 /** Everything the window may ask of the vault process. A missing or mistyped handler does not compile. */
@@ -103,14 +105,14 @@ export const contract = {
 
   'evidence.chooseFiles': operation(none, z.array(grantedFile)),
   /** One chunk of a dropped or chosen file where no path can be had (Chromium host); the last one carries `end`. */
-  'evidence.chunk': operation(z.strictObject({ upload: z.string(), name: z.string(), at: z.int(), bytes: z.instanceof(Uint8Array), end: z.boolean() }), grantedFile.nullable()),
+  'evidence.chunk': operation(z.strictObject({ upload: z.string(), name: z.string(), at: z.int(), bytes: bytes, end: z.boolean() }), grantedFile.nullable()),
   'evidence.intake': operation(
     z.strictObject({ caseId: z.string(), files: z.array(z.string()).min(1).max(2000), custodian: z.string().optional(), source: z.string().optional(), reasonWithoutSecondOpener: z.string().optional(), audience: z.enum(audiences).optional(), privilege: z.enum(privileges).optional() }),
     z.strictObject({ files: z.array(z.strictObject({ name: z.string(), number: z.string().nullable(), sha256: z.string().nullable(), bytes: z.int(), failure: z.unknown().nullable() })) }),
     z.strictObject({ file: z.string(), index: z.int(), of: z.int(), done: z.number(), bytes: z.number(), number: z.string().nullable() })),
   'evidence.text': operation(z.strictObject({ number: z.string() }), z.strictObject({ status: z.enum(['text', 'no-text', 'encrypted', 'damaged', 'too-large', 'timed-out', 'not-read']), text: z.string(), pages: z.int().nullable() })),
   /** A page as a picture, drawn by the reader job: no active content reaches the window. */
-  'evidence.page': operation(z.strictObject({ number: z.string(), page: z.int().min(1) }), z.strictObject({ png: z.instanceof(Uint8Array), width: z.int(), height: z.int() })),
+  'evidence.page': operation(z.strictObject({ number: z.string(), page: z.int().min(1) }), z.strictObject({ png: bytes, width: z.int(), height: z.int() })),
 
   'filings.preflight': operation(z.strictObject({ document: z.enum(['order-summary', 'status-report']), model: z.string(), order: z.string().optional(), profile: z.enum(['internal', 'outgoing']), filing: z.string().optional() }),
     z.strictObject({ findings: z.array(z.strictObject({ number: z.string(), field: z.string(), why: z.string(), refuses: z.boolean() })) })),
