@@ -1,0 +1,27 @@
+import type { Contract } from '../../../shared/contract/contract.ts';
+import type { Context } from '../context.ts';
+import type { Handlers } from '../serve.ts';
+import { dateHandlers } from './dates.ts';
+import { draftHandlers } from './drafts.ts';
+import { evidenceHandlers } from './evidence.ts';
+import { filingHandlers } from './filings.ts';
+import { lawHandlers } from './law.ts';
+import { recordHandlers } from './records.ts';
+import { sessionHandlers } from './session.ts';
+import { settingsHandlers } from './settings.ts';
+import { vaultHandlers } from './vault.ts';
+
+/** An answer to everything that the window may ask. */
+export function handlers(context: Context): Handlers<Contract> {
+  return {
+    ...sessionHandlers(context),
+    ...recordHandlers(context),
+    ...draftHandlers(context),
+    ...dateHandlers(context),
+    ...lawHandlers(),
+    ...evidenceHandlers(context),
+    ...filingHandlers(context),
+    ...settingsHandlers(context),
+    ...vaultHandlers(context),
+  };
+}

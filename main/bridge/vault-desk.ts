@@ -1,0 +1,64 @@
+import { contract, events, type Contract, type EventName, type EventOf } from '../../shared/contract/contract.ts';
+import type { HostContract, LockReason } from '../../shared/contract/host.ts';
+import type { Line } from '../../shared/contract/line.ts';
+import type { VaultEnd } from '../../shared/contract/wire.ts';
+import type { GrantedFile } from '../../shared/contract/window-door.ts';
+import { counted } from './activity.ts';
+import type { Context } from './context.ts';
+import { grants } from './grants.ts';
+import { handlers } from './handlers/handlers.ts';
+import { checked, serve } from './serve.ts';
+import { session } from './session.ts';
+
+/** How long drafts may take to come in when the vault is being locked (design, "Locking"), and how long without a question counts as done. */
+const draftsMs = 500;
+const calmMs = 60;
+/** What still runs when the person leaves gets this long before it is stopped (D16); an idle lock waits for it. */
+const workMs = 2_000;
+const idleWorkMs = 590_000;
+
+export interface DeskSetting extends Omit<Context, 'grants' | 'session' | 'line'> {
+  readonly line: Line<HostContract>;
+  /** Replies are parsed too: in tests and development, where a wrong reply should be loud. */
+  readonly checkReplies: boolean;
+  readonly fault: (bug: unknown, operation: string) => string;
+}
+
+/** The inside of a vault process: windows ask it, the host grants and locks. */
+export interface VaultDesk {
+  /** Serves one window; gives a function for when it has gone. */
+  connect(end: VaultEnd): () => void;
+  grant(paths: readonly string[]): Promise<GrantedFile[]>;
+  lock(because: LockReason): Promise<void>;
+}
+
+export function vaultDesk(setting: DeskSetting): VaultDesk {
+  const windows = new Map<VaultEnd, () => void>();
+  const tell = <Name extends EventName>(name: Name, event: EventOf<Name>) => {
+    const message = { t: 'event', name, event: setting.checkReplies ? events[name].parse(event) : event } as const;
+    for (const end of windows.keys()) end.post(message);
+  };
+  const granted = grants(setting.random);
+  const open = session(setting, tell);
+  const all = handlers({ ...setting, grants: granted, session: open });
+  const { handlers: answering, activity } = counted<Contract>(setting.checkReplies ? checked(contract, all) : all, ['session.lock']);
+
+  return {
+    connect(end) {
+      windows.set(end, serve(contract, answering, end, setting.fault));
+      return () => {
+        windows.get(end)?.();
+        windows.delete(end);
+      };
+    },
+    grant: (paths) => granted.files(paths),
+    async lock(because) {
+      if (because === 'idle') await activity.idle(idleWorkMs);
+      tell('session.locking', { because });
+      if (windows.size > 0 && open.now()) await activity.calm(calmMs, draftsMs);
+      await activity.idle(workMs);
+      for (const stop of windows.values()) stop();
+      await open.end();
+    },
+  };
+}

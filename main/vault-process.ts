@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { vaultDesk, type VaultDesk } from './bridge/vault-desk.ts';
+import { clock } from './clock.ts';
+import { childProcessJobs } from './jobs/child-process-jobs.ts';
+import { portedJobs } from './jobs/ported-jobs.ts';
+import { hostContract, vaultContract } from '../shared/contract/host.ts';
+import { line } from '../shared/contract/line.ts';
+import { hostedJobs } from './jobs/hosted-jobs.ts';
+import { parentChannel } from './bridge/parent-channel.ts';
+
+declare const __TEST_DOORS__: boolean;
+
+const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
+const parent = parentChannel();
+const built = (entry: string) => path.join(import.meta.dirname, '..', entry, 'index.mjs');
+let desk: VaultDesk | undefined;
+
+/** A bug, told without a word of any case: the place in the program, and a reference that the window shows. */
+function fault(bug: unknown, operation: string): string {
+  const reference = Buffer.from(random(4)).toString('hex');
+  const frames = bug instanceof Error ? (bug.stack ?? '').split('\n').filter((frame) => /^\s+at /.test(frame)).slice(0, 6).join('\n') : '';
+  process.stderr.write(`fault ${reference} in ${operation}: ${bug instanceof Error ? bug.name : typeof bug}\n${frames}\n`);
+  return reference;
+}
+
+const host = line(
+  parent.line,
+  vaultContract,
+  {
+    start: ({ host: kind, build, stateFolder, vaultsFolder, sqliteAddon, lockedBecause }) => {
+      const runJob = parent.jobPort ? portedJobs(hosted.start) : childProcessJobs({ press: built('press-job'), reader: built('reader-job') });
+      desk = vaultDesk({
+        host: kind, build, clock, random, lockedBecause, vaultsFolder, line: host, runJob, fault, checkReplies: __TEST_DOORS__,
+        vaultSetting: { clock, random, stateFolder, ...(sqliteAddon !== null && { sqliteAddon }) },
+      });
+      return {};
+    },
+    grant: async ({ paths }) => ({ files: (await desk?.grant(paths)) ?? [] }),
+    lock: async ({ because }) => {
+      await desk?.lock(because);
+      return {};
+    },
+    'job.ended': ({ job, why }) => {
+      hosted.ended(job, why);
+      return {};
+    },
+  },
+  hostContract,
+);
+const hosted = hostedJobs((entry, memoryMiB) => host.ask('job.start', { entry, memoryMiB }).then(({ job }) => job), (job) => void host.ask('job.kill', { job }).catch(() => {}));
+parent.jobPort?.((job, port) => hosted.connected(job, port));
+parent.onWindow((end, gone) => {
+  const leave = desk?.connect(end);
+  if (leave) gone(leave);
+});
