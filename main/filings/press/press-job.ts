@@ -1,18 +1,14 @@
-import { answer, refuse, type Answer } from '../../../shared/failure/failure.ts';
 import type { JobMessage, RunJob } from '../../jobs/run-job.ts';
 import { press, type Pressed, type PressOrder, type PressProgress } from './press.ts';
 import { pressFiles, type PressFiles } from './press-files.ts';
 
-type Printed = Omit<Pressed, 'pdf'>;
+type Figures = Omit<Pressed, 'pdf'>;
 
-/** The press as the body of a job process: a `PressOrder` in, its failure or its figures out, with the PDF beside them. */
+/** The press as the body of a job process: a `PressOrder` in, its figures out with the PDF beside them. Refuses with `filing-malformed`. */
 export async function pressJob(message: JobMessage, tell?: (progress: unknown) => void, files: PressFiles = pressFiles(import.meta.dirname)): Promise<JobMessage> {
-  // Proof of the cast: the only sender is `printed` below, in the program that started this process.
-  const order = message.head as PressOrder;
-  const done = await answer(() => press(order, files, tell));
-  if (!done.ok) return { head: done, bytes: [] };
-  const { pdf, ...reply } = done.reply;
-  return { head: { ok: true, reply } satisfies Answer<Printed>, bytes: [pdf] };
+  // Proof of the cast: the only sender is `pressed` below, in the program that started this process.
+  const { pdf, ...figures } = await press(message.head as PressOrder, files, tell);
+  return { head: figures, bytes: [pdf] };
 }
 
 /** A press may not take longer or more: 400 pages take about 35 s and 2.5 GB of WASM memory (notes/pdf.md §3). */
@@ -27,10 +23,8 @@ export async function pressed(runJob: RunJob, order: PressOrder, options: { sign
     // Proof of the cast: what this job tells is what `press` tells.
     ...(tell && { tell: (progress: unknown) => tell(progress as PressProgress) }),
   });
-  // Proof of the cast: what `pressJob` answers, which is our own code in a process without any input but the order.
-  const done = came.head as Answer<Printed>;
-  if (!done.ok) refuse(done.failure);
   const pdf = came.bytes[0];
   if (!pdf) throw new Error('the press gave no paper');
-  return { ...done.reply, pdf };
+  // Proof of the cast: what `pressJob` gives, which is our own code in a process without any input but the order.
+  return { ...(came.head as Figures), pdf };
 }

@@ -1,0 +1,124 @@
+import type { Now } from '../../shared/calendar/clock.ts';
+import type { Audience } from '../../shared/records/field.ts';
+import { isKind, type RecordOf } from '../../shared/records/kinds.ts';
+import type { AnyRecord } from '../../shared/records/record.ts';
+import { samePerson } from '../../shared/records/same-person.ts';
+import { whyWithheld, withhold } from '../exchange/withhold.ts';
+import type { Reading } from '../records/reading.ts';
+import { confirmed } from './deadline-sheet.ts';
+import { paperOf, subjectOf, type PaperAsked, type Subject } from './paper-of.ts';
+import { internalShelf, isSealed, shelfOf, type Shelf } from './shelf.ts';
+
+/** Something that stands in the way of a paper, or that whoever sends it should know. */
+export interface Finding {
+  readonly number: string;
+  readonly field: string;
+  readonly why: string;
+  readonly refuses: boolean;
+}
+export interface Preflight {
+  readonly findings: readonly Finding[];
+  /** What the paper may be made of; on an outgoing one nothing that was not chosen. */
+  readonly shelf: Shelf;
+  readonly subject: Subject;
+  /** Who may see it. */
+  readonly audience: Audience;
+}
+
+type Filing = RecordOf<'filing'>;
+const approvedStates = ['approved', 'signed', 'preflighted', 'filed', 'accepted', 'corrected', 'served'];
+const types = { 'order-summary': 'order_summary', 'status-report': 'status_report' } as const;
+const audiencesOf: Readonly<Record<Filing['fields']['forum'], Audience>> = { agency: 'agency', court: 'court', internal: 'outside_counsel' };
+
+/**
+ * Looks at what a paper would be made of. For an outgoing one it wants an approved filing that chooses every record by name, and names
+ * each record that is privileged, under review, sealed or not for this reader, and each date that counsel has not confirmed
+ * (domain.md §7 U1, U2). Refuses `record-not-found`.
+ */
+export function preflight(reading: Reading, asked: PaperAsked, now: Now): Preflight {
+  const subject = subjectOf(reading, asked);
+  if (asked.profile === 'internal') return { findings: [], shelf: internalShelf(reading), subject, audience: 'internal' };
+  const { filing, model } = subject;
+  if (filing === undefined) return { findings: [stop(model.number, 'filing', 'nothing leaves without an approved filing that chooses what is in it')], shelf: shelfOf(reading, () => undefined), subject, audience: 'agency' };
+  const audience = audiencesOf[filing.fields.forum];
+  const chosen = chosenBy(reading, filing);
+  const shelf = shelfOf(reading, (record) => permitted(record, chosen.has(record.id) || record.kind === 'party', audience));
+  const findings = [
+    ...ofFiling(subject, filing, asked),
+    ...[...chosen.values()].flatMap((record) => ofChosen(record, audience)),
+    ...ofTouched(reading, subject, asked, now, chosen, filing),
+    ...(chosen.has(model.id) ? ofParties(reading, subject, asked, now, chosen, audience) : []),
+  ];
+  return { findings: unique(findings), shelf, subject, audience };
+}
+
+const stop = (number: string, field: string, why: string): Finding => ({ number, field, why, refuses: true });
+const unique = (findings: readonly Finding[]) => [...new Map(findings.map((one) => [`${one.number} ${one.field} ${one.why}`, one])).values()];
+
+/** Records the filing names: what it is about, what it rests on, its exhibits and to whom it goes; not what it says to leave out. */
+function chosenBy(reading: Reading, filing: Filing): ReadonlyMap<string, AnyRecord> {
+  const { models, orders, sources, statements, exhibits, to, touches } = filing.fields;
+  const named = [...(models ?? []), ...(orders ?? []), ...(sources ?? []), ...(statements ?? []).flatMap((one) => one.sources ?? []), ...(exhibits ?? []).map((one) => one.redacted ?? one.item), ...(to ?? [])];
+  const out = new Set((touches ?? []).filter((one) => one.decision === 'leave_out' || one.decision === 'summarize').map((one) => one.record));
+  return new Map(named.filter((id) => !out.has(id)).flatMap((id) => reading.get(id) ?? []).map((record) => [record.id, record]));
+}
+
+/** The record with everything taken off that this reader may not see; undefined when it is not chosen or may not go at all. */
+function permitted(record: AnyRecord, chosen: boolean, audience: Audience): AnyRecord | undefined {
+  return chosen ? withhold([record], { audience, privileged: false, alone: false }).records[0] : undefined;
+}
+
+function ofFiling({ model, order }: Subject, filing: Filing, { document }: PaperAsked): Finding[] {
+  const { number, state, fields } = filing;
+  const { approval } = fields;
+  return [
+    ...(approvedStates.includes(state) ? [] : [stop(number, 'state', 'the filing is not approved')]),
+    ...(fields.profile === 'outgoing' ? [] : [stop(number, 'profile', 'the filing is for internal use')]),
+    ...(fields.type === types[document] ? [] : [stop(number, 'type', 'the filing is for another paper')]),
+    ...(approval === undefined ? [stop(number, 'approval', 'who approved it is not recorded')] : approval.reviewedBy === undefined || samePerson(approval.by, approval.reviewedBy) ? [stop(number, 'approval', 'it was not independently reviewed')] : []),
+    ...((fields.models ?? []).includes(model.id) ? [] : [stop(number, 'models', `${model.number} is not among its models`)]),
+    ...(order === undefined || (fields.orders ?? []).includes(order.id) ? [] : [stop(number, 'orders', `${order.number} is not among its orders`)]),
+    ...((fields.touches ?? []).some((one) => one.decision === 'undecided') ? [stop(number, 'touches', 'whether a record may leave is not decided')] : []),
+  ];
+}
+
+const sentences = {
+  privileged: 'it is privileged', under_review: 'whether it is privileged is under review', audience: 'it is not for this reader', sealed: 'it is in a sealed compartment', personal: 'it is about a person', 'needs-withheld': 'it needs what is held back',
+} as const;
+
+/** What stands in the way of a record that the filing chose. */
+function ofChosen(record: AnyRecord, audience: Audience): Finding[] {
+  if (record.removed !== undefined) return [stop(record.number, 'removed', 'it was removed')];
+  if (isSealed(record)) return [stop(record.number, 'kind', sentences.sealed)];
+  const why = whyWithheld(record.audience, record.privilege, { audience, privileged: false, alone: false });
+  if (why !== null) return [stop(record.number, why === 'audience' ? 'audience' : 'privilege', sentences[why])];
+  if (permitted(record, true, audience) === undefined) return [stop(record.number, 'fields', 'a field it cannot do without is not for this reader')];
+  return isKind(record, 'deadline') ? unconfirmed(record) : [];
+}
+
+function unconfirmed(record: AnyRecord): Finding[] {
+  // Proof of the cast: only called for deadlines.
+  const deadline = record as unknown as RecordOf<'deadline'>;
+  return confirmed(deadline) ? [] : [stop(deadline.number, 'ruleId', 'counsel has not confirmed the rule its date comes from')];
+}
+
+/** What the paper would have printed of records that were not chosen: privileged ones want a decision, the others stay out. */
+function ofTouched(reading: Reading, subject: Subject, asked: PaperAsked, now: Now, chosen: ReadonlyMap<string, AnyRecord>, filing: Filing): Finding[] {
+  const decided = new Set((filing.fields.touches ?? []).filter((one) => one.decision === 'leave_out' || one.decision === 'summarize').map((one) => one.record));
+  const everything = internalShelf(reading);
+  paperOf(everything, subject, { ...asked, profile: 'internal' }, now);
+  return everything.taken().filter((record) => !chosen.has(record.id) && record.kind !== 'party' && record.id !== filing.id).flatMap((record): Finding[] => {
+    if (isKind(record, 'assertion') && (record as unknown as RecordOf<'assertion'>).fields.mayNotBeLeftOut) return [stop(record.number, 'mayNotBeLeftOut', 'it may not be left out of a filing on this issue')];
+    if (decided.has(record.id)) return [];
+    if (record.privilege !== 'none') return [stop(record.number, 'privilege', `${record.privilege === 'under_review' ? sentences.under_review : sentences.privileged}, and the filing does not say that it stays out`)];
+    return [{ number: record.number, field: 'record', why: 'it was not chosen and stays out', refuses: false }];
+  });
+}
+
+/** Parties come with the records that name them; one that may not be named stops the paper rather than leaving a hole in a sentence. */
+function ofParties(reading: Reading, subject: Subject, asked: PaperAsked, now: Now, chosen: ReadonlyMap<string, AnyRecord>, audience: Audience): Finding[] {
+  const named = shelfOf(reading, (record) => (record.kind === 'party' ? record : permitted(record, chosen.has(record.id), audience)));
+  if (named.get('restricted_model', subject.model.id) === undefined || (subject.order !== undefined && named.get('order', subject.order.id) === undefined)) return [];
+  paperOf(named, subject, asked, now);
+  return named.taken().filter((record) => record.kind === 'party').flatMap((record) => ofChosen(record, audience));
+}
