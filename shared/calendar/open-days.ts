@@ -11,6 +11,13 @@ export interface Closed {
   readonly instead: boolean;
 }
 
+export interface OpenDays {
+  /** Why `day` is not worked; null when it is. */
+  readonly closed: (day: Day) => Closed | null;
+  /** The holiday of `day`, on a weekend too; null when it is none. */
+  readonly holiday: (day: Day) => Closed | null;
+}
+
 export interface OpenDaysSetting {
   readonly packs: readonly PackId[];
   /** Whether a Friday on which a Saturday holiday is kept counts as one (5 USC 6103(b): "for the purpose of statutes relating to pay and leave"). */
@@ -19,36 +26,34 @@ export interface OpenDaysSetting {
   readonly entered?: ReadonlyMap<Day, string>;
 }
 
-/** Tells which days are not worked. */
-export type OpenDays = (day: Day) => Closed | null;
-
 export function openDays({ packs, unsettled, entered }: OpenDaysSetting): OpenDays {
-  return (day) => {
-    if (isWeekend(day)) return weekdayOf(day) === 'Sat' ? saturday : sunday;
+  const holiday = (day: Day): Closed | null => {
     for (const pack of packs) {
-      const holiday = holidayOn(pack, day);
-      if (holiday !== null && (unsettled || holiday.settled)) return { why: 'holiday', name: holiday.name, instead: holiday.instead };
+      const kept = holidayOn(pack, day);
+      if (kept !== null && (unsettled || kept.settled)) return { why: 'holiday', name: kept.name, instead: kept.instead };
     }
     const name = entered?.get(day);
     return name === undefined ? null : { why: 'holiday', name, instead: false };
   };
+  const closed = (day: Day): Closed | null => (isWeekend(day) ? (weekdayOf(day) === 'Sat' ? saturday : sunday) : holiday(day));
+  return { closed, holiday };
 }
 
 const saturday: Closed = { why: 'weekend', name: 'a Saturday', instead: false };
 const sunday: Closed = { why: 'weekend', name: 'a Sunday', instead: false };
 
-/** The first open day from `day` on, going `step` (+1 forward, -1 backward); `day` itself when it is open. Throws where a year has no open day: such a calendar is a bug. */
-export function openDayFrom(day: Day, step: 1 | -1, closed: OpenDays): Day {
-  for (let found = day, tries = 0; tries < 366; tries++, found += step) if (closed(found) === null) return found;
-  throw new Error('no open day in a year');
+/** The first open day from `day` on, going `step` (+1 forward, -1 backward); `day` itself when it is open. Throws where two years have no open day: such a calendar is a bug. */
+export function openDayFrom(day: Day, step: 1 | -1, calendar: OpenDays): Day {
+  for (let found = day, tries = 0; tries < 800; tries++, found += step) if (calendar.closed(found) === null) return found;
+  throw new Error('no open day in two years');
 }
 
 /** The n-th open day after `day` (before it when `step` is -1); `day` itself when n is 0. Days that `held` names do not count. */
-export function openDayAfter(day: Day, n: number, step: 1 | -1, closed: OpenDays, held: (day: Day) => boolean = () => false): Day {
+export function openDayAfter(day: Day, n: number, step: 1 | -1, calendar: OpenDays, held: (day: Day) => boolean = () => false): Day {
   let found = day;
   for (let counted = 0; counted < n; ) {
     found += step;
-    if (closed(found) === null && !held(found)) counted++;
+    if (calendar.closed(found) === null && !held(found)) counted++;
   }
   return found;
 }

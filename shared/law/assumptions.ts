@@ -1,0 +1,88 @@
+import { monthNames, dayWords } from '../calendar/day-words.ts';
+import { parseDay } from '../calendar/day.ts';
+import type { Assumption } from './answer.ts';
+import { place } from './counting/start-day.ts';
+import { inCourt } from './end-of-day.ts';
+import type { Nature, Rule } from './rule.ts';
+import type { Work } from './work.ts';
+import { stateDaysCount } from './world.ts';
+
+/** Last comparison with the text in force older than this before the trigger: shown amber (domain.md, tags). */
+const staleDays = 180;
+
+/** Everything not given that could change the date, with what was assumed: always what gives the earlier date. */
+export function assumptionsOf(work: Work, nature: Nature): readonly Assumption[] {
+  const { rule, facts, court, zone } = work;
+  const found: Assumption[] = [];
+  const assume = (input: string, text: string) => found.push({ input, text });
+  const given = (name: string) => Object.hasOwn(facts, name);
+  for (const input of rule.inputs) if (!input.required && !given(input.name)) assume(input.name, `Not given: ${input.meaning}. ${sentence(input.if_missing)}`);
+  if (inCourt(work)) courtAssumptions(work, assume);
+  if (stateDaysCount(work) && facts.state_holidays === undefined) assume('state_holidays', 'No state holidays were entered: none is assumed.');
+  const service = rule.service_extension ?? rule.service_extension_arguable ?? null;
+  if (service !== null && facts.service_method === undefined) assume('service_method', 'How we were served is not given: service that adds no days is assumed.');
+  if (rule.holidays_calendar === 'eu-member-state' && facts.member_state_holidays === undefined) assume('member_state_holidays', 'No public holidays of the member state were entered: none is assumed.');
+  if (work.zoneAssumed && zone !== null && work.trigger?.time != null) assume('tz', `No zone was given: the zone of ${place(zone)} is assumed.`);
+  if (zone === null && work.trigger?.time != null && facts.trigger_tz === undefined) assume('tz', 'No zone was given: the date is taken as it stands.');
+  if (facts.trigger_tz !== undefined && work.trigger?.time == null) assume('trigger', 'The hour of the event is not given: its date is taken as it stands in the governing zone.');
+  if (nature === 'our_act' && rule.end_of_day === undefined && !inCourt(work) && work.trigger !== null && rule.unit !== 'hour') {
+    assume('filing', 'The hour at which the day ends is not stated: plan for the office hours of whoever receives it.');
+  }
+  found.push(...textAssumptions(rule, work));
+  return found;
+}
+
+function courtAssumptions({ rule, facts, court }: Work, assume: (input: string, text: string) => void): void {
+  if (court === null && facts.court !== undefined) assume('court', 'The paper is filed with the district clerk, whose day governs; the circuit given was not used. End of day not confirmed for this court.');
+  else if (court === null) assume('court', 'No court was given: no holidays of its state are assumed. End of day not confirmed for this court.');
+  else if (court.checkedOn === null) assume('court', `End of day not confirmed for this court (${court.name}): its local rules were not checked.`);
+  if (facts.filing === undefined && rule.end_of_day === undefined) assume('filing', 'How it is filed is not given: the last day is stated without an hour.');
+  if (facts.filing === 'paper' && court?.clerkOffice == null) assume('filing', "The hour at which the clerk's office closes is not known.");
+  if (facts.filing === 'electronic' && court?.eFilingCutoff?.exceptInitiating === true && facts.initiating === undefined) {
+    assume('initiating', 'Whether the paper initiates a proceeding is not given: it is assumed that it does not, so the earlier hour counts.');
+  }
+}
+
+function textAssumptions(rule: Rule, work: Work): readonly Assumption[] {
+  const found: Assumption[] = [];
+  if (rule.confirmed_by === null) found.push({ input: 'text', text: textWords(rule) });
+  const checked = rule.last_checked === null ? null : parseDay(rule.last_checked);
+  const day = work.trigger?.day ?? null;
+  if (checked !== null && day !== null && day - checked > staleDays) found.push({ input: 'text', text: `The text was last checked on ${dayWords(checked)}, more than ${staleDays} days before this date.` });
+  const from = rule.effective_from === null ? null : parseDay(rule.effective_from);
+  const to = rule.effective_to === null ? null : parseDay(rule.effective_to);
+  if (day !== null && from !== null && day < from) found.push({ input: 'trigger', text: `This text took effect on ${dayWords(from)}: for an earlier event another text may have applied.` });
+  if (day !== null && to !== null && day > to) found.push({ input: 'trigger', text: `This text ended on ${dayWords(to)}: for a later event another text may apply.` });
+  return found;
+}
+
+/** `Text as of January 2025, not checked since.`, or `Confirmed by NAME on DATE.` No status reads like a tick. */
+export function textWords(rule: Rule): string {
+  if (rule.confirmed_by !== null) {
+    const day = parseDay(rule.confirmed_by.date);
+    return `Confirmed by ${rule.confirmed_by.name} on ${day === null ? rule.confirmed_by.date : dayWords(day)}.`;
+  }
+  switch (rule.text.status) {
+    case 'text_read':
+      return `Text as of ${monthWords(rule.text.as_of)}, not checked since.`;
+    case 'secondary':
+      return 'Read in an account of the text, not in the text itself; not checked.';
+    case 'general_knowledge':
+      return 'General knowledge: nobody read the text for this rule. Counsel must confirm it before reliance.';
+    case 'not_applicable':
+      return 'No general text: the instrument itself states the terms.';
+  }
+}
+
+/** `2025-01`, or the status where no month is known. */
+export const textAsOf = (rule: Rule): string => rule.text.as_of ?? rule.text.status;
+
+function monthWords(month: string | null): string {
+  const [year, number] = (month ?? '').split('-');
+  return year === undefined || number === undefined ? 'an unknown month' : `${monthNames[Number(number) - 1] ?? number} ${year}`;
+}
+
+function sentence(text: string): string {
+  const first = text.charAt(0).toUpperCase() + text.slice(1);
+  return first.endsWith('.') ? first : `${first}.`;
+}

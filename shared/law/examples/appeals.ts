@@ -1,0 +1,103 @@
+import type { Example } from '../example.ts';
+
+/** Appeals and petitions for review, computed by hand. */
+export const appeals: readonly Example[] = [
+  {
+    id: 'c-appeal-30', kind: 'computed', source_quality: null, rule_id: 'frap.4.appeal.30', counting_method: 'FRAP26_DAYS',
+    input: { trigger: '2026-10-14', offset: 30, unit: 'calendar_day', direction: 'after' },
+    expected: { raw_last_day: '2026-11-13', due: '2026-11-13', weekday: 'Fri' },
+    explanation: '30th day Friday 13 Nov 2026.',
+    source: 'computed by an independent reference implementation; rule text per deadline-rules.json',
+  },
+  {
+    id: 'c-us-appeal-60', kind: 'computed', source_quality: null, rule_id: 'frap.4.us-appeal.60', counting_method: 'FRAP26_DAYS',
+    input: { trigger: '2026-11-02', offset: 60, unit: 'calendar_day', direction: 'after' },
+    expected: { raw_last_day: '2027-01-01', due: '2027-01-04', weekday: 'Mon' },
+    explanation: '60th day Friday 1 Jan 2027 holiday; Monday 4 Jan 2027.',
+    source: 'computed by an independent reference implementation; rule text per deadline-rules.json',
+  },
+  {
+    id: 'c-efile-midnight', kind: 'computed', source_quality: null, rule_id: 'frap.4.appeal.30', counting_method: 'FRAP26_DAYS',
+    input: { trigger: '2026-10-14', offset: 30, unit: 'calendar_day', direction: 'after', filing: 'electronic', court_tz: 'America/Los_Angeles', user_tz: 'America/New_York' },
+    expected: { due: '2026-11-13', dueInstant: '2026-11-14T07:59:59Z', due_local_court: '2026-11-13T23:59:59', due_local_user: '2026-11-14T02:59:59' },
+    explanation: 'Last day Fri 13 Nov 2026. "Midnight" ends that day in the court\'s zone: 11:59:59 p.m. Pacific, 2:59:59 a.m. Eastern on the 14th. A notice of appeal is filed with the district clerk, so the district court\'s zone governs. Shown first in the court\'s day. Recomputed day by day.',
+    source: 'computed by an independent reference implementation; rule text per deadline-rules.json',
+  },
+  {
+    id: 'c-frap-tolling', kind: 'computed', source_quality: null, rule_id: 'frap.4.us-appeal.60', counting_method: 'FRAP26_DAYS',
+    input: { trigger: '2026-06-15', offset: 60, unit: 'calendar_day', direction: 'after', tolling_motion_disposed: '2026-09-10' },
+    expected: { due: '2026-11-09', weekday: 'Mon', controlled_by: 'tolling_motion_disposed' },
+    explanation: 'A timely Rule 59 motion was disposed of by order entered 10 Sep: 60 days from then.',
+    source: 'computed day by day by an independent script; rule text per deadline-rules.json',
+  },
+  {
+    id: 'c-frap-tolling-pending', kind: 'computed', source_quality: null, rule_id: 'frap.4.us-appeal.60', counting_method: 'FRAP26_DAYS',
+    input: { trigger: '2026-06-15', offset: 60, unit: 'calendar_day', direction: 'after', tolling_motion_disposed: 'pending' },
+    expected: { due: null, safe: null, missing: ['tolling_motion_disposed'] },
+    explanation: 'The time is not running while the motion is pending.',
+    source: 'computed day by day by an independent script; rule text per deadline-rules.json',
+  },
+  {
+    id: 'c-frap-extension-motion', kind: 'computed', source_quality: null, rule_id: 'frap.4.extension-motion.30', counting_method: 'FRAP26_DAYS',
+    input: { trigger: '2026-08-14', offset: 30, unit: 'calendar_day', direction: 'after' },
+    expected: { raw_last_day: '2026-09-13', due: '2026-09-14' },
+    explanation: '30 days after the expiry on 14 Aug: Sun 13 Sep -> Mon 14 Sep 2026.',
+    source: 'computed day by day by an independent script; rule text per deadline-rules.json',
+  },
+  {
+    id: 'c-frap-reopen', kind: 'computed', source_quality: null, rule_id: 'frap.4.reopen.180-14', counting_method: 'FRAP26_DAYS',
+    input: { trigger: '2026-02-02', offset: 180, unit: 'calendar_day', direction: 'after', notice_received: '2026-06-15' },
+    expected: { due: '2026-06-29', controlled_by: 'notice_received' },
+    explanation: '180 days end Mon 3 Aug; 14 days after notice end Mon 29 Jun, which is earlier.',
+    source: 'computed day by day by an independent script; rule text per deadline-rules.json',
+  },
+  {
+    id: 'c-cross-appeal-later', kind: 'computed', source_quality: null, rule_id: 'frap.4.cross-appeal.14', counting_method: 'FRAP26_DAYS',
+    input: { trigger: '2026-08-03', offset: 14, unit: 'calendar_day', direction: 'after', own_appeal_deadline: '2026-09-18' },
+    expected: { due: '2026-09-18', controlled_by: 'own_appeal_deadline' },
+    explanation: '14 days after the first notice is 17 Aug; our own 4(a)(1) period ends later.',
+    source: 'computed day by day by an independent script; rule text per deadline-rules.json',
+  },
+  {
+    id: 'c-cross-appeal-missing', kind: 'computed', source_quality: null, rule_id: 'frap.4.cross-appeal.14', counting_method: 'FRAP26_DAYS',
+    input: { trigger: '2026-08-03', offset: 14, unit: 'calendar_day', direction: 'after' },
+    expected: { due: null, safe: '2026-08-17', missing: ['own_appeal_deadline'] },
+    explanation: 'Later-of with one branch unknown: no due date, but day 14 is safe.',
+    source: 'computed day by day by an independent script; rule text per deadline-rules.json',
+  },
+  {
+    id: 'c-frap27-mail', kind: 'computed', source_quality: null, rule_id: 'frap.27.response.10', counting_method: 'FRAP26_DAYS',
+    input: { trigger: '2026-09-08', offset: 10, unit: 'calendar_day', direction: 'after', service_method: 'not_electronic_and_not_delivered_that_day' },
+    expected: { raw_last_day: '2026-09-18', due: '2026-09-21' },
+    explanation: 'FRAP 26(c): 18 Sep, +3 = Mon 21 Sep 2026.',
+    source: 'computed day by day by an independent script; rule text per deadline-rules.json',
+  },
+  {
+    id: 'c-frap27-reply-7', kind: 'computed', source_quality: null, rule_id: 'frap.27.reply.7', counting_method: 'FRAP26_DAYS',
+    input: { trigger: '2026-07-01', offset: 7, unit: 'calendar_day', direction: 'after', service_method: 'electronic' },
+    expected: { due: '2026-07-08' },
+    explanation: 'Seven days in a court count every day: Wed 8 Jul. Contrast with c-766-seven.',
+    source: 'computed day by day by an independent script; rule text per deadline-rules.json',
+  },
+  {
+    id: 'c-efile-cutoff-3d-cir', kind: 'computed', source_quality: null, rule_id: 'frap.27.response.10', counting_method: 'FRAP26_DAYS',
+    input: { trigger: '2026-09-08', offset: 10, unit: 'calendar_day', direction: 'after', service_method: 'electronic', filing: 'electronic', court: 'us-ca3' },
+    expected: { due: '2026-09-18', dueInstant: '2026-09-18T21:00:00Z' },
+    explanation: 'The court profile has a 5:00 p.m. Eastern cut-off.',
+    source: 'computed day by day by an independent script; rule text per deadline-rules.json',
+  },
+  {
+    id: 'c-efile-initiating-3d-cir', kind: 'computed', source_quality: null, rule_id: 'usc.2344.petition.60', counting_method: 'FRAP26_DAYS',
+    input: { trigger: '2026-07-20', offset: 60, unit: 'calendar_day', direction: 'after', filing: 'electronic', court: 'us-ca3', initiating: true },
+    expected: { due: '2026-09-18', dueInstant: '2026-09-19T03:59:59Z' },
+    explanation: 'The cut-off does not apply to a paper that initiates a proceeding.',
+    source: 'computed day by day by an independent script; rule text per deadline-rules.json',
+  },
+  {
+    id: 'c-1327-petition', kind: 'computed', source_quality: null, rule_id: 'usc.41-1327.petition.60', counting_method: 'FRAP26_DAYS',
+    input: { trigger: '2026-06-15', offset: 60, unit: 'calendar_day', direction: 'after' },
+    expected: { due: '2026-08-14', weekday: 'Fri' },
+    explanation: '60 days after notice of the covered procurement action.',
+    source: 'computed day by day by an independent script; rule text per deadline-rules.json',
+  },
+];
