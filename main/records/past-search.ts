@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers';
+import { pastTables } from './past-tables.ts';
 import { searchTextOf } from './search-rows.ts';
 import type { Index } from './search.ts';
 import type { Row } from './row.ts';
@@ -7,8 +8,7 @@ import { rowColumns, type Source } from './source.ts';
 /** The full-text indexes of a past instant: today's for what has not changed since, and one in memory for what has. */
 export function pastIndexes(db: Database, source: Source): readonly Index[] {
   source.prepare();
-  const seq = source.seq();
-  const fts = `asof_fts_${seq}`;
+  const { fts } = pastTables(source.seq());
   const built = db.prepare<unknown[], { n: number }>('SELECT count(*) AS n FROM temp.sqlite_master WHERE name = ?').get(fts)?.n === 1;
   if (!built) {
     db.exec(`CREATE VIRTUAL TABLE temp.${fts} USING fts5(number, title, text, prefix='2 3', tokenize="unicode61 remove_diacritics 2")`);

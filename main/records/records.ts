@@ -1,11 +1,12 @@
 import type { Clock } from '../../shared/calendar/clock.ts';
 import { refuse } from '../../shared/failure/failure.ts';
 import { upgraded } from '../../shared/records/upgrade.ts';
-import type { Transaction, Vault } from '../vault/vault.ts';
+import type { Compare, Transaction, Upgrade, Vault } from '../vault/vault.ts';
 import { mostInAnAct } from './act.ts';
-import { pastsOver } from './as-known-on.ts';
+import { pastsOf } from './as-known-on.ts';
 import { changeFeed } from './change-feed.ts';
 import { changesSince, type Changes } from './changes-since.ts';
+import { compareRow } from './compare-row.ts';
 import { draftsIn, type Drafts } from './drafts.ts';
 import { history, type HistoryEntry, type HistoryQuestion } from './history.ts';
 import { liveSource } from './live-source.ts';
@@ -51,7 +52,9 @@ export interface Records {
   onChange(listener: (changes: Changes) => void): () => void;
   readonly drafts: Drafts;
   /** A stored image of an older shape as one of today's, for the vault's `verify`. */
-  upgrade(kind: string, shape: number, image: object): object;
+  readonly upgrade: Upgrade;
+  /** What in a row does not follow from its record, for the vault's `verify`. */
+  readonly compare: Compare;
   /** Ends the feed. The vault itself is closed by its owner. */
   close(): void;
 }
@@ -64,14 +67,14 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
   const desk: Desk = { now: setting.clock, random: setting.random, seals: vault };
   const live = liveSource(reader, vault);
   const now = readingOf(live);
-  const pasts = pastsOver(reader, vault);
-  const sourceAt = (asOf: number | undefined) => (asOf === undefined ? live : pasts.at(asOf));
+  const past = pastsOf(vault);
+  const sourceAt = (asOf: number | undefined) => (asOf === undefined ? live : past(asOf));
   const feed = changeFeed(live);
   const deaf = vault.onCommit(() => feed.committed());
   const actOf = (reason: string | null) => (reason === null ? {} : { reason });
 
   return {
-    reading: (asOf) => (asOf === undefined ? now : readingOf(pasts.at(asOf))),
+    reading: (asOf) => (asOf === undefined ? now : readingOf(past(asOf))),
 
     change: async (reason, work) => {
       const { result, act, from, to } = await vault.change(actOf(reason), (tx) => {
@@ -109,6 +112,7 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
     onChange: (listener) => feed.listen(listener),
     drafts: draftsIn(vault, now, setting.clock),
     upgrade: upgraded,
+    compare: compareRow,
     close: () => {
       deaf();
       feed.stop();

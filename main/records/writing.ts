@@ -3,7 +3,6 @@ import { dayText } from '../../shared/calendar/day.ts';
 import { momentAt } from '../../shared/calendar/instant.ts';
 import { refuse } from '../../shared/failure/failure.ts';
 import type { Audience, Privilege } from '../../shared/records/field.ts';
-import type { Look } from '../../shared/records/kind.ts';
 import type { KindName, RecordOf } from '../../shared/records/kinds.ts';
 import { parseRecord } from '../../shared/records/parse.ts';
 import type { AnyRecord, Common } from '../../shared/records/record.ts';
@@ -45,7 +44,9 @@ export interface Patch {
 }
 
 /** Reading and writing inside one act. Every reading sees what the act has written so far. Good only until the act ends. */
-export interface Writing extends Reading, Look {
+export interface Writing extends Reading {
+  /** The day it is for the person at work: with it, a writing is what guards look through. */
+  readonly today: string;
   readonly act: string;
   /** What it all happens in: for the rows of stored files, which must commit with the records that name them. */
   readonly transaction: Transaction;
