@@ -35,9 +35,10 @@ export class Citations {
     });
   }
 
-  /** After a sentence: ` (Ex. 1) (Ex. 4)`. */
+  /** After a sentence: ` (Ex. 1; Ex. 4)`. */
   after(ids: readonly string[] | undefined): Run[] {
-    return (ids ?? []).flatMap((id) => this.exhibit(id) ?? []).flatMap((run) => [' ', run]);
+    const runs = (ids ?? []).flatMap((id) => this.exhibit(id, undefined, true) ?? []);
+    return runs.length === 0 ? [] : [' (', ...runs.flatMap((run, i) => (i === 0 ? [run] : ['; ', run])), ')'];
   }
 
   table(): Exhibit[] {

@@ -50,10 +50,10 @@ export function deadlineSheet(desk: Desk, one: Deadline): DeadlineSheet {
     title: { text: fields.title },
     standing: standing(desk, one, answer),
     fileBy: changed ? null : date('safe'),
-    due: due ?? { unknown: answer?.reason ?? 'it cannot be computed from what is recorded' },
+    due: due ?? { unknown: answer?.reason ?? 'It cannot be computed from what is recorded.' },
     latest: changed || latest === null || answer?.latest === answer?.due ? null : [{ date: latest }, '; nothing is planned on it.'],
     from: trigger(desk, one),
-    rule: answer?.citation != null || rule ? [...(rule ? [lower(rule.title), ', '] : []), { text: answer?.citation ?? rule?.citation ?? '' }].map(upperFirst) : fields.source === undefined ? { missing: 'The source of the date is not recorded.' } : { text: fields.source },
+    rule: answer?.citation != null || rule ? `${[...(rule ? [rule.title] : []), answer?.citation ?? rule?.citation ?? ''].join('. ')}.` : fields.source === undefined ? { missing: 'The source of the date is not recorded.' } : { text: fields.source },
     act: act(one),
     assumed: answer === null || answer.assumptions.length === 0 || changed ? null : answer.assumptions.join('; '),
     review: desk.profile === 'internal' ? reviewWords(fields.confirmation?.by, fields.confirmation?.reviewedBy, desk.profile) : null,
@@ -61,8 +61,6 @@ export function deadlineSheet(desk: Desk, one: Deadline): DeadlineSheet {
     days: changed ? [] : calendarDays(answer?.days ?? []),
   };
 }
-
-const upperFirst = (run: Run, i: number): Run => (i === 0 && typeof run === 'string' ? run.charAt(0).toUpperCase() + run.slice(1) : run);
 
 function standing(desk: Desk, one: Deadline, answer: Computed | null): Words {
   const { override } = one.fields;
@@ -78,12 +76,12 @@ function standing(desk: Desk, one: Deadline, answer: Computed | null): Words {
 function act(one: Deadline): Words | null {
   const { act: words, consequence, mustBeReceived } = one.fields;
   const missed = consequence === undefined ? undefined : kind.fields.consequence.options?.[consequence];
-  const parts: Run[] = [
-    ...(words === undefined ? [] : [{ text: words }, /[.!?]$/.test(words) ? '' : '.']),
-    ...(mustBeReceived ? [' Must be received by then; sent is not received.'] : []),
-    ...(missed === undefined ? [] : [` If missed: ${lower(missed)}.`]),
+  const sentences: Run[][] = [
+    ...(words === undefined ? [] : [[{ text: words }, /[.!?]$/.test(words) ? '' : '.']]),
+    ...(mustBeReceived ? [['Must be received by then; sent is not received.']] : []),
+    ...(missed === undefined ? [] : [[`If missed: ${lower(missed)}.`]]),
   ];
-  return parts.length === 0 ? null : parts;
+  return sentences.length === 0 ? null : sentences.flatMap((runs, i) => (i === 0 ? runs : [' ', ...runs]));
 }
 
 function trigger(desk: Desk, one: Deadline): Words {
@@ -91,12 +89,8 @@ function trigger(desk: Desk, one: Deadline): Words {
   if (found === undefined) return { missing: one.fields.method === 'manual' ? 'Entered by hand.' : 'Nothing that starts the time is recorded.' };
   const record = desk.shelf.any(found.record);
   const date = paperDate(found.value);
-  return [
-    date === null ? { missing: 'date not recorded' } : { date },
-    ...(found.dateKind === undefined ? [] : [', ', { text: found.dateKind }]),
-    ...(record === undefined ? [] : [', ', { text: record.number }]),
-    ...desk.cite.after(found.evidence),
-  ];
+  const what: Run[] = [...(found.dateKind === undefined ? [] : [{ text: found.dateKind }]), ...(record === undefined ? [] : [found.dateKind === undefined ? '' : ', ', { text: record.number }])];
+  return [...what, ...(what.length === 0 ? [] : [': ']), date === null ? { missing: 'date not recorded' } : { date }, ...desk.cite.after(found.evidence)];
 }
 
 function calendarDays(days: readonly CountedDay[]): DeadlineSheet['days'] {

@@ -30,5 +30,5 @@ export const noDeadlines = (desk: Desk): Words => (desk.profile === 'outgoing' ?
 
 /** The first open one with a date, for the front page. */
 export function nextDeadline(deadlines: readonly Of<'deadline'>[]): Of<'deadline'> | undefined {
-  return deadlines.find((one) => one.fields.side === 'ours' && ['proposed', 'confirmed', 'active', 'extended', 'late'].includes(one.state) && holdingDate(one) !== null);
+  return deadlines.find((one) => one.fields.side === 'ours' && ['proposed', 'confirmed', 'active', 'extended', 'late'].includes(one.state) && sortKey(one) !== '9999');
 }

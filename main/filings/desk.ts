@@ -35,4 +35,11 @@ export function listed(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 export const count = (n: number, one: string, many: string) => `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`;
+const smallNumbers = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
+/** As `count`, for the beginning of a sentence: `Two instruments`. */
+export const countWords = (n: number, one: string, many: string) => `${smallNumbers[n] ?? n.toLocaleString('en-US')} ${n === 1 ? one : many}`;
+/** Somebody's words as a sentence of a paragraph: with a full stop where they have none. */
+export const ended = (words: string): string => (/[.!?…]["”’)]?$/.test(words) ? words : `${words}.`);
+/** `cl. 4` for a bare number, the clause as it is called otherwise. */
+export const clauseName = (clause: string) => (/^\d+[a-z]?$/.test(clause) ? `cl. ${clause}` : clause);
 export const lower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);

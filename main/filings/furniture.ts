@@ -43,7 +43,7 @@ function refs({ filing, orders }: Desk): Fact[] {
   return [...own, ...instrument, ...(dockets.length === 0 ? [] : [['Docket', [{ text: listed(dockets) }]] satisfies Fact])];
 }
 
-const lowerInstrument = (name: keyof typeof instruments) => (instruments[name].startsWith('Order') || !/^[A-Z]{2}/.test(instruments[name]) ? instruments[name].charAt(0).toLowerCase() + instruments[name].slice(1) : instruments[name]);
+const lowerInstrument = (name: keyof typeof instruments) => (name === 'unknown' ? 'form unknown' : instruments[name].startsWith('Order') || !/^[A-Z]{2}/.test(instruments[name]) ? instruments[name].charAt(0).toLowerCase() + instruments[name].slice(1) : instruments[name]);
 
 /** Who stood behind the paper, where the same person did twice. */
 function review({ filing }: Desk): Fact[] {

@@ -1,7 +1,7 @@
 import type { DateFact } from '../../shared/records/date-fact.ts';
 import { instruments, orderFields } from '../../shared/records/kinds/order-fields.ts';
 import { inWords, paperDate } from './paper-date.ts';
-import { listed, lower, partyName, type Desk, type Of } from './desk.ts';
+import { lower, partyName, type Desk, type Of } from './desk.ts';
 import type { Fact, OrderSummaryData, PaperDate, Words } from './press/paper.ts';
 
 type Order = Of<'order'>;
@@ -21,7 +21,7 @@ export function instrumentFacts(desk: Desk, order: Order): Fact[] {
   const basis = fields.legalBasis ?? [];
   return [
     ['Form', `${instruments[fields.instrument]}. Form seen: ${lower(option('formSeen', fields.formSeen) ?? fields.formSeen)}.`],
-    ['Issuer', issuers.length > 0 ? { text: listed(issuers) } : { missing: fields.issuerUnknown ?? 'not recorded' }],
+    ['Issuer', issuers.length > 0 ? { text: issuers.join('; ') } : { missing: fields.issuerUnknown ?? 'not recorded' }],
     ...line('Signed by', fields.signatory),
     ...line('Number', fields.docketNumber),
     ...line('Published at', fields.registerCitation),
@@ -58,9 +58,10 @@ export function sequenceOf(desk: Desk): Pick<OrderSummaryData, 'sequence' | 'seq
   const events = desk.orders.flatMap((order, i): Event[] => {
     const of = (fact: DateFact | undefined, what: string): Event[] => (fact === undefined ? [] : [{ fact, words: `${order.number} ${what}`, order: i }]);
     const { issued, received, effective, expires, published } = order.fields;
-    const known = [...of(issued, 'dated'), ...of(published, 'published'), ...of(received, 'received'), ...of(effective, 'effective'), ...of(expires, 'expires')];
-    return known.length > 0 ? merged(known) : [{ fact: undefined, words: `${order.number} given`, order: i }];
+    const dated = [...of(issued, 'dated'), ...of(published, 'published'), ...of(received, 'received'), ...of(effective, 'effective'), ...of(expires, 'expires')].filter(({ fact }) => fact?.certainty !== 'unknown');
+    return dated.length > 0 ? merged(dated) : [{ fact: undefined, words: `${order.number} given`, order: i }];
   });
+  if (!events.some(({ fact }) => fact !== undefined)) return { sequence: [], sequenceAlt: '' };
   const shown = events.sort((a, b) => sortDay(a).localeCompare(sortDay(b)) || a.order - b.order).slice(0, mostEvents);
   const sequence = shown.map(({ fact, words }): { date: PaperDate; words: string } => ({ date: paperDate(fact) ?? { unknown: null }, words }));
   const told = shown.map(({ fact, words }) => `${inWords(fact)}: ${words}`);

@@ -26,22 +26,23 @@ export function issueSheet(desk: Desk, one: Assertion): IssueSheet {
 
 function side(desk: Desk, party: string, position: Position | undefined, assessment: Assessment | undefined): IssueSheet['sides'][number] {
   const stances = kind.fields.positions.fields?.stance?.options ?? {};
-  const told = position?.attributed === undefined ? [] : [' (as told by ', { text: position.attributed }, ')'];
+  const told: Run[] = position?.attributed === undefined ? [] : [' (as told by ', { text: position.attributed }, ').'];
   return {
     party: partyName(desk, party) ?? unnamed,
     stance: position === undefined ? 'No position recorded' : (stances[position.stance] ?? position.stance),
-    text: position?.text === undefined ? null : [{ text: position.text }, ...told],
+    text: position?.text === undefined ? null : [{ text: told.length === 0 ? position.text : position.text.replace(/\.$/, '') }, ...told],
     severity: assessment === undefined ? null : severity(assessment),
     basis: assessment?.basis === undefined ? null : { text: assessment.basis },
     proof: proof(desk, [...(position?.evidence ?? []), ...(assessment?.evidence ?? [])]),
   };
 }
 
+const notStated = /^not stated/i;
 function severity(one: Assessment): Words {
   const parts: Run[] = [
-    one.severity === undefined || /^not stated/i.test(one.severity) ? { missing: 'not stated' } : { text: one.severity },
+    one.severity === undefined || notStated.test(one.severity) ? { missing: 'not stated' } : { text: one.severity },
     ...(one.likelihood === undefined ? [] : ['; likelihood: ', { text: one.likelihood }]),
-    ...(one.uplift === undefined ? [] : ['; beyond what is available elsewhere: ', { text: one.uplift }]),
+    ...(one.uplift === undefined || notStated.test(one.uplift) ? [] : ['; beyond what is available elsewhere: ', { text: one.uplift }]),
     ...(one.on === undefined || one.on.certainty === 'unknown' ? [] : [` (${inWords(one.on)})`]),
   ];
   return parts;

@@ -1,6 +1,6 @@
 import { obligationStates } from '../../shared/records/kinds/order-fields.ts';
 import { holdingDate } from './deadline-sheet.ts';
-import type { Desk, Of } from './desk.ts';
+import { clauseName, ended, type Desk, type Of } from './desk.ts';
 import type { ObligationRow, PaperDate, PaperState, Sign } from './press/paper.ts';
 
 type Obligation = NonNullable<Of<'order'>['fields']['obligations']>[number];
@@ -12,8 +12,8 @@ export function obligationRows(desk: Desk): ObligationRow[] {
   return desk.orders.flatMap((order) => (order.fields.obligations ?? []).map((one): ObligationRow => ({
     key: `obligation:${order.number}:${one.number}`,
     number: desk.orders.length > 1 ? `${order.number} ${one.number}` : one.number,
-    clause: [...(one.clause === '' ? [] : [{ text: one.clause }])],
-    words: [{ text: one.text }, ...(one.mode === 'any_of' && one.group !== undefined ? [' (any one of group ', { text: one.group }, ')'] : [])],
+    clause: [{ text: clauseName(one.clause) }],
+    words: [{ text: ended(one.text) }, ...(one.mode === 'any_of' && one.group !== undefined ? [' Any one of group ', { text: one.group }, ' is enough.'] : [])],
     due: dueOf(desk, one),
     state: stateOf(desk, one),
     proof: desk.cite.proof(one.evidence),

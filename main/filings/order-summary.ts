@@ -2,7 +2,7 @@ import { activities } from '../../shared/records/parts/activities.ts';
 import { orderFields } from '../../shared/records/kinds/order-fields.ts';
 import { order as kind } from '../../shared/records/kinds/order.ts';
 import { deadlineSheets, deadlinesOf, nextDeadline, noDeadlines } from './deadlines.ts';
-import { count, lower, partyName, type Desk, type Of } from './desk.ts';
+import { clauseName, count, countWords, lower, partyName, type Desk, type Of } from './desk.ts';
 import { furniture } from './furniture.ts';
 import { instrumentFacts, sequenceOf } from './instruments.ts';
 import { issuesOf } from './issues.ts';
@@ -32,7 +32,7 @@ export function orderSummary(desk: Desk): OrderSummaryData {
     requests: requestRows(desk, requests),
     issues: issuesOf(desk),
   };
-  const subtitle = `${desk.orders.length === 1 ? (desk.orders[0]?.fields.title ?? '') : count(desk.orders.length, 'instrument', 'instruments')}, as known on ${desk.todayWords}`;
+  const subtitle = `${desk.orders.length === 1 ? (desk.orders[0]?.fields.title ?? '') : countWords(desk.orders.length, 'instrument', 'instruments')}, as known on ${desk.todayWords}`;
   return { ...data, filing: furniture(desk, subtitle, glance(desk, deadlines, data.requests)), exhibits: desk.cite.table() };
 }
 
@@ -44,7 +44,7 @@ function glance(desk: Desk, deadlines: readonly Of<'deadline'>[], requests: Orde
   return [
     ...desk.orders.slice(0, 3).map((order): Fact => [order.number, [{ text: order.fields.title }, `. ${kind.states[order.state as keyof typeof kind.states]?.label ?? order.state}.`]]),
     ['Obligations', counts.all === 0 ? { missing: 'None is recorded.' } : `${count(counts.all, 'obligation', 'obligations')}, of which ${String(counts.open)} open.`],
-    ['Next date', next === undefined || date === null ? { missing: desk.profile === 'outgoing' ? 'None is stated.' : 'None can be given.' } : [{ date }, ': ', { text: next.fields.title }, ' (', { see: `deadline:${next.number}` }, ').']],
+    ['Next date', next === undefined || date === null ? { missing: desk.profile === 'outgoing' ? 'None is stated.' : 'None can be given: no open deadline of ours has a known date.' } : [{ date }, ': ', { text: next.fields.title }, ' (', { see: `deadline:${next.number}` }, ').']],
     ...(requests.length === 0 ? [] : [['Not provided', `${String(open)} of ${count(requests.length, 'item', 'items')} asked for.`] satisfies Fact]),
   ];
 }
@@ -54,7 +54,7 @@ function accounts(desk: Desk): Paragraph[] {
     const { textInHand, textNote, formSeen } = order.fields;
     const seen = orderFields.formSeen.options?.[formSeen] ?? formSeen;
     return [
-      { text: order.number }, ' is ', { text: order.fields.title }, `. ${textInHand ? 'Its text is in hand' : 'Its text is not in hand'}; the form we have seen: ${lower(seen)}`,
+      { text: order.number }, ', ', { text: order.fields.title }, `. ${textInHand ? 'The text is in hand' : 'The text is not in hand'}; form seen: ${lower(seen)}`,
       ...desk.cite.after(order.fields.papers), '.', ...(textNote === undefined ? [] : [' ', { text: textNote }]),
     ];
   });
@@ -65,7 +65,7 @@ function clauses(desk: Desk, order: Order): OrderSummaryData['clauses'] {
     const source = desk.cite.exhibit(one.source, one.pinpoint);
     const quoted: Run[] = one.quotation === undefined ? [{ missing: 'The words are not in hand.' }] : [{ quote: one.quotation }];
     const told: Run[] = one.ownWords || one.quotation === undefined ? [] : [{ em: ' as told by the source, not the words of the order' }];
-    const base = { number: desk.orders.length > 1 ? `${order.number} ${one.number}` : one.number, words: [...quoted, ...(source === undefined ? [] : [' ', source]), ...told] };
+    const base = { number: desk.orders.length > 1 ? `${order.number} ${clauseName(one.number)}` : clauseName(one.number), words: [...quoted, ...(source === undefined ? [] : [' ', source]), ...told] };
     return desk.profile === 'outgoing' ? base : { ...base, reading: reading(one) };
   });
 }
@@ -86,7 +86,7 @@ function reach(desk: Desk, order: Order): OrderSummaryData['reach'] {
     const what = [...(one.activities ?? []).map((name) => activities[name]), ...(one.versions ?? []).map((version) => `version ${version}`)];
     return {
       number: String(i + 1),
-      words: [{ quote: one.persons }, ...(one.clause === undefined ? [] : [` (${one.clause})`]), ...(one.definition === undefined ? [] : ['. ', { text: one.definition }])],
+      words: [{ quote: one.persons }, ...(one.clause === undefined ? [] : [` (${clauseName(one.clause)})`]), ...(one.definition === undefined ? [] : ['. ', { text: one.definition }])],
       whom: [`${rules[one.rule] ?? one.rule}: `, one.variant === undefined ? { missing: 'no test of nationality stated' } : lowerQuoted(variants[one.variant] ?? one.variant), ...((one.countries ?? []).length === 0 ? [] : [' (', { text: (one.countries ?? []).join(', ') }, ')']), '.'],
       what: [what.length === 0 ? { missing: 'not stated' } : what.join('; '), ...(one.territory === undefined ? ['.'] : ['. ', { text: one.territory }]), ...(desk.profile === 'internal' && one.confirmedByIssuer === 'asked' ? [' The issuer was asked and has not answered.'] : [])],
     };
@@ -103,7 +103,7 @@ function reachAccount(desk: Desk): Paragraph[] {
     });
     const reaches = order.fields.reaches === undefined ? undefined : orderFields.reaches.options?.[order.fields.reaches];
     if (addressees.length === 0 && reaches === undefined) return [];
-    return [[{ text: order.number }, ...(addressees.length === 0 ? [' names no addressee that is recorded'] : [' is addressed to ', ...addressees.flatMap((run, i): Run[] => (i > 1 && i % 2 === 0 ? ['; ', run] : [run]))]), reaches === undefined ? '.' : `. It reaches: ${lower(reaches)}.`]];
+    return [[{ text: order.number }, ...(addressees.length === 0 ? [' names no addressee that is recorded'] : [' is addressed to ', ...addressees.flatMap((run, i): Run[] => (i > 1 && i % 2 === 0 ? ['; ', run] : [run]))]), reaches === undefined ? '.' : order.fields.reaches === 'not_stated' ? '. Whether it reaches versions, successors or derivatives is not stated.' : `. It reaches: ${lower(reaches)}.`]];
   });
 }
 

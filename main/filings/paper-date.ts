@@ -1,7 +1,6 @@
 import { parseDay } from '../../shared/calendar/day.ts';
 import { dayWordsLong, timeWords } from '../../shared/calendar/day-words.ts';
 import { refuse } from '../../shared/failure/failure.ts';
-import { dateNote } from '../../shared/records/date-words.ts';
 import type { DateFact } from '../../shared/records/date-fact.ts';
 import type { PaperDate } from './press/paper.ts';
 
@@ -21,13 +20,20 @@ export function paperDate(fact: DateFact | undefined): PaperDate | null {
     case 'approximate':
       return { value: fact.day, certainty: 'about' };
     case 'range':
-      if (fact.earliest === undefined && fact.latest === undefined) return { unknown: dateNote(fact) };
+      if (fact.earliest === undefined && fact.latest === undefined) return { unknown: doubt(fact) };
       return { ...(fact.earliest !== undefined && { from: fact.earliest }), ...(fact.latest !== undefined && { to: fact.latest }) };
     case 'disputed':
       return { disputed: fact.readings.map((reading) => ({ by: reading.saidBy, value: reading.day })) };
     case 'unknown':
-      return { unknown: dateNote(fact) };
+      return { unknown: doubt(fact) };
   }
+}
+
+/** What is known all the same: what it lies before or after, and why it is not known. */
+function doubt(fact: DateFact): string | null {
+  const relative = (fact.relative ?? []).map(({ relation, of, amount }) => (relation === 'within' ? `within ${amount ?? 'an unstated time'} of ${of}` : `${amount === undefined ? '' : `${amount} `}${relation} ${of}`));
+  const parts = [...(relative.length === 0 ? [] : [relative.join(', ')]), ...(fact.reason === undefined ? [] : [fact.reason])];
+  return parts.length === 0 ? null : parts.join('. ');
 }
 
 /** For cells of a table: an unknown date is the one word, its reason stands elsewhere. */

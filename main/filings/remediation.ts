@@ -4,7 +4,7 @@ import { remediationStep } from '../../shared/records/kinds/remediation-step.ts'
 import { restoreCriterion } from '../../shared/records/kinds/restore-criterion.ts';
 import { samePerson } from '../../shared/records/same-person.ts';
 import { cellDate, inWords } from './paper-date.ts';
-import { count, lower, reviewWords, type Desk, type Of } from './desk.ts';
+import { count, ended, lower, reviewWords, type Desk, type Of } from './desk.ts';
 import type { Paragraph, Run, Sign, StatusReportData, Words } from './press/paper.ts';
 
 type Plan = RecordOf<'remediation_plan'>;
@@ -36,7 +36,7 @@ export function remediationAccount(desk: Desk, plans: readonly Plan[]): Paragrap
 export function stepRows(desk: Desk, plans: readonly Plan[]): StatusReportData['steps'] {
   return steps(desk, plans).map((step) => ({
     number: step.number,
-    words: [{ text: step.fields.title }, ...(step.state === 'blocked' && step.fields.blockedBy !== undefined ? ['. Blocked: ', { text: step.fields.blockedBy }] : [])],
+    words: [{ text: step.fields.title }, ...(step.state === 'blocked' && step.fields.blockedBy !== undefined ? ['; blocked: ', { text: step.fields.blockedBy }] : [])],
     owner: step.fields.owner === undefined ? null : { text: step.fields.owner },
     due: cellDate(step.fields.due),
     state: { sign: stepSigns[step.state] ?? 'open', words: remediationStep.states[step.state as keyof typeof remediationStep.states]?.label ?? step.state },
@@ -58,16 +58,20 @@ function verified(desk: Desk, { fields }: Of<'remediation_step'>): Words | null 
 
 const gateSigns: Readonly<Record<string, Sign>> = { open: 'open', reopened: 'open', proved: 'part', met: 'done', waived: 'none' };
 
+function review(desk: Desk, { state, fields }: Of<'restore_criterion'>): Run[] {
+  const words = state === 'open' || state === 'reopened' || state === 'waived' ? null : reviewWords(fields.provedBy, fields.reviewedBy, desk.profile);
+  return words === null ? [] : [{ em: words }];
+}
+
 /** Every condition before access returns, whatever its state. */
 export function gateRows(desk: Desk, plans: readonly Plan[]): StatusReportData['gate'] {
   const all = unique([...desk.shelf.linking('restore_criterion', desk.model.id, 'gates'), ...plans.flatMap((plan) => desk.shelf.linking('restore_criterion', plan.id, 'criterion_plan')), ...desk.orders.flatMap((order) => desk.shelf.linking('restore_criterion', order.id, 'criterion_order'))]);
   const sources = restoreCriterion.fields.source.options ?? {};
   return all.map((one) => ({
     number: one.number,
-    words: [{ text: one.fields.text }, ...(one.fields.nonNegotiable ? [' Not negotiable.'] : []), ...(one.state === 'waived' && one.fields.waiver !== undefined ? [' Waived: ', { text: one.fields.waiver.reason }] : [])],
+    words: [{ text: one.fields.nonNegotiable || one.state === 'waived' ? ended(one.fields.text) : one.fields.text }, ...(one.fields.nonNegotiable ? [' Not negotiable.'] : []), ...(one.state === 'waived' && one.fields.waiver !== undefined ? [' Waived: ', { text: one.fields.waiver.reason }] : [])],
     decider: [one.fields.decider === undefined ? { missing: 'not recorded' } : { text: one.fields.decider }, ` (set by: ${lower(sources[one.fields.source] ?? one.fields.source)})`],
     state: { sign: gateSigns[one.state] ?? 'open', words: restoreCriterion.states[one.state as keyof typeof restoreCriterion.states]?.label ?? one.state },
-    review: one.state === 'open' ? null : reviewWords(one.fields.provedBy, one.fields.reviewedBy, desk.profile),
-    proof: desk.cite.proof(one.fields.proof),
+    proof: [...desk.cite.proof(one.fields.proof), ...review(desk, one)],
   }));
 }

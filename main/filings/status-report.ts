@@ -2,7 +2,7 @@ import { accessStates, restrictedModel } from '../../shared/records/kinds/restri
 import { surfaces } from '../../shared/records/parts/activities.ts';
 import { deadlineSheets, deadlinesOf, nextDeadline, noDeadlines } from './deadlines.ts';
 import { holdingDate } from './deadline-sheet.ts';
-import { count, lower, type Desk, type Of } from './desk.ts';
+import { count, listed, lower, type Desk, type Of } from './desk.ts';
 import { furniture } from './furniture.ts';
 import { issuesOf } from './issues.ts';
 import { obligationCounts, obligationRows } from './obligations.ts';
@@ -49,7 +49,7 @@ function glance(desk: Desk, deadlines: readonly Of<'deadline'>[], requests: read
     ['Obligations', counts.all === 0 ? { missing: 'None is recorded.' } : `${count(counts.all, 'obligation', 'obligations')}, of which ${String(counts.open)} open.`],
     ...(requests.length === 0 ? [] : [['Owed to us', `${String(owed)} of ${count(requests.length, 'item', 'items')} asked for.`] satisfies Fact]),
     ...(gate.length === 0 ? [] : [['Return of access', `${String(open)} of ${count(gate.length, 'condition', 'conditions')} not met.`] satisfies Fact]),
-    ['Next date', next === undefined || date === null ? { missing: desk.profile === 'outgoing' ? 'None is stated.' : 'None can be given.' } : [{ date }, ': ', { text: next.fields.title }, ' (', { see: `deadline:${next.number}` }, ').']],
+    ['Next date', next === undefined || date === null ? { missing: desk.profile === 'outgoing' ? 'None is stated.' : 'None can be given: no open deadline of ours has a known date.' } : [{ date }, ': ', { text: next.fields.title }, ' (', { see: `deadline:${next.number}` }, ').']],
   ];
 }
 
@@ -57,10 +57,14 @@ const modelState = (desk: Desk) => restrictedModel.states[desk.model.state as ke
 
 function account(desk: Desk): Paragraph[] {
   const rows = desk.model.fields.access ?? [];
-  const counted = (states: readonly Access['state'][]) => rows.filter((row) => states.includes(row.state)).length;
+  const groups: readonly (readonly [readonly Access['state'][], string])[] = [[['disabled'], 'off'], [['identity_gated', 'geo_restricted'], 'limited'], [['enabled'], 'on'], [['undetermined'], 'undetermined'], [['not_offered'], 'not offered']];
+  const counted = groups.flatMap(([states, words]) => {
+    const n = rows.filter((row) => states.includes(row.state)).length;
+    return n === 0 ? [] : [`${String(n)} ${n === 1 ? 'is' : 'are'} ${words}`];
+  });
   const summary: Run[] = [
     `On ${desk.todayWords} the state of `, { text: desk.model.fields.name }, ` is: ${lower(modelState(desk))}`, ...desk.cite.after(desk.model.fields.stateProof), '. ',
-    rows.length === 0 ? { missing: 'No row of access is recorded.' } : `Of ${count(rows.length, 'recorded row', 'recorded rows')} of version and surface, ${String(counted(['disabled']))} are off, ${String(counted(['identity_gated', 'geo_restricted']))} are limited, ${String(counted(['enabled']))} are on and ${String(counted(['undetermined']))} are undetermined.`,
+    rows.length === 0 ? { missing: 'No row of access is recorded.' } : `Of ${count(rows.length, 'recorded row', 'recorded rows')} of version and surface, ${listed(counted)}.`,
   ];
   return [summary];
 }

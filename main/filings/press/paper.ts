@@ -141,7 +141,7 @@ export interface StatusReportData extends Every {
   readonly requestAccount: readonly Paragraph[];
   readonly remediationAccount: readonly Paragraph[];
   readonly steps: readonly { readonly number: string; readonly words: Words; readonly owner: Words | null; readonly due: PaperDate | null; readonly state: PaperState; readonly verified: Words | null }[];
-  readonly gate: readonly { readonly number: string; readonly words: Words; readonly decider: Words; readonly state: PaperState; readonly review: Words | null; readonly proof: readonly Run[] }[];
+  readonly gate: readonly { readonly number: string; readonly words: Words; readonly decider: Words; readonly state: PaperState; readonly proof: readonly Run[] }[];
   readonly limits: readonly Paragraph[];
 }
 
