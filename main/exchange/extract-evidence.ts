@@ -1,5 +1,5 @@
 import type { Clock } from '../../shared/calendar/clock.ts';
-import { refuse } from '../../shared/failure/failure.ts';
+import { Refused, refuse } from '../../shared/failure/failure.ts';
 import { custodyEvent } from '../../shared/records/custody-event.ts';
 import type { Audience } from '../../shared/records/field.ts';
 import { isKind } from '../../shared/records/kinds.ts';
@@ -31,7 +31,7 @@ export async function extractEvidence(desk: { readonly vault: Vault; readonly re
   return release(records, {
     what: `The stored file of ${item.number}`, format: 'bytes', audience: asked.audience, caseId: item.caseId, subject: item.id,
     records: [item], ifWithheld: 'refuse', destination: asked.destination,
-    make: () => vault.blobs.open(sha256),
+    make: () => storedBytes(vault, sha256, item.number, item.fields.original?.filename ?? item.number),
     alongside: (writing, written) => {
       if (written !== sha256) refuse({ code: 'blob-damaged', number: item.number, file: asked.destination.name });
       const now = writing.require(item.id);
@@ -45,4 +45,13 @@ export async function extractEvidence(desk: { readonly vault: Vault; readonly re
     ...(because !== undefined && { privilegedBecause: because }),
     ...(asked.signal && { signal: asked.signal }),
   });
+}
+
+/** The stored bytes; damage is named by the item, because nobody knows a blob by its name. */
+async function* storedBytes(vault: Vault, sha256: string, number: string, file: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* vault.blobs.open(sha256);
+  } catch (thrown) {
+    throw thrown instanceof Refused && thrown.failure.code === 'blob-damaged' ? new Refused({ code: 'blob-damaged', number, file }) : thrown;
+  }
 }

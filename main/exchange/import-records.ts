@@ -2,7 +2,7 @@ import { Refused, refuse, type Failure } from '../../shared/failure/failure.ts';
 import { shapeOf, type Fields } from '../../shared/records/field.ts';
 import { kindNamed } from '../../shared/records/kinds.ts';
 import { linksIn } from '../../shared/records/links.ts';
-import type { Records } from '../records/records.ts';
+import type { Records, SlicesSetting } from '../records/records.ts';
 import { pathOf, readExport, type ExportedRecord } from './cordon-json.ts';
 
 /** Most records one import brings: one act, which an undo must be able to take back. */
@@ -19,25 +19,25 @@ export interface Imported {
  * Takes in a whole export, or nothing: one act. Ids are made new and links follow them; numbers are given by this vault, and each record
  * keeps the number it had as `formerNumber`. Refuses `import-malformed` with the first faulty record and field, and `too-many-records`.
  */
-export async function importRecords(records: Records, bytes: Uint8Array, file: string): Promise<Imported> {
+export async function importRecords(records: Records, bytes: Uint8Array, file: string, setting: SlicesSetting = {}): Promise<Imported> {
   const incoming = readExport(bytes, file);
   if (incoming.length > mostImported) refuse({ code: 'too-many-records', count: incoming.length, limit: mostImported });
   const checked = incoming.map((record) => checkedRecord(record, file));
   checkLinks(checked, file);
   /** What each record is called in the file, by the number it is given here. */
   const formerly = new Map<string, string>();
+  const ids = new Map<string, string>();
+  const idOf = (id: string): string => ids.get(id) ?? id;
   try {
-    const { result, act } = await records.change(`import of ${file}`, (writing) => {
-      const ids = new Map(checked.map((record) => [record.id, writing.newId()]));
-      const idOf = (id: string): string => ids.get(id) ?? id;
-      return checked.map(({ id, kind, number, caseId, state, audience, privilege, privilegeBasis, tags, fields }) => {
-        const renewed = withNewIds(kindNamed(kind)?.fields ?? {}, fields, idOf);
-        const made = writing.createAny(kind, { id: idOf(id), number, caseId: caseId === null ? null : idOf(caseId), state, audience, privilege, privilegeBasis, tags, fields: renewed });
-        formerly.set(made.number, number);
-        return { number: made.number, formerNumber: number };
-      });
-    });
-    return { act, records: result.length, numbers: result };
+    const { act } = await records.changeMany(`import of ${file}`, checked, (writing, record, index) => {
+      // All ids before the first record: links lead forward as well as back.
+      if (index === 0) for (const { id } of checked) ids.set(id, writing.newId());
+      const { id, kind, number, caseId, state, audience, privilege, privilegeBasis, tags, fields } = record;
+      const renewed = withNewIds(kindNamed(kind)?.fields ?? {}, fields, idOf);
+      const made = writing.createAny(kind, { id: idOf(id), number, caseId: caseId === null ? null : idOf(caseId), state, audience, privilege, privilegeBasis, tags, fields: renewed });
+      formerly.set(made.number, number);
+    }, setting);
+    return { act, records: checked.length, numbers: [...formerly].map(([number, formerNumber]) => ({ number, formerNumber })) };
   } catch (thrown) {
     throw thrown instanceof Refused ? new Refused(inWordsOfTheFile(thrown.failure, formerly, file)) : thrown;
   }

@@ -1,0 +1,18 @@
+import type { Command } from './command.ts';
+import { deadlineCheck } from './deadline-check.ts';
+import { deadlineCompute } from './deadline-compute.ts';
+import { exporting } from './export.ts';
+import { extract } from './extract.ts';
+import { file } from './file.ts';
+import { history } from './history.ts';
+import { importing } from './import.ts';
+import { info } from './info.ts';
+import { intake } from './intake.ts';
+import { list } from './list.ts';
+import { newVault } from './new.ts';
+import { search } from './search.ts';
+import { show } from './show.ts';
+import { verify } from './verify.ts';
+
+/** Every command, in the order in which help shows them. */
+export const commands: readonly Command[] = [newVault, info, verify, importing, exporting, intake, extract, list, show, search, history, file, deadlineCompute, deadlineCheck];

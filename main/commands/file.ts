@@ -1,0 +1,27 @@
+import { pressFiling } from '../filings/press-filing.ts';
+import { keyOptions, keyUsage, oneOf, misuse, type Command } from './command.ts';
+import { outFile } from './destinations.ts';
+import { withVault } from './with-vault.ts';
+
+export const documents = ['order-summary', 'status-report'] as const;
+
+export const file: Command = {
+  name: 'file',
+  usage: `file VAULT ${documents.join('|')} --model MODEL-001 --out FILE.pdf [--order ORD-001] [--profile internal|outgoing] [--filing FIL-001] ${keyUsage}`,
+  says: 'Makes a paper as PDF. internal is stamped as a privileged draft; outgoing wants an approved filing and contains what that filing chooses, nothing else.',
+  options: { ...keyOptions, model: { type: 'string' }, order: { type: 'string' }, profile: { type: 'string' }, filing: { type: 'string' }, out: { type: 'string' } },
+  operands: [2, 2],
+  run: (given, desk) => {
+    const typed = given.operand(1, 'a document');
+    const document = documents.find((one) => one === typed) ?? misuse(`There is no document "${typed}". The documents are ${documents.join(', ')}.`);
+    const model = given.option('model') ?? misuse('Name the model: --model MODEL-001.');
+    const profile = oneOf(given, 'profile', ['internal', 'outgoing'] as const) ?? 'internal';
+    const destination = outFile(given, desk);
+    return withVault(given, desk, async ({ vault, records }) => {
+      const house = { records, checkpoint: () => vault.checkpoint(), clock: desk.clock, runJob: desk.runJob };
+      const asked = { document, model, order: given.option('order'), profile, filing: given.option('filing') };
+      const { number, pages, bytes, sha256, filing } = await pressFiling(house, asked, () => destination, { signal: desk.signal });
+      return { json: { file: destination.path, pages, bytes, sha256, profile, release: number, filing }, words: [`${destination.path}: ${pages} page${pages === 1 ? '' : 's'}, SHA-256 ${sha256}.`] };
+    });
+  },
+};

@@ -1,0 +1,46 @@
+import type { ReadStream, WriteStream } from 'node:tty';
+import { Refused, refuse } from '../../shared/failure/failure.ts';
+
+const enter = new Set([10, 13]);
+const erase = new Set([8, 127]);
+/** Ctrl+C and Ctrl+D. */
+const stop = new Set([3, 4]);
+
+/**
+ * Asks on the terminal and does not show what is typed. Refuses `not-available-here` where nobody sits at a terminal, and `cancelled` on Ctrl+C.
+ * The bytes stay in one buffer that the caller can overwrite; they never become a string.
+ */
+export async function askHidden(prompt: string, input: ReadStream, output: WriteStream): Promise<Uint8Array> {
+  if (!input.isTTY) refuse({ code: 'not-available-here', what: 'Asking for a passphrase', why: 'there is no terminal; give --passphrase-file or --passphrase-fd' });
+  output.write(prompt);
+  const typed = Buffer.alloc(1024);
+  let length = 0;
+  return new Promise<Uint8Array>((resolve, reject) => {
+    const end = (settle: () => void): void => {
+      input.off('data', heard);
+      input.setRawMode(false);
+      input.pause();
+      output.write('\n');
+      settle();
+    };
+    const heard = (bytes: Buffer): void => {
+      for (const byte of bytes) {
+        if (enter.has(byte)) return end(() => resolve(typed.subarray(0, length)));
+        if (stop.has(byte)) return end(() => reject(new Refused({ code: 'cancelled' })));
+        if (erase.has(byte)) length = beforeLast(typed, length);
+        else if (length < typed.length) typed[length++] = byte;
+      }
+      bytes.fill(0);
+    };
+    input.setRawMode(true);
+    input.resume();
+    input.on('data', heard);
+  });
+}
+
+/** The length without the last character, which in UTF-8 may be several bytes: those that continue one are 10xxxxxx. */
+function beforeLast(bytes: Uint8Array, length: number): number {
+  let at = length - 1;
+  while (at > 0 && ((bytes[at] ?? 0) & 0xc0) === 0x80) at--;
+  return Math.max(0, at);
+}

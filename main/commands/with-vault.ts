@@ -1,0 +1,36 @@
+import { refuse } from '../../shared/failure/failure.ts';
+import { openRecords, type Records } from '../records/records.ts';
+import { openVault, readVaultInfo, type Vault } from '../vault/vault.ts';
+import type { Desk, Given } from './command.ts';
+import { openingKey } from './keys.ts';
+
+export interface Opened {
+  readonly vault: Vault;
+  readonly records: Records;
+}
+
+/** Opens the vault that the first operand names, does `work` with it, and closes it whatever happens. Looks before it asks for a key. */
+export async function withVault<T>(given: Given, desk: Desk, work: (opened: Opened) => Promise<T> | T): Promise<T> {
+  const folder = given.operand(0, 'a vault folder');
+  readVaultInfo(folder);
+  const vault = await openVault(folder, await openingKey(given, desk), desk.vaultSetting);
+  const records = openRecords(vault, desk);
+  try {
+    if (vault.freshness === 'behind') desk.note('This vault is older than the one last opened here; it is open for reading only.');
+    return await work({ vault, records });
+  } finally {
+    records.close();
+    await vault.close();
+  }
+}
+
+/** The case that a command is about: the one named, or the only one there is, or none. Refuses `record-not-found`. */
+export function caseOf(records: Records, named: string | undefined): string | null {
+  const reading = records.reading();
+  if (named !== undefined) {
+    const found = reading.require(named);
+    return found.kind === 'case' && !found.removed ? found.id : refuse({ code: 'record-not-found', number: named });
+  }
+  const cases = reading.all('case');
+  return cases.length === 1 ? (cases[0]?.id ?? null) : null;
+}
