@@ -2,7 +2,7 @@ import { field } from '../field.ts';
 import { activities } from '../parts/activities.ts';
 
 export const instruments = {
-  is_informed_letter: 'Letter informing of a license requirement', license_requirement_notice: 'Notice of a license requirement', federal_register_rule: 'Rule in the Federal Register',
+  is_informed_letter: 'Letter informing of a license requirement', license_requirement_notice: 'Notice of a license requirement', license_denial: 'Denial of a license', federal_register_rule: 'Rule in the Federal Register',
   entity_listing: 'Entity listing', temporary_denial_order: 'Temporary denial order', denial_order: 'Denial order', executive_order: 'Executive order',
   ieepa_order: 'Order under IEEPA', cease_and_desist: 'Cease-and-desist order', subpoena: 'Subpoena', court_order: 'Court order', tro: 'Temporary restraining order',
   preliminary_injunction: 'Preliminary injunction', settlement_agreement: 'Settlement agreement', consent_order: 'Consent order', oral_instruction: 'Oral instruction',
