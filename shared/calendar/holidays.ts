@@ -16,7 +16,7 @@ export interface KeptHoliday {
   readonly instead: boolean;
 }
 
-const kept = new Map<string, ReadonlyMap<Day, KeptHoliday>>();
+const kept = new Map<PackId, Map<number, ReadonlyMap<Day, KeptHoliday>>>();
 
 /** The holiday of `pack` kept on `day`, or null. */
 export function holidayOn(pack: PackId, day: Day): KeptHoliday | null {
@@ -25,12 +25,10 @@ export function holidayOn(pack: PackId, day: Day): KeptHoliday | null {
 
 /** Every day of `year` on which a holiday of `pack` is kept, weekend days included, in order. Computed once a year and pack. */
 export function holidaysOfYear(pack: PackId, year: number): ReadonlyMap<Day, KeptHoliday> {
-  const key = `${pack} ${year}`;
-  let found = kept.get(key);
-  if (found === undefined) {
-    found = keptIn(packs[pack], year);
-    kept.set(key, found);
-  }
+  let years = kept.get(pack);
+  if (years === undefined) kept.set(pack, (years = new Map()));
+  let found = years.get(year);
+  if (found === undefined) years.set(year, (found = keptIn(packs[pack], year)));
   return found;
 }
 

@@ -7,6 +7,15 @@ export type Instant = number;
 
 /** Whether `zone` is an IANA zone that this program knows. */
 export function zoneExists(zone: string): boolean {
+  const known = zones.get(zone) ?? askZone(zone);
+  // A hostile file could name zones for ever; the world has some 600.
+  if (zones.size < 2000) zones.set(zone, known);
+  return known;
+}
+
+const zones = new Map<string, boolean>();
+
+function askZone(zone: string): boolean {
   try {
     // An offset such as +02:00 is a zone to Temporal; the law names places.
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);

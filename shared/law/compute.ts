@@ -35,12 +35,15 @@ export function compute(rule: Rule, input: Input, asked: Asked = {}): Answer {
   if (missing !== null && !missing.safeStands) return undated(work, nature, missing.names, missing.reason, {}, []);
   const points = openPoints(work);
   const steps: string[] = [];
-  const tell: Tell = (sentence) => steps.push(sentence);
+  const tell: Tell = (sentence) => {
+    // "at 4:30 p.m." at the end of a sentence has one point.
+    steps.push(sentence.replace(/\.m\.\.$/, '.m.'));
+  };
   const first = count(work, prevailing, tell);
   if (first === null) throw new Error(`${rule.id}: nothing is missing and yet there is no date`);
   if (isNoDate(first)) return undated(work, nature, [], sentence(first.none), first.detail, steps);
   const counted: Counted[] = worldsOf(points).map((world) => {
-    const outcome = world === prevailing ? first : count(work, world, () => undefined);
+    const outcome = world === prevailing ? first : count(work, world, null);
     if (outcome === null || isNoDate(outcome)) throw new Error(`${rule.id}: a date in one reading and none in another`);
     return { world, outcome };
   });
@@ -48,6 +51,7 @@ export function compute(rule: Rule, input: Input, asked: Asked = {}): Answer {
   const safe = safeDate(work, nature, counted, strict);
   if (missing !== null) {
     const lone = undated(work, nature, missing.names, missing.reason, {}, steps);
+    if (safe !== null) tell(`${momentWords(safe)} is safe whatever the missing fact turns out to be.`);
     return { ...lone, safe: safe === null ? null : momentText(safe) };
   }
   return dated(work, nature, { first, counted, points, safe, strict, steps, tell }, asked.countedDays ?? true);
@@ -74,7 +78,7 @@ function dated(work: Work, nature: Nature, found: Found, withDays: boolean): Ans
   tellEnd(nature, { due, safe, latest, follow, strict }, tell);
   const { facts, zone } = work;
   const detail: Detail = {
-    ...first.detail,
+    ...first.detail(), controlled_by: first.by,
     ...(instant !== null && zone !== null && { due_local_court: momentText(momentAt(instant, zone, true)) }),
     ...(instant !== null && facts.user_tz !== undefined && { due_local_user: momentText(momentAt(instant, facts.user_tz, true)) }),
     ...(facts.act_done !== undefined && { act_timely: strict ? compareMoments({ day: facts.act_done, time: null }, due) < 0 : facts.act_done <= due.day }),
@@ -120,12 +124,16 @@ interface Ends {
 }
 
 function tellEnd(nature: Nature, { due, safe, latest, follow, strict }: Ends, tell: Tell): void {
-  if (strict) tell(`The text says "before": ${momentWords(due)} is the moment not to be reached.`);
-  if (follow !== null) tell(`This is somebody else's time; follow up on ${dayWords(follow)}.`);
-  if (safe !== null && compareMoments(safe, due) < 0) tell(`${nature === 'our_act' ? 'Plan' : 'Rely on it'} for ${momentWords(safe)}, the conservative date.`);
-  if (safe !== null && compareMoments(safe, due) > 0) tell(`Count on ${momentWords(safe)}, the conservative date.`);
-  if (compareMoments(latest, due) > 0) tell(`${momentWords(latest)} can be argued for; nothing is planned on it.`);
+  if (strict) tell?.(`The text says "before": ${momentWords(due)} is the moment not to be reached.`);
+  if (follow !== null) tell?.(`This is somebody else's time; follow up on ${dayWords(follow)}.`);
+  if (safe !== null && compareMoments(safe, due) !== 0) tell?.(`${planWords[nature]} ${momentWords(safe)}, the conservative date.`);
+  if (compareMoments(latest, due) > 0) tell?.(`${momentWords(latest)} can be argued for; nothing is planned on it.`);
 }
+
+const planWords: Readonly<Record<Nature, string>> = {
+  our_act: 'Plan for', their_act: 'Expect it by', expiry_protecting_us: 'Rely on the protection only until', expiry_burdening_us: 'Stay bound until', retention_floor: 'Keep at least until',
+  exposure_end: 'Count with it until', earliest_permitted: 'Not before',
+};
 
 const isNoDate = (outcome: Outcome | NoDate): outcome is NoDate => 'none' in outcome;
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

@@ -13,7 +13,7 @@ const longestShown = 430;
 /** Every day from the trigger to the due date and the part it plays, in the order of counting. Empty where nothing was counted. */
 export function countedDays(work: Work, outcome: Outcome): readonly CountedDay[] {
   const { start, raw, end, moves } = outcome;
-  if (start === null || notCounted.includes(outcome.detail.controlled_by ?? '')) return [];
+  if (start === null || notCounted.includes(outcome.by)) return [];
   const { rule, facts, step } = work;
   const calendar = calendarOf(work, prevailing);
   const held = isHeld(facts.holds ?? []);

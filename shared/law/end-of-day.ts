@@ -13,22 +13,22 @@ export function lastInstant(work: Work, { end, instant }: Outcome, tell: Tell): 
   if (instant !== null) return instant;
   if (end.time !== null) return zone === null ? null : instantAt(end, zone);
   if (rule.end_of_day !== undefined) {
-    tell(`The day ends at ${timeWords(rule.end_of_day.time)} (${place(rule.end_of_day.zone)}).`);
+    tell?.(`The day ends at ${timeWords(rule.end_of_day.time)} (${place(rule.end_of_day.zone)}).`);
     return instantAt({ day: end.day, time: rule.end_of_day.time }, rule.end_of_day.zone);
   }
   if (facts.filing === 'electronic' && inCourt(work)) {
     const cutoff = court?.eFilingCutoff ?? null;
     if (cutoff !== null && !(cutoff.exceptInitiating && facts.initiating === true)) {
-      tell(`Electronic filing ends at ${timeWords(cutoff.time)} (${place(cutoff.zone)}) in this court.`);
+      tell?.(`Electronic filing ends at ${timeWords(cutoff.time)} (${place(cutoff.zone)}) in this court.`);
       return instantAt({ day: end.day, time: cutoff.time }, cutoff.zone);
     }
     if (zone === null) return null;
-    tell(`The day ends at 11:59 p.m. (${place(zone)}).`);
+    tell?.(`The day ends at 11:59 p.m. (${place(zone)}).`);
     return instantAt({ day: end.day, time: endOfDay }, zone);
   }
   const closes = facts.filing === 'paper' ? (court?.clerkOffice?.closes ?? null) : null;
   if (closes === null || zone === null) return null;
-  tell(`The clerk's office closes at ${timeWords(closes)} (${place(zone)}).`);
+  tell?.(`The clerk's office closes at ${timeWords(closes)} (${place(zone)}).`);
   return instantAt({ day: end.day, time: closes }, zone);
 }
 

@@ -94,15 +94,22 @@ export function inputsOf(rule: Rule): readonly string[] {
   return [...new Set([...always, ...rule.inputs.map((input) => input.name), ...(byMethod[rule.counting_method] ?? [])])];
 }
 
+const takenOf = new WeakMap<Rule, ReadonlySet<string>>();
+function takenBy(rule: Rule): ReadonlySet<string> {
+  const known = takenOf.get(rule) ?? new Set(inputsOf(rule));
+  takenOf.set(rule, known);
+  return known;
+}
+
 const isInputName = (name: string): name is InputName => Object.hasOwn(readers, name);
 
 /** Reads the inputs of `rule`. Refuses `rule-input` for a name the rule does not take and for a value that is not of its type; an undefined value is one not given. */
 export function readInput(rule: Rule, input: Input): Facts {
-  const taken = inputsOf(rule);
+  const taken = takenBy(rule);
   const facts: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(input)) {
     if (value === undefined) continue;
-    if (!isInputName(name) || !taken.includes(name)) refuse({ code: 'rule-input', rule: rule.id, input: name, why: 'this rule has no such input' });
+    if (!isInputName(name) || !taken.has(name)) refuse({ code: 'rule-input', rule: rule.id, input: name, why: 'this rule has no such input' });
     if (Array.isArray(value) && value.length > longestList) refuse({ code: 'rule-input', rule: rule.id, input: name, why: `has at most ${longestList} entries` });
     try {
       facts[name] = readers[name](value);

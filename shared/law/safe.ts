@@ -39,8 +39,8 @@ export function safeDate(work: Work, nature: Nature, counted: readonly Counted[]
 const hasOther = (counted: readonly Counted[], world: World): boolean => counted.some((other) => other.world.stateEntered !== world.stateEntered);
 
 /** A protection ends un-rolled, at the hour at which it began, if that is known. */
-function withHour(work: Work, { raw, detail }: Outcome): Moment {
-  const countedFromTrigger = detail.controlled_by === 'offset';
+function withHour(work: Work, { raw, by }: Outcome): Moment {
+  const countedFromTrigger = by === 'offset';
   return raw.time === null && countedFromTrigger && work.trigger?.time != null ? { day: raw.day, time: work.trigger.time } : raw;
 }
 

@@ -1,7 +1,7 @@
 import { addMonths, addMonthsKeepingMonthEnd, dayText, lastDayOfMonth, type Day } from '../../calendar/day.ts';
 import { dayWords } from '../../calendar/day-words.ts';
-import { momentText, type Moment } from '../../calendar/moment.ts';
-import { openDayAfter, openDayFrom, type OpenDays } from '../../calendar/open-days.ts';
+import type { Moment } from '../../calendar/moment.ts';
+import { openDayAfter, openDayFrom, type Closed, type OpenDays } from '../../calendar/open-days.ts';
 import type { Work } from '../work.ts';
 import { courtMethods, shortBisPeriod, type World } from '../world.ts';
 import { calendarOf } from './calendar-of.ts';
@@ -13,39 +13,39 @@ import { startDay } from './start-day.ts';
 export function countDays(work: Work, world: World, tell: Tell): Outcome | null {
   const calendar = calendarOf(work, world);
   const replaced = replacedEnd(work, tell);
-  const start = startDay(work, world, calendar, replaced === null ? tell : () => undefined);
+  const start = startDay(work, world, calendar, replaced === null ? tell : null);
   if (replaced === null && (start === null || work.n === null)) return null;
   const from = start?.day ?? null;
   const base = replaced?.day ?? advance(work, world, calendar, from ?? 0, work.n ?? 0);
   const raw = replaced?.day ?? extended(work, world, calendar, from ?? 0, base, tell);
-  if (replaced === null && from !== null) tell(countSentence(work, world, from, raw));
+  if (replaced === null && from !== null) tell?.(countSentence(work, world, from, raw));
   const rolled = roll(work, world, calendar, raw, tell);
   const served = afterService(work, world, calendar, rolled, tell);
   const longer = extendedFromEnd(work, world, calendar, served.end, tell);
   const ended = longer.end;
   const end = pastInaccessible(work, calendar, ended, tell);
   const held = from === null ? 0 : heldDays(work.facts.holds ?? [], from, raw);
-  if (held > 0) tell(`The clock stood still for ${held} ${held === 1 ? 'day' : 'days'}, which are not counted.`);
+  if (held > 0) tell?.(`The clock stood still for ${held} ${held === 1 ? 'day' : 'days'}, which are not counted.`);
   const moment = (day: Day): Moment => ({ day, time: null });
   return {
     start: from, raw: moment(raw), end: moment(end), endForOtherActs: moment(ended), instant: null, strict: null,
     moves: [{ why: 'rolled', to: rolled }, { why: 'added', to: served.added }, { why: 'rolled', to: served.end }, { why: 'added', to: longer.added }, { why: 'rolled', to: longer.end }, { why: 'rolled', to: end }],
-    detail: {
-      raw_last_day: momentText(moment(raw)), base_last_day: dayText(base), rolled: end !== raw, held_days: held,
-      controlled_by: replaced?.by ?? (start?.by === 'trigger' ? 'offset' : (start?.by ?? 'offset')),
+    by: replaced?.by ?? (start === null || start.by === 'trigger' ? 'offset' : start.by),
+    detail: () => ({
+      raw_last_day: dayText(raw), base_last_day: dayText(base), rolled: end !== raw, held_days: held,
       ...(from !== null && { first_counted_day: dayText(from + work.step) }),
-    },
+    }),
   };
 }
 
 /** A date printed on the document, or a longer period that was granted, in place of the count. */
 function replacedEnd({ facts }: Work, tell: Tell): { day: Day; by: string } | null {
   if (facts.printed_expiry !== undefined) {
-    tell(`The document itself says ${dayWords(facts.printed_expiry)}, which wins over any count.`);
+    tell?.(`The document itself says ${dayWords(facts.printed_expiry)}, which wins over any count.`);
     return { day: facts.printed_expiry, by: 'printed_expiry' };
   }
   if (facts.longer_period_end !== undefined) {
-    tell(`A longer period was granted, to ${dayWords(facts.longer_period_end)}.`);
+    tell?.(`A longer period was granted, to ${dayWords(facts.longer_period_end)}.`);
     return { day: facts.longer_period_end, by: 'longer_period_end' };
   }
   return null;
@@ -85,7 +85,7 @@ function extended(work: Work, world: World, calendar: OpenDays, from: Day, base:
   const granted = work.facts.extension;
   if (granted === undefined || granted.from !== 'original_base') return base;
   const day = longerCount(work, world, calendar, from, base, granted);
-  tell(`An extension of ${granted.amount} ${unitWords(granted.unit, granted.amount)}, counted from the original last day ${dayWords(base)}, gives ${dayWords(day)}.`);
+  tell?.(`An extension of ${granted.amount} ${unitWords(granted.unit, granted.amount)}, counted from the original last day ${dayWords(base)}, gives ${dayWords(day)}.`);
   return day;
 }
 
@@ -99,7 +99,7 @@ function extendedFromEnd(work: Work, world: World, calendar: OpenDays, end: Day,
   const granted = work.facts.extension;
   if (granted === undefined || granted.from !== 'rolled_end') return { added: end, end };
   const day = addUnits(end, granted, calendar);
-  tell(`An extension of ${granted.amount} ${unitWords(granted.unit, granted.amount)} from ${dayWords(end)} gives ${dayWords(day)}.`);
+  tell?.(`An extension of ${granted.amount} ${unitWords(granted.unit, granted.amount)} from ${dayWords(end)} gives ${dayWords(day)}.`);
   return { added: day, end: roll(work, world, calendar, day, tell) };
 }
 
@@ -134,10 +134,16 @@ export function roll(work: Work, world: World, calendar: OpenDays, day: Day, tel
   const holiday = work.rule.roll_rule === 'LEGAL_HOLIDAY_ONLY_FORWARD' ? calendar.holiday(day) : closed;
   if (holiday === null) return twoWorkingDays(work, world, calendar, day, tell);
   const to = rollTo(work, world, calendar, day);
-  const kept = holiday.why === 'weekend' ? `is ${holiday.name}` : holiday.instead ? `is kept for ${holiday.name}` : `is ${holiday.name}`;
-  if (to === day) tell(`${dayWords(day)} ${kept}; this rule does not move it.`);
-  else tell(`${dayWords(day)} ${kept}, so the last day is ${dayWords(to)}.`);
+  const kept = closedWords(holiday);
+  if (to === day) tell?.(`${dayWords(day)} ${kept}; this rule does not move it.`);
+  else tell?.(`${dayWords(day)} ${kept}, so the last day is ${dayWords(to)}.`);
   return twoWorkingDays(work, world, calendar, to, tell);
+}
+
+/** `is a Saturday`, `is a legal holiday (Labor Day)`, `is kept as the holiday of Independence Day`. */
+export function closedWords({ why, name, instead }: Closed): string {
+  if (why === 'weekend' || name.startsWith('a ')) return `is ${name}`;
+  return instead ? `is kept as the holiday of ${name}` : `is a legal holiday (${name})`;
 }
 
 function rollTo(work: Work, world: World, calendar: OpenDays, day: Day): Day {
@@ -162,7 +168,7 @@ function twoWorkingDays(work: Work, world: World, calendar: OpenDays, day: Day, 
   if (work.rule.counting_method !== 'EU1182_DAYS' || work.step === -1 || !world.twoWorkingDays || (work.n ?? 0) < 2 || from === undefined) return day;
   const second = openDayAfter(from, 2, 1, calendar);
   if (second <= day) return day;
-  tell(`A period of two days or more includes at least two working days, so it ends on ${dayWords(second)}.`);
+  tell?.(`A period of two days or more includes at least two working days, so it ends on ${dayWords(second)}.`);
   return second;
 }
 
@@ -173,7 +179,7 @@ function afterService(work: Work, world: World, calendar: OpenDays, day: Day, te
   // ADD_AFTER_EXPIRY is this same step standing alone: its count is the added days.
   if (added === 0) return { added: day, end: day };
   const end = day + added;
-  tell(`We were served by ${serviceWords[method] ?? method}, which adds ${added} days after ${dayWords(day)}: ${dayWords(end)}.`);
+  tell?.(`We were served by ${serviceWords[method] ?? method}, which adds ${added} days after ${dayWords(day)}: ${dayWords(end)}.`);
   return { added: end, end: roll(work, world, calendar, end, tell) };
 }
 
@@ -189,7 +195,7 @@ function pastInaccessible({ rule, facts }: Work, calendar: OpenDays, day: Day, t
   if (!shut.has(day)) return day;
   let found = day;
   while (shut.has(found) || calendar.closed(found) !== null) found++;
-  tell(`The clerk's office was inaccessible on ${dayWords(day)}; the first accessible day is ${dayWords(found)}.`);
+  tell?.(`The clerk's office was inaccessible on ${dayWords(day)}; the first accessible day is ${dayWords(found)}.`);
   return found;
 }
 

@@ -19,7 +19,10 @@ export interface Outcome {
   readonly strict: Moment | null;
   /** How the last day went on from `raw`: each move's landing day, in order. */
   readonly moves: readonly { readonly why: 'rolled' | 'added'; readonly to: Day }[];
-  readonly detail: Detail;
+  /** `offset`, `trigger`, or the input that gave the date. */
+  readonly by: string;
+  /** What examples check beside the date; a function, because only the prevailing world is asked for it. */
+  readonly detail: () => Detail;
 }
 
 /** No date, and why; what there is beside one. */
@@ -28,5 +31,5 @@ export interface NoDate {
   readonly detail: Detail;
 }
 
-/** Takes one sentence of how the date is reached; silent in all worlds but the prevailing one. */
-export type Tell = (sentence: string) => void;
+/** Takes one sentence of how the date is reached. Null in all worlds but the prevailing one: `tell?.(…)` then does not even write the sentence. */
+export type Tell = ((sentence: string) => void) | null;
