@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { deadlineCheck } from './deadline-check.ts';
 import { deadlineCompute } from './deadline-compute.ts';
+import { demo } from './demo.ts';
 import { exporting } from './export.ts';
 import { extract } from './extract.ts';
 import { file } from './file.ts';
@@ -15,4 +16,4 @@ import { show } from './show.ts';
 import { verify } from './verify.ts';
 
 /** Every command, in the order in which help shows them. */
-export const commands: readonly Command[] = [newVault, info, verify, importing, exporting, intake, extract, list, show, search, history, file, deadlineCompute, deadlineCheck];
+export const commands: readonly Command[] = [newVault, info, verify, importing, exporting, intake, extract, list, show, search, history, file, deadlineCompute, deadlineCheck, demo];

@@ -3,7 +3,7 @@ import type { Clock } from '../../shared/calendar/clock.ts';
 import { refuse } from '../../shared/failure/failure.ts';
 import { custodyEvent } from '../../shared/records/custody-event.ts';
 import type { Audience, Privilege } from '../../shared/records/field.ts';
-import type { AnyRecord } from '../../shared/records/record.ts';
+import { isKind, type RecordOf } from '../../shared/records/kinds.ts';
 import type { RunJob } from '../jobs/run-job.ts';
 import type { Records } from '../records/records.ts';
 import type { Writing } from '../records/writing.ts';
@@ -26,6 +26,8 @@ export interface IntakeDesk {
 }
 export interface IntakeSetting {
   readonly caseId: string | null;
+  /** An item that is registered and has no bytes yet: they become its own. Without it the file becomes an item of its own. */
+  readonly item?: string | undefined;
   readonly custodian?: string | undefined;
   /** The system it comes from: a mailbox, a log store. */
   readonly system?: string | undefined;
@@ -52,7 +54,7 @@ export interface TakenIn {
 /**
  * Takes one file in: looks at it, stores its bytes encrypted, and writes its item with the first event of its custody in one act; what is
  * given back is committed. The original is only read. Every instance becomes an item of its own; the same bytes are stored once.
- * Refuses `intake-refused` (classified material, before anything is copied), `reason-missing` under a hold without a second opener,
+ * Refuses `intake-refused` (classified material, before anything is copied; an item that has bytes already), `reason-missing` under a hold without a second opener,
  * what the file or the disk refuses, and `cancelled`; then nothing is stored.
  */
 export async function takeIn(desk: IntakeDesk, source: SourceFile, setting: IntakeSetting): Promise<TakenIn> {
@@ -105,25 +107,26 @@ function* slices(bytes: Uint8Array): Generator<Uint8Array> {
 function write({ vault, clock }: IntakeDesk, writing: Writing, source: SourceFile, stored: StoredBlob, reading: FileReading, setting: IntakeSetting): TakenIn {
   vault.blobs.adopt(writing.transaction, stored);
   const same = stored.isNew ? [] : itemsWith(writing, stored.sha256);
+  const was = setting.item === undefined ? undefined : waiting(writing, setting.item, source.name);
   const { mime, type } = mediaType(source.name);
   const recorded = { at: writing.at, zone: clock().zone, by: writing.actor };
-  const labels = { caseId: setting.caseId, audience: setting.audience, privilege: setting.privilege };
-  const item = writing.create('evidence_item', {
-    ...labels,
-    fields: {
-      title: source.name, type,
-      original: { filename: source.name, size: stored.bytes, mime, sha256: stored.sha256 },
-      source: {
-        ...(setting.custodian !== undefined && { custodian: setting.custodian }), ...(setting.system !== undefined && { system: setting.system }),
-        ...(source.path !== undefined && { path: source.path }), fileTimes: `modified ${instantText(source.modified)}`, collectedBy: writing.actor, tool: 'Cordon',
-      },
-      custody: [custodyEvent('imported', recorded, [], { tool: 'Cordon', hashAfter: stored.sha256, ...(setting.reason !== undefined && { purpose: setting.reason }) })],
-      ...(same.length > 0 && { sameBytesAs: same.map((one) => one.id) }),
+  const custody = was?.fields.custody ?? [];
+  const fields = {
+    original: { ...was?.fields.original, filename: source.name, size: stored.bytes, mime, sha256: stored.sha256 },
+    source: {
+      ...was?.fields.source,
+      ...(setting.custodian !== undefined && { custodian: setting.custodian }), ...(setting.system !== undefined && { system: setting.system }),
+      ...(source.path !== undefined && { path: source.path }), fileTimes: `modified ${instantText(source.modified)}`, collectedBy: writing.actor, tool: 'Cordon',
     },
-  });
+    custody: [...custody, custodyEvent('imported', recorded, custody, { tool: 'Cordon', hashAfter: stored.sha256, ...(setting.reason !== undefined && { purpose: setting.reason }) })],
+    ...(same.length > 0 && { sameBytesAs: same.map((one) => one.id) }),
+  };
+  const item = was
+    ? writing.update(was.id, { fields: { ...fields, bytesNote: null } })
+    : writing.create('evidence_item', { caseId: setting.caseId, audience: setting.audience, privilege: setting.privilege, fields: { title: source.name, type, ...fields } });
   // A text has the labels of its item: it says the same.
   writing.create('evidence_text', {
-    caseId: setting.caseId, audience: item.audience, privilege: item.privilege,
+    caseId: item.caseId, audience: item.audience, privilege: item.privilege,
     fields: {
       item: item.id, name: source.name, status: reading.status, cut: reading.cut,
       ...(reading.pages !== null && { pages: reading.pages }), ...(reading.text !== '' && { text: reading.text }),
@@ -132,7 +135,15 @@ function write({ vault, clock }: IntakeDesk, writing: Writing, source: SourceFil
   return { id: item.id, number: item.number, name: source.name, sha256: stored.sha256, bytes: stored.bytes, reading: reading.status, sameBytesAs: same.map((one) => one.number) };
 }
 
+/** The registered item that waits for its bytes. */
+function waiting(writing: Writing, item: string, file: string): RecordOf<'evidence_item'> {
+  const record = writing.require(item);
+  if (!isKind(record, 'evidence_item')) return refuse({ code: 'intake-refused', file, why: `${record.number} is not evidence` });
+  if (record.fields.original?.sha256 !== undefined) refuse({ code: 'intake-refused', file, why: `${record.number} has its bytes already; another file is another item` });
+  return record;
+}
+
 /** Items whose original has this digest. Asked only where the bytes are known to be here already. */
-function itemsWith(writing: Writing, sha256: string): AnyRecord[] {
+function itemsWith(writing: Writing, sha256: string): RecordOf<'evidence_item'>[] {
   return writing.all('evidence_item').filter((item) => item.fields.original?.sha256 === sha256);
 }

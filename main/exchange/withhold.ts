@@ -1,6 +1,8 @@
 import { audiences, type Audience, type Field, type Fields, type Privilege } from '../../shared/records/field.ts';
 import { kindNamed } from '../../shared/records/kinds.ts';
+import { linksIn } from '../../shared/records/links.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
+import { slipSheet } from './slip-sheet.ts';
 
 export type WhyWithheld = 'privileged' | 'under_review' | 'sealed' | 'audience' | 'personal' | 'needs-withheld';
 export interface Withheld {
@@ -13,9 +15,15 @@ export interface Allowed {
   readonly audience: Audience;
   /** Whether privileged content was asked for by name. */
   readonly privileged: boolean;
-  /** Whether the records must stand by themselves, as an export must: links to anything outside them are cut. */
+  /**
+   * Whether the records must stand by themselves, as an export must: links to anything outside them are cut, and to what is privileged they
+   * lead to a slip sheet, as long as it goes to nobody beyond outside counsel.
+   */
   readonly alone: boolean;
 }
+
+/** Whom the privilege covers: to show them is no waiver. */
+const amongUs = (audience: Audience): boolean => audience === 'internal' || audience === 'outside_counsel';
 
 /** Something marked for the agency may go to the agency and to everybody nearer to us, and no further. */
 const reaches = (marked: Audience, audience: Audience): boolean => audiences.indexOf(marked) >= audiences.indexOf(audience);
@@ -27,8 +35,7 @@ const reaches = (marked: Audience, audience: Audience): boolean => audiences.ind
 export function whyWithheld(audience: Audience, privilege: Privilege, allowed: Allowed): WhyWithheld | null {
   if (!reaches(audience, allowed.audience)) return 'audience';
   if (privilege === 'none') return null;
-  const outside = allowed.audience !== 'internal' && allowed.audience !== 'outside_counsel';
-  if (allowed.privileged && !outside) return null;
+  if (allowed.privileged && amongUs(allowed.audience)) return null;
   return privilege === 'under_review' ? 'under_review' : 'privileged';
 }
 
@@ -38,24 +45,45 @@ export function whyWithheld(audience: Audience, privilege: Privilege, allowed: A
  */
 export function withhold(records: readonly AnyRecord[], allowed: Allowed): { records: AnyRecord[]; withheld: Withheld[] } {
   const withheld: Withheld[] = [];
+  const staying: AnyRecord[] = [];
   let kept: AnyRecord[] = [];
   for (const record of records) {
     const definition = kindNamed(record.kind);
     const why = !definition || definition.compartment ? 'sealed' : whyWithheld(record.audience, record.privilege, allowed);
     if (why !== null || !definition) {
       withheld.push({ number: record.number, why: why ?? 'sealed' });
+      if (why === 'privileged' || why === 'under_review') staying.push(record);
       continue;
     }
     const taken: Withheld[] = [];
     const fields = allowedFields(definition.fields, record.fields, allowed, (field, reason) => taken.push({ number: record.number, field, why: reason }));
-    if (fields === undefined) withheld.push({ number: record.number, why: taken.at(-1)?.why ?? 'privileged' });
-    else {
+    if (fields === undefined) {
+      withheld.push({ number: record.number, why: taken.at(-1)?.why ?? 'privileged' });
+      staying.push(record);
+    } else {
       withheld.push(...taken);
       kept.push({ ...record, fields });
     }
   }
-  if (allowed.alone) kept = standingAlone(kept, withheld);
+  if (allowed.alone) kept = standingAlone(amongUs(allowed.audience) ? withSlips(kept, staying) : kept, withheld);
   return { records: kept, withheld };
+}
+
+/** The records, and a slip sheet for each of `staying` that one of them, or another slip, leads to; in the order they came in. */
+function withSlips(kept: readonly AnyRecord[], staying: readonly AnyRecord[]): AnyRecord[] {
+  const missing = new Map(staying.map((record) => [record.id, record]));
+  const all = [...kept];
+  for (let at = 0; at < all.length; at++) {
+    const record = all[at];
+    if (!record) continue;
+    const targets = [...linksIn(kindNamed(record.kind)?.fields ?? {}, record.fields).map((link) => link.to), ...(record.caseId === null ? [] : [record.caseId])];
+    for (const target of targets) {
+      const stays = missing.get(target);
+      if (!stays || !missing.delete(target)) continue;
+      all.push(slipSheet(stays));
+    }
+  }
+  return all;
 }
 
 /** Cuts links to what is not there; what cannot stand without one falls out too, and so on until nothing more falls. */
