@@ -35,6 +35,9 @@ export function readTypedDate(typed: string, now: Now): TypedDate {
   return { day: read.day, asTyped, against: read.yearAssumed ? { today, zone: now.zone } : null };
 }
 
+/** Years outside are slips of the finger. */
+const [firstYear, lastYear] = [1800, 2200] as const;
+
 interface Read {
   readonly day: Day;
   readonly yearAssumed: boolean;
@@ -68,12 +71,14 @@ function numeric(typed: string, text: string): Read | null {
   if (first.length === 4 && third !== undefined && third.length <= 2) return { day: existing(typed, Number(first), Number(second), Number(third)), yearAssumed: false };
   if (first.length > 2) return unclear(typed, 'Write the month as a word, or the year first.', []);
   const [a, b] = [Number(first), Number(second)];
-  const year = third === undefined ? null : third.length === 4 ? Number(third) : third.length === 2 ? 2000 + Number(third) : null;
+  const year = third === undefined ? null : third.length === 4 && Number(third) >= firstYear && Number(third) <= lastYear ? Number(third) : third.length === 2 ? 2000 + Number(third) : null;
   const readings = [[a, b], [b, a]].filter(([month = 0, day = 0]) => month >= 1 && month <= 12 && day >= 1 && day <= 31);
-  const words = [...new Set(readings.map(([month = 1, day = 1]) => `${day} ${monthNames[month - 1] ?? ''}${year === null ? '' : ` ${year}`}`))];
+  // Only days that exist are suggested; where the year is missing, in a year without a leap day.
+  const possible = readings.filter(([month = 0, day = 0]) => dateExists(year ?? 2001, month, day));
+  const words = [...new Set(possible.map(([month = 1, day = 1]) => `${day} ${monthNames[month - 1] ?? ''}${year === null ? '' : ` ${year}`}`))];
   if (third === undefined) return unclear(typed, 'Day and month cannot be told apart from numbers alone.', words);
   if (third.length !== 4) return unclear(typed, 'Write the year with four digits and the month as a word.', words);
-  if (words.length === 2) return unclear(typed, 'Day and month could be either way round.', words);
+  if (readings.length === 2 && a !== b) return unclear(typed, 'Day and month could be either way round.', words);
   const [month, day] = readings[0] ?? [];
   return month === undefined || day === undefined ? unclear(typed, 'No month has that number.', []) : { day: existing(typed, Number(third), month, day), yearAssumed: false };
 }
@@ -98,11 +103,12 @@ function monthOf(word: string): number | null {
 }
 
 function existing(typed: string, year: number, month: number, day: number): Day {
+  if (year < firstYear || year > lastYear) return unclear(typed, `The year is not between ${firstYear} and ${lastYear}.`, []);
   if (month < 1 || month > 12) return unclear(typed, 'A year has twelve months.', []);
   if (dateExists(year, month, day)) return dayOf(year, month, day);
   const last = dayOf(year, month, daysInMonth(year, month));
   const name = `${monthNames[month - 1] ?? ''} ${year}`;
-  return unclear(typed, `${name} has ${daysInMonth(year, month)} days.`, day < 1 ? [suggestion(dayOf(year, month, 1))] : [suggestion(last), suggestion(last + 1)]);
+  return unclear(typed, `${name} has ${daysInMonth(year, month)} days.`, day < 1 ? [suggestion(dayOf(year, month, 1))] : [suggestion(last), suggestion(last + 1)].filter((one) => !one.endsWith(String(lastYear + 1))));
 }
 
 /** How near a day of another year must be for its year to be meant: around New Year people mean the near one, else the running year. */
