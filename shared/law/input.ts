@@ -101,7 +101,8 @@ function takenBy(rule: Rule): ReadonlySet<string> {
   return known;
 }
 
-const isInputName = (name: string): name is InputName => Object.hasOwn(readers, name);
+/** Whether the engine knows an input of that name. */
+export const isInputName = (name: string): name is InputName => Object.hasOwn(readers, name);
 
 /** Reads the inputs of `rule`. Refuses `rule-input` for a name the rule does not take and for a value that is not of its type; an undefined value is one not given. */
 export function readInput(rule: Rule, input: Input): Facts {
