@@ -32,6 +32,20 @@ export function holidaysOfYear(pack: PackId, year: number): ReadonlyMap<Day, Kep
   return found;
 }
 
+const unsettled = new Map<PackId, Map<number, readonly Day[]>>();
+
+/** Whether a holiday of `pack` that is not settled is kept between the two days, both included. */
+export function unsettledBetween(pack: PackId, from: Day, to: Day): boolean {
+  let years = unsettled.get(pack);
+  if (years === undefined) unsettled.set(pack, (years = new Map()));
+  for (let { year } = dateOf(from), last = dateOf(to).year; year <= last; year++) {
+    let days = years.get(year);
+    if (days === undefined) years.set(year, (days = [...holidaysOfYear(pack, year)].filter(([, holiday]) => !holiday.settled).map(([day]) => day)));
+    for (const day of days) if (day >= from && day <= to) return true;
+  }
+  return false;
+}
+
 function keptIn(pack: HolidayPack, year: number): ReadonlyMap<Day, KeptHoliday> {
   const own: { day: Day; holiday: HolidayDay | null }[] = [];
   // The year before and after too: 1 January on a Saturday is kept on 31 December of the year before.

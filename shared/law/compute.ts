@@ -2,6 +2,7 @@ import { instantText, momentAt } from '../calendar/instant.ts';
 import { compareMoments, laterMoment, momentText, type Moment } from '../calendar/moment.ts';
 import { dayText } from '../calendar/day.ts';
 import { momentWords, dayWords } from '../calendar/day-words.ts';
+import { unsettledBetween } from '../calendar/holidays.ts';
 import { openDayFrom } from '../calendar/open-days.ts';
 import type { Answer, Detail, Reading } from './answer.ts';
 import { assumptionsOf, textAsOf } from './assumptions.ts';
@@ -33,7 +34,6 @@ export function compute(rule: Rule, input: Input, asked: Asked = {}): Answer {
   const nature = natureOf(work);
   const missing = missingOf(work);
   if (missing !== null && !missing.safeStands) return undated(work, nature, missing.names, missing.reason, {}, []);
-  const points = openPoints(work);
   const steps: string[] = [];
   const tell: Tell = (sentence) => {
     // "at 4:30 p.m." at the end of a sentence has one point.
@@ -42,6 +42,7 @@ export function compute(rule: Rule, input: Input, asked: Asked = {}): Answer {
   const first = count(work, prevailing, tell);
   if (first === null) throw new Error(`${rule.id}: nothing is missing and yet there is no date`);
   if (isNoDate(first)) return undated(work, nature, [], sentence(first.none), first.detail, steps);
+  const points = openPoints(work).filter((point) => point.reading !== 'observed_friday' || fridayNear(first));
   const counted: Counted[] = worldsOf(points).map((world) => {
     const outcome = world === prevailing ? first : count(work, world, null);
     if (outcome === null || isNoDate(outcome)) throw new Error(`${rule.id}: a date in one reading and none in another`);
@@ -134,6 +135,15 @@ const planWords: Readonly<Record<Nature, string>> = {
   our_act: 'Plan for', their_act: 'Expect it by', expiry_protecting_us: 'Rely on the protection only until', expiry_burdening_us: 'Stay bound until', retention_floor: 'Keep at least until',
   exposure_end: 'Count with it until', earliest_permitted: 'Not before',
 };
+
+/** Farther from the counted days than any other reading moves a date: eleven days at the most, for a short BIS period over New Year. */
+const marginDays = 30;
+
+/** Whether a Friday kept for a Saturday holiday lies near enough to bear on the date; counting twice is left out where none does. */
+function fridayNear({ start, raw, end }: Outcome): boolean {
+  const days = [start ?? raw.day, raw.day, end.day];
+  return unsettledBetween('us-federal', Math.min(...days) - marginDays, Math.max(...days) + marginDays);
+}
 
 const isNoDate = (outcome: Outcome | NoDate): outcome is NoDate => 'none' in outcome;
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

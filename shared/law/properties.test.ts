@@ -79,8 +79,10 @@ test('one more holiday never makes a forward deadline earlier', () => {
     fc.property(anyDay, fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 70 }), fc.constantFrom('FRCP6_DAYS', 'BIS766', 'BUSINESS_DAYS', 'CALENDAR_ROLL_FORWARD'), fc.constantFrom('president', 'state', 'court'), (day, n, away, method, by) => {
       const [without, withIt] = [quick(days(method, n), { trigger: dayText(day) }), quick(days(method, n), { trigger: dayText(day), holidays: [{ date: dayText(day + away), by }] })];
       expect(dayIn(withIt.due)).toBeGreaterThanOrEqual(dayIn(without.due));
-      expect(dayIn(withIt.safe)).toBeGreaterThanOrEqual(dayIn(without.safe));
-      if (by !== 'president') expect(withIt.safe).toBe(without.safe);
+      // Where nothing rolls safely, a closed last day leads to the open day before it.
+      if (method === 'CALENDAR_ROLL_FORWARD') expect(dayIn(withIt.safe)).toBeLessThanOrEqual(dayIn(without.safe));
+      else if (by === 'president') expect(dayIn(withIt.safe)).toBeGreaterThanOrEqual(dayIn(without.safe));
+      else expect(withIt.safe).toBe(without.safe);
     }),
   );
 });
