@@ -1,0 +1,45 @@
+import { localStorageColorSchemeManager, MantineProvider, type MantineColorSchemeManager } from '@mantine/core';
+import { useEffect } from 'react';
+import { hear, vault } from './bridge.ts';
+import { UnlockPage } from './pages/unlock/unlock-page.tsx';
+import { blank } from './screen/lock.ts';
+import { setScreen, useScreen } from './screen/screen.ts';
+import { theme, resolver } from './ui/theme.ts';
+import { CaseWindow } from './case-window.tsx';
+
+/** The nonce of this load, put into the page by the host; Mantine's style elements carry it. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+// Read by the library that keeps the page from scrolling behind a dialog.
+Object.assign(globalThis, { __webpack_nonce__: nonce });
+
+/** Mantine would keep the colour scheme in the browser's storage: nothing is kept there. */
+const schemeManager: MantineColorSchemeManager = { ...localStorageColorSchemeManager(), get: (otherwise) => otherwise, set: () => {}, subscribe: () => {}, unsubscribe: () => {}, clear: () => {} };
+
+/** The whole window: the door while the vault is shut, the case once it is open. */
+export function App() {
+  const session = useScreen((now) => now.session);
+  const appearance = useScreen((now) => now.settings.appearance);
+
+  useEffect(() => {
+    void vault.ask('session.state', {}).then((answer) => {
+      if (answer.ok) setScreen({ session: answer.reply, seq: answer.reply.vault?.seq ?? 0 });
+      else setScreen({ failure: answer.failure });
+    });
+    void vault.ask('settings.read', {}).then((answer) => answer.ok && setScreen({ settings: answer.reply }));
+    // The host locks on sleep and on a locked screen: what is shown goes at once, whatever the window was doing.
+    return hear('session.locking', blank);
+  }, []);
+
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={resolver}
+      getStyleNonce={() => nonce}
+      colorSchemeManager={schemeManager}
+      defaultColorScheme="auto"
+      {...(appearance !== 'system' && { forceColorScheme: appearance })}
+    >
+      {session && (session.phase === 'open' ? <CaseWindow /> : <UnlockPage session={session} />)}
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Contract, EventName, EventOf } from '../shared/contract/contract.ts';
+import type { GrantedFile, WindowDoor } from '../shared/contract/window-door.ts';
+import { asking } from './ask.ts';
+
+declare global {
+  interface Window {
+    readonly cordon: WindowDoor<File>;
+  }
+}
+
+/** Everything the page can ask of the vault. The only file that touches the exposed object. */
+export const vault = asking<Contract>(window.cordon);
+
+/** Hears one of the events that the vault tells unasked; gives a function that stops hearing. */
+export function hear<Name extends EventName>(name: Name, listener: (event: EventOf<Name>) => void): () => void {
+  // Proof of the cast: the vault process ships with this window and tells events of this contract only.
+  return vault.hear(name, (event) => listener(event as EventOf<Name>));
+}
+
+/** The largest piece of a file that crosses at once where the host knows no paths. */
+const chunk = 1 << 20;
+
+/**
+ * Tokens for dropped or picked files, in their order. Where the host has no paths the bytes are sent piece by piece; null when one could not be sent.
+ * `upload` names this sending, so that two drops cannot mix.
+ */
+export async function grant(files: readonly File[], signal?: AbortSignal): Promise<readonly GrantedFile[] | null> {
+  const granted = await window.cordon.grantDrop(files);
+  if (granted) return granted;
+  const sent: GrantedFile[] = [];
+  for (const file of files) {
+    const token = await send(file, crypto.randomUUID(), signal);
+    if (!token) return null;
+    sent.push(token);
+  }
+  return sent;
+}
+
+async function send(file: File, upload: string, signal?: AbortSignal): Promise<GrantedFile | null> {
+  for (let at = 0; ; at += chunk) {
+    if (signal?.aborted) return null;
+    const bytes = new Uint8Array(await file.slice(at, at + chunk).arrayBuffer());
+    const end = at + bytes.length >= file.size;
+    const answer = await vault.ask('evidence.chunk', { upload, name: file.name, at, bytes, end });
+    if (!answer.ok) return null;
+    if (end) return answer.reply;
+  }
+}

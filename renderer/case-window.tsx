@@ -1,0 +1,142 @@
+import { useEffect, type ReactNode } from 'react';
+import { vault } from './bridge.ts';
+import { Frame, type FrameProps } from './frame/frame.tsx';
+import { HelpDialog } from './frame/help-dialog.tsx';
+import { TimeDialog } from './frame/time-dialog.tsx';
+import { useKeys } from './frame/use-keys.ts';
+import { kindNamed } from '../shared/records/kinds.ts';
+import { DocketPage } from './pages/docket/docket-page.tsx';
+import { EvidencePage } from './pages/evidence/evidence-page.tsx';
+import { FilingsPage } from './pages/filing/filings-page.tsx';
+import { PressPage } from './pages/filing/press-page.tsx';
+import { HistoryPage } from './pages/history/history-page.tsx';
+import { ListPage } from './pages/list/list-page.tsx';
+import { EditPage, NewPage } from './pages/record/edit-page.tsx';
+import { AnyRecordPage } from './pages/record/record-page.tsx';
+import { RequestsPage } from './pages/requests/requests-page.tsx';
+import { CommandPalette } from './pages/search/command-palette.tsx';
+import { SearchPage } from './pages/search/search-page.tsx';
+import { SettingsPage } from './pages/settings/settings-page.tsx';
+import { useIdleLock } from './screen/idle.ts';
+import { addressOf, recordAddress, useRoute, type Route } from './screen/route.ts';
+import { setScreen, useScreen } from './screen/screen.ts';
+import { records } from './words/records.ts';
+import { filing } from './words/filing.ts';
+import { rooms, shell } from './words/shell.ts';
+import { keepWorkingSet } from './working-set/keep.ts';
+
+/** The open vault: one page in the frame, and what may stand over it. */
+export function CaseWindow() {
+  const route = useRoute();
+  useIdleLock();
+  useKeys(route);
+  useToday();
+  useEffect(() => {
+    let stop: (() => void) | null = null;
+    let gone = false;
+    // After the first paint: the first page comes straight from the vault, the working set behind it.
+    const later = setTimeout(() => {
+      void keepWorkingSet().then((end) => {
+        if (gone) end();
+        else stop = end;
+      });
+    }, 50);
+    return () => {
+      gone = true;
+      clearTimeout(later);
+      stop?.();
+    };
+  }, []);
+  // A failure belongs to the page on which it happened.
+  useEffect(() => setScreen({ failure: null }), [route]);
+  const { room, path } = placeOf(route);
+  return (
+    <Frame room={room} path={path}>
+      {pageOf(route)}
+      <CommandPalette />
+      <TimeDialog />
+      <HelpDialog />
+    </Frame>
+  );
+}
+
+/** Asks for the day again every minute: at midnight the docket moves on by itself. */
+function useToday(): void {
+  useEffect(() => {
+    const watch = setInterval(() => {
+      void vault.ask('session.state', {}).then((answer) => {
+        const held = useScreen.getState().session;
+        if (answer.ok && held && answer.reply.phase === 'open' && answer.reply.today !== held.today) setScreen({ session: answer.reply });
+      });
+    }, 60_000);
+    return () => clearInterval(watch);
+  }, []);
+}
+
+function pageOf(route: Route): ReactNode {
+  switch (route.page) {
+    case 'docket':
+      return <DocketPage />;
+    case 'list':
+      return <ListPage kindName={route.kind} />;
+    case 'record':
+      return <AnyRecordPage key={route.number} number={route.number} tab={route.tab} />;
+    case 'edit':
+      return <EditPage key={route.number} number={route.number} />;
+    case 'new':
+      return <NewPage key={route.kind} kindName={route.kind} prefill={route.prefill} />;
+    case 'requests':
+      return <RequestsPage />;
+    case 'evidence':
+      return <EvidencePage />;
+    case 'filings':
+      return <FilingsPage />;
+    case 'press':
+      return <PressPage key={`${route.document} ${route.number}`} document={route.document} number={route.number} />;
+    case 'history':
+      return <HistoryPage />;
+    case 'search':
+      return <SearchPage text={route.text ?? ''} />;
+    case 'settings':
+      return <SettingsPage />;
+  }
+}
+
+/** The room of a kind: steps and conditions live with their plan. */
+const roomOfKind: Readonly<Record<string, string>> = {
+  evidence_request: 'requests', evidence_item: 'evidence', evidence_text: 'evidence', filing: 'filings', release: 'filings', remediation_step: 'remediation_plan', restore_criterion: 'remediation_plan', case: 'docket',
+};
+const prefixes: Readonly<Record<string, string>> = Object.fromEntries(
+  ['case', 'restricted_model', 'order', 'evidence_request', 'evidence_item', 'deadline', 'remediation_plan', 'remediation_step', 'restore_criterion', 'assertion', 'party', 'communication', 'legal_hold', 'decision', 'filing', 'note', 'evidence_text', 'release'].map((kind) => [
+    kindNamed(kind)?.prefix ?? '', kind,
+  ]),
+);
+
+/** Which room a page is in, and the way to it. A room's own title is not said twice. */
+function placeOf(route: Route): Pick<FrameProps, 'room' | 'path'> {
+  const room = (kind: string): string => roomOfKind[kind] ?? kind;
+  const entry = (kind: string): readonly [string, string] => {
+    const own = kindNamed(kind);
+    const at = room(kind);
+    if (at === 'requests' || at === 'evidence' || at === 'filings') return [rooms[at], addressOf({ page: at })];
+    return [own?.plural ?? kind, addressOf({ page: 'list', kind })];
+  };
+  switch (route.page) {
+    case 'list':
+      return { room: room(route.kind), path: [] };
+    case 'new':
+      return { room: room(route.kind), path: [entry(route.kind), [records.newKind(kindNamed(route.kind)?.label ?? route.kind), null]] };
+    case 'record':
+    case 'edit': {
+      const kind = prefixes[route.number.split('-')[0] ?? ''] ?? 'case';
+      const here: FrameProps['path'][number] = route.page === 'edit' ? [route.number, recordAddress(route.number)] : [route.number, null];
+      return { room: room(kind), path: [entry(kind), here, ...(route.page === 'edit' ? [[records.edit, null] as const] : [])] };
+    }
+    case 'press':
+      return { room: 'filings', path: [[rooms.filings, addressOf({ page: 'filings' })], [filing.pressTitle, null]] };
+    case 'search':
+      return { room: 'search', path: [[shell.search, null]] };
+    default:
+      return { room: route.page, path: [] };
+  }
+}

@@ -1,0 +1,117 @@
+import { TextInput } from '@mantine/core';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { Field } from '../../shared/records/field.ts';
+import type { DateFact } from '../../shared/records/date-fact.ts';
+import { useToday, useZone } from '../screen/screen.ts';
+import { Mark } from '../ui/mark.tsx';
+import { dateShape } from '../ui/uncertain-date.tsx';
+import { dayWords, factWords, zoneCity } from '../words/dates.ts';
+import { capital } from '../words/count.ts';
+import { form } from '../words/form.ts';
+import { setError, useField, useForm, useTyped } from './form-store.ts';
+import { readDate } from './read-date.ts';
+import { readDay, typedFor } from './typed-date.ts';
+import type { Path } from './values.ts';
+import styles from './form.module.css';
+
+/** How long after a keystroke what stands in the field is read. */
+const readAfter = 250;
+
+/**
+ * A date typed as people write it. What was understood stands under the field before anything is saved; when nothing was understood, leaving the
+ * field says what can be read instead. `onlyDay`: the kind wants a certain day here.
+ */
+export function DateInput({ path, field, onlyDay }: { path: Path; field: Field; onlyDay: boolean }) {
+  const id = useId();
+  const store = useForm();
+  const zone = useZone();
+  const today = useToday();
+  const { value, error, set } = useField(path);
+  const [typed, setTyped] = useTyped(path);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const turn = useRef(0);
+  // Proof of the casts: the form holds here only what this field put or what the kind's schema parsed.
+  const fact = value === undefined || value === null ? null : onlyDay ? ({ certainty: 'exact', day: value as string } as const) : (value as DateFact);
+  const text = typed ?? (fact === null ? '' : typedFor(fact));
+
+  const read = async (words: string): Promise<void> => {
+    const mine = ++turn.current;
+    if (words.trim() === '') {
+      setTrouble(null);
+      return set(undefined);
+    }
+    const got = await readDate(words, zone, readDay);
+    if (mine !== turn.current) return;
+    if (!got.ok) {
+      setTrouble(got.why);
+      return set(undefined);
+    }
+    setTrouble(null);
+    if (onlyDay) return set(got.fact.certainty === 'exact' ? got.fact.day : undefined);
+    set(kept(got.fact, fact));
+  };
+
+  useEffect(() => {
+    if (typed === undefined) return;
+    const soon = setTimeout(() => void read(typed), readAfter);
+    return () => clearTimeout(soon);
+    // Read again only when what is typed changes.
+  }, [typed]);
+
+  const shape = fact === null ? null : dateShape(fact);
+  return (
+    <div>
+      <TextInput
+        id={id}
+        label={field.label}
+        description={field.help}
+        value={text}
+        error={error}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onBlur={() => trouble !== null && setError(store, path, trouble)}
+        aria-describedby={fact === null ? undefined : `${id}-reading`}
+      />
+      {fact !== null && error === undefined && typed !== undefined && (
+        <p className={styles.reading} id={`${id}-reading`}>
+          {shape && <Mark shape={shape} tone="wait" />}
+          <span>{capital(factWords(fact, 'full', today))}</span>
+          {fact.certainty === 'exact' && 'time' in fact && <span className={styles.note}>, {zoneCity(zone)}</span>}
+        </p>
+      )}
+      {!onlyDay && fact !== null && fact.certainty !== 'exact' && <Doubt fact={fact} set={set} />}
+    </div>
+  );
+}
+
+/** What was said about the old date stays with the new one while it is of the same sort. */
+function kept(next: DateFact, old: DateFact | null): DateFact {
+  const about = old === null || old.certainty === 'exact' ? {} : { ...(old.reason !== undefined && { reason: old.reason }), ...(old.source !== undefined && { source: old.source }) };
+  if (next.certainty === 'exact') return next;
+  if (next.certainty === 'disputed' && old?.certainty === 'disputed')
+    return { ...next, ...about, readings: next.readings.map((one) => old.readings.find((was) => was.day === one.day) ?? one) };
+  return { ...next, ...about };
+}
+
+/** Why the date is uncertain, and for a disputed one who says which day. */
+function Doubt({ fact, set }: { fact: DateFact; set: (fact: DateFact) => void }) {
+  const today = useToday();
+  return (
+    <div className={styles.doubt}>
+      {fact.certainty === 'disputed' &&
+        fact.readings.map((reading, i) => (
+          <TextInput
+            key={reading.day}
+            label={form.saidBy(dayWords(reading.day, 'plain', today))}
+            value={reading.saidBy}
+            onChange={(event) => set({ ...fact, readings: fact.readings.map((one, j) => (i === j ? { ...one, saidBy: event.currentTarget.value } : one)) })}
+          />
+        ))}
+      <TextInput label={form.reason} value={fact.reason ?? ''} onChange={(event) => set(withReason(fact, event.currentTarget.value))} />
+    </div>
+  );
+}
+
+function withReason(fact: DateFact, reason: string): DateFact {
+  const { reason: _old, ...rest } = fact;
+  return reason === '' ? rest : { ...rest, reason };
+}

@@ -1,0 +1,20 @@
+import type { Field, Fields } from '../../shared/records/field.ts';
+import { FieldInput } from './field-input.tsx';
+import { keyOf } from './issues.ts';
+import type { Path } from './values.ts';
+import styles from './form.module.css';
+
+const wide: readonly Field['widget'][] = ['prose', 'quotation', 'words', 'group', 'rows', 'links'];
+
+/** Fields in two columns; what is long takes both. */
+export function FieldGrid({ fields, path }: { fields: Fields; path: Path }) {
+  return (
+    <div className={styles.fields}>
+      {Object.entries(fields).map(([name, field]) => (
+        <div key={name} id={`field-${keyOf([...path, name])}`} className={wide.includes(field.widget) ? styles.wide : field.widget === 'flag' ? styles.flag : undefined}>
+          <FieldInput path={[...path, name]} field={field} />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,161 @@
+import { Checkbox, MultiSelect, Select, TextInput, Textarea } from '@mantine/core';
+import { memo } from 'react';
+import type { Field } from '../../shared/records/field.ts';
+import { form } from '../words/form.ts';
+import { DateInput } from './date-input.tsx';
+import { useField, useTyped } from './form-store.ts';
+import { GroupInput } from './group-input.tsx';
+import { LinkInput } from './link-input.tsx';
+import { RowsInput } from './rows-input.tsx';
+import type { Path } from './values.ts';
+
+interface InputProps {
+  readonly path: Path;
+  readonly field: Field;
+}
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** The control of one field, whatever its widget. What a person does not type (data, instants) has none. */
+export const FieldInput = memo(
+  function FieldInput({ path, field }: InputProps) {
+    switch (field.widget) {
+      case 'line':
+        return <Line path={path} field={field} />;
+      case 'prose':
+      case 'quotation':
+        return <Prose path={path} field={field} />;
+      case 'words':
+        return <Words path={path} field={field} />;
+      case 'choice':
+        return <Choice path={path} field={field} />;
+      case 'choices':
+        return <Choices path={path} field={field} />;
+      case 'flag':
+        return <Flag path={path} field={field} />;
+      case 'count':
+        return <Count path={path} field={field} />;
+      case 'day':
+      case 'date-fact':
+        return <DateInput path={path} field={field} onlyDay={field.widget === 'day'} />;
+      case 'link':
+      case 'links':
+        return <LinkInput path={path} field={field} />;
+      case 'group':
+        return <GroupInput path={path} field={field} />;
+      case 'rows':
+        return <RowsInput path={path} field={field} />;
+      case 'instant':
+      case 'data':
+        return null;
+    }
+  },
+  (a, b) => a.field === b.field && a.path.join('.') === b.path.join('.'),
+);
+
+function Line({ path, field }: InputProps) {
+  const { value, error, set } = useField(path);
+  return <TextInput label={field.label} description={field.help} error={error} value={text(value)} onChange={(event) => set(event.currentTarget.value)} />;
+}
+
+function Prose({ path, field }: InputProps) {
+  const { value, error, set } = useField(path);
+  const quoted = field.widget === 'quotation';
+  return (
+    <Textarea
+      label={field.label}
+      description={field.help}
+      error={error}
+      value={text(value)}
+      autosize
+      minRows={2}
+      maxRows={14}
+      classNames={quoted ? { input: 'quoted' } : {}}
+      onChange={(event) => set(event.currentTarget.value)}
+    />
+  );
+}
+
+function Words({ path, field }: InputProps) {
+  const { value, error, set } = useField(path);
+  const lines = Array.isArray(value) ? value.map(String) : [];
+  return (
+    <Textarea
+      label={field.label}
+      description={[field.help, form.onePerLine].filter(Boolean).join(' ')}
+      error={error}
+      value={lines.join('\n')}
+      autosize
+      minRows={2}
+      maxRows={10}
+      onChange={(event) => set(event.currentTarget.value === '' ? undefined : event.currentTarget.value.split('\n'))}
+    />
+  );
+}
+
+const optionsOf = (field: Field) => Object.entries(field.options ?? {}).map(([value, label]) => ({ value, label }));
+const still = { transitionProps: { duration: 0 } } as const;
+
+function Choice({ path, field }: InputProps) {
+  const { value, error, set } = useField(path);
+  const options = optionsOf(field);
+  return (
+    <Select
+      label={field.label}
+      description={field.help}
+      error={error}
+      data={options}
+      value={text(value) === '' ? null : text(value)}
+      placeholder={form.pickOne}
+      searchable={options.length > 8}
+      clearable={!field.required}
+      allowDeselect={!field.required}
+      withScrollArea={false}
+      comboboxProps={still}
+      onChange={(next) => set(next ?? undefined)}
+    />
+  );
+}
+
+function Choices({ path, field }: InputProps) {
+  const { value, error, set } = useField(path);
+  const chosen = Array.isArray(value) ? value.map(String) : [];
+  return (
+    <MultiSelect
+      label={field.label}
+      description={field.help}
+      error={error}
+      data={optionsOf(field)}
+      value={chosen}
+      placeholder={chosen.length === 0 ? form.pickOne : ''}
+      withScrollArea={false}
+      comboboxProps={still}
+      onChange={(next) => set(next.length === 0 ? undefined : next)}
+    />
+  );
+}
+
+function Flag({ path, field }: InputProps) {
+  const { value, error, set } = useField(path);
+  return <Checkbox label={field.label} description={field.help} error={error} checked={value === true} onChange={(event) => set(event.currentTarget.checked ? true : field.required ? false : undefined)} />;
+}
+
+function Count({ path, field }: InputProps) {
+  const { value, error, set } = useField(path);
+  const [typed, setTyped] = useTyped(path);
+  return (
+    <TextInput
+      label={field.label}
+      description={field.help}
+      error={error}
+      inputMode="numeric"
+      value={typed ?? (typeof value === 'number' ? String(value) : '')}
+      onChange={(event) => {
+        const raw = event.currentTarget.value;
+        setTyped(raw);
+        const plain = raw.trim().replaceAll(',', '');
+        // What is no whole number stays as text, so that saving says so beside the field.
+        set(plain === '' ? undefined : /^-?\d+$/.test(plain) ? Number(plain) : raw);
+      }}
+    />
+  );
+}

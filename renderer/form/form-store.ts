@@ -1,0 +1,70 @@
+import { createContext, useContext } from 'react';
+import { createStore, useStore, type StoreApi } from 'zustand';
+import type { Audience, Privilege } from '../../shared/records/field.ts';
+import { keyOf } from './issues.ts';
+import { at, put, type Path, type Values } from './values.ts';
+
+export interface FormState {
+  readonly values: Values;
+  /** What stands in a field that is typed freely and read: dates, numbers. By path. */
+  readonly typed: Readonly<Record<string, string>>;
+  /** What is wrong with a field, by path. */
+  readonly errors: Readonly<Record<string, string>>;
+  readonly caseId: string | null;
+  readonly audience: Audience;
+  readonly privilege: Privilege;
+  readonly tags: string;
+  readonly reason: string;
+  readonly touched: boolean;
+}
+export type FormStore = StoreApi<FormState>;
+
+export const newForm = (start: FormState): FormStore => createStore(() => start);
+
+const Context = createContext<FormStore | null>(null);
+export const FormProvider = Context.Provider;
+
+export function useForm(): FormStore {
+  const store = useContext(Context);
+  if (!store) throw new Error('a field stands outside its form');
+  return store;
+}
+
+/** The value at a path and what is wrong with it. Only this field is drawn again when it changes. */
+export function useField(path: Path): { readonly value: unknown; readonly error: string | undefined; readonly set: (value: unknown) => void } {
+  const store = useForm();
+  const key = keyOf(path);
+  const value = useStore(store, (now) => at(now.values, path));
+  const error = useStore(store, (now) => now.errors[key]);
+  return { value, error, set: (next) => setAt(store, path, next) };
+}
+
+export function setAt(store: FormStore, path: Path, next: unknown): void {
+  const key = keyOf(path);
+  store.setState((now) => {
+    const { [key]: _fixed, ...errors } = now.errors;
+    // Proof of the cast: putting at a path that begins with a name gives an object.
+    return { values: put(now.values, path, next) as Values, errors, touched: true };
+  });
+}
+
+export function useTyped(path: Path): readonly [string | undefined, (text: string) => void] {
+  const store = useForm();
+  const key = keyOf(path);
+  return [useStore(store, (now) => now.typed[key]), (text) => store.setState((now) => ({ typed: { ...now.typed, [key]: text }, touched: true }))];
+}
+
+/** Puts what is wrong with one field beside it; undefined clears it. */
+export function setError(store: FormStore, path: Path, says: string | undefined): void {
+  const key = keyOf(path);
+  store.setState((now) => {
+    const { [key]: _old, ...errors } = now.errors;
+    return { errors: says === undefined ? errors : { ...errors, [key]: says } };
+  });
+}
+
+/** Forgets what was typed below `path`: rows that move up must not show the text of the row that went. What was read from it stays. */
+export function forgetTyped(store: FormStore, path: Path): void {
+  const start = `${keyOf(path)}.`;
+  store.setState((now) => ({ typed: Object.fromEntries(Object.entries(now.typed).filter(([key]) => !key.startsWith(start))) }));
+}

@@ -1,0 +1,75 @@
+import { addDays } from '../words/dates.ts';
+import { dateTrouble } from '../words/form.ts';
+import type { DateFact } from '../../shared/records/date-fact.ts';
+
+/** Reads one day as people type it: the vault does, against its own today (domain.md §7 U13). */
+export type ReadDay = (typed: string) => Promise<{ readonly ok: true; readonly day: string } | { readonly ok: false; readonly why: string }>;
+export type DateReading = { readonly ok: true; readonly fact: DateFact } | { readonly ok: false; readonly why: string };
+
+const about = /^(?:about|around|approximately|circa|ca\.?|c\.)\s+(.+)$/i;
+const lead = /^(?:unknown|not known|day unknown)\s*[,;:]\s*(.+)$/i;
+const nothingKnown = /^(?:unknown|not known|not stated|\?)$/i;
+const upTo = /^(?:on or before|by|until|no later than|not after|at the latest)\s+(.+)$/i;
+const before = /^before\s+(.+)$/i;
+const from = /^(?:on or after|from|since|not before|no earlier than)\s+(.+)$/i;
+const after = /^after\s+(.+)$/i;
+const between = /^between\s+(.+?)\s+and\s+(.+)$/i;
+const disputed = /^(?:disputed:?\s*)?(.+?)\s+or\s+(.+)$/i;
+const hour = /^(.+?)(?:,|\s+at|\s)\s*(?:at\s+)?(\d{1,2})(?:[:.](\d{2}))?\s*(a\.?m\.?|p\.?m\.?)?$/i;
+
+/**
+ * A date as far as it is known, from what was typed: "about 30 April", "by 12 June", "before", "after", "between … and …", "9 or 12 June",
+ * "unknown", or a day with or without an hour. Gives why not where a part of it is no day.
+ */
+export async function readDate(typed: string, zone: string, readDay: ReadDay): Promise<DateReading> {
+  const text = typed.trim().replace(/\s+/g, ' ');
+  const asTyped = text;
+  const inner = lead.exec(text)?.[1];
+  if (inner !== undefined) return readDate(inner, zone, readDay);
+  if (nothingKnown.test(text)) return { ok: true, fact: { certainty: 'unknown', asTyped } };
+
+  const one = async (part: string, fact: (day: string) => DateFact): Promise<DateReading> => {
+    const read = await readDay(part);
+    return read.ok ? { ok: true, fact: fact(read.day) } : read;
+  };
+  const match = (pattern: RegExp): string | undefined => pattern.exec(text)?.[1];
+  const approximate = match(about);
+  if (approximate !== undefined) return one(approximate, (day) => ({ certainty: 'approximate', day, asTyped }));
+  const until = match(upTo);
+  if (until !== undefined) return one(until, (latest) => ({ certainty: 'range', latest, asTyped }));
+  const earlier = match(before);
+  if (earlier !== undefined) return one(earlier, (day) => ({ certainty: 'range', latest: addDays(day, -1), asTyped }));
+  const since = match(from);
+  if (since !== undefined) return one(since, (earliest) => ({ certainty: 'range', earliest, asTyped }));
+  const later = match(after);
+  if (later !== undefined) return one(later, (day) => ({ certainty: 'range', earliest: addDays(day, 1), asTyped }));
+
+  const pair = between.exec(text) ?? disputed.exec(text);
+  if (pair) {
+    const [, first = '', second = ''] = pair;
+    const b = await readDay(second);
+    if (!b.ok) return b;
+    // "9 or 12 June": the first borrows month and year from the second.
+    const a = await readDay(/^\d{1,2}$/.test(first) ? `${b.day.slice(0, 8)}${first.padStart(2, '0')}` : first);
+    if (!a.ok) return a;
+    if (between.test(text)) return a.day <= b.day ? { ok: true, fact: { certainty: 'range', earliest: a.day, latest: b.day, asTyped } } : { ok: false, why: dateTrouble.rangeBackwards };
+    return { ok: true, fact: { certainty: 'disputed', readings: [{ day: a.day, saidBy: '' }, { day: b.day, saidBy: '' }], asTyped } };
+  }
+
+  const whole = await readDay(text);
+  if (whole.ok) return { ok: true, fact: { certainty: 'exact', day: whole.day, asTyped } };
+  const timed = hour.exec(text);
+  const time = timed ? clock(timed[2], timed[3], timed[4]) : null;
+  if (timed?.[1] === undefined || time === null) return whole;
+  const day = await readDay(timed[1].replace(/,$/, ''));
+  return day.ok ? { ok: true, fact: { certainty: 'exact', day: day.day, time, zone, asTyped } } : whole;
+}
+
+function clock(hours: string | undefined, minutes: string | undefined, half: string | undefined): string | null {
+  if (hours === undefined || (minutes === undefined && half === undefined)) return null;
+  const afternoon = half?.toLowerCase().startsWith('p') ?? false;
+  let h = Number(hours);
+  if (half !== undefined) h = (h % 12) + (afternoon ? 12 : 0);
+  const m = Number(minutes ?? 0);
+  return h > 23 || m > 59 ? null : `${String(h).padStart(2, '0')}:${String(m).padStart(2, '0')}`;
+}

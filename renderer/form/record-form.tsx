@@ -1,0 +1,215 @@
+import { Button, Select, TextInput } from '@mantine/core';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { audiences, privileges } from '../../shared/records/field.ts';
+import type { KindDefinition } from '../../shared/records/kind.ts';
+import { useScreen } from '../screen/screen.ts';
+import { Facts } from '../ui/facts.tsx';
+import { FailureNote } from '../ui/failure.tsx';
+import { RecordPage } from '../ui/record-page.tsx';
+import { State } from '../ui/state.tsx';
+import { small } from '../words/count.ts';
+import { timeAt } from '../words/dates.ts';
+import { form as words } from '../words/form.ts';
+import { audienceWords, privilegeWords, records } from '../words/records.ts';
+import { useOpenRows } from '../working-set/use-rows.ts';
+import { FieldGrid } from './field-grid.tsx';
+import { FormProvider, useForm, type FormStore } from './form-store.ts';
+import { keyOf } from './issues.ts';
+import { sectionsOf } from './sections.ts';
+import { useSave, type Target } from './use-save.ts';
+import { useDraft } from './use-draft.ts';
+import styles from './form.module.css';
+
+export interface RecordFormProps {
+  readonly kind: KindDefinition;
+  readonly store: FormStore;
+  readonly target: Target;
+  /** When the draft that the form begins with was sealed; null where it begins with none. */
+  readonly restoredAt: number | null;
+  readonly onDone: (number: string) => void;
+  readonly onCancel: () => void;
+  /** What a kind adds above its fields and beside them: the rule of a deadline. */
+  readonly above?: ReactNode;
+  readonly beside?: ReactNode;
+}
+
+/** Creating or editing a record of any kind, from its definition alone. */
+export function RecordForm({ kind, store, target, restoredAt, onDone, onCancel, above, beside }: RecordFormProps) {
+  const zone = useScreen((now) => now.session?.zone ?? 'UTC');
+  const draft = useDraft(store, kind.kind, target.id, target.seq, restoredAt);
+  const { save, saving, failure, issues } = useSave(kind, store, target, async (number) => {
+    await draft.discard();
+    onDone(number);
+  });
+  const sections = useMemo(() => sectionsOf(kind.fields), [kind]);
+  const isNew = target.id === null;
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || (event.key !== 'Enter' && event.key.toLowerCase() !== 's')) return;
+      event.preventDefault();
+      void save();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  });
+
+  return (
+    <FormProvider value={store}>
+      <RecordPage
+        number={target.number ?? `${kind.prefix}-…`}
+        title={isNew ? records.newKind(kind.label) : target.title}
+        state={<State look={{ shape: 'circleDotted', tone: 'plain', word: draft.sealedAt === null ? words.draft : words.sealed(timeAt(draft.sealedAt, zone, true)) }} />}
+        line={[draft.sealedAt === null ? words.noDraft : words.survives, ...(restoredAt === null ? [] : [words.restored(timeAt(restoredAt, zone))])]}
+        side={
+          <>
+            {beside}
+            <Missing kind={kind} />
+            <Facts title={words.saving} facts={[[records.state, isNew ? (kind.states[kind.initial]?.label ?? '') : words.savingOld, isNew ? words.savingNew(kind.prefix) : undefined]]} labelWidth={64} />
+          </>
+        }
+        sideName={words.consequences}
+      >
+        <form
+          className={styles.form}
+          aria-label={isNew ? records.newKind(kind.label) : records.edit}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void save();
+          }}
+        >
+          <div className={styles.scroll} tabIndex={0} role="region" aria-label={words.fields}>
+            {above}
+            {sections.map((section) => (
+              <fieldset key={section.key} className={styles.section}>
+                {section.key in section.fields ? null : <legend className={styles.legend}>{section.title}</legend>}
+                {section.hint && <p className={styles.hint}>{section.hint}</p>}
+                <FieldGrid fields={section.fields} path={[]} />
+              </fieldset>
+            ))}
+            <Access kind={kind} isNew={isNew} />
+          </div>
+          {failure && (
+            <div className={styles.failed}>
+              <FailureNote failure={failure} />
+            </div>
+          )}
+          <div className={styles.foot}>
+            <Button variant="filled" type="submit" loading={saving}>
+              {isNew ? words.record(kind.label) : words.save}
+            </Button>
+            <Button
+              onClick={() => {
+                void draft.flush();
+                onCancel();
+              }}
+            >
+              {words.keepDraft}
+            </Button>
+            <Button
+              variant="subtle"
+              onClick={() => {
+                void draft.discard();
+                onCancel();
+              }}
+            >
+              {words.discardDraft}
+            </Button>
+            {issues.length > 0 && (
+              <p className={styles.footError}>
+                {words.toCorrect(issues.length)}
+                {issues.slice(0, 3).map((issue) => (
+                  <a
+                    key={issue.key}
+                    href={`#field-${keyOf(issue.path)}`}
+                    onClick={(event) => {
+                      event.preventDefault();
+                      focusField(keyOf(issue.path));
+                    }}
+                  >
+                    {issue.label}
+                  </a>
+                ))}
+              </p>
+            )}
+          </div>
+        </form>
+      </RecordPage>
+    </FormProvider>
+  );
+}
+
+export function focusField(key: string): void {
+  const place = document.getElementById(`field-${key}`);
+  place?.scrollIntoView({ block: 'center' });
+  place?.querySelector<HTMLElement>('input, textarea, button')?.focus();
+}
+
+/** Who may see it, under which privilege, in which case, found by which words, and, for a change, why. */
+function Access({ kind, isNew }: { kind: KindDefinition; isNew: boolean }) {
+  const store = useForm();
+  const [caseId, audience, privilege, tags, reason] = [useStore(store, (now) => now.caseId), useStore(store, (now) => now.audience), useStore(store, (now) => now.privilege), useStore(store, (now) => now.tags), useStore(store, (now) => now.reason)];
+  const cases = useOpenRows(caseKind).rows;
+  const set = (part: Partial<ReturnType<FormStore['getState']>>): void => store.setState({ ...part, touched: true });
+  const common = { allowDeselect: false, withScrollArea: false, comboboxProps: { transitionProps: { duration: 0 } } } as const;
+  return (
+    <fieldset className={styles.section}>
+      <legend className={styles.legend}>{words.access}</legend>
+      <div className={styles.fields}>
+        {isNew && kind.kind !== 'case' && (
+          <Select {...common} label={words.case} data={cases.map((row) => ({ value: row.id, label: row.title }))} value={caseId} onChange={(value) => set({ caseId: value })} placeholder={words.pickOne} />
+        )}
+        <Select {...common} label={records.audience} data={audiences.map((value) => ({ value, label: audienceWords[value] }))} value={audience} onChange={(value) => value !== null && set({ audience: asOneOf(audiences, value) })} />
+        <Select {...common} label={records.privilege} data={privileges.map((value) => ({ value, label: privilegeWords[value] }))} value={privilege} onChange={(value) => value !== null && set({ privilege: asOneOf(privileges, value) })} />
+        <TextInput label={records.tags} description={words.tagsHint} value={tags} onChange={(event) => set({ tags: event.currentTarget.value })} />
+        {!isNew && <TextInput label={words.whySaving} description={records.reasonHint} value={reason} onChange={(event) => set({ reason: event.currentTarget.value })} />}
+      </div>
+    </fieldset>
+  );
+}
+const caseKind = ['case'] as const;
+
+function asOneOf<T extends string>(all: readonly T[], value: string): T {
+  const found = all.find((one) => one === value);
+  if (found === undefined) throw new Error(`a choice that was not offered: ${value}`);
+  return found;
+}
+
+/** What the kind requires and the form does not hold yet. */
+function Missing({ kind }: { kind: KindDefinition }) {
+  const store = useForm();
+  const values = useStore(store, (now) => now.values);
+  const [shown, setShown] = useState(values);
+  useEffect(() => {
+    const later = setTimeout(() => setShown(values), 300);
+    return () => clearTimeout(later);
+  }, [values]);
+  const missing = Object.entries(kind.fields).filter(([name, field]) => field.required && (shown[name] === undefined || shown[name] === ''));
+  return (
+    <section className={styles.missing}>
+      <h2>{words.stillMissing}</h2>
+      {missing.length === 0 ? (
+        <p className="muted">{words.nothingMissing}</p>
+      ) : (
+        <ul>
+          {missing.map(([name, field]) => (
+            <li key={name}>
+              <a
+                href={`#field-${name}`}
+                onClick={(event) => {
+                  event.preventDefault();
+                  focusField(name);
+                }}
+              >
+                {field.label}
+              </a>
+              {field.help && <span className="muted"> {small(field.help)}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

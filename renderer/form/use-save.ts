@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import type { Failure } from '../../shared/failure/failure.ts';
+import type { KindDefinition } from '../../shared/records/kind.ts';
+import { vault } from '../bridge.ts';
+import { setScreen } from '../screen/screen.ts';
+import { form as words } from '../words/form.ts';
+import { records } from '../words/records.ts';
+import type { FormStore } from './form-store.ts';
+import { issuesIn, type Issue } from './issues.ts';
+import { focusField } from './record-form.tsx';
+import { patchOf, pruned, type Values } from './values.ts';
+
+/** What the form saves into: a new record, or one as it stood at an entry. */
+export interface Target {
+  readonly id: string | null;
+  readonly number: string | null;
+  readonly title: string;
+  readonly seq: number | null;
+  readonly fields: Values;
+}
+
+/** Checks the form by the kind's own schema and records it. What is wrong stands beside its field, and once more at the foot. */
+export function useSave(kind: KindDefinition, store: FormStore, target: Target, done: (number: string) => Promise<void>): { save: () => Promise<void>; saving: boolean; failure: Failure | null; issues: readonly Issue[] } {
+  const [saving, setSaving] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [issues, setIssues] = useState<readonly Issue[]>([]);
+
+  async function save(): Promise<void> {
+    if (saving) return;
+    const state = store.getState();
+    // Proof of the cast: pruning an object gives an object or nothing.
+    const fields = (pruned(state.values) ?? {}) as Values;
+    const found = [...issuesIn(kind.fields, fields), ...(kind.kind !== 'case' && target.id === null && state.caseId === null ? [caseMissing] : [])];
+    setIssues(found);
+    store.setState({ errors: Object.fromEntries(found.map((issue) => [issue.key, issue.says])) });
+    if (found[0]) return focusField(found[0].key);
+
+    setSaving(true);
+    setFailure(null);
+    const tags = state.tags.split(',').map((tag) => tag.trim()).filter((tag) => tag !== '');
+    const shared = { audience: state.audience, privilege: state.privilege, tags, ...(state.reason.trim() !== '' && { reason: state.reason.trim() }) };
+    const answer =
+      target.id === null || target.seq === null
+        ? await vault.ask('records.create', { kind: kind.kind, caseId: kind.kind === 'case' ? null : state.caseId, fields, ...shared })
+        : await vault.ask('records.update', { id: target.id, seq: target.seq, fields: patchOf(target.fields, fields), ...shared });
+    setSaving(false);
+    if (!answer.ok) return setFailure(answer.failure);
+    const { number, act } = answer.reply;
+    setScreen({ savedAt: Date.now(), undoable: { act, says: target.id === null ? records.created(number) : records.saved(number) } });
+    await done(number);
+  }
+  return { save, saving, failure, issues };
+}
+
+const caseMissing: Issue = { path: ['case'], key: 'case', label: words.case, says: words.missing(words.case) };

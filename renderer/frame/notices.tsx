@@ -1,0 +1,37 @@
+import { ActionIcon } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { setScreen, useScreen } from '../screen/screen.ts';
+import { FailureNote } from '../ui/failure.tsx';
+import { Mark } from '../ui/mark.tsx';
+import { shell } from '../words/shell.ts';
+import styles from './notices.module.css';
+
+/** What stands over every page: the vault is old or read-only, the host is a browser, or the last act failed. */
+export function Notices() {
+  const session = useScreen((now) => now.session);
+  const failure = useScreen((now) => now.failure);
+  const vault = session?.vault;
+  const lines = [
+    ...(vault?.readOnly === 'behind-anchor' || vault?.freshness === 'behind' ? [{ grave: true, says: shell.behindAnchor }] : []),
+    ...(vault?.readOnly === 'read-only-folder' ? [{ grave: false, says: shell.readOnlyFolder }] : []),
+    ...(vault?.freshness === 'unknown' ? [{ grave: false, says: shell.freshnessUnknown }] : []),
+  ];
+  return (
+    <>
+      {lines.map(({ grave, says }) => (
+        <p key={says} className={styles.notice} data-grave={grave || undefined}>
+          <Mark shape={grave ? 'stop' : 'diamondDashed'} tone={grave ? 'late' : 'wait'} />
+          <span>{says}</span>
+        </p>
+      ))}
+      {failure && (
+        <div className={styles.failure}>
+          <FailureNote failure={failure} />
+          <ActionIcon aria-label={shell.close} onClick={() => setScreen({ failure: null })}>
+            <IconX size={16} stroke={1.5} />
+          </ActionIcon>
+        </div>
+      )}
+    </>
+  );
+}

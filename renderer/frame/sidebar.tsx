@@ -1,0 +1,109 @@
+import { Menu, UnstyledButton } from '@mantine/core';
+import {
+  IconBriefcase, IconCalendarDue, IconChevronDown, IconCube, IconFileCertificate, IconFileText, IconFiles, IconGavel, IconHistory, IconListCheck, IconListDetails, IconLock,
+  IconMessageQuestion, IconMessages, IconNote, IconScale, IconSettings, IconUsers, type Icon,
+} from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { addressOf, recordAddress } from '../screen/route.ts';
+import { setScreen, useScreen, useToday } from '../screen/screen.ts';
+import { Mark } from '../ui/mark.tsx';
+import { stateLook } from '../ui/state.tsx';
+import { rooms, shell, type Room } from '../words/shell.ts';
+import { useOpenRows } from '../working-set/use-rows.ts';
+import { waiting } from './waiting.ts';
+import styles from './sidebar.module.css';
+
+const icons: Readonly<Record<Room, Icon>> = {
+  docket: IconListDetails, deadline: IconCalendarDue, restricted_model: IconCube, order: IconFileText, requests: IconMessageQuestion, evidence: IconFiles, remediation_plan: IconListCheck,
+  assertion: IconScale, party: IconUsers, communication: IconMessages, legal_hold: IconLock, decision: IconGavel, note: IconNote, filings: IconFileCertificate, history: IconHistory,
+};
+// Proof of the cast: the keys of this very record.
+const all = Object.keys(rooms) as Room[];
+
+/** Where a room's link leads. */
+export function roomAddress(room: Room): string {
+  switch (room) {
+    case 'docket':
+    case 'requests':
+    case 'evidence':
+    case 'filings':
+    case 'history':
+      return addressOf({ page: room });
+    default:
+      return addressOf({ page: 'list', kind: room });
+  }
+}
+
+/** Rooms, then the restricted models with the state of access to each: the two ways a lawyer starts looking for something. */
+export function Sidebar({ room }: { room: string }) {
+  const past = useScreen((now) => now.asOf) !== null;
+  const caseId = useScreen((now) => now.caseId);
+  const today = useToday();
+  const { rows } = useOpenRows();
+  const mine = useMemo(() => rows.filter((row) => caseId === null || row.caseId === caseId || row.id === caseId), [rows, caseId]);
+  const counts = useMemo(() => (past ? {} : waiting(mine, today)), [mine, today, past]);
+  const cases = rows.filter((row) => row.kind === 'case');
+  const models = mine.filter((row) => row.kind === 'restricted_model');
+  return (
+    <nav className={styles.side} aria-label={shell.rooms} tabIndex={-1}>
+      <Menu position="bottom-start" width={260} transitionProps={{ duration: 0 }}>
+        <Menu.Target>
+          <UnstyledButton className={styles.case} title={shell.chooseCase}>
+            <IconBriefcase size={16} stroke={1.5} aria-hidden />
+            <span className={styles.caseName}>{cases.find((one) => one.id === caseId)?.title ?? shell.allCases}</span>
+            <IconChevronDown size={14} stroke={1.5} aria-hidden />
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => setScreen({ caseId: null })}>{shell.allCases}</Menu.Item>
+          {cases.map((one) => (
+            <Menu.Item key={one.id} onClick={() => setScreen({ caseId: one.id })}>
+              {one.title}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      <ul className={styles.list}>
+        {all.map((key) => {
+          const RoomIcon = icons[key];
+          const count = counts[key] ?? 0;
+          return (
+            <li key={key}>
+              <a className={styles.item} title={rooms[key]} href={roomAddress(key)} aria-current={key === room ? 'page' : undefined}>
+                <RoomIcon size={16} stroke={1.5} aria-hidden />
+                <span>{rooms[key]}</span>
+                {count > 0 && (
+                  <span className={styles.count} title={shell.waits(count)}>
+                    {count}
+                    <span className="hidden"> {shell.waits(count)}</span>
+                  </span>
+                )}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+      {models.length > 0 && <h2 className={styles.heading}>{shell.models}</h2>}
+      <ul className={`${styles.list} ${styles.models}`}>
+        {models.map((model) => {
+          const look = stateLook(model.kind, model.state);
+          return (
+            <li key={model.id}>
+              <a className={styles.item} title={`${model.title}: ${look.word}`} href={recordAddress(model.number)}>
+                <span className={styles.glyph}>
+                  <Mark shape={look.shape} tone={look.tone} />
+                </span>
+                <span className={styles.modelName}>{model.title}</span>
+                <span className={styles.count}>{look.word}</span>
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+      <a className={`${styles.item} ${styles.last}`} href={addressOf({ page: 'settings' })} aria-current={room === 'settings' ? 'page' : undefined}>
+        <IconSettings size={16} stroke={1.5} aria-hidden />
+        <span>{shell.settings}</span>
+      </a>
+    </nav>
+  );
+}

@@ -1,0 +1,38 @@
+import { UnstyledButton } from '@mantine/core';
+import { useScreen, useZone } from '../screen/screen.ts';
+import { useMinutesToLock } from '../screen/idle.ts';
+import { Progress } from '../ui/long-work.tsx';
+import { timeAt } from '../words/dates.ts';
+import { shell } from '../words/shell.ts';
+import styles from './status-bar.module.css';
+
+/** One quiet line of proof: saved, long work in hand, host, network, and when the vault will lock itself. */
+export function StatusBar() {
+  const zone = useZone();
+  const past = useScreen((now) => now.asOf) !== null;
+  const readOnly = useScreen((now) => now.session?.vault?.readOnly != null);
+  const savedAt = useScreen((now) => now.savedAt);
+  const work = useScreen((now) => now.works[0]);
+  const browser = useScreen((now) => now.session?.host === 'chromium');
+  const minutes = useMinutesToLock();
+  return (
+    <footer className={styles.bar} tabIndex={-1} aria-label={shell.statusBar}>
+      <span role="status">{past || readOnly ? shell.readOnly : savedAt === null ? shell.nothingToSave : shell.saved(timeAt(savedAt, zone, true))}</span>
+      {work && (
+        <span className={styles.work}>
+          <span className={styles.label}>
+            {work.what}
+            {work.far && `, ${work.far}`}
+          </span>
+          <Progress what={work.what} share={work.share} className={styles.track} />
+          <UnstyledButton className={styles.cancel} onClick={work.cancel}>
+            {shell.cancel}
+          </UnstyledButton>
+        </span>
+      )}
+      <span className={styles.push}>{browser && shell.inBrowser}</span>
+      <span>{shell.noNetwork}</span>
+      <span>{minutes > 0 ? shell.locksIn(minutes) : shell.locksSoon}</span>
+    </footer>
+  );
+}

@@ -1,0 +1,57 @@
+import { ActionIcon, Button, Kbd, UnstyledButton } from '@mantine/core';
+import { IconArrowLeft, IconArrowRight, IconClock, IconLock, IconSearch } from '@tabler/icons-react';
+import { setScreen, useScreen } from '../screen/screen.ts';
+import { lock } from '../screen/lock.ts';
+import { keys, shell } from '../words/shell.ts';
+import type { FrameProps } from './frame.tsx';
+import styles from './title-bar.module.css';
+
+/** Where am I, how do I find something, what time does the window show, and how do I lock it. Doubles as the drag region. */
+export function TitleBar({ path }: { path: FrameProps['path'] }) {
+  const past = useScreen((now) => now.asOf) !== null;
+  return (
+    <header className={styles.bar}>
+      <div className={styles.left}>
+        <ActionIcon aria-label={shell.back} onClick={() => history.back()}>
+          <IconArrowLeft size={16} stroke={1.5} />
+        </ActionIcon>
+        <ActionIcon aria-label={shell.forward} onClick={() => history.forward()}>
+          <IconArrowRight size={16} stroke={1.5} />
+        </ActionIcon>
+        <ol className={styles.path} aria-label={shell.here}>
+          {path.length > 1 &&
+            path.map(([name, address], i) => (
+              <li key={name} aria-current={i === path.length - 1 ? 'page' : undefined}>
+                {address === null ? name : <a href={address}>{name}</a>}
+              </li>
+            ))}
+        </ol>
+      </div>
+      <UnstyledButton className={styles.search} onClick={() => setScreen({ palette: true })}>
+        <IconSearch size={14} stroke={1.5} aria-hidden />
+        <span className={styles.prompt}>{shell.search}</span>
+        <Kbd>{keys('Ctrl K')}</Kbd>
+      </UnstyledButton>
+      <div className={styles.right}>
+        <span className={styles.marking} title={shell.markingHelp}>
+          {shell.marking}
+        </span>
+        {!past && (
+          <Button
+            variant="subtle"
+            color="gray"
+            className={styles.asOf}
+            fw={400}
+            leftSection={<IconClock size={15} stroke={1.5} />}
+            onClick={() => setScreen({ choosingTime: true })}
+          >
+            {shell.asOfNow}
+          </Button>
+        )}
+        <ActionIcon aria-label={shell.lock} onClick={() => void lock('asked')}>
+          <IconLock size={16} stroke={1.5} />
+        </ActionIcon>
+      </div>
+    </header>
+  );
+}

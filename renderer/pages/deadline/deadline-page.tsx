@@ -1,0 +1,200 @@
+import { Button } from '@mantine/core';
+import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
+import { lastDay, fileBy } from '../../../shared/records/kinds/deadline-dates.ts';
+import { useAnswer } from '../../answers/use-answer.ts';
+import { useNames, useRecords, ofKind, type Whole } from '../../answers/use-records.ts';
+import { go } from '../../screen/route.ts';
+import { useToday, useWritable } from '../../screen/screen.ts';
+import { CountCalendar } from '../../ui/count-calendar.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { Facts, type Fact } from '../../ui/facts.tsx';
+import { Ref } from '../../ui/ref.tsx';
+import { Steps } from '../../ui/steps.tsx';
+import { stateLook, type Look } from '../../ui/state.tsx';
+import { UncertainDate } from '../../ui/uncertain-date.tsx';
+import parts from '../../ui/page-parts.module.css';
+import { listed } from '../../words/count.ts';
+import { dayWords, distance, factReason } from '../../words/dates.ts';
+import { deadline as words } from '../../words/deadline.ts';
+import { Linked } from '../record/field-value.tsx';
+import { RecordBody } from '../record/record-body.tsx';
+import { RecordShell } from '../record/record-shell.tsx';
+import { records } from '../../words/records.ts';
+import { deadlineAnswer, type DeadlineAnswer } from './answer.ts';
+import { ledger } from './deadline-steps.ts';
+import styles from './deadline.module.css';
+
+const kind = kinds.deadline;
+type Deadline = RecordOf<'deadline'>;
+
+/** One deadline and the whole reason for its date: the answer first, the count under it, a calendar to check it by. */
+export function DeadlinePage({ whole, deadline, tab }: { whole: Whole; deadline: Deadline; tab: string | null }) {
+  const names = useNames(whole);
+  const today = useToday();
+  const writable = useWritable();
+  const { fields } = deadline;
+  const answer = deadlineAnswer(fields.answer);
+  const by = fileBy(fields);
+  const open = !('closed' in kind.states[deadline.state as keyof typeof kind.states]);
+  return (
+    <RecordShell
+      whole={whole}
+      tab={tab}
+      {...(open && by !== null && { look: lookOf(deadline, by, today) })}
+      line={[
+        ...(open ? [stateLook('deadline', deadline.state).word] : []),
+        ...(fields.mustBeReceived === true ? [words.mustBeReceived] : []),
+        ...(fields.order ?? []).slice(0, 2).map((id) => <Linked key={id} id={id} names={names} title={false} />),
+        ...(fields.owner === undefined ? [] : [`${words.owner.toLowerCase()} ${fields.owner}`]),
+      ]}
+      side={<DeadlineFacts deadline={deadline} answer={answer} names={names} whole={whole} />}
+      actions={
+        writable && open && (
+          <Button variant="filled" onClick={() => go({ page: 'edit', number: deadline.number })}>
+            {words.recordDone}
+          </Button>
+        )
+      }
+      tabs={[
+        { key: 'why', name: words.why, body: <Why deadline={deadline} answer={answer} /> },
+        { key: 'record', name: records.recordTab, body: <RecordBody record={deadline} names={names} /> },
+      ]}
+    />
+  );
+}
+
+function lookOf(deadline: Deadline, by: string, today: string): Look {
+  const ours = deadline.fields.side === 'ours';
+  const word = `${words.fileBy} ${dayWords(by, 'full', today)}, ${distance(by, today)}`;
+  if (by < today) return ours ? { shape: 'triangle', tone: 'late', word } : { shape: 'circle', tone: 'wait', word };
+  return by === today ? { shape: 'circleDot', tone: 'plain', word } : { ...stateLook('deadline', deadline.state), word };
+}
+
+function Why({ deadline, answer }: { deadline: Deadline; answer: DeadlineAnswer | null }) {
+  const today = useToday();
+  const { fields } = deadline;
+  const trigger = typeof fields.inputs?.['trigger'] === 'string' ? fields.inputs['trigger'] : null;
+  // The stored answer is what counsel saw; the calendar asks the same rule again for its days.
+  const { reply } = useAnswer('deadline.compute', fields.ruleId !== undefined && trigger !== null && answer?.due != null ? { rule: fields.ruleId, trigger, inputs: withoutTrigger(fields.inputs ?? {}) } : null, false);
+  const days = deadlineAnswer(reply)?.countedDays ?? [];
+  const last = lastDay(fields);
+  return (
+    <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.why}>
+      <div className={styles.answers}>
+        <Big label={words.latestDay} day={fields.override || fields.date ? last : (answer?.due ?? null)} today={today} note={answer?.citation ?? fields.source ?? ''} />
+        {answer?.follow_up != null ? (
+          <Big label={words.followUp} day={answer.follow_up} today={today} note={words.theirs} />
+        ) : (
+          <Big label={words.fileBy} day={fileBy(fields)} today={today} note={answer?.safe == null ? '' : answer.safe.slice(0, 10) === answer.due?.slice(0, 10) ? words.same : words.earliest} />
+        )}
+        {answer?.latest != null && answer.latest !== answer.due && <Big label={words.latest} day={answer.latest} today={today} note={words.arguable} />}
+      </div>
+      <section className={parts.section}>
+        <h2 className={parts.sectionTitle}>{words.why}</h2>
+        {answer === null ? (
+          <Empty says={words.noAnswer} then={fields.date === undefined ? words.noAnswerThen : factReason(fields.date)} />
+        ) : (
+          <>
+            {answer.due === null && <p>{answer.missing.length > 0 ? words.missing(listed(answer.missing.map(words.inputName))) : answer.reason}</p>}
+            {answer.steps.length > 0 && <Steps steps={ledger(answer)} />}
+            {answer.readings.map((one) => (
+              <p key={one.reading} className={styles.trap}>
+                {words.readingLine(words.inputName(one.reading), dayWords(one.prevailing.slice(0, 10), 'full', today), dayWords(one.date.slice(0, 10), 'full', today))}
+              </p>
+            ))}
+          </>
+        )}
+      </section>
+      {answer !== null && answer.assumptions.length > 0 && (
+        <section className={parts.section}>
+          <h2 className={parts.sectionTitle}>{words.assumptions}</h2>
+          <ul className={styles.assumptions}>
+            {answer.assumptions.map((one, i) => (
+              <li key={i}>{one.text}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {answer?.due != null && days.length > 0 && trigger !== null && (
+        <section className={parts.section}>
+          <h2 className={parts.sectionTitle}>{words.check}</h2>
+          <CountCalendar days={days} trigger={trigger.slice(0, 10)} due={answer.due.slice(0, 10)} safe={answer.safe?.slice(0, 10) ?? null} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+const withoutTrigger = ({ trigger: _trigger, ...inputs }: Readonly<Record<string, unknown>>): Record<string, unknown> => inputs;
+
+function Big({ label, day, today, note }: { label: string; day: string | null; today: string; note: string }) {
+  const hour = day !== null && day.length > 10 ? `, ${day.slice(11, 16)}` : '';
+  return (
+    <div className={styles.answer}>
+      <p className={styles.label}>{label}</p>
+      <p className={styles.date}>{day === null ? <UncertainDate fact={{ certainty: 'unknown' }} /> : `${dayWords(day.slice(0, 10), 'full', today)}${hour}`}</p>
+      <p className="muted">{note}</p>
+    </div>
+  );
+}
+
+function DeadlineFacts({ deadline, answer, names, whole }: { deadline: Deadline; answer: DeadlineAnswer | null; names: ReturnType<typeof useNames>; whole: Whole }) {
+  const today = useToday();
+  const { fields } = deadline;
+  const { reply } = useAnswer('deadline.rules', fields.ruleId === undefined ? null : {}, false);
+  const rule = reply?.rules.find((one) => one.id === fields.ruleId);
+  const dependents = ofKind(useRecords(whole.linkedFrom.filter((link) => link.kind === 'deadline' && link.role === 'runs_from').map((link) => link.number)), 'deadline');
+  const consequence = fields.consequence === undefined ? undefined : kind.fields.consequence.options?.[fields.consequence];
+  const confirmation = fields.confirmation;
+  return (
+    <>
+      <Facts
+        title={words.ruleFacts}
+        facts={[
+          ...(rule ? [[words.rule, rule.title, rule.id] as const] : [[words.rule, words.byHand] as const]),
+          ...(answer && answer.citation !== '' ? [[words.source, <span key="c" className="nowrap">{answer.citation}</span>, words.textAsOf(answer.textAsOf)] as const] : []),
+          ...(consequence === undefined ? [] : [[words.consequence, consequence] as const]),
+          ...(fields.act === undefined ? [] : [[words.act, fields.act] as const]),
+          [records.state, confirmation === undefined ? words.notConfirmed : words.confirmedBy(confirmation.by), confirmation === undefined ? undefined : (confirmation.reviewedBy ?? words.notIndependent)],
+        ]}
+      />
+      {fields.trigger && (
+        <Facts
+          title={words.trigger}
+          facts={[
+            ...(fields.trigger.dateKind === undefined ? [] : [[words.event, fields.trigger.dateKind] as const]),
+            ...(fields.trigger.record === undefined ? [] : [[words.record, <Linked key="r" id={fields.trigger.record} names={names} title={false} />] as const]),
+            ...(fields.trigger.value === undefined ? [] : [[words.day, <UncertainDate key="d" fact={fields.trigger.value} length="full" why />] as const]),
+            ...(fields.trigger.evidence ?? []).map((id): Fact => [words.proof, <Linked key={id} id={id} names={names} title={false} />]),
+          ]}
+        />
+      )}
+      <Facts
+        title={words.toMeet}
+        facts={[
+          ...(fields.owner === undefined ? [] : [[words.owner, fields.owner] as const]),
+          ...(fields.backup === undefined ? [] : [[words.deputy, fields.backup] as const]),
+          ...(fields.internalTargets ?? []).map((target): Fact => [words.targets, <UncertainDate key="t" fact={target.target} />, target.what]),
+          ...(fields.completion === undefined ? [] : [[words.done, <UncertainDate key="a" fact={fields.completion.acted} length="full" />, fields.completion.how ?? ''] as Fact]),
+          ...(fields.completion?.proof ?? []).map((id): Fact => [words.proof, <Linked key={id} id={id} names={names} title={false} />]),
+        ]}
+      />
+      {fields.override && (
+        <Facts
+          title={words.override}
+          facts={[[words.day, <UncertainDate key="o" fact={fields.override.final} length="full" />], [words.reason, fields.override.reason], [words.authority, kind.fields.override.fields?.['authority']?.options?.[fields.override.authority] ?? '', fields.override.by]]}
+        />
+      )}
+      {dependents.length > 0 && (
+        <Facts
+          title={words.dependents}
+          labelWidth={62}
+          facts={dependents.map(({ record }): Fact => {
+            const by = fileBy(record.fields);
+            return [<Ref key="r">{record.number}</Ref>, record.fields.title, by === null ? '' : dayWords(by, 'short', today)];
+          })}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { holidayOn } from '../../../shared/calendar/holidays.ts';
+import { parseDay } from '../../../shared/calendar/day.ts';
+import type { SlimRow } from '../../../shared/contract/contract.ts';
+import { addDays, dayWords, daysBetween, monthAndYear } from '../../words/dates.ts';
+import { docket } from '../../words/docket.ts';
+import type { GridGroup } from '../../ui/grid-lines.ts';
+
+export type DocketGroup = 'overdue' | 'today' | 'week' | 'later' | 'undated';
+
+/** Requests we sent: what the other side owes ages in a column of its own; it is never one of our overdue items. */
+const theirs = ['To the government', 'To the other side', 'To a third party', 'FOIA request by us'];
+
+/** Whether it is for us to act: somebody else's lateness is not ours. */
+export function isOurs(row: SlimRow): boolean {
+  if (row.kind === 'evidence_request') return !theirs.includes(row.shown?.['direction'] ?? '');
+  return row.shown?.['side'] !== 'Theirs';
+}
+
+/** Kinds that stand on the docket without a date, because their date is what is missing. */
+const wantsDate = ['deadline'];
+
+/** What the docket shows of the open records: all that has a day, and the deadlines that have none. */
+export const onDocket = (row: SlimRow): boolean => !row.closed && (row.due !== null || wantsDate.includes(row.kind));
+
+/** The group of a row, by its file-by date. */
+export function groupOf(row: SlimRow, today: string): DocketGroup {
+  if (row.due === null) return 'undated';
+  const days = daysBetween(today, row.due);
+  if (days < 0) return isOurs(row) ? 'overdue' : 'today';
+  return days === 0 ? 'today' : days <= 7 ? 'week' : 'later';
+}
+
+/** Sorted by day, then by number; what has no day comes last. */
+export function byDue(a: SlimRow, b: SlimRow): number {
+  if (a.due !== b.due) return a.due === null ? 1 : b.due === null ? -1 : a.due < b.due ? -1 : 1;
+  return a.number < b.number ? -1 : a.number > b.number ? 1 : 0;
+}
+
+/** Beyond this many lines "Later" is cut by month, so that a long list keeps its sense of place. */
+const longLater = 30;
+
+/** The docket's groups with what each says of its limit, and which one a row is in. */
+export function docketGroups(rows: readonly SlimRow[], today: string): { readonly groups: readonly GridGroup[]; readonly keyOf: (row: SlimRow) => string } {
+  const later = rows.filter((row) => groupOf(row, today) === 'later');
+  const byMonth = later.length > longLater;
+  const months = [...new Set(later.map((row) => row.due?.slice(0, 7) ?? ''))].sort();
+  const groups: GridGroup[] = [
+    { key: 'overdue', title: docket.overdue },
+    { key: 'today', title: docket.today, note: dayWords(today, 'short', today) },
+    { key: 'week', title: docket.week, note: weekNote(today) },
+    ...(byMonth ? months.map((month, i) => ({ key: month, title: i === 0 ? docket.laterIn(monthAndYear(`${month}-01`)) : monthAndYear(`${month}-01`) })) : [{ key: 'later', title: docket.later }]),
+    { key: 'undated', title: docket.undated },
+  ];
+  return {
+    groups,
+    keyOf: (row) => {
+      const group = groupOf(row, today);
+      return byMonth && group === 'later' ? (row.due?.slice(0, 7) ?? 'undated') : group;
+    },
+  };
+}
+
+/** `to Thu 25 Jun; Fri 19 Jun is a federal holiday`. */
+function weekNote(today: string): string {
+  const holidays = [1, 2, 3, 4, 5, 6, 7].map((n) => addDays(today, n)).filter((text) => {
+    const day = parseDay(text);
+    return day !== null && holidayOn('us-federal', day) !== null;
+  });
+  return [docket.to(dayWords(addDays(today, 7), 'short', today)), ...holidays.map((text) => docket.holiday(dayWords(text, 'short', today)))].join('; ');
+}

@@ -1,0 +1,117 @@
+import { Button, Modal, Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useScreen } from '../../screen/screen.ts';
+import { FailureNote } from '../../ui/failure.tsx';
+import { Progress } from '../../ui/long-work.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { Ref } from '../../ui/ref.tsx';
+import { fileSize } from '../../words/count.ts';
+import { evidence as words } from '../../words/evidence.ts';
+import { wordsOf } from '../../words/failures.ts';
+import { shell } from '../../words/shell.ts';
+import { useOpenRows } from '../../working-set/use-rows.ts';
+import type { About, FileProgress, Intake } from './use-intake.ts';
+import styles from './evidence.module.css';
+
+const caseKind = ['case'] as const;
+
+/** What is being taken in: asked about first, then one line a file with its own progress; cancel at any time. */
+export function IntakeDialog({ intake, onRun, onCancel, onClose }: { intake: Intake; onRun: (about: About) => void; onCancel: () => void; onClose: () => void }) {
+  const { phase } = intake;
+  if (phase === 'idle') return null;
+  const running = phase === 'running' || phase === 'sending';
+  return (
+    <Modal
+      opened
+      onClose={running ? onCancel : onClose}
+      title={phase === 'done' ? words.results : phase === 'sending' ? words.sending : words.dialog(intake.files.length)}
+      size={600}
+      centered
+      closeOnClickOutside={false}
+      closeButtonProps={{ 'aria-label': running ? words.cancel : shell.close }}
+    >
+      {phase === 'asking' && <Asking intake={intake} onRun={onRun} onClose={onClose} />}
+      {(phase === 'running' || phase === 'done') && (
+        <ul className={styles.files}>
+          {intake.progress.map((file, i) => (
+            <FileLine key={i} file={file} />
+          ))}
+        </ul>
+      )}
+      {intake.stopped && <p className="muted">{words.stopped}</p>}
+      {intake.failure && <FailureNote failure={intake.failure} />}
+      {phase !== 'asking' && (
+        <div className={styles.acts}>
+          {running ? <Button onClick={onCancel}>{words.cancel}</Button> : <Button onClick={onClose}>{words.close}</Button>}
+        </div>
+      )}
+    </Modal>
+  );
+}
+
+function FileLine({ file }: { file: FileProgress }) {
+  const failure = file.failure ? wordsOf(file.failure) : null;
+  return (
+    <li className={styles.file}>
+      <span className={styles.fileName} title={file.name}>
+        {file.name}
+      </span>
+      <span className="muted">{fileSize(file.bytes)}</span>
+      {failure ? (
+        <p className={styles.fileFailure}>
+          <Mark shape="stop" tone="late" /> {failure.what} {failure.means}
+        </p>
+      ) : file.number ? (
+        <p className={styles.fileDone}>
+          <Mark shape="circleCheck" tone="done" /> <Ref>{file.number}</Ref>
+        </p>
+      ) : (
+        <Progress what={file.name} share={file.share} className={styles.track} />
+      )}
+    </li>
+  );
+}
+
+function Asking({ intake, onRun, onClose }: { intake: Intake; onRun: (about: About) => void; onClose: () => void }) {
+  const cases = useOpenRows(caseKind).rows;
+  const chosen = useScreen((now) => now.caseId);
+  const [about, setAbout] = useState<About>({ caseId: chosen ?? (cases.length === 1 ? (cases[0]?.id ?? '') : ''), custodian: '', source: '', reason: '' });
+  const [missing, setMissing] = useState(false);
+  const set = (part: Partial<About>): void => setAbout({ ...about, ...part });
+  return (
+    <form
+      className={styles.asking}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (about.caseId === '') setMissing(true);
+        else onRun(about);
+      }}
+    >
+      <p className="muted">
+        {intake.files.slice(0, 4).map((file) => file.name).join(', ')}
+        {intake.files.length > 4 && ' …'}
+      </p>
+      <Select
+        label={words.case}
+        description={words.caseHint}
+        error={missing && about.caseId === '' ? words.caseMissing : undefined}
+        data={cases.map((row) => ({ value: row.id, label: row.title }))}
+        value={about.caseId === '' ? null : about.caseId}
+        allowDeselect={false}
+        withScrollArea={false}
+        comboboxProps={{ transitionProps: { duration: 0 } }}
+        onChange={(value) => set({ caseId: value ?? '' })}
+      />
+      <TextInput label={words.custodian} description={words.custodianHint} value={about.custodian} onChange={(event) => set({ custodian: event.currentTarget.value })} data-autofocus />
+      <TextInput label={words.source} description={words.sourceHint} value={about.source} onChange={(event) => set({ source: event.currentTarget.value })} />
+      <TextInput label={words.reason} description={words.reasonHint} value={about.reason} onChange={(event) => set({ reason: event.currentTarget.value })} />
+      <p className="muted">{words.leave}</p>
+      <div className={styles.acts}>
+        <Button variant="filled" type="submit">
+          {words.start}
+        </Button>
+        <Button onClick={onClose}>{words.cancel}</Button>
+      </div>
+    </form>
+  );
+}

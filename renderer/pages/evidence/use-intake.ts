@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import type { Failure } from '../../../shared/failure/failure.ts';
+import type { GrantedFile } from '../../../shared/contract/window-door.ts';
+import { grant, vault } from '../../bridge.ts';
+import { startWork } from '../../screen/screen.ts';
+import { evidence as words } from '../../words/evidence.ts';
+
+/** How far one file is. */
+export interface FileProgress {
+  readonly name: string;
+  readonly bytes: number;
+  readonly share: number;
+  readonly number: string | null;
+  readonly failure: Failure | null;
+}
+export interface Intake {
+  readonly files: readonly GrantedFile[];
+  readonly progress: readonly FileProgress[];
+  readonly phase: 'idle' | 'sending' | 'asking' | 'running' | 'done';
+  readonly failure: Failure | null;
+  readonly stopped: boolean;
+}
+export interface About {
+  readonly caseId: string;
+  readonly custodian: string;
+  readonly source: string;
+  readonly reason: string;
+}
+const idle: Intake = { files: [], progress: [], phase: 'idle', failure: null, stopped: false };
+
+/** Taking files in: granted or sent, asked about, then copied, hashed and sealed one by one with progress, and stopped at any time. */
+export function useIntake(): { intake: Intake; take: (files: readonly File[] | null) => Promise<void>; run: (about: About) => Promise<void>; cancel: () => void; close: () => void } {
+  const [intake, setIntake] = useState<Intake>(idle);
+  const [stop, setStop] = useState<AbortController | null>(null);
+
+  /** Dropped files, or `null` for the host's own dialog. */
+  async function take(files: readonly File[] | null): Promise<void> {
+    const stopping = new AbortController();
+    setStop(stopping);
+    setIntake({ ...idle, phase: 'sending' });
+    const granted = files === null ? await chosen() : await grant(files, stopping.signal);
+    if (granted !== null && granted.length === 0) return setIntake(idle);
+    if (stopping.signal.aborted) return setIntake(idle);
+    if (granted === null) return setIntake({ ...idle, phase: 'done', failure: { code: 'not-available-here', what: words.title, why: words.notSent } });
+    setIntake({ ...idle, phase: 'asking', files: granted });
+  }
+
+  async function chosen(): Promise<readonly GrantedFile[] | null> {
+    const answer = await vault.ask('evidence.chooseFiles', {});
+    return answer.ok ? answer.reply : null;
+  }
+
+  async function run(about: About): Promise<void> {
+    const stopping = new AbortController();
+    setStop(stopping);
+    const { files } = intake;
+    setIntake({ ...intake, phase: 'running', progress: files.map((file) => ({ name: file.name, bytes: file.bytes, share: 0, number: null, failure: null })) });
+    const work = startWork(words.intake, () => stopping.abort());
+    const answer = await vault.ask(
+      'evidence.intake',
+      {
+        caseId: about.caseId, files: files.map((file) => file.token),
+        ...(about.custodian.trim() !== '' && { custodian: about.custodian.trim() }), ...(about.source.trim() !== '' && { source: about.source.trim() }), ...(about.reason.trim() !== '' && { reasonWithoutSecondOpener: about.reason.trim() }),
+      },
+      {
+        signal: stopping.signal,
+        onProgress: ({ index, of, done, bytes, number }) => {
+          const share = bytes === 0 ? 1 : done / bytes;
+          work.tell(words.progress(index + 1, of), (index + share) / of);
+          setIntake((now) => ({ ...now, progress: now.progress.map((one, i) => (i === index ? { ...one, share, number } : i < index && one.share < 1 ? { ...one, share: 1 } : one)) }));
+        },
+      },
+    );
+    work.end();
+    setIntake((now) =>
+      answer.ok
+        ? {
+            ...now, phase: 'done',
+            progress: now.progress.map((one, i) => {
+              const result = answer.reply.files[i];
+              // Proof of the cast: what stands in `failure` was made by the vault's own `refuse`.
+              return result ? { ...one, share: result.number === null ? one.share : 1, number: result.number, failure: (result.failure ?? null) as Failure | null } : one;
+            }),
+          }
+        : { ...now, phase: 'done', failure: answer.failure.code === 'cancelled' ? null : answer.failure, stopped: answer.failure.code === 'cancelled' },
+    );
+  }
+  return { intake, take, run, cancel: () => stop?.abort(), close: () => setIntake(idle) };
+}

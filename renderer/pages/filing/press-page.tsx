@@ -1,0 +1,155 @@
+import { Button, SegmentedControl, Select } from '@mantine/core';
+import { useState } from 'react';
+import type { z } from 'zod';
+import type { contract } from '../../../shared/contract/contract.ts';
+import type { Failure } from '../../../shared/failure/failure.ts';
+import { useAnswer } from '../../answers/use-answer.ts';
+import { vault } from '../../bridge.ts';
+import { startWork } from '../../screen/screen.ts';
+import { Facts } from '../../ui/facts.tsx';
+import { FailureNote } from '../../ui/failure.tsx';
+import { LongWork } from '../../ui/long-work.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { Ref } from '../../ui/ref.tsx';
+import parts from '../../ui/page-parts.module.css';
+import { fileSize } from '../../words/count.ts';
+import { filing as words } from '../../words/filing.ts';
+import { Findings } from './findings.tsx';
+import { useOpenRows } from '../../working-set/use-rows.ts';
+import styles from './press.module.css';
+
+type Pressed = z.output<(typeof contract)['filings.press']['reply']>;
+const papers = ['order-summary', 'status-report'] as const;
+type Paper = (typeof papers)[number];
+const subjects = ['restricted_model', 'order'] as const;
+const filingKind = ['filing'] as const;
+const quiet = { allowDeselect: false, withScrollArea: false, comboboxProps: { transitionProps: { duration: 0 } } } as const;
+
+/** From records to a PDF: choose the paper, what it is about and for whom; see what stands in the way; press it, with progress and a way to stop. */
+export function PressPage({ document, number }: { document: string; number: string }) {
+  const [paper, setPaper] = useState<Paper>(papers.find((one) => one === document) ?? 'status-report');
+  const [subject, setSubject] = useState<string | null>(number === '-' ? null : number);
+  const [profile, setProfile] = useState<'internal' | 'outgoing'>('internal');
+  const [under, setUnder] = useState<string | null>(null);
+  const [work, setWork] = useState<{ far: string; share: number | null; stop: () => void } | null>(null);
+  const [pressed, setPressed] = useState<Pressed | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  const rows = useOpenRows(subjects).rows.filter((row) => row.kind === (paper === 'order-summary' ? 'order' : 'restricted_model'));
+  const filings = useOpenRows(filingKind).rows;
+  const order = useAnswer('records.get', paper === 'order-summary' && subject !== null && subject.startsWith('ORD-') ? { number: subject } : null);
+  const model = paper === 'status-report' ? subject : (order.reply?.links.find((link) => link.kind === 'restricted_model' && link.role === 'covers')?.number ?? null);
+  const asked =
+    subject === null || model === null || rows.every((row) => row.number !== subject)
+      ? null
+      : { document: paper, model, profile, ...(paper === 'order-summary' && { order: subject }), ...(profile === 'outgoing' && under !== null && { filing: under }) };
+  const preflight = useAnswer('filings.preflight', asked, false);
+  const refusing = (preflight.reply?.findings ?? []).filter((finding) => finding.refuses).length;
+  const name = words.documents[paper];
+
+  const press = async (): Promise<void> => {
+    if (asked === null) return;
+    const stop = new AbortController();
+    const bar = startWork(words.making(name), () => stop.abort());
+    setFailure(null);
+    setPressed(null);
+    setWork({ far: '', share: null, stop: () => stop.abort() });
+    const answer = await vault.ask('filings.press', asked, {
+      signal: stop.signal,
+      onProgress: ({ done, of, unit, what }) => {
+        const far = words.far(done, of, unit, what);
+        const share = of === null || of === 0 ? null : done / of;
+        bar.tell(far, share);
+        setWork({ far, share, stop: () => stop.abort() });
+      },
+    });
+    bar.end();
+    setWork(null);
+    if (answer.ok) setPressed(answer.reply);
+    else setFailure(answer.failure);
+  };
+
+  return (
+    <>
+      <div className={parts.head}>
+        <h1 className={parts.headTitle}>{words.pressTitle}</h1>
+      </div>
+      <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.pressTitle}>
+        <section className={styles.choose}>
+          <Select
+            {...quiet}
+            label={words.document}
+            data={papers.map((value) => ({ value, label: words.documents[value] }))}
+            value={paper}
+            onChange={(value) => {
+              setPaper(papers.find((one) => one === value) ?? 'status-report');
+              setSubject(null);
+              setPressed(null);
+            }}
+          />
+          <Select
+            {...quiet}
+            label={paper === 'order-summary' ? words.order : words.model}
+            placeholder={words.chooseAbout}
+            data={rows.map((row) => ({ value: row.number, label: `${row.number}  ${row.title}` }))}
+            value={rows.some((row) => row.number === subject) ? subject : null}
+            onChange={(value) => {
+              setSubject(value);
+              setPressed(null);
+            }}
+          />
+          <div className={styles.profile}>
+            <p id="profile" className={styles.label}>
+              {words.profile}
+            </p>
+            <SegmentedControl
+              aria-labelledby="profile"
+              value={profile}
+              onChange={(value) => {
+                setProfile(value === 'outgoing' ? 'outgoing' : 'internal');
+                setPressed(null);
+              }}
+              data={[{ value: 'internal', label: words.internal }, { value: 'outgoing', label: words.outgoing }]}
+            />
+            <p className={styles.note}>{profile === 'internal' ? words.internalNote : words.outgoingNote}</p>
+          </div>
+          {profile === 'outgoing' && (
+            <Select {...quiet} label={words.filing} description={words.filingHint} placeholder={words.chooseAbout} data={filings.map((row) => ({ value: row.number, label: `${row.number}  ${row.title}` }))} value={under} onChange={setUnder} />
+          )}
+        </section>
+        <section className={parts.section}>
+          <h2 className={parts.sectionTitle}>{words.preflight}</h2>
+          {asked === null ? <p className="muted">{words.chooseFirst}</p> : preflight.failure ? <FailureNote failure={preflight.failure} /> : <Findings findings={preflight.reply?.findings ?? null} />}
+        </section>
+        <section className={styles.act}>
+          {work ? (
+            <LongWork what={words.making(name)} now={work.far} share={work.share} left="" onCancel={work.stop} />
+          ) : (
+            <Button variant={pressed ? 'default' : 'filled'} disabled={asked === null || refusing > 0 || preflight.reply === null} onClick={() => void press()}>
+              {pressed ? words.another : words.make}
+            </Button>
+          )}
+          {failure && (failure.code === 'cancelled' ? <p className="muted">{words.cancelled}</p> : <FailureNote failure={failure} />)}
+          {pressed && <Result pressed={pressed} />}
+        </section>
+      </div>
+    </>
+  );
+}
+
+function Result({ pressed }: { pressed: Pressed }) {
+  return (
+    <div className={styles.result} role="status">
+      <p className="strong">
+        <Mark shape="circleCheck" tone="done" /> {pressed.savedAs === null ? words.notSaved : words.saved(pressed.savedAs)}
+      </p>
+      <Facts
+        labelWidth={84}
+        facts={[
+          [words.file, pressed.file], [words.pages, pressed.pages.toLocaleString('en-US')], [words.size, fileSize(pressed.bytes)],
+          [words.digest, <span key="h" className="mono">{pressed.sha256}</span>], ...(pressed.number === null ? [] : [[words.entry, <Ref key="n">{pressed.number}</Ref>] as const]),
+        ]}
+      />
+    </div>
+  );
+}

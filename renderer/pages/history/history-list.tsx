@@ -1,0 +1,137 @@
+import { Button, UnstyledButton } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { undo } from '../../answers/change.ts';
+import { useAnswer } from '../../answers/use-answer.ts';
+import { setScreen, useToday, useWritable, useZone } from '../../screen/screen.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { FailureNote } from '../../ui/failure.tsx';
+import { Ref } from '../../ui/ref.tsx';
+import parts from '../../ui/page-parts.module.css';
+import { dayAt, dayWords, timeAt } from '../../words/dates.ts';
+import { history } from '../../words/history.ts';
+import type { Entry } from './change-words.ts';
+import styles from './history.module.css';
+
+export interface HistoryListProps {
+  /** One record's history; without it, the vault's, of one case where `caseId` says so. */
+  readonly number?: string;
+  readonly caseId?: string | null;
+  readonly filter?: string;
+}
+
+/** One line a change: time, record, field, old struck › new, why, by whom, entry number. Newest first; earlier ones on asking. */
+export function HistoryList({ number, caseId = null, filter = '' }: HistoryListProps) {
+  const zone = useZone();
+  const today = useToday();
+  const [limit, setLimit] = useState(100);
+  const { reply, failure } = useAnswer('records.history', { limit, ...(number !== undefined && { number }), ...(caseId !== null && { caseId }) });
+  const days = useMemo(() => byDay((reply?.entries ?? []).filter((entry) => fits(entry, filter)), zone), [reply, filter, zone]);
+  const lastAct = reply?.entries[0]?.act;
+  if (failure)
+    return (
+      <div className={parts.section}>
+        <FailureNote failure={failure} />
+      </div>
+    );
+  if (reply && days.length === 0) return <Empty says={filter === '' ? history.empty : history.noMatch} />;
+  return (
+    <div className={parts.scroll} tabIndex={0} role="region" aria-label={history.table}>
+      <table className={styles.entries}>
+        <thead>
+          <tr>
+            <th scope="col">{history.columns.time}</th>
+            <th scope="col">{history.columns.record}</th>
+            <th scope="col">{history.columns.what}</th>
+            <th scope="col">{history.columns.why}</th>
+            <th scope="col">{history.columns.by}</th>
+            <th scope="col">{history.columns.entry}</th>
+          </tr>
+        </thead>
+        {days.map(([day, entries]) => (
+          <tbody key={day}>
+            <tr>
+              <th scope="rowgroup" colSpan={6} className={styles.day}>
+                {dayWords(day, 'full', today)}
+              </th>
+            </tr>
+            {entries.map((entry) => (
+              <EntryLines key={entry.seq} entry={entry} time={timeAt(entry.at, zone)} canUndo={entry.act === lastAct} />
+            ))}
+          </tbody>
+        ))}
+      </table>
+      {reply?.more && limit < 500 && (
+        <p className={parts.section}>
+          <Button onClick={() => setLimit(Math.min(500, limit + 200))}>{history.more}</Button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+const linesShown = 6;
+
+function EntryLines({ entry, time, canUndo }: { entry: Entry; time: string; canUndo: boolean }) {
+  const writable = useWritable();
+  const whole = entry.verb === 'create' || entry.verb === 'remove' || entry.erased;
+  const lines = whole ? [] : entry.changes.slice(0, linesShown);
+  return (
+    <tr>
+      <td className="muted">
+        <UnstyledButton className={styles.time} title={history.show} onClick={() => setScreen({ asOf: entry.at })}>
+          {time}
+        </UnstyledButton>
+      </td>
+      <td>
+        <Ref>{entry.number}</Ref>
+      </td>
+      <td>
+        {whole && (
+          <>
+            <span className={styles.field}>{entry.erased ? history.erased : entry.verb === 'create' ? history.newWord : history.removedWord}</span>
+            {!entry.erased && <span>{entry.title}</span>}
+          </>
+        )}
+        {lines.map((line) => (
+          <p key={line.field} className={styles.line}>
+            <span className={styles.field}>{line.label}</span>
+            {line.old !== null && <del>{line.old}</del>}
+            {line.old !== null && line.new !== null && (
+              <span className={styles.arrow} aria-hidden="true">
+                ›
+              </span>
+            )}
+            {line.new === null ? <span className="hidden">{history.taken}</span> : <span>{line.new}</span>}
+          </p>
+        ))}
+        {!whole && entry.changes.length > linesShown && <p className="muted">{history.andMore(entry.changes.length - linesShown)}</p>}
+      </td>
+      <td className="muted">{entry.reason}</td>
+      <td className="muted">{entry.actor}</td>
+      <td className="muted">
+        {canUndo && writable && (
+          <UnstyledButton className={styles.undo} aria-label={history.undoAct(entry.number)} onClick={() => void undo(entry.act)}>
+            {history.undo}
+          </UnstyledButton>
+        )}
+        {entry.seq.toLocaleString('en-US')}
+      </td>
+    </tr>
+  );
+}
+
+function byDay(entries: readonly Entry[], zone: string): readonly (readonly [string, readonly Entry[]])[] {
+  const days = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const day = dayAt(entry.at, zone);
+    const list = days.get(day);
+    if (list) list.push(entry);
+    else days.set(day, [entry]);
+  }
+  return [...days];
+}
+
+function fits(entry: Entry, filter: string): boolean {
+  const text = `${entry.number} ${entry.title} ${entry.actor} ${entry.reason ?? ''} ${entry.changes.map((one) => `${one.label} ${one.old ?? ''} ${one.new ?? ''}`).join(' ')}`.toLowerCase();
+  return filter.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+}

@@ -1,0 +1,120 @@
+import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
+import type { Named, Whole } from '../../answers/use-records.ts';
+import { useToday } from '../../screen/screen.ts';
+import { Ref } from '../../ui/ref.tsx';
+import { State, stateLook } from '../../ui/state.tsx';
+import { UncertainDate } from '../../ui/uncertain-date.tsx';
+import parts from '../../ui/page-parts.module.css';
+import { dayWords } from '../../words/dates.ts';
+import { order as words } from '../../words/order.ts';
+import { FieldValue } from '../record/field-value.tsx';
+import list from '../record/linked-list.module.css';
+import styles from './order.module.css';
+
+type Order = RecordOf<'order'>;
+type Names = ReadonlyMap<string, Named>;
+const fields = kinds.order.fields;
+
+/** Orders that this one names, and those that change it. */
+export function Others({ order, later, names }: { order: Order; later: readonly (Whole & { record: Order })[]; names: Names }) {
+  const relations = order.fields.relations ?? [];
+  if (relations.length + later.length === 0) return <p className={parts.section}>{words.noRelations}</p>;
+  const options = fields.relations.fields;
+  return (
+    <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.amendmentsTab}>
+      <section className={parts.section}>
+        <table className={list.links}>
+          <tbody>
+            {relations.map((relation, i) => (
+              <tr key={i}>
+                <td>{names.has(relation.order) && <Ref>{names.get(relation.order)?.number ?? ''}</Ref>}</td>
+                <td>{names.get(relation.order)?.title}</td>
+                <td>{options?.['relation']?.options?.[relation.relation]}</td>
+                <td className="muted">{relation.standing && options?.['standing']?.options?.[relation.standing]}</td>
+                <td className="muted">{relation.note}</td>
+              </tr>
+            ))}
+            {later.map(({ record }) => (
+              <tr key={record.id}>
+                <td>
+                  <Ref>{record.number}</Ref>
+                </td>
+                <td>{record.fields.title}</td>
+                <td>{words.amendedBy(record.number, '')}</td>
+                <td>
+                  <State look={stateLook('order', record.state)} />
+                </td>
+                <td className="muted">{record.fields.effective && <UncertainDate fact={record.fields.effective} length="full" />}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </div>
+  );
+}
+
+/** Who is barred from what, as the order says it, rule by rule. */
+export function Reach({ order, names }: { order: Order; names: Names }) {
+  const scope = order.fields.scope ?? [];
+  const inner = fields.scope.fields ?? {};
+  if (scope.length === 0) return <p className={parts.section}>{words.noScope}</p>;
+  return (
+    <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.reachTab}>
+      {scope.map((rule, i) => (
+        <section key={i} className={styles.scope}>
+          <h2 className={parts.sectionTitle}>
+            {words.scopeRule[rule.rule]}
+            {rule.clause && <span className={styles.scopeClause}>{`${words.clause} ${rule.clause}`}</span>}
+          </h2>
+          <dl className={styles.scopeFacts}>
+            {Object.entries(rule)
+              .filter(([name]) => name !== 'rule' && name !== 'clause' && inner[name] !== undefined)
+              .map(([name, value]) => {
+                const field = inner[name];
+                return field === undefined ? null : (
+                  <div key={name}>
+                    <dt>{field.label}</dt>
+                    <dd>
+                      <FieldValue field={field} value={value} names={names} />
+                    </dd>
+                  </div>
+                );
+              })}
+          </dl>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** Time limits that run from the order. */
+export function Triggers({ deadlines }: { deadlines: readonly (Whole & { record: RecordOf<'deadline'> })[] }) {
+  const today = useToday();
+  if (deadlines.length === 0) return <p className={parts.section}>{words.noTriggers}</p>;
+  return (
+    <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.triggersTab}>
+      <section className={parts.section}>
+        <table className={list.links}>
+          <tbody>
+            {deadlines.map(({ record }) => {
+              const due = kinds.deadline.due(record.fields);
+              return (
+                <tr key={record.id}>
+                  <td>
+                    <Ref>{record.number}</Ref>
+                  </td>
+                  <td>{record.fields.title}</td>
+                  <td>{due === null ? <UncertainDate fact={{ certainty: 'unknown' }} /> : dayWords(due, 'full', today)}</td>
+                  <td>
+                    <State look={stateLook('deadline', record.state)} />
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </section>
+    </div>
+  );
+}

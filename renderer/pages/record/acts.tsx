@@ -1,0 +1,79 @@
+import { Button, Menu, Modal, Textarea } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { useState } from 'react';
+import { kindNamed } from '../../../shared/records/kinds.ts';
+import type { AnyRecord } from '../../../shared/records/record.ts';
+import { change } from '../../answers/change.ts';
+import { go } from '../../screen/route.ts';
+import { useWritable } from '../../screen/screen.ts';
+import { State, stateLook } from '../../ui/state.tsx';
+import { records } from '../../words/records.ts';
+import styles from './acts.module.css';
+
+type Asking = { readonly act: 'move'; readonly to: string } | { readonly act: 'remove' } | null;
+
+/** What can be done with any record: edit it, change its state by an allowed move, remove it. Absent where nothing may be changed. */
+export function RecordActs({ record }: { record: AnyRecord }) {
+  const writable = useWritable();
+  const [asking, setAsking] = useState<Asking>(null);
+  const kind = kindNamed(record.kind);
+  if (!writable || !kind || record.removed) return null;
+  const moves = kind.moves[record.state] ?? [];
+  return (
+    <>
+      <Button onClick={() => go({ page: 'edit', number: record.number })}>{records.edit}</Button>
+      <Menu position="bottom-end" transitionProps={{ duration: 0 }} width={240}>
+        <Menu.Target>
+          <Button rightSection={<IconChevronDown size={14} stroke={1.5} />}>{records.changeState}</Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {moves.map((to) => (
+            <Menu.Item key={to} onClick={() => setAsking({ act: 'move', to })}>
+              <State look={stateLook(record.kind, to)} />
+            </Menu.Item>
+          ))}
+          {moves.length > 0 && <Menu.Divider />}
+          <Menu.Item onClick={() => setAsking({ act: 'remove' })}>{records.remove}…</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {asking && <WhyDialog record={record} asking={asking} onClose={() => setAsking(null)} />}
+    </>
+  );
+}
+
+/** Asks why before a record changes its state or leaves the lists. The history keeps the answer. */
+function WhyDialog({ record, asking, onClose }: { record: AnyRecord; asking: NonNullable<Asking>; onClose: () => void }) {
+  const [reason, setReason] = useState('');
+  const [missing, setMissing] = useState(false);
+  const word = asking.act === 'move' ? stateLook(record.kind, asking.to).word : records.remove;
+  const act = async (): Promise<void> => {
+    const why = reason.trim();
+    if (asking.act === 'remove' && why === '') return setMissing(true);
+    onClose();
+    if (asking.act === 'move') await change('records.move', { id: record.id, to: asking.to, ...(why !== '' && { reason: why }) }, (number) => records.moved(number, word));
+    else if (await change('records.remove', { id: record.id, reason: why }, records.removed)) go({ page: 'docket' });
+  };
+  return (
+    <Modal opened onClose={onClose} withCloseButton={false} title={asking.act === 'move' ? records.moveTitle(record.number, word) : records.removeTitle(record.number)} centered size={440}>
+      <Textarea
+        label={records.reason}
+        description={asking.act === 'remove' ? records.removeHint : records.reasonHint}
+        error={missing ? records.reasonNeeded : undefined}
+        value={reason}
+        onChange={(event) => {
+          setReason(event.currentTarget.value);
+          setMissing(false);
+        }}
+        autosize
+        minRows={2}
+        data-autofocus
+      />
+      <div className={styles.acts}>
+        <Button variant="filled" onClick={() => void act()}>
+          {asking.act === 'move' ? records.changeState : records.remove}
+        </Button>
+        <Button onClick={onClose}>{records.keep}</Button>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,90 @@
+import { useEffect, useState } from 'react';
+import type { KindDefinition } from '../../../shared/records/kind.ts';
+import { kindNamed } from '../../../shared/records/kinds.ts';
+import { useAnswer } from '../../answers/use-answer.ts';
+import { newForm, type FormStore } from '../../form/form-store.ts';
+import { LinkNames, LinkNamesProvider } from '../../form/link-names.ts';
+import { RecordForm } from '../../form/record-form.tsx';
+import { readDraft } from '../../form/use-draft.ts';
+import type { Target } from '../../form/use-save.ts';
+import { go, replace } from '../../screen/route.ts';
+import { useScreen } from '../../screen/screen.ts';
+import { Loading, NotThere } from '../../ui/not-there.tsx';
+import { DeadlineRule } from '../deadline/rule-part.tsx';
+import { useOpenRows } from '../../working-set/use-rows.ts';
+import type { Named } from '../../answers/use-records.ts';
+
+interface Ready {
+  readonly store: FormStore;
+  readonly restoredAt: number | null;
+  readonly target: Target;
+  readonly names: LinkNames;
+}
+const caseKind = ['case'] as const;
+
+/** A new record of a kind; what was typed into it before is there again. */
+export function NewPage({ kindName, prefill }: { kindName: string; prefill: Readonly<Record<string, string>> }) {
+  const kind = kindNamed(kindName);
+  const chosen = useScreen((now) => now.caseId);
+  const { rows: cases, ready: known } = useOpenRows(caseKind);
+  const [ready, setReady] = useState<Ready | null>(null);
+  useEffect(() => {
+    if (!kind || !known || ready) return;
+    void readDraft(kind.kind, null).then((draft) => {
+      const caseId = prefill['caseId'] ?? chosen ?? (cases.length === 1 ? (cases[0]?.id ?? null) : null);
+      const start = { values: prefilled(kind, prefill), typed: {}, errors: {}, caseId, audience: kind.audience, privilege: kind.privilege, tags: '', reason: '', touched: false };
+      setReady({
+        store: newForm(draft?.state ?? start), restoredAt: draft?.at ?? null, names: new LinkNames(prefill['linkId'] && prefill['linkNumber'] ? [[prefill['linkId'], { number: prefill['linkNumber'], title: '' }]] : []),
+        target: { id: null, number: null, title: '', seq: null, fields: {} },
+      });
+    });
+  }, [kind, known, ready, cases, chosen, prefill]);
+  if (!kind) return <NotThere />;
+  if (!ready) return <Loading />;
+  return <Form key={kindName} kind={kind} ready={ready} back={{ page: 'list', kind: kind.kind }} />;
+}
+
+/** A link handed over in the address: `field=model&linkId=…`. */
+function prefilled(kind: KindDefinition, prefill: Readonly<Record<string, string>>): Readonly<Record<string, unknown>> {
+  const { field: name, linkId } = prefill;
+  const field = name === undefined ? undefined : kind.fields[name];
+  return name === undefined || linkId === undefined || !field ? {} : { [name]: field.widget === 'links' ? [linkId] : linkId };
+}
+
+/** A record being changed. Two people cannot overwrite each other: the change names the entry it was opened on. */
+export function EditPage({ number }: { number: string }) {
+  const { reply, failure } = useAnswer('records.get', { number });
+  const [ready, setReady] = useState<Ready | null>(null);
+  useEffect(() => {
+    if (!reply || ready) return;
+    const { record, seq, links } = reply;
+    void readDraft(record.kind, record.id).then((draft) => {
+      const start = { values: record.fields, typed: {}, errors: {}, caseId: record.caseId, audience: record.audience, privilege: record.privilege, tags: record.tags.join(', '), reason: '', touched: false };
+      const title = kindNamed(record.kind)?.label ?? record.kind;
+      setReady({
+        store: newForm(draft?.state ?? start), restoredAt: draft?.at ?? null, names: new LinkNames(links.map((link): [string, Named] => [link.id, link])),
+        target: { id: record.id, number: record.number, title, seq: draft?.seq ?? seq, fields: record.fields },
+      });
+    });
+  }, [reply, ready]);
+  const kind = reply ? kindNamed(reply.record.kind) : undefined;
+  if (failure && !ready) return <NotThere failure={failure} />;
+  if (!ready || !kind) return <Loading />;
+  return <Form kind={kind} ready={ready} back={{ page: 'record', number, tab: null }} />;
+}
+
+function Form({ kind, ready, back }: { kind: KindDefinition; ready: Ready; back: Parameters<typeof go>[0] }) {
+  return (
+    <LinkNamesProvider value={ready.names}>
+      <RecordForm
+        kind={kind}
+        store={ready.store}
+        target={ready.target}
+        restoredAt={ready.restoredAt}
+        onDone={(number) => replace({ page: 'record', number, tab: null })}
+        onCancel={() => replace(back)}
+        {...(kind.kind === 'deadline' && { above: <DeadlineRule store={ready.store} /> })}
+      />
+    </LinkNamesProvider>
+  );
+}

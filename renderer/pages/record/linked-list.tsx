@@ -1,0 +1,44 @@
+import type { Whole } from '../../answers/use-records.ts';
+import { kindLabel } from '../../answers/use-records.ts';
+import { Ref } from '../../ui/ref.tsx';
+import { State, stateLook } from '../../ui/state.tsx';
+import { records, roleWords } from '../../words/records.ts';
+import parts from '../../ui/page-parts.module.css';
+import styles from './linked-list.module.css';
+
+/** What a record names and what names it, both ways, each with the role of the link. */
+export function LinkedList({ whole }: { whole: Whole }) {
+  if (whole.links.length + whole.linkedFrom.length === 0) return <p className={parts.section}>{records.noLinks}</p>;
+  return (
+    <div className={parts.scroll} tabIndex={0} role="region" aria-label={records.linksTab}>
+      <Part title={records.linkedTo} links={whole.links} />
+      <Part title={records.linkedFrom} links={whole.linkedFrom} />
+    </div>
+  );
+}
+
+function Part({ title, links }: { title: string; links: Whole['links'] }) {
+  if (links.length === 0) return null;
+  return (
+    <section className={parts.section}>
+      <h2 className={parts.sectionTitle}>{title}</h2>
+      <table className={styles.links}>
+        <tbody>
+          {links.map((link, i) => (
+            <tr key={`${link.id} ${link.role} ${i}`}>
+              <td>
+                <Ref>{link.number}</Ref>
+              </td>
+              <td>{link.title}</td>
+              <td className="muted">{kindLabel(link.kind)}</td>
+              <td>
+                <State look={stateLook(link.kind, link.state)} />
+              </td>
+              <td className="muted">{roleWords(link.role)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

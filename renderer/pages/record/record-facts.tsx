@@ -1,0 +1,34 @@
+import type { Whole } from '../../answers/use-records.ts';
+import { useZone } from '../../screen/screen.ts';
+import { Facts } from '../../ui/facts.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { instantWords } from '../../words/dates.ts';
+import { audienceWords, privilegeWords, records } from '../../words/records.ts';
+
+/** What is true of every record, at its side: who may see it, privilege, when it changed last and by whom. */
+export function RecordFacts({ label, whole }: { label: string; whole: Whole }) {
+  const zone = useZone();
+  const { record } = whole;
+  return (
+    <Facts
+      title={records.about}
+      facts={[
+        [records.audience, audienceWords[record.audience]],
+        [
+          records.privilege,
+          <span key="p">
+            {record.privilege !== 'none' && (
+              <>
+                <Mark shape="lock" />{' '}
+              </>
+            )}
+            {privilegeWords[record.privilege]}
+          </span>,
+        ],
+        ...(record.tags.length > 0 ? [[records.tags, record.tags.join(', ')] as const] : []),
+        [label, records.changed(instantWords(whole.changedAt, zone), whole.changedBy)],
+        ...(record.formerNumber === undefined ? [] : [[records.columns.number, records.formerly(record.formerNumber)] as const]),
+      ]}
+    />
+  );
+}

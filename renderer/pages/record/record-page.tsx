@@ -1,0 +1,40 @@
+import { isKind } from '../../../shared/records/kinds.ts';
+import { useAnswer } from '../../answers/use-answer.ts';
+import { useNames, type Whole } from '../../answers/use-records.ts';
+import { Loading, NotThere } from '../../ui/not-there.tsx';
+import { records } from '../../words/records.ts';
+import { DeadlinePage } from '../deadline/deadline-page.tsx';
+import { EvidenceItemPage } from '../evidence/item-page.tsx';
+import { FilingPage } from '../filing/filing-page.tsx';
+import { ModelPage } from '../model/model-page.tsx';
+import { OrderPage } from '../order/order-page.tsx';
+import { PlanPage } from '../remediation/plan-page.tsx';
+import { RequestPage } from '../requests/request-page.tsx';
+import { RecordBody } from './record-body.tsx';
+import { RecordShell } from './record-shell.tsx';
+
+/** The page of the record with this number: the one made for its kind, or the one that serves every kind. */
+export function AnyRecordPage({ number, tab }: { number: string; tab: string | null }) {
+  const { reply, failure } = useAnswer('records.get', { number });
+  if (failure) return <NotThere failure={failure} />;
+  if (!reply || reply.record.number !== number) return <Loading />;
+  return <OfKind whole={reply} tab={tab} />;
+}
+
+function OfKind({ whole, tab }: { whole: Whole; tab: string | null }) {
+  const { record } = whole;
+  if (isKind(record, 'restricted_model')) return <ModelPage whole={whole} model={record} tab={tab} />;
+  if (isKind(record, 'order')) return <OrderPage whole={whole} order={record} tab={tab} />;
+  if (isKind(record, 'deadline')) return <DeadlinePage whole={whole} deadline={record} tab={tab} />;
+  if (isKind(record, 'evidence_item')) return <EvidenceItemPage whole={whole} item={record} tab={tab} />;
+  if (isKind(record, 'evidence_request')) return <RequestPage whole={whole} request={record} tab={tab} />;
+  if (isKind(record, 'remediation_plan')) return <PlanPage whole={whole} plan={record} tab={tab} />;
+  if (isKind(record, 'filing')) return <FilingPage whole={whole} filing={record} tab={tab} />;
+  return <PlainRecordPage whole={whole} tab={tab} />;
+}
+
+/** Any record, from its kind's definition alone. */
+function PlainRecordPage({ whole, tab }: { whole: Whole; tab: string | null }) {
+  const names = useNames(whole);
+  return <RecordShell whole={whole} tab={tab} tabs={[{ key: 'record', name: records.recordTab, body: <RecordBody record={whole.record} names={names} /> }]} />;
+}

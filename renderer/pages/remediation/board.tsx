@@ -1,0 +1,108 @@
+import { useRef, type KeyboardEvent } from 'react';
+import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
+import { change } from '../../answers/change.ts';
+import { useNames, type Whole } from '../../answers/use-records.ts';
+import { useToday, useWritable } from '../../screen/screen.ts';
+import { Cited } from '../../ui/cited.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { Ref } from '../../ui/ref.tsx';
+import { State, stateLook } from '../../ui/state.tsx';
+import { factWords } from '../../words/dates.ts';
+import { remediation as words } from '../../words/remediation.ts';
+import styles from './remediation.module.css';
+
+export type Step = Whole & { record: RecordOf<'remediation_step'> };
+type StepState = keyof typeof kinds.remediation_step.states;
+
+/** Columns of the board, in the order of the work; the rare ones only while something is in them. */
+const columns: readonly StepState[] = ['planned', 'in_progress', 'blocked', 'implemented', 'verified', 'accepted', 'deferred', 'risk_accepted'];
+const always: readonly StepState[] = ['planned', 'in_progress', 'implemented', 'verified', 'accepted'];
+
+/** Steps by how far they are. Moved by hand, or by Shift and an arrow key; the guards of the step say why one will not move. */
+export function Board({ steps }: { steps: readonly Step[] }) {
+  const writable = useWritable();
+  const board = useRef<HTMLDivElement>(null);
+  const shown = columns.filter((state) => always.includes(state) || steps.some((step) => step.record.state === state));
+  const tracks = shown.map((state) => (steps.some((step) => step.record.state === state) ? 'minmax(168px, 1fr)' : '136px')).join(' ');
+  const move = (step: Step, to: StepState): void => {
+    if (!writable || to === step.record.state) return;
+    void change('records.move', { id: step.record.id, to }, (number) => words.moved(number, stateLook('remediation_step', to).word));
+  };
+  const onKey = (event: KeyboardEvent, step: Step): void => {
+    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (!event.shiftKey || by === 0) return;
+    event.preventDefault();
+    const at = shown.findIndex((state) => state === step.record.state);
+    const to = shown[at + by];
+    if (to) move(step, to);
+  };
+  return (
+    <div ref={board} className={styles.board} style={{ gridTemplateColumns: tracks }} tabIndex={0} role="region" aria-label={words.stepsTab}>
+      {shown.map((state) => {
+        const own = steps.filter((step) => step.record.state === state);
+        return (
+          <section
+            key={state}
+            className={styles.column}
+            onDragOver={(event) => writable && event.preventDefault()}
+            onDrop={(event) => {
+              const step = steps.find((one) => one.record.id === event.dataTransfer.getData('text/plain'));
+              if (step) move(step, state);
+            }}
+          >
+            <h2 className={styles.columnHead}>
+              <State look={stateLook('remediation_step', state)} />
+              <span>{own.length}</span>
+            </h2>
+            <ul className={styles.cards}>
+              {own.map((step) => (
+                <li
+                  key={step.record.id}
+                  className={styles.card}
+                  tabIndex={0}
+                  draggable={writable}
+                  title={writable ? words.moveHint : undefined}
+                  onDragStart={(event) => event.dataTransfer.setData('text/plain', step.record.id)}
+                  onKeyDown={(event) => onKey(event, step)}
+                >
+                  <Card step={step} />
+                </li>
+              ))}
+              {own.length === 0 && <li className={styles.empty}>{words.empty[state]}</li>}
+            </ul>
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+function Card({ step }: { step: Step }) {
+  const today = useToday();
+  const names = useNames(step);
+  const { fields, number } = step.record;
+  const proof = (fields.evidence ?? []).length;
+  const waits = (fields.dependsOn ?? []).map((id) => names.get(id)?.number).filter(Boolean).join(', ');
+  const blocked = step.record.state === 'blocked' ? (fields.blockedBy ?? waits) : '';
+  return (
+    <>
+      <p className={styles.cardTop}>
+        <Ref>{number}</Ref>
+        <span>{fields.due === undefined ? words.noDate : factWords(fields.due, 'plain', today)}</span>
+      </p>
+      <p className={styles.cardTitle}>{fields.title}</p>
+      {blocked !== '' && (
+        <p className={styles.blocked}>
+          <Mark shape="stop" tone="late" />
+          <span>
+            <Cited text={blocked} />
+          </span>
+        </p>
+      )}
+      <p className={styles.cardFoot}>
+        <span>{fields.owner}</span>
+        <span>{proof === 0 ? words.noProof : words.proof(proof)}</span>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
+import { ofKind, useNames, useRecords, type Whole } from '../../answers/use-records.ts';
+import { go } from '../../screen/route.ts';
+import { useWritable } from '../../screen/screen.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { Ref } from '../../ui/ref.tsx';
+import { State, stateLook } from '../../ui/state.tsx';
+import { UncertainDate } from '../../ui/uncertain-date.tsx';
+import parts from '../../ui/page-parts.module.css';
+import { remediation as words } from '../../words/remediation.ts';
+import { Linked } from '../record/field-value.tsx';
+import list from '../record/linked-list.module.css';
+import { RecordBody } from '../record/record-body.tsx';
+import { RecordShell } from '../record/record-shell.tsx';
+import { Board, type Step } from './board.tsx';
+import { Gate, isMet } from './gate.tsx';
+
+const kind = kinds.remediation_plan;
+const verified = ['verified', 'accepted', 'risk_accepted'];
+
+/** The way back: steps by how far they are, and beside them the conditions that all must hold before access returns. */
+export function PlanPage({ whole, plan, tab }: { whole: Whole; plan: RecordOf<'remediation_plan'>; tab: string | null }) {
+  const names = useNames(whole);
+  const writable = useWritable();
+  const [as, setAs] = useState<'board' | 'list'>('board');
+  const from = useRecords([...new Set(whole.linkedFrom.filter((link) => ['remediation_step', 'restore_criterion'].includes(link.kind)).map((link) => link.number))]);
+  const steps = ofKind(from, 'remediation_step');
+  const criteria = ofKind(from, 'restore_criterion');
+  const [modelId] = plan.fields.models ?? [];
+  const model = modelId === undefined ? null : (names.get(modelId)?.number ?? null);
+  const done = steps.filter((step) => verified.includes(step.record.state)).length;
+  const blocked = steps.filter((step) => step.record.state === 'blocked').length;
+  const newStep = (): void => go({ page: 'new', kind: 'remediation_step', prefill: { field: 'plan', linkId: plan.id, linkNumber: plan.number } });
+  const met = criteria.filter((one) => isMet(one.record.state)).length;
+
+  return (
+    <RecordShell
+      whole={whole}
+      tab={tab}
+      line={[words.steps(steps.length, done, blocked), ...(plan.fields.order ?? []).slice(0, 2).map((id) => <Linked key={id} id={id} names={names} title={false} />), plan.fields.owner ?? ''].filter((part) => part !== '')}
+      actions={
+        <>
+          <SegmentedControl aria-label={words.showAs} value={as} onChange={(value) => setAs(value === 'list' ? 'list' : 'board')} data={[{ value: 'board', label: words.board }, { value: 'list', label: words.list }]} />
+          {writable && <Button onClick={newStep}>{words.newStep}</Button>}
+        </>
+      }
+      side={<Gate criteria={criteria} model={model} plan={plan} />}
+      sideName={words.gateName(met, criteria.length)}
+      sideWidth={316}
+      tabs={[
+        {
+          key: 'steps', name: words.stepsTab, count: steps.length,
+          body: steps.length === 0 ? <Empty says={words.noSteps} then={words.noStepsThen} action={writable && <Button onClick={newStep}>{words.newStep}</Button>} /> : as === 'board' ? <Board steps={steps} /> : <StepList steps={steps} />,
+        },
+        { key: 'record', name: words.recordTab, body: <RecordBody record={plan} names={names} /> },
+      ]}
+    />
+  );
+}
+
+function StepList({ steps }: { steps: readonly Step[] }) {
+  return (
+    <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.stepsTab}>
+      <section className={parts.section}>
+        <table className={list.links}>
+          <thead className="hidden">
+            <tr>
+              {Object.values(words.columns).map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {steps.map(({ record }) => (
+              <tr key={record.id}>
+                <td>
+                  <Ref>{record.number}</Ref>
+                </td>
+                <td>{record.fields.title}</td>
+                <td className="muted">{record.fields.owner}</td>
+                <td>{record.fields.due ? <UncertainDate fact={record.fields.due} /> : <span className="muted">{words.noDate}</span>}</td>
+                <td className="muted">{(record.fields.evidence ?? []).length === 0 ? words.noProof : words.proof((record.fields.evidence ?? []).length)}</td>
+                <td>
+                  <State look={stateLook('remediation_step', record.state)} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </div>
+  );
+}

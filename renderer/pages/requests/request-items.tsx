@@ -1,0 +1,79 @@
+import { Button } from '@mantine/core';
+import type { RecordOf } from '../../../shared/records/kinds.ts';
+import { earliestDay } from '../../../shared/records/date-fact.ts';
+import { partyOf } from './ageing.ts';
+import { useNames, type Whole } from '../../answers/use-records.ts';
+import { go } from '../../screen/route.ts';
+import { useToday, useWritable } from '../../screen/screen.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { Ref } from '../../ui/ref.tsx';
+import { State } from '../../ui/state.tsx';
+import parts from '../../ui/page-parts.module.css';
+import { daysBetween } from '../../words/dates.ts';
+import { requests as words } from '../../words/requests.ts';
+import { ageFrom, ageOf, isOwed, weAsked, type Item } from './ageing.ts';
+import { answerLook } from './answer-looks.ts';
+import { filingParagraph } from './paragraph.ts';
+import styles from './requests.module.css';
+
+/** The items of one request: what was asked, what was given in return, and for how long the rest has been owed. */
+export function RequestItems({ whole, request }: { whole: Whole; request: RecordOf<'evidence_request'> }) {
+  const names = useNames(whole);
+  const today = useToday();
+  const writable = useWritable();
+  const items = request.fields.items ?? [];
+  const edit = (): void => go({ page: 'edit', number: request.number });
+  if (items.length === 0) return <Empty says={words.noItems} then={words.noItemsThen} action={writable && <Button onClick={edit}>{words.addItems}</Button>} />;
+  return (
+    <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.items}>
+      <table className={styles.items}>
+        <thead>
+          <tr>
+            <th scope="col">{words.itemColumns.item}</th>
+            <th scope="col">{words.itemColumns.asked}</th>
+            <th scope="col">{words.itemColumns.state}</th>
+            <th scope="col">{words.itemColumns.given}</th>
+            <th scope="col">{words.itemColumns.source}</th>
+            <th scope="col">{words.itemColumns.days}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <tr key={item.number}>
+              <td>{item.number}</td>
+              <td>{item.text}</td>
+              <td>
+                <State look={answerLook(item.answer)} />
+              </td>
+              <td className={item.given || item.objection ? undefined : 'muted'}>
+                {item.given ? <span className="quoted">“{item.given}”</span> : (item.objection ?? item.withheldBecause ?? words.nothing)}
+              </td>
+              <td>
+                {(item.evidence ?? []).map((id) => names.get(id)?.number).filter((number) => number !== undefined).map((number) => (
+                  <Ref key={number}>{number}</Ref>
+                ))}
+              </td>
+              <td>{weAsked(request) && <Days request={request} item={item} today={today} />}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {weAsked(request) && (
+        <div className={styles.paragraph}>
+          <h3>{words.forFilings}</h3>
+          <p>{filingParagraph(request, partyOf(whole), today)}</p>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Days({ request, item, today }: { request: RecordOf<'evidence_request'>; item: Item; today: string }) {
+  const asked = item.asked ?? request.fields.asked;
+  if (!isOwed(item)) {
+    const [from, to] = [asked === undefined ? null : earliestDay(asked), item.answered === undefined ? null : earliestDay(item.answered)];
+    return from !== null && to !== null ? <span className="muted">{words.answeredIn(daysBetween(from, to))}</span> : null;
+  }
+  const age = item.asked ? ageFrom(item.asked, today) : ageOf(request, today);
+  return <>{age === null ? <span className="muted">{words.unknownDays}</span> : age.atLeast ? `${age.days}+` : age.days}</>;
+}

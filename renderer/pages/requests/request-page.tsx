@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core';
+import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
+import { useNames, type Whole } from '../../answers/use-records.ts';
+import { go } from '../../screen/route.ts';
+import { useToday, useWritable } from '../../screen/screen.ts';
+import { Facts, type Fact } from '../../ui/facts.tsx';
+import { UncertainDate } from '../../ui/uncertain-date.tsx';
+import type { DateFact } from '../../../shared/records/date-fact.ts';
+import { factReason, factWords } from '../../words/dates.ts';
+import { listed } from '../../words/count.ts';
+import { requests as words } from '../../words/requests.ts';
+import { Linked } from '../record/field-value.tsx';
+import { RecordBody } from '../record/record-body.tsx';
+import { RecordShell } from '../record/record-shell.tsx';
+import { answeredItems, partyOf, weAsked } from './ageing.ts';
+import { RequestItems } from './request-items.tsx';
+
+const kind = kinds.evidence_request;
+
+/** One request: its items with what was given, and what a filing may say of the rest. */
+export function RequestPage({ whole, request, tab }: { whole: Whole; request: RecordOf<'evidence_request'>; tab: string | null }) {
+  const names = useNames(whole);
+  const today = useToday();
+  const writable = useWritable();
+  const { fields } = request;
+  const { open, all } = answeredItems(request);
+  const chased = (fields.chased ?? []).map((one) => factWords(one.on, 'plain', today));
+  const date = (label: string, fact: DateFact | undefined): Fact[] => (fact === undefined ? [] : [[label, <UncertainDate key="d" fact={fact} length="full" />, factReason(fact)]]);
+  return (
+    <RecordShell
+      whole={whole}
+      tab={tab}
+      line={[
+        kind.fields.direction.options?.[fields.direction] ?? '',
+        partyOf(whole),
+        ...(all > 0 ? [words.line(all - open, all)] : []),
+        ...(weAsked(request) ? [chased.length === 0 ? words.never : words.chased(listed(chased))] : []),
+      ].filter((part) => part !== '')}
+      actions={
+        writable && (
+          <Button variant={open > 0 ? 'filled' : 'default'} onClick={() => go({ page: 'edit', number: request.number })}>
+            {words.answer}
+          </Button>
+        )
+      }
+      side={
+        <Facts
+          title={words.facts}
+          facts={[
+            ...date(words.columns.asked, fields.asked), ...date(words.received, fields.received), ...date(words.answerBy, fields.answerBy),
+            ...(fields.chased ?? []).map((one): Fact => [words.chasedFact, <UncertainDate key="c" fact={one.on} length="full" />, one.how ?? '']),
+            ...(fields.chaseAfterDays === undefined ? [] : [[words.chaseAfter, words.days(fields.chaseAfterDays)] as const]),
+            ...(fields.owner === undefined ? [] : [[words.with, fields.owner] as const]),
+            ...(fields.papers ?? []).map((id): Fact => [words.papers, <Linked key={id} id={id} names={names} title={false} />]),
+            ...(fields.deadlines ?? []).map((id): Fact => [words.deadlines, <Linked key={id} id={id} names={names} title={false} />]),
+          ]}
+        />
+      }
+      tabs={[
+        { key: 'items', name: words.itemsTab, count: all, body: <RequestItems whole={whole} request={request} /> },
+        { key: 'record', name: words.recordTab, body: <RecordBody record={request} names={names} without={['items']} /> },
+      ]}
+    />
+  );
+}

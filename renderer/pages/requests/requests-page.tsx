@@ -1,0 +1,130 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
+import { earliestDay } from '../../../shared/records/date-fact.ts';
+import { useAnswer } from '../../answers/use-answer.ts';
+import { ofKind, useRecords, type Whole } from '../../answers/use-records.ts';
+import { go, recordAddress } from '../../screen/route.ts';
+import { useScreen, useToday, useWritable } from '../../screen/screen.ts';
+import { Ageing } from '../../ui/ageing.tsx';
+import { DataGrid, type GridColumn } from '../../ui/data-grid.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { Loading } from '../../ui/not-there.tsx';
+import { Ref } from '../../ui/ref.tsx';
+import { State, stateLook, type Look } from '../../ui/state.tsx';
+import { UncertainDate } from '../../ui/uncertain-date.tsx';
+import parts from '../../ui/page-parts.module.css';
+import { daysBetween } from '../../words/dates.ts';
+import { requests as words } from '../../words/requests.ts';
+import { ageOf, answeredItems, partyOf, weAsked } from './ageing.ts';
+import { RequestItems } from './request-items.tsx';
+import styles from './requests.module.css';
+
+type Row = Whole & { record: RecordOf<'evidence_request'> };
+/** Days after which an answer that is only awaited is asked for again, where the request does not say. */
+const usualChase = 14;
+
+/** Who owes whom an answer. The list above, the chosen request's items below, as in a mail program. */
+export function RequestsPage() {
+  const caseId = useScreen((now) => now.caseId);
+  const today = useToday();
+  const writable = useWritable();
+  const [direction, setDirection] = useState<'all' | 'from' | 'to'>('all');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const list = useAnswer('records.list', { kind: 'evidence_request', sort: 'number', limit: 500, ...(caseId !== null && { caseId }) });
+  const all = ofKind(useRecords((list.reply?.rows ?? []).map((row) => row.number)), 'evidence_request');
+  const rows = useMemo(
+    () => all.filter((row) => direction === 'all' || weAsked(row.record) === (direction === 'from')).sort((a, b) => (ageOf(b.record, today)?.days ?? 0) - (ageOf(a.record, today)?.days ?? 0)),
+    [all, direction, today],
+  );
+  const asked = all.filter((row) => weAsked(row.record)).map((row) => answeredItems(row.record));
+  const longest = Math.max(45, ...all.map((row) => ageOf(row.record, today)?.days ?? 0));
+  const columns = useMemo(() => columnsFor(today, longest), [today, longest]);
+  const shown = rows.find((row) => row.record.id === chosen) ?? rows.find((row) => weAsked(row.record)) ?? rows[0];
+
+  return (
+    <>
+      <div className={parts.head}>
+        <h1 className={parts.headTitle}>{words.title}</h1>
+        <p className={parts.headNote}>{all.length > 0 && words.note(asked.length, all.length - asked.length, asked.reduce((n, one) => n + one.open, 0), asked.reduce((n, one) => n + one.all, 0))}</p>
+        <SegmentedControl
+          aria-label={words.which}
+          value={direction}
+          onChange={(value) => setDirection(value === 'from' || value === 'to' ? value : 'all')}
+          data={[{ value: 'all', label: words.all }, { value: 'from', label: words.fromUs }, { value: 'to', label: words.toUs }]}
+        />
+        {writable && <Button onClick={() => go({ page: 'new', kind: 'evidence_request', prefill: {} })}>{words.new}</Button>}
+      </div>
+      {!list.reply && <Loading />}
+      {list.reply?.rows.length === 0 && <Empty says={words.empty} then={words.emptyThen} action={writable && <Button onClick={() => go({ page: 'new', kind: 'evidence_request', prefill: {} })}>{words.new}</Button>} />}
+      {rows.length > 0 && (
+        <>
+          <div className={styles.list}>
+            <DataGrid
+              label={words.grid}
+              rows={rows}
+              columns={columns}
+              rowKey={(row) => row.record.id}
+              groups={[
+                { key: 'from', title: words.fromUs, note: words.tick(usualChase) },
+                { key: 'to', title: words.toUs },
+              ]}
+              groupOf={(row) => (weAsked(row.record) ? 'from' : 'to')}
+              {...(shown && { selected: shown.record.id })}
+              onPick={(row) => setChosen(row.record.id)}
+              onOpen={(row) => {
+                location.hash = recordAddress(row.record.number);
+              }}
+            />
+          </div>
+          {shown && (
+            <section className={styles.detail} aria-label={shown.record.number}>
+              <div className={styles.detailHead}>
+                <h2>
+                  <Ref>{shown.record.number}</Ref>
+                </h2>
+                <p>{shown.record.fields.title}</p>
+                {writable && <Button onClick={() => go({ page: 'edit', number: shown.record.number })}>{words.answer}</Button>}
+              </div>
+              <RequestItems whole={shown} request={shown.record} />
+            </section>
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+function columnsFor(today: string, longest: number): readonly GridColumn<Row>[] {
+  return [
+    { key: 'number', name: words.columns.number, width: '72px', sort: (row) => row.record.number, cell: (row) => <Ref>{row.record.number}</Ref> },
+    { key: 'what', name: words.columns.what, width: 'minmax(200px, 460px)', sort: (row) => row.record.fields.title, cell: (row) => <span title={row.record.fields.title}>{row.record.fields.title}</span> },
+    { key: 'who', name: words.columns.who, width: 'minmax(110px, 180px)', from: 820, sort: partyOf, cell: (row) => <span className="muted" title={partyOf(row)}>{partyOf(row)}</span> },
+    { key: 'asked', name: words.columns.asked, width: '132px', from: 720, cell: (row) => <UncertainDate fact={(weAsked(row.record) ? row.record.fields.asked : (row.record.fields.received ?? row.record.fields.asked)) ?? { certainty: 'unknown' }} /> },
+    { key: 'due', name: words.columns.due, width: '104px', from: 1000, cell: (row) => (row.record.fields.answerBy ? <UncertainDate fact={row.record.fields.answerBy} /> : <span className="muted">{words.none}</span>) },
+    { key: 'state', name: words.columns.state, width: '148px', sort: (row) => row.record.state, cell: (row) => <State look={lookOf(row.record, today)} /> },
+    {
+      key: 'items', name: words.columns.items, width: '52px', from: 1000, align: 'right',
+      cell: (row) => {
+        const { open, all } = answeredItems(row.record);
+        return all === 0 ? null : <span className="muted">{words.itemsOf(all - open, all)}</span>;
+      },
+    },
+    {
+      key: 'age', name: words.columns.age, width: '156px', from: 640, sort: (row) => ageOf(row.record, today)?.days ?? -1,
+      cell: (row) => {
+        const age = ageOf(row.record, today);
+        if (!weAsked(row.record) || answeredItems(row.record).open === 0) return null;
+        return age === null ? <span className="muted">{words.unknownDays}</span> : <Ageing {...age} chaseAt={row.record.fields.chaseAfterDays ?? usualChase} longest={longest} />;
+      },
+    },
+  ];
+}
+
+/** A request to us that is late says so; what others owe is never drawn as our lateness. */
+function lookOf(request: Row['record'], today: string): Look {
+  const due = request.fields.answerBy === undefined ? null : earliestDay(request.fields.answerBy);
+  const closed = 'closed' in (kinds.evidence_request.states[request.state as keyof typeof kinds.evidence_request.states] ?? {}) || request.state === 'complied';
+  if (!weAsked(request) && !closed && due !== null && due < today) return { shape: 'triangle', tone: 'late', word: words.daysLate(daysBetween(due, today)) };
+  return stateLook('evidence_request', request.state);
+}

@@ -1,0 +1,61 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useAnswer } from '../../answers/use-answer.ts';
+import { recordAddress, useRoute } from '../../screen/route.ts';
+import { setScreen, useScreen, useWritable } from '../../screen/screen.ts';
+import { Palette, type ChoiceGroup } from '../../ui/palette.tsx';
+import { stateLook } from '../../ui/state.tsx';
+import { search } from '../../words/search.ts';
+import { small } from '../../words/count.ts';
+import { kindLabel } from '../../answers/use-records.ts';
+import { commands, pageCommands, type Command } from './commands.ts';
+import { Found, Segments } from './segments.tsx';
+
+const openRecord = (number: string) => (): void => {
+  location.hash = recordAddress(number);
+};
+
+/** Ctrl K: what this page offers, records, words inside documents, commands. Opens on what changed last. */
+export function CommandPalette() {
+  const opened = useScreen((now) => now.palette);
+  const writable = useWritable();
+  const asOf = useScreen((now) => now.asOf);
+  const route = useRoute();
+  const [query, setQuery] = useState('');
+  const [asked, setAsked] = useState('');
+  useEffect(() => {
+    const soon = setTimeout(() => setAsked(query.trim()), 60);
+    return () => clearTimeout(soon);
+  }, [query]);
+  useEffect(() => {
+    if (!opened) setQuery('');
+  }, [opened]);
+  const found = useAnswer('records.search', opened && asked !== '' ? { text: asked, limit: 20 } : null);
+  const recent = useAnswer('records.list', opened && asked === '' ? { sort: 'changed', limit: 7 } : null);
+
+  const groups = useMemo<readonly ChoiceGroup[]>(() => {
+    const fits = (command: Command): boolean => query.trim() === '' || command.name.toLowerCase().includes(query.trim().toLowerCase());
+    const choice = (command: Command) => ({ id: command.id, name: <Found text={command.name} query={query} />, act: command.act, ...(command.keys && { keys: command.keys }) });
+    const hits = asked === '' ? [] : (found.reply?.hits ?? []);
+    const inside = hits.filter((hit) => hit.row.kind === 'evidence_text');
+    const plain = hits.filter((hit) => hit.row.kind !== 'evidence_text');
+    const rows = asked === '' ? (recent.reply?.rows ?? []).filter((row) => row.kind !== 'evidence_text') : [];
+    const all: ChoiceGroup[] = [
+      { title: search.onPage, choices: pageCommands(route, writable).filter(fits).map(choice) },
+      {
+        title: asked === '' ? search.recents : search.records,
+        choices: [
+          ...rows.map((row) => ({ id: row.id, number: row.number, name: row.title, note: `${small(kindLabel(row.kind))}, ${small(stateLook(row.kind, row.state).word)}`, act: openRecord(row.number) })),
+          ...plain.map(({ row }) => ({ id: row.id, number: row.number, name: <Found text={row.title} query={query} />, note: `${small(kindLabel(row.kind))}, ${small(stateLook(row.kind, row.state).word)}`, act: openRecord(row.number) })),
+        ],
+      },
+      { title: search.documents, choices: inside.map(({ row, snippet }) => ({ id: row.id, number: row.number, quoted: true, name: <Segments segments={snippet} />, act: openRecord(row.number) })) },
+      { title: search.commands, choices: commands(writable, asOf !== null).filter(fits).slice(0, query.trim() === '' ? 8 : 12).map(choice) },
+    ];
+    return all.filter((group) => group.choices.length > 0);
+  }, [query, asked, found.reply, recent.reply, route, writable, asOf]);
+
+  const count = groups.reduce((sum, group) => sum + group.choices.length, 0);
+  return (
+    <Palette opened={opened} onClose={() => setScreen({ palette: false })} query={query} onQuery={setQuery} groups={groups} total={search.count(count, found.reply?.more === true && asked !== '')} />
+  );
+}

@@ -1,0 +1,48 @@
+import { addressOf, go, type Route } from '../../screen/route.ts';
+import { saveSettings } from '../../screen/settings.ts';
+import { lock } from '../../screen/lock.ts';
+import { setScreen } from '../../screen/screen.ts';
+import { roomAddress } from '../../frame/sidebar.tsx';
+import { search } from '../../words/search.ts';
+import { keys, rooms, type Room } from '../../words/shell.ts';
+import { typedKinds } from '../list/new-menu.tsx';
+
+export interface Command {
+  readonly id: string;
+  readonly name: string;
+  readonly keys?: string;
+  readonly act: () => void;
+}
+
+const to = (address: string) => (): void => {
+  location.hash = address;
+};
+
+/** What can be done on this page. */
+export function pageCommands(route: Route, writable: boolean): readonly Command[] {
+  if (route.page !== 'record') return [];
+  const { number } = route;
+  return [
+    ...(writable ? [{ id: 'edit', name: search.editThis(number), keys: 'F2', act: () => go({ page: 'edit', number }) }] : []),
+    ...(number.startsWith('ORD-') && writable ? [{ id: 'press', name: search.pressOrder, act: () => go({ page: 'press', document: 'order-summary', number }) }] : []),
+    ...(number.startsWith('MODEL-') && writable ? [{ id: 'press', name: search.pressStatus, act: () => go({ page: 'press', document: 'status-report', number }) }] : []),
+  ];
+}
+
+const roomKeys: Partial<Record<Room, string>> = { docket: 'G D', order: 'G O', restricted_model: 'G M', requests: 'G R', evidence: 'G E', history: 'G H' };
+
+/** Every act that does not belong to one record, with its keys. */
+export function commands(writable: boolean, past: boolean): readonly Command[] {
+  // Proof of the cast: the keys of this very record.
+  const all = Object.keys(rooms) as Room[];
+  return [
+    ...all.map((room) => ({ id: `go-${room}`, name: search.goTo(rooms[room]), act: to(roomAddress(room)), ...(roomKeys[room] && { keys: roomKeys[room] }) })),
+    ...(writable ? typedKinds.map((kind) => ({ id: `new-${kind.kind}`, name: search.newOne(kind.label), act: () => go({ page: 'new', kind: kind.kind, prefill: {} }) })) : []),
+    past ? { id: 'now', name: search.returnNow, keys: 'Esc', act: () => setScreen({ asOf: null }) } : { id: 'as-of', name: search.asKnown, act: () => setScreen({ choosingTime: true }) },
+    { id: 'lock', name: search.lock, keys: keys('Ctrl L'), act: () => void lock('asked') },
+    ...(['light', 'dark', 'system'] as const).map((appearance) => ({ id: `look-${appearance}`, name: `${search.appearance}: ${search[appearance]}`, act: () => void saveSettings({ appearance }) })),
+    { id: 'verify', name: search.verify, act: to(addressOf({ page: 'settings' })) },
+    { id: 'settings', name: search.settings, act: to(addressOf({ page: 'settings' })) },
+    { id: 'keys', name: search.shortcuts, keys: keys('Ctrl /'), act: () => setScreen({ help: true }) },
+  ];
+}

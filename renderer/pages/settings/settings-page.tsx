@@ -1,0 +1,90 @@
+import { Button, Checkbox, SegmentedControl, Select } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { saveSettings } from '../../screen/settings.ts';
+import { setScreen, useScreen } from '../../screen/screen.ts';
+import { Facts } from '../../ui/facts.tsx';
+import parts from '../../ui/page-parts.module.css';
+import { settings as words } from '../../words/settings.ts';
+import { useVerify, VerifyResult } from './verify.tsx';
+import styles from './settings.module.css';
+
+const minutes = [5, 10, 15, 30, 60, 120];
+const looks = ['system', 'light', 'dark'] as const;
+
+/** What a person sets for this computer, what this vault is, and the proof that it is whole. */
+export function SettingsPage() {
+  const session = useScreen((now) => now.session);
+  const settings = useScreen((now) => now.settings);
+  const seq = useScreen((now) => now.seq);
+  const verify = useVerify();
+  const vault = session?.vault;
+  return (
+    <>
+      <div className={parts.head}>
+        <h1 className={parts.headTitle}>{words.title}</h1>
+        <p className={parts.headNote}>{words.note}</p>
+      </div>
+      <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.title}>
+        <Section title={words.look}>
+          <SegmentedControl
+            aria-label={words.appearance}
+            value={settings.appearance}
+            onChange={(value) => {
+              const appearance = looks.find((one) => one === value);
+              if (appearance) void saveSettings({ appearance });
+            }}
+            data={looks.map((value) => ({ value, label: words[value] }))}
+          />
+        </Section>
+        <Section title={words.locking}>
+          <Select
+            label={words.lockAfter}
+            description={words.lockNote}
+            w={320}
+            allowDeselect={false}
+            withScrollArea={false}
+            comboboxProps={{ transitionProps: { duration: 0 } }}
+            data={[...new Set([...minutes, settings.lockAfterMinutes])].sort((a, b) => a - b).map((n) => ({ value: String(n), label: words.minutes(n) }))}
+            value={String(settings.lockAfterMinutes)}
+            onChange={(value) => value !== null && void saveSettings({ lockAfterMinutes: Number(value) })}
+          />
+        </Section>
+        <Section title={words.keys}>
+          <Checkbox label={words.singleKeys} checked={settings.singleKeys} onChange={(event) => void saveSettings({ singleKeys: event.currentTarget.checked })} />
+          <Button className={styles.act} onClick={() => setScreen({ help: true })}>
+            {words.allKeys}
+          </Button>
+        </Section>
+        {vault && (
+          <Section title={words.vault}>
+            <div className={styles.facts}>
+              <Facts labelWidth={110} facts={[[words.name, vault.name], [words.person, vault.person], [words.freshness, words[vault.freshness]], [words.seq, seq.toLocaleString('en-US')]]} />
+            </div>
+            <p className="muted">{words.verifyNote}</p>
+            <Button className={styles.act} onClick={() => void verify.start()} loading={verify.running}>
+              {words.verify}
+            </Button>
+            <VerifyResult verify={verify} />
+          </Section>
+        )}
+        <Section title={words.about}>
+          <div className={styles.facts}>
+            <Facts
+              labelWidth={110}
+              facts={[[words.version, session?.build ?? ''], [words.host, session?.host === 'electron' ? words.electron : words.chromium], [words.network, words.networkNone], [words.license, words.licenseName]]}
+            />
+          </div>
+        </Section>
+      </div>
+    </>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={styles.section}>
+      <h2 className={parts.sectionTitle}>{title}</h2>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,127 @@
+import { Button, PasswordInput, TextInput, UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
+import type { Failure } from '../../../shared/failure/failure.ts';
+import { vault } from '../../bridge.ts';
+import { setScreen } from '../../screen/screen.ts';
+import { FailureNote } from '../../ui/failure.tsx';
+import { create, strength, unlock } from '../../words/unlock.ts';
+import { RecoveryKey } from './recovery-key.tsx';
+import { strengthOf, type Strength } from './strength.ts';
+import styles from './unlock.module.css';
+
+interface Typed {
+  readonly name: string;
+  readonly person: string;
+  readonly passphrase: string;
+  readonly again: string;
+}
+type Missing = Partial<Record<keyof Typed, string>>;
+
+/** What stands in the way of making the vault, by field. */
+function missingIn(typed: Typed): Missing {
+  return {
+    ...(typed.name.trim() === '' && { name: create.missing.name }),
+    ...(typed.person.trim() === '' && { person: create.missing.person }),
+    ...(typed.passphrase === '' && { passphrase: create.missing.passphrase }),
+    ...(typed.passphrase !== typed.again && { again: create.missing.again }),
+  };
+}
+
+/** A new vault: name, your name, passphrase twice with its strength said honestly; then the recovery key, on paper and typed back. */
+export function CreateVault({ onBack }: { onBack: () => void }) {
+  const [typed, setTyped] = useState<Typed>({ name: '', person: '', passphrase: '', again: '' });
+  const [missing, setMissing] = useState<Missing>({});
+  const [place, setPlace] = useState<{ token: string; name: string } | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [making, setMaking] = useState(false);
+  const [words, setWords] = useState<readonly string[] | null>(null);
+
+  const set = (part: Partial<Typed>): void => {
+    setTyped({ ...typed, ...part });
+    setMissing({});
+  };
+  const choose = async (): Promise<void> => {
+    const answer = await vault.ask('session.choosePlace', {});
+    if (answer.ok && answer.reply) setPlace(answer.reply);
+    if (!answer.ok) setFailure(answer.failure);
+  };
+  const make = async (): Promise<void> => {
+    const found = missingIn(typed);
+    setMissing(found);
+    if (Object.keys(found).length > 0 || making) return;
+    setMaking(true);
+    setFailure(null);
+    const answer = await vault.ask('session.create', { place: place?.token ?? null, name: typed.name.trim(), person: typed.person.trim(), passphrase: typed.passphrase });
+    setMaking(false);
+    if (!answer.ok) return setFailure(answer.failure);
+    setTyped({ ...typed, passphrase: '', again: '' });
+    setWords(answer.reply.words);
+  };
+  const enter = async (): Promise<void> => {
+    const answer = await vault.ask('session.state', {});
+    if (answer.ok) setScreen({ session: answer.reply, seq: answer.reply.vault?.seq ?? 0 });
+    else setFailure(answer.failure);
+  };
+
+  if (words) return <RecoveryKey name={typed.name.trim()} words={words} onChecked={() => void enter()} />;
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void make();
+      }}
+    >
+      <h1 className={styles.title}>{create.title}</h1>
+      <p className={styles.note}>{create.note}</p>
+      <div className={styles.fields}>
+        <TextInput label={create.name} description={create.nameHint} error={missing.name} value={typed.name} onChange={(event) => set({ name: event.currentTarget.value })} autoFocus />
+        <TextInput label={create.person} description={create.personHint} error={missing.person} value={typed.person} onChange={(event) => set({ person: event.currentTarget.value })} />
+        <div>
+          <PasswordInput label={create.passphrase} error={missing.passphrase} value={typed.passphrase} autoComplete="off" visibilityToggleButtonProps={{ 'aria-label': unlock.show }} onChange={(event) => set({ passphrase: event.currentTarget.value })} />
+          <Meter of={strengthOf(typed.passphrase)} />
+        </div>
+        <PasswordInput label={create.again} error={missing.again} value={typed.again} autoComplete="off" visibilityToggleButtonProps={{ 'aria-label': unlock.show }} onChange={(event) => set({ again: event.currentTarget.value })} />
+        <p className={styles.placeLine}>
+          <span>
+            <strong>{create.place}</strong>
+            {place ? create.placeChosen(place.name) : create.placeUsual}
+          </span>
+          <Button onClick={() => void choose()}>{create.choosePlace}</Button>
+        </p>
+      </div>
+      {failure && (
+        <div className={styles.failure}>
+          <FailureNote failure={failure} />
+        </div>
+      )}
+      <div className={styles.acts}>
+        <Button variant="filled" type="submit" loading={making}>
+          {create.make}
+        </Button>
+        <UnstyledButton className={styles.link} onClick={onBack}>
+          {create.back}
+        </UnstyledButton>
+      </div>
+    </form>
+  );
+}
+
+const steps: Readonly<Record<Strength, number>> = { empty: 0, weak: 1, fair: 2, good: 3, strong: 4 };
+
+/** Four bars and a sentence: what it is worth, and what it is not. */
+function Meter({ of }: { of: Strength }) {
+  return (
+    <div role="status" aria-label={strength.label}>
+      <div className={styles.meter} aria-hidden="true">
+        {[1, 2, 3, 4].map((step) => (
+          <span key={step} data-on={steps[of] >= step || undefined} />
+        ))}
+      </div>
+      <p className={styles.strength}>
+        {strength[of]} {of !== 'empty' && strength.note}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import type { z } from 'zod';
+import { create } from 'zustand';
+import type { sessionState, Settings } from '../../shared/contract/contract.ts';
+import type { Failure } from '../../shared/failure/failure.ts';
+
+export type Session = z.infer<typeof sessionState>;
+
+/** Work that takes more than a moment: shown in the status bar wherever one goes meanwhile. */
+export interface Work {
+  readonly id: string;
+  readonly what: string;
+  /** How far, in its own units: `page 34 of 88`. */
+  readonly far: string;
+  /** 0 to 1, or null while it cannot be said. */
+  readonly share: number | null;
+  readonly startedAt: number;
+  readonly cancel: () => void;
+}
+export interface Undoable {
+  readonly act: string;
+  readonly says: string;
+}
+
+interface Screen {
+  readonly session: Session | null;
+  readonly settings: Settings;
+  /** The instant whose knowledge is shown; null for now. */
+  readonly asOf: number | null;
+  /** The last journal entry this window has heard of. */
+  readonly seq: number;
+  readonly savedAt: number | null;
+  readonly caseId: string | null;
+  readonly undoable: Undoable | null;
+  readonly failure: Failure | null;
+  readonly works: readonly Work[];
+  readonly palette: boolean;
+  readonly help: boolean;
+  readonly choosingTime: boolean;
+}
+
+/** What the screen is doing. Records are not kept here: they are asked for, or stand in the working set. */
+export const useScreen = create<Screen>(() => ({
+  session: null,
+  settings: { appearance: 'system', lockAfterMinutes: 15, singleKeys: true },
+  asOf: null, seq: 0, savedAt: null, caseId: null, undoable: null, failure: null, works: [], palette: false, help: false, choosingTime: false,
+}));
+
+export const setScreen = useScreen.setState;
+
+/** Puts work in the status bar; gives what tells how far it is and what ends it. */
+export function startWork(what: string, cancel: () => void): { tell: (far: string, share: number | null) => void; end: () => void } {
+  const id = crypto.randomUUID();
+  setScreen((now) => ({ works: [...now.works, { id, what, far: '', share: null, startedAt: Date.now(), cancel }] }));
+  return {
+    tell: (far, share) => setScreen((now) => ({ works: now.works.map((work) => (work.id === id ? { ...work, far, share } : work)) })),
+    end: () => setScreen((now) => ({ works: now.works.filter((work) => work.id !== id) })),
+  };
+}
+
+export const today = (): string => useScreen.getState().session?.today ?? '1970-01-01';
+export const zone = (): string => useScreen.getState().session?.zone ?? 'UTC';
+export const useToday = (): string => useScreen((now) => now.session?.today ?? '1970-01-01');
+export const useZone = (): string => useScreen((now) => now.session?.zone ?? 'UTC');
+/** Whether anything may be changed: not in the past, not in a vault that is read-only here. */
+export const useWritable = (): boolean => useScreen((now) => now.asOf === null && now.session?.vault?.readOnly == null);

@@ -1,0 +1,12 @@
+import type { Settings } from '../../shared/contract/contract.ts';
+import { vault } from '../bridge.ts';
+import { setScreen, useScreen } from './screen.ts';
+
+/** Changes what the person at this computer has set; shown at once, and put back where it cannot be kept. */
+export async function saveSettings(part: Partial<Settings>): Promise<void> {
+  const before = useScreen.getState().settings;
+  const settings = { ...before, ...part };
+  setScreen({ settings });
+  const answer = await vault.ask('settings.save', settings);
+  if (!answer.ok) setScreen({ settings: before, failure: answer.failure });
+}

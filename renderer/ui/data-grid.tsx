@@ -1,0 +1,149 @@
+import { useElementSize, useMergedRef } from '@mantine/hooks';
+import {
+  type ColumnDef,
+  type RowData,
+  createSortedRowModel,
+  rowSortingFeature,
+  sortFn_basic,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useMemo, useRef } from 'react';
+import { GridHeader, GridHeading, GridRow } from './grid-row.tsx';
+import { type GridGroup, gridLines } from './grid-lines.ts';
+import { useRovingLine } from './use-roving-line.ts';
+import styles from './data-grid.module.css';
+
+export interface GridColumn<T> {
+  key: string;
+  name: string;
+  /** The name is for assistive technology only; the eye needs no word over "2 days late". */
+  quiet?: boolean;
+  /** A track of `grid-template-columns`. */
+  width: string;
+  cell: (row: T) => ReactNode;
+  /** What the column sorts by; without it the column does not sort. */
+  sort?: (row: T) => string | number;
+  align?: 'right';
+  /** The column is dropped when the grid is narrower than this: the least needed goes first, nothing is squeezed. */
+  from?: number;
+}
+
+export interface DataGridProps<T extends RowData> {
+  label: string;
+  rows: readonly T[];
+  columns: readonly GridColumn<T>[];
+  rowKey: (row: T) => string;
+  groups?: readonly GridGroup[];
+  groupOf?: (row: T) => string;
+  /** A second line, from the named column to the edge: why the row is late, or why it has no date. Most rows have none. */
+  below?: readonly [column: string, line: (row: T) => ReactNode];
+  selected?: string;
+  onOpen?: (row: T) => void;
+  /** The row that the pointer or the keys are on has changed. */
+  onPick?: (row: T) => void;
+}
+
+export const rowHeight = 28;
+export const tallRowHeight = 46;
+export const headingHeight = 30;
+
+const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel(), sortFns: { basic: sortFn_basic } });
+
+/** A virtual table: sorted by its headings, grouped by its room, walked with the arrow keys, as wide as it is given. */
+export function DataGrid<T extends RowData>({ label, rows, columns, rowKey, groups, groupOf, below, selected, onOpen, onPick }: DataGridProps<T>) {
+  const { ref: measure, width } = useElementSize<HTMLDivElement>();
+  const scroller = useRef<HTMLDivElement>(null);
+  const shown = columns.filter((c) => width === 0 || width >= (c.from ?? 0));
+  const template = shown.map((c) => c.width).join(' ');
+
+  const defs = useMemo<ColumnDef<typeof features, T>[]>(
+    () =>
+      columns.map((c) => ({
+        id: c.key,
+        header: c.name,
+        accessorFn: (row: T) => c.sort?.(row) ?? '',
+        sortFn: 'basic',
+        enableSorting: Boolean(c.sort),
+      })),
+    [columns],
+  );
+  const table = useTable({ features, columns: defs, data: rows, getRowId: rowKey });
+  const sorted = table.getRowModel().rows.map((r) => r.original);
+  const lines = useMemo(() => gridLines(sorted, groups, groupOf), [sorted, groups, groupOf]);
+
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (i) => {
+      const line = lines[i]!;
+      return line.kind === 'group' ? headingHeight : below?.[1](line.row) ? tallRowHeight : rowHeight;
+    },
+    overscan: 12,
+  });
+  const roving = useRovingLine(lines, scroller, (line) => virtual.scrollToIndex(line), onOpen, onPick);
+  const topLine = virtual.getVirtualItems().find((v) => v.end > (virtual.scrollOffset ?? 0))?.index ?? 0;
+  const pinned = lines.slice(0, topLine + 1).findLast((l) => l.kind === 'group');
+
+  return (
+    <div
+      className={styles.grid}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={lines.length + 1}
+      aria-colcount={columns.length}
+      onKeyDown={roving.onKeyDown}
+    >
+      <div ref={useMergedRef(measure, scroller)} role="presentation" className={styles.scroller}>
+        <div role="rowgroup" className={styles.head}>
+          <div role="row" aria-rowindex={1} className={styles.row} style={{ gridTemplateColumns: template }}>
+            {shown.map((c) => (
+              <GridHeader
+                key={c.key}
+                column={c}
+                order={table.getColumn(c.key)!.getIsSorted()}
+                onSort={table.getColumn(c.key)!.getToggleSortingHandler()}
+              />
+            ))}
+          </div>
+          {pinned?.kind === 'group' && topLine > 0 && (
+            <div className={styles.pinned} aria-hidden="true">
+              <GridHeading {...pinned} />
+            </div>
+          )}
+        </div>
+        <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map((v) => {
+            const line = lines[v.index]!;
+            const place = { transform: `translateY(${v.start}px)`, height: v.size };
+            return line.kind === 'group' ? (
+              <div key={`group ${line.group.key}`} role="row" aria-rowindex={v.index + 2} className={styles.line} style={place}>
+                <div role="gridcell" aria-colspan={columns.length}>
+                  <GridHeading {...line} />
+                </div>
+              </div>
+            ) : (
+              <GridRow
+                key={rowKey(line.row)}
+                row={line.row}
+                columns={shown}
+                template={template}
+                place={place}
+                line={v.index}
+                {...(below ? { below } : {})}
+                inTabOrder={v.index === roving.at}
+                selected={rowKey(line.row) === selected}
+                onPick={() => {
+                  roving.setAt(v.index);
+                  onPick?.(line.row);
+                }}
+                onOpen={() => onOpen?.(line.row)}
+              />
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}

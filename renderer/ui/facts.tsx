@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { Cited } from './cited.tsx';
+import styles from './facts.module.css';
+
+export type Fact = readonly [label: ReactNode, value: ReactNode, source?: string | undefined];
+
+/** Label and value in two columns: the sheet of facts at the side of every record. A third part names the source. */
+export function Facts({ title, facts, labelWidth = 84 }: { title?: string; facts: readonly Fact[]; labelWidth?: number }) {
+  return (
+    <section className={styles.group}>
+      {title && <h2 className={styles.title}>{title}</h2>}
+      <dl className={styles.facts} style={{ '--label-width': `${labelWidth}px` }}>
+        {facts.map(([label, value, source], i) => (
+          <div key={i} className={styles.fact}>
+            <dt>{label}</dt>
+            <dd>
+              {value}
+              {source && (
+                <span className={styles.source}>
+                  <Cited text={source} />
+                </span>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

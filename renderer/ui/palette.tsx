@@ -1,0 +1,122 @@
+import { Kbd, Modal } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { search } from '../words/search.ts';
+import styles from './palette.module.css';
+
+export interface Choice {
+  readonly id: string;
+  readonly name: ReactNode;
+  readonly quoted?: boolean;
+  readonly note?: ReactNode;
+  readonly number?: string;
+  readonly keys?: string;
+  readonly act: () => void;
+}
+export interface ChoiceGroup {
+  readonly title: string;
+  readonly choices: readonly Choice[];
+}
+interface PaletteProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly query: string;
+  readonly onQuery: (text: string) => void;
+  readonly groups: readonly ChoiceGroup[];
+  readonly total: string;
+}
+
+/** Search and commands in one list: what fits this page first, then records, then words inside documents. */
+export function Palette({ opened, onClose, query, onQuery, groups, total }: PaletteProps) {
+  const [chosen, setChosen] = useState(0);
+  const flat = groups.flatMap((group) => group.choices);
+  const at = Math.min(chosen, Math.max(0, flat.length - 1));
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => setChosen(0), [query]);
+  useEffect(() => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }), [at]);
+  const run = (choice: Choice | undefined): void => {
+    if (!choice) return;
+    onClose();
+    choice.act();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      return run(flat[at]);
+    }
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step === 0 || flat.length === 0) return;
+    event.preventDefault();
+    setChosen((at + step + flat.length) % flat.length);
+  };
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      withCloseButton={false}
+      size={640}
+      yOffset={92}
+      padding={0}
+      radius="lg"
+      shadow="xl"
+      classNames={{ content: styles.content ?? '' }}
+      attributes={{ content: { 'aria-label': search.palette } }}
+    >
+      <div className={styles.field}>
+        <IconSearch size={16} stroke={1.5} aria-hidden />
+        <input
+          data-autofocus
+          className={styles.input}
+          role="combobox"
+          aria-label={search.field}
+          aria-expanded="true"
+          aria-controls="palette-list"
+          aria-activedescendant={flat[at] ? `choice-${flat[at].id}` : undefined}
+          value={query}
+          spellCheck={false}
+          onChange={(event) => onQuery(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        <span className="faint" role="status">
+          {total}
+        </span>
+      </div>
+      <div id="palette-list" ref={list} role="listbox" aria-label={search.results} className={styles.list}>
+        {groups.map((group) => (
+          <div key={group.title} role="group" aria-label={group.title}>
+            <p className={styles.title} aria-hidden="true">
+              {group.title}
+            </p>
+            {group.choices.map((choice) => (
+              <div key={choice.id} id={`choice-${choice.id}`} role="option" aria-selected={flat[at]?.id === choice.id} className={styles.choice} onClick={() => run(choice)}>
+                <span className={styles.number}>{choice.number}</span>
+                <span className={styles.name}>
+                  <span data-quoted={choice.quoted}>{choice.name}</span>
+                  {choice.note && <span className={styles.note}>{choice.note}</span>}
+                </span>
+                {choice.keys && (
+                  <span className={styles.keys}>
+                    {choice.keys.split(' ').map((key) => (
+                      <Kbd key={key}>{key}</Kbd>
+                    ))}
+                  </span>
+                )}
+              </div>
+            ))}
+          </div>
+        ))}
+      </div>
+      <p className={styles.foot}>
+        <span>
+          <Kbd>↑</Kbd> <Kbd>↓</Kbd> {search.choose}
+        </span>
+        <span>
+          <Kbd>Enter</Kbd> {search.open}
+        </span>
+        <span>
+          <Kbd>Esc</Kbd> {search.close}
+        </span>
+      </p>
+    </Modal>
+  );
+}

@@ -1,0 +1,29 @@
+import { Kbd, UnstyledButton } from '@mantine/core';
+import { useEffect } from 'react';
+import { undo } from '../answers/change.ts';
+import { setScreen, useScreen } from '../screen/screen.ts';
+import { keys, shell } from '../words/shell.ts';
+import styles from './undo-note.module.css';
+
+/** After a change: what was done, and the way back. It replaces "Are you sure?", stays eight seconds, and takes no focus. */
+export function UndoNote() {
+  const undoable = useScreen((now) => now.undoable);
+  useEffect(() => {
+    if (!undoable) return;
+    const gone = setTimeout(() => setScreen({ undoable: null }), 8000);
+    return () => clearTimeout(gone);
+  }, [undoable]);
+  return (
+    <div role="status" className={styles.place}>
+      {undoable && (
+        <div className={styles.note}>
+          <span>{undoable.says}</span>
+          <UnstyledButton className={styles.undo} onClick={() => void undo(undoable.act)}>
+            {shell.undo}
+          </UnstyledButton>
+          <Kbd>{keys('Ctrl Z')}</Kbd>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { type KeyboardEvent, type RefObject, useState } from 'react';
+import type { GridLine } from './grid-lines.ts';
+
+/**
+ * One row of a grid is in the tab order; arrows, Page Up/Down, Home and End move it; headings of groups are skipped.
+ * `show` scrolls a line into view before it is focused, because a virtual row does not exist until it is near.
+ */
+export function useRovingLine<R>(
+  lines: readonly GridLine<R>[],
+  grid: RefObject<HTMLElement | null>,
+  show: (line: number) => void,
+  onOpen?: (row: R) => void,
+  onPick?: (row: R) => void,
+) {
+  const first = lines.findIndex((l) => l.kind === 'row');
+  const [at, setAt] = useState(first);
+
+  const go = (wanted: number, step: 1 | -1): void => {
+    let line = Math.max(0, Math.min(lines.length - 1, wanted));
+    while (lines[line]?.kind === 'group') line += line === 0 ? 1 : step;
+    if (!lines[line]) return;
+    setAt(line);
+    show(line);
+    const picked = lines[line];
+    if (picked?.kind === 'row') onPick?.(picked.row);
+    requestAnimationFrame(() => grid.current?.querySelector<HTMLElement>(`[data-line="${line}"]`)?.focus({ preventScroll: true }));
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const moves: Record<string, readonly [number, 1 | -1]> = {
+      ArrowDown: [at + 1, 1],
+      ArrowUp: [at - 1, -1],
+      PageDown: [at + 20, 1],
+      PageUp: [at - 20, -1],
+      Home: [0, 1],
+      End: [lines.length - 1, -1],
+    };
+    const move = moves[event.key];
+    const line = lines[at];
+    if (move) go(...move);
+    else if (event.key === 'Enter' && line?.kind === 'row') onOpen?.(line.row);
+    else return;
+    event.preventDefault();
+  };
+
+  return { at, setAt, onKeyDown };
+}

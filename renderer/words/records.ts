@@ -1,0 +1,61 @@
+import { capital, counted, small } from './count.ts';
+
+/** Words of the pages that every kind of record shares. */
+export const records = {
+  parts: (kind: string) => `Parts of the ${small(kind)}`,
+  recordTab: 'Record',
+  linksTab: 'Linked records',
+  historyTab: 'History',
+  changed: (when: string, by: string) => `changed ${when} by ${by}`,
+  edit: 'Edit',
+  changeState: 'Change state',
+  remove: 'Remove',
+  more: 'More acts',
+  moved: (number: string, state: string) => `${number} is now “${state}”.`,
+  saved: (number: string) => `${number} saved.`,
+  created: (number: string) => `${number} recorded.`,
+  removed: (number: string) => `${number} removed.`,
+  removeTitle: (number: string) => `Remove ${number}?`,
+  removeHint: 'It leaves every list. The history keeps it, and the removal can be undone.',
+  keep: 'Keep it',
+  moveTitle: (number: string, state: string) => `${number}: ${state}`,
+  reason: 'Why',
+  reasonHint: 'Kept in the history.',
+  reasonNeeded: 'Write why. The history keeps it.',
+  removedNote: (why: string) => `This record was removed: ${why}`,
+  formerly: (number: string) => `formerly ${number}`,
+  facts: 'Facts',
+  about: 'About this record',
+  state: 'State',
+  audience: 'For',
+  privilege: 'Privilege',
+  tags: 'Tags',
+  linkedTo: 'It names',
+  linkedFrom: 'Named by',
+  noLinks: 'No other record is linked to it.',
+  nothingFilled: 'Nothing is recorded beyond the title.',
+  notGiven: 'Not recorded',
+  privilegeOf: (label: string) => `${label}. Privileged, and never in an outgoing paper.`,
+  newKind: (kind: string) => `New ${small(kind)}`,
+  emptyList: (plural: string) => `No ${small(plural)} are recorded.`,
+  emptyListThen: (kind: string) => `The first ${small(kind)} will stand here.`,
+  count: (total: number, one: string, many: string) => counted(total, small(one), small(many)),
+  filter: (plural: string) => `Filter ${small(plural)}`,
+  noMatch: 'Nothing fits the filter.',
+  clearFilter: 'Clear the filter',
+  openOnly: 'Open',
+  all: 'All',
+  which: 'Which records',
+  columns: { number: 'Number', title: 'Title', state: 'State', due: 'Due' },
+  rowNumber: (label: string, row: number) => `${label} ${row}`,
+  unknownLink: 'a record that is not shown',
+  notFound: 'Back to the docket',
+} as const;
+
+export const audienceWords = { internal: 'Internal', outside_counsel: 'Outside counsel', agency: 'Agency', court: 'Court', public: 'Public' } as const;
+export const privilegeWords = {
+  none: 'Not privileged', attorney_client: 'Attorney-client', work_product: 'Work product', common_interest: 'Common interest', joint_defense: 'Joint defense', under_review: 'Under review',
+} as const;
+
+/** The role of a link as words: `arises_from` reads `Arises from`. */
+export const roleWords = (role: string): string => capital(role.replaceAll('_', ' '));

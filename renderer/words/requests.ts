@@ -1,0 +1,35 @@
+import { counted } from './count.ts';
+
+/** Words of the evidence requests. */
+export const requests = {
+  title: 'Evidence requests', grid: 'Evidence requests',
+  note: (from: number, to: number, owed: number, all: number) => `${from} from us, ${to} to us. ${owed} of ${counted(all, 'item')} we asked for are still owed.`,
+  which: 'Direction', all: 'All', fromUs: 'From us', toUs: 'To us', new: 'New request',
+  columns: { number: 'Number', what: 'What was asked', who: 'Of or by whom', asked: 'Asked', due: 'Answer due', state: 'State', items: 'Items', age: 'Not provided for' },
+  none: 'none set', tick: (days: number) => `tick at ${days} days: chase`,
+  itemsOf: (given: number, all: number) => `${given} of ${all}`,
+  daysLate: (days: number) => `${counted(days, 'day')} late`,
+  items: 'Items', itemsTab: 'Items', recordTab: 'Record', noItems: 'No items are recorded.', noItemsThen: 'Each thing that was asked for stands here, with what was given for it and for how long the rest has been owed.', addItems: 'Record the items',
+  itemColumns: { item: 'Item', asked: 'Asked for', state: 'State', given: 'What was given', source: 'Source', days: 'Days' },
+  nothing: 'Nothing.', answeredIn: (days: number) => `answered in ${days}`, unknownDays: 'unknown', answer: 'Enter an answer',
+  line: (given: number, all: number) => `${given} of ${all} provided`,
+  asked: 'asked', chased: (days: string) => `chased ${days}`, never: 'not chased',
+  forFilings: 'For filings, as of today',
+  paragraph: {
+    asked: (on: string, who: string, n: number) => `${on} the Company asked ${who} for ${counted(n, 'item')}.`,
+    on: (day: string) => `On ${day}`, approximately: (day: string) => `On or about ${day}`, undated: 'On a day that is not established',
+    again: (days: string) => `It asked again on ${days}.`,
+    asOf: (day: string) => `As of ${day}`,
+    after: (days: number, atLeast: boolean) => `, ${atLeast ? 'at least ' : ''}${counted(days, 'day')} after the request,`,
+    state: (who: string, parts: string) => `${who} has ${parts}.`,
+    provided: (n: number) => `provided ${counted(n, 'item')}`,
+    partly: (n: number) => `answered ${counted(n, 'item')} in part`,
+    noDetail: (n: number) => `answered ${counted(n, 'item')} without detail`,
+    refused: (n: number) => `refused ${counted(n, 'item')}`,
+    located: (n: number) => `located nothing for ${counted(n, 'item')}`,
+    silent: (n: number) => `given no answer to ${counted(n, 'item')}`,
+    theOther: 'the other side',
+  },
+  empty: 'No request is recorded.', emptyThen: 'What we ask for, and what is asked of us, stands here with the days it has been owed.',
+  facts: 'Dates', received: 'Received', answerBy: 'Answer due', chasedFact: 'Chased', with: 'With', papers: 'Papers', deadlines: 'Deadlines', chaseAfter: 'Chase after', days: (n: number) => counted(n, 'day'),
+} as const;

@@ -1,0 +1,46 @@
+import type { SlimRow } from '../../shared/contract/contract.ts';
+import type { WorkingSet } from './database.ts';
+
+export interface Changes {
+  readonly from: number;
+  readonly to: number;
+  readonly puts: readonly SlimRow[];
+  readonly removes: readonly string[];
+}
+export interface FeedAsk {
+  changesSince(seq: number): Promise<(Changes & { readonly reload: boolean }) | null>;
+  reload(): Promise<number>;
+}
+
+/**
+ * Keeps the working set level with the vault. Changes that follow on what is held are applied as they come; a gap is asked for; what is too old to be
+ * told piece by piece is loaded anew. Applied one after another, whatever order they arrive in.
+ */
+export function feed(set: WorkingSet, ask: FeedAsk, start: number, reached: (seq: number) => void): { take: (changes: Changes) => Promise<void>; held: () => number } {
+  let held = start;
+  let last: Promise<void> = Promise.resolve();
+
+  async function apply(changes: Changes): Promise<void> {
+    await set.transaction('rw', set.rows, async () => {
+      if (changes.removes.length > 0) await set.rows.bulkDelete([...changes.removes]);
+      if (changes.puts.length > 0) await set.rows.bulkPut([...changes.puts]);
+    });
+    held = changes.to;
+    reached(held);
+  }
+
+  async function take(changes: Changes): Promise<void> {
+    if (changes.to <= held) return;
+    // A commit tells the entries after `from` up to `to`: it follows on when it begins no later than what is held ends.
+    if (changes.from <= held) return apply(changes);
+    const missed = await ask.changesSince(held);
+    if (missed !== null && !missed.reload) return apply(missed);
+    held = await ask.reload();
+    reached(held);
+  }
+
+  return {
+    take: (changes) => (last = last.then(() => take(changes), () => take(changes))),
+    held: () => held,
+  };
+}
