@@ -21,11 +21,11 @@ export function chromiumShim(): void {
   const pack = (_key: string, value: unknown) => (value instanceof Uint8Array ? { $bytes: toText(value) } : value);
   const unpack = (_key: string, value: unknown) => (typeof value === 'object' && value !== null && '$bytes' in value ? toBytes(String(value.$bytes)) : value);
   const unheard: unknown[] = [];
-  let hear: ((message: unknown) => void) | undefined;
+  const listeners: ((message: unknown) => void)[] = [];
   Object.defineProperty(page, '__cordonHear', {
     value: (text: string) => {
       const message: unknown = text.includes('"$bytes"') ? JSON.parse(text, unpack) : JSON.parse(text);
-      if (hear) hear(message);
+      if (listeners.length > 0) listeners.forEach((listener) => listener(message));
       else unheard.push(message);
     },
   });
@@ -33,7 +33,7 @@ export function chromiumShim(): void {
     value: Object.freeze({
       post: (message: unknown) => post(JSON.stringify(message, pack)),
       listen(listener: (message: unknown) => void) {
-        hear = listener;
+        listeners.push(listener);
         for (const message of unheard.splice(0)) listener(message);
       },
       grantDrop: () => Promise.resolve(null),

@@ -6,12 +6,12 @@ import type { ToVault, ToWindow } from '../../../shared/contract/wire.ts';
 let port: MessagePort | undefined;
 const unsaid: ToVault[] = [];
 const unheard: ToWindow[] = [];
-let hear: ((message: ToWindow) => void) | undefined;
+const listeners: ((message: ToWindow) => void)[] = [];
 
 ipcRenderer.once('door', (event) => {
   port = event.ports[0];
   if (!port) return;
-  port.onmessage = ({ data }: MessageEvent<ToWindow>) => (hear ? hear(data) : unheard.push(data));
+  port.onmessage = ({ data }: MessageEvent<ToWindow>) => void (listeners.length > 0 ? listeners.forEach((listener) => listener(data)) : unheard.push(data));
   for (const message of unsaid.splice(0)) port.postMessage(message);
 });
 ipcRenderer.send('door');
@@ -20,7 +20,7 @@ ipcRenderer.send('door');
 const door: WindowDoor<File> = {
   post: (message) => (port ? port.postMessage(message) : void unsaid.push(message)),
   listen(listener) {
-    hear = listener;
+    listeners.push(listener);
     for (const message of unheard.splice(0)) listener(message);
   },
   async grantDrop(files) {

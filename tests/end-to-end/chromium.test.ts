@@ -1,0 +1,88 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { askedPage, askPage } from './ask-page.ts';
+import { notes, passphrase, person, sampleVault } from './sample-vault.ts';
+import { freshPlaces, noChromium, startChromium, type ChromiumApp } from './start-chromium.ts';
+import { unless } from './unless.ts';
+
+const missing = noChromium();
+const test = unless(missing);
+
+let app: ChromiumApp;
+beforeAll(async () => {
+  if (missing) return;
+  const places = freshPlaces();
+  await sampleVault(places.vaults, places.state, (records) => notes(records, 3, 'ordinary'));
+  app = await startChromium(places);
+});
+afterAll(() => app?.stop());
+
+const open = async () => {
+  const { recent } = await askedPage(app.page(), 'session.state', {});
+  return askPage(app.page(), 'session.open', { vault: recent[0]?.token ?? '', passphrase });
+};
+
+test('a vault in the folder of vaults is listed by name and a token, and opens with its passphrase', async () => {
+  const state = await askedPage(app.page(), 'session.state', {});
+  expect(state).toMatchObject({ phase: 'closed', host: 'chromium', lockedBecause: null, recent: [{ name: 'Sample' }] });
+  expect(JSON.stringify(state)).not.toContain(app.folder);
+  expect(await askPage(app.page(), 'records.list', {})).toEqual({ ok: false, failure: { code: 'vault-locked' } });
+  expect(await askPage(app.page(), 'session.open', { vault: state.recent[0]?.token ?? '', passphrase: 'something else entirely 99' })).toMatchObject({ failure: { code: 'wrong-passphrase' } });
+  expect(await open()).toMatchObject({ ok: true, reply: { phase: 'open', vault: { name: 'Sample', person, readOnly: null, freshness: 'fresh' } } });
+  expect((await askedPage(app.page(), 'records.list', { kind: 'note' })).total).toBe(3);
+});
+
+test('locking starts another vault process and another page, which know nothing', async () => {
+  const [page, vault] = [app.page(), app.host.vaultPid()];
+  await askedPage(page, 'drafts.save', { form: 'note', record: null, body: { title: 'half' } });
+  void askPage(page, 'session.lock', { because: 'asked' }).catch(() => {});
+  await expect.poll(() => app.page() !== page && app.host.vaultPid() !== vault).toBe(true);
+  expect(await askedPage(app.page(), 'session.state', {})).toMatchObject({ phase: 'closed', vault: null, lockedBecause: 'asked' });
+  expect(() => process.kill(vault, 0)).toThrow();
+  expect(page.isClosed()).toBe(true);
+  await open();
+  expect(await askedPage(app.page(), 'drafts.read', { form: 'note', record: null })).toMatchObject({ body: { title: 'half' } });
+});
+
+test('a vault process that dies shows the unlock page with the reason, and what was acknowledged is there', async () => {
+  const { number } = await askedPage(app.page(), 'records.create', { kind: 'note', caseId: null, fields: { title: 'acknowledged', type: 'note', body: 'x' } });
+  const [page, vault] = [app.page(), app.host.vaultPid()];
+  process.kill(vault, 'SIGKILL');
+  await expect.poll(() => app.page() !== page && app.host.vaultPid() !== vault).toBe(true);
+  expect(await askedPage(app.page(), 'session.state', {})).toMatchObject({ phase: 'closed', lockedBecause: 'crashed' });
+  await open();
+  expect((await askedPage(app.page(), 'records.get', { number })).record.fields['title']).toBe('acknowledged');
+});
+
+test('a file goes through the door in pieces and is taken in', async () => {
+  const bytes = new TextEncoder().encode('The order was served on 12 June. '.repeat(1000));
+  const half = bytes.length >> 1;
+  const cases = await askedPage(app.page(), 'records.list', { kind: 'case' });
+  expect(await askedPage(app.page(), 'evidence.chunk', { upload: 'u1', name: 'served.txt', at: 0, bytes: bytes.slice(0, half), end: false })).toBeNull();
+  const granted = await askedPage(app.page(), 'evidence.chunk', { upload: 'u1', name: 'served.txt', at: half, bytes: bytes.slice(half), end: true });
+  expect(granted).toMatchObject({ name: 'served.txt', bytes: bytes.length });
+  const { files } = await askedPage(app.page(), 'evidence.intake', { caseId: cases.rows[0]?.id ?? '', files: [granted?.token ?? ''] });
+  expect(files).toMatchObject([{ name: 'served.txt', bytes: bytes.length, failure: null }]);
+  expect(await askedPage(app.page(), 'evidence.text', { number: files[0]?.number ?? '' })).toMatchObject({ status: 'text' });
+});
+
+test('the page can reach nothing but its door', async () => {
+  const reached = await app.page().evaluate(async () => {
+    const tried = async (what: () => Promise<unknown>) => what().then(() => 'reached', () => 'refused');
+    return {
+      fetch: await tried(() => fetch('https://app.local/index.html')),
+      elsewhere: await tried(() => fetch('https://example.org/')),
+      picture: await tried(() => new Promise((resolve, reject) => Object.assign(new Image(), { onload: resolve, onerror: reject, src: 'https://example.org/a.png' }))),
+      eval: await tried(async () => (0, eval)('1')),
+      worker: await tried(() => new Promise((resolve, reject) => Object.assign(new Worker(URL.createObjectURL(new Blob(['postMessage(1)']))), { onmessage: resolve, onerror: reject }))),
+      require: typeof Reflect.get(globalThis, 'require'),
+    };
+  });
+  expect(reached).toEqual({ fetch: 'refused', elsewhere: 'refused', picture: 'refused', eval: 'refused', worker: 'refused', require: 'undefined' });
+});
+
+test('nothing readable of the vault is left on the disk beside it', () => {
+  expect(readdirSync(app.vaults)).toEqual(['Sample.cordon']);
+  expect(readdirSync(path.join(app.folder, 'downloads'))).toEqual([]);
+});

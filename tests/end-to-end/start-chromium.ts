@@ -1,0 +1,67 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { fileSettings } from '../../main/settings/file-settings.ts';
+import { openInChromium, type ChromiumHost } from '../../main/window/chromium-keeper.ts';
+import { findChromium } from '../../main/window/find-chromium.ts';
+import { dist, notBuilt } from './built.ts';
+
+/** Folders of one test's own, gone with it. */
+export interface Places {
+  readonly folder: string;
+  readonly vaults: string;
+  readonly state: string;
+  readonly downloads: string;
+}
+export interface ChromiumApp extends Places {
+  readonly host: ChromiumHost;
+  /** The page there is now: another one after each lock. */
+  page(): Page;
+  stop(): Promise<void>;
+}
+
+/** Why the window tests cannot run here, or null. */
+export function noChromium(): string | null {
+  return notBuilt() ?? (findChromium(process.platform, process.env) === null ? 'no Chromium-based browser is installed' : null);
+}
+
+export function freshPlaces(): Places {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'cordon-e2e-'));
+  const places = { folder, vaults: path.join(folder, 'vaults'), state: path.join(folder, 'state'), downloads: path.join(folder, 'downloads') };
+  for (const place of Object.values(places)) mkdirSync(place, { recursive: true });
+  return places;
+}
+
+/** The built window and vault process in a headless Chromium. `places.vaults` may hold vaults already: they are listed on the unlock page. */
+export async function startChromium(places: Places = freshPlaces()): Promise<ChromiumApp> {
+  const executable = findChromium(process.platform, process.env);
+  if (executable === null) throw new Error('no Chromium-based browser is installed');
+  const settings = fileSettings(path.join(places.state, 'settings'));
+  const host = await openInChromium({
+    executable, headless: true,
+    files: { renderer: path.join(dist, 'renderer'), vault: path.join(dist, 'vault-process', 'index.mjs') },
+    start: { build: 'test', stateFolder: places.state, vaultsFolder: places.vaults, sqliteAddon: null },
+    downloads: places.downloads,
+    kept: {
+      'recent.list': () => ({ vaults: [...settings.recent()] }),
+      'recent.remember': (vault) => {
+        settings.remember(vault);
+        return {};
+      },
+      'settings.read': () => settings.preferences(),
+      'settings.save': (preferences) => {
+        settings.prefer(preferences);
+        return {};
+      },
+    },
+  });
+  return {
+    ...places, host,
+    page: () => host.window.page(),
+    async stop() {
+      await host.close();
+      rmSync(places.folder, { recursive: true, force: true });
+    },
+  };
+}
