@@ -39,7 +39,12 @@ test('the weekday a statute names is the weekday on which the holiday falls, 197
 });
 
 test('a British holiday on a weekend goes to the next weekday that is free', () => {
-  expect(names('uk-ew', 2021).filter((name) => name.includes('-12-'))).toEqual(['2021-12-25 Christmas Day', '2021-12-26 Boxing Day', '2021-12-27 Christmas Day', '2021-12-28 Boxing Day']);
+  expect(names('uk-ew', 2021).filter((name) => name.includes('-12-'))).toEqual([
+    '2021-12-25 Christmas Day',
+    '2021-12-26 Boxing Day',
+    '2021-12-27 Christmas Day',
+    '2021-12-28 Boxing Day',
+  ]);
   // Christmas on a Sunday: Monday is Boxing Day already, so Tuesday.
   expect(names('uk-ew', 2022).filter((name) => name.includes('-12-'))).toEqual(['2022-12-25 Christmas Day', '2022-12-26 Boxing Day', '2022-12-27 Christmas Day']);
   expect(on('uk-ew', '2020-05-04')).toBeNull();
@@ -47,7 +52,14 @@ test('a British holiday on a weekend goes to the next weekday that is free', () 
 });
 
 test('Easter falls where the almanac has it', () => {
-  expect([1961, 2000, 2019, 2024, 2026, 2038].map((year) => dayText(easterSunday(year)))).toEqual(['1961-04-02', '2000-04-23', '2019-04-21', '2024-03-31', '2026-04-05', '2038-04-25']);
+  expect([1961, 2000, 2019, 2024, 2026, 2038].map((year) => dayText(easterSunday(year)))).toEqual([
+    '1961-04-02',
+    '2000-04-23',
+    '2019-04-21',
+    '2024-03-31',
+    '2026-04-05',
+    '2038-04-25',
+  ]);
 });
 
 test('state days stand in their own packs', () => {

@@ -1,3 +1,4 @@
+import { unreachable } from '../failure/unreachable.ts';
 import { dateOf, dayOf, isWeekend, parseDay, weekdayOf, weekdays, daysInMonth, dateExists, type Day, type Weekday } from './day.ts';
 import type { HolidayDay, HolidayPack, HolidayRule, PackId } from './holiday-pack.ts';
 import { euMemberState } from './packs/eu-member-state.ts';
@@ -64,7 +65,9 @@ function keptIn(pack: HolidayPack, year: number): ReadonlyMap<Day, KeptHoliday> 
   for (const { day, holiday } of own) if (!found.has(day)) found.set(day, { name: holiday?.name ?? `${pack.name}: special holiday`, settled: true, instead: false });
   for (const { day, holiday } of own) {
     if (holiday === null || !isWeekend(day)) continue;
-    const observance = pack.observed.find((o) => o.holiday_on.some((on) => on === weekdayOf(day)) && (o.only === undefined || o.only.includes(holiday.id)) && day >= (dayOrNull(o.effective_from) ?? -Infinity));
+    const observance = pack.observed.find(
+      (o) => o.holiday_on.some((on) => on === weekdayOf(day)) && (o.only === undefined || o.only.includes(holiday.id)) && day >= (dayOrNull(o.effective_from) ?? -Infinity),
+    );
     if (observance === undefined) continue;
     const instead = insteadOf(day, observance.observed, found);
     if (!found.has(instead)) found.set(instead, { name: holiday.name, settled: observance.settled, instead: true });
@@ -83,6 +86,8 @@ function insteadOf(day: Day, observed: HolidayPack['observed'][number]['observed
       while (isWeekend(free) || taken.has(free)) free++;
       return free;
     }
+    default:
+      return unreachable(observed);
   }
 }
 
@@ -106,6 +111,8 @@ function dayInYear(rule: HolidayRule, year: number): Day | null {
       const text = rule.dates.find((date) => date.startsWith(`${year}-`));
       return text === undefined ? null : parseDay(text);
     }
+    default:
+      return unreachable(rule);
   }
 }
 

@@ -21,7 +21,11 @@ export interface TypedDate {
 export function readTypedDate(typed: string, now: Now): TypedDate {
   const asTyped = typed;
   const today = momentAt(now.instant, now.zone).day;
-  const text = typed.trim().toLowerCase().replaceAll(/[,\s]+/g, ' ').replaceAll(/\b(\d{1,2})(st|nd|rd|th)\b/g, '$1');
+  const text = typed
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[,\s]+/g, ' ')
+    .replaceAll(/\b(\d{1,2})(st|nd|rd|th)\b/g, '$1');
   if (text === '') return unclear(typed, 'Nothing was typed.', []);
   const relative = relativeDay(text, today);
   if (relative !== null) return { day: relative, asTyped, against: { today, zone: now.zone } };
@@ -29,7 +33,7 @@ export function readTypedDate(typed: string, now: Now): TypedDate {
   const read = numeric(typed, rest) ?? named(typed, rest, today);
   if (read === null) return unclear(typed, 'This is not read as a date.', [suggestion(today)]);
   if (weekday !== null && weekdayOf(read.day) !== weekdays[weekday]) {
-    const nearest = read.day + ((((weekday - weekdays.indexOf(weekdayOf(read.day)) + 10) % 7) - 3));
+    const nearest = read.day + (((weekday - weekdays.indexOf(weekdayOf(read.day)) + 10) % 7) - 3);
     return unclear(typed, `${suggestion(read.day)} is a ${weekdayNames[weekdays.indexOf(weekdayOf(read.day))] ?? ''}.`, [dayWords(read.day), dayWords(nearest)]);
   }
   return { day: read.day, asTyped, against: read.yearAssumed ? { today, zone: now.zone } : null };
@@ -71,8 +75,12 @@ function numeric(typed: string, text: string): Read | null {
   if (first.length === 4 && third !== undefined && third.length <= 2) return { day: existing(typed, Number(first), Number(second), Number(third)), yearAssumed: false };
   if (first.length > 2) return unclear(typed, 'Write the month as a word, or the year first.', []);
   const [a, b] = [Number(first), Number(second)];
-  const year = third === undefined ? null : third.length === 4 && Number(third) >= firstYear && Number(third) <= lastYear ? Number(third) : third.length === 2 ? 2000 + Number(third) : null;
-  const readings = [[a, b], [b, a]].filter(([month = 0, day = 0]) => month >= 1 && month <= 12 && day >= 1 && day <= 31);
+  const year =
+    third === undefined ? null : third.length === 4 && Number(third) >= firstYear && Number(third) <= lastYear ? Number(third) : third.length === 2 ? 2000 + Number(third) : null;
+  const readings = [
+    [a, b],
+    [b, a],
+  ].filter(([month = 0, day = 0]) => month >= 1 && month <= 12 && day >= 1 && day <= 31);
   // Only days that exist are suggested; where the year is missing, in a year without a leap day.
   const possible = readings.filter(([month = 0, day = 0]) => dateExists(year ?? 2001, month, day));
   const words = [...new Set(possible.map(([month = 1, day = 1]) => `${day} ${monthNames[month - 1] ?? ''}${year === null ? '' : ` ${year}`}`))];
@@ -108,7 +116,11 @@ function existing(typed: string, year: number, month: number, day: number): Day 
   if (dateExists(year, month, day)) return dayOf(year, month, day);
   const last = dayOf(year, month, daysInMonth(year, month));
   const name = `${monthNames[month - 1] ?? ''} ${year}`;
-  return unclear(typed, `${name} has ${daysInMonth(year, month)} days.`, day < 1 ? [suggestion(dayOf(year, month, 1))] : [suggestion(last), suggestion(last + 1)].filter((one) => !one.endsWith(String(lastYear + 1))));
+  return unclear(
+    typed,
+    `${name} has ${daysInMonth(year, month)} days.`,
+    day < 1 ? [suggestion(dayOf(year, month, 1))] : [suggestion(last), suggestion(last + 1)].filter((one) => !one.endsWith(String(lastYear + 1))),
+  );
 }
 
 /** How near a day of another year must be for its year to be meant: around New Year people mean the near one, else the running year. */
@@ -124,11 +136,18 @@ function inNearYear(typed: string, month: number, day: number, today: Day): Day 
 /** Words that name a day by its distance from today. Null where the text is none of them. */
 function relativeDay(text: string, today: Day): Day | null {
   switch (text) {
-    case 'today': return today;
-    case 'tomorrow': return today + 1;
-    case 'yesterday': return today - 1;
-    case 'day after tomorrow': case 'the day after tomorrow': return today + 2;
-    case 'day before yesterday': case 'the day before yesterday': return today - 2;
+    case 'today':
+      return today;
+    case 'tomorrow':
+      return today + 1;
+    case 'yesterday':
+      return today - 1;
+    case 'day after tomorrow':
+    case 'the day after tomorrow':
+      return today + 2;
+    case 'day before yesterday':
+    case 'the day before yesterday':
+      return today - 2;
   }
   const distance = /^(?:in (a|an|one|\d{1,4}) (day|week|month|year)s?|(a|an|one|\d{1,4}) (day|week|month|year)s? (ago|from now|from today))$/.exec(text);
   if (distance !== null) {
@@ -145,9 +164,13 @@ function relativeDay(text: string, today: Day): Day | null {
 
 function moved(today: Day, n: number, unit: string): Day {
   switch (unit) {
-    case 'week': return today + 7 * n;
-    case 'month': return addMonths(today, n);
-    case 'year': return addMonths(today, 12 * n);
-    default: return today + n;
+    case 'week':
+      return today + 7 * n;
+    case 'month':
+      return addMonths(today, n);
+    case 'year':
+      return addMonths(today, 12 * n);
+    default:
+      return today + n;
   }
 }

@@ -1,3 +1,4 @@
+import { unreachable } from '../failure/unreachable.ts';
 import { monthNames, dayWords } from '../calendar/day-words.ts';
 import { parseDay } from '../calendar/day.ts';
 import type { Assumption } from './answer.ts';
@@ -12,7 +13,7 @@ const staleDays = 180;
 
 /** Everything not given that could change the date, with what was assumed: always what gives the earlier date. */
 export function assumptionsOf(work: Work, nature: Nature): readonly Assumption[] {
-  const { rule, facts, court, zone } = work;
+  const { rule, facts, zone } = work;
   const found: Assumption[] = [];
   const assume = (input: string, text: string) => found.push({ input, text });
   const given = (name: string) => Object.hasOwn(facts, name);
@@ -21,7 +22,8 @@ export function assumptionsOf(work: Work, nature: Nature): readonly Assumption[]
   if (stateDaysCount(work) && facts.state_holidays === undefined) assume('state_holidays', 'No state holidays were entered: none is assumed.');
   const service = rule.service_extension ?? rule.service_extension_arguable ?? null;
   if (service !== null && facts.service_method === undefined) assume('service_method', 'How we were served is not given: service that adds no days is assumed.');
-  if (rule.holidays_calendar === 'eu-member-state' && facts.member_state_holidays === undefined) assume('member_state_holidays', 'No public holidays of the member state were entered: none is assumed.');
+  if (rule.holidays_calendar === 'eu-member-state' && facts.member_state_holidays === undefined)
+    assume('member_state_holidays', 'No public holidays of the member state were entered: none is assumed.');
   if (work.zoneAssumed && zone !== null && work.trigger?.time != null) assume('tz', `No zone was given: the zone of ${place(zone)} is assumed.`);
   if (zone === null && work.trigger?.time != null && facts.trigger_tz === undefined) assume('tz', 'No zone was given: the date is taken as it stands.');
   if (facts.trigger_tz !== undefined && work.trigger?.time == null) assume('trigger', 'The hour of the event is not given: its date is taken as it stands in the governing zone.');
@@ -33,7 +35,8 @@ export function assumptionsOf(work: Work, nature: Nature): readonly Assumption[]
 }
 
 function courtAssumptions({ rule, facts, court }: Work, assume: (input: string, text: string) => void): void {
-  if (court === null && facts.court !== undefined) assume('court', 'The paper is filed with the district clerk, whose day governs; the circuit given was not used. End of day not confirmed for this court.');
+  if (court === null && facts.court !== undefined)
+    assume('court', 'The paper is filed with the district clerk, whose day governs; the circuit given was not used. End of day not confirmed for this court.');
   else if (court === null) assume('court', 'No court was given: no holidays of its state are assumed. End of day not confirmed for this court.');
   else if (court.checkedOn === null) assume('court', `End of day not confirmed for this court (${court.name}): its local rules were not checked.`);
   if (facts.filing === undefined && rule.end_of_day === undefined) assume('filing', 'How it is filed is not given: the last day is stated without an hour.');
@@ -48,10 +51,12 @@ function textAssumptions(rule: Rule, work: Work): readonly Assumption[] {
   if (rule.confirmed_by === null) found.push({ input: 'text', text: textWords(rule) });
   const checked = rule.last_checked === null ? null : parseDay(rule.last_checked);
   const day = work.trigger?.day ?? null;
-  if (checked !== null && day !== null && day - checked > staleDays) found.push({ input: 'text', text: `The text was last checked on ${dayWords(checked)}, more than ${staleDays} days before this date.` });
+  if (checked !== null && day !== null && day - checked > staleDays)
+    found.push({ input: 'text', text: `The text was last checked on ${dayWords(checked)}, more than ${staleDays} days before this date.` });
   const from = rule.effective_from === null ? null : parseDay(rule.effective_from);
   const to = rule.effective_to === null ? null : parseDay(rule.effective_to);
-  if (day !== null && from !== null && day < from) found.push({ input: 'trigger', text: `This text took effect on ${dayWords(from)}: for an earlier event another text may have applied.` });
+  if (day !== null && from !== null && day < from)
+    found.push({ input: 'trigger', text: `This text took effect on ${dayWords(from)}: for an earlier event another text may have applied.` });
   if (day !== null && to !== null && day > to) found.push({ input: 'trigger', text: `This text ended on ${dayWords(to)}: for a later event another text may apply.` });
   return found;
 }
@@ -71,6 +76,8 @@ export function textWords(rule: Rule): string {
       return 'General knowledge: nobody read the text for this rule. Counsel must confirm it before reliance.';
     case 'not_applicable':
       return 'No general text: the instrument itself states the terms.';
+    default:
+      return unreachable(rule.text.status);
   }
 }
 

@@ -32,6 +32,8 @@ test('an example that says otherwise fails with both dates', () => {
 test('a field nobody knows is a difference, never ignored', () => {
   expect(checkExample(changed({ expected: { dew: '2026-07-06' } }))).toEqual([{ field: 'dew', expected: '2026-07-06', actual: { unknown: 'dew' } }]);
   expect(checkExample(changed({ colour: 'red' }))).toHaveLength(1);
-  expect(checkExample(changed({ input: { trigger: '2026-06-12', servicemethod: 'mail' } }))).toMatchObject([{ field: 'input', actual: { code: 'rule-input', input: 'servicemethod' } }]);
+  expect(checkExample(changed({ input: { trigger: '2026-06-12', servicemethod: 'mail' } }))).toMatchObject([
+    { field: 'input', actual: { code: 'rule-input', input: 'servicemethod' } },
+  ]);
   expect(checkExample(changed({ counting_method: 'PLAIN_CALENDAR' }))).toMatchObject([{ field: 'input', actual: { code: 'rule-input' } }]);
 });

@@ -49,18 +49,37 @@ function knownOf(example: Example): Known {
   const due = answer.due === null ? null : parseDay(answer.due.slice(0, 10));
   const contrast = (by: CountingMethod) => () => contrastOf(by, rule, rest);
   return {
-    ...namesOfDetail, ...answer.detail, ...datesOf(answer),
+    ...namesOfDetail,
+    ...answer.detail,
+    ...datesOf(answer),
     weekday: due === null ? null : weekdayOf(due),
-    days_before: () => { const start = parseDay(String(input['trigger']).slice(0, 10)); return due === null || start === null ? null : start - due; },
-    plain_calendar_would_be: contrast('PLAIN_CALENDAR'), frcp_would_be: contrast('FRCP6_DAYS'),
+    days_before: () => {
+      const start = parseDay(String(input['trigger']).slice(0, 10));
+      return due === null || start === null ? null : start - due;
+    },
+    plain_calendar_would_be: contrast('PLAIN_CALENDAR'),
+    frcp_would_be: contrast('FRCP6_DAYS'),
   };
 }
 
 /** Fields an answer may lack: an example that expects one of them then fails by its value, not as an unknown field. */
 const namesOfDetail: { readonly [Name in keyof Required<Answer['detail']>]: undefined } = {
-  raw_last_day: undefined, base_last_day: undefined, controlled_by: undefined, rolled: undefined, held_days: undefined, first_counted_day: undefined, day_one: undefined,
-  due_local_court: undefined, due_local_user: undefined, earliest_event_date: undefined, earliest_date: undefined, window_from: undefined, window_to: undefined,
-  act_timely: undefined, retain_until: undefined, disposable: undefined,
+  raw_last_day: undefined,
+  base_last_day: undefined,
+  controlled_by: undefined,
+  rolled: undefined,
+  held_days: undefined,
+  first_counted_day: undefined,
+  day_one: undefined,
+  due_local_court: undefined,
+  due_local_user: undefined,
+  earliest_event_date: undefined,
+  earliest_date: undefined,
+  window_from: undefined,
+  window_to: undefined,
+  act_timely: undefined,
+  retain_until: undefined,
+  disposable: undefined,
 };
 
 function datesOf({ due, dueInstant, safe, latest, follow_up, strictly_before, missing }: Answer): Known {
@@ -78,9 +97,12 @@ function ruleOf(example: Example, method: CountingMethod): { rule: Rule; rest: I
   if (!countingMethods.includes(method)) throw new Refused({ code: 'rule-input', rule: example.id, input: 'counting_method', why: 'no such method' });
   const { roll, ...rest } = example.input;
   const rule = bareRule({
-    method, offset: typeof rest['offset'] === 'number' ? rest['offset'] : null,
+    method,
+    offset: typeof rest['offset'] === 'number' ? rest['offset'] : null,
     // Proof of the casts: `compute` reads unit and direction again and refuses any word that is not one of theirs; a wrong roll has no branch to take and fails the example.
-    unit: (rest['unit'] ?? 'calendar_day') as Unit, direction: (rest['direction'] ?? 'after') as Direction, ...(roll !== undefined && { roll: roll as RollRule }),
+    unit: (rest['unit'] ?? 'calendar_day') as Unit,
+    direction: (rest['direction'] ?? 'after') as Direction,
+    ...(roll !== undefined && { roll: roll as RollRule }),
   });
   return { rule, rest };
 }

@@ -89,7 +89,11 @@ test('every answer says what was assumed and how old the text is', () => {
 
 test('a rule counsel confirmed says by whom, and one checked long ago says that too', () => {
   const confirmed: Rule = { ...ruleById('frcp.12.answer.21'), confirmed_by: { name: 'A. Counsel', date: '2026-06-01' }, last_checked: '2025-11-01' };
-  expect(compute(confirmed, { trigger: '2026-06-15' }).assumptions.filter((one) => one.input === 'text').map((one) => one.text)).toEqual(['The text was last checked on Sat 1 Nov 2025, more than 180 days before this date.']);
+  expect(
+    compute(confirmed, { trigger: '2026-06-15' })
+      .assumptions.filter((one) => one.input === 'text')
+      .map((one) => one.text),
+  ).toEqual(['The text was last checked on Sat 1 Nov 2025, more than 180 days before this date.']);
 });
 
 test('steps tell in order how the date was reached', () => {
@@ -131,14 +135,25 @@ test('a date rests on the Friday before a Saturday holiday only where nothing de
 
 test('a fixed date on a holiday does not move, and its safe day is the business day before', () => {
   expect(due('generic.fixed-date', { fixed_date: '2026-12-25' })).toMatchObject({ due: '2026-12-25', safe: '2026-12-24' });
-  expect(due('generic.fixed-date', { fixed_date: '2026-06-19T17:00', tz: 'America/New_York' })).toMatchObject({ due: '2026-06-19T17:00', dueInstant: '2026-06-19T21:00:00Z', safe: '2026-06-18' });
+  expect(due('generic.fixed-date', { fixed_date: '2026-06-19T17:00', tz: 'America/New_York' })).toMatchObject({
+    due: '2026-06-19T17:00',
+    dueInstant: '2026-06-19T21:00:00Z',
+    safe: '2026-06-18',
+  });
 });
 
 test('the calendar of counted days ends on the due day and names what it passes', () => {
   const { countedDays } = due('bis.766.interlocutory-reply.5', { trigger: '2026-06-15' });
   expect(countedDays.map(({ day, role, n, name }) => `${day.slice(5)} ${role}${n === undefined ? '' : ` ${n}`}${name === undefined ? '' : ` (${name})`}`)).toEqual([
-    '06-15 trigger', '06-16 counted 1', '06-17 counted 2', '06-18 counted 3', '06-19 skipped (Juneteenth National Independence Day)', '06-20 skipped (a Saturday)',
-    '06-21 skipped (a Sunday)', '06-22 counted 4', '06-23 last 5',
+    '06-15 trigger',
+    '06-16 counted 1',
+    '06-17 counted 2',
+    '06-18 counted 3',
+    '06-19 skipped (Juneteenth National Independence Day)',
+    '06-20 skipped (a Saturday)',
+    '06-21 skipped (a Sunday)',
+    '06-22 counted 4',
+    '06-23 last 5',
   ]);
   const mailed = due('frcp.34.response.30', { trigger: '2026-08-06', service_method: 'mail' }).countedDays.slice(-7);
   expect(mailed.map(({ day, role }) => `${day.slice(8)} ${role}`)).toEqual(['05 counted', '06 rolled', '07 rolled', '08 rolled', '09 added', '10 added', '11 last']);

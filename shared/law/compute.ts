@@ -79,22 +79,44 @@ function dated(work: Work, nature: Nature, found: Found, withDays: boolean): Ans
   tellEnd(nature, { due, safe, latest, follow, strict }, tell);
   const { facts, zone } = work;
   const detail: Detail = {
-    ...first.detail(), controlled_by: first.by,
+    ...first.detail(),
+    controlled_by: first.by,
     ...(instant !== null && zone !== null && { due_local_court: momentText(momentAt(instant, zone, true)) }),
     ...(instant !== null && facts.user_tz !== undefined && { due_local_user: momentText(momentAt(instant, facts.user_tz, true)) }),
     ...(facts.act_done !== undefined && { act_timely: strict ? compareMoments({ day: facts.act_done, time: null }, due) < 0 : facts.act_done <= due.day }),
   };
   return {
-    ...plain(work, nature), due: momentText(due), strictly_before: strict, dueInstant: instant === null ? null : instantText(instant),
-    safe: safe === null ? null : momentText(safe), latest: momentText(latest), follow_up: follow === null ? null : dayText(follow),
-    readings, steps: found.steps, missing: [], reason: null, detail, countedDays: withDays ? countedDays(work, first) : [],
+    ...plain(work, nature),
+    due: momentText(due),
+    strictly_before: strict,
+    dueInstant: instant === null ? null : instantText(instant),
+    safe: safe === null ? null : momentText(safe),
+    latest: momentText(latest),
+    follow_up: follow === null ? null : dayText(follow),
+    readings,
+    steps: found.steps,
+    missing: [],
+    reason: null,
+    detail,
+    countedDays: withDays ? countedDays(work, first) : [],
   };
 }
 
 function undated(work: Work, nature: Nature, missing: readonly string[], reason: string, detail: Detail, steps: readonly string[]): Answer {
   return {
-    ...plain(work, nature), due: null, strictly_before: false, dueInstant: null, safe: null, latest: null, follow_up: null,
-    readings: [], steps, missing, reason, detail, countedDays: [],
+    ...plain(work, nature),
+    due: null,
+    strictly_before: false,
+    dueInstant: null,
+    safe: null,
+    latest: null,
+    follow_up: null,
+    readings: [],
+    steps,
+    missing,
+    reason,
+    detail,
+    countedDays: [],
   };
 }
 
@@ -132,8 +154,13 @@ function tellEnd(nature: Nature, { due, safe, latest, follow, strict }: Ends, te
 }
 
 const planWords: Readonly<Record<Nature, string>> = {
-  our_act: 'Plan for', their_act: 'Expect it by', expiry_protecting_us: 'Rely on the protection only until', expiry_burdening_us: 'Stay bound until', retention_floor: 'Keep at least until',
-  exposure_end: 'Count with it until', earliest_permitted: 'Not before',
+  our_act: 'Plan for',
+  their_act: 'Expect it by',
+  expiry_protecting_us: 'Rely on the protection only until',
+  expiry_burdening_us: 'Stay bound until',
+  retention_floor: 'Keep at least until',
+  exposure_end: 'Count with it until',
+  earliest_permitted: 'Not before',
 };
 
 /** Farther from the counted days than any other reading moves a date: eleven days at the most, for a short BIS period over New Year. */

@@ -36,7 +36,11 @@ export function countedDays(work: Work, outcome: Outcome): readonly CountedDay[]
   let at = raw.day;
   for (const { why, to } of moves) {
     const way = to > at ? 1 : -1;
-    for (let day = at + way; at !== to && (way === 1 ? day <= to : day >= to); day += way) put(day, why, null);
+    // A day already counted keeps its number: a backward count may come forward again to an accessible day.
+    for (let day = at; day !== to; ) {
+      day += way;
+      if (!days.has(day)) put(day, why, null);
+    }
     at = to;
   }
   // Clear days end the day before the answer, which has no number of its own.

@@ -6,7 +6,13 @@ export interface Example {
   readonly id: string;
   readonly kind: 'published' | 'computed';
   readonly source_quality:
-    | 'official-text-read' | 'official-text-stored-copy' | 'published-secondary' | 'published-outcome' | 'published-dates-inferred-rule' | 'recalled-not-read' | null;
+    | 'official-text-read'
+    | 'official-text-stored-copy'
+    | 'published-secondary'
+    | 'published-outcome'
+    | 'published-dates-inferred-rule'
+    | 'recalled-not-read'
+    | null;
   /** Null for a counting method alone. */
   readonly rule_id: string | null;
   readonly counting_method: CountingMethod | 'US_FEDERAL_OBSERVED';

@@ -8,11 +8,20 @@ const answer = ruleById('frcp.12.answer.21');
 test('an exact date gives the date, its hour and zone with it', () => {
   expect(computeFromFact(answer, { certainty: 'exact', day: '2026-06-15' }, {})).toMatchObject({ due: '2026-07-06', branches: [] });
   const notice = ruleById('frcp.12.after-motion.14');
-  expect(computeFromFact(notice, { certainty: 'exact', day: '2026-06-15', time: '23:30', zone: 'America/Los_Angeles' }, { court: 'us-dcd' })).toMatchObject({ due: '2026-06-30', safe: '2026-06-29' });
+  expect(computeFromFact(notice, { certainty: 'exact', day: '2026-06-15', time: '23:30', zone: 'America/Los_Angeles' }, { court: 'us-dcd' })).toMatchObject({
+    due: '2026-06-30',
+    safe: '2026-06-29',
+  });
 });
 
 test('a disputed date gives each side’s date, no last day, and is safe by the earlier', () => {
-  const fact: TriggerFact = { certainty: 'disputed', readings: [{ day: '2026-06-15', saidBy: 'the agency' }, { day: '2026-06-17', saidBy: 'our mail room' }] };
+  const fact: TriggerFact = {
+    certainty: 'disputed',
+    readings: [
+      { day: '2026-06-15', saidBy: 'the agency' },
+      { day: '2026-06-17', saidBy: 'our mail room' },
+    ],
+  };
   const found = computeFromFact(answer, fact, {});
   expect(found).toMatchObject({ due: null, dueInstant: null, safe: '2026-07-06', latest: '2026-07-08', missing: ['trigger'] });
   expect(found.reason).toBe('The date is disputed: no last day is stated until it is settled.');
@@ -24,7 +33,13 @@ test('a disputed date gives each side’s date, no last day, and is safe by the 
 
 test('a dispute that leads to the same last day has a last day', () => {
   // Saturday 22 and Sunday 23 August both run to Monday.
-  const fact: TriggerFact = { certainty: 'disputed', readings: [{ day: '2026-08-01', saidBy: 'A' }, { day: '2026-08-02', saidBy: 'B' }] };
+  const fact: TriggerFact = {
+    certainty: 'disputed',
+    readings: [
+      { day: '2026-08-01', saidBy: 'A' },
+      { day: '2026-08-02', saidBy: 'B' },
+    ],
+  };
   expect(computeFromFact(answer, fact, {})).toMatchObject({ due: '2026-08-24', safe: '2026-08-24', reason: null });
 });
 

@@ -1,3 +1,4 @@
+import { unreachable } from '../failure/unreachable.ts';
 import { dayWords } from '../calendar/day-words.ts';
 import { parseDay } from '../calendar/day.ts';
 import type { Answer } from './answer.ts';
@@ -42,22 +43,43 @@ export function computeFromFact(rule: Rule, fact: TriggerFact, input: Input, ask
     case 'exact':
       return { ...compute(rule, { ...input, ...triggerOf(fact) }, asked), branches: [] };
     case 'approximate': {
-      const found = undecided(rule, input, [{ from: 'the approximate date', at: fact }], `The date is known only approximately (about ${words(fact)})`, fact.reason, { low: true, high: false });
-      return { ...found, assumptions: [...found.assumptions, { input: 'trigger', text: 'The true day may be earlier than the approximate one: the safe date is no better than it.' }] };
+      const found = undecided(rule, input, [{ from: 'the approximate date', at: fact }], `The date is known only approximately (about ${words(fact)})`, fact.reason, {
+        low: true,
+        high: false,
+      });
+      return {
+        ...found,
+        assumptions: [...found.assumptions, { input: 'trigger', text: 'The true day may be earlier than the approximate one: the safe date is no better than it.' }],
+      };
     }
     case 'disputed':
-      return undecided(rule, input, fact.readings.map((reading) => ({ from: reading.saidBy, at: reading })), 'The date is disputed', fact.reason, { low: true, high: true });
+      return undecided(
+        rule,
+        input,
+        fact.readings.map((reading) => ({ from: reading.saidBy, at: reading })),
+        'The date is disputed',
+        fact.reason,
+        { low: true, high: true },
+      );
     case 'range': {
       const ends = [
         ...(fact.earliest === undefined ? [] : [{ from: 'the earliest day', at: { day: fact.earliest } }]),
         ...(fact.latest === undefined ? [] : [{ from: 'the latest day', at: { day: fact.latest } }]),
       ];
-      const between = fact.earliest === undefined ? (fact.latest === undefined ? 'without bounds' : `not after ${words({ day: fact.latest })}`)
-        : fact.latest === undefined ? `not before ${words({ day: fact.earliest })}` : `between ${words({ day: fact.earliest })} and ${words({ day: fact.latest })}`;
+      const between =
+        fact.earliest === undefined
+          ? fact.latest === undefined
+            ? 'without bounds'
+            : `not after ${words({ day: fact.latest })}`
+          : fact.latest === undefined
+            ? `not before ${words({ day: fact.earliest })}`
+            : `between ${words({ day: fact.earliest })} and ${words({ day: fact.latest })}`;
       return undecided(rule, input, ends, `The date is known only as a range, ${between}`, fact.reason, { low: fact.earliest !== undefined, high: fact.latest !== undefined });
     }
     case 'unknown':
       return undecided(rule, input, [], 'The date is unknown', fact.reason, { low: false, high: false });
+    default:
+      return unreachable(fact);
   }
 }
 
@@ -78,13 +100,23 @@ function undecided(rule: Rule, input: Input, ends: readonly { from: string; at: 
   const safes = branches.flatMap((branch) => (branch.safe === null ? [] : [branch.safe])).sort();
   const lates = found.flatMap(({ answer }) => (answer.latest === null ? [] : [answer.latest])).sort();
   const later = laterIsSafe.includes(base.nature);
-  const safe = safes.length < found.length || !(later ? bounds.high : bounds.low) ? null : (later ? safes.at(-1) : safes[0]) ?? null;
+  const safe = safes.length < found.length || !(later ? bounds.high : bounds.low) ? null : ((later ? safes.at(-1) : safes[0]) ?? null);
   return {
-    ...base, due: null, dueInstant: null, follow_up: null, readings: [], detail: {}, countedDays: [],
-    safe, latest: bounds.high ? (lates.at(-1) ?? null) : null,
+    ...base,
+    due: null,
+    dueInstant: null,
+    follow_up: null,
+    readings: [],
+    detail: {},
+    countedDays: [],
+    safe,
+    latest: bounds.high ? (lates.at(-1) ?? null) : null,
     missing: base.missing.includes('trigger') ? base.missing : ['trigger', ...base.missing],
     reason: `${what}${why === undefined ? '' : ` (${why})`}: no last day is stated until it is settled.`,
-    steps: branches.map((branch) => `Counted from ${branch.trigger} (${branch.from}): ${branch.due === null ? 'no date' : `due ${branch.due}`}${branch.safe === null ? '' : `, safe ${branch.safe}`}.`),
+    steps: branches.map(
+      (branch) =>
+        `Counted from ${branch.trigger} (${branch.from}): ${branch.due === null ? 'no date' : `due ${branch.due}`}${branch.safe === null ? '' : `, safe ${branch.safe}`}.`,
+    ),
     branches,
   };
 }

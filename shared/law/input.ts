@@ -14,11 +14,22 @@ const text = (value: unknown): string => (typeof value === 'string' && value !==
 const day = (value: unknown): Day => parseDay(text(value)) ?? unreadable('is a day that exists, written 2026-06-18');
 const moment = (value: unknown): Moment => parseMoment(text(value)) ?? unreadable('is a day that exists, written 2026-06-18, or a day and hour, written 2026-06-18T16:30');
 const zone = (value: unknown): string => (zoneExists(text(value)) ? text(value) : unreadable('is the name of a time zone, such as America/New_York'));
-const list = <T>(read: (value: unknown) => T) => (value: unknown): readonly T[] => (Array.isArray(value) ? value.map(read) : unreadable('is a list'));
-const whole = (least: number) => (value: unknown): number =>
-  typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most ? value : unreadable(`is a whole number from ${least} to ${most}`);
-const oneOf = <const T extends string>(...allowed: readonly T[]) => (value: unknown): T => allowed.find((one) => one === value) ?? unreadable(`is one of: ${allowed.join(', ')}`);
-const dayOr = <const T extends string>(...words: readonly T[]) => (value: unknown): Day | T => words.find((word) => word === value) ?? day(value);
+const list =
+  <T>(read: (value: unknown) => T) =>
+  (value: unknown): readonly T[] =>
+    Array.isArray(value) ? value.map(read) : unreadable('is a list');
+const whole =
+  (least: number) =>
+  (value: unknown): number =>
+    typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most ? value : unreadable(`is a whole number from ${least} to ${most}`);
+const oneOf =
+  <const T extends string>(...allowed: readonly T[]) =>
+  (value: unknown): T =>
+    allowed.find((one) => one === value) ?? unreadable(`is one of: ${allowed.join(', ')}`);
+const dayOr =
+  <const T extends string>(...words: readonly T[]) =>
+  (value: unknown): Day | T =>
+    words.find((word) => word === value) ?? day(value);
 const flag = (value: unknown): boolean => (typeof value === 'boolean' ? value : unreadable('is true or false'));
 const dayOrNull = (value: unknown): Day | null => (value === null ? null : day(value));
 const object = (value: unknown): Readonly<Record<string, unknown>> =>
@@ -56,17 +67,58 @@ const extension = (value: unknown) => {
 };
 
 const readers = {
-  trigger: moment, tz: zone, trigger_tz: zone, trigger_weekday: text, event: day,
-  offset: whole(0), unit: oneOf('calendar_day', 'business_day', 'working_day', 'hour', 'month', 'year'), direction: oneOf('after', 'before', 'on'),
-  limit: oneOf('at_least', 'not_more_than', 'event_at_least_after'), roll: oneOf('NONE', 'NEXT_BUSINESS_FORWARD', 'CONTINUE_SAME_DIRECTION'),
-  method: oneOf(...countingMethods), agreement: text, authority: oneOf('court_order', 'agency_order'),
-  court: text, court_tz: zone, user_tz: zone, filing: oneOf('electronic', 'paper', 'agency'), initiating: flag, our_role: oneOf(...insideRoles), service_method: text,
-  state_holidays: list(day), holidays: list(enteredHoliday), member_state_holidays: list(day), inaccessible: list(day), holds, extension,
-  compliance_time: moment, own_appeal_deadline: day, tolling_motion_disposed: dayOr('none', 'pending'), notice_received: day, other_qualifying_paper: dayOr('none'),
-  first_designated_receipt: dayOr('same'), designated_period_days: whole(1), sent_outside_us: oneOf('yes', 'no'), act_at_court_office: oneOf('yes', 'no'),
-  unusual_circumstances: oneOf('yes', 'no'), printed_expiry: day, court_set_expiry: moment, longer_period_end: day, related_deadline: day, fixed_date: moment,
-  base_expiry: day, base_weekday: text, add_days: whole(0), events: list(day), years: whole(1), retain_until: day, agency_request: day, released: dayOrNull, as_of: day,
-  act_done: day, year: whole(1900),
+  trigger: moment,
+  tz: zone,
+  trigger_tz: zone,
+  trigger_weekday: text,
+  event: day,
+  offset: whole(0),
+  unit: oneOf('calendar_day', 'business_day', 'working_day', 'hour', 'month', 'year'),
+  direction: oneOf('after', 'before', 'on'),
+  limit: oneOf('at_least', 'not_more_than', 'event_at_least_after'),
+  roll: oneOf('NONE', 'NEXT_BUSINESS_FORWARD', 'CONTINUE_SAME_DIRECTION'),
+  method: oneOf(...countingMethods),
+  agreement: text,
+  authority: oneOf('court_order', 'agency_order'),
+  court: text,
+  court_tz: zone,
+  user_tz: zone,
+  filing: oneOf('electronic', 'paper', 'agency'),
+  initiating: flag,
+  our_role: oneOf(...insideRoles),
+  service_method: text,
+  state_holidays: list(day),
+  holidays: list(enteredHoliday),
+  member_state_holidays: list(day),
+  inaccessible: list(day),
+  holds,
+  extension,
+  compliance_time: moment,
+  own_appeal_deadline: day,
+  tolling_motion_disposed: dayOr('none', 'pending'),
+  notice_received: day,
+  other_qualifying_paper: dayOr('none'),
+  first_designated_receipt: dayOr('same'),
+  designated_period_days: whole(1),
+  sent_outside_us: oneOf('yes', 'no'),
+  act_at_court_office: oneOf('yes', 'no'),
+  unusual_circumstances: oneOf('yes', 'no'),
+  printed_expiry: day,
+  court_set_expiry: moment,
+  longer_period_end: day,
+  related_deadline: day,
+  fixed_date: moment,
+  base_expiry: day,
+  base_weekday: text,
+  add_days: whole(0),
+  events: list(day),
+  years: whole(1),
+  retain_until: day,
+  agency_request: day,
+  released: dayOrNull,
+  as_of: day,
+  act_done: day,
+  year: whole(1900),
 } as const;
 
 export type InputName = keyof typeof readers;
@@ -77,8 +129,28 @@ export type Input = Readonly<Record<string, unknown>>;
 
 /** Inputs that any rule takes beside those it names. */
 const always: readonly InputName[] = [
-  'trigger', 'tz', 'trigger_tz', 'trigger_weekday', 'offset', 'unit', 'direction', 'authority', 'court', 'court_tz', 'user_tz', 'filing', 'initiating', 'our_role',
-  'service_method', 'state_holidays', 'holidays', 'member_state_holidays', 'inaccessible', 'holds', 'extension', 'act_done',
+  'trigger',
+  'tz',
+  'trigger_tz',
+  'trigger_weekday',
+  'offset',
+  'unit',
+  'direction',
+  'authority',
+  'court',
+  'court_tz',
+  'user_tz',
+  'filing',
+  'initiating',
+  'our_role',
+  'service_method',
+  'state_holidays',
+  'holidays',
+  'member_state_holidays',
+  'inaccessible',
+  'holds',
+  'extension',
+  'act_done',
 ];
 const byMethod: { readonly [Method in Rule['counting_method']]?: readonly InputName[] } = {
   UK_CPR_CLEAR_DAYS: ['event', 'limit', 'act_at_court_office'],
@@ -119,8 +191,8 @@ export function readInput(rule: Rule, input: Input): Facts {
       throw thrown;
     }
   }
-  // Proof of the cast: every value was given by the reader of its own name.
-  return facts as Facts;
+  // Every value was given by the reader of its own name.
+  return facts;
 }
 
 /**
@@ -129,17 +201,27 @@ export function readInput(rule: Rule, input: Input): Facts {
  */
 export function inputFromText(name: string, typed: string): unknown {
   switch (name) {
-    case 'offset': case 'designated_period_days': case 'add_days': case 'years': case 'year':
+    case 'offset':
+    case 'designated_period_days':
+    case 'add_days':
+    case 'years':
+    case 'year':
       return /^\d+$/.test(typed) ? Number(typed) : typed;
     case 'initiating':
       return typed === 'true' || typed === 'yes' ? true : typed === 'false' || typed === 'no' ? false : typed;
-    case 'events': case 'state_holidays': case 'holidays': case 'member_state_holidays': case 'inaccessible':
+    case 'events':
+    case 'state_holidays':
+    case 'holidays':
+    case 'member_state_holidays':
+    case 'inaccessible':
       return typed === '' ? [] : typed.split(',').map((one) => one.trim());
     case 'holds':
-      return typed === '' ? [] : typed.split(',').map((one) => {
-        const [start, end] = one.trim().split('..');
-        return { start, end };
-      });
+      return typed === ''
+        ? []
+        : typed.split(',').map((one) => {
+            const [start, end] = one.trim().split('..');
+            return { start, end };
+          });
     case 'released':
       return typed === 'none' ? null : typed;
     default:

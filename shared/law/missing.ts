@@ -17,7 +17,11 @@ const safeWithout = ['own_appeal_deadline', 'designated_period_days'];
 export function missingOf(work: Work): Missing | null {
   const { rule, facts } = work;
   if (facts.tolling_motion_disposed === 'pending') {
-    return { names: ['tolling_motion_disposed'], reason: 'The time is not running while the motion is pending: it starts when the order on the motion is entered.', safeStands: false };
+    return {
+      names: ['tolling_motion_disposed'],
+      reason: 'The time is not running while the motion is pending: it starts when the order on the motion is entered.',
+      safeStands: false,
+    };
   }
   const given = (name: string) => Object.hasOwn(facts, name);
   const names: string[] = rule.inputs.filter((input) => input.required && !given(input.name)).map((input) => input.name);
@@ -32,11 +36,14 @@ function missingStart(work: Work): { name: string; why: string } | null {
   const { rule, facts, trigger, start } = work;
   const event = rule.trigger.event === '' ? 'the date the time runs from' : `the date of: ${rule.trigger.event}`;
   switch (rule.counting_method) {
-    case 'FRCP6_HOURS': case 'ELAPSED_HOURS': case 'EU1182_HOURS':
+    case 'FRCP6_HOURS':
+    case 'ELAPSED_HOURS':
+    case 'EU1182_HOURS':
       if (trigger === null) return { name: 'trigger', why: `${event}, with its hour` };
       if (trigger.time === null) return { name: 'trigger', why: `the hour of: ${rule.trigger.event}; a period in hours runs from a moment` };
       return start === null ? { name: 'tz', why: 'the time zone in which the hours are counted' } : null;
-    case 'OPEN_ENDED': case 'RELATIVE_TO_DEADLINE':
+    case 'OPEN_ENDED':
+    case 'RELATIVE_TO_DEADLINE':
       return null;
     case 'FIXED_DATE':
       return typeof rule.offset === 'string' && facts.year === undefined ? { name: 'year', why: 'the calendar year' } : null;

@@ -2,7 +2,11 @@ import { outsideRoles, type Nature } from './rule.ts';
 import type { Work } from './work.ts';
 
 const mirror: { readonly [From in Nature]?: Nature } = {
-  our_act: 'their_act', their_act: 'our_act', expiry_protecting_us: 'expiry_burdening_us', expiry_burdening_us: 'expiry_protecting_us', exposure_end: 'our_act',
+  our_act: 'their_act',
+  their_act: 'our_act',
+  expiry_protecting_us: 'expiry_burdening_us',
+  expiry_burdening_us: 'expiry_protecting_us',
+  exposure_end: 'our_act',
 };
 /** Roles that any side holds: naming another role of ours says nothing against them. */
 const anybody = ['party', 'company'];

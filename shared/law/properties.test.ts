@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dateOf, dayText, isLeapYear, parseDay, type Day } from '../calendar/day.ts';
 import { instantAt } from '../calendar/instant.ts';
@@ -25,10 +25,16 @@ const quick = (rule: Parameters<typeof compute>[0], input: Input) => compute(rul
 
 test('a method that rolls never ends on a closed day, forward or backward', () => {
   fc.assert(
-    fc.property(anyDay, offset, fc.constantFrom('FRCP6_DAYS', 'BIS766', 'CALENDAR_ROLL_FORWARD', 'BUSINESS_DAYS'), fc.constantFrom('after', 'before'), (day, n, method, direction) => {
-      if (direction === 'before' && method === 'CALENDAR_ROLL_FORWARD') return;
-      expect(federal.closed(dayIn(quick(days(method, n, direction), { trigger: dayText(day) }).due))).toBeNull();
-    }),
+    fc.property(
+      anyDay,
+      offset,
+      fc.constantFrom('FRCP6_DAYS', 'BIS766', 'CALENDAR_ROLL_FORWARD', 'BUSINESS_DAYS'),
+      fc.constantFrom('after', 'before'),
+      (day, n, method, direction) => {
+        if (direction === 'before' && method === 'CALENDAR_ROLL_FORWARD') return;
+        expect(federal.closed(dayIn(quick(days(method, n, direction), { trigger: dayText(day) }).due))).toBeNull();
+      },
+    ),
   );
 });
 
@@ -49,11 +55,19 @@ test('for our acts safe is on or before due, and due on or before latest, under 
       const named = (name: string) => rule.inputs.some((input) => input.name === name);
       const mailed = service !== undefined && (rule.service_extension ?? rule.service_extension_arguable ?? { mail: 0 })['mail'] !== undefined;
       const answer = quick(rule, {
-        trigger: `${dayText(day)}T16:30`, tz: 'America/New_York', court: where, ...(mailed && { service_method: service }),
-        ...(named('offset') && { offset: n }), ...(named('designated_period_days') && { designated_period_days: n }), ...(named('related_deadline') && { related_deadline: dayText(day) }),
-        ...(named('unit') && { unit: 'business_day', method: 'BUSINESS_DAYS' }), ...(named('other_qualifying_paper') && { other_qualifying_paper: 'none' }),
-        ...(named('own_appeal_deadline') && { own_appeal_deadline: dayText(day + n) }), ...(named('notice_received') && { notice_received: dayText(day + n) }),
-        ...(named('compliance_time') && { compliance_time: `${dayText(day + n)}T10:00` }), ...(named('fixed_date') && { fixed_date: dayText(day + n) }),
+        trigger: `${dayText(day)}T16:30`,
+        tz: 'America/New_York',
+        court: where,
+        ...(mailed && { service_method: service }),
+        ...(named('offset') && { offset: n }),
+        ...(named('designated_period_days') && { designated_period_days: n }),
+        ...(named('related_deadline') && { related_deadline: dayText(day) }),
+        ...(named('unit') && { unit: 'business_day', method: 'BUSINESS_DAYS' }),
+        ...(named('other_qualifying_paper') && { other_qualifying_paper: 'none' }),
+        ...(named('own_appeal_deadline') && { own_appeal_deadline: dayText(day + n) }),
+        ...(named('notice_received') && { notice_received: dayText(day + n) }),
+        ...(named('compliance_time') && { compliance_time: `${dayText(day + n)}T10:00` }),
+        ...(named('fixed_date') && { fixed_date: dayText(day + n) }),
         ...(rule.counting_method === 'FIXED_DATE' && !named('fixed_date') && { year: dateOf(day).year }),
       });
       if (answer.due === null || answer.nature !== 'our_act') return;
@@ -76,28 +90,44 @@ test('a BIS period of seven days or less spans at least its weekends', () => {
 
 test('one more holiday never makes a forward deadline earlier', () => {
   fc.assert(
-    fc.property(anyDay, fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 70 }), fc.constantFrom('FRCP6_DAYS', 'BIS766', 'BUSINESS_DAYS', 'CALENDAR_ROLL_FORWARD'), fc.constantFrom('president', 'state', 'court'), (day, n, away, method, by) => {
-      const [without, withIt] = [quick(days(method, n), { trigger: dayText(day) }), quick(days(method, n), { trigger: dayText(day), holidays: [{ date: dayText(day + away), by }] })];
-      expect(dayIn(withIt.due)).toBeGreaterThanOrEqual(dayIn(without.due));
-      // Where nothing rolls safely, a closed last day leads to the open day before it.
-      if (method === 'CALENDAR_ROLL_FORWARD') expect(dayIn(withIt.safe)).toBeLessThanOrEqual(dayIn(without.safe));
-      else if (by === 'president') expect(dayIn(withIt.safe)).toBeGreaterThanOrEqual(dayIn(without.safe));
-      else expect(withIt.safe).toBe(without.safe);
-    }),
+    fc.property(
+      anyDay,
+      fc.integer({ min: 1, max: 60 }),
+      fc.integer({ min: 1, max: 70 }),
+      fc.constantFrom('FRCP6_DAYS', 'BIS766', 'BUSINESS_DAYS', 'CALENDAR_ROLL_FORWARD'),
+      fc.constantFrom('president', 'state', 'court'),
+      (day, n, away, method, by) => {
+        const [without, withIt] = [
+          quick(days(method, n), { trigger: dayText(day) }),
+          quick(days(method, n), { trigger: dayText(day), holidays: [{ date: dayText(day + away), by }] }),
+        ];
+        expect(dayIn(withIt.due)).toBeGreaterThanOrEqual(dayIn(without.due));
+        // Where nothing rolls safely, a closed last day leads to the open day before it.
+        if (method === 'CALENDAR_ROLL_FORWARD') expect(dayIn(withIt.safe)).toBeLessThanOrEqual(dayIn(without.safe));
+        else if (by === 'president') expect(dayIn(withIt.safe)).toBeGreaterThanOrEqual(dayIn(without.safe));
+        else expect(withIt.safe).toBe(without.safe);
+      },
+    ),
   );
 });
 
 test('hours are elapsed hours through every change of clocks, and roll to the same hour', () => {
   fc.assert(
-    fc.property(anyDay, fc.integer({ min: 0, max: 23 }), fc.integer({ min: 1, max: 200 }), fc.constantFrom('America/New_York', 'America/Phoenix', 'Europe/Berlin'), (day, hour, n, tz) => {
-      const trigger = `${dayText(day)}T${String(hour).padStart(2, '0')}:30`;
-      const elapsed = compute(bareRule({ method: 'ELAPSED_HOURS', offset: n, unit: 'hour', direction: 'after' }), { trigger, tz });
-      const start = instantAt(parseMoment(trigger) ?? { day, time: null }, tz);
-      expect(Date.parse(elapsed.dueInstant ?? '') - start).toBe(n * 3_600_000);
-      const rolled = compute(bareRule({ method: 'FRCP6_HOURS', offset: n, unit: 'hour', direction: 'after' }), { trigger, tz });
-      expect(federal.closed(dayIn(rolled.due))).toBeNull();
-      expect(rolled.due?.slice(11)).toBe(elapsed.due?.slice(11));
-    }),
+    fc.property(
+      anyDay,
+      fc.integer({ min: 0, max: 23 }),
+      fc.integer({ min: 1, max: 200 }),
+      fc.constantFrom('America/New_York', 'America/Phoenix', 'Europe/Berlin'),
+      (day, hour, n, tz) => {
+        const trigger = `${dayText(day)}T${String(hour).padStart(2, '0')}:30`;
+        const elapsed = compute(bareRule({ method: 'ELAPSED_HOURS', offset: n, unit: 'hour', direction: 'after' }), { trigger, tz });
+        const start = instantAt(parseMoment(trigger) ?? { day, time: null }, tz);
+        expect(Date.parse(elapsed.dueInstant ?? '') - start).toBe(n * 3_600_000);
+        const rolled = compute(bareRule({ method: 'FRCP6_HOURS', offset: n, unit: 'hour', direction: 'after' }), { trigger, tz });
+        expect(federal.closed(dayIn(rolled.due))).toBeNull();
+        expect(rolled.due?.slice(11)).toBe(elapsed.due?.slice(11));
+      },
+    ),
   );
 });
 
@@ -135,7 +165,11 @@ test('nothing depends on the zone of the machine', async () => {
     const answers = rules.map((rule) => compute(rule, { trigger: '2026-03-06T23:30', trigger_tz: 'America/Los_Angeles', tz: 'America/New_York' }));
     process.stdout.write(JSON.stringify({ failed, zone: Intl.DateTimeFormat().resolvedOptions().timeZone, answers }));`;
   const run = async (TZ: string) => {
-    const { stdout } = await promisify(execFile)(process.execPath, ['--no-warnings', '--input-type=module', '-e', program], { cwd: new URL('../..', import.meta.url), env: { ...process.env, TZ }, maxBuffer: 64e6 });
+    const { stdout } = await promisify(execFile)(process.execPath, ['--no-warnings', '--input-type=module', '-e', program], {
+      cwd: new URL('../..', import.meta.url),
+      env: { ...process.env, TZ },
+      maxBuffer: 64e6,
+    });
     // Proof of the cast: the program above writes this.
     return JSON.parse(stdout) as { failed: string[]; zone: string; answers: unknown };
   };

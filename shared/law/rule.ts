@@ -54,28 +54,90 @@ export type Direction = 'after' | 'before' | 'on';
 
 /** How days are counted; each is one entry of `counting-methods.ts`. */
 export const countingMethods = [
-  'FRCP6_DAYS', 'FRAP26_DAYS', 'FRCP6_HOURS', 'ELAPSED_HOURS', 'BIS766', 'PLAIN_CALENDAR', 'CALENDAR_ROLL_FORWARD', 'BUSINESS_DAYS',
-  'MONTH_CORRESPONDING', 'MONTH_LAST_DAY', 'MONTH_END_STICKY', 'UK_CPR_CLEAR_DAYS', 'UK_MONTH', 'EU1182_DAYS', 'EU1182_HOURS', 'EU_MONTH',
-  'RETENTION_LATEST_OF', 'RELATIVE_TO_DEADLINE', 'ADD_AFTER_EXPIRY', 'WINDOW', 'FIXED_DATE', 'IMMEDIATE', 'OPEN_ENDED', 'AS_STATED',
-  'CALENDAR_BENEFICIAL', 'START_NEXT_FULL_BUSINESS_DAY',
+  'FRCP6_DAYS',
+  'FRAP26_DAYS',
+  'FRCP6_HOURS',
+  'ELAPSED_HOURS',
+  'BIS766',
+  'PLAIN_CALENDAR',
+  'CALENDAR_ROLL_FORWARD',
+  'BUSINESS_DAYS',
+  'MONTH_CORRESPONDING',
+  'MONTH_LAST_DAY',
+  'MONTH_END_STICKY',
+  'UK_CPR_CLEAR_DAYS',
+  'UK_MONTH',
+  'EU1182_DAYS',
+  'EU1182_HOURS',
+  'EU_MONTH',
+  'RETENTION_LATEST_OF',
+  'RELATIVE_TO_DEADLINE',
+  'ADD_AFTER_EXPIRY',
+  'WINDOW',
+  'FIXED_DATE',
+  'IMMEDIATE',
+  'OPEN_ENDED',
+  'AS_STATED',
+  'CALENDAR_BENEFICIAL',
+  'START_NEXT_FULL_BUSINESS_DAY',
 ] as const;
 export type CountingMethod = (typeof countingMethods)[number];
 
 export type RollRule =
-  | 'NONE' | 'NEXT_BUSINESS_FORWARD' | 'CONTINUE_SAME_DIRECTION' | 'NEXT_BUSINESS_SAME_TIME'
-  | 'COURT_OPEN_FORWARD' | 'COURT_OFFICE_ACT_ONLY' | 'LEGAL_HOLIDAY_ONLY_FORWARD' | 'BENEFICIAL';
+  | 'NONE'
+  | 'NEXT_BUSINESS_FORWARD'
+  | 'CONTINUE_SAME_DIRECTION'
+  | 'NEXT_BUSINESS_SAME_TIME'
+  | 'COURT_OPEN_FORWARD'
+  | 'COURT_OFFICE_ACT_ONLY'
+  | 'LEGAL_HOLIDAY_ONLY_FORWARD'
+  | 'BENEFICIAL';
 
 /** `+state`: days of the court's state count too, but only forward in time. */
 export type HolidaysCalendar = 'us-federal' | 'us-federal+state' | 'eu-member-state' | 'uk-ew' | 'none';
 
 export type Act =
-  | 'file' | 'serve' | 'file_and_serve' | 'serve_and_file' | 'be_received' | 'respond' | 'meet' | 'any' | 'modifier' | 'comply' | 'notify'
-  | 'retain' | 'expire' | 'review' | 'validate' | 'status_change' | 'agency_decide' | 'agency_act';
+  | 'file'
+  | 'serve'
+  | 'file_and_serve'
+  | 'serve_and_file'
+  | 'be_received'
+  | 'respond'
+  | 'meet'
+  | 'any'
+  | 'modifier'
+  | 'comply'
+  | 'notify'
+  | 'retain'
+  | 'expire'
+  | 'review'
+  | 'validate'
+  | 'status_change'
+  | 'agency_decide'
+  | 'agency_act';
 
 /** Roles that a side of the case may hold. */
 export const insideRoles = [
-  'plaintiff', 'defendant', 'movant', 'opposing_party', 'responding_party', 'served_party', 'serving_party', 'pleading_party', 'restrained_party',
-  'judgment_debtor', 'respondent', 'appellant', 'petitioner', 'claimant', 'applicant', 'license_holder', 'disclosing_party', 'requester', 'party', 'company',
+  'plaintiff',
+  'defendant',
+  'movant',
+  'opposing_party',
+  'responding_party',
+  'served_party',
+  'serving_party',
+  'pleading_party',
+  'restrained_party',
+  'judgment_debtor',
+  'respondent',
+  'appellant',
+  'petitioner',
+  'claimant',
+  'applicant',
+  'license_holder',
+  'disclosing_party',
+  'requester',
+  'party',
+  'company',
 ] as const;
 /** Roles that are never ours. */
 export const outsideRoles = ['agency', 'adjudicator', 'court', 'charging_party'] as const;
@@ -84,8 +146,21 @@ export type Actor = (typeof insideRoles)[number] | (typeof outsideRoles)[number]
 export type Nature = 'our_act' | 'their_act' | 'expiry_burdening_us' | 'expiry_protecting_us' | 'retention_floor' | 'exposure_end' | 'earliest_permitted';
 
 export type Consequence =
-  | 'jurisdictional' | 'mandatory_no_extension' | 'default' | 'deemed_admitted' | 'waiver' | 'loses_right' | 'loses_benefit' | 'court_order'
-  | 'regulatory_violation' | 'validation' | 'recommended' | 'discretionary' | 'expectation' | 'expiry' | 'status_change';
+  | 'jurisdictional'
+  | 'mandatory_no_extension'
+  | 'default'
+  | 'deemed_admitted'
+  | 'waiver'
+  | 'loses_right'
+  | 'loses_benefit'
+  | 'court_order'
+  | 'regulatory_violation'
+  | 'validation'
+  | 'recommended'
+  | 'discretionary'
+  | 'expectation'
+  | 'expiry'
+  | 'status_change';
 
 /** Lateness that cannot be repaired: confirming such a date takes a second reviewer. */
 export const gravest: readonly Consequence[] = ['jurisdictional', 'mandatory_no_extension', 'default', 'deemed_admitted'];
@@ -94,8 +169,15 @@ export type TextStatus = 'text_read' | 'secondary' | 'general_knowledge' | 'not_
 
 /** Points of law on which a date may be read two ways. */
 export type ReadingName =
-  | 'observed_friday' | 'state_holiday' | 'backward_roll' | 'backward_short_period' | 'strictly_before' | 'plus3_arguable' | 'trigger_zone'
-  | 'ten_days_unit' | 'eu_two_working_days';
+  | 'observed_friday'
+  | 'state_holiday'
+  | 'backward_roll'
+  | 'backward_short_period'
+  | 'strictly_before'
+  | 'plus3_arguable'
+  | 'trigger_zone'
+  | 'ten_days_unit'
+  | 'eu_two_working_days';
 
 export type SourceKey = keyof typeof sources;
 
@@ -122,12 +204,33 @@ export const sources = {
 } as const;
 
 /** The fields that most rules leave at the same value; `rule` fills them. */
-type Usual = 'inputs' | 'roll_rule' | 'service_extension' | 'must_be_received' | 'extension' | 'effective_from' | 'effective_to' | 'last_checked' | 'confirmed_by' | 'direction' | 'unit';
+type Usual =
+  | 'inputs'
+  | 'roll_rule'
+  | 'service_extension'
+  | 'must_be_received'
+  | 'extension'
+  | 'effective_from'
+  | 'effective_to'
+  | 'last_checked'
+  | 'confirmed_by'
+  | 'direction'
+  | 'unit';
 
 /** States a rule; a field left out has its usual value: calendar days after the trigger, no roll, no extension, never checked, confirmed by nobody. */
 export function rule(stated: Omit<Rule, Usual> & Partial<Pick<Rule, Usual>>): Rule {
   return {
-    inputs: [], unit: 'calendar_day', direction: 'after', roll_rule: 'NONE', service_extension: null, must_be_received: false, extension: null,
-    effective_from: null, effective_to: null, last_checked: null, confirmed_by: null, ...stated,
+    inputs: [],
+    unit: 'calendar_day',
+    direction: 'after',
+    roll_rule: 'NONE',
+    service_extension: null,
+    must_be_received: false,
+    extension: null,
+    effective_from: null,
+    effective_to: null,
+    last_checked: null,
+    confirmed_by: null,
+    ...stated,
   };
 }

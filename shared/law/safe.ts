@@ -1,3 +1,4 @@
+import { unreachable } from '../failure/unreachable.ts';
 import type { Day } from '../calendar/day.ts';
 import { compareMoments, earlierMoment, laterMoment, type Moment } from '../calendar/moment.ts';
 import { openDayFrom, openDays, type OpenDays } from '../calendar/open-days.ts';
@@ -27,11 +28,19 @@ export function safeDate(work: Work, nature: Nature, counted: readonly Counted[]
       return null;
     case 'expiry_protecting_us':
       return counted.map(({ outcome }) => withHour(work, outcome)).reduce(earlierMoment);
-    case 'expiry_burdening_us': case 'retention_floor': case 'exposure_end': case 'earliest_permitted':
+    case 'expiry_burdening_us':
+    case 'retention_floor':
+    case 'exposure_end':
+    case 'earliest_permitted':
       // An arguable day or extension never makes the safe date later, not even here.
-      return counted.filter(({ world }) => !world.arguable && !world.plus3 && (!world.stateEntered || !hasOther(counted, world))).map(({ outcome }) => outcome.end).reduce(laterMoment);
+      return counted
+        .filter(({ world }) => !world.arguable && !world.plus3 && (!world.stateEntered || !hasOther(counted, world)))
+        .map(({ outcome }) => outcome.end)
+        .reduce(laterMoment);
     case 'our_act':
       return ourAct(work, counted, strict);
+    default:
+      return unreachable(nature);
   }
 }
 
@@ -50,7 +59,8 @@ function ourAct(work: Work, counted: readonly Counted[], strict: boolean): Momen
   const earliest = counted.map(({ outcome }) => candidate(work, outcome)).reduce(earlierMoment);
   const offices = officesOf(work);
   if (strict) return { day: openDayFrom(earliest.day - 1, -1, offices), time: null };
-  if (rollsSafely.includes(method) || european.includes(method) || method === 'IMMEDIATE' || !needsOffice.includes(rule.act) || offices.closed(earliest.day) === null) return earliest;
+  if (rollsSafely.includes(method) || european.includes(method) || method === 'IMMEDIATE' || !needsOffice.includes(rule.act) || offices.closed(earliest.day) === null)
+    return earliest;
   const open: Day = openDayFrom(earliest.day, -1, offices);
   const start = work.trigger?.day ?? null;
   // Where no office opens between trigger and last day there is no earlier day to name: a date before the event would be absurd.

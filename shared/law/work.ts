@@ -38,7 +38,10 @@ export function workOf(stated: Rule, facts: Facts): Work {
   const refused = (input: string, why: string): never => refuse({ code: 'rule-input', rule: stated.id, input, why });
   const rule = asStated(stated, facts, refused);
   checkAgainstRule(rule, stated, facts, refused);
-  const found = facts.court === undefined ? null : (courts.find((profile) => profile.id === facts.court) ?? refused('court', `no profile of that court; known: ${courts.map((c) => c.id).join(', ')}`));
+  const found =
+    facts.court === undefined
+      ? null
+      : (courts.find((profile) => profile.id === facts.court) ?? refused('court', `no profile of that court; known: ${courts.map((c) => c.id).join(', ')}`));
   const court = found?.kind === 'circuit' && filedWithDistrictClerk(rule) ? null : found;
   const given = court?.zone ?? facts.court_tz ?? facts.tz ?? null;
   const zone = given ?? assumedZone(rule);
@@ -46,7 +49,13 @@ export function workOf(stated: Rule, facts: Facts): Work {
   const trigger = facts.trigger ?? null;
   const start = trigger?.time != null && own !== null ? instantAt(trigger, own) : null;
   return {
-    rule, facts, n: unitsOf(rule, facts), step: rule.direction === 'before' ? -1 : 1, court, zone, zoneAssumed: given === null && zone !== null,
+    rule,
+    facts,
+    n: unitsOf(rule, facts),
+    step: rule.direction === 'before' ? -1 : 1,
+    court,
+    zone,
+    zoneAssumed: given === null && zone !== null,
     trigger: start !== null && zone !== null && own !== zone ? momentAt(start, zone) : trigger,
     eventDay: trigger?.day ?? null,
     start,
@@ -65,15 +74,21 @@ function asStated(rule: Rule, facts: Facts, refused: (input: string, why: string
 
 /** Methods a clause may state, and the units each counts in. */
 const unitsOfClause: { readonly [Method in Rule['counting_method']]?: readonly Rule['unit'][] } = {
-  PLAIN_CALENDAR: ['calendar_day'], CALENDAR_ROLL_FORWARD: ['calendar_day'], BUSINESS_DAYS: ['business_day', 'working_day'], FRCP6_DAYS: ['calendar_day'],
-  ELAPSED_HOURS: ['hour'], MONTH_CORRESPONDING: ['month', 'year'], MONTH_END_STICKY: ['month', 'year'],
+  PLAIN_CALENDAR: ['calendar_day'],
+  CALENDAR_ROLL_FORWARD: ['calendar_day'],
+  BUSINESS_DAYS: ['business_day', 'working_day'],
+  FRCP6_DAYS: ['calendar_day'],
+  ELAPSED_HOURS: ['hour'],
+  MONTH_CORRESPONDING: ['month', 'year'],
+  MONTH_END_STICKY: ['month', 'year'],
 };
 
 function checkAgainstRule(rule: Rule, stated: Rule, facts: Facts, refused: (input: string, why: string) => never): void {
   const open = new Set(stated.inputs.map((input) => input.name));
   if (typeof stated.offset === 'number' && facts.offset !== undefined && facts.offset !== stated.offset) refused('offset', `the rule says ${stated.offset}`);
   if (!open.has('unit') && facts.unit !== undefined && facts.unit !== rule.unit && rule.unit !== 'open_ended') refused('unit', `the rule counts in ${rule.unit}`);
-  if (facts.direction !== undefined && facts.direction !== rule.direction && facts.event === undefined && rule.counting_method !== 'RETENTION_LATEST_OF') refused('direction', `the rule counts ${rule.direction}`);
+  if (facts.direction !== undefined && facts.direction !== rule.direction && facts.event === undefined && rule.counting_method !== 'RETENTION_LATEST_OF')
+    refused('direction', `the rule counts ${rule.direction}`);
   if (facts.holds !== undefined && facts.holds.length > 0 && !outsideRoles.some((role) => role === rule.actor)) refused('holds', 'only a clock of the government can be stopped');
   if (facts.designated_period_days !== undefined && typeof stated.offset === 'number' && facts.designated_period_days < stated.offset) {
     refused('designated_period_days', `at least ${stated.offset}`);
@@ -83,8 +98,10 @@ function checkAgainstRule(rule: Rule, stated: Rule, facts: Facts, refused: (inpu
   checkWeekday('base_weekday', facts.base_weekday, facts.base_expiry, refused);
   if (facts.event !== undefined && facts.trigger !== undefined) refused('event', 'a period runs from a trigger or back from an event, not both');
   if (facts.service_method !== undefined) checkService(rule, facts.service_method, refused);
-  if (stated.id.startsWith('court.order.') && facts.authority === 'agency_order') refused('authority', 'this rule is for orders of a court; an agency order is generic.agency-order');
-  if (stated.id.startsWith('generic.agency-order.') && facts.authority === 'court_order') refused('authority', 'this rule is for orders of an agency; a court order is court.order');
+  if (stated.id.startsWith('court.order.') && facts.authority === 'agency_order')
+    refused('authority', 'this rule is for orders of a court; an agency order is generic.agency-order');
+  if (stated.id.startsWith('generic.agency-order.') && facts.authority === 'court_order')
+    refused('authority', 'this rule is for orders of an agency; a court order is court.order');
   if (facts.court !== undefined && facts.court_tz !== undefined) refused('court_tz', 'the court given has its own zone');
 }
 

@@ -24,7 +24,15 @@ export interface World {
 }
 
 export const prevailing: World = {
-  fridays: true, stateEntered: true, arguable: false, plus3: false, eventZone: false, bisForward: false, bisPlain: false, tenWorking: false, twoWorkingDays: true,
+  fridays: true,
+  stateEntered: true,
+  arguable: false,
+  plus3: false,
+  eventZone: false,
+  bisForward: false,
+  bisPlain: false,
+  tenWorking: false,
+  twoWorkingDays: true,
 };
 
 /** A point on which the date may be read two ways, and the world on its other side. */
@@ -47,10 +55,13 @@ export function openPoints(work: Work): readonly OpenPoint[] {
   const points: OpenPoint[] = [];
   const rolls = rule.roll_rule === 'NEXT_BUSINESS_FORWARD' || rule.roll_rule === 'CONTINUE_SAME_DIRECTION';
   // The same words govern a period of months that rolls by FRCP 6(a)(1) ("days or a longer unit of time") or 766.5(e).
-  if (isCourt(work) || rule.counting_method === 'BIS766' || (rule.counting_method === 'MONTH_CORRESPONDING' && rolls)) points.push({ reading: 'observed_friday', other: { fridays: false } });
+  if (isCourt(work) || rule.counting_method === 'BIS766' || (rule.counting_method === 'MONTH_CORRESPONDING' && rolls))
+    points.push({ reading: 'observed_friday', other: { fridays: false } });
   if (stateDaysCount(work)) {
-    if ((facts.state_holidays ?? []).length > 0 || (facts.holidays ?? []).some((one) => one.by === 'state')) points.push({ reading: 'state_holiday', other: { stateEntered: false } });
-    if (work.court?.holidayPacks.some((pack) => pack !== 'us-federal') || (facts.holidays ?? []).some((one) => one.by === 'court')) points.push({ reading: 'state_holiday', other: { arguable: true } });
+    if ((facts.state_holidays ?? []).length > 0 || (facts.holidays ?? []).some((one) => one.by === 'state'))
+      points.push({ reading: 'state_holiday', other: { stateEntered: false } });
+    if (work.court?.holidayPacks.some((pack) => pack !== 'us-federal') || (facts.holidays ?? []).some((one) => one.by === 'court'))
+      points.push({ reading: 'state_holiday', other: { arguable: true } });
   }
   if (rule.counting_method === 'BIS766' && work.step === -1) {
     points.push({ reading: 'backward_roll', other: { bisForward: true } });
@@ -59,7 +70,8 @@ export function openPoints(work: Work): readonly OpenPoint[] {
   if ((rule.service_extension_arguable?.[facts.service_method ?? ''] ?? 0) > 0) points.push({ reading: 'plus3_arguable', other: { plus3: true } });
   if (work.trigger !== null && work.eventDay !== null && work.trigger.day !== work.eventDay) points.push({ reading: 'trigger_zone', other: { eventZone: true } });
   if (typeof facts.first_designated_receipt === 'number') points.push({ reading: 'ten_days_unit', other: { tenWorking: true } });
-  if ((rule.counting_method === 'EU1182_DAYS' && work.step === 1) || rule.counting_method === 'EU1182_HOURS') points.push({ reading: 'eu_two_working_days', other: { twoWorkingDays: false } });
+  if ((rule.counting_method === 'EU1182_DAYS' && work.step === 1) || rule.counting_method === 'EU1182_HOURS')
+    points.push({ reading: 'eu_two_working_days', other: { twoWorkingDays: false } });
   return points;
 }
 

@@ -1,3 +1,4 @@
+import { unreachable } from '../../failure/unreachable.ts';
 import type { Day } from '../../calendar/day.ts';
 import { openDays, type OpenDays } from '../../calendar/open-days.ts';
 import type { PackId } from '../../calendar/holiday-pack.ts';
@@ -12,16 +13,37 @@ export function calendarOf(work: Work, world: World): OpenDays {
   const holidays = facts.holidays ?? [];
   switch (rule.holidays_calendar) {
     case 'none':
-      return holidays.length === 0 ? none : openDays({ packs: [], unsettled: false, entered: named(holidays.map((one) => one.date), 'a holiday you entered') });
+      return holidays.length === 0
+        ? none
+        : openDays({
+            packs: [],
+            unsettled: false,
+            entered: named(
+              holidays.map((one) => one.date),
+              'a holiday you entered',
+            ),
+          });
     case 'uk-ew':
-      return openDays({ packs: ['uk-ew'], unsettled: true, entered: named(holidays.map((one) => one.date), 'a holiday you entered') });
+      return openDays({
+        packs: ['uk-ew'],
+        unsettled: true,
+        entered: named(
+          holidays.map((one) => one.date),
+          'a holiday you entered',
+        ),
+      });
     case 'eu-member-state':
-      return openDays({ packs: ['eu-member-state'], unsettled: true, entered: named([...(facts.member_state_holidays ?? []), ...holidays.map((one) => one.date)], 'a public holiday you entered') });
+      return openDays({
+        packs: ['eu-member-state'],
+        unsettled: true,
+        entered: named([...(facts.member_state_holidays ?? []), ...holidays.map((one) => one.date)], 'a public holiday you entered'),
+      });
     case 'us-federal':
     case 'us-federal+state': {
       const packs: PackId[] = ['us-federal'];
       const entered = new Map<Day, string>();
-      for (const { date, by } of holidays) if (by === 'president' || by === 'congress') entered.set(date, `a holiday declared by ${by === 'president' ? 'the President' : 'Congress'}`);
+      for (const { date, by } of holidays)
+        if (by === 'president' || by === 'congress') entered.set(date, `a holiday declared by ${by === 'president' ? 'the President' : 'Congress'}`);
       if (stateDaysCount(work)) {
         if (world.stateEntered) {
           for (const date of facts.state_holidays ?? []) entered.set(date, 'a state holiday you entered');
@@ -35,6 +57,8 @@ export function calendarOf(work: Work, world: World): OpenDays {
       // A federal office is closed on the Friday kept for a Saturday holiday, whatever that Friday is in a court.
       return openDays({ packs, unsettled: world.fridays, ...(entered.size > 0 && { entered }) });
     }
+    default:
+      return unreachable(rule.holidays_calendar);
   }
 }
 

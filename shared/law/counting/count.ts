@@ -9,7 +9,9 @@ import type { NoDate, Outcome, Tell } from './outcome.ts';
 /** Counts one limit in one world, by the rule's method. Null where a needed fact is not given. */
 export function count(work: Work, world: World, tell: Tell): Outcome | NoDate | null {
   switch (work.rule.counting_method) {
-    case 'FRCP6_HOURS': case 'ELAPSED_HOURS': case 'EU1182_HOURS':
+    case 'FRCP6_HOURS':
+    case 'ELAPSED_HOURS':
+    case 'EU1182_HOURS':
       return countHours(work, world, tell);
     case 'FIXED_DATE':
       return fixedDate(work, tell);

@@ -1,3 +1,4 @@
+import { unreachable } from '../../failure/unreachable.ts';
 import { addMonths, addMonthsKeepingMonthEnd, dayText, lastDayOfMonth, type Day } from '../../calendar/day.ts';
 import { dayWords } from '../../calendar/day-words.ts';
 import type { Moment } from '../../calendar/moment.ts';
@@ -28,11 +29,26 @@ export function countDays(work: Work, world: World, tell: Tell): Outcome | null 
   if (held > 0) tell?.(`The clock stood still for ${held} ${held === 1 ? 'day' : 'days'}, which are not counted.`);
   const moment = (day: Day): Moment => ({ day, time: null });
   return {
-    start: from, raw: moment(raw), end: moment(end), endForOtherActs: moment(ended), instant: null, strict: null,
-    moves: [{ why: 'rolled', to: rolled }, { why: 'added', to: served.added }, { why: 'rolled', to: served.end }, { why: 'added', to: longer.added }, { why: 'rolled', to: longer.end }, { why: 'rolled', to: end }],
+    start: from,
+    raw: moment(raw),
+    end: moment(end),
+    endForOtherActs: moment(ended),
+    instant: null,
+    strict: null,
+    moves: [
+      { why: 'rolled', to: rolled },
+      { why: 'added', to: served.added },
+      { why: 'rolled', to: served.end },
+      { why: 'added', to: longer.added },
+      { why: 'rolled', to: longer.end },
+      { why: 'rolled', to: end },
+    ],
     by: replaced?.by ?? (start === null || start.by === 'trigger' ? 'offset' : start.by),
     detail: () => ({
-      raw_last_day: dayText(raw), base_last_day: dayText(base), rolled: end !== raw, held_days: held,
+      raw_last_day: dayText(raw),
+      base_last_day: dayText(base),
+      rolled: end !== raw,
+      held_days: held,
       ...(from !== null && { first_counted_day: dayText(from + work.step) }),
     }),
   };
@@ -57,14 +73,15 @@ export function advance(work: Work, world: World, calendar: OpenDays, from: Day,
   const holds = work.facts.holds ?? [];
   switch (rule.counting_method) {
     case 'BUSINESS_DAYS':
-      return rule.count_trigger_day === true
-        ? openDayAfter(from - step, n, step, calendar, isHeld(holds))
-        : openDayAfter(from, n, step, calendar, isHeld(holds));
+      return rule.count_trigger_day === true ? openDayAfter(from - step, n, step, calendar, isHeld(holds)) : openDayAfter(from, n, step, calendar, isHeld(holds));
     case 'BIS766':
       return n <= shortBisPeriod && !world.bisPlain ? openDayAfter(from, n, step, calendar, isHeld(holds)) : plain(from, n, step, holds);
     case 'UK_CPR_CLEAR_DAYS':
       return n <= shortUkPeriod ? openDayAfter(from, n, step, calendar) : from + step * n;
-    case 'MONTH_CORRESPONDING': case 'UK_MONTH': case 'EU_MONTH': case 'WINDOW':
+    case 'MONTH_CORRESPONDING':
+    case 'UK_MONTH':
+    case 'EU_MONTH':
+    case 'WINDOW':
       return passHolds(holds, from, addMonths(from, step * inMonths(rule.unit, n)));
     case 'MONTH_LAST_DAY':
       return lastDayOfMonth(from, step * inMonths(rule.unit, n));
@@ -119,12 +136,15 @@ function addUnits(day: Day, { amount, unit }: Granted, calendar: OpenDays): Day 
   switch (unit) {
     case 'calendar_day':
       return day + amount;
-    case 'business_day': case 'working_day':
+    case 'business_day':
+    case 'working_day':
       return openDayAfter(day, amount, 1, calendar);
     case 'month':
       return addMonths(day, amount);
     case 'year':
       return addMonths(day, amount * 12);
+    default:
+      return unreachable(unit);
   }
 }
 
@@ -148,9 +168,12 @@ export function closedWords({ why, name, instead }: Closed): string {
 
 function rollTo(work: Work, world: World, calendar: OpenDays, day: Day): Day {
   switch (work.rule.roll_rule) {
-    case 'NONE': case 'NEXT_BUSINESS_SAME_TIME':
+    case 'NONE':
+    case 'NEXT_BUSINESS_SAME_TIME':
       return day;
-    case 'NEXT_BUSINESS_FORWARD': case 'COURT_OPEN_FORWARD': case 'LEGAL_HOLIDAY_ONLY_FORWARD':
+    case 'NEXT_BUSINESS_FORWARD':
+    case 'COURT_OPEN_FORWARD':
+    case 'LEGAL_HOLIDAY_ONLY_FORWARD':
       // Reg 1182/71 Art 3(4): no roll where the period is counted backward from a date or event.
       return work.rule.counting_method === 'EU1182_DAYS' && work.step === -1 ? day : openDayFrom(day, 1, calendar);
     case 'CONTINUE_SAME_DIRECTION':
@@ -159,6 +182,8 @@ function rollTo(work: Work, world: World, calendar: OpenDays, day: Day): Day {
       return work.facts.act_at_court_office === 'yes' ? openDayFrom(day, 1, calendar) : day;
     case 'BENEFICIAL':
       return openDayFrom(day, work.facts.limit === 'not_more_than' ? -1 : 1, calendar);
+    default:
+      return unreachable(work.rule.roll_rule);
   }
 }
 
@@ -184,7 +209,9 @@ function afterService(work: Work, world: World, calendar: OpenDays, day: Day, te
 }
 
 const serviceWords: Readonly<Record<string, string>> = {
-  mail: 'mail', left_with_clerk: 'leaving it with the clerk', other_consented: 'other means we consented to',
+  mail: 'mail',
+  left_with_clerk: 'leaving it with the clerk',
+  other_consented: 'other means we consented to',
   not_electronic_and_not_delivered_that_day: 'means neither electronic nor delivered on the date stated',
 };
 
@@ -202,10 +229,16 @@ function pastInaccessible({ rule, facts }: Work, calendar: OpenDays, day: Day, t
 function countSentence(work: Work, world: World, from: Day, raw: Day): string {
   const n = work.n ?? 0;
   const units = `${n} ${unitWords(work.rule.unit, n)}`;
-  if (work.rule.counting_method === 'RELATIVE_TO_DEADLINE') return n === 0 ? `It follows the related date ${dayWords(from)}.` : `${units} ${work.step === 1 ? 'after' : 'before'} ${dayWords(from)} is ${dayWords(raw)}.`;
+  if (work.rule.counting_method === 'RELATIVE_TO_DEADLINE')
+    return n === 0 ? `It follows the related date ${dayWords(from)}.` : `${units} ${work.step === 1 ? 'after' : 'before'} ${dayWords(from)} is ${dayWords(raw)}.`;
   if (work.rule.counting_method === 'ADD_AFTER_EXPIRY') return `${units} added after the base period ended on ${dayWords(from)}: ${dayWords(raw)}.`;
   const way = work.step === 1 ? 'after' : 'before';
-  const skipping = work.rule.counting_method === 'BIS766' && n <= shortBisPeriod && !world.bisPlain ? ', without Saturdays, Sundays and legal holidays,' : work.rule.counting_method === 'UK_CPR_CLEAR_DAYS' && n <= shortUkPeriod ? ', without closed days,' : '';
+  const skipping =
+    work.rule.counting_method === 'BIS766' && n <= shortBisPeriod && !world.bisPlain
+      ? ', without Saturdays, Sundays and legal holidays,'
+      : work.rule.counting_method === 'UK_CPR_CLEAR_DAYS' && n <= shortUkPeriod
+        ? ', without closed days,'
+        : '';
   const with1 = work.rule.count_trigger_day === true ? ', the day itself counted,' : '';
   return `${units}${skipping}${with1} ${way} ${dayWords(from)}: ${dayWords(raw)}.`;
 }

@@ -32,9 +32,15 @@ export function countHours(work: Work, world: World, tell: Tell): Outcome | null
   const end = pastInaccessible(work, world, rolled, tell);
   const same = end.day === raw.day && end.time === raw.time;
   return {
-    start: trigger.day, raw, end, endForOtherActs: rolled, instant: same ? rawInstant : instantAt(end, zone),
-    strict: momentAt(start + direction * n * hourMs, zone), moves: end.day === raw.day ? [] : [{ why: 'rolled', to: end.day }],
-    by: 'offset', detail: () => ({ raw_last_day: dayText(raw.day), rolled: !same }),
+    start: trigger.day,
+    raw,
+    end,
+    endForOtherActs: rolled,
+    instant: same ? rawInstant : instantAt(end, zone),
+    strict: momentAt(start + direction * n * hourMs, zone),
+    moves: end.day === raw.day ? [] : [{ why: 'rolled', to: end.day }],
+    by: 'offset',
+    detail: () => ({ raw_last_day: dayText(raw.day), rolled: !same }),
   };
 }
 

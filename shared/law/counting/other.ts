@@ -81,7 +81,9 @@ export function clearDays(work: Work, world: World, tell: Tell): Outcome | null 
   if (facts.event !== undefined) {
     const firstClear = n <= shortUkPeriod ? openDayAfter(facts.event, n, -1, calendar) : facts.event - n;
     const day = firstClear - 1;
-    tell?.(`${n} clear ${unitWords('day', n)} before ${dayWords(facts.event)}${n <= shortUkPeriod ? ', without closed days,' : ''} begin on ${dayWords(firstClear)}; the answer is the day before them, ${dayWords(day)}.`);
+    tell?.(
+      `${n} clear ${unitWords('day', n)} before ${dayWords(facts.event)}${n <= shortUkPeriod ? ', without closed days,' : ''} begin on ${dayWords(firstClear)}; the answer is the day before them, ${dayWords(day)}.`,
+    );
     const outcome = fixedAt({ start: facts.event }, { day, time: null }, 'offset');
     return facts.limit === 'not_more_than' ? { ...outcome, detail: () => ({ rolled: false, earliest_date: dayText(day) }) } : outcome;
   }

@@ -22,7 +22,8 @@ export function startDay(work: Work, world: World, calendar: OpenDays, tell: Tel
   }
   if (work.trigger === null || work.eventDay === null) return null;
   const day = world.eventZone ? work.eventDay : work.trigger.day;
-  if (work.trigger.day !== work.eventDay && work.zone !== null) tell?.(`Where it happened it was ${dayWords(work.eventDay)}; in ${place(work.zone)} it was ${dayWords(work.trigger.day)}, and that date governs.`);
+  if (work.trigger.day !== work.eventDay && work.zone !== null)
+    tell?.(`Where it happened it was ${dayWords(work.eventDay)}; in ${place(work.zone)} it was ${dayWords(work.trigger.day)}, and that date governs.`);
   tell?.(`Counted from ${dayWords(day)}: ${lowered(rule.trigger.event)}.`);
   const other = facts.other_qualifying_paper;
   if (typeof other === 'number' && other < day) {
