@@ -1,7 +1,7 @@
 import type { Look } from './kind.ts';
 
 /** States in which work is over, of the kinds that keep a case open. Written here because a kind cannot look up another's definition without a circle. */
-const over: Readonly<Record<string, readonly string[]>> = {
+export const closedStatesOfWork: Readonly<Record<string, readonly string[]>> = {
   deadline: ['met', 'done_late', 'not_timely_relief_sought', 'waived', 'superseded', 'not_applicable'],
   order: ['complied', 'expired', 'revoked', 'superseded', 'vacated'],
   evidence_request: ['closed', 'withdrawn'],
@@ -13,6 +13,6 @@ const over: Readonly<Record<string, readonly string[]>> = {
 /** What keeps the case open, one sentence a record; nothing when it may be closed. */
 export function openIn(caseId: string, look: Look): string[] {
   return look.inCase(caseId)
-    .filter((record) => over[record.kind] !== undefined && over[record.kind]?.includes(record.state) === false)
+    .filter((record) => closedStatesOfWork[record.kind] !== undefined && closedStatesOfWork[record.kind]?.includes(record.state) === false)
     .map((record) => `${record.number} is still open.`);
 }

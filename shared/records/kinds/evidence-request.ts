@@ -72,6 +72,9 @@ export const requestFields = {
 };
 export type EvidenceRequest = RecordWith<typeof requestFields>;
 
+/** Directions in which somebody else owes the answer. */
+const outward: readonly string[] = ['to_government', 'to_opponent', 'to_third_party', 'foia_out'];
+
 /** A request for evidence, in either direction (domain.md §2.7). What they have not given ages; it is never one of our overdue items. */
 export const evidenceRequest = defineKind({
   kind: 'evidence_request', prefix: 'REQ', label: 'Evidence request', plural: 'Evidence requests', shape: 1, upgrades: [],
@@ -114,7 +117,8 @@ export const evidenceRequest = defineKind({
     { name: 'closed-with-answers', on: 'move', into: ['closed'], check: itemsClosed },
   ],
   title: (fields) => fields.title,
-  due: (fields) => (fields.answerBy === undefined ? null : earliestDay(fields.answerBy)),
+  // What others owe us ages; it never stands among our own dates (domain.md §2.9).
+  due: (fields) => (fields.answerBy === undefined || outward.includes(fields.direction) ? null : earliestDay(fields.answerBy)),
   audience: 'internal',
   privilege: 'none',
 });

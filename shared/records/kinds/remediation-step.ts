@@ -59,7 +59,7 @@ export const remediationStep = defineKind({
     blocked: { label: 'Blocked', mark: 'octagon', fill: 4 },
     deferred: { label: 'Deferred', mark: 'circle', fill: 0 },
     implemented: { label: 'Implemented', mark: 'circle', fill: 2 },
-    verified: { label: 'Verified', mark: 'circle', fill: 3 },
+    verified: { label: 'Verified', closed: true, mark: 'circle', fill: 3 },
     accepted: { label: 'Accepted', closed: true, mark: 'circle', fill: 4 },
     risk_accepted: { label: 'Risk accepted', closed: true, mark: 'circle', fill: 2 },
   },

@@ -23,3 +23,10 @@ export function facts(on: Guard['on'], record: AnyRecord, look: Look, before?: A
     .filter((guard) => guard.on === on && (on !== 'move' || guard.into === undefined || guard.into.includes(record.state)))
     .flatMap((guard) => guard.check(record as Checked, look, before as Checked | undefined).map((fact) => ({ guard: guard.name, fact })));
 }
+
+/** What stands in the way of moving the record `id` of `records` to `state`, as the guards say it; empty when nothing does. */
+export function hindrances(records: readonly AnyRecord[], id: string, state: string, today = '2026-11-24'): readonly string[] {
+  const before = records.find((record) => record.id === id);
+  if (before === undefined) throw new Error(`no record ${id}`);
+  return facts('move', { ...before, state }, lookInMemory(records, today), before).map(({ fact }) => fact);
+}

@@ -26,7 +26,7 @@ export const parties = ({ on, day }: Dates) => (add: Add): void => {
       { in: ['letter'], direction: 'benefits_from_restriction', description: 'Its own model is offered to the customers who lost ours.' },
     ],
   });
-  add('party', 'marrow', 'current', { name: 'Marrow Institute for Model Evaluation', type: 'ngo', jurisdiction: 'Maryland', roles: [{ role: 'evaluator', about: ['heron'], from: on('2026-03-02'), to: on('2026-05-29') }, { role: 'reporter_of_concern', about: ['heron'], from: { certainty: 'range', earliest: day('2026-05-29'), latest: day('2026-06-09'), reason: 'Between its report to us and the call.' } }] });
+  add('party', 'marrow', 'current', { name: 'Marrow Institute for Model Evaluation', type: 'ngo', jurisdiction: 'Maryland', roles: [{ role: 'evaluator', about: ['heron'], from: on('2026-03-02'), to: on('2026-05-29') }, { role: 'reporter_of_concern', about: ['heron'], from: { certainty: 'range', earliest: day('2026-05-29'), latest: day('2026-06-09'), reason: 'Between its report to us and the call.' } }] }, open);
   add('party', 'brightwater', 'current', { name: 'Brightwater Health Systems', type: 'company', jurisdiction: 'Minnesota', roles: [{ role: 'customer', about: ['heron'], from: on('2025-11-03') }] });
   add('party', 'ottermole', 'current', { name: 'Ottermole & Finch LLP', type: 'company', jurisdiction: 'District of Columbia', roles: [{ role: 'counsel', about: ['corvane'], from: on('2026-06-12') }] });
   add('party', 'orrin', 'current', { name: 'Orrin Analytics Ltd.', type: 'company', jurisdiction: 'Ontario', roles: [{ role: 'customer', about: ['heron'], from: on('2025-06-02'), to: on('2026-07-01') }], note: 'Lost access with the letter; asks for credits.' });

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import type { RecordOf } from '../kinds.ts';
+import { facts, hindrances, lookInMemory } from '../samples/look-in-memory.ts';
+import { sampleOf } from '../samples/sample.ts';
+import { fileBy, isLate } from './deadline-dates.ts';
+
+type Fields = RecordOf<'deadline'>['fields'];
+const on = (day: string) => ({ certainty: 'exact', day }) as const;
+const base: Fields = { title: 'Appeal', method: 'rule', side: 'ours', answer: { due: '2026-11-22', safe: '2026-11-20' } };
+const records = (fields: Partial<Fields>, state: 'active' | 'proposed' | 'confirmed' = 'active') => sampleOf('c', [(add) => {
+  add('case', 'c', 'open', { title: 'Case' });
+  add('evidence_item', 'e', 'registered', { title: 'Receipt', type: 'document' });
+  add('deadline', 'd', state, { ...base, ...fields });
+}]).records;
+const into = (state: string, fields: Partial<Fields>) => hindrances(records(fields), 'd', state);
+
+test('lists sort by the file-by date, then the due date; a date set by counsel or an extension goes before both', () => {
+  expect(fileBy(base)).toBe('2026-11-20');
+  expect(fileBy({ ...base, answer: { due: '2026-07-02T10:40', safe: null } })).toBe('2026-07-02');
+  expect(fileBy({ ...base, answer: { due: '2026-11-16', safe: null, follow_up: '2026-11-17' } })).toBe('2026-11-17');
+  expect(fileBy({ ...base, answer: { due: null, safe: null } })).toBeNull();
+  expect(fileBy({ title: 'x', method: 'manual', side: 'ours', date: { certainty: 'disputed', readings: [{ day: '2026-06-12', saidBy: 'a' }, { day: '2026-06-09', saidBy: 'b' }] } })).toBe('2026-06-09');
+  const extensions: Fields['extensions'] = [{ requested: on('2026-11-01') }, { grantedBy: 'The agency', newDate: on('2026-12-04'), evidence: 'e' }];
+  expect(fileBy({ ...base, extensions })).toBe('2026-12-04');
+  expect(fileBy({ ...base, extensions, override: { final: on('2026-11-30'), reason: 'Order.', authority: 'court_order', by: 'Counsel' } })).toBe('2026-11-30');
+});
+
+test('met needs proof and, where it must be received, receipt in time: sent is not received', () => {
+  expect(into('met', {})).toEqual(['When and how it was done is not recorded.']);
+  expect(into('met', { completion: { acted: on('2026-11-18') } })).toEqual(['No proof that it was done.']);
+  const sent = { acted: on('2026-11-18'), proof: ['e'] };
+  expect(into('met', { completion: sent })).toEqual([]);
+  expect(into('met', { completion: sent, mustBeReceived: true })).toEqual(['It must be received by the date, and no receipt is recorded. Sent is not received.']);
+  expect(into('met', { completion: { ...sent, received: on('2026-11-23') }, mustBeReceived: true })).toEqual(['It was received on 2026-11-23, after 2026-11-22.']);
+  expect(into('met', { completion: { ...sent, received: on('2026-11-22') }, mustBeReceived: true })).toEqual([]);
+  expect(into('met', { completion: { ...sent, received: { certainty: 'range', earliest: '2026-11-20', latest: '2026-11-24' } }, mustBeReceived: true })).toEqual(['It was received on 2026-11-24, after 2026-11-22.']);
+  expect(into('met', { completion: { acted: { certainty: 'unknown' }, proof: ['e'] } })).toEqual(['The day on which it was done is not known.']);
+});
+
+test('a grave consequence needs two people to confirm the date', () => {
+  expect(into('confirmed', {})).toEqual(['Who confirms the date is not recorded.']);
+  expect(into('confirmed', { confirmation: { by: 'Counsel' } })).toEqual([]);
+  expect(into('confirmed', { consequence: 'default', confirmation: { by: 'Counsel' } })).toEqual(['With this consequence a second reviewer must confirm the date.']);
+  expect(into('confirmed', { consequence: 'jurisdictional', confirmation: { by: 'Counsel', reviewedBy: ' counsel ' } })).toEqual(['The second reviewer is the one who confirmed.']);
+  expect(into('confirmed', { consequence: 'deemed_admitted', confirmation: { by: 'Counsel', reviewedBy: 'Outside counsel' } })).toEqual([]);
+});
+
+test('a deadline without a date is not confirmed and does not run', () => {
+  const nothing: Partial<Fields> = { answer: { due: null, safe: null }, confirmation: { by: 'Counsel' } };
+  expect(into('confirmed', nothing)).toEqual(['It has no date yet: a missing fact leaves none. It stays proposed until there is one.']);
+});
+
+test('a confirmed date moves only by an override or an extension that says why', () => {
+  const save = (state: 'proposed' | 'confirmed', fields: Partial<Fields>) => {
+    const [before, after] = [records({}, state), records(fields, state)].map((all) => all.find((record) => record.id === 'd'));
+    return after === undefined || before === undefined ? [] : facts('save', after, lookInMemory([], '2026-11-24'), before).map(({ fact }) => fact);
+  };
+  const later: Partial<Fields> = { answer: { due: '2026-12-22', safe: '2026-12-22' } };
+  expect(save('proposed', later)).toEqual([]);
+  expect(save('confirmed', later)).toEqual(['The confirmed date 2026-11-20 may change only by an override or an extension that says why.']);
+  expect(save('confirmed', { ...later, override: { final: on('2026-12-22'), reason: 'New date on the notice.', authority: 'counsel_judgment', by: 'Counsel' } })).toEqual([]);
+  expect(save('confirmed', { note: 'A word.' })).toEqual([]);
+});
+
+test('an extension, relief sought and setting aside each need what they rest on', () => {
+  expect(into('extended', { extensions: [{ grantedBy: 'The court', newDate: on('2026-12-04') }] })).toHaveLength(1);
+  expect(into('extended', { extensions: [{ grantedBy: 'The court', newDate: on('2026-12-04'), evidence: 'e' }] })).toEqual([]);
+  expect(into('not_timely_relief_sought', {})).toEqual(['What relief was sought is not recorded.']);
+  expect(into('waived', {})).toEqual(['Why it was set aside is not recorded.']);
+});
+
+test('what others owe is never late, and an act of ours is late after its last day', () => {
+  const late = (fields: Partial<Fields>, today: string) => isLate({ ...records(fields).find((record) => record.id === 'd') } as unknown as RecordOf<'deadline'>, today);
+  expect(late({}, '2026-11-22')).toBe(false);
+  expect(late({}, '2026-11-23')).toBe(true);
+  expect(late({ side: 'theirs' }, '2027-01-01')).toBe(false);
+});
