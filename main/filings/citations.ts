@@ -1,17 +1,20 @@
 import type { RecordOf } from '../../shared/records/kinds.ts';
 import { cellDate } from './paper-date.ts';
 import type { Exhibit, Run } from './press/paper.ts';
+import type { Profile } from './press/press.ts';
 import type { Shelf } from './shelf.ts';
 
 /** The exhibits that a paper cites, in the order of their numbers. What is not on the shelf is not cited. */
 export class Citations {
   readonly #shelf: Shelf;
+  readonly #profile: Profile;
   readonly #labels: ReadonlyMap<string, string>;
   readonly #cited = new Map<string, Exhibit>();
 
   /** `filing` may give exhibits labels of its own. */
-  constructor(shelf: Shelf, filing: RecordOf<'filing'> | undefined) {
+  constructor(shelf: Shelf, filing: RecordOf<'filing'> | undefined, profile: Profile) {
     this.#shelf = shelf;
+    this.#profile = profile;
     this.#labels = new Map((filing?.fields.exhibits ?? []).map((one) => [one.item, one.label]));
     for (const one of filing?.fields.exhibits ?? []) this.exhibit(one.item);
   }
@@ -21,7 +24,7 @@ export class Citations {
     const item = this.#shelf.get('evidence_item', id);
     if (item === undefined) return undefined;
     const label = this.#labels.get(item.id) ?? item.fields.exhibit ?? item.number;
-    if (!this.#cited.has(label)) this.#cited.set(label, exhibitRow(item, label));
+    if (!this.#cited.has(label)) this.#cited.set(label, exhibitRow(item, label, this.#profile));
     return { ex: label, ...(pinpoint !== undefined && { at: pinpoint }), ...(bare && { bare: true as const }) };
   }
 
@@ -46,14 +49,14 @@ export class Citations {
   }
 }
 
-function exhibitRow(item: RecordOf<'evidence_item'>, label: string): Exhibit {
+function exhibitRow(item: RecordOf<'evidence_item'>, label: string, profile: Profile): Exhibit {
   const plain = /^EX-0*(\w+)$/.exec(label)?.[1] ?? /^(?:Ex(?:hibit|\.)?\s*)(\S+)$/i.exec(label)?.[1] ?? label;
   const { title, original, bytesNote } = item.fields;
   return {
     key: `ex:${label}`,
     number: label,
     cited: `Ex. ${plain}`,
-    what: original?.sha256 === undefined ? [{ text: title }, '. ', { missing: bytesNote ?? 'No copy is in hand.' }] : { text: title },
+    what: original?.sha256 === undefined ? [{ text: title }, '. ', { missing: profile === 'internal' ? (bytesNote ?? 'No copy is in hand.') : 'No copy is in hand.' }] : { text: title },
     date: cellDate(item.fields.date),
     received: cellDate(item.fields.received),
     hash: original?.sha256?.toLowerCase() ?? null,

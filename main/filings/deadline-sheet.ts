@@ -2,7 +2,9 @@ import { refuse } from '../../shared/failure/failure.ts';
 import type { CountedDay } from '../../shared/law/answer.ts';
 import { ruleNamed } from './rule-named.ts';
 import { deadline as kind } from '../../shared/records/kinds/deadline.ts';
-import { computedDate, paperDate } from './paper-date.ts';
+import type { DateFact } from '../../shared/records/date-fact.ts';
+import { cellDate, computedDate, paperDate } from './paper-date.ts';
+import type { Profile } from './press/press.ts';
 import { lower, reviewWords, type Desk, type Of } from './desk.ts';
 import type { DeadlineSheet, PaperDate, Run, Words } from './press/paper.ts';
 
@@ -26,37 +28,44 @@ export function confirmed(one: Deadline): boolean {
   return one.fields.method === 'manual' || one.fields.override !== undefined || one.fields.confirmation !== undefined || ruleNamed(one.fields.ruleId)?.confirmed_by != null;
 }
 
-/** The date that holds, for a cell of a table: counsel's own before an extension, before the computed file-by date. Null when there is none. */
-export function holdingDate(one: Deadline): PaperDate | null {
-  const { override, extensions, date } = one.fields;
-  const set = override?.final ?? extensions?.findLast((extension) => extension.newDate !== undefined)?.newDate ?? date;
-  if (set !== undefined) return paperDate(set);
+/** The date counsel or a decision set, which goes before a computed one; undefined where none did. */
+function dateSet(one: Deadline): DateFact | undefined {
+  const { override, extensions, date, method } = one.fields;
+  return override?.final ?? extensions?.findLast((extension) => extension.newDate !== undefined)?.newDate ?? (method === 'manual' ? date : undefined);
+}
+
+/** The date that holds, for a cell of a table: inside the company the file-by date, on a paper that leaves the due date. Null when there is none. */
+export function holdingDate(one: Deadline, profile: Profile): PaperDate | null {
+  const set = dateSet(one);
+  if (set !== undefined) return cellDate(set);
   const answer = computed(one);
-  const text = answer?.safe ?? answer?.due;
+  const text = profile === 'internal' ? (answer?.safe ?? answer?.due) : answer?.due;
   return text == null ? null : computedDate(one.number, 'answer', text);
 }
 
-/** One deadline for the page: file-by date first, then how it was reached, step by step and day by day. */
+/** One deadline for the page: file-by date first, then how it was reached, step by step and day by day. What we plan on stays inside the company. */
 export function deadlineSheet(desk: Desk, one: Deadline): DeadlineSheet {
   const { fields } = one;
   const answer = computed(one);
   const rule = ruleNamed(fields.ruleId);
   const date = (field: 'due' | 'safe' | 'latest') => (answer?.[field] == null ? null : computedDate(one.number, `answer.${field}`, answer[field]));
-  const due = fields.override || fields.date || fields.extensions?.some((extension) => extension.newDate) ? holdingDate(one) : date('due');
-  const changed = fields.override !== undefined || (fields.extensions ?? []).some((extension) => extension.newDate !== undefined);
+  const set = dateSet(one);
+  const changed = set !== undefined;
+  const due = changed ? paperDate(set) : date('due');
+  const inside = desk.profile === 'internal';
   const latest = date('latest');
   return {
     number: one.number,
     title: { text: fields.title },
     standing: standing(desk, one, answer),
-    fileBy: changed ? null : date('safe'),
+    fileBy: changed || !inside ? null : date('safe'),
     due: due ?? { unknown: answer?.reason ?? 'It cannot be computed from what is recorded.' },
-    latest: changed || latest === null || answer?.latest === answer?.due ? null : [{ date: latest }, '; nothing is planned on it.'],
+    latest: changed || !inside || latest === null || answer?.latest === answer?.due ? null : [{ date: latest }, '; nothing is planned on it.'],
     from: trigger(desk, one),
     rule: answer?.citation != null || rule ? `${[...(rule ? [rule.title] : []), answer?.citation ?? rule?.citation ?? ''].join('. ')}.` : fields.source === undefined ? { missing: 'The source of the date is not recorded.' } : { text: fields.source },
-    act: act(one),
-    assumed: answer === null || answer.assumptions.length === 0 || changed ? null : answer.assumptions.join('; '),
-    review: desk.profile === 'internal' ? reviewWords(fields.confirmation?.by, fields.confirmation?.reviewedBy, desk.profile) : null,
+    act: act(one, inside),
+    assumed: answer === null || answer.assumptions.length === 0 || changed || !inside ? null : answer.assumptions.join('; '),
+    review: inside ? reviewWords(fields.confirmation?.by, fields.confirmation?.reviewedBy, desk.profile) : null,
     steps: changed ? [] : (answer?.steps ?? []).map((words, i) => ({ number: String(i + 1), words })),
     days: changed ? [] : calendarDays(answer?.days ?? []),
   };
@@ -73,13 +82,13 @@ function standing(desk: Desk, one: Deadline, answer: Computed | null): Words {
   return said;
 }
 
-function act(one: Deadline): Words | null {
+function act(one: Deadline, inside: boolean): Words | null {
   const { act: words, consequence, mustBeReceived } = one.fields;
   const missed = consequence === undefined ? undefined : kind.fields.consequence.options?.[consequence];
   const sentences: Run[][] = [
     ...(words === undefined ? [] : [[{ text: words }, /[.!?]$/.test(words) ? '' : '.']]),
-    ...(mustBeReceived ? [['Must be received by then; sent is not received.']] : []),
-    ...(missed === undefined ? [] : [[`If missed: ${lower(missed)}.`]]),
+    ...(mustBeReceived && inside ? [['Must be received by then; sent is not received.']] : []),
+    ...(missed === undefined || !inside ? [] : [[`If missed: ${lower(missed)}.`]]),
   ];
   return sentences.length === 0 ? null : sentences.flatMap((runs, i) => (i === 0 ? runs : [' ', ...runs]));
 }

@@ -22,7 +22,7 @@ export function obligationRows(desk: Desk): ObligationRow[] {
 
 function dueOf(desk: Desk, one: Obligation): PaperDate {
   const deadline = desk.shelf.get('deadline', one.due);
-  const date = deadline === undefined ? null : holdingDate(deadline);
+  const date = deadline === undefined ? null : holdingDate(deadline, desk.profile);
   if (date !== null) return date;
   if (one.dueWords !== undefined) return { words: one.dueWords };
   if (deadline !== undefined) return { unknown: null };

@@ -37,8 +37,8 @@ export function orderSummary(desk: Desk): OrderSummaryData {
 }
 
 function glance(desk: Desk, deadlines: readonly Of<'deadline'>[], requests: OrderSummaryData['requests']): Fact[] {
-  const next = nextDeadline(deadlines);
-  const date = next === undefined ? null : holdingDate(next);
+  const next = nextDeadline(deadlines, desk.profile);
+  const date = next === undefined ? null : holdingDate(next, desk.profile);
   const counts = obligationCounts(desk);
   const open = requests.filter((row) => row.answer.sign === 'none' || row.answer.sign === 'part').length;
   return [

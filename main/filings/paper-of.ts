@@ -50,7 +50,7 @@ export function paperOf(shelf: Shelf, subject: Subject, asked: PaperAsked, now: 
   const orders = subject.order === undefined ? shelf.linking('order', model.id, 'covers') : [shelf.get('order', subject.order.id) ?? refuse({ code: 'record-not-found', number: subject.order.number })];
   const today = dayText(momentAt(now.instant, now.zone).day);
   const desk: Desk = {
-    shelf, profile: asked.profile, model, filing: subject.filing, cite: new Citations(shelf, subject.filing), today, todayWords: inWords({ certainty: 'exact', day: today }),
+    shelf, profile: asked.profile, model, filing: subject.filing, cite: new Citations(shelf, subject.filing, asked.profile), today, todayWords: inWords({ certainty: 'exact', day: today }),
     orders: orders.filter((order) => order.state !== 'draft').sort((a, b) => a.number.localeCompare(b.number)),
   };
   return asked.document === 'order-summary' ? orderSummary(desk) : statusReport(desk);

@@ -39,8 +39,8 @@ export function statusReport(desk: Desk): StatusReportData {
 }
 
 function glance(desk: Desk, deadlines: readonly Of<'deadline'>[], requests: readonly RequestRow[], gate: StatusReportData['gate']): Fact[] {
-  const next = nextDeadline(deadlines);
-  const date = next === undefined ? null : holdingDate(next);
+  const next = nextDeadline(deadlines, desk.profile);
+  const date = next === undefined ? null : holdingDate(next, desk.profile);
   const counts = obligationCounts(desk);
   const owed = requests.filter((row) => row.answer.sign === 'none' || row.answer.sign === 'part').length;
   const open = gate.filter((row) => row.state.sign !== 'done' && row.state.sign !== 'none').length;

@@ -43,10 +43,10 @@ export async function typeset(work: Typesetting, files: PressFiles): Promise<Uin
   }
 }
 
-/** A template names the field it cannot take as `field: why` in an assertion of its own; any other complaint is a fault of ours. */
+/** A template names what it cannot take as `filing NUMBER FIELD: why` in an assertion of its own; any other complaint is a fault of ours. */
 function malformed(diagnostics: readonly Diagnostic[]): Error {
   const errors = diagnostics.filter((found) => found.severity.toLowerCase() === 'error' || found.severity === '1');
-  const named = errors.map((found) => /(?:assertion failed: )?filing (\S+): (.+)$/s.exec(found.message)).find((found) => found !== null);
-  if (named) refuse({ code: 'filing-malformed', number: '', field: named[1] ?? '', why: named[2] ?? '' });
+  const named = errors.map((found) => /^assertion failed: filing (\S+) (\S+): (.+)$/s.exec(found.message)).find((found) => found !== null);
+  if (named) refuse({ code: 'filing-malformed', number: named[1] ?? '', field: named[2] ?? '', why: named[3] ?? '' });
   return new Error(`typesetting: ${errors.map((found) => `${found.path}:${found.range} ${found.message.slice(0, 200)}`).join('; ')}`);
 }
