@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { answer, refuse } from '../../shared/failure/failure.ts';
+import { makeTestVault, type TestVault } from '../records/test-vault.ts';
+import { memoryDestination, type Destination } from './destination.ts';
+import { exportTable } from './export-records.ts';
+import { extractEvidence } from './extract-evidence.ts';
+import { cell } from './list-table.ts';
+import { release, type Releasing } from './release.ts';
+
+let home: TestVault;
+beforeAll(async () => {
+  home = await makeTestVault();
+});
+afterAll(() => home.end());
+
+const words = (text: string): Uint8Array => Buffer.from(text);
+const releasing = (more: Partial<Releasing>): Releasing => ({
+  what: 'A test', format: 'text', audience: 'internal', caseId: null, records: [], ifWithheld: 'refuse', destination: memoryDestination('a.txt'), make: () => [words('hello')], ...more,
+});
+const note = async (privilege: 'none' | 'work_product') => (await home.records.change(null, (w) => w.create('note', { caseId: null, privilege, fields: { title: 'Memo', type: 'note', body: 'x' } }))).result;
+
+test('what leaves is recorded with its digest, audience and records', async () => {
+  const open = await note('none');
+  const destination = memoryDestination('a.txt');
+  const manifest = await release(home.records, releasing({ records: [open], destination }));
+  expect(Buffer.from(destination.bytes()).toString()).toBe('hello');
+  expect(home.records.reading().require(manifest.number)).toMatchObject({
+    kind: 'release', state: 'released',
+    fields: { file: 'a.txt', bytes: 5, sha256: createHash('sha256').update('hello').digest('hex'), releasedTo: 'internal', numbers: [open.number], withheld: [], privilegedIncluded: false },
+  });
+});
+
+test('a paper made of a privileged record does not leave, and nothing is written or recorded', async () => {
+  const memo = await note('work_product');
+  const before = home.records.reading().seq;
+  const destination = memoryDestination('a.txt');
+  expect(await answer(() => release(home.records, releasing({ records: [memo], destination })))).toEqual({ ok: false, failure: { code: 'release-withheld', numbers: [memo.number], why: expect.stringContaining('privileged') } });
+  expect(() => destination.bytes()).toThrow();
+  expect(home.records.reading().seq).toBe(before);
+});
+
+test('a reason lets privileged content go to ourselves and stands in the record of it', async () => {
+  const memo = await note('work_product');
+  const { number } = await release(home.records, releasing({ records: [memo], privilegedBecause: 'board meeting' }));
+  expect(home.records.reading().require(number).fields).toMatchObject({ privilegedIncluded: true, reason: 'board meeting' });
+});
+
+/** A destination that fails at one step, and what it saw. */
+function failing(at: 'write' | 'finish' | 'deliver'): Destination & { seen: string[] } {
+  const seen: string[] = [];
+  const step = (name: string) => (): Promise<void> => {
+    seen.push(name);
+    if (name === at) refuse({ code: 'disk-full', file: 'a.txt' });
+    return Promise.resolve();
+  };
+  return { name: 'a.txt', seen, begin: () => Promise.resolve({ write: async () => step('write')(), finish: async () => step('finish')(), deliver: async () => step('deliver')(), discard: step('discard') }) };
+}
+
+test('what cannot be written was never released', async () => {
+  for (const at of ['write', 'finish'] as const) {
+    const before = home.records.reading().seq;
+    const destination = failing(at);
+    expect(await answer(() => release(home.records, releasing({ destination })))).toMatchObject({ failure: { code: 'disk-full' } });
+    expect(destination.seen).toContain('discard');
+    expect(home.records.reading().seq).toBe(before);
+  }
+});
+
+test('what was recorded and then could not be put in its place is recorded as not delivered', async () => {
+  expect(await answer(() => release(home.records, releasing({ destination: failing('deliver') })))).toMatchObject({ failure: { code: 'disk-full' } });
+  expect(home.records.reading().all('release').at(-1)).toMatchObject({ state: 'not_delivered' });
+});
+
+test('a release that is cancelled while it is written leaves nothing', async () => {
+  const stop = new AbortController();
+  const destination = failing('deliver');
+  const before = home.records.reading().seq;
+  const make = function* (): Generator<Uint8Array> {
+    yield words('one');
+    stop.abort();
+    yield words('two');
+  };
+  expect(await answer(() => release(home.records, releasing({ destination, make, signal: stop.signal })))).toEqual({ ok: false, failure: { code: 'cancelled' } });
+  expect(destination.seen).toEqual(['write', 'discard']);
+  expect(home.records.reading().seq).toBe(before);
+});
+
+test('a release is not taken back by an undo', async () => {
+  const { number } = await release(home.records, releasing({}));
+  const { act } = home.records.history({ number, limit: 1 }).entries[0] ?? { act: '' };
+  expect(await answer(() => home.records.undo(act))).toMatchObject({ failure: { code: 'cannot-undo', number } });
+});
+
+test('a table is RFC 4180 text, without the notes that stay, and no cell of it runs as a formula', async () => {
+  await home.records.change(null, (w) => w.create('note', { caseId: null, privilege: 'none', fields: { title: '=HYPERLINK("x","y")', type: 'note', body: 'x' } }));
+  const destination = memoryDestination('notes.csv');
+  await exportTable(home.records, { kind: 'note', audience: 'internal', destination });
+  const lines = Buffer.from(destination.bytes()).toString().split('\r\n');
+  expect(lines[0]).toMatch(/^\ufeffNumber,Title,State,Due/);
+  expect(lines.some((line) => line.includes(`"'=HYPERLINK(""x"",""y"")"`))).toBe(true);
+  expect([cell('-5'), cell('+1 555'), cell('a,b'), cell('@x')]).toEqual(['-5', "'+1 555", '"a,b"', "'@x"]);
+});
+
+test('evidence without bytes here, and a record that is no evidence, cannot be extracted', async () => {
+  const item = (await home.records.change(null, (w) => w.create('evidence_item', { caseId: null, fields: { title: 'Elsewhere', type: 'document' } }))).result;
+  const open = await note('none');
+  const clock = () => ({ instant: home.now(), zone: 'UTC' });
+  for (const number of [item.number, open.number]) {
+    expect(await answer(() => extractEvidence({ vault: home.vault, records: home.records, clock }, { number, audience: 'internal', destination: memoryDestination('x') }))).toMatchObject({ failure: { code: 'release-withheld', numbers: [number] } });
+  }
+});

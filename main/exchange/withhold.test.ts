@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import type { AnyRecord } from '../../shared/records/record.ts';
+import { kindNamed } from '../../shared/records/kinds.ts';
+import { parseRecord } from '../../shared/records/parse.ts';
+import { heldBackWords, slipTag } from './slip-sheet.ts';
+import { whyWithheld, withhold } from './withhold.ts';
+
+let last = 0;
+function record(kind: string, id: string, fields: Record<string, unknown>, more: Partial<AnyRecord> = {}): AnyRecord {
+  const definition = kindNamed(kind);
+  return parseRecord({
+    id, kind, number: `${definition?.prefix ?? ''}-${String(++last).padStart(3, '0')}`, caseId: null, state: definition?.initial, audience: definition?.audience, privilege: definition?.privilege, tags: [], fields, ...more,
+  });
+}
+const forUs = { audience: 'internal', privileged: false, alone: true } as const;
+const memo = (id: string, about: string[] = []) => record('note', id, { title: 'Canary advice', type: 'note', body: 'Canary body', about });
+const party = (id: string, more: Record<string, unknown> = {}) => record('party', id, { name: 'Corvane', type: 'company', ...more });
+
+test('a marking lets something go to its audience and to those nearer to us, never further', () => {
+  expect(whyWithheld('agency', 'none', { ...forUs, audience: 'internal' })).toBeNull();
+  expect(whyWithheld('agency', 'none', { ...forUs, audience: 'agency' })).toBeNull();
+  expect(whyWithheld('agency', 'none', { ...forUs, audience: 'public' })).toBe('audience');
+  expect(whyWithheld('internal', 'none', { ...forUs, audience: 'outside_counsel' })).toBe('audience');
+});
+
+test('privileged content stays unless it is asked for, and goes to nobody beyond outside counsel even then', () => {
+  expect(whyWithheld('public', 'attorney_client', forUs)).toBe('privileged');
+  expect(whyWithheld('public', 'under_review', forUs)).toBe('under_review');
+  expect(whyWithheld('public', 'attorney_client', { ...forUs, privileged: true })).toBeNull();
+  expect(whyWithheld('public', 'attorney_client', { ...forUs, audience: 'agency', privileged: true })).toBe('privileged');
+});
+
+test('a privileged record stays with every word of it', () => {
+  const { records, withheld } = withhold([memo('m'), party('p')], forUs);
+  expect(records.map((one) => one.id)).toEqual(['p']);
+  expect(withheld).toEqual([{ number: expect.stringContaining('NOTE'), why: 'privileged' }]);
+});
+
+test('a privileged field stays while its record goes, and the list says which', () => {
+  const { records, withheld } = withhold([party('p', { note: 'Canary note' })], forUs);
+  expect(JSON.stringify(records)).not.toContain('Canary');
+  expect(withheld).toEqual([{ number: records[0]?.number, field: 'note', why: 'privileged' }]);
+});
+
+test('where something kept leads to a privileged record, a slip sheet stands in its place and says nothing', () => {
+  const decision = record('decision', 'd', { question: 'Canary question', options: [{ text: 'Canary option' }], decidedBy: 'Canary', decided: { certainty: 'exact', day: '2031-01-08' } });
+  const open = record('note', 'n', { title: 'Open', type: 'note', body: 'x', about: ['d'] }, { privilege: 'none' });
+  const { records, withheld } = withhold([decision, open], forUs);
+  const slip = records.find((one) => one.id === 'd');
+  expect(slip?.tags).toEqual([slipTag]);
+  expect(JSON.stringify(slip)).toContain(heldBackWords);
+  expect(JSON.stringify(records)).not.toContain('Canary');
+  expect(withheld.map((one) => one.number)).toEqual([decision.number]);
+  expect(() => parseRecord(slip)).not.toThrow();
+});
+
+test('beyond ourselves no slip sheet tells that a privileged record exists: the link to it is cut', () => {
+  const open = record('note', 'n', { title: 'Open', type: 'note', body: 'x', about: ['m'] }, { privilege: 'none', audience: 'agency' });
+  const { records } = withhold([memo('m'), open], { ...forUs, audience: 'agency' });
+  expect(records.map((one) => [one.id, one.fields['about']])).toEqual([['n', []]]);
+});
+
+test('a slip sheet of every kind is a record of that kind', async () => {
+  const { datedCase } = await import('../../shared/records/samples/dated.ts');
+  const { reportedCase } = await import('../../shared/records/samples/reported.ts');
+  const { slipSheet } = await import('./slip-sheet.ts');
+  const all = [...datedCase().records, ...reportedCase.records];
+  const kindsSeen = new Set(all.map((one) => one.kind));
+  expect(kindsSeen.size).toBeGreaterThan(14);
+  for (const one of all) expect(() => parseRecord(slipSheet(one as AnyRecord))).not.toThrow();
+});
