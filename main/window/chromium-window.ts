@@ -45,9 +45,12 @@ export async function chromiumWindow(options: ChromiumOptions): Promise<Chromium
     async renew() {
       renewing = true;
       const old = page.context();
+      // Without any window a browser that is not headless would end.
+      const keep = options.headless ? null : await browser.newContext().then((context) => context.newPage());
       await killRenderers(browser);
-      page = await openPage(browser, options);
       await old.close().catch(() => {});
+      page = await openPage(browser, options);
+      await keep?.context().close();
       watch();
       renewing = false;
     },
@@ -86,17 +89,21 @@ async function popup(opener: Page): Promise<Page> {
   return page;
 }
 
-/** SIGKILL to every process that draws pages. Where the browser is another user's or tells nothing, closing the context is what remains. */
+/** How long the browser may take to notice that a process of its own is gone. */
+const noticeMs = 2_000;
+
+/** SIGKILL to every process that draws pages, also the one the browser keeps in reserve; waits until the browser has noticed, or it would give a dead one to the next page. */
 async function killRenderers(browser: Browser): Promise<void> {
   const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  await session.detach();
-  for (const { type, id } of processInfo) {
-    if (type !== 'renderer') continue;
+  const renderers = async () => (await session.send('SystemInfo.getProcessInfo')).processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+  const killed = new Set(await renderers());
+  for (const pid of killed) {
     try {
-      process.kill(id, 'SIGKILL');
+      process.kill(pid, 'SIGKILL');
     } catch {
       // Gone already.
     }
   }
+  for (let waited = 0; waited < noticeMs && (await renderers()).some((pid) => killed.has(pid)); waited += 20) await new Promise((resolve) => setTimeout(resolve, 20));
+  await session.detach();
 }

@@ -37,7 +37,7 @@ test('locking starts another vault process and another page, which know nothing'
   const [page, vault] = [app.page(), app.host.vaultPid()];
   await askedPage(page, 'drafts.save', { form: 'note', record: null, body: { title: 'half' } });
   void askPage(page, 'session.lock', { because: 'asked' }).catch(() => {});
-  await expect.poll(() => app.page() !== page && app.host.vaultPid() !== vault).toBe(true);
+  await expect.poll(() => app.page() !== page && app.host.vaultPid() !== vault, { timeout: 15_000 }).toBe(true);
   expect(await askedPage(app.page(), 'session.state', {})).toMatchObject({ phase: 'closed', vault: null, lockedBecause: 'asked' });
   expect(() => process.kill(vault, 0)).toThrow();
   expect(page.isClosed()).toBe(true);
@@ -49,7 +49,7 @@ test('a vault process that dies shows the unlock page with the reason, and what 
   const { number } = await askedPage(app.page(), 'records.create', { kind: 'note', caseId: null, fields: { title: 'acknowledged', type: 'note', body: 'x' } });
   const [page, vault] = [app.page(), app.host.vaultPid()];
   process.kill(vault, 'SIGKILL');
-  await expect.poll(() => app.page() !== page && app.host.vaultPid() !== vault).toBe(true);
+  await expect.poll(() => app.page() !== page && app.host.vaultPid() !== vault, { timeout: 15_000 }).toBe(true);
   expect(await askedPage(app.page(), 'session.state', {})).toMatchObject({ phase: 'closed', lockedBecause: 'crashed' });
   await open();
   expect((await askedPage(app.page(), 'records.get', { number })).record.fields['title']).toBe('acknowledged');
