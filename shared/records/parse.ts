@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { refuse, type Failure } from '../failure/failure.ts';
 import { recordSchema } from './kind.ts';
-import { kindNamed, kinds, type KindName } from './kinds.ts';
+import { kindNamed } from './kinds.ts';
 import type { AnyRecord } from './record.ts';
 
 type Malformed = Extract<Failure, { code: 'record-malformed' }>;
@@ -41,14 +41,6 @@ export function tryRecord(value: unknown, number?: string): Parsed {
 export function parseRecord(value: unknown, number?: string): AnyRecord {
   const parsed = tryRecord(value, number);
   return parsed.ok ? parsed.record : refuse(parsed.failure);
-}
-
-/** As `parseRecord`, for a kind known to the caller; refuses a record of another. */
-export function parseAs<K extends KindName>(kind: K, value: unknown): ReturnType<typeof recordSchema<K, (typeof kinds)[K]['fields'], string>>['_output'] {
-  const record = parseRecord(value);
-  if (record.kind !== kind) refuse({ code: 'record-malformed', kind: record.kind, number: record.number, field: 'kind', why: `a ${kinds[kind].label.toLowerCase()} is expected here` });
-  // Proof of the cast: the kind's own schema parsed it.
-  return record as never;
 }
 
 /** A property of something unknown, itself unknown. */

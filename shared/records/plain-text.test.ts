@@ -57,6 +57,7 @@ test('every value has words, and what is missing says so', () => {
   expect(value('choice', 'b')).toBe('Second');
   expect(value('link', 'x', () => 'ORD-001')).toBe('ORD-001');
   expect(value('at', Date.UTC(2026, 5, 18, 14, 5))).toBe('2026-06-18 14:05 UTC');
+  expect(value('at', 2 ** 53)).toBe('9007199254740992');
   expect(value('list', [])).toBe('none');
   expect(value('group', { name: 'Front desk', on: { certainty: 'unknown' } })).toBe('Name: Front desk; On: unknown');
   expect(value('rows', [{ note: 'One' }, { to: ['x'], note: 'Two' }])).toBe('Note: One\nTo: x; Note: Two');
@@ -106,7 +107,7 @@ test('a row put in between two others is one difference, a changed cell another'
 test('an older shape becomes today’s step by step, and an unknown one is refused', () => {
   const kind = kindNamed('note');
   if (kind === undefined) throw new Error('notes exist');
-  const third = { ...kind, shape: 3, upgrades: [(old: Readonly<Record<string, unknown>>) => ({ ...old, body: old['text'] }), ({ text: _, ...rest }: Readonly<Record<string, unknown>>) => rest] };
+  const third = { ...kind, shape: 3, upgrades: [(old: Readonly<Record<string, unknown>>) => ({ ...old, body: old['text'] }), (old: Readonly<Record<string, unknown>>) => Object.fromEntries(Object.entries(old).filter(([name]) => name !== 'text'))] };
   expect(upgradedBy(third, 1, { id: 'n', fields: { text: 'T' } })).toEqual({ id: 'n', fields: { body: 'T' } });
   expect(upgradedBy(third, 2, { id: 'n', fields: { text: 'T', body: 'B' } })).toEqual({ id: 'n', fields: { body: 'B' } });
   expect(upgraded('note', 1, { id: 'n', fields: {} })).toEqual({ id: 'n', fields: {} });

@@ -1,3 +1,4 @@
+import { dayText } from '../calendar/day.ts';
 import type { DateFact } from './date-fact.ts';
 import { dateNote, dateWords, dayInWords } from './date-words.ts';
 import type { Field, Fields } from './field.ts';
@@ -30,7 +31,7 @@ export function plainText(field: Field, value: unknown, nameOf: NameOf = () => u
     case 'day':
       return dayInWords(String(value));
     case 'instant':
-      return typeof value === 'number' ? `${new Date(value).toISOString().slice(0, 16).replace('T', ' ')} UTC` : String(value);
+      return typeof value === 'number' ? utc(value) : String(value);
     case 'date-fact':
       // Proof of the cast: the field's own schema parsed it.
       return dateWords(value as DateFact);
@@ -49,6 +50,18 @@ export function plainText(field: Field, value: unknown, nameOf: NameOf = () => u
   }
 }
 
+/** Milliseconds of the years 0 to 9999; an import may carry any number. */
+const [firstInstant, lastInstant] = [-62_167_219_200_000, 253_402_300_799_999];
+
+/** `2026-06-18 14:05 UTC`; a number that is no such instant as it is. */
+function utc(instant: number): string {
+  if (instant < firstInstant || instant > lastInstant) return String(instant);
+  const minutes = Math.floor(instant / 60_000);
+  const day = Math.floor(minutes / 1440);
+  const ofDay = minutes - day * 1440;
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${dayText(day)} ${two(Math.floor(ofDay / 60))}:${two(ofDay % 60)} UTC`;
+}
 const orNone = (text: string) => (text === '' ? 'none' : text);
 
 /** `Label: words` for each field of a group or row that is given. */

@@ -4,7 +4,7 @@ import { effectiveAndReceived, oralStaysUnconfirmed, oralWasLogged, obligationsS
 
 const over = ['complied', 'expired', 'revoked', 'superseded', 'vacated'];
 
-/** An order: any instrument that binds or bars, oral ones and those whose text is not in hand included (domain.md §2.2). */
+/** An order, which is whatever instrument binds or bars: oral ones and those whose text is not in hand too (domain.md §2.2). */
 export const order = defineKind({
   kind: 'order', prefix: 'ORD', label: 'Order', plural: 'Orders', shape: 1, upgrades: [],
   fields: orderFields,
