@@ -2,17 +2,12 @@ import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileSettings } from './settings/file-settings.ts';
+import { hostAnswers, sampleIn } from './settings/host-answers.ts';
 import { stateFolder } from './settings/state-folder.ts';
 import { openInChromium } from './window/chromium-keeper.ts';
 import { findChromium } from './window/find-chromium.ts';
 
 declare const __VERSION__: string;
-
-/** `--sample PATH`: a vault that stands first in the list of recent ones. `--headless`: without a display, for looking at by a program. */
-function sample(): string | null {
-  const at = process.argv.indexOf('--sample');
-  return at === -1 ? null : (process.argv[at + 1] ?? null);
-}
 
 const executable = findChromium(process.platform, process.env);
 if (!executable) {
@@ -24,26 +19,15 @@ const home = os.homedir();
 const state = stateFolder(process.platform, home, process.env);
 const documents = path.join(home, 'Documents');
 const settings = fileSettings(path.join(state, 'settings'));
-const given = sample();
-const listed = given === null ? [] : [{ path: path.resolve(given), name: path.basename(given, '.cordon'), openedAt: null }];
 
 const host = await openInChromium({
-  executable, headless: process.argv.includes('--headless'),
+  executable,
+  // Without a display, to be looked at by a program.
+  headless: process.argv.includes('--headless'),
   files: { renderer: path.join(built, 'renderer'), vault: path.join(built, 'vault-process', 'index.mjs') },
   start: { build: __VERSION__, stateFolder: state, vaultsFolder: path.join(existsSync(documents) ? documents : home, 'Cordon'), sqliteAddon: process.env['CORDON_SQLITE_ADDON'] ?? null },
   downloads: path.join(home, 'Downloads'),
-  kept: {
-    'recent.list': () => ({ vaults: [...listed, ...settings.recent().filter((vault) => vault.path !== listed[0]?.path)] }),
-    'recent.remember': (vault) => {
-      settings.remember(vault);
-      return {};
-    },
-    'settings.read': () => settings.preferences(),
-    'settings.save': (preferences) => {
-      settings.prefer(preferences);
-      return {};
-    },
-  },
+  kept: hostAnswers(settings, sampleIn(process.argv)),
 });
 process.on('SIGINT', () => void host.close().then(() => process.exit(0)));
 process.on('SIGTERM', () => void host.close().then(() => process.exit(0)));

@@ -2,6 +2,7 @@ import { app } from 'electron';
 import os from 'node:os';
 import path from 'node:path';
 import { electronSettings } from './settings/electron-settings.ts';
+import { hostAnswers, sampleIn } from './settings/host-answers.ts';
 import { stateFolder } from './settings/state-folder.ts';
 import { openWindow, registerScheme, showAs, windowSession } from './window/app-window.ts';
 import { keeper } from './window/keeper.ts';
@@ -17,16 +18,8 @@ const files = {
   press: path.join(built, 'press-job', 'index.mjs'), reader: path.join(built, 'reader-job', 'index.mjs'),
 };
 
-/** `--sample PATH`, for npm start: a vault that stands first in the list of recent ones. */
-function sample(): string | null {
-  const at = process.argv.indexOf('--sample');
-  return at === -1 ? null : (process.argv[at + 1] ?? null);
-}
-
 async function run(): Promise<void> {
   const settings = electronSettings();
-  const given = __TEST_DOORS__ && !app.isPackaged ? sample() : null;
-  const listed = given === null ? [] : [{ path: path.resolve(given), name: path.basename(given, '.cordon'), openedAt: null }];
   const window = openWindow(windowSession(files), files, settings.bounds(), settings.preferences().appearance, settings.keepBounds);
   const kept = keeper(
     window,
@@ -35,19 +28,7 @@ async function run(): Promise<void> {
       build: app.getVersion(), stateFolder: stateFolder(process.platform, os.homedir(), process.env), vaultsFolder: path.join(app.getPath('documents'), 'Cordon'),
       sqliteAddon: __TEST_DOORS__ && !app.isPackaged ? (process.env['CORDON_SQLITE_ADDON'] ?? null) : null,
     },
-    {
-      'recent.list': () => ({ vaults: [...listed, ...settings.recent().filter((vault) => vault.path !== listed[0]?.path)] }),
-      'recent.remember': (vault) => {
-        settings.remember(vault);
-        return {};
-      },
-      'settings.read': () => settings.preferences(),
-      'settings.save': (preferences) => {
-        settings.prefer(preferences);
-        showAs(preferences.appearance);
-        return {};
-      },
-    },
+    hostAnswers(settings, __TEST_DOORS__ && !app.isPackaged ? sampleIn(process.argv) : null, ({ appearance }) => showAs(appearance)),
     places(() => window),
   );
   setMenu({ lock: () => void kept.lock('asked'), development: !app.isPackaged });

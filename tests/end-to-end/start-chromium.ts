@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { hostAnswers } from '../../main/settings/host-answers.ts';
 import { fileSettings } from '../../main/settings/file-settings.ts';
 import { openInChromium, type ChromiumHost } from '../../main/window/chromium-keeper.ts';
 import { findChromium } from '../../main/window/find-chromium.ts';
@@ -43,18 +44,7 @@ export async function startChromium(places: Places = freshPlaces()): Promise<Chr
     files: { renderer: path.join(dist, 'renderer'), vault: path.join(dist, 'vault-process', 'index.mjs') },
     start: { build: 'test', stateFolder: places.state, vaultsFolder: places.vaults, sqliteAddon: null },
     downloads: places.downloads,
-    kept: {
-      'recent.list': () => ({ vaults: [...settings.recent()] }),
-      'recent.remember': (vault) => {
-        settings.remember(vault);
-        return {};
-      },
-      'settings.read': () => settings.preferences(),
-      'settings.save': (preferences) => {
-        settings.prefer(preferences);
-        return {};
-      },
-    },
+    kept: hostAnswers(settings, null),
   });
   return {
     ...places, host,

@@ -1,0 +1,127 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import type { Contract } from '../../shared/contract/contract.ts';
+import type { Asked, Reply } from '../../shared/contract/wire.ts';
+import type { Answer } from '../../shared/failure/failure.ts';
+import { dist, notBuilt, root } from './built.ts';
+
+/** An ordinary person's number on Linux: Chromium's sandbox refuses to run as root, and the proofs are worth nothing without it. */
+const nobody = 65534;
+
+export interface ElectronApp {
+  readonly electron: ElectronApplication;
+  readonly folder: string;
+  readonly vaults: string;
+  readonly state: string;
+  /** Process number of main. */
+  readonly pid: number;
+  /** The page of the window. After a lock the page is a new one that Playwright does not find again: use `inPage` and `ask`. */
+  page(): Promise<Page>;
+  /** Runs source text in the page that the window shows now, and gives what it comes to. */
+  inPage(source: string): Promise<unknown>;
+  /** Asks the vault process through the page's own door. */
+  ask<Name extends keyof Contract & string>(name: Name, question: Asked<Contract, Name>): Promise<Answer<Reply<Contract, Name>>>;
+  /** What main and the vault process wrote to their outputs. */
+  said(): string;
+  stop(): Promise<void>;
+}
+
+/** Why Electron cannot be run here, or null. */
+export function noElectron(): string | null {
+  const given = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
+  if (process.platform !== 'linux') return 'the tests in Electron run on Linux only';
+  if (given === undefined || !existsSync(path.join(given, 'electron'))) return 'no Electron: ELECTRON_OVERRIDE_DIST_PATH names none';
+  if (spawnSync('which', ['Xvfb']).status !== 0) return 'no Xvfb is installed';
+  return notBuilt();
+}
+
+/** A copy of Electron that an unprivileged user can reach, by hard links; gone with the folder. */
+function reachable(folder: string): string {
+  const given = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '';
+  const copy = path.join(folder, 'electron');
+  if (spawnSync('cp', ['-al', given, copy]).status !== 0) cpSync(given, copy, { recursive: true });
+  return copy;
+}
+
+/** A display of its own, on the first free number. */
+async function display(): Promise<{ readonly name: string; readonly server: ChildProcess }> {
+  const server = spawn('Xvfb', ['-displayfd', '3', '-ac', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const number = await new Promise<string>((resolve, reject) => {
+    server.stdio[3]?.once('data', (data: Buffer) => resolve(data.toString().trim()));
+    server.once('exit', () => reject(new Error('Xvfb did not start')));
+  });
+  return { name: `:${number}`, server };
+}
+
+/** Folders for one run of the app, whose owner is the person it runs as. */
+export function electronPlaces(): { readonly folder: string; readonly vaults: string; readonly state: string } {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'cordon-electron-'));
+  chmodSync(folder, 0o755);
+  const home = path.join(folder, 'home');
+  const places = { folder, vaults: path.join(home, 'Documents', 'Cordon'), state: path.join(home, '.local', 'state', 'cordon') };
+  for (const place of [places.vaults, places.state]) mkdirSync(place, { recursive: true });
+  return places;
+}
+
+function give(folder: string): void {
+  chownSync(folder, nobody, nobody);
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) chownSync(path.join(folder, name), nobody, nobody);
+}
+
+/** The source text of one question, beside what the page itself asks: with a number that the page does not know. */
+const asking = (name: string, question: unknown) => `new Promise((resolve) => {
+  const id = 1_000_000 + Math.floor(Math.random() * 1_000_000_000);
+  cordon.listen((message) => message.t === 'answer' && message.id === id && resolve(message.answer));
+  cordon.post({ t: 'ask', id, name: ${JSON.stringify(name)}, question: ${JSON.stringify(question)} });
+})`;
+
+export interface ElectronSetting {
+  /** Put before the app's own arguments. */
+  readonly args?: readonly string[];
+  /** Another program around Electron, such as strace with its arguments. */
+  readonly around?: readonly string[];
+  /** A vault that stands first in the list of recent ones. */
+  readonly sample?: string;
+}
+
+/** Starts the built app in a real Electron under a display of its own: as an unprivileged user with Chromium's sandbox on where we are root, else as ourselves. */
+export async function startElectron(places: ReturnType<typeof electronPlaces>, setting: ElectronSetting = {}): Promise<ElectronApp> {
+  const home = path.join(places.folder, 'home');
+  const asRoot = process.getuid?.() === 0;
+  const runtime = asRoot ? reachable(places.folder) : (process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '');
+  if (asRoot) give(home);
+  const { name, server } = await display();
+  const wrapper = path.join(places.folder, 'electron.sh');
+  const person = asRoot ? ['setpriv', `--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups'] : [];
+  writeFileSync(wrapper, `#!/bin/sh\nexec ${[...person, ...(setting.around ?? []), path.join(runtime, 'electron')].join(' ')} "$@"\n`, { mode: 0o755 });
+  const app = path.join(dist, '..');
+  const electron = await _electron.launch({
+    executablePath: wrapper, cwd: home,
+    args: [...(setting.args ?? []), `--user-data-dir=${path.join(home, 'profile')}`, existsSync(path.join(app, 'package.json')) ? app : root, ...(setting.sample ? ['--sample', setting.sample] : [])],
+    env: {
+      PATH: process.env['PATH'] ?? '', HOME: home, DISPLAY: name, LANG: 'C.UTF-8', TZ: 'UTC', XDG_RUNTIME_DIR: home, DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+      ...(process.env['CORDON_SQLITE_ADDON'] && { CORDON_SQLITE_ADDON: process.env['CORDON_SQLITE_ADDON'] }),
+    },
+  });
+  let said = '';
+  electron.process().stdout?.on('data', (data: Buffer) => (said += data.toString()));
+  electron.process().stderr?.on('data', (data: Buffer) => (said += data.toString()));
+  const inPage = (source: string): Promise<unknown> => electron.evaluate(({ BrowserWindow }, code) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(code), source);
+  const pid = await electron.evaluate(() => process.pid);
+  return {
+    ...places, electron, pid,
+    page: () => electron.firstWindow(),
+    inPage,
+    // Proof of the cast: the built vault process checks its own replies (`checkReplies`).
+    ask: async (name, question) => (await inPage(asking(name, question))) as never,
+    said: () => said,
+    async stop() {
+      await electron.close().catch(() => electron.process().kill('SIGKILL'));
+      server.kill();
+      rmSync(places.folder, { recursive: true, force: true });
+    },
+  };
+}
