@@ -42,10 +42,13 @@ export function openDays({ packs, unsettled, entered }: OpenDaysSetting): OpenDa
 const saturday: Closed = { why: 'weekend', name: 'a Saturday', instead: false };
 const sunday: Closed = { why: 'weekend', name: 'a Sunday', instead: false };
 
-/** The first open day from `day` on, going `step` (+1 forward, -1 backward); `day` itself when it is open. Throws where two years have no open day: such a calendar is a bug. */
+/** Days searched for an open one: more than a person may enter as holidays. */
+const longestClosed = 11_000;
+
+/** The first open day from `day` on, going `step` (+1 forward, -1 backward); `day` itself when it is open. Throws where there is none for 30 years: such a calendar is a bug. */
 export function openDayFrom(day: Day, step: 1 | -1, calendar: OpenDays): Day {
-  for (let found = day, tries = 0; tries < 800; tries++, found += step) if (calendar.closed(found) === null) return found;
-  throw new Error('no open day in two years');
+  for (let found = day, tries = 0; tries < longestClosed; tries++, found += step) if (calendar.closed(found) === null) return found;
+  throw new Error('a calendar without an open day');
 }
 
 /** The n-th open day after `day` (before it when `step` is -1); `day` itself when n is 0. Days that `held` names do not count. */

@@ -71,6 +71,8 @@ test('an order of an agency is never counted by the rule for courts', () => {
 test('a period in hours without the hour has no date and says why', () => {
   expect(due('court.order.hours', { trigger: '2026-06-12', offset: 48, tz: 'America/New_York' })).toMatchObject({ due: null, safe: null, missing: ['trigger'] });
   expect(due('court.order.hours', { trigger: '2026-06-12T10:00', offset: 48 })).toMatchObject({ due: null, missing: ['tz'] });
+  expect(due('court.order.hours', { trigger: '2026-06-12T10:00', trigger_tz: 'America/New_York', offset: 48 })).toMatchObject({ due: null, missing: ['tz'] });
+  expect(due('eu.gdpr.33.72h', { trigger: '2026-06-12T09:20', trigger_tz: 'Europe/Berlin' })).toMatchObject({ due: '2026-06-15T10:00' });
 });
 
 test('an agency order in hours is counted in Washington where no zone is given, and says so', () => {

@@ -1,8 +1,11 @@
-import { parseDay, type Day } from '../calendar/day.ts';
+import { dayOf, parseDay, type Day } from '../calendar/day.ts';
 import { zoneExists } from '../calendar/instant.ts';
 import { parseMoment, type Moment } from '../calendar/moment.ts';
 import { refuse } from '../failure/failure.ts';
 import { countingMethods, insideRoles, type Rule } from './rule.ts';
+
+/** Days outside are slips of the finger, and keep every computed day within the years that can be written. */
+const [earliestDay, latestDay] = [dayOf(1800, 1, 1), dayOf(2200, 12, 31)] as const;
 
 /** Thrown by a reader; becomes `rule-input` with the name of the input. */
 class Unreadable extends Error {}
@@ -11,8 +14,13 @@ const unreadable = (why: string): never => {
 };
 
 const text = (value: unknown): string => (typeof value === 'string' && value !== '' ? value : unreadable('is a text'));
-const day = (value: unknown): Day => parseDay(text(value)) ?? unreadable('is a day that exists, written 2026-06-18');
-const moment = (value: unknown): Moment => parseMoment(text(value)) ?? unreadable('is a day that exists, written 2026-06-18, or a day and hour, written 2026-06-18T16:30');
+const near = (day: Day): Day => (day >= earliestDay && day <= latestDay ? day : unreadable('is a day from the year 1800 to 2200'));
+const day = (value: unknown): Day => near(parseDay(text(value)) ?? unreadable('is a day that exists, written 2026-06-18'));
+const moment = (value: unknown): Moment => {
+  const read = parseMoment(text(value)) ?? unreadable('is a day that exists, written 2026-06-18, or a day and hour, written 2026-06-18T16:30');
+  near(read.day);
+  return read;
+};
 const zone = (value: unknown): string => (zoneExists(text(value)) ? text(value) : unreadable('is the name of a time zone, such as America/New_York'));
 const list =
   <T>(read: (value: unknown) => T) =>
@@ -66,6 +74,9 @@ const extension = (value: unknown) => {
   return { amount: whole(1)(amount), unit: oneOf('calendar_day', 'business_day', 'working_day', 'month', 'year')(unit), from: oneOf('original_base', 'rolled_end')(from) };
 };
 
+const yearOf = (value: unknown): number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 1800 && value <= 2200 ? value : unreadable('is a year from 1800 to 2200');
+
 const readers = {
   trigger: moment,
   tz: zone,
@@ -118,7 +129,7 @@ const readers = {
   released: dayOrNull,
   as_of: day,
   act_done: day,
-  year: whole(1900),
+  year: yearOf,
 } as const;
 
 export type InputName = keyof typeof readers;

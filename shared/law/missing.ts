@@ -33,7 +33,7 @@ export function missingOf(work: Work): Missing | null {
 }
 
 function missingStart(work: Work): { name: string; why: string } | null {
-  const { rule, facts, trigger, start } = work;
+  const { rule, facts, trigger, start, zone } = work;
   const event = rule.trigger.event === '' ? 'the date the time runs from' : `the date of: ${rule.trigger.event}`;
   switch (rule.counting_method) {
     case 'FRCP6_HOURS':
@@ -41,7 +41,7 @@ function missingStart(work: Work): { name: string; why: string } | null {
     case 'EU1182_HOURS':
       if (trigger === null) return { name: 'trigger', why: `${event}, with its hour` };
       if (trigger.time === null) return { name: 'trigger', why: `the hour of: ${rule.trigger.event}; a period in hours runs from a moment` };
-      return start === null ? { name: 'tz', why: 'the time zone in which the hours are counted' } : null;
+      return start === null || zone === null ? { name: 'tz', why: 'the time zone in which the hours are counted' } : null;
     case 'OPEN_ENDED':
     case 'RELATIVE_TO_DEADLINE':
       return null;

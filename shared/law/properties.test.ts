@@ -6,10 +6,11 @@ import { dateOf, dayText, isLeapYear, parseDay, type Day } from '../calendar/day
 import { instantAt } from '../calendar/instant.ts';
 import { compareMoments, parseMoment } from '../calendar/moment.ts';
 import { openDays } from '../calendar/open-days.ts';
+import { Refused } from '../failure/failure.ts';
 import { bareRule } from './bare-rule.ts';
 import { compute } from './compute.ts';
 import { courts } from './courts.ts';
-import type { Input } from './input.ts';
+import { inputsOf, type Input } from './input.ts';
 import { ruleById, rules } from './rules.ts';
 
 const first = parseDay('1971-01-01') ?? 0;
@@ -153,6 +154,57 @@ test('the counted days end on the due day, in order, and number it as the rule d
       expect(countedDays.map((one) => one.day)).toEqual(countedDays.map((one) => one.day).sort());
     }),
   );
+});
+
+test('whatever is given as input is computed or refused, never a crash', () => {
+  const moments = fc
+    .tuple(fc.integer({ min: parseDay('1700-01-01') ?? 0, max: parseDay('2300-12-31') ?? 0 }), fc.constantFrom('', 'T16:30', 'T02:30', 'T24:00'))
+    .map(([day, time]) => `${dayText(day)}${time}`);
+  const value = fc.oneof(
+    moments,
+    fc.integer({ min: -2, max: 200_000 }),
+    fc.constantFrom(
+      'mail',
+      'none',
+      'pending',
+      'same',
+      'yes',
+      'no',
+      'us-dcd',
+      'us-ca3',
+      'America/New_York',
+      'PLAIN_CALENDAR',
+      'BUSINESS_DAYS',
+      'ELAPSED_HOURS',
+      'month',
+      'electronic',
+      'movant',
+    ),
+    fc.array(moments, { maxLength: 3 }),
+    fc.anything(),
+    fc.record({ amount: fc.nat(5000), unit: fc.constantFrom('month', 'calendar_day', 'year', 'business_day'), from: fc.constantFrom('original_base', 'rolled_end') }),
+    fc.array(fc.record({ start: moments, end: moments }), { maxLength: 2 }),
+  );
+  fc.assert(
+    fc.property(fc.constantFrom(...rules), moments, fc.array(fc.tuple(fc.nat(200), value), { maxLength: 3 }), (rule, trigger, others) => {
+      const names = inputsOf(rule);
+      const input = { trigger, ...Object.fromEntries(others.map(([place, given]) => [names[place % names.length] ?? 'tz', given])) };
+      try {
+        const { due, missing, reason } = compute(rule, input);
+        expect(due !== null || missing.length > 0 || reason !== null).toBe(true);
+      } catch (thrown) {
+        if (!(thrown instanceof Refused)) throw thrown;
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('a calendar of nothing but holidays still ends', () => {
+  const from = parseDay('2026-06-12') ?? 0;
+  const holidays = Array.from({ length: 10_000 }, (_none, place) => dayText(from + place));
+  expect(quick(days('FRCP6_DAYS', 5), { trigger: '2026-06-12', holidays }).due).toBe('2053-10-28');
+  expect(() => quick(days('FRCP6_DAYS', 5), { trigger: '2026-06-12', holidays: [...holidays, '2060-01-01'] })).toThrow(Refused);
 });
 
 test('nothing depends on the zone of the machine', async () => {

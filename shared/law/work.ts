@@ -44,7 +44,8 @@ export function workOf(stated: Rule, facts: Facts): Work {
       : (courts.find((profile) => profile.id === facts.court) ?? refused('court', `no profile of that court; known: ${courts.map((c) => c.id).join(', ')}`));
   const court = found?.kind === 'circuit' && filedWithDistrictClerk(rule) ? null : found;
   const given = court?.zone ?? facts.court_tz ?? facts.tz ?? null;
-  const zone = given ?? assumedZone(rule);
+  // Where no court counts them, hours run where the event happened unless another zone is given.
+  const zone = given ?? assumedZone(rule) ?? (rule.counting_method === 'EU1182_HOURS' ? (facts.trigger_tz ?? null) : null);
   const own = facts.trigger_tz ?? facts.tz ?? zone;
   const trigger = facts.trigger ?? null;
   const start = trigger?.time != null && own !== null ? instantAt(trigger, own) : null;
@@ -93,6 +94,10 @@ function checkAgainstRule(rule: Rule, stated: Rule, facts: Facts, refused: (inpu
   if (facts.designated_period_days !== undefined && typeof stated.offset === 'number' && facts.designated_period_days < stated.offset) {
     refused('designated_period_days', `at least ${stated.offset}`);
   }
+  if (typeof stated.offset === 'number' && facts.years !== undefined && facts.years !== stated.offset) refused('years', `the rule says ${stated.offset}`);
+  const monthly = (unit: string) => unit === 'month' || unit === 'year';
+  if (monthly(rule.unit) && (facts.offset ?? facts.years ?? 0) > mostYears) refused(facts.offset === undefined ? 'years' : 'offset', `is at most ${mostYears}`);
+  if (facts.extension !== undefined && monthly(facts.extension.unit) && facts.extension.amount > mostYears) refused('extension', `is at most ${mostYears}`);
   if (facts.add_days !== undefined && stated.offset !== null && facts.add_days !== stated.offset) refused('add_days', `the rule adds ${stated.offset}`);
   checkWeekday('trigger_weekday', facts.trigger_weekday, facts.trigger?.day, refused);
   checkWeekday('base_weekday', facts.base_weekday, facts.base_expiry, refused);
@@ -104,6 +109,9 @@ function checkAgainstRule(rule: Rule, stated: Rule, facts: Facts, refused: (inpu
     refused('authority', 'this rule is for orders of an agency; a court order is court.order');
   if (facts.court !== undefined && facts.court_tz !== undefined) refused('court_tz', 'the court given has its own zone');
 }
+
+/** Most months or years that are counted: longer than any limit in law, and within the years that can be written. */
+const mostYears = 1200;
 
 /** The weekday a paper gives beside a date must be that date's: a slip in either is found here. */
 function checkWeekday(input: string, stated: string | undefined, day: Day | undefined, refused: (input: string, why: string) => never): void {

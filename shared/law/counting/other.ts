@@ -30,12 +30,13 @@ export function immediate({ trigger, start }: Work, tell: Tell): Outcome | null 
 
 /** n years from the latest of several events: a floor, never a date to destroy by. */
 export function retention(work: Work, tell: Tell): Outcome | null {
-  const events = work.facts.events ?? (work.trigger === null ? [] : [work.trigger.day]);
+  const named = work.facts.events ?? [];
+  const events = named.length > 0 || work.trigger === null ? named : [work.trigger.day];
   if (events.length === 0 || work.n === null) return null;
   const last = Math.max(...events);
   const floor = addMonths(last, work.n * 12);
   tell?.(`The latest of the events is ${dayWords(last)}; ${work.n} ${unitWords('year', work.n)} from it is ${dayWords(floor)}. Keep at least until then.`);
-  const outcome = fixedAt({ start: last }, { day: floor, time: null }, work.facts.events === undefined ? 'trigger' : 'events');
+  const outcome = fixedAt({ start: last }, { day: floor, time: null }, named.length === 0 ? 'trigger' : 'events');
   return { ...outcome, detail: () => ({ rolled: false, retain_until: dayText(floor) }) };
 }
 
