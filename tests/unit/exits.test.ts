@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/**
+ * Every place in the program that could put something outside a vault, and why it may. Whatever holds a record leaves through
+ * `main/exchange/release.ts` (domain.md §7 U3); a new place fails here until somebody has said what goes through it.
+ */
+const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'main/exchange/file-destination.ts': { files: 'THE EXIT: where release, and the recovery key of a new vault, are written' },
+  'main/command-line.ts': { output: 'answers to whoever holds the key: reading is no exit; files go through release', files: 'reads a descriptor' },
+  'main/vault-process.ts': { output: 'a fault: reference, class and places in the code, no message' },
+  'main/index.ts': { output: 'why the program could not start' },
+  'main/chromium-host.ts': { output: 'why the program could not start' },
+  'main/evidence/source-file.ts': { files: 'opens a file for reading' },
+  'main/vault/anchor.ts': { files: 'inside the vault folder and the state folder: a number and a digest' },
+  'main/vault/blobs.ts': { files: 'inside the vault folder: encrypted' },
+  'main/vault/durable-file.ts': { files: 'inside the vault folder: slots, anchor, checkpoint' },
+  'main/vault/lock.ts': { files: 'inside the vault folder: the lock', database: 'the lock' },
+  'main/vault/session.ts': { files: 'an encrypted copy of a database in a folder that cannot be written to' },
+  'main/vault/database.ts': { database: 'the encrypted database', files: 'inside the vault folder: a handle that keeps its locks' },
+  'main/vault/shape.ts': { database: 'an encrypted copy before a change of shape' },
+  'main/vault/vault.ts': { files: 'a new vault put in its place' },
+  'main/vault/verify.ts': { files: 'opens the database file for reading' },
+  'main/jobs/child-process-jobs.ts': { programs: 'a job: its own entry, an empty environment, no key' },
+  'main/jobs/memory-used.ts': { programs: 'ps, with a process number' },
+  'main/window/forked-vault.ts': { programs: 'the vault process' },
+  'main/window/job-children.ts': { electron: 'starts a job' },
+  'main/window/vault-child.ts': { electron: 'starts the vault process' },
+  'main/window/places.ts': { electron: 'asks where to open or make a vault, and for files to take in' },
+  'main/window/locks.ts': { download: 'stops every download' },
+  'main/window/chromium-window.ts': { download: 'refuses every download' },
+  'renderer/pages/evidence/preview.tsx': { download: 'a picture of a page, shown in the window and given back' },
+  'renderer/pages/remediation/board.tsx': { drag: 'the id of a step, moved within the board' },
+  'renderer/pages/unlock/recovery-key.tsx': { print: 'the recovery key on paper; it is no record' },
+};
+
+/** Names of `node:fs` that can write, or open for writing. Making and removing folders puts nothing out. */
+const writing = /^(writeFile|appendFile|open|createWriteStream|createReadStream|copyFile|cp|rename|link|symlink|truncate|ftruncate|promises|write|writev)(Sync)?$/;
+const electronExits = new Set(['clipboard', 'dialog', 'shell', 'Notification', 'net', 'desktopCapturer', 'nativeImage', 'ShareMenu', 'utilityProcess']);
+
+interface Import {
+  readonly from: string;
+  /** Imported names; `*` for the whole module. */
+  readonly names: readonly string[];
+}
+
+function importsOf(text: string): Import[] {
+  return [...text.matchAll(/import\s+(type\s+)?([^'";]*?)\s*from\s*'([^']+)'/g)].flatMap(([, type, what = '', from = '']) => {
+    if (type) return [];
+    const inner = /\{([^}]*)\}/.exec(what)?.[1];
+    const names = (inner ?? '').split(',').map((name) => name.trim().split(/\s+as\s+/)[0] ?? '').filter((name) => name !== '' && !name.startsWith('type '));
+    const whole = what.replace(/\{[^}]*\}/, '').replaceAll(',', '').trim() !== '';
+    return [{ from, names: whole ? ['*', ...names] : names }];
+  });
+}
+
+const inText: Readonly<Record<string, RegExp>> = {
+  output: /\bprocess\.(stdout|stderr)\b|\bconsole\.\w+\(/,
+  clipboard: /\bnavigator\.clipboard\b|\bClipboardItem\b|execCommand\(/,
+  print: /\b(window|webContents|win)\.print\(|\bprintToPDF\(|\bwindow\.print\b/,
+  drag: /\bstartDrag\b|dataTransfer\.(setData|items\.add)/,
+  network: /\bfetch\(|\bXMLHttpRequest\b|\bnew (WebSocket|EventSource|WebTransport|BroadcastChannel|RTCPeerConnection)\b|\bsendBeacon\(|\bcreateServer\(/,
+  download: /\bcreateObjectURL\(|\bdownload=|\bsetSavePath\b|will-download|acceptDownloads|showSaveFilePicker/,
+  storage: /\b(localStorage|sessionStorage|indexedDB)\.|\bcaches\.(open|match)\(|navigator\.storage/,
+  database: /VACUUM INTO|\bnew (Sqlite|Database)\(|\bATTACH\b/,
+  modules: /\bimport\(|\bprocess\.(binding|getBuiltinModule|dlopen)\(/,
+};
+
+/** What `file` uses that can put something out. */
+function exitsOf(file: string): string[] {
+  // Comments may speak of what they do not do.
+  const text = readFileSync(path.join(root, file), 'utf8').replace(/\/\*[^]*?\*\//g, '').split('\n').filter((line) => !line.trimStart().startsWith('//')).join('\n');
+  const found = new Set(Object.entries(inText).filter(([, pattern]) => pattern.test(text)).map(([name]) => name));
+  for (const { from, names } of importsOf(text)) {
+    if (/^(node:)?fs(\/promises)?$/.test(from) && names.some((name) => name === '*' || writing.test(name))) found.add('files');
+    if (/^(node:)?(child_process|worker_threads|cluster)$/.test(from)) found.add('programs');
+    if (/^(node:)?(net|tls|http|https|http2|dgram|dns|inspector)$/.test(from)) found.add('network');
+    if (from === 'electron' && names.some((name) => name === '*' || electronExits.has(name))) found.add('electron');
+  }
+  return [...found].sort();
+}
+
+const sources = ['main', 'renderer', 'shared'].flatMap((room) =>
+  readdirSync(path.join(root, room), { recursive: true, encoding: 'utf8' })
+    .map((name) => `${room}/${name.replaceAll(path.sep, '/')}`)
+    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$|test-support|test-vault|\/samples\/odd-job|\.bench\./.test(name)),
+);
+
+test('there is no way out of a vault that is not listed here', () => {
+  const found = Object.fromEntries(sources.map((file) => [file, exitsOf(file)] as const).filter(([, exits]) => exits.length > 0));
+  expect(found).toEqual(Object.fromEntries(Object.entries(known).map(([file, exits]) => [file, Object.keys(exits).sort()])));
+});
+
+test('a file is written outside a vault in one place only, and by those who release or make a key', () => {
+  const callers = sources.filter((file) => file !== 'main/exchange/file-destination.ts' && readFileSync(path.join(root, file), 'utf8').includes('fileDestination('));
+  const through: Readonly<Record<string, string>> = {
+    'main/commands/destinations.ts': 'gives the place that --out names to release',
+    'main/commands/new.ts': 'the recovery key of a new vault',
+    'main/commands/demo.ts': 'passphrase and recovery key of a sample, and its papers through release',
+  };
+  expect(callers.filter((file) => !file.startsWith('main/bridge/')).sort()).toEqual(Object.keys(through).sort());
+});
+
+test('every form of release there is goes through the one function', () => {
+  const uses = sources.filter((file) => /from '(\.\.?\/)+(exchange\/)?release\.ts'/.test(readFileSync(path.join(root, file), 'utf8')) && /\brelease\(/.test(readFileSync(path.join(root, file), 'utf8')));
+  expect(uses.sort()).toEqual(['main/exchange/export-records.ts', 'main/exchange/extract-evidence.ts', 'main/filings/press-filing.ts']);
+});
+
+test('the search sees each way out', () => {
+  const samples = [
+    "import { writeFileSync } from 'node:fs';", "import fs from 'node:fs';", "import { spawn } from 'node:child_process';", "import { createServer } from 'node:http';", "import { clipboard } from 'electron';",
+  ];
+  const seen = samples.map((line) => importsOf(line)[0]);
+  expect(seen.map((one) => [one?.from, one?.names[0]])).toEqual([['node:fs', 'writeFileSync'], ['node:fs', '*'], ['node:child_process', 'spawn'], ['node:http', 'createServer'], ['electron', 'clipboard']]);
+  expect(Object.values(inText).filter((pattern) => pattern.test("navigator.clipboard.writeText(x); window.print(); fetch('x'); a.download='x'; console.log(1); localStorage.x; VACUUM INTO; import('x'); startDrag")).length).toBeGreaterThan(8 - 1);
+});
