@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { hear, vault } from './bridge.ts';
 import { UnlockPage } from './pages/unlock/unlock-page.tsx';
 import { blank } from './screen/lock.ts';
-import { setScreen, useScreen } from './screen/screen.ts';
+import { holdSession, setScreen, useScreen } from './screen/screen.ts';
 import { theme, resolver } from './ui/theme.ts';
 import { CaseWindow } from './case-window.tsx';
 
@@ -22,7 +22,7 @@ export function App() {
 
   useEffect(() => {
     void vault.ask('session.state', {}).then((answer) => {
-      if (answer.ok) setScreen({ session: answer.reply, seq: answer.reply.vault?.seq ?? 0 });
+      if (answer.ok) holdSession(answer.reply);
       else setScreen({ failure: answer.failure });
     });
     void vault.ask('settings.read', {}).then((answer) => answer.ok && setScreen({ settings: answer.reply }));

@@ -19,7 +19,7 @@ import { SearchPage } from './pages/search/search-page.tsx';
 import { SettingsPage } from './pages/settings/settings-page.tsx';
 import { useIdleLock } from './screen/idle.ts';
 import { addressOf, recordAddress, useRoute, type Route } from './screen/route.ts';
-import { setScreen, useScreen } from './screen/screen.ts';
+import { holdSession, setScreen, useScreen } from './screen/screen.ts';
 import { records } from './words/records.ts';
 import { filing } from './words/filing.ts';
 import { rooms, shell } from './words/shell.ts';
@@ -66,7 +66,7 @@ function useToday(): void {
     const watch = setInterval(() => {
       void vault.ask('session.state', {}).then((answer) => {
         const held = useScreen.getState().session;
-        if (answer.ok && held && answer.reply.phase === 'open' && answer.reply.today !== held.today) setScreen({ session: answer.reply });
+        if (answer.ok && held && answer.reply.phase === 'open' && answer.reply.today !== held.today) holdSession(answer.reply);
       });
     }, 60_000);
     return () => clearInterval(watch);

@@ -1,7 +1,7 @@
 import type { Contract } from '../../shared/contract/contract.ts';
 import type { Asked, Reply } from '../../shared/contract/wire.ts';
 import { vault } from '../bridge.ts';
-import { setScreen } from '../screen/screen.ts';
+import { nowInstant, setScreen } from '../screen/screen.ts';
 
 type Change = 'records.create' | 'records.update' | 'records.move' | 'records.remove';
 
@@ -13,12 +13,12 @@ export async function change<Name extends Change>(name: Name, question: Asked<Co
     return null;
   }
   const reply = answer.reply;
-  setScreen({ failure: null, savedAt: Date.now(), undoable: { act: reply.act, says: says(reply.number) } });
+  setScreen({ failure: null, savedAt: nowInstant(), undoable: { act: reply.act, says: says(reply.number) } });
   return reply;
 }
 
 /** Takes back an act; shows why not where that fails. */
 export async function undo(act: string): Promise<void> {
   const answer = await vault.ask('records.undo', { act });
-  setScreen(answer.ok ? { undoable: null, savedAt: Date.now(), failure: null } : { undoable: null, failure: answer.failure });
+  setScreen(answer.ok ? { undoable: null, savedAt: nowInstant(), failure: null } : { undoable: null, failure: answer.failure });
 }

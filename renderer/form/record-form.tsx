@@ -32,17 +32,19 @@ export interface RecordFormProps {
   /** What a kind adds above its fields and beside them: the rule of a deadline. */
   readonly above?: ReactNode;
   readonly beside?: ReactNode;
+  /** Fields that what stands above fills in. */
+  readonly without?: readonly string[];
 }
 
 /** Creating or editing a record of any kind, from its definition alone. */
-export function RecordForm({ kind, store, target, restoredAt, onDone, onCancel, above, beside }: RecordFormProps) {
+export function RecordForm({ kind, store, target, restoredAt, onDone, onCancel, above, beside, without }: RecordFormProps) {
   const zone = useScreen((now) => now.session?.zone ?? 'UTC');
   const draft = useDraft(store, kind.kind, target.id, target.seq, restoredAt);
   const { save, saving, failure, issues } = useSave(kind, store, target, async (number) => {
     await draft.discard();
     onDone(number);
   });
-  const sections = useMemo(() => sectionsOf(kind.fields), [kind]);
+  const sections = useMemo(() => sectionsOf(Object.fromEntries(Object.entries(kind.fields).filter(([name]) => !without?.includes(name)))), [kind, without]);
   const isNew = target.id === null;
 
   useEffect(() => {
@@ -66,7 +68,7 @@ export function RecordForm({ kind, store, target, restoredAt, onDone, onCancel, 
           <>
             {beside}
             <Missing kind={kind} />
-            <Facts title={words.saving} facts={[[records.state, isNew ? (kind.states[kind.initial]?.label ?? '') : words.savingOld, isNew ? words.savingNew(kind.prefix) : undefined]]} labelWidth={64} />
+            <Facts title={words.saving} facts={[[isNew ? records.state : records.historyTab, isNew ? (kind.states[kind.initial]?.label ?? '') : words.savingOld, isNew ? words.savingNew(kind.prefix) : undefined]]} labelWidth={64} />
           </>
         }
         sideName={words.consequences}

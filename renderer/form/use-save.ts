@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Failure } from '../../shared/failure/failure.ts';
 import type { KindDefinition } from '../../shared/records/kind.ts';
 import { vault } from '../bridge.ts';
-import { setScreen } from '../screen/screen.ts';
+import { nowInstant, setScreen } from '../screen/screen.ts';
 import { form as words } from '../words/form.ts';
 import { records } from '../words/records.ts';
 import type { FormStore } from './form-store.ts';
@@ -46,7 +46,7 @@ export function useSave(kind: KindDefinition, store: FormStore, target: Target, 
     setSaving(false);
     if (!answer.ok) return setFailure(answer.failure);
     const { number, act } = answer.reply;
-    setScreen({ savedAt: Date.now(), undoable: { act, says: target.id === null ? records.created(number) : records.saved(number) } });
+    setScreen({ savedAt: nowInstant(), undoable: { act, says: target.id === null ? records.created(number) : records.saved(number) } });
     await done(number);
   }
   return { save, saving, failure, issues };

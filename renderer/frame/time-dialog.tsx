@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { parseDay } from '../../shared/calendar/day.ts';
 import { instantAt } from '../../shared/calendar/instant.ts';
 import { readDay } from '../form/typed-date.ts';
-import { setScreen, useScreen, useZone } from '../screen/screen.ts';
+import { nowInstant, setScreen, useScreen, useZone } from '../screen/screen.ts';
 import { instantWords, zoneCity } from '../words/dates.ts';
 import { shell } from '../words/shell.ts';
 import styles from './dialogs.module.css';
@@ -41,7 +41,7 @@ function Chooser() {
 
   const show = (): void => {
     if (instant === null) return setError(shell.past.needed);
-    if (instant > Date.now() + 60_000) return setError(shell.past.future);
+    if (instant > nowInstant() + 60_000) return setError(shell.past.future);
     setScreen({ asOf: instant, choosingTime: false });
   };
   return (

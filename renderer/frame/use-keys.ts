@@ -4,7 +4,7 @@ import { vault } from '../bridge.ts';
 import { flushDrafts } from '../form/draft-flush.ts';
 import { lock } from '../screen/lock.ts';
 import { go, type Route } from '../screen/route.ts';
-import { setScreen, useScreen } from '../screen/screen.ts';
+import { nowInstant, setScreen, useScreen } from '../screen/screen.ts';
 import { typedKinds } from '../pages/list/new-menu.tsx';
 
 const letters: Readonly<Record<string, Route>> = {
@@ -40,7 +40,7 @@ export function useKeys(route: Route): void {
       if (event.key === 'F1') return done(() => setScreen({ help: true }));
       if (dialog) return;
       if (main && key === 'n') return done(() => go({ page: 'new', kind: newKindOf(route), prefill: {} }));
-      if (main && key === 's') return done(() => void flushDrafts().then(() => setScreen({ savedAt: Date.now() })));
+      if (main && key === 's') return done(() => void flushDrafts().then(() => setScreen({ savedAt: nowInstant() })));
       if (main && key === 'z' && !typing(event.target)) return done(() => void undoLast(undoable?.act));
       if (event.altKey && event.key === 'ArrowLeft') return done(() => history.back());
       if (event.altKey && event.key === 'ArrowRight') return done(() => history.forward());

@@ -23,6 +23,8 @@ export interface Undoable {
 
 interface Screen {
   readonly session: Session | null;
+  /** What to add to this page's clock to have the vault's. */
+  readonly clockOffset: number;
   readonly settings: Settings;
   /** The instant whose knowledge is shown; null for now. */
   readonly asOf: number | null;
@@ -40,12 +42,18 @@ interface Screen {
 
 /** What the screen is doing. Records are not kept here: they are asked for, or stand in the working set. */
 export const useScreen = create<Screen>(() => ({
-  session: null,
+  session: null, clockOffset: 0,
   settings: { appearance: 'system', lockAfterMinutes: 15, singleKeys: true },
   asOf: null, seq: 0, savedAt: null, caseId: null, undoable: null, failure: null, works: [], palette: false, help: false, choosingTime: false,
 }));
 
 export const setScreen = useScreen.setState;
+
+/** Takes in what the vault says of itself: who, which vault, what day it is. */
+export function holdSession(session: Session): void {
+  setScreen((now) => ({ session, clockOffset: session.now - Date.now(), seq: Math.max(now.seq, session.vault?.seq ?? 0) }));
+}
+export const nowInstant = (): number => Date.now() + useScreen.getState().clockOffset;
 
 /** Puts work in the status bar; gives what tells how far it is and what ends it. */
 export function startWork(what: string, cancel: () => void): { tell: (far: string, share: number | null) => void; end: () => void } {

@@ -9,7 +9,7 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { GridHeader, GridHeading, GridRow } from './grid-row.tsx';
 import { type GridGroup, gridLines } from './grid-lines.ts';
 import { useRovingLine } from './use-roving-line.ts';
@@ -82,6 +82,8 @@ export function DataGrid<T extends RowData>({ label, rows, columns, rowKey, grou
     },
     overscan: 12,
   });
+  // A second line may come later than its row: its height is then another.
+  useEffect(() => virtual.measure(), [lines, below?.[1]]);
   const roving = useRovingLine(lines, scroller, (line) => virtual.scrollToIndex(line), onOpen, onPick);
   const topLine = virtual.getVirtualItems().find((v) => v.end > (virtual.scrollOffset ?? 0))?.index ?? 0;
   const pinned = lines.slice(0, topLine + 1).findLast((l) => l.kind === 'group');

@@ -5,10 +5,11 @@ import styles from './facts.module.css';
 export type Fact = readonly [label: ReactNode, value: ReactNode, source?: string | undefined];
 
 /** Label and value in two columns: the sheet of facts at the side of every record. A third part names the source. */
-export function Facts({ title, facts, labelWidth = 84 }: { title?: string; facts: readonly Fact[]; labelWidth?: number }) {
+export function Facts({ title, facts, labelWidth = 84, none }: { title?: string; facts: readonly Fact[]; labelWidth?: number; none?: string }) {
   return (
     <section className={styles.group}>
       {title && <h2 className={styles.title}>{title}</h2>}
+      {facts.length === 0 && none && <p className="muted">{none}</p>}
       <dl className={styles.facts} style={{ '--label-width': `${labelWidth}px` }}>
         {facts.map(([label, value, source], i) => (
           <div key={i} className={styles.fact}>

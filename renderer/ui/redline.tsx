@@ -34,11 +34,11 @@ export function Redline({ passages, terms }: { passages: readonly Passage[]; ter
 /** Text in which each open term is underlined with dots, keyed to its reading. */
 function Termed({ text, terms }: { text: string; terms: OpenTerms }) {
   if (terms.length === 0) return <span>{text}</span>;
-  const pattern = new RegExp(`(${terms.map(([term]) => term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`, 'gi');
+  const pattern = new RegExp(`((?:${terms.map(([term]) => term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})\\p{L}*)`, 'giu');
   return (
     <>
       {text.split(pattern).map((part, i) => {
-        const letter = i % 2 === 1 ? terms.find(([term]) => term.toLowerCase() === part.toLowerCase())?.[1] : undefined;
+        const letter = i % 2 === 1 ? terms.find(([term]) => part.toLowerCase().startsWith(term.toLowerCase()))?.[1] : undefined;
         return letter === undefined ? (
           <Fragment key={i}>{part}</Fragment>
         ) : (

@@ -13,6 +13,7 @@ export const deadline = {
   assumptions: 'What was assumed', readings: 'Open points that change the date',
   readingLine: (reading: string, prevailing: string, other: string) => `${reading}: ${prevailing} as counted, ${other} on the other reading.`,
   noAnswer: 'This date was entered by hand, so there is no count to show.',
+  notComputed: 'No date is computed: the day that starts the time is not known.',
   noAnswerThen: 'Its source stands beside it.',
   missing: (what: string) => `No date can be computed without ${what}.`,
   rule: 'Rule', ruleFacts: 'Rule', source: 'Source', text: 'Text', consequence: 'If late', act: 'Act',

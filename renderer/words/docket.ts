@@ -1,3 +1,5 @@
+import { counted, small } from './count.ts';
+
 /** Words of the docket. */
 export const docket = {
   title: 'Docket',
@@ -6,6 +8,8 @@ export const docket = {
   columns: { due: 'File by', left: 'Time left', what: 'What', case: 'Case', number: 'Number', with: 'With', state: 'State' },
   overdue: 'Overdue',
   today: 'Today',
+  awaited: 'Awaited from others',
+  awaitedNote: 'time to ask',
   week: 'Next 7 days',
   later: 'Later',
   laterIn: (month: string) => `Later in ${month}`,
@@ -21,9 +25,7 @@ export const docket = {
   side: 'Waiting and new',
   notProvided: 'Not provided to us',
   days: 'days',
-  daysKnown: (days: number, atLeast: boolean) => (atLeast ? `${days}+` : String(days)),
-  unknownAge: 'unknown',
-  itemsOf: (number: string, who: string, open: number, all: number) => `${number}${who === '' ? '' : ` · ${who}`} · ${open} of ${all} items`,
+  itemsOf: (number: string, who: string, open: number, all: number) => `${number}${who === '' ? '' : ` · ${who}`} · ${open} of ${counted(all, 'item')}`,
   nothingOwed: 'Nothing is owed to us.',
   blocked: 'Blocked',
   waitsFor: (number: string, state: string) => `${number} · ${state}`,
@@ -39,5 +41,6 @@ export const docket = {
   dueNote: (due: string, safe: string) => `Last day is ${due}; file by ${safe}.`,
   missing: (what: string) => `No date can be computed without ${what}.`,
   noDate: 'No date is recorded.',
-  consequence: (what: string) => `Lateness: ${what}.`,
+  consequence: (what: string) => `If late: ${small(what)}.`,
+  stateIs: (word: string) => `${word}.`,
 } as const;

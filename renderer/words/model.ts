@@ -5,7 +5,7 @@ export const model = {
   accessTab: 'Access', ordersTab: 'Orders', recordTab: 'Record',
   matrix: 'Access by version and surface',
   version: 'Version', who: 'Access for', on: (day: string) => `on ${day}`, everybody: 'All',
-  since: (when: string) => `since ${when}`,
+  since: 'since',
   clause: (order: string, clause: string) => `${order} cl. ${clause}`,
   noClause: 'no clause recorded',
   noProof: 'no proof',

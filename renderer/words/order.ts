@@ -25,5 +25,8 @@ export const order = {
   persons: 'Class of persons, in the order’s words', activities: 'Activities', definition: 'Definition', confirmed: 'Confirmed by the issuer', rule: 'Rule', clause: 'Clause',
   noScope: 'Whom it reaches is not recorded.',
   relation: 'Relation', standing: 'Is the earlier one still owed', noRelations: 'No other order is named.', noTriggers: 'Nothing runs from it yet.',
+  unsettled: 'from when is not settled',
+  unplaced: (numbers: string) => `${numbers}: from when it takes effect is not known, so it is not in the text below.`,
+  formUnknown: 'form of instrument unknown',
   textNotInHand: 'Text not in hand',
 } as const;

@@ -1,6 +1,6 @@
 import type { SlimRow } from '../../shared/contract/contract.ts';
 import { hear, vault } from '../bridge.ts';
-import { setScreen, useScreen } from '../screen/screen.ts';
+import { nowInstant, setScreen, useScreen } from '../screen/screen.ts';
 import { openWorkingSet } from './database.ts';
 import { feed } from './feed.ts';
 
@@ -37,7 +37,7 @@ export async function keepWorkingSet(): Promise<() => void> {
   const waiting: Parameters<ReturnType<typeof feed>['take']>[0][] = [];
   let follow: ReturnType<typeof feed> | null = null;
   const stop = hear('records.changed', (changes) => {
-    setScreen((now) => ({ seq: Math.max(now.seq, changes.to), savedAt: Date.now() }));
+    setScreen((now) => ({ seq: Math.max(now.seq, changes.to), savedAt: nowInstant() }));
     if (follow) void follow.take(changes);
     else waiting.push(changes);
   });

@@ -14,7 +14,7 @@ import { stateLook, type Look } from '../../ui/state.tsx';
 import { UncertainDate } from '../../ui/uncertain-date.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { listed } from '../../words/count.ts';
-import { dayWords, distance, factReason } from '../../words/dates.ts';
+import { dayWords, distance, factReason, monthAndYear } from '../../words/dates.ts';
 import { deadline as words } from '../../words/deadline.ts';
 import { Linked } from '../record/field-value.tsx';
 import { RecordBody } from '../record/record-body.tsx';
@@ -42,7 +42,7 @@ export function DeadlinePage({ whole, deadline, tab }: { whole: Whole; deadline:
       tab={tab}
       {...(open && by !== null && { look: lookOf(deadline, by, today) })}
       line={[
-        ...(open ? [stateLook('deadline', deadline.state).word] : []),
+        ...(open && by !== null ? [stateLook('deadline', deadline.state).word] : []),
         ...(fields.mustBeReceived === true ? [words.mustBeReceived] : []),
         ...(fields.order ?? []).slice(0, 2).map((id) => <Linked key={id} id={id} names={names} title={false} />),
         ...(fields.owner === undefined ? [] : [`${words.owner.toLowerCase()} ${fields.owner}`]),
@@ -92,7 +92,7 @@ function Why({ deadline, answer }: { deadline: Deadline; answer: DeadlineAnswer 
       <section className={parts.section}>
         <h2 className={parts.sectionTitle}>{words.why}</h2>
         {answer === null ? (
-          <Empty says={words.noAnswer} then={fields.date === undefined ? words.noAnswerThen : factReason(fields.date)} />
+          <Empty says={fields.ruleId === undefined ? words.noAnswer : words.notComputed} then={fields.date !== undefined ? factReason(fields.date) || words.noAnswerThen : fields.trigger?.value !== undefined ? factReason(fields.trigger.value) || words.noAnswerThen : words.noAnswerThen} />
         ) : (
           <>
             {answer.due === null && <p>{answer.missing.length > 0 ? words.missing(listed(answer.missing.map(words.inputName))) : answer.reason}</p>}
@@ -152,7 +152,7 @@ function DeadlineFacts({ deadline, answer, names, whole }: { deadline: Deadline;
         title={words.ruleFacts}
         facts={[
           ...(rule ? [[words.rule, rule.title, rule.id] as const] : [[words.rule, words.byHand] as const]),
-          ...(answer && answer.citation !== '' ? [[words.source, <span key="c" className="nowrap">{answer.citation}</span>, words.textAsOf(answer.textAsOf)] as const] : []),
+          ...(answer && answer.citation !== '' ? [[words.source, <span key="c" className={answer.citation.length < 30 ? 'nowrap' : undefined}>{answer.citation}</span>, /^\d{4}-\d{2}$/.test(answer.textAsOf) ? words.textAsOf(monthAndYear(`${answer.textAsOf}-01`)) : undefined] as const] : []),
           ...(consequence === undefined ? [] : [[words.consequence, consequence] as const]),
           ...(fields.act === undefined ? [] : [[words.act, fields.act] as const]),
           [records.state, confirmation === undefined ? words.notConfirmed : words.confirmedBy(confirmation.by), confirmation === undefined ? undefined : (confirmation.reviewedBy ?? words.notIndependent)],

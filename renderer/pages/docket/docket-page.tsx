@@ -2,13 +2,12 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import type { SlimRow } from '../../../shared/contract/contract.ts';
 import { go, recordAddress } from '../../screen/route.ts';
-import { setScreen, useScreen, useToday, useWritable, useZone } from '../../screen/screen.ts';
+import { nowInstant, setScreen, useScreen, useToday, useWritable, useZone } from '../../screen/screen.ts';
 import { DataGrid, type GridColumn } from '../../ui/data-grid.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Ref } from '../../ui/ref.tsx';
-import { State, stateLook } from '../../ui/state.tsx';
 import { UncertainDate } from '../../ui/uncertain-date.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { dayAt, dayWords, distance, longDay, timeAt, zoneCity } from '../../words/dates.ts';
@@ -83,10 +82,9 @@ function columnsFor(today: string, cases: readonly SlimRow[], oneCase: boolean):
     { key: 'due', name: docket.columns.due, width: '108px', sort: (row) => row.due ?? '9999', cell: (row) => <Due row={row} today={today} /> },
     { key: 'left', name: docket.columns.left, quiet: true, width: '78px', cell: (row) => <Left row={row} today={today} /> },
     { key: 'title', name: docket.columns.what, width: 'minmax(200px, 620px)', sort: (row) => row.title, cell: (row) => <span title={row.title}>{row.title}</span> },
-    ...(oneCase ? [] : [{ key: 'case', name: docket.columns.case, width: '120px', from: 860, sort: caseTitle, cell: (row: SlimRow) => <span className="muted" title={caseTitle(row)}>{caseTitle(row)}</span> }]),
+    ...(oneCase ? [] : [{ key: 'case', name: docket.columns.case, width: '132px', from: 860, sort: caseTitle, cell: (row: SlimRow) => <span className="muted" title={caseTitle(row)}>{caseTitle(row)}</span> }]),
     { key: 'number', name: docket.columns.number, width: '72px', sort: (row) => row.number, cell: (row) => <Ref>{row.number}</Ref> },
-    { key: 'state', name: docket.columns.state, width: '150px', from: 760, sort: (row) => row.state, cell: (row) => <State look={stateLook(row.kind, row.state)} /> },
-    { key: 'with', name: docket.columns.with, width: '128px', from: 940, sort: (row) => row.shown?.['owner'] ?? '', cell: (row) => <span className="muted" title={row.shown?.['owner']}>{row.shown?.['owner']}</span> },
+    { key: 'with', name: docket.columns.with, width: '132px', from: 780, sort: (row) => row.shown?.['owner'] ?? '', cell: (row) => <span className="muted" title={row.shown?.['owner']}>{row.shown?.['owner']}</span> },
   ];
 }
 
@@ -120,9 +118,9 @@ function Left({ row, today }: { row: SlimRow; today: string }) {
 function Now() {
   const zone = useZone();
   const asOf = useScreen((now) => now.asOf);
-  const [now, setNow] = useState(Date.now);
+  const [now, setNow] = useState(nowInstant);
   useEffect(() => {
-    const tick = setInterval(() => setNow(Date.now()), 15_000);
+    const tick = setInterval(() => setNow(nowInstant()), 15_000);
     return () => clearInterval(tick);
   }, []);
   const at = asOf ?? now;

@@ -8,7 +8,8 @@ import { stateLook } from '../../ui/state.tsx';
 import { dayAt, dayWords, timeAt } from '../../words/dates.ts';
 import { docket } from '../../words/docket.ts';
 import { changeWords } from '../history/change-words.ts';
-import { ageOf, answeredItems, partyOf } from '../requests/ageing.ts';
+import { oldest } from '../../../shared/records/views/ageing.ts';
+import { partyOf } from '../requests/ageing.ts';
 import { isOurs } from './groups.ts';
 import styles from './docket.module.css';
 
@@ -21,21 +22,23 @@ export function DocketSide({ open, caseId }: { open: readonly SlimRow[]; caseId:
   const mine = open.filter((row) => caseId === null || row.caseId === caseId);
   const asked = useRecords(mine.filter((row) => row.kind === 'evidence_request' && !isOurs(row)).map((row) => row.number).slice(0, 60));
   const owed = ofKind(asked, 'evidence_request')
-    .map((one) => ({ one, age: ageOf(one.record, today), items: answeredItems(one.record) }))
-    .filter(({ items }) => items.open > 0)
-    .sort((a, b) => (b.age?.days ?? 0) - (a.age?.days ?? 0));
+    .flatMap((one) => {
+      const age = oldest(one.record, today);
+      return age === null ? [] : [{ one, age }];
+    })
+    .sort((a, b) => (b.age.days ?? -1) - (a.age.days ?? -1));
   const blocked = mine.filter((row) => stuck.includes(row.state));
   const changes = useAnswer('records.history', { limit: 6, ...(caseId !== null && { caseId }) });
 
   return (
     <>
       <Part title={docket.notProvided} unit={docket.days} none={docket.nothingOwed}>
-        {owed.map(({ one, age, items }) => (
+        {owed.map(({ one, age }) => (
           <Line
             key={one.record.id}
             what={one.record.fields.title}
-            by={docket.itemsOf(one.record.number, partyOf(one), items.open, items.all)}
-            end={age === null ? docket.unknownAge : docket.daysKnown(age.days, age.atLeast)}
+            by={docket.itemsOf(one.record.number, partyOf(one), age.waiting, age.of)}
+            end={age.words}
           />
         ))}
       </Part>

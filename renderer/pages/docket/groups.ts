@@ -5,7 +5,7 @@ import { addDays, dayWords, daysBetween, monthAndYear } from '../../words/dates.
 import { docket } from '../../words/docket.ts';
 import type { GridGroup } from '../../ui/grid-lines.ts';
 
-export type DocketGroup = 'overdue' | 'today' | 'week' | 'later' | 'undated';
+export type DocketGroup = 'overdue' | 'today' | 'awaited' | 'week' | 'later' | 'undated';
 
 /** Requests we sent: what the other side owes ages in a column of its own; it is never one of our overdue items. */
 const theirs = ['To the government', 'To the other side', 'To a third party', 'FOIA request by us'];
@@ -26,7 +26,7 @@ export const onDocket = (row: SlimRow): boolean => !row.closed && (row.due !== n
 export function groupOf(row: SlimRow, today: string): DocketGroup {
   if (row.due === null) return 'undated';
   const days = daysBetween(today, row.due);
-  if (days < 0) return isOurs(row) ? 'overdue' : 'today';
+  if (days < 0) return isOurs(row) ? 'overdue' : 'awaited';
   return days === 0 ? 'today' : days <= 7 ? 'week' : 'later';
 }
 
@@ -47,6 +47,7 @@ export function docketGroups(rows: readonly SlimRow[], today: string): { readonl
   const groups: GridGroup[] = [
     { key: 'overdue', title: docket.overdue },
     { key: 'today', title: docket.today, note: dayWords(today, 'short', today) },
+    { key: 'awaited', title: docket.awaited, note: docket.awaitedNote },
     { key: 'week', title: docket.week, note: weekNote(today) },
     ...(byMonth ? months.map((month, i) => ({ key: month, title: i === 0 ? docket.laterIn(monthAndYear(`${month}-01`)) : monthAndYear(`${month}-01`) })) : [{ key: 'later', title: docket.later }]),
     { key: 'undated', title: docket.undated },

@@ -2,7 +2,9 @@ import { useMemo } from 'react';
 import type { SlimRow } from '../../../shared/contract/contract.ts';
 import type { RecordOf } from '../../../shared/records/kinds.ts';
 import { useRecords } from '../../answers/use-records.ts';
-import { isKind } from '../../../shared/records/kinds.ts';
+import { isKind, kinds } from '../../../shared/records/kinds.ts';
+import type { AnyRecord } from '../../../shared/records/record.ts';
+import { stateLook } from '../../ui/state.tsx';
 import { listed } from '../../words/count.ts';
 import { dayWords, factReason } from '../../words/dates.ts';
 import { docket } from '../../words/docket.ts';
@@ -14,20 +16,23 @@ const most = 40;
 
 /** Why a line is where it is, in one sentence, by record id. Only for lines where the reader must wonder. */
 export function useReasons(rows: readonly SlimRow[], today: string): ReadonlyMap<string, string> {
-  const wanted = useMemo(() => rows.filter((row) => ['overdue', 'today', 'undated'].includes(groupOf(row, today))).slice(0, most).map((row) => row.number), [rows, today]);
+  const wanted = useMemo(() => rows.filter((row) => ['overdue', 'today', 'awaited', 'undated'].includes(groupOf(row, today))).slice(0, most).map((row) => row.number), [rows, today]);
   const whole = useRecords(wanted);
-  return useMemo(() => new Map(whole.map(({ record }) => [record.id, isKind(record, 'deadline') ? deadlineReason(record, today) : otherReason(record.fields)] as const).filter(([, why]) => why !== '')), [whole, today]);
+  return useMemo(() => new Map(whole.map(({ record }) => [record.id, isKind(record, 'deadline') ? deadlineReason(record, today) : otherReason(record)] as const).filter(([, why]) => why !== '')), [whole, today]);
 }
 
+/** What is counted, what being late costs: the answer first. */
 function deadlineReason({ fields }: RecordOf<'deadline'>, today: string): string {
   const answer = deadlineAnswer(fields.answer);
-  if (answer === null) return fields.date === undefined ? docket.noDate : factReason(fields.date) || (fields.source ?? '');
+  const words = fields.consequence === undefined ? undefined : kinds.deadline.fields.consequence.options?.[fields.consequence];
+  const cost = words === undefined || fields.side === 'theirs' ? '' : docket.consequence(words);
+  const day = (text: string): string => dayWords(text.slice(0, 10), 'short', today);
+  if (answer === null) return [fields.date === undefined ? docket.noDate : factReason(fields.date) || (fields.source ?? ''), cost].filter(Boolean).join(' ');
   if (answer.due === null) return answer.missing.length > 0 ? docket.missing(listed(answer.missing.map((name) => name.replaceAll('_', ' ')))) : (answer.reason ?? docket.noDate);
-  if (answer.safe !== null && answer.safe !== answer.due) return docket.dueNote(dayWords(answer.due.slice(0, 10), 'short', today), dayWords(answer.safe.slice(0, 10), 'short', today));
-  return fields.act ?? '';
+  return [answer.safe !== null && answer.safe !== answer.due ? docket.dueNote(day(answer.due), day(answer.safe)) : (fields.act ?? ''), cost].filter(Boolean).join(' ');
 }
 
-function otherReason(fields: Readonly<Record<string, unknown>>): string {
-  const why = fields['blockedBy'] ?? fields['scope'] ?? '';
-  return typeof why === 'string' ? why : '';
+function otherReason({ kind, state, fields }: AnyRecord): string {
+  const why = fields['blockedBy'];
+  return [docket.stateIs(stateLook(kind, state).word), typeof why === 'string' ? why : ''].filter(Boolean).join(' ');
 }

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
-import { surfaces } from '../../../shared/records/parts/activities.ts';
+import type { DateFact } from '../../../shared/records/date-fact.ts';
+import { accessMatrix, type AccessRow } from '../../../shared/records/views/access-matrix.ts';
 import type { RecordOf } from '../../../shared/records/kinds.ts';
 import type { Named } from '../../answers/use-records.ts';
 import { useToday } from '../../screen/screen.ts';
@@ -10,8 +11,6 @@ import { factWords } from '../../words/dates.ts';
 import { model as words } from '../../words/model.ts';
 import styles from './model.module.css';
 
-export type AccessRow = NonNullable<RecordOf<'restricted_model'>['fields']['access']>[number];
-type Surface = AccessRow['surface'];
 
 export const accessLooks: Readonly<Record<AccessRow['state'], Look>> = {
   enabled: { shape: 'squareOpen', tone: 'plain', word: 'On' },
@@ -26,12 +25,8 @@ const notRecorded: Look = { shape: 'dash', tone: 'faint', word: words.notRecorde
 /** Version by surface. Every cell gives the state, since when, and the clause behind it; nothing has to be hovered for. */
 export function AccessMatrix({ model, names }: { model: RecordOf<'restricted_model'>; names: ReadonlyMap<string, Named> }) {
   const today = useToday();
-  const rows = (model.fields.access ?? []);
-  const used = new Set(rows.map((row) => row.surface));
-  // Proof of the cast: the keys of the choices that the field is made of.
-  const columns = (Object.keys(surfaces) as Surface[]).filter((surface) => used.has(surface));
-  const released = new Map((model.fields.versions ?? []).map((version) => [version.label, version]));
-  const versions = [...new Set([...released.keys(), ...rows.map((row) => row.version)])];
+  const { surfaces: columns, versions } = accessMatrix(model);
+  const released = new Map((model.fields.versions ?? []).map((version) => [version.label, version.released]));
   return (
     <div className={styles.frame} tabIndex={0} role="region" aria-label={words.matrix}>
       <table className={styles.matrix} style={{ minWidth: `${142 + columns.length * 116}px` }}>
@@ -39,25 +34,25 @@ export function AccessMatrix({ model, names }: { model: RecordOf<'restricted_mod
         <thead>
           <tr>
             <th scope="col">{words.version}</th>
-            {columns.map((surface) => (
+            {columns.map(({ surface, label }) => (
               <th key={surface} scope="col">
-                {surfaces[surface]}
-                <span>{checkOf(rows.filter((row) => row.surface === surface))}</span>
+                {label}
+                <span>{checkOf((model.fields.access ?? []).filter((row) => row.surface === surface))}</span>
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {versions.map((version) => {
-            const on = released.get(version)?.released;
+          {versions.map(({ version, cells }) => {
+            const on = released.get(version);
             return (
               <tr key={version}>
                 <th scope="row">
                   {version}
                   <span>{on ? factWords(on, 'plain', today) : ''}</span>
                 </th>
-                {columns.map((surface) => (
-                  <Cell key={surface} rows={rows.filter((row) => row.version === version && row.surface === surface)} names={names} />
+                {cells.map((cell) => (
+                  <Cell key={cell.surface} rows={cell.rows} names={names} />
                 ))}
               </tr>
             );
@@ -82,7 +77,7 @@ function Cell({ rows, names }: { rows: readonly AccessRow[]; names: ReadonlyMap<
               <span className={styles.since}>
                 {row.since && (
                   <>
-                    <UncertainDate fact={row.since} length="plain" />
+                    {words.since} <UncertainDate fact={dayOnly(row.since)} length="plain" />
                     <br />
                   </>
                 )}
@@ -101,6 +96,13 @@ function Cell({ rows, names }: { rows: readonly AccessRow[]; names: ReadonlyMap<
       })}
     </td>
   );
+}
+
+/** A cell says the day; the hour stands in the record. */
+function dayOnly(fact: DateFact): DateFact {
+  if (fact.certainty !== 'exact') return fact;
+  const { time: _time, ...day } = fact;
+  return day;
 }
 
 /** What identity check the surface has, where its rows agree. */

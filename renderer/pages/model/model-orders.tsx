@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
+import { openObligations } from '../../../shared/records/views/open-obligations.ts';
 import type { Whole } from '../../answers/use-records.ts';
 import { go } from '../../screen/route.ts';
 import { useWritable } from '../../screen/screen.ts';
@@ -14,7 +15,6 @@ const over = Object.entries(kinds.order.states).filter(([, state]) => 'closed' i
 /** Whether an order in this state has to be followed: what is unconfirmed is treated as binding. */
 export const binding = (state: string): boolean => !over.includes(state) && state !== 'draft';
 const unknown = { certainty: 'unknown' } as const;
-const settled: readonly string[] = ['done', 'not_chosen', 'waived', 'not_applicable', 'met_continuing'];
 
 /** The orders that reach this model, each with its state, from when, and what of it is still to do. */
 export function ModelOrders({ orders }: { orders: readonly (Whole & { record: RecordOf<'order'> })[] }) {
@@ -53,7 +53,7 @@ export function ModelOrders({ orders }: { orders: readonly (Whole & { record: Re
                   <td>
                     <UncertainDate fact={record.fields.effective ?? unknown} />
                   </td>
-                  <td>{words.obligations(obligations.filter((one) => !settled.includes(one.state)).length, obligations.length)}</td>
+                  <td>{words.obligations(openObligations(record).length, obligations.length)}</td>
                 </tr>
               );
             })}

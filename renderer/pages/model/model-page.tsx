@@ -83,7 +83,7 @@ function ModelSide({ model, names, whole, orders }: { model: RecordOf<'restricte
   ];
   return (
     <>
-      <Facts title={words.questions} labelWidth={62} facts={terms.length === 0 ? [['', words.noQuestions]] : terms.map(({ order, term }): Fact => [<Ref key={order}>{order}</Ref>, `“${term.term}” ${term.question ?? ''}`])} />
+      <Facts title={words.questions} labelWidth={62} none={words.noQuestions} facts={terms.map(({ order, term }): Fact => [<Ref key={order}>{order}</Ref>, `“${term.term}” ${term.question ?? ''}`])} />
       {facts.length > 0 && <Facts title={words.facts} facts={facts} />}
       <Facts
         title={words.wayBack}

@@ -2,8 +2,14 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
 import type { Named, Whole } from '../../answers/use-records.ts';
+import { effectiveClauses, type EffectiveClause } from '../../../shared/records/views/effective-clauses.ts';
 import { go } from '../../screen/route.ts';
+import { useScreen, useToday, useZone } from '../../screen/screen.ts';
+import { dayAt } from '../../words/dates.ts';
+import { unquoted } from '../../words/quote.ts';
 import { Empty } from '../../ui/empty.tsx';
+import { listed } from '../../words/count.ts';
+import { Cited } from '../../ui/cited.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { order as words } from '../../words/order.ts';
@@ -15,32 +21,23 @@ type Order = RecordOf<'order'>;
 type WholeOrder = Whole & { record: Order };
 type Which = 'issued' | 'compared' | 'amended';
 
-interface Change {
-  readonly by: string;
-  readonly clause: ClauseText;
-}
-
-/** What later orders do to the clause with this number. */
-function changesTo(order: Order, number: string, later: readonly WholeOrder[]): readonly Change[] {
-  return later.flatMap((one) => (one.record.fields.clauses ?? []).filter((clause) => clause.changedOrder === order.id && clause.changedClause === number).map((clause) => ({ by: one.record.number, clause })));
-}
-
 /** The text of a clause as issued, compared with its change, or as it stands after it. */
-function passagesOf(clause: ClauseText, changes: readonly Change[], which: Which): readonly Passage[] {
-  const issued = unquoted(clause.quotation);
-  const last = changes.at(-1)?.clause;
-  if (which === 'issued' || !last) return issued === '' ? [] : [{ kept: issued }];
-  const after = last.change === 'removes' ? '' : last.change === 'adds' ? `${issued} ${unquoted(last.quotation)}` : unquoted(last.quotation);
+function passagesOf(issued: ClauseText | null, now: EffectiveClause | null, which: Which): readonly Passage[] {
+  const [before, after] = [unquoted(issued?.quotation ?? ''), now === null || now.removed ? '' : unquoted(now.clause.quotation ?? '')];
+  if (which === 'issued' || now === null) return before === '' ? [] : [{ kept: before }];
   if (which === 'amended') return after === '' ? [] : [{ kept: after }];
-  return after === '' ? [{ removed: issued }] : compare(issued, after);
+  if (before === after) return [{ kept: before }];
+  return after === '' ? [{ removed: before }] : before === '' ? [{ added: after }] : compare(before, after);
 }
-/** Quotation marks are set by the page, so that they stand once. */
-const unquoted = (text = ''): string => text.replace(/^[“"]|[”"]$/g, '');
 
 const looks: readonly Which[] = ['issued', 'compared', 'amended'];
 
 /** Clauses and, beside each, the obligations drawn from it. Where the text is not in hand a tinted line says whose words these are. */
 export function Clauses({ order, later, deadlines, names, writable }: { order: Order; later: readonly WholeOrder[]; deadlines: readonly (Whole & { record: RecordOf<'deadline'> })[]; names: ReadonlyMap<string, Named>; writable: boolean }) {
+  const zone = useZone();
+  const today = useToday();
+  const asOf = useScreen((now) => now.asOf);
+  const day = asOf === null ? today : dayAt(asOf, zone);
   const [which, setWhich] = useState<Which>('compared');
   const clauses = order.fields.clauses ?? [];
   const obligations = order.fields.obligations ?? [];
@@ -48,6 +45,10 @@ export function Clauses({ order, later, deadlines, names, writable }: { order: O
   const inHand = order.fields.textInHand === true;
   const heading = inHand ? words.orderWords : order.fields.formSeen === 'press' ? words.reportWords : words.otherWords;
   const amended = later.length > 0;
+  const effective = effectiveClauses(order, later.map((one) => one.record), day);
+  const issued = clauses.map((clause) => ({ number: clause.number, issued: clause, now: effective.clauses.find((one) => one.number === clause.number) ?? null }));
+  const added = effective.clauses.filter((one) => clauses.every((clause) => clause.number !== one.number)).map((one) => ({ number: one.number, issued: null, now: one }));
+  const shown = which === 'issued' ? issued : [...issued, ...added];
   return (
     <>
       {!inHand && (
@@ -74,16 +75,18 @@ export function Clauses({ order, later, deadlines, names, writable }: { order: O
             </div>
             <span className={styles.colHeadRight}>{words.does}</span>
           </div>
+          {effective.unplaced.length > 0 && <p className={styles.unplaced}><Cited text={words.unplaced(listed(effective.unplaced))} /></p>}
           <ol className={parts.scroll} tabIndex={0} aria-label={words.clausesTab}>
-            {clauses.map((clause) => {
-              const changes = changesTo(order, clause.number, later);
-              return (
+            {shown.map(({ number, issued, now }) => {
+              const by = now !== null && now.from !== order.id ? later.find((one) => one.record.id === now.from)?.record.number : undefined;
+              const clause = issued ?? now?.clause;
+              return clause === undefined ? null : (
                 <Clause
-                  key={clause.number}
-                  clause={clause}
-                  passages={passagesOf(clause, changes, which)}
-                  amendedBy={changes.map((change) => words.amendedBy(change.by, change.clause.number)).join(', ')}
-                  obligations={obligations.filter((one) => one.clause === clause.number)}
+                  key={number}
+                  clause={{ ...clause, number }}
+                  passages={passagesOf(issued, now, which)}
+                  amendedBy={by === undefined ? '' : `${words.amendedBy(by, now?.clause.number ?? '')}${now?.uncertain === true ? `, ${words.unsettled}` : ''}`}
+                  obligations={obligations.filter((one) => one.clause === number)}
                   dues={dues}
                   names={names}
                 />

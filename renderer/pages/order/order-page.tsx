@@ -6,6 +6,8 @@ import { useWritable } from '../../screen/screen.ts';
 import { Facts, type Fact } from '../../ui/facts.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { UncertainDate } from '../../ui/uncertain-date.tsx';
+import { small } from '../../words/count.ts';
+import { quoted } from '../../words/quote.ts';
 import { order as words } from '../../words/order.ts';
 import type { DateFact } from '../../../shared/records/date-fact.ts';
 import { factReason } from '../../words/dates.ts';
@@ -28,15 +30,15 @@ export function OrderPage({ whole, order, tab }: { whole: Whole; order: Order; t
   const deadlines = ofKind(around, 'deadline');
   const inHand = fields.textInHand === true;
   const [model] = fields.models ?? [];
-  const instrument = kind.fields.instrument.options?.[fields.instrument] ?? fields.instrument;
-  const publicity = fields.publicity === undefined ? undefined : kind.fields.publicity.options?.[fields.publicity];
+  const instrument = fields.instrument === 'unknown' ? words.formUnknown : (kind.fields.instrument.options?.[fields.instrument] ?? fields.instrument);
+  const publicity = fields.publicity === undefined || fields.publicity === 'unknown' ? undefined : kind.fields.publicity.options?.[fields.publicity];
   return (
     <RecordShell
       whole={whole}
       tab={tab}
       line={[
         ...(inHand ? [] : [words.textNotInHand]),
-        [instrument, publicity].filter(Boolean).join(', '),
+        [instrument, publicity === undefined ? undefined : small(publicity)].filter(Boolean).join(', '),
         ...(fields.issuer === undefined ? [fields.issuerUnknown] : [<Linked key="i" id={fields.issuer} names={names} />]),
         ...(fields.models ?? []).slice(0, 2).map((id) => <Linked key={id} id={id} names={names} />),
       ].filter((part) => part !== undefined && part !== '')}
@@ -56,7 +58,7 @@ export function OrderPage({ whole, order, tab }: { whole: Whole; order: Order; t
 function OrderFacts({ order, names, deadlines }: { order: Order; names: ReturnType<typeof useNames>; deadlines: readonly (Whole & { record: RecordOf<'deadline'> })[] }) {
   const { fields } = order;
   const date = (label: string, fact: DateFact | undefined, source = ''): Fact =>
-    fact === undefined ? [label, <span key="n" className="muted">{words.notRecorded}</span>] : [label, <UncertainDate key="d" fact={fact} length="full" />, [factReason(fact), source].filter(Boolean).join('. ')];
+    fact === undefined ? [label, <span key="n" className="muted">{words.notRecorded}</span>] : [label, <UncertainDate key="d" fact={fact} length="full" />, [factReason(fact), source].filter((part) => part !== '').join(' ')];
   const receipt = (fields.receiptEvidence ?? []).map((id) => names.get(id)?.number).filter(Boolean).join(', ');
   const undated = deadlines.filter((one) => one.record.fields.answer?.['due'] === null);
   return (
@@ -73,7 +75,7 @@ function OrderFacts({ order, names, deadlines }: { order: Order; names: ReturnTy
         title={words.authority}
         facts={[
           ...((fields.legalBasis ?? []).length === 0 ? [[words.basis, words.notStated] as const] : (fields.legalBasis ?? []).map((basis): Fact => [words.basis, <span key="c" className="nowrap">{basis.citation}</span>, basis.pinpoint ?? ''])),
-          ...(fields.grounds ?? []).map((ground): Fact => [words.ground, <span key="g" className="quoted">“{ground.text}”</span>, ground.source === undefined ? '' : (names.get(ground.source)?.number ?? '')]),
+          ...(fields.grounds ?? []).map((ground): Fact => [words.ground, <span key="g" className="quoted">{quoted(ground.text)}</span>, ground.source === undefined ? '' : (names.get(ground.source)?.number ?? '')]),
           ...(fields.reasons === undefined ? [] : [[words.reasons, kind.fields.reasons.options?.[fields.reasons] ?? fields.reasons] as const]),
           [words.formSeen, kind.fields.formSeen.options?.[fields.formSeen] ?? fields.formSeen],
         ]}

@@ -32,7 +32,7 @@ export function NewPage({ kindName, prefill }: { kindName: string; prefill: Read
     if (!kind || !known || ready) return;
     void readDraft(kind.kind, null).then((draft) => {
       const caseId = prefill['caseId'] ?? chosen ?? (cases.length === 1 ? (cases[0]?.id ?? null) : null);
-      const start = { values: prefilled(kind, prefill), typed: {}, errors: {}, caseId, audience: kind.audience, privilege: kind.privilege, tags: '', reason: '', touched: false };
+      const start = { values: { ...(kind.kind === 'deadline' && { method: 'manual' }), ...prefilled(kind, prefill) }, typed: {}, errors: {}, caseId, audience: kind.audience, privilege: kind.privilege, tags: '', reason: '', touched: false };
       setReady({
         store: newForm(draft?.state ?? start), restoredAt: draft?.at ?? null, names: new LinkNames(prefill['linkId'] && prefill['linkNumber'] ? [[prefill['linkId'], { number: prefill['linkNumber'], title: '' }]] : []),
         target: { id: null, number: null, title: '', seq: null, fields: {} },
@@ -60,7 +60,9 @@ export function EditPage({ number }: { number: string }) {
     const { record, seq, links } = reply;
     void readDraft(record.kind, record.id).then((draft) => {
       const start = { values: record.fields, typed: {}, errors: {}, caseId: record.caseId, audience: record.audience, privilege: record.privilege, tags: record.tags.join(', '), reason: '', touched: false };
-      const title = kindNamed(record.kind)?.label ?? record.kind;
+      const own = kindNamed(record.kind);
+      // Proof of the cast: the vault parsed these fields by this kind's schema.
+      const title = own?.title(record.fields as Parameters<typeof own.title>[0]) ?? record.kind;
       setReady({
         store: newForm(draft?.state ?? start), restoredAt: draft?.at ?? null, names: new LinkNames(links.map((link): [string, Named] => [link.id, link])),
         target: { id: record.id, number: record.number, title, seq: draft?.seq ?? seq, fields: record.fields },
@@ -73,6 +75,9 @@ export function EditPage({ number }: { number: string }) {
   return <Form kind={kind} ready={ready} back={{ page: 'record', number, tab: null }} />;
 }
 
+/** Fields of a deadline that choosing its rule fills in. */
+const setByRule = ['method', 'ruleId', 'ruleVersion'];
+
 function Form({ kind, ready, back }: { kind: KindDefinition; ready: Ready; back: Parameters<typeof go>[0] }) {
   return (
     <LinkNamesProvider value={ready.names}>
@@ -83,7 +88,7 @@ function Form({ kind, ready, back }: { kind: KindDefinition; ready: Ready; back:
         restoredAt={ready.restoredAt}
         onDone={(number) => replace({ page: 'record', number, tab: null })}
         onCancel={() => replace(back)}
-        {...(kind.kind === 'deadline' && { above: <DeadlineRule store={ready.store} /> })}
+        {...(kind.kind === 'deadline' && { above: <DeadlineRule store={ready.store} />, without: setByRule })}
       />
     </LinkNamesProvider>
   );

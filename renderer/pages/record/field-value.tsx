@@ -6,6 +6,7 @@ import { Cited } from '../../ui/cited.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { UncertainDate } from '../../ui/uncertain-date.tsx';
 import { dayWords, instantWords } from '../../words/dates.ts';
+import { quoted } from '../../words/quote.ts';
 import { records } from '../../words/records.ts';
 import { shell } from '../../words/shell.ts';
 import styles from './field-value.module.css';
@@ -22,7 +23,7 @@ export function FieldValue({ field, value, names }: ValueProps) {
   const zone = useZone();
   switch (field.widget) {
     case 'quotation':
-      return <blockquote className="quoted">“{String(value)}”</blockquote>;
+      return <blockquote className="quoted">{quoted(String(value))}</blockquote>;
     case 'prose':
       return (
         <div className={styles.prose}>
@@ -98,7 +99,7 @@ export function Linked({ id, names, title = true }: { id: string; names: Readonl
   if (!known) return <span className="muted">{records.unknownLink}</span>;
   return (
     <>
-      <Ref>{known.number}</Ref>
+      <Ref inText={title}>{known.number}</Ref>
       {title && <span className={styles.linkTitle}> {known.title}</span>}
     </>
   );

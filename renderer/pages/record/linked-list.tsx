@@ -19,22 +19,23 @@ export function LinkedList({ whole }: { whole: Whole }) {
 
 function Part({ title, links }: { title: string; links: Whole['links'] }) {
   if (links.length === 0) return null;
+  const merged = [...new Set(links.map((link) => link.id))].map((id) => links.filter((link) => link.id === id));
   return (
     <section className={parts.section}>
       <h2 className={parts.sectionTitle}>{title}</h2>
       <table className={styles.links}>
         <tbody>
-          {links.map((link, i) => (
-            <tr key={`${link.id} ${link.role} ${i}`}>
+          {merged.map(([link, ...more]) => link && (
+            <tr key={link.id}>
               <td>
                 <Ref>{link.number}</Ref>
               </td>
               <td>{link.title}</td>
-              <td className="muted">{kindLabel(link.kind)}</td>
+              <td className="muted nowrap">{kindLabel(link.kind)}</td>
               <td>
                 <State look={stateLook(link.kind, link.state)} />
               </td>
-              <td className="muted">{roleWords(link.role)}</td>
+              <td className="muted">{[...new Set([link, ...more].map((one) => one.role))].map(roleWords).join(', ')}</td>
             </tr>
           ))}
         </tbody>

@@ -6,7 +6,7 @@ import { instantWords } from '../../words/dates.ts';
 import { audienceWords, privilegeWords, records } from '../../words/records.ts';
 
 /** What is true of every record, at its side: who may see it, privilege, when it changed last and by whom. */
-export function RecordFacts({ label, whole }: { label: string; whole: Whole }) {
+export function RecordFacts({ whole }: { whole: Whole }) {
   const zone = useZone();
   const { record } = whole;
   return (
@@ -26,7 +26,7 @@ export function RecordFacts({ label, whole }: { label: string; whole: Whole }) {
           </span>,
         ],
         ...(record.tags.length > 0 ? [[records.tags, record.tags.join(', ')] as const] : []),
-        [label, records.changed(instantWords(whole.changedAt, zone), whole.changedBy)],
+        [records.changedLabel, <span key="c" className="nowrap">{instantWords(whole.changedAt, zone)}</span>, records.by(whole.changedBy)],
         ...(record.formerNumber === undefined ? [] : [[records.columns.number, records.formerly(record.formerNumber)] as const]),
       ]}
     />

@@ -55,7 +55,7 @@ export function RecordShell({ whole, tab, tabs, line = [], look, side, sideName,
       side={
         <>
           {side}
-          <RecordFacts label={kind.label} whole={whole} />
+          <RecordFacts whole={whole} />
         </>
       }
       {...(sideName !== undefined && { sideName })}

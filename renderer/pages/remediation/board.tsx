@@ -23,7 +23,7 @@ export function Board({ steps }: { steps: readonly Step[] }) {
   const writable = useWritable();
   const board = useRef<HTMLDivElement>(null);
   const shown = columns.filter((state) => always.includes(state) || steps.some((step) => step.record.state === state));
-  const tracks = shown.map((state) => (steps.some((step) => step.record.state === state) ? 'minmax(168px, 1fr)' : '136px')).join(' ');
+  const tracks = shown.map((state) => (steps.some((step) => step.record.state === state) ? 'minmax(146px, 1fr)' : '112px')).join(' ');
   const move = (step: Step, to: StepState): void => {
     if (!writable || to === step.record.state) return;
     void change('records.move', { id: step.record.id, to }, (number) => words.moved(number, stateLook('remediation_step', to).word));

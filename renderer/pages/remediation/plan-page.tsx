@@ -1,5 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
+import { gate } from '../../../shared/records/views/gate.ts';
 import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
 import { ofKind, useNames, useRecords, type Whole } from '../../answers/use-records.ts';
 import { go } from '../../screen/route.ts';
@@ -15,7 +16,7 @@ import list from '../record/linked-list.module.css';
 import { RecordBody } from '../record/record-body.tsx';
 import { RecordShell } from '../record/record-shell.tsx';
 import { Board, type Step } from './board.tsx';
-import { Gate, isMet } from './gate.tsx';
+import { Gate } from './gate.tsx';
 
 const kind = kinds.remediation_plan;
 const verified = ['verified', 'accepted', 'risk_accepted'];
@@ -33,7 +34,7 @@ export function PlanPage({ whole, plan, tab }: { whole: Whole; plan: RecordOf<'r
   const done = steps.filter((step) => verified.includes(step.record.state)).length;
   const blocked = steps.filter((step) => step.record.state === 'blocked').length;
   const newStep = (): void => go({ page: 'new', kind: 'remediation_step', prefill: { field: 'plan', linkId: plan.id, linkNumber: plan.number } });
-  const met = criteria.filter((one) => isMet(one.record.state)).length;
+  const met = criteria.length - gate(criteria.map((one) => one.record)).waitsFor.length;
 
   return (
     <RecordShell

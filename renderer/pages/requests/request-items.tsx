@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import type { RecordOf } from '../../../shared/records/kinds.ts';
-import { earliestDay } from '../../../shared/records/date-fact.ts';
-import { partyOf } from './ageing.ts';
+import { ageing } from '../../../shared/records/views/ageing.ts';
 import { useNames, type Whole } from '../../answers/use-records.ts';
 import { go } from '../../screen/route.ts';
 import { useToday, useWritable } from '../../screen/screen.ts';
@@ -9,9 +8,9 @@ import { Empty } from '../../ui/empty.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { State } from '../../ui/state.tsx';
 import parts from '../../ui/page-parts.module.css';
-import { daysBetween } from '../../words/dates.ts';
+import { quoted } from '../../words/quote.ts';
 import { requests as words } from '../../words/requests.ts';
-import { ageFrom, ageOf, isOwed, weAsked, type Item } from './ageing.ts';
+import { answeredAfter, partyOf, weAsked, type Item } from './ageing.ts';
 import { answerLook } from './answer-looks.ts';
 import { filingParagraph } from './paragraph.ts';
 import styles from './requests.module.css';
@@ -46,7 +45,7 @@ export function RequestItems({ whole, request }: { whole: Whole; request: Record
                 <State look={answerLook(item.answer)} />
               </td>
               <td className={item.given || item.objection ? undefined : 'muted'}>
-                {item.given ? <span className="quoted">“{item.given}”</span> : (item.objection ?? item.withheldBecause ?? words.nothing)}
+                {item.given ? <span className="quoted">{quoted(item.given)}</span> : (item.objection ?? item.withheldBecause ?? words.nothing)}
               </td>
               <td>
                 {(item.evidence ?? []).map((id) => names.get(id)?.number).filter((number) => number !== undefined).map((number) => (
@@ -60,7 +59,7 @@ export function RequestItems({ whole, request }: { whole: Whole; request: Record
       </table>
       {weAsked(request) && (
         <div className={styles.paragraph}>
-          <h3>{words.forFilings}</h3>
+          <h2>{words.forFilings}</h2>
           <p>{filingParagraph(request, partyOf(whole), today)}</p>
         </div>
       )}
@@ -69,11 +68,8 @@ export function RequestItems({ whole, request }: { whole: Whole; request: Record
 }
 
 function Days({ request, item, today }: { request: RecordOf<'evidence_request'>; item: Item; today: string }) {
-  const asked = item.asked ?? request.fields.asked;
-  if (!isOwed(item)) {
-    const [from, to] = [asked === undefined ? null : earliestDay(asked), item.answered === undefined ? null : earliestDay(item.answered)];
-    return from !== null && to !== null ? <span className="muted">{words.answeredIn(daysBetween(from, to))}</span> : null;
-  }
-  const age = item.asked ? ageFrom(item.asked, today) : ageOf(request, today);
-  return <>{age === null ? <span className="muted">{words.unknownDays}</span> : age.atLeast ? `${age.days}+` : age.days}</>;
+  const age = ageing(request, item, today);
+  if (age !== null) return <span className={age.days === null ? 'muted' : undefined}>{age.words}</span>;
+  const days = answeredAfter(request, item);
+  return days === null ? null : <span className="muted">{words.answeredIn(days)}</span>;
 }

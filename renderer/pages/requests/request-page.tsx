@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { oldest } from '../../../shared/records/views/ageing.ts';
 import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
 import { useNames, type Whole } from '../../answers/use-records.ts';
 import { go } from '../../screen/route.ts';
@@ -12,7 +13,7 @@ import { requests as words } from '../../words/requests.ts';
 import { Linked } from '../record/field-value.tsx';
 import { RecordBody } from '../record/record-body.tsx';
 import { RecordShell } from '../record/record-shell.tsx';
-import { answeredItems, partyOf, weAsked } from './ageing.ts';
+import { partyOf, weAsked } from './ageing.ts';
 import { RequestItems } from './request-items.tsx';
 
 const kind = kinds.evidence_request;
@@ -23,7 +24,8 @@ export function RequestPage({ whole, request, tab }: { whole: Whole; request: Re
   const today = useToday();
   const writable = useWritable();
   const { fields } = request;
-  const { open, all } = answeredItems(request);
+  const all = (fields.items ?? []).length;
+  const open = oldest(request, today)?.waiting ?? 0;
   const chased = (fields.chased ?? []).map((one) => factWords(one.on, 'plain', today));
   const date = (label: string, fact: DateFact | undefined): Fact[] => (fact === undefined ? [] : [[label, <UncertainDate key="d" fact={fact} length="full" />, factReason(fact)]]);
   return (

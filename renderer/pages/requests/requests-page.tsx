@@ -1,6 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
+import { oldest } from '../../../shared/records/views/ageing.ts';
 import { earliestDay } from '../../../shared/records/date-fact.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { ofKind, useRecords, type Whole } from '../../answers/use-records.ts';
@@ -16,7 +17,7 @@ import { UncertainDate } from '../../ui/uncertain-date.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { daysBetween } from '../../words/dates.ts';
 import { requests as words } from '../../words/requests.ts';
-import { ageOf, answeredItems, partyOf, weAsked } from './ageing.ts';
+import { partyOf, weAsked } from './ageing.ts';
 import { RequestItems } from './request-items.tsx';
 import styles from './requests.module.css';
 
@@ -34,11 +35,11 @@ export function RequestsPage() {
   const list = useAnswer('records.list', { kind: 'evidence_request', sort: 'number', limit: 500, ...(caseId !== null && { caseId }) });
   const all = ofKind(useRecords((list.reply?.rows ?? []).map((row) => row.number)), 'evidence_request');
   const rows = useMemo(
-    () => all.filter((row) => direction === 'all' || weAsked(row.record) === (direction === 'from')).sort((a, b) => (ageOf(b.record, today)?.days ?? 0) - (ageOf(a.record, today)?.days ?? 0)),
+    () => all.filter((row) => direction === 'all' || weAsked(row.record) === (direction === 'from')).sort((a, b) => (oldest(b.record, today)?.days ?? -1) - (oldest(a.record, today)?.days ?? -1)),
     [all, direction, today],
   );
-  const asked = all.filter((row) => weAsked(row.record)).map((row) => answeredItems(row.record));
-  const longest = Math.max(45, ...all.map((row) => ageOf(row.record, today)?.days ?? 0));
+  const asked = all.filter((row) => weAsked(row.record)).map((row) => ({ open: oldest(row.record, today)?.waiting ?? 0, all: (row.record.fields.items ?? []).length }));
+  const longest = Math.max(45, ...all.map((row) => oldest(row.record, today)?.days ?? 0));
   const columns = useMemo(() => columnsFor(today, longest), [today, longest]);
   const shown = rows.find((row) => row.record.id === chosen) ?? rows.find((row) => weAsked(row.record)) ?? rows[0];
 
@@ -106,16 +107,17 @@ function columnsFor(today: string, longest: number): readonly GridColumn<Row>[] 
     {
       key: 'items', name: words.columns.items, width: '52px', from: 1000, align: 'right',
       cell: (row) => {
-        const { open, all } = answeredItems(row.record);
+        const all = (row.record.fields.items ?? []).length;
+        const open = oldest(row.record, today)?.waiting ?? 0;
         return all === 0 ? null : <span className="muted">{words.itemsOf(all - open, all)}</span>;
       },
     },
     {
-      key: 'age', name: words.columns.age, width: '156px', from: 640, sort: (row) => ageOf(row.record, today)?.days ?? -1,
+      key: 'age', name: words.columns.age, width: '156px', from: 640, sort: (row) => oldest(row.record, today)?.days ?? -1,
       cell: (row) => {
-        const age = ageOf(row.record, today);
-        if (!weAsked(row.record) || answeredItems(row.record).open === 0) return null;
-        return age === null ? <span className="muted">{words.unknownDays}</span> : <Ageing {...age} chaseAt={row.record.fields.chaseAfterDays ?? usualChase} longest={longest} />;
+        const age = oldest(row.record, today);
+        if (!weAsked(row.record) || age === null) return null;
+        return age.days === null ? <span className="muted">{age.words}</span> : <Ageing days={age.days} words={age.words} uncertain={age.uncertain} chaseAt={row.record.fields.chaseAfterDays ?? usualChase} longest={longest} />;
       },
     },
   ];

@@ -2,7 +2,7 @@ import { Button, PasswordInput, TextInput, UnstyledButton } from '@mantine/core'
 import { useState } from 'react';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import { vault } from '../../bridge.ts';
-import { setScreen } from '../../screen/screen.ts';
+import { holdSession } from '../../screen/screen.ts';
 import { FailureNote } from '../../ui/failure.tsx';
 import { create, strength, unlock } from '../../words/unlock.ts';
 import { RecoveryKey } from './recovery-key.tsx';
@@ -59,7 +59,7 @@ export function CreateVault({ onBack }: { onBack: () => void }) {
   };
   const enter = async (): Promise<void> => {
     const answer = await vault.ask('session.state', {});
-    if (answer.ok) setScreen({ session: answer.reply, seq: answer.reply.vault?.seq ?? 0 });
+    if (answer.ok) holdSession(answer.reply);
     else setFailure(answer.failure);
   };
 

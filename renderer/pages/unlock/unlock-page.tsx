@@ -2,7 +2,7 @@ import { Button, PasswordInput, Textarea, UnstyledButton } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { vault } from '../../bridge.ts';
 import type { Failure } from '../../../shared/failure/failure.ts';
-import { setScreen, type Session } from '../../screen/screen.ts';
+import { holdSession, type Session } from '../../screen/screen.ts';
 import { dayAt, dayWords, timeAt } from '../../words/dates.ts';
 import { wordsOf } from '../../words/failures.ts';
 import { shell } from '../../words/shell.ts';
@@ -108,7 +108,7 @@ function OpenVault({ place, session }: { place: Place; session: Session }) {
     const answer = byWords ? await vault.ask('session.openWithRecovery', { vault: place.token, words: typed.trim().toLowerCase().split(/\s+/) }) : await vault.ask('session.open', { vault: place.token, passphrase: typed });
     setOpening(false);
     setTyped('');
-    if (answer.ok) setScreen({ session: answer.reply, seq: answer.reply.vault?.seq ?? 0 });
+    if (answer.ok) holdSession(answer.reply);
     else setFailure(answer.failure);
   };
   const inField = failure !== null && fieldFailures.includes(failure.code);

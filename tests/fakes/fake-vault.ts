@@ -1,0 +1,297 @@
+import { contract, type Contract, type EventName, type EventOf, type SlimRow } from '../../shared/contract/contract.ts';
+import type { ToWindow } from '../../shared/contract/wire.ts';
+import { dayText, parseDay, dateExists, dayOf } from '../../shared/calendar/day.ts';
+import { dayWordsLong, monthNames } from '../../shared/calendar/day-words.ts';
+import { momentAt } from '../../shared/calendar/instant.ts';
+import { refuse } from '../../shared/failure/failure.ts';
+import { compute } from '../../shared/law/compute.ts';
+import { ruleById, rules } from '../../shared/law/rules.ts';
+import { kindNamed } from '../../shared/records/kinds.ts';
+import type { AnyRecord } from '../../shared/records/record.ts';
+import { datedCase } from '../../shared/records/samples/dated.ts';
+import { reportedCase } from '../../shared/records/samples/reported.ts';
+import { searchText } from '../../shared/records/search-text.ts';
+import { checked, serve, type Handlers } from '../../main/bridge/serve.ts';
+import { FakeRecords } from './fake-records.ts';
+import { pagePicture } from './page-picture.ts';
+
+export interface FakeSetting {
+  /** Milliseconds of UTC. */
+  readonly now: number;
+  readonly zone: string;
+  readonly open: boolean;
+  readonly samples: boolean;
+  /** Further deadlines, to see a long list. */
+  readonly more?: number;
+}
+export const fakeSetting: FakeSetting = { now: Date.UTC(2026, 10, 24, 15, 42), zone: 'America/New_York', open: true, samples: true };
+const passphrase = 'correct horse battery staple';
+const recoveryWords = ['harbor', 'lantern', 'meadow', 'cobalt', 'anchor', 'velvet', 'summit', 'thistle', 'ember', 'quarry', 'willow', 'drift', 'canyon', 'pepper', 'violet', 'marble', 'falcon', 'island', 'copper', 'tundra', 'orchard', 'saddle', 'breeze', 'kettle'];
+
+/** The vault as the window sees it, over the two sample cases in memory: no key, no file, no job. Every reply is checked by the contract. */
+export class FakeVault {
+  readonly records = new FakeRecords();
+  readonly asked: string[] = [];
+  readonly drafts = new Map<string, { body: unknown; at: number }>();
+  locks = 0;
+  #open: boolean;
+  #now: number;
+  #tell: (message: ToWindow) => void = () => {};
+  #settings = { appearance: 'light' as 'system' | 'light' | 'dark', lockAfterMinutes: 15, singleKeys: true };
+  readonly setting: FakeSetting;
+
+  constructor(setting: FakeSetting = fakeSetting) {
+    this.setting = setting;
+    this.#open = setting.open;
+    this.#now = setting.now;
+    if (setting.samples) this.#fill(setting);
+  }
+
+  /** Answers what is asked over `port`, until another port takes its place. */
+  connect(post: (message: ToWindow) => void, listen: (listener: (message: unknown) => void) => void): void {
+    this.#tell = post;
+    serve(contract, checked(contract, this.#handlers()), { post, listen }, (bug) => {
+      throw bug;
+    });
+  }
+  tell<Name extends EventName>(name: Name, event: EventOf<Name>): void {
+    this.#tell({ t: 'event', name, event });
+  }
+  appearance(appearance: 'system' | 'light' | 'dark'): void {
+    this.#settings = { ...this.#settings, appearance };
+  }
+
+  #fill({ now, zone, more = 0 }: FakeSetting): void {
+    const today = dayText(momentAt(now, zone).day);
+    const numbered = new Map<string, number>();
+    const all = [reportedCase, datedCase(today)].flatMap(({ records }) => records);
+    const batches = Math.max(1, Math.ceil(all.length / 40));
+    all.forEach((record, i) => {
+      // Both samples count from one; in one vault the second goes on where the first ended.
+      const count = (numbered.get(record.kind) ?? 0) + 1;
+      numbered.set(record.kind, count);
+      const number = `${kindNamed(record.kind)?.prefix ?? 'REC'}-${String(count).padStart(3, '0')}`;
+      this.records.keep(now - (batches - Math.floor(i / 40)) * 5_400_000 * 3, null, [{ verb: 'create', record: { ...record, number, tags: [...record.tags] } }]);
+    });
+    const caseId = all.find((record) => record.kind === 'case')?.id ?? null;
+    const deadline = all.find((record) => record.kind === 'deadline' && record.fields['answer'] !== undefined);
+    for (let i = 0; i < more && deadline; i++) {
+      const day = dayText((parseDay(today) ?? 0) + (i % 120));
+      this.records.keep(now, null, [{ verb: 'create', record: { ...deadline, id: `more-${i}`, number: this.records.nextNumber('deadline'), caseId, fields: { title: `Deadline ${i + 1} of many, to see a long list`, method: 'manual', side: 'ours', owner: 'Export counsel', date: { certainty: 'exact', day } } } }]);
+    }
+  }
+
+  #session() {
+    const { zone } = this.setting;
+    return {
+      phase: this.#open ? ('open' as const) : ('closed' as const), host: 'electron' as const, build: '0.1.0', zone, today: this.#today(), now: this.#now,
+      recent: [{ token: 'sample', name: 'Model restrictions', openedAt: this.#now - 9_000_000 }, { token: 'older', name: 'Sample case', openedAt: this.#now - 700_000_000 }],
+      vault: this.#open ? { name: 'Model restrictions', person: 'Export counsel', readOnly: null, freshness: 'fresh' as const, seq: this.records.entries.length } : null,
+      lockedBecause: this.locks > 0 ? ('asked' as const) : null,
+    };
+  }
+  #today(): string {
+    return dayText(momentAt(this.#now, this.setting.zone).day);
+  }
+
+  #changed(done: { act: string; from: number; to: number; records: readonly AnyRecord[] }) {
+    const record = done.records[0];
+    if (!record) throw new Error('an act without a record');
+    this.tell('records.changed', { from: done.from, to: done.to, puts: done.records.filter((one) => !one.removed).map((one) => this.records.slim(one)), removes: done.records.filter((one) => one.removed).map((one) => one.id) });
+    return { id: record.id, number: record.number, act: done.act, seq: done.to };
+  }
+
+  #list({ kind, caseId, states, closed, sort, limit, asOf }: { kind?: string | undefined; caseId?: string | undefined; states?: string[] | undefined; closed?: boolean | undefined; sort: 'due' | 'number' | 'changed' | 'title'; limit: number; asOf?: number | undefined }) {
+    const rows = this.records.all(asOf).map((record) => this.records.slim(record, asOf))
+      .filter((row) => (kind === undefined || row.kind === kind) && (caseId === undefined || row.caseId === caseId) && (states === undefined || states.includes(row.state)) && (closed === undefined || row.closed === closed));
+    const key = (row: SlimRow): string | number => (sort === 'due' ? (row.due ?? '9999') : sort === 'changed' ? -row.seq : sort === 'title' ? row.title : row.number);
+    rows.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+    return { rows: rows.slice(0, limit), total: rows.length, next: null, seq: this.records.seqAt(asOf) };
+  }
+
+  #handlers(): Handlers<Contract> {
+    const { records } = this;
+    const handlers: Handlers<Contract> = {
+      'session.state': () => this.#session(),
+      'session.choosePlace': () => ({ token: 'place', name: 'Documents' }),
+      'session.chooseVault': () => ({ token: 'chosen', name: 'Outside counsel' }),
+      'session.create': ({ name }) => (name === 'Sample case' ? refuse({ code: 'vault-exists', file: `${name}.cordon` }) : { words: recoveryWords }),
+      'session.confirmRecovery': ({ words }) => {
+        if (words.some(({ at, word }) => recoveryWords[at] !== word)) refuse({ code: 'wrong-recovery-key', why: 'words' });
+        this.#open = true;
+        return {};
+      },
+      'session.open': ({ vault, passphrase: typed }) => {
+        if (vault === 'older') refuse({ code: 'vault-newer', file: 'Sample case.cordon', format: 3, known: 1 });
+        if (vault === 'chosen') refuse({ code: 'vault-damaged', file: 'Outside counsel.cordon', part: 'both copies of the key slots' });
+        if (typed !== passphrase) refuse({ code: 'wrong-passphrase' });
+        this.#open = true;
+        return this.#session();
+      },
+      'session.openWithRecovery': ({ words }) => {
+        if (words.join(' ') !== recoveryWords.join(' ')) refuse({ code: 'wrong-recovery-key', why: 'checksum' });
+        this.#open = true;
+        return this.#session();
+      },
+      'session.lock': () => {
+        this.#open = false;
+        this.locks++;
+        return {};
+      },
+      'records.list': (question) => this.#list(question),
+      'records.workingSet': ({ asOf }) => {
+        const rows = records.all(asOf).map((record) => records.slim(record, asOf)).filter((row) => !row.closed);
+        return { rows, next: null, seq: records.seqAt(asOf), more: 0 };
+      },
+      'records.changesSince': ({ seq }) => {
+        const since = records.entries.filter((entry) => entry.seq > seq).map((entry) => entry.after);
+        return { from: seq, to: records.entries.length, puts: since.filter((one) => !one.removed).map((one) => records.slim(one)), removes: since.filter((one) => one.removed).map((one) => one.id), reload: false };
+      },
+      'records.get': ({ number, asOf }) => {
+        const record = records.get(number, asOf);
+        const last = records.lastOf(record.id);
+        return { record: { ...record, tags: [...record.tags], fields: { ...record.fields } }, ...records.links(record, asOf), changedAt: last?.at ?? 0, changedBy: 'Export counsel', seq: last?.seq ?? 0 };
+      },
+      'records.create': ({ kind: name, caseId, fields, audience, privilege, tags, reason }) => {
+        const kind = kindNamed(name) ?? refuse({ code: 'record-malformed', kind: name, field: 'kind', why: 'there is no such kind of record' });
+        const record = { id: `new-${records.entries.length}`, kind: name, number: records.nextNumber(name), caseId, state: kind.initial, audience: audience ?? kind.audience, privilege: privilege ?? kind.privilege, tags: tags ?? [], fields };
+        return this.#changed(records.act(this.#tick(), reason ?? null, [{ verb: 'create', record }], this.#today()));
+      },
+      'records.update': ({ id, seq, fields, audience, privilege, tags, reason }) => {
+        const before = records.get(id);
+        if ((records.lastOf(id)?.seq ?? 0) > seq) refuse({ code: 'changed-since', number: before.number, by: 'Litigation', at: '10:40' });
+        const merged = Object.fromEntries(Object.entries({ ...before.fields, ...fields }).filter(([, value]) => value !== null));
+        return this.#changed(records.act(this.#tick(), reason ?? null, [{ verb: 'update', record: { ...before, fields: merged, ...(audience && { audience }), ...(privilege && { privilege }), ...(tags && { tags }) } }], this.#today()));
+      },
+      'records.move': ({ id, to, reason }) => {
+        const before = records.get(id);
+        const allowed = kindNamed(before.kind)?.moves[before.state] ?? [];
+        if (!allowed.includes(to)) refuse({ code: 'move-not-allowed', number: before.number, from: before.state, to, allowed });
+        return this.#changed(records.act(this.#tick(), reason ?? null, [{ verb: 'move', record: { ...before, state: to } }], this.#today()));
+      },
+      'records.remove': ({ id, reason }) => {
+        const before = records.get(id);
+        return this.#changed(records.act(this.#tick(), reason, [{ verb: 'remove', record: { ...before, removed: { at: this.#now, by: 'Export counsel', reason } } }], this.#today()));
+      },
+      'records.undo': ({ act }) => {
+        const entries = records.entries.filter((entry) => entry.act === act);
+        const back = entries.map(({ before, after }) => before ?? { ...after, removed: { at: this.#now, by: 'Export counsel', reason: 'undone' } });
+        const done = records.keep(this.#tick(), 'undo', back.map((record) => ({ verb: 'undo', record })));
+        this.#changed(done);
+        return { act: done.act, numbers: back.map((record) => record.number) };
+      },
+      'records.history': ({ number, caseId, limit, asOf }) => {
+        const entries = records.entries
+          .filter((entry) => (number === undefined || entry.after.number === number) && (caseId === undefined || entry.after.caseId === caseId) && (asOf === undefined || entry.at <= asOf))
+          .toReversed();
+        return {
+          entries: entries.slice(0, limit).map((entry) => ({
+            seq: entry.seq, act: entry.act, at: entry.at, actor: 'Export counsel', verb: entry.verb, record: entry.after.id, number: entry.after.number, kind: entry.after.kind, title: records.slim(entry.after).title,
+            reason: entry.reason, erased: false, changes: records.changes(entry).slice(0, 12),
+          })),
+          more: entries.length > limit,
+        };
+      },
+      'records.search': ({ text, kinds, limit, asOf }) => {
+        const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+        const hits = records.all(asOf).filter((record) => kinds === undefined || kinds.includes(record.kind)).flatMap((record) => {
+          const row = records.slim(record, asOf);
+          const body = `${row.number}\n${row.title}\n${searchText(kindNamed(record.kind)?.fields ?? {}, record.fields)}`;
+          if (!words.every((word) => new RegExp(`(^|[^\\p{L}\\p{N}])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'iu').test(body))) return [];
+          const at = body.toLowerCase().indexOf(words[0] ?? '', row.number.length + row.title.length);
+          const snippet = at < 0 ? [] : [{ text: body.slice(Math.max(0, at - 40), at), hit: false }, { text: body.slice(at, at + (words[0]?.length ?? 0)), hit: true }, { text: body.slice(at + (words[0]?.length ?? 0), at + 80), hit: false }];
+          return [{ row, snippet }];
+        });
+        return { hits: hits.slice(0, limit), more: hits.length > limit };
+      },
+      'drafts.read': ({ form, record }) => this.drafts.get(`${form} ${record}`) ?? null,
+      'drafts.save': ({ form, record, body }) => {
+        const at = this.#tick();
+        this.drafts.set(`${form} ${record}`, { body, at });
+        return { at };
+      },
+      'drafts.discard': ({ form, record }) => {
+        this.drafts.delete(`${form} ${record}`);
+        return {};
+      },
+      'dates.read': ({ typed }) => {
+        const day = this.#readDay(typed) ?? refuse({ code: 'date-unclear', typed, why: 'it is not a day that exists', suggestions: ['14 June 2026'] });
+        return { day: dayText(day), reading: dayWordsLong(day) };
+      },
+      'deadline.rules': () => ({ rules: rules.map((rule) => ({ id: rule.id, title: rule.title, citation: rule.citation, text: rule.notes, confirmed: rule.confirmed_by !== null, inputs: rule.inputs.map(({ name, meaning, required }) => ({ name, meaning, required })) })) }),
+      'deadline.compute': ({ rule, trigger, inputs }) => ({ ...compute(ruleById(rule), { ...inputs, trigger }) }),
+      'evidence.chooseFiles': () => [{ token: 'f1', name: 'letter of the Bureau.pdf', bytes: 184_220 }, { token: 'f2', name: 'access log May.jsonl', bytes: 38_400_120 }],
+      'evidence.chunk': ({ upload, name, at, bytes, end }) => (end ? { token: upload, name, bytes: at + bytes.length } : null),
+      'evidence.intake': async ({ caseId, files }, { signal, tell }) => {
+        const taken = [];
+        for (const [index, file] of files.entries()) {
+          for (let step = 0; step <= 10; step++) {
+            if (signal.aborted) refuse({ code: 'cancelled' });
+            tell({ file, index, of: files.length, done: step * 1000, bytes: 10_000, number: null });
+            await new Promise((resolve) => setTimeout(resolve, 20));
+          }
+          const number = records.nextNumber('evidence_item');
+          const name = `file ${index + 1}`;
+          this.#changed(records.keep(this.#tick(), null, [{ verb: 'create', record: { id: `new-${records.entries.length}`, kind: 'evidence_item', number, caseId, state: 'registered', audience: 'internal', privilege: 'under_review', tags: [], fields: { title: name, type: 'document', original: { filename: name, size: 10_000, sha256: 'ab'.repeat(32), mime: 'application/pdf' } } } }]));
+          taken.push({ name, number, sha256: 'ab'.repeat(32), bytes: 10_000, failure: null });
+        }
+        return { files: taken };
+      },
+      'evidence.text': ({ number }) => ({ status: 'text' as const, text: `The words of ${number}.\n\nYou are hereby informed that a license is required for the release of, or the provision of access to, the models known as Heron 2.0 and Heron 2.1.`, pages: 2 }),
+      'evidence.page': () => ({ png: pagePicture(), width: 640, height: 828 }),
+      'filings.preflight': ({ profile, model }) => ({
+        findings: profile === 'internal' ? [{ number: model, field: 'Access', why: 'one cell is undetermined and is printed so', refuses: false }]
+          : [{ number: model, field: 'Dates', why: 'the rule behind a date is not confirmed by counsel', refuses: true }, { number: 'NOTE-001', field: 'Privilege', why: 'privileged, and left out', refuses: false }],
+      }),
+      'filings.press': async (_question, { signal, tell }) => {
+        for (let page = 1; page <= 12; page++) {
+          if (signal.aborted) refuse({ code: 'cancelled' });
+          tell({ done: page, of: 12, unit: 'page', what: 'Typesetting' });
+          await new Promise((resolve) => setTimeout(resolve, 60));
+        }
+        return { file: 'Status report.pdf', pages: 12, sha256: '9f2c41d07be3a6'.repeat(5).slice(0, 64), bytes: 412_008, number: 'FIL-001', savedAs: 'Status report.pdf' };
+      },
+      'settings.read': () => this.#settings,
+      'settings.save': (settings) => {
+        this.#settings = settings;
+        return {};
+      },
+      'vault.verify': async (_question, { signal, tell }) => {
+        for (let done = 0; done <= 5; done++) {
+          if (signal.aborted) refuse({ code: 'cancelled' });
+          tell({ done: done * 100, of: 500, unit: 'entries', what: 'Chain' });
+          await new Promise((resolve) => setTimeout(resolve, 30));
+        }
+        return { ok: true, entries: records.entries.length, root: 'q3sF0vS1hY2bq7Jm7wXn2g==', findings: [] };
+      },
+    };
+    // What was asked, in its order: some tests look at it.
+    return new Proxy(handlers, {
+      ownKeys: (all) => Reflect.ownKeys(all),
+      get: (all, name) => {
+        const handler: unknown = Reflect.get(all, name);
+        if (typeof handler !== 'function') return handler;
+        return (...question: unknown[]): unknown => {
+          this.asked.push(String(name));
+          return Reflect.apply(handler, all, question);
+        };
+      },
+    });
+  }
+
+  /** Time goes on a little with every act. */
+  #tick(): number {
+    return (this.#now += 1000);
+  }
+
+  #readDay(typed: string): number | null {
+    const text = typed.trim().toLowerCase();
+    const today = parseDay(this.#today()) ?? 0;
+    const words: Readonly<Record<string, number>> = { today, yesterday: today - 1, tomorrow: today + 1 };
+    const plain = /^(?:\w{3} )?(\d{1,2}) ([a-z]+)(?: (\d{4}))?$/.exec(text);
+    if (!plain) return words[text] ?? parseDay(typed.trim());
+    const month = monthNames.findIndex((name) => name.toLowerCase().startsWith(plain[2] ?? '-')) + 1;
+    const year = Number(plain[3] ?? this.#today().slice(0, 4));
+    return month > 0 && dateExists(year, month, Number(plain[1])) ? dayOf(year, month, Number(plain[1])) : null;
+  }
+}
