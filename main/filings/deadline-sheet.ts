@@ -1,6 +1,8 @@
-import { refuse } from '../../shared/failure/failure.ts';
+import { Refused, refuse } from '../../shared/failure/failure.ts';
 import type { CountedDay } from '../../shared/law/answer.ts';
-import { ruleNamed } from './rule-named.ts';
+import { compute } from '../../shared/law/compute.ts';
+import { ruleNamed } from '../../shared/law/rules.ts';
+import type { Rule } from '../../shared/law/rule.ts';
 import { deadline as kind } from '../../shared/records/kinds/deadline.ts';
 import type { DateFact } from '../../shared/records/date-fact.ts';
 import { cellDate, computedDate, paperDate } from './paper-date.ts';
@@ -23,9 +25,12 @@ interface Computed {
   readonly days: readonly CountedDay[];
 }
 
+/** The rule a deadline names, or undefined: one that was entered by hand, or one from a later version of the rules. */
+const ruleOf = ({ fields: { ruleId } }: Deadline): Rule | undefined => (ruleId === undefined ? undefined : ruleNamed(ruleId));
+
 /** Whether counsel stands behind the date: it was entered by hand, or counsel confirmed the rule or this deadline. */
 export function confirmed(one: Deadline): boolean {
-  return one.fields.method === 'manual' || one.fields.override !== undefined || one.fields.confirmation !== undefined || ruleNamed(one.fields.ruleId)?.confirmed_by != null;
+  return one.fields.method === 'manual' || one.fields.override !== undefined || one.fields.confirmation !== undefined || ruleOf(one)?.confirmed_by != null;
 }
 
 /** The date counsel or a decision set, which goes before a computed one; undefined where none did. */
@@ -47,7 +52,7 @@ export function holdingDate(one: Deadline, profile: Profile): PaperDate | null {
 export function deadlineSheet(desk: Desk, one: Deadline): DeadlineSheet {
   const { fields } = one;
   const answer = computed(one);
-  const rule = ruleNamed(fields.ruleId);
+  const rule = ruleOf(one);
   const date = (field: 'due' | 'safe' | 'latest') => (answer?.[field] == null ? null : computedDate(one.number, `answer.${field}`, answer[field]));
   const set = dateSet(one);
   const changed = set !== undefined;
@@ -64,10 +69,10 @@ export function deadlineSheet(desk: Desk, one: Deadline): DeadlineSheet {
     from: trigger(desk, one),
     rule: answer?.citation != null || rule ? `${[...(rule ? [rule.title] : []), answer?.citation ?? rule?.citation ?? ''].join('. ')}.` : fields.source === undefined ? { missing: 'The source of the date is not recorded.' } : { text: fields.source },
     act: act(one, inside),
-    assumed: answer === null || answer.assumptions.length === 0 || changed || !inside ? null : answer.assumptions.join('; '),
+    assumed: answer === null || answer.assumptions.length === 0 || changed || !inside ? null : answer.assumptions.join(' '),
     review: inside ? reviewWords(fields.confirmation?.by, fields.confirmation?.reviewedBy, desk.profile) : null,
     steps: changed ? [] : (answer?.steps ?? []).map((words, i) => ({ number: String(i + 1), words })),
-    days: changed ? [] : calendarDays(answer?.days ?? []),
+    days: changed || answer === null ? [] : calendarDays(answer.days.length > 0 ? answer.days : countedAgain(one, answer)),
   };
 }
 
@@ -93,19 +98,45 @@ function act(one: Deadline, inside: boolean): Words | null {
   return sentences.length === 0 ? null : sentences.flatMap((runs, i) => (i === 0 ? runs : [' ', ...runs]));
 }
 
-function trigger(desk: Desk, one: Deadline): Words {
+function trigger(desk: Desk, one: Deadline): Words | null {
   const found = one.fields.trigger;
-  if (found === undefined) return { missing: one.fields.method === 'manual' ? 'Entered by hand.' : 'Nothing that starts the time is recorded.' };
+  if (found === undefined) return one.fields.method === 'manual' ? null : { missing: 'Nothing that starts the time is recorded.' };
   const record = desk.shelf.any(found.record);
   const date = paperDate(found.value);
   const what: Run[] = [...(found.dateKind === undefined ? [] : [{ text: found.dateKind }]), ...(record === undefined ? [] : [found.dateKind === undefined ? '' : ', ', { text: record.number }])];
   return [...what, ...(what.length === 0 ? [] : [': ']), date === null ? { missing: 'date not recorded' } : { date }, ...desk.cite.after(found.evidence)];
 }
 
+/** Longest period that is drawn as a calendar: about a quarter of a year fills half a page, and beyond that nobody counts along. */
+const longestDrawn = 100;
+
+/** Names that fit into a cell of the calendar; the steps say them in full. */
+const shortNames: Readonly<Record<string, string>> = {
+  'a Saturday': 'Sat', 'a Sunday': 'Sun', 'office inaccessible': 'closed', "New Year's Day": 'New Year', 'Birthday of Martin Luther King, Jr.': 'M. L. King', "Washington's Birthday": 'Washington', 'Memorial Day': 'Memorial',
+  'Juneteenth National Independence Day': 'Juneteenth', 'Independence Day': 'Indep. Day', 'Labor Day': 'Labor', 'Columbus Day': 'Columbus', 'Veterans Day': 'Veterans', 'Thanksgiving Day': 'Thanksg.', 'Christmas Day': 'Christmas',
+};
+
 function calendarDays(days: readonly CountedDay[]): DeadlineSheet['days'] {
+  if (days.length > longestDrawn) return [];
   const kinds = { trigger: 'trigger', counted: 'count', added: 'count', skipped: 'skip', held: 'skip', rolled: 'skip', last: 'last' } as const;
-  const short = (name: string | undefined) => (name === undefined ? null : name === 'a Saturday' ? 'Sat' : name === 'a Sunday' ? 'Sun' : name);
-  return days.map((day) => ({ date: day.day, n: day.role === 'trigger' ? 0 : (day.n ?? null), kind: kinds[day.role], why: day.role === 'trigger' ? 'start' : day.role === 'last' ? 'due' : short(day.name) }));
+  const why = ({ role, name }: CountedDay) => ({ trigger: 'start', last: 'due', added: 'added', held: 'held', counted: null, skipped: null, rolled: null })[role] ?? (name === undefined ? null : (shortNames[name] ?? name));
+  const drawn = days.map((day) => ({ date: day.day, n: day.role === 'trigger' ? (day.n ?? 0) : (day.n ?? null), kind: kinds[day.role], why: why(day) }));
+  return drawn.sort((one, other) => one.date.localeCompare(other.date));
+}
+
+/** The days as the rule counts them now, where that still gives the stored dates: stored answers leave the days out. None otherwise: a calendar that leads elsewhere would contradict its date. */
+function countedAgain(one: Deadline, answer: Computed): readonly CountedDay[] {
+  const rule = ruleOf(one);
+  const value = one.fields.trigger?.value;
+  const trigger = value?.certainty === 'exact' ? { trigger: value.time === undefined ? value.day : `${value.day}T${value.time}` } : {};
+  if (rule === undefined || answer.due === null) return [];
+  try {
+    const again = compute(rule, { ...trigger, ...one.fields.inputs }, { countedDays: true });
+    return again.due === answer.due && again.safe === answer.safe ? again.countedDays : [];
+  } catch (thrown) {
+    if (thrown instanceof Refused) return [];
+    throw thrown;
+  }
 }
 
 const texts = (value: unknown, pick: (one: unknown) => unknown = (one) => one): string[] => (Array.isArray(value) ? value.map(pick).filter((one) => typeof one === 'string') : []);

@@ -62,10 +62,19 @@ export function sequenceOf(desk: Desk): Pick<OrderSummaryData, 'sequence' | 'seq
     return dated.length > 0 ? merged(dated) : [{ fact: undefined, words: `${order.number} given`, order: i }];
   });
   if (!events.some(({ fact }) => fact !== undefined)) return { sequence: [], sequenceAlt: '' };
-  const shown = events.sort((a, b) => sortDay(a).localeCompare(sortDay(b)) || a.order - b.order).slice(0, mostEvents);
+  const shown = fewEnough(events).sort((a, b) => sortDay(a).localeCompare(sortDay(b)) || a.order - b.order);
   const sequence = shown.map(({ fact, words }): { date: PaperDate; words: string } => ({ date: paperDate(fact) ?? { unknown: null }, words }));
   const told = shown.map(({ fact, words }) => `${inWords(fact)}: ${words}`);
   return { sequence, sequenceAlt: `${shown.length === 1 ? 'One event' : `${String(shown.length)} events`} in order. ${told.join('; ')}.` };
+}
+
+/** All events, or the first of each instrument and when it took effect, or one an instrument; the latest of them where even that is too many. */
+function fewEnough(events: readonly Event[]): Event[] {
+  const effective = ({ words }: Event) => words.includes('effective');
+  const first = (event: Event) => events.find((other) => other.order === event.order) === event;
+  const main = (event: Event) => (events.find((other) => other.order === event.order && effective(other)) ?? events.find((other) => other.order === event.order)) === event;
+  const ways = [events, events.filter((event) => first(event) || effective(event)), events.filter(main)];
+  return [...(ways.find((way) => way.length <= mostEvents) ?? events.filter(main).slice(-mostEvents))];
 }
 
 /** Events of one instrument on one day are one event: "received; effective". */

@@ -1,7 +1,7 @@
 import { activities } from '../../shared/records/parts/activities.ts';
 import { orderFields } from '../../shared/records/kinds/order-fields.ts';
 import { order as kind } from '../../shared/records/kinds/order.ts';
-import { deadlineSheets, deadlinesOf, nextDeadline, noDeadlines } from './deadlines.ts';
+import { deadlineParts, deadlinesOf, nextDeadline, noDeadlines } from './deadlines.ts';
 import { clauseName, count, countWords, lower, partyName, type Desk, type Of } from './desk.ts';
 import { furniture } from './furniture.ts';
 import { instrumentFacts, sequenceOf } from './instruments.ts';
@@ -26,7 +26,7 @@ export function orderSummary(desk: Desk): OrderSummaryData {
     reach: desk.orders.flatMap((order) => reach(desk, order)),
     reachAccount: reachAccount(desk),
     obligations: obligationRows(desk),
-    deadlines: deadlineSheets(desk, deadlines),
+    ...deadlineParts(desk, deadlines),
     noDeadlines: noDeadlines(desk),
     relations: desk.orders.flatMap((order) => relations(desk, order)),
     requests: requestRows(desk, requests),

@@ -36,10 +36,11 @@ function doubt(fact: DateFact): string | null {
   return parts.length === 0 ? null : parts.join('. ');
 }
 
-/** For cells of a table: an unknown date is the one word, its reason stands elsewhere. */
+/** For cells of a table: the day without its hour, and of an unknown date the one word; the rest stands elsewhere. */
 export function cellDate(fact: DateFact | undefined): PaperDate | null {
   const date = paperDate(fact);
-  return date !== null && 'unknown' in date ? { unknown: null } : date;
+  if (date === null || !('unknown' in date || 'time' in date)) return date;
+  return 'unknown' in date ? { unknown: null } : { value: date.value };
 }
 
 /** For sentences and alternative texts: `June 18, 2026`, `about April 30, 2026`, `a disputed date (…)`. */

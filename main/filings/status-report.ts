@@ -1,6 +1,6 @@
 import { accessStates, restrictedModel } from '../../shared/records/kinds/restricted-model.ts';
 import { surfaces } from '../../shared/records/parts/activities.ts';
-import { deadlineSheets, deadlinesOf, nextDeadline, noDeadlines } from './deadlines.ts';
+import { deadlineParts, deadlinesOf, nextDeadline, noDeadlines } from './deadlines.ts';
 import { holdingDate } from './deadline-sheet.ts';
 import { count, listed, lower, type Desk, type Of } from './desk.ts';
 import { furniture } from './furniture.ts';
@@ -25,7 +25,7 @@ export function statusReport(desk: Desk): StatusReportData {
     account: [...account(desk), ...statements(desk)],
     access: accessMatrix(desk),
     obligations: obligationRows(desk),
-    deadlines: deadlineSheets(desk, deadlines),
+    ...deadlineParts(desk, deadlines),
     noDeadlines: noDeadlines(desk),
     requestAccount: requestAccount(ours),
     requests: rows,
@@ -98,7 +98,7 @@ function requestAccount(ours: readonly RequestRow[]): Paragraph[] {
 
 function limits(desk: Desk): Paragraph[] {
   return [
-    [`It says what is known on ${desk.todayWords}. Where a date is not known the paper says `, { em: 'unknown' }, ', ', { em: 'about' }, ' or ', { em: 'disputed' }, '; no date is estimated.'],
+    [`This report says what is known on ${desk.todayWords}. Where a date is not known the paper says `, { em: 'unknown' }, ', ', { em: 'about' }, ' or ', { em: 'disputed' }, '; no date is estimated.'],
     ['What rests on a press report or on unnamed sources stands with its source and is not stated as fact. Severities are those of each assessor and are not averaged.'],
   ];
 }

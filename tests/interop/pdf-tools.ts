@@ -36,7 +36,7 @@ export const information = (file: string) => run('pdfinfo', file).out;
 export const fonts = (file: string) => run('pdffonts', file).out.trim().split('\n').slice(2).map((line) => /(yes|no)\s+(yes|no)\s+(yes|no)\s+\d+\s+\d+\s*$/.exec(line)?.slice(1, 4).join(' ') ?? line);
 
 /**
- * Every word that is anywhere in the file: page text, structure text, metadata, destinations, and every string and decoded stream of
+ * Every word that is anywhere in the file: page text, metadata, destinations, and (structure, alternative and actual text among them) every string and decoded stream of
  * every object, read as Latin, UTF-8 and UTF-16. Blanks and hyphens are taken out of page text, because lines break anywhere.
  */
 export function everything(file: string): string {
@@ -46,7 +46,7 @@ export function everything(file: string): string {
     return [...strings(value), ...strings(stream?.dict), bytes.toString('latin1'), bytes.toString('utf8'), bytes.toString('utf16le'), Buffer.from(bytes.subarray(0, bytes.length & ~1)).swap16().toString('utf16le')];
   });
   const raw = run('pdftotext', '-raw', file, '-').out;
-  const words = [raw, run('pdfinfo', '-struct-text', file).out, run('pdfinfo', '-meta', file).out, run('pdfinfo', '-dests', file).out].join('\n').replaceAll(/[\s\u00ad\u2010-]/g, '');
+  const words = [raw, run('pdfinfo', '-meta', file).out, run('pdfinfo', '-dests', file).out].join('\n').replaceAll(/[\s\u00ad\u2010-]/g, '');
   return [words, ...objects].join('\n');
 }
 

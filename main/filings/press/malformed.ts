@@ -1,9 +1,9 @@
+import { parseDay } from '../../../shared/calendar/day.ts';
 import { refuse } from '../../../shared/failure/failure.ts';
 import type { Json } from './printable.ts';
 
 const runs = ['text', 'em', 'term', 'quote', 'cite', 'note', 'see', 'ex', 'date', 'name', 'redacted', 'missing'];
 const days = ['value', 'from', 'to'];
-const dayText = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** Refuses with `filing-malformed`, naming record and field, the first value that no template can print: a day that does not exist, a run without a known key. */
 export function checkPaper(data: Json): void {
@@ -22,24 +22,21 @@ function walk(value: Json, where: Where): void {
     for (const one of value) walk(one, where);
     return;
   }
+  // Proof of the cast: neither null nor a list, so a record of values by name.
   const record = value as { readonly [name: string]: Json };
   const names = Object.keys(record);
   const number = typeof record.number === 'string' && record.number !== '' ? record.number : where.number;
-  if (names.length === 0) refuse({ code: 'filing-malformed', ...where, why: 'an empty value' });
+  if (names.length === 0) refuse({ code: 'filing-malformed', ...where, number, why: 'an empty value' });
   for (const name of days) {
     const day = record[name];
-    if (typeof day === 'string' && (names.every((other) => [...days, 'certainty', 'time', 'note', 'by'].includes(other)))) checkDay(day, where);
+    if (typeof day === 'string' && parseDay(day) === null && names.every((other) => [...days, 'certainty', 'time', 'note', 'by'].includes(other)))
+      refuse({ code: 'filing-malformed', ...where, why: `${day.slice(0, 40)} is not a day` });
   }
-  if (names.length === 1 && !runs.includes(names[0] ?? '') && !['value', 'from', 'to', 'unknown', 'disputed', 'words', 'runs', 'filing', 'number'].includes(names[0] ?? ''))
-    refuse({ code: 'filing-malformed', ...where, why: `no template knows what to do with "${names[0]}"` });
+  // Rows have more than one field: a single one that holds words is a run.
+  const [only = ''] = names;
+  if (names.length === 1 && typeof record[only] === 'string' && ![...runs, ...days, 'unknown', 'words'].includes(only))
+    refuse({ code: 'filing-malformed', ...where, number, why: `no template knows what to do with "${only}"` });
   for (const [name, inside] of Object.entries(record)) walk(inside, { number, field: isStructural(name) ? where.field : name });
 }
 
 const isStructural = (name: string) => runs.includes(name) || ['value', 'disputed', 'runs', 'items'].includes(name);
-
-function checkDay(text: string, where: Where): void {
-  const found = dayText.exec(text);
-  const [year, month, day] = found ? found.slice(1).map(Number) : [0, 0, 0];
-  const date = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day));
-  if (!found || date.toISOString().slice(0, 10) !== text) refuse({ code: 'filing-malformed', ...where, why: `${text.slice(0, 40)} is not a day` });
-}

@@ -78,7 +78,7 @@ export interface DeadlineSheet {
   readonly fileBy: PaperDate | Words | null;
   readonly due: PaperDate | Words | null;
   readonly latest: Words | null;
-  readonly from: Words;
+  readonly from: Words | null;
   readonly rule: Words;
   readonly act: Words | null;
   readonly assumed: Words | null;
@@ -119,6 +119,8 @@ interface Every {
   readonly account: readonly Paragraph[];
   readonly obligations: readonly ObligationRow[];
   readonly deadlines: readonly DeadlineSheet[];
+  /** Deadlines that were met, or that nothing more is to be done about. */
+  readonly pastDeadlines: readonly { readonly number: string; readonly words: Words; readonly due: PaperDate; readonly state: PaperState; readonly done: PaperDate | null; readonly proof: readonly Run[] }[];
   /** What stands where there are none. */
   readonly noDeadlines: Words;
   readonly requests: readonly RequestRow[];
