@@ -86,17 +86,26 @@ function requireReason({ vault, records }: IntakeDesk, { caseId, reason }: Intak
   if (hold && !hasSecondOpener(vault.folder)) refuse({ code: 'reason-missing', number: hold.number, act: 'intake of evidence that only one person could open again' });
 }
 
+/** All of a file of a size that fits in memory. It may grow while it is read; more than `mostReadBytes` it may not. */
 async function wholeOf(source: SourceFile, signal: AbortSignal | undefined): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
+  let whole = new Uint8Array(source.bytes);
+  let length = 0;
   for await (const chunk of source.read()) {
     if (signal?.aborted) refuse({ code: 'cancelled' });
-    chunks.push(chunk);
+    if (length + chunk.length > mostReadBytes) refuse({ code: 'intake-refused', file: source.name, why: 'it is being written to; take it in when it is whole' });
+    if (length + chunk.length > whole.length) {
+      const larger = new Uint8Array(length + chunk.length);
+      larger.set(whole.subarray(0, length));
+      whole = larger;
+    }
+    whole.set(chunk, length);
+    length += chunk.length;
   }
-  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+  return whole.subarray(0, length);
 }
 
 async function beginning(source: SourceFile): Promise<Uint8Array> {
-  for await (const chunk of source.read()) return chunk;
+  for await (const chunk of source.read()) return chunk.slice();
   return new Uint8Array();
 }
 

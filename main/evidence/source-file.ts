@@ -11,7 +11,7 @@ export interface SourceFile {
   readonly path?: string;
   /** Milliseconds of UTC, as the file system says. */
   readonly modified: number;
-  /** Reads from the start; may be called again. */
+  /** Reads from the start; may be called again. A chunk is good until the next one is asked for: its memory is used again. */
   read(): AsyncGenerator<Uint8Array>;
   close(): Promise<void>;
 }
@@ -53,17 +53,33 @@ export async function openSource(file: string): Promise<SourceFile> {
   const status = await handle.stat();
   return {
     name, bytes: status.size, path: path.resolve(file), modified: Math.round(status.mtimeMs),
-    async *read() {
-      for (let at = 0; ; ) {
-        const buffer = Buffer.allocUnsafeSlow(chunk);
-        const { bytesRead } = await handle.read(buffer, 0, chunk, at).catch((thrown: unknown) => unreadable(thrown, name));
-        if (bytesRead === 0) return;
-        at += bytesRead;
-        yield bytesRead === chunk ? buffer : buffer.subarray(0, bytesRead);
-      }
-    },
+    read: () => chunksOf(handle, name),
     close: () => handle.close(),
   };
+}
+
+/** The file in chunks, the next one read while the one before is worked on. Two buffers in turn: a fresh one a chunk cost as much as hashing it. */
+async function* chunksOf(handle: FileHandle, name: string): AsyncGenerator<Uint8Array> {
+  const buffers = [Buffer.allocUnsafeSlow(chunk), Buffer.allocUnsafeSlow(chunk)];
+  const readAt = (turn: number, at: number): Promise<{ bytesRead: number; buffer: Buffer }> => {
+    const reading = handle.read(buffers[turn % 2] ?? Buffer.alloc(chunk), 0, chunk, at).catch((thrown: unknown) => unreadable(thrown, name));
+    // Seen again when awaited; without this a failure while the chunk before is worked on would count as unhandled.
+    reading.catch(() => undefined);
+    return reading;
+  };
+  let next = readAt(0, 0);
+  try {
+    for (let turn = 1, at = 0; ; turn++) {
+      const { bytesRead, buffer } = await next;
+      if (bytesRead === 0) return;
+      at += bytesRead;
+      next = readAt(turn, at);
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    // Whoever stops early closes the file: not before the last read is done with it.
+    await next.catch(() => undefined);
+  }
 }
 
 /** A file that came as bytes: from a host without paths, or from inside another. */
