@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { memoryDestination } from '../exchange/destination.ts';
+import type { JobMessage, RunJob } from '../jobs/run-job.ts';
+import type { Records } from '../records/records.ts';
+import type { Writing } from '../records/writing.ts';
+import { filledCase } from './filled-case.test-support.ts';
+import { pressFiling, type PressHouse } from './press-filing.ts';
+import type { PressOrder } from './press/press.ts';
+import { readingOfSample } from './sample-reading.test-support.ts';
+
+const pdf = Buffer.from('%PDF-1.7 a paper');
+const records = filledCase((record, path) => `words of ${record.number} ${path}`);
+
+/** A house whose press gives a fixed paper and whose records remember what was written. */
+function house() {
+  const written: { what: string; fields: Record<string, unknown> }[] = [];
+  const pressed: PressOrder[] = [];
+  const reading = readingOfSample(records);
+  const writing = {
+    require: reading.require,
+    create: (kind: string, { fields }: { fields: Record<string, unknown> }) => (written.push({ what: kind, fields }), { id: 'new', number: 'REL-001' }),
+    update: (id: string, { fields }: { fields: Record<string, unknown> }) => written.push({ what: id, fields }),
+    move: () => undefined,
+  } as unknown as Writing;
+  const runJob: RunJob = async (_entry, input: JobMessage) => {
+    pressed.push(input.head as PressOrder);
+    return { head: { pages: 3, sha256: createHash('sha256').update(pdf).digest('hex'), substituted: 0 }, bytes: [pdf] };
+  };
+  const fake: PressHouse = {
+    // Only what pressing and releasing ask of records.
+    records: { reading: () => reading, change: async (_reason: string | null, work: (w: Writing) => unknown) => ({ result: work(writing), act: 'a', from: 0, to: 1 }) } as unknown as Records,
+    checkpoint: () => ({ seq: 12, root: 'AAAA', note: 'not for the paper' }),
+    clock: () => ({ instant: Date.UTC(2026, 5, 23, 2, 0), zone: 'America/New_York' }),
+    runJob,
+  };
+  return { fake, written, pressed };
+}
+const outgoing = { document: 'order-summary', model: 'MODEL-001', order: 'ORD-002', profile: 'outgoing', filing: 'FIL-001' } as const;
+
+test('an outgoing paper leaves through the one exit under a neutral name, and its filing notes it', async () => {
+  const { fake, written, pressed } = house();
+  const made = await pressFiling(fake, outgoing, memoryDestination);
+  expect(made).toMatchObject({ file: 'order-summary-2026-06-22.pdf', pages: 3, filing: 'FIL-001', audience: 'agency', number: 'REL-001', withheld: [] });
+  expect(made.numbers).toContain('ORD-002');
+  expect(made.numbers).not.toContain('AST-002');
+  expect(pressed[0]).not.toHaveProperty('checkpoint');
+  expect(written.map((one) => one.what)).toEqual(['summary-filing', 'release']);
+  expect(written[0]?.fields['outputs']).toContainEqual(expect.objectContaining({ file: 'order-summary-2026-06-22.pdf', pages: 3, profile: 'outgoing' }));
+});
+
+test('an internal paper carries the checkpoint, and its release says that privileged content is in it', async () => {
+  const { fake, written, pressed } = house();
+  const made = await pressFiling(fake, { document: 'status-report', model: 'MODEL-001', profile: 'internal' }, memoryDestination);
+  expect(made).toMatchObject({ file: 'status-report-internal-2026-06-22.pdf', filing: null, audience: 'internal' });
+  expect(made.numbers).toContain('AST-002');
+  expect(pressed[0]).toMatchObject({ profile: 'internal', checkpoint: { seq: 12, root: 'AAAA' } });
+  expect(pressed[0]).not.toHaveProperty('checkpoint.note');
+  expect(written).toMatchObject([{ what: 'release', fields: { privilegedIncluded: true } }]);
+});
+
+test('what stands in the way is refused with every finding, before anything is pressed or written', async () => {
+  const { fake, written, pressed } = house();
+  await expect(pressFiling(fake, { ...outgoing, filing: undefined }, memoryDestination)).rejects.toMatchObject({ failure: { code: 'filing-refused', findings: [{ number: 'MODEL-001', field: 'filing' }] } });
+  expect([written, pressed]).toEqual([[], []]);
+});
