@@ -61,7 +61,8 @@ async function alone(): Promise<void> {
   for (let at = 0; at < size; at += chunk) {
     await source.read(bytes, 0, chunk, at);
     hash.update(bytes);
-    for (let from = 0; from < chunk; from += piece) sodium.crypto_secretstream_xchacha20poly1305_push(state, sealed, bytes.subarray(from, from + piece), null, sodium.crypto_secretstream_xchacha20poly1305_TAG_MESSAGE);
+    for (let from = 0; from < chunk; from += piece)
+      sodium.crypto_secretstream_xchacha20poly1305_push(state, sealed, bytes.subarray(from, from + piece), null, sodium.crypto_secretstream_xchacha20poly1305_TAG_MESSAGE);
   }
   hash.digest();
   await source.close();
@@ -101,8 +102,21 @@ const middle = (costs: readonly Cost[], of: keyof Cost): number => costs.map((on
 const speed = middle(copies, 'seconds') / middle(takes, 'seconds');
 const cpu = middle(takes, 'user') / bare.user;
 const report = {
-  bench: 'intake', megabytes: size / 1048576, copySeconds: middle(copies, 'seconds'), intakeSeconds: middle(takes, 'seconds'), ratio: speed, target: 0.8,
-  userSeconds: middle(takes, 'user'), systemSeconds: middle(takes, 'system'), aloneUserSeconds: bare.user, aloneSystemSeconds: bare.system, copySystemSeconds: middle(copies, 'system'), cpuRatio: cpu, cpuTarget: 1.3, peakMiB: memory, peakTarget: 150,
+  bench: 'intake',
+  megabytes: size / 1048576,
+  copySeconds: middle(copies, 'seconds'),
+  intakeSeconds: middle(takes, 'seconds'),
+  ratio: speed,
+  target: 0.8,
+  userSeconds: middle(takes, 'user'),
+  systemSeconds: middle(takes, 'system'),
+  aloneUserSeconds: bare.user,
+  aloneSystemSeconds: bare.system,
+  copySystemSeconds: middle(copies, 'system'),
+  cpuRatio: cpu,
+  cpuTarget: 1.3,
+  peakMiB: memory,
+  peakTarget: 150,
 };
 process.stdout.write(`${JSON.stringify(report, (_name, value: unknown) => (typeof value === 'number' ? Math.round(value * 100) / 100 : value))}\n`);
 await home.end();

@@ -23,8 +23,16 @@ async function readDescriptor(descriptor: number): Promise<Uint8Array> {
 /** A bug: its class and where it happened, never its message, which may quote the case. */
 function fault(bug: unknown): void {
   const reference = randomBytes(4).toString('hex');
-  const where = bug instanceof Error ? (bug.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12) : [];
-  process.stderr.write(`Something went wrong in Cordon itself (reference ${reference}). Nothing was changed.\n${bug instanceof Error ? bug.name : typeof bug}\n${where.join('\n')}\n`);
+  const where =
+    bug instanceof Error
+      ? (bug.stack ?? '')
+          .split('\n')
+          .filter((line) => /^\s+at /.test(line))
+          .slice(0, 12)
+      : [];
+  process.stderr.write(
+    `Something went wrong in Cordon itself (reference ${reference}). Nothing was changed.\n${bug instanceof Error ? bug.name : typeof bug}\n${where.join('\n')}\n`,
+  );
   if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ failure: { code: 'unexpected', reference } })}\n`);
 }
 
@@ -48,7 +56,9 @@ const addon = process.env['CORDON_SQLITE_ADDON'];
 const random = (bytes: number): Uint8Array => randomBytes(bytes);
 try {
   process.exitCode = await run(process.argv.slice(2), {
-    clock, random, readDescriptor,
+    clock,
+    random,
+    readDescriptor,
     runJob: childProcessJobs({ press: job('press-job'), reader: job('reader-job') }),
     vaultSetting: { clock, random, stateFolder: stateFolder(process.platform, os.homedir(), process.env), ...(addon && { sqliteAddon: addon }) },
     signal: interrupted.signal,

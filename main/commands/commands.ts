@@ -16,4 +16,20 @@ import { show } from './show.ts';
 import { verify } from './verify.ts';
 
 /** Every command, in the order in which help shows them. */
-export const commands: readonly Command[] = [newVault, info, verify, importing, exporting, intake, extract, list, show, search, history, file, deadlineCompute, deadlineCheck, demo];
+export const commands: readonly Command[] = [
+  newVault,
+  info,
+  verify,
+  importing,
+  exporting,
+  intake,
+  extract,
+  list,
+  show,
+  search,
+  history,
+  file,
+  deadlineCompute,
+  deadlineCheck,
+  demo,
+];

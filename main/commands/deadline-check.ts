@@ -7,7 +7,13 @@ import { jsonFault } from '../exchange/json-fault.ts';
 import { misuse, type Command } from './command.ts';
 import { readNamed } from './keys.ts';
 
-const example = z.looseObject({ id: z.string(), rule_id: z.string().nullable(), counting_method: z.string(), input: z.record(z.string(), z.unknown()), expected: z.record(z.string(), z.unknown()) });
+const example = z.looseObject({
+  id: z.string(),
+  rule_id: z.string().nullable(),
+  counting_method: z.string(),
+  input: z.record(z.string(), z.unknown()),
+  expected: z.record(z.string(), z.unknown()),
+});
 
 /** The worked examples of a file: a list, or a list named `vectors`. Refuses `import-malformed` with the line or the example. */
 function examplesIn(text: string, file: string): readonly Example[] {
@@ -52,6 +58,10 @@ export const deadlineCheck: Command = {
     const rows = examplesIn(bytes.toString('utf8'), path.basename(file)).map(row);
     if (rows.length === 0) misuse('The file holds no worked example.');
     const wrong = rows.filter((one) => !one.ok);
-    return { ok: wrong.length === 0, json: { rows }, words: [...wrong.map((one) => `${one.id}: ${one.why ?? ''}`), `${rows.length - wrong.length} of ${rows.length} as expected.`] };
+    return {
+      ok: wrong.length === 0,
+      json: { rows },
+      words: [...wrong.map((one) => `${one.id}: ${one.why ?? ''}`), `${rows.length - wrong.length} of ${rows.length} as expected.`],
+    };
   },
 };

@@ -23,9 +23,13 @@ export const deadlineCompute: Command = {
       json: { rule: rule.id, title: rule.title, confirmed: rule.confirmed_by !== null, ...answer, countedDays },
       words: [
         rule.title,
-        ...named('due', answer.due), ...named('file by', answer.safe), ...named('follow up', answer.follow_up), ...named('latest', answer.latest),
+        ...named('due', answer.due),
+        ...named('file by', answer.safe),
+        ...named('follow up', answer.follow_up),
+        ...named('latest', answer.latest),
         ...(answer.due === null ? [`No date: ${answer.reason ?? ''}${answer.missing.length > 0 ? ` (missing: ${answer.missing.join(', ')})` : ''}`] : []),
-        ...answer.steps.map((step) => `  ${step}`), ...answer.assumptions.map((one) => `  Assumed: ${one.text}`),
+        ...answer.steps.map((step) => `  ${step}`),
+        ...answer.assumptions.map((one) => `  Assumed: ${one.text}`),
         `${answer.citation} (text: ${answer.textAsOf}); ${rule.confirmed_by === null ? 'not confirmed by counsel' : 'confirmed by counsel'}.`,
       ],
     };

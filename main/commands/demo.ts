@@ -45,7 +45,11 @@ async function takeFiles(vault: Vault, records: Records, numbers: ReadonlyMap<st
   for (const file of files) {
     const source = sourceOfBytes(file.filename, text(file.text), desk.clock().instant);
     await takeIn({ vault, records, runJob: desk.runJob, clock: desk.clock }, source, {
-      caseId: null, item: numbers.get(file.item), custodian: file.custodian, system: file.source, signal: desk.signal,
+      caseId: null,
+      item: numbers.get(file.item),
+      custodian: file.custodian,
+      system: file.source,
+      signal: desk.signal,
       reason: 'A demonstration: the sample has one person, so nobody else could open this vault.',
     });
   }
@@ -58,12 +62,18 @@ const documentOf: Readonly<Partial<Record<Filing['fields']['type'], PaperAsked['
 /** Both papers for ourselves about the first model of each case, and for sending what an approved filing chooses. */
 function papers(records: Records): PaperAsked[] {
   const reading = records.reading();
-  const internal = reading.all('case').flatMap((one) => reading.all('restricted_model', one.id).slice(0, 1)).flatMap((model) => documents.map((document): PaperAsked => ({ document, model: model.number, profile: 'internal' })));
-  const outgoing = reading.all('filing').filter((filing) => filing.state === 'approved' && filing.fields.profile === 'outgoing').flatMap((filing): PaperAsked[] => {
-    const document = documentOf[filing.fields.type];
-    const model = reading.get(filing.fields.models?.[0] ?? '');
-    return document && model ? [{ document, model: model.number, profile: 'outgoing', filing: filing.number }] : [];
-  });
+  const internal = reading
+    .all('case')
+    .flatMap((one) => reading.all('restricted_model', one.id).slice(0, 1))
+    .flatMap((model) => documents.map((document): PaperAsked => ({ document, model: model.number, profile: 'internal' })));
+  const outgoing = reading
+    .all('filing')
+    .filter((filing) => filing.state === 'approved' && filing.fields.profile === 'outgoing')
+    .flatMap((filing): PaperAsked[] => {
+      const document = documentOf[filing.fields.type];
+      const model = reading.get(filing.fields.models?.[0] ?? '');
+      return document && model ? [{ document, model: model.number, profile: 'outgoing', filing: filing.number }] : [];
+    });
   return [...internal, ...outgoing];
 }
 
@@ -101,8 +111,12 @@ export const demo: Command = {
       }
       const report = await vault.verify({ upgrade: records.upgrade, compare: records.compare, signal: desk.signal });
       return {
-        ok: report.ok, json: { vault: folder, passphraseFile, pdfs, files, verified: report.ok, entries: report.entries },
-        words: [`Made ${folder} with ${report.records} records and ${files} files; its passphrase is in ${passphraseFile}.`, report.ok ? `Nothing was found in ${report.entries} entries.` : 'The check found something; run cordon verify.'],
+        ok: report.ok,
+        json: { vault: folder, passphraseFile, pdfs, files, verified: report.ok, entries: report.entries },
+        words: [
+          `Made ${folder} with ${report.records} records and ${files} files; its passphrase is in ${passphraseFile}.`,
+          report.ok ? `Nothing was found in ${report.entries} entries.` : 'The check found something; run cordon verify.',
+        ],
       };
     } finally {
       records.close();

@@ -24,7 +24,15 @@ export const exporting: Command = {
   says:
     'Writes the records in the form that import takes; with --csv the list of one kind as a table. What is privileged stays unless a reason is given, and then goes to nobody beyond outside counsel.\n' +
     'What is sealed stays always. The vault records what left, for whom, and what was held back.',
-  options: { ...keyOptions, out: { type: 'string' }, case: { type: 'string' }, audience: { type: 'string' }, 'with-privileged': { type: 'string' }, csv: { type: 'boolean' }, kind: { type: 'string' } },
+  options: {
+    ...keyOptions,
+    out: { type: 'string' },
+    case: { type: 'string' },
+    audience: { type: 'string' },
+    'with-privileged': { type: 'string' },
+    csv: { type: 'boolean' },
+    kind: { type: 'string' },
+  },
   operands: [1, 1],
   run: (given, desk) => {
     const destination = outFile(given, desk);
@@ -36,7 +44,13 @@ export const exporting: Command = {
     if (csv !== (kind !== undefined)) misuse('--csv and --kind go together: a table is of one kind, an export of all.');
     return withVault(given, desk, async ({ records }) => {
       const named = given.option('case');
-      const asked = { audience, destination, signal: desk.signal, ...(named !== undefined && { caseId: caseOf(records, named) ?? '' }), ...(because !== undefined && { privilegedBecause: because }) };
+      const asked = {
+        audience,
+        destination,
+        signal: desk.signal,
+        ...(named !== undefined && { caseId: caseOf(records, named) ?? '' }),
+        ...(because !== undefined && { privilegedBecause: because }),
+      };
       const manifest = kind === undefined ? await exportRecords(records, asked) : await exportTable(records, { ...asked, kind });
       const { number, sha256, bytes, numbers, withheld } = manifest;
       return {

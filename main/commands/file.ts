@@ -21,7 +21,10 @@ export const file: Command = {
       const house = { records, checkpoint: () => vault.checkpoint(), clock: desk.clock, runJob: desk.runJob };
       const asked = { document, model, order: given.option('order'), profile, filing: given.option('filing') };
       const { number, pages, bytes, sha256, filing } = await pressFiling(house, asked, () => destination, { signal: desk.signal });
-      return { json: { file: destination.path, pages, bytes, sha256, profile, release: number, filing }, words: [`${destination.path}: ${pages} page${pages === 1 ? '' : 's'}, SHA-256 ${sha256}.`] };
+      return {
+        json: { file: destination.path, pages, bytes, sha256, profile, release: number, filing },
+        words: [`${destination.path}: ${pages} page${pages === 1 ? '' : 's'}, SHA-256 ${sha256}.`],
+      };
     });
   },
 };

@@ -9,6 +9,6 @@ export const info: Command = {
   operands: [1, 1],
   run(given) {
     const { id, name, format, persons, generation } = readVaultInfo(given.operand(0, 'a vault folder'));
-    return { json: { id, name, format, persons, generation }, words: [`${name}`, `id          ${id}`, `format      ${format}`, `persons     ${persons}`, `key changes ${generation}`] };
+    return { json: { id, name, format, persons, generation }, words: [name, `id          ${id}`, `format      ${format}`, `persons     ${persons}`, `key changes ${generation}`] };
   },
 };

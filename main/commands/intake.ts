@@ -47,7 +47,15 @@ export const intake: Command = {
     'Without --case the items go into the only case there is, or into none. With --item one file\n' +
     'becomes the bytes of an item that is registered and has none. --no-text leaves their words unread.',
   options: {
-    ...keyOptions, case: { type: 'string' }, item: { type: 'string' }, custodian: { type: 'string' }, system: { type: 'string' }, audience: { type: 'string' }, privilege: { type: 'string' }, reason: { type: 'string' }, 'no-text': { type: 'boolean' },
+    ...keyOptions,
+    case: { type: 'string' },
+    item: { type: 'string' },
+    custodian: { type: 'string' },
+    system: { type: 'string' },
+    audience: { type: 'string' },
+    privilege: { type: 'string' },
+    reason: { type: 'string' },
+    'no-text': { type: 'boolean' },
   },
   operands: [2, Number.POSITIVE_INFINITY],
   run: (given, desk) => {
@@ -56,8 +64,14 @@ export const intake: Command = {
     if (item !== undefined && (given.operands.length > 2 || given.option('case') !== undefined)) misuse('--item takes one file, and its item is in a case or in none already.');
     return withVault(given, desk, async (opened) => {
       const setting = {
-        ...labels, item, caseId: item === undefined ? caseOf(opened.records, given.option('case')) : opened.records.reading().require(item).caseId, custodian: given.option('custodian'), system: given.option('system'), reason: given.option('reason'),
-        readWords: !given.flag('no-text'), signal: desk.signal,
+        ...labels,
+        item,
+        caseId: item === undefined ? caseOf(opened.records, given.option('case')) : opened.records.reading().require(item).caseId,
+        custodian: given.option('custodian'),
+        system: given.option('system'),
+        reason: given.option('reason'),
+        readWords: !given.flag('no-text'),
+        signal: desk.signal,
       };
       const { taken, refused } = await each(opened, desk, given.operands.slice(1), setting);
       return { ok: refused === 0, json: null, words: [`${taken} taken in${refused > 0 ? `, ${refused} not` : ''}. Leave the originals where they are.`] };

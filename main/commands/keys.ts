@@ -28,7 +28,8 @@ export async function passphrase(given: Given, desk: Desk, prompt: string): Prom
   const file = given.option('passphrase-file');
   const descriptor = wholeNumber(given, 'passphrase-fd', 0);
   if (file !== undefined && descriptor !== undefined) misuse('Give the passphrase by a file or by a descriptor, not by both.');
-  const bytes = file !== undefined ? withoutLineEnd(await readNamed(file)) : descriptor !== undefined ? withoutLineEnd(await desk.readDescriptor(descriptor)) : await desk.ask(prompt);
+  const bytes =
+    file !== undefined ? withoutLineEnd(await readNamed(file)) : descriptor !== undefined ? withoutLineEnd(await desk.readDescriptor(descriptor)) : await desk.ask(prompt);
   return bytes.length > 0 ? bytes : refuse({ code: 'passphrase-too-weak', why: 'it is empty' });
 }
 
@@ -37,5 +38,10 @@ export async function openingKey(given: Given, desk: Desk): Promise<{ passphrase
   const recovery = given.option('recovery-key-file');
   if (recovery === undefined) return { passphrase: await passphrase(given, desk, 'Passphrase: ') };
   if (given.option('passphrase-file') !== undefined || given.option('passphrase-fd') !== undefined) misuse('Give a passphrase or the recovery key, not both.');
-  return { recoveryWords: (await readNamed(recovery)).toString('utf8').split(/\s+/).filter((word) => /^\p{L}+$/u.test(word)) };
+  return {
+    recoveryWords: (await readNamed(recovery))
+      .toString('utf8')
+      .split(/\s+/)
+      .filter((word) => /^\p{L}+$/u.test(word)),
+  };
 }

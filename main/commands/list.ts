@@ -36,20 +36,32 @@ export const list: Command = {
     const kind = typed === undefined ? undefined : kindTyped(typed);
     const states = given.options('state');
     const unknown = kind === undefined ? undefined : states.find((state) => !Object.hasOwn(kinds[kind].states, state));
-    if (kind !== undefined && unknown !== undefined) misuse(`A ${kinds[kind].label.toLowerCase()} is never "${unknown}"; it is one of ${Object.keys(kinds[kind].states).join(', ')}.`);
+    if (kind !== undefined && unknown !== undefined)
+      misuse(`A ${kinds[kind].label.toLowerCase()} is never "${unknown}"; it is one of ${Object.keys(kinds[kind].states).join(', ')}.`);
     return withVault(given, desk, ({ records }) => {
       const reading = records.reading();
       const named = given.option('case');
       const caseId = named === undefined ? undefined : (caseOf(records, named) ?? undefined);
       if (kind === undefined) {
-        const counts = Object.keys(kinds).map((name) => ({ kind: name, records: reading.counts(caseId).filter((one) => one.kind === name).reduce((sum, one) => sum + one.count, 0) })).filter((one) => one.records > 0);
+        const counts = Object.keys(kinds)
+          .map((name) => ({
+            kind: name,
+            records: reading
+              .counts(caseId)
+              .filter((one) => one.kind === name)
+              .reduce((sum, one) => sum + one.count, 0),
+          }))
+          .filter((one) => one.records > 0);
         return { json: { kinds: counts }, words: counts.map((one) => `${String(one.records).padStart(7)}  ${one.kind}`) };
       }
       const rows = rowsOf(reading, { kind, ...(caseId !== undefined && { caseId }), ...(states.length > 0 && { states: [...states] }) });
       const label = (row: SlimRow): string => (kinds[kind].states as Readonly<Record<string, { label: string }>>)[row.state]?.label ?? row.state;
       return {
         json: { kind, records: rows.map((row) => listed(reading, row)) },
-        words: rows.length === 0 ? [`There is no ${kinds[kind].label.toLowerCase()}.`] : rows.map((row) => [row.number, row.due ?? '', label(row), row.title].filter((part) => part !== '').join('  ')),
+        words:
+          rows.length === 0
+            ? [`There is no ${kinds[kind].label.toLowerCase()}.`]
+            : rows.map((row) => [row.number, row.due ?? '', label(row), row.title].filter((part) => part !== '').join('  ')),
       };
     });
   },

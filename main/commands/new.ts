@@ -26,12 +26,20 @@ export const newVault: Command = {
   says:
     'Makes an empty vault for one person. The recovery key is written to FILE and nowhere else: print it, lock it away, and delete the file.\n' +
     '--memory-mib and --passes set what each guess at the passphrase costs (at least 64 and 3); without them about a second on this machine.',
-  options: { person: { type: 'string' }, 'passphrase-file': { type: 'string' }, 'passphrase-fd': { type: 'string' }, 'recovery-key-file': { type: 'string' }, 'memory-mib': { type: 'string' }, passes: { type: 'string' } },
+  options: {
+    person: { type: 'string' },
+    'passphrase-file': { type: 'string' },
+    'passphrase-fd': { type: 'string' },
+    'recovery-key-file': { type: 'string' },
+    'memory-mib': { type: 'string' },
+    passes: { type: 'string' },
+  },
   operands: [1, 1],
   async run(given, desk) {
     const folder = path.resolve(given.operand(0, 'a folder for the vault'));
     const name = given.option('person') ?? misuse('Say who you are: --person NAME. It stands in the history beside everything you do.');
-    const sheet = given.option('recovery-key-file') ?? misuse('Say where the recovery key goes: --recovery-key-file FILE. Without it a forgotten passphrase means that everything is lost.');
+    const sheet =
+      given.option('recovery-key-file') ?? misuse('Say where the recovery key goes: --recovery-key-file FILE. Without it a forgotten passphrase means that everything is lost.');
     if (existsSync(sheet)) refuse({ code: 'file-unwritable', file: path.basename(sheet), why: 'it exists already' });
     const memoryMiB = wholeNumber(given, 'memory-mib', 1);
     const passes = wholeNumber(given, 'passes', 1);
@@ -53,7 +61,10 @@ export const newVault: Command = {
         await rm(folder, { recursive: true, force: true });
         throw thrown;
       }
-      return { json: { vault: folder, id, person: name, recoveryKeyFile: path.resolve(sheet) }, words: [`Made ${path.basename(folder)} for ${name}.`, `The recovery key is in ${sheet}: print it, lock it away, delete the file.`] };
+      return {
+        json: { vault: folder, id, person: name, recoveryKeyFile: path.resolve(sheet) },
+        words: [`Made ${path.basename(folder)} for ${name}.`, `The recovery key is in ${sheet}: print it, lock it away, delete the file.`],
+      };
     } finally {
       await delivery.discard();
     }

@@ -38,7 +38,14 @@ const commandNamed = (words: readonly string[]): Command | undefined => commands
 function help(words: readonly string[], { line, note }: Outside): number {
   const first = words.find((word) => !word.startsWith('-'));
   const asked = first === undefined ? words.length === 0 || words.includes('--help') : first === 'help';
-  const text = ['usage: cordon COMMAND …', '', ...commands.map((one) => `  ${one.usage}`), '', keyWords, 'Every command takes --json and --help. Exit code: 0 done, 1 the answer is no, 2 not understood.'];
+  const text = [
+    'usage: cordon COMMAND …',
+    '',
+    ...commands.map((one) => `  ${one.usage}`),
+    '',
+    keyWords,
+    'Every command takes --json and --help. Exit code: 0 done, 1 the answer is no, 2 not understood.',
+  ];
   if (asked && words.length > 0) {
     text.forEach(line);
     return exits.done;

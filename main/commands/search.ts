@@ -25,7 +25,13 @@ export const search: Command = {
         if (!found.has(record.id)) found.set(record.id, hit);
       }
       const list = [...found.values()];
-      return { json: { hits: list, more }, words: list.length === 0 ? ['Nothing was found.'] : list.flatMap((hit) => [`${hit.number}  ${hit.title}`, ...(hit.snippet.trim() === '' ? [] : [`    ${hit.snippet.replaceAll('\n', ' ')}`])]) };
+      return {
+        json: { hits: list, more },
+        words:
+          list.length === 0
+            ? ['Nothing was found.']
+            : list.flatMap((hit) => [`${hit.number}  ${hit.title}`, ...(hit.snippet.trim() === '' ? [] : [`    ${hit.snippet.replaceAll('\n', ' ')}`])]),
+      };
     });
   },
 };

@@ -9,8 +9,7 @@ import { withVault } from './with-vault.ts';
 /** The title of a record that its kind's schema has parsed; empty for one whose content is closed to the person. */
 export function titleOf(record: AnyRecord): string {
   const kind = kindNamed(record.kind);
-  // Proof of the cast: what a vault gives was parsed with the kind's schema when it was written.
-  return kind && Object.keys(record.fields).length > 0 ? kind.title(record.fields as Parameters<typeof kind.title>[0]) : '';
+  return kind && Object.keys(record.fields).length > 0 ? kind.title(record.fields) : '';
 }
 
 const linked = (role: string, record: AnyRecord): object => ({ role, number: record.number, kind: record.kind, title: titleOf(record), state: record.state });
@@ -39,8 +38,18 @@ export const show: Command = {
       const { at, actor } = reading.changed(record.id);
       const from = reading.linkingTo(record.id);
       return {
-        json: { record: { ...record, title: titleOf(record) }, links: reading.linksOf(record.id).map((link) => linked(link.role, link.record)), linkedFrom: from.map((one) => linked('', one)), changedAt: instantText(at), changedBy: actor },
-        words: [...words(reading, record), ...(from.length > 0 ? [`Linked from: ${from.map((one) => one.number).join(', ')}`] : []), `Last changed ${instantText(at)} by ${actor}.`],
+        json: {
+          record: { ...record, title: titleOf(record) },
+          links: reading.linksOf(record.id).map((link) => linked(link.role, link.record)),
+          linkedFrom: from.map((one) => linked('', one)),
+          changedAt: instantText(at),
+          changedBy: actor,
+        },
+        words: [
+          ...words(reading, record),
+          ...(from.length > 0 ? [`Linked from: ${from.map((one) => one.number).join(', ')}`] : []),
+          `Last changed ${instantText(at)} by ${actor}.`,
+        ],
       };
     }),
 };

@@ -12,8 +12,11 @@ export const verify: Command = {
       const { ok, entries, root, findings } = await vault.verify({ upgrade: records.upgrade, compare: records.compare, signal: desk.signal });
       const found = findings.map(({ part, what }) => ({ part, what }));
       return {
-        ok, json: { ok, entries, root, findings: found },
-        words: ok ? [`Nothing was found. ${entries} entries, root ${root}.`] : [`${found.length === 1 ? 'One thing was' : `${found.length} things were`} found:`, ...found.map((one) => `  ${one.part}: ${one.what}`)],
+        ok,
+        json: { ok, entries, root, findings: found },
+        words: ok
+          ? [`Nothing was found. ${entries} entries, root ${root}.`]
+          : [`${found.length === 1 ? 'One thing was' : `${found.length} things were`} found:`, ...found.map((one) => `  ${one.part}: ${one.what}`)],
       };
     }),
 };

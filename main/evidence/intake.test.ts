@@ -56,9 +56,13 @@ test('a file is stored as it is, and its item says what it is and how it came', 
   expect(taken).toMatchObject({ name: 'order.txt', bytes: 23, sha256: sha256('No access after Friday.'), reading: 'text', sameBytesAs: [] });
   expect(await stored(taken.sha256)).toBe('No access after Friday.');
   expect(home.records.reading().require(taken.number)).toMatchObject({
-    caseId, state: 'registered', privilege: 'under_review',
+    caseId,
+    state: 'registered',
+    privilege: 'under_review',
     fields: {
-      title: 'order.txt', type: 'document', original: { filename: 'order.txt', size: 23, mime: 'text/plain', sha256: taken.sha256 },
+      title: 'order.txt',
+      type: 'document',
+      original: { filename: 'order.txt', size: 23, mime: 'text/plain', sha256: taken.sha256 },
       source: { custodian: 'Front desk', system: 'Post', path: file, fileTimes: 'modified 2030-03-17T17:46:40Z', collectedBy: 'Ada Reyes' },
       custody: [{ action: 'imported', by: 'Ada Reyes', hashAfter: taken.sha256, occurred: { certainty: 'exact', zone: 'America/New_York' } }],
     },
@@ -109,7 +113,11 @@ test('classified material is stopped before anything of it is stored', async () 
 });
 
 test('a reader that crashes or hangs costs the words and not the file', async () => {
-  for (const [why, reading] of [['crashed', 'not-read'], ['timed-out', 'timed-out'], ['out-of-memory', 'too-large']] as const) {
+  for (const [why, reading] of [
+    ['crashed', 'not-read'],
+    ['timed-out', 'timed-out'],
+    ['out-of-memory', 'too-large'],
+  ] as const) {
     runJob = () => Promise.reject(new Refused({ code: 'job-failed', job: 'reader', why, detail: '' }));
     expect(await intake(named(`${why}.pdf`, `%PDF-1.7 ${why}`))).toMatchObject({ reading });
   }
@@ -123,24 +131,41 @@ test('an intake that is cancelled stores nothing', async () => {
 });
 
 test('a registered item without bytes gets them once, and keeps the custody it had', async () => {
-  const item = (await home.records.change(null, (w) => w.create('evidence_item', {
-    caseId, fields: { title: 'The letter', type: 'document', bytesNote: 'To be scanned.', custody: [{ action: 'received', occurred: { certainty: 'exact', day: '2031-01-06' }, by: 'Front desk' }] },
-  }))).result;
+  const item = (
+    await home.records.change(null, (w) =>
+      w.create('evidence_item', {
+        caseId,
+        fields: {
+          title: 'The letter',
+          type: 'document',
+          bytesNote: 'To be scanned.',
+          custody: [{ action: 'received', occurred: { certainty: 'exact', day: '2031-01-06' }, by: 'Front desk' }],
+        },
+      }),
+    )
+  ).result;
   const taken = await takeIn(desk(), sourceOfBytes('letter.txt', Buffer.from('Dear all'), home.now()), { caseId: null, item: item.number });
   expect(taken.number).toBe(item.number);
   const { fields } = home.records.reading().require(item.number);
   expect(fields).toMatchObject({ title: 'The letter', original: { sha256: taken.sha256 }, custody: [{ action: 'received' }, { action: 'imported' }] });
   expect(fields['bytesNote']).toBeUndefined();
-  expect(await answer(() => takeIn(desk(), sourceOfBytes('other.txt', Buffer.from('Other'), home.now()), { caseId: null, item: item.number }))).toMatchObject({ failure: { code: 'intake-refused', why: expect.stringContaining('has its bytes already') } });
+  expect(await answer(() => takeIn(desk(), sourceOfBytes('other.txt', Buffer.from('Other'), home.now()), { caseId: null, item: item.number }))).toMatchObject({
+    failure: { code: 'intake-refused', why: expect.stringContaining('has its bytes already') },
+  });
 });
 
 test('under a legal hold that only one person could open again, intake asks why', async () => {
-  const held = (await home.records.change(null, (w) => {
-    const one = w.create('case', { caseId: null, fields: { title: 'Held' } });
-    const hold = w.create('legal_hold', { caseId: one.id, fields: { title: 'Hold', scope: { names: [one.id] }, custodians: [{ who: 'Security' }], issuedBy: 'General Counsel' } });
-    w.move(hold.id, 'issued');
-    return { caseId: one.id, hold: hold.number };
-  })).result;
+  const held = (
+    await home.records.change(null, (w) => {
+      const one = w.create('case', { caseId: null, fields: { title: 'Held' } });
+      const hold = w.create('legal_hold', {
+        caseId: one.id,
+        fields: { title: 'Hold', scope: { names: [one.id] }, custodians: [{ who: 'Security' }], issuedBy: 'General Counsel' },
+      });
+      w.move(hold.id, 'issued');
+      return { caseId: one.id, hold: hold.number };
+    })
+  ).result;
   const file = named('held.txt', 'held');
   expect(await answer(() => intake(file, { caseId: held.caseId }))).toMatchObject({ failure: { code: 'reason-missing', number: held.hold } });
   const { number } = await intake(file, { caseId: held.caseId, reason: 'The second key is being made.' });

@@ -124,10 +124,17 @@ function write({ vault, clock }: IntakeDesk, writing: Writing, source: SourceFil
     original: { ...was?.fields.original, filename: source.name, size: stored.bytes, mime, sha256: stored.sha256 },
     source: {
       ...was?.fields.source,
-      ...(setting.custodian !== undefined && { custodian: setting.custodian }), ...(setting.system !== undefined && { system: setting.system }),
-      ...(source.path !== undefined && { path: source.path }), fileTimes: `modified ${instantText(source.modified)}`, collectedBy: writing.actor, tool: 'Cordon',
+      ...(setting.custodian !== undefined && { custodian: setting.custodian }),
+      ...(setting.system !== undefined && { system: setting.system }),
+      ...(source.path !== undefined && { path: source.path }),
+      fileTimes: `modified ${instantText(source.modified)}`,
+      collectedBy: writing.actor,
+      tool: 'Cordon',
     },
-    custody: [...custody, custodyEvent('imported', recorded, custody, { tool: 'Cordon', hashAfter: stored.sha256, ...(setting.reason !== undefined && { purpose: setting.reason }) })],
+    custody: [
+      ...custody,
+      custodyEvent('imported', recorded, custody, { tool: 'Cordon', hashAfter: stored.sha256, ...(setting.reason !== undefined && { purpose: setting.reason }) }),
+    ],
     ...(same.length > 0 && { sameBytesAs: same.map((one) => one.id) }),
   };
   const item = was
@@ -135,10 +142,16 @@ function write({ vault, clock }: IntakeDesk, writing: Writing, source: SourceFil
     : writing.create('evidence_item', { caseId: setting.caseId, audience: setting.audience, privilege: setting.privilege, fields: { title: source.name, type, ...fields } });
   // A text has the labels of its item: it says the same.
   writing.create('evidence_text', {
-    caseId: item.caseId, audience: item.audience, privilege: item.privilege,
+    caseId: item.caseId,
+    audience: item.audience,
+    privilege: item.privilege,
     fields: {
-      item: item.id, name: source.name, status: reading.status, cut: reading.cut,
-      ...(reading.pages !== null && { pages: reading.pages }), ...(reading.text !== '' && { text: reading.text }),
+      item: item.id,
+      name: source.name,
+      status: reading.status,
+      cut: reading.cut,
+      ...(reading.pages !== null && { pages: reading.pages }),
+      ...(reading.text !== '' && { text: reading.text }),
     },
   });
   return { id: item.id, number: item.number, name: source.name, sha256: stored.sha256, bytes: stored.bytes, reading: reading.status, sameBytesAs: same.map((one) => one.number) };

@@ -21,7 +21,10 @@ export async function readFileWords(runJob: RunJob, bytes: Uint8Array, name: str
   if (sort === 'text') return readPlain(bytes);
   if (sort === 'picture') return nothingRead('no-text');
   try {
-    const { head, bytes: [words] } = await runJob('reader', { head: { want: 'words', name }, bytes: [bytes] }, { limits, ...(signal && { signal }) });
+    const {
+      head,
+      bytes: [words],
+    } = await runJob('reader', { head: { want: 'words', name }, bytes: [bytes] }, { limits, ...(signal && { signal }) });
     // Proof of the cast: `readerJob` writes this head and nothing else.
     const { status, pages, cut } = head as { status: ReadStatus; pages: number | null; cut: boolean };
     return { status, pages, cut, text: new TextDecoder().decode(words) };
@@ -39,7 +42,10 @@ export interface Page {
 
 /** One page of a PDF as a picture. Refuses `job-failed` where it cannot be drawn. */
 export async function readPage(runJob: RunJob, bytes: Uint8Array, page: number, signal?: AbortSignal): Promise<Page> {
-  const { head, bytes: [png] } = await runJob('reader', { head: { want: 'page', page, width: pageWidth }, bytes: [bytes] }, { limits, ...(signal && { signal }) });
+  const {
+    head,
+    bytes: [png],
+  } = await runJob('reader', { head: { want: 'page', page, width: pageWidth }, bytes: [bytes] }, { limits, ...(signal && { signal }) });
   // Proof of the cast: `readerJob` writes this head and nothing else.
   const drawn = head as { status: 'drawn'; width: number; height: number } | { status: 'encrypted' | 'damaged' | 'no-page' };
   if (drawn.status !== 'drawn' || !png) throw new Refused({ code: 'job-failed', job: 'reader', why: 'refused', detail: `there is no picture of page ${page}: ${drawn.status}` });

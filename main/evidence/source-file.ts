@@ -18,8 +18,15 @@ export interface SourceFile {
 
 const chunk = 1024 * 1024;
 const because: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file', EACCES: 'you are not allowed to read it', EPERM: 'you are not allowed to read it', EIO: 'the disk reports an error', ELOOP: 'it is a link that leads nowhere',
-  ENAMETOOLONG: 'the name is too long', EMFILE: 'too many files are open', ENOTDIR: 'part of the path is not a folder', EBUSY: 'another program holds it',
+  ENOENT: 'there is no such file',
+  EACCES: 'you are not allowed to read it',
+  EPERM: 'you are not allowed to read it',
+  EIO: 'the disk reports an error',
+  ELOOP: 'it is a link that leads nowhere',
+  ENAMETOOLONG: 'the name is too long',
+  EMFILE: 'too many files are open',
+  ENOTDIR: 'part of the path is not a folder',
+  EBUSY: 'another program holds it',
 };
 
 const codeOf = (thrown: unknown): string | undefined => (thrown instanceof Error && 'code' in thrown ? String(thrown.code) : undefined);
@@ -52,7 +59,10 @@ export async function openSource(file: string): Promise<SourceFile> {
   }
   const status = await handle.stat();
   return {
-    name, bytes: status.size, path: path.resolve(file), modified: Math.round(status.mtimeMs),
+    name,
+    bytes: status.size,
+    path: path.resolve(file),
+    modified: Math.round(status.mtimeMs),
     read: () => chunksOf(handle, name),
     close: () => handle.close(),
   };
@@ -85,7 +95,9 @@ async function* chunksOf(handle: FileHandle, name: string): AsyncGenerator<Uint8
 /** A file that came as bytes: from a host without paths, or from inside another. */
 export function sourceOfBytes(name: string, bytes: Uint8Array, modified: number): SourceFile {
   return {
-    name: path.basename(name), bytes: bytes.length, modified,
+    name: path.basename(name),
+    bytes: bytes.length,
+    modified,
     async *read() {
       yield await Promise.resolve(bytes);
     },

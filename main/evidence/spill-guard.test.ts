@@ -22,7 +22,8 @@ test('words alone are not: business papers say confidential, law papers cite the
     'CONFIDENTIAL\n(C) a list item\n(C) another\n',
     `No banner stands here.\n${block}`,
     'SECRET\nDerived from: the manual',
-  ]) expect(classifiedBecause(text)).toBeNull();
+  ])
+    expect(classifiedBecause(text)).toBeNull();
 });
 
 test('a banner on the first page and the block on the last of a long text are seen together', () => {

@@ -1,6 +1,5 @@
 /** A line that is a classification banner and nothing else: the level, with the control markings that follow it after slashes. */
-const banner =
-  /^[^\p{L}\p{N}\n]{0,12}(TOP SECRET|SECRET|CONFIDENTIAL)(?:\s*\/\/\s*(?:[A-Z][A-Z0-9 ,/\-–]{0,80}))?[^\p{L}\p{N}\n]{0,12}$/mu;
+const banner = /^[^\p{L}\p{N}\n]{0,12}(TOP SECRET|SECRET|CONFIDENTIAL)(?:\s*\/\/\s*(?:[A-Z][A-Z0-9 ,/\-–]{0,80}))?[^\p{L}\p{N}\n]{0,12}$/mu;
 /** What stands at the foot of the first page of a classified document (32 CFR 2001.21, 2001.22). */
 const authority = [/^\s*(?:\/\/|[-*>|])?\s*classified by\s*:/im, /^\s*(?:\/\/|[-*>|])?\s*derived from\s*:/im, /^\s*(?:\/\/|[-*>|])?\s*declassify on\s*:/im];
 /** A paragraph that begins with its portion mark (32 CFR 2001.21(c)). CONFIDENTIAL's `(C)` is also how lists count, so it does not tell. */

@@ -42,7 +42,8 @@ export function readExport(bytes: Uint8Array, file: string): ExportedRecord[] {
   const fault = jsonFault(text);
   if (fault) refuse({ code: 'import-malformed', file, line: fault.line, why: fault.why });
   const parsed: unknown = JSON.parse(text);
-  if (typeof parsed !== 'object' || parsed === null || !('format' in parsed)) return refuse({ code: 'import-malformed', file, field: 'format', why: `it does not say "format": "${exportFormat}"` });
+  if (typeof parsed !== 'object' || parsed === null || !('format' in parsed))
+    return refuse({ code: 'import-malformed', file, field: 'format', why: `it does not say "format": "${exportFormat}"` });
   if (parsed.format !== exportFormat) refuse({ code: 'import-malformed', file, field: 'format', why: `this program reads "${exportFormat}" and nothing else` });
   const odd = Object.keys(parsed).find((name) => name !== 'format' && name !== 'records');
   if (odd !== undefined) refuse({ code: 'import-malformed', file, field: odd.slice(0, 60), why: 'there is no such part of an export' });
@@ -81,7 +82,8 @@ function recordOf(raw: unknown, index: number, file: string): ExportedRecord {
     const issue = read.error.issues[0];
     return refuse({ code: 'import-malformed', file, record, field: pathOf(issue), why: issue?.message ?? 'malformed' });
   }
-  if (!Object.hasOwn(kind.states, read.data.state)) refuse({ code: 'import-malformed', file, record, field: 'state', why: `a ${kind.label.toLowerCase()} is never "${read.data.state.slice(0, 60)}"` });
+  if (!Object.hasOwn(kind.states, read.data.state))
+    refuse({ code: 'import-malformed', file, record, field: 'state', why: `a ${kind.label.toLowerCase()} is never "${read.data.state.slice(0, 60)}"` });
   return read.data;
 }
 

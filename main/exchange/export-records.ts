@@ -32,8 +32,14 @@ function recordsFor(reading: Reading, asked: Exporting): AnyRecord[] {
 export function exportRecords(records: Records, asked: Exporting): Promise<Manifest> {
   const going = recordsFor(records.reading(), asked);
   return release(records, {
-    what: asked.caseId === undefined ? 'Export of the vault' : 'Export of a case', format: 'cordon/1', audience: asked.audience, caseId: asked.caseId ?? null,
-    records: going, ifWithheld: 'leave-out-alone', destination: asked.destination, make: exportText,
+    what: asked.caseId === undefined ? 'Export of the vault' : 'Export of a case',
+    format: 'cordon/1',
+    audience: asked.audience,
+    caseId: asked.caseId ?? null,
+    records: going,
+    ifWithheld: 'leave-out-alone',
+    destination: asked.destination,
+    make: exportText,
     ...(asked.privilegedBecause !== undefined && { privilegedBecause: asked.privilegedBecause }),
     ...(asked.signal && { signal: asked.signal }),
   });
@@ -44,8 +50,14 @@ export function exportTable(records: Records, asked: Exporting & { readonly kind
   const reading = records.reading();
   const going = recordsFor(reading, asked);
   return release(records, {
-    what: `Table of ${asked.kind}`, format: 'csv', audience: asked.audience, caseId: asked.caseId ?? null,
-    records: going, ifWithheld: 'leave-out', destination: asked.destination, make: (allowed) => listTable(asked.kind, allowed, (id) => reading.get(id)?.number),
+    what: `Table of ${asked.kind}`,
+    format: 'csv',
+    audience: asked.audience,
+    caseId: asked.caseId ?? null,
+    records: going,
+    ifWithheld: 'leave-out',
+    destination: asked.destination,
+    make: (allowed) => listTable(asked.kind, allowed, (id) => reading.get(id)?.number),
     ...(asked.privilegedBecause !== undefined && { privilegedBecause: asked.privilegedBecause }),
     ...(asked.signal && { signal: asked.signal }),
   });

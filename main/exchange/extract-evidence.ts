@@ -29,8 +29,14 @@ export async function extractEvidence(desk: { readonly vault: Vault; readonly re
   if (sha256 === undefined || !vault.blobs.has(sha256)) return refuse({ code: 'release-withheld', numbers: [item.number], why: 'no bytes of it are in this vault' });
   const because = asked.privilegedBecause ?? (asked.audience === 'internal' && item.privilege !== 'none' ? 'asked for by its number' : undefined);
   return release(records, {
-    what: `The stored file of ${item.number}`, format: 'bytes', audience: asked.audience, caseId: item.caseId, subject: item.id,
-    records: [item], ifWithheld: 'refuse', destination: asked.destination,
+    what: `The stored file of ${item.number}`,
+    format: 'bytes',
+    audience: asked.audience,
+    caseId: item.caseId,
+    subject: item.id,
+    records: [item],
+    ifWithheld: 'refuse',
+    destination: asked.destination,
     make: () => storedBytes(vault, sha256, item.number, item.fields.original?.filename ?? item.number),
     alongside: (writing, written) => {
       if (written !== sha256) refuse({ code: 'blob-damaged', number: item.number, file: asked.destination.name });
@@ -38,7 +44,11 @@ export async function extractEvidence(desk: { readonly vault: Vault; readonly re
       if (!isKind(now, 'evidence_item')) throw new Error('a record changed its kind');
       const custody = now.fields.custody ?? [];
       const event = custodyEvent('exported', { at: writing.at, zone: clock().zone, by: writing.actor }, custody, {
-        tool: 'Cordon', hashBefore: sha256, hashAfter: written, note: `as ${asked.destination.name}`, purpose: because ?? `for ${asked.audience}`,
+        tool: 'Cordon',
+        hashBefore: sha256,
+        hashAfter: written,
+        note: `as ${asked.destination.name}`,
+        purpose: because ?? `for ${asked.audience}`,
       });
       writing.update(now.id, { fields: { custody: [...custody, event] } });
     },

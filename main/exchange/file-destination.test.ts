@@ -36,14 +36,23 @@ test('what is given up leaves nothing and leaves the old file alone', async () =
 
 test('a place that cannot be written is named without its path', async () => {
   mkdirSync(path.join(folder, 'is-a-folder'));
-  expect(await answer(() => fileDestination(path.join(folder, 'is-a-folder'), 'x').begin())).toEqual({ ok: false, failure: { code: 'file-unwritable', file: 'is-a-folder', why: 'there is a folder of that name' } });
-  expect(await answer(() => fileDestination(path.join(folder, 'missing', 'a.txt'), 'x').begin())).toEqual({ ok: false, failure: { code: 'file-unwritable', file: 'a.txt', why: 'the folder does not exist' } });
+  expect(await answer(() => fileDestination(path.join(folder, 'is-a-folder'), 'x').begin())).toEqual({
+    ok: false,
+    failure: { code: 'file-unwritable', file: 'is-a-folder', why: 'there is a folder of that name' },
+  });
+  expect(await answer(() => fileDestination(path.join(folder, 'missing', 'a.txt'), 'x').begin())).toEqual({
+    ok: false,
+    failure: { code: 'file-unwritable', file: 'a.txt', why: 'the folder does not exist' },
+  });
 });
 
 test('a full disk is said to be full and keeps no half of the file', async (context) => {
   const small = path.join(folder, 'small');
   mkdirSync(small);
-  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', small]).status !== 0) return context.skip('a small file system cannot be mounted here');
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', small]).status !== 0) {
+    context.skip('a small file system cannot be mounted here');
+    return;
+  }
   try {
     const delivery = await fileDestination(path.join(small, 'big.bin'), 'x').begin();
     expect(await answer(() => delivery.write(Buffer.alloc(1_000_000)))).toEqual({ ok: false, failure: { code: 'disk-full', file: 'big.bin' } });

@@ -5,8 +5,15 @@ import type { Delivery, Destination } from './destination.ts';
 
 const outOfSpace = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 const because: Readonly<Record<string, string>> = {
-  EACCES: 'you are not allowed to write there', EPERM: 'you are not allowed to write there', EROFS: 'the disk is read-only', ENOENT: 'the folder does not exist',
-  ENOTDIR: 'part of the path is not a folder', EISDIR: 'there is a folder of that name', ENAMETOOLONG: 'the name is too long', EBUSY: 'another program holds it', EIO: 'the disk reports an error',
+  EACCES: 'you are not allowed to write there',
+  EPERM: 'you are not allowed to write there',
+  EROFS: 'the disk is read-only',
+  ENOENT: 'the folder does not exist',
+  ENOTDIR: 'part of the path is not a folder',
+  EISDIR: 'there is a folder of that name',
+  ENAMETOOLONG: 'the name is too long',
+  EBUSY: 'another program holds it',
+  EIO: 'the disk reports an error',
 };
 
 /** Turns what the system says into a failure; the path stays out of it. */

@@ -30,11 +30,17 @@ async function exported(home: TestVault, caseId: string, privilegedBecause?: str
 /** The text of an export with every id and number replaced by its place, so that two vaults can be compared. */
 function comparable(file: Uint8Array): string {
   const records = [...readExport(file, 'e.json')];
-  return records.reduce((text, record, index) => text.replaceAll(`"${record.id}"`, `"id ${index}"`).replaceAll(`"number":"${record.number}"`, `"number":"n ${index}"`), Buffer.from(file).toString());
+  return records.reduce(
+    (text, record, index) => text.replaceAll(`"${record.id}"`, `"id ${index}"`).replaceAll(`"number":"${record.number}"`, `"number":"n ${index}"`),
+    Buffer.from(file).toString(),
+  );
 }
 const caseIn = (home: TestVault): string => home.records.reading().all('case').at(-1)?.id ?? '';
 
-for (const [name, sample] of [['reported', reportedCase], ['dated', datedCase('2031-01-08')]] as [string, Sample][]) {
+for (const [name, sample] of [
+  ['reported', reportedCase],
+  ['dated', datedCase('2031-01-08')],
+] as [string, Sample][]) {
   test(`the ${name} case comes back out as it went in, through two vaults`, async () => {
     const taken = await importRecords(first.records, bytes(sample), 'sample.json');
     expect(taken.records).toBe(sample.records.length);
@@ -54,7 +60,11 @@ for (const [name, sample] of [['reported', reportedCase], ['dated', datedCase('2
 }
 
 test('an imported record keeps its old number and gets one of this vault', async () => {
-  const { numbers } = await importRecords(first.records, bytes({ format: 'cordon/1', records: [{ id: 'a', kind: 'note', number: 'NOTE-777', fields: { title: 'T', type: 'note', body: 'B' } }] }), 'one.json');
+  const { numbers } = await importRecords(
+    first.records,
+    bytes({ format: 'cordon/1', records: [{ id: 'a', kind: 'note', number: 'NOTE-777', fields: { title: 'T', type: 'note', body: 'B' } }] }),
+    'one.json',
+  );
   expect(first.records.reading().require(numbers[0]?.number ?? '')).toMatchObject({ formerNumber: 'NOTE-777', audience: 'internal', privilege: 'work_product', state: 'open' });
 });
 
@@ -89,7 +99,10 @@ const faults: [string, unknown, object][] = [
 for (const [what, content, expected] of faults) {
   test(`${what} stops the whole import and is named`, async () => {
     const before = first.records.reading().seq;
-    expect(await answer(() => importRecords(first.records, bytes(content), 'f.json'))).toMatchObject({ ok: false, failure: { code: 'import-malformed', file: 'f.json', ...expected } });
+    expect(await answer(() => importRecords(first.records, bytes(content), 'f.json'))).toMatchObject({
+      ok: false,
+      failure: { code: 'import-malformed', file: 'f.json', ...expected },
+    });
     expect(first.records.reading().seq).toBe(before);
   });
 }
@@ -100,13 +113,20 @@ test('a condition that a record does not meet stops the import in the words of t
 });
 
 test('text that is not JSON is named by its line, bytes that are not text by that', async () => {
-  expect(await answer(() => importRecords(first.records, Buffer.from('{\n"format": "cordon/1",\n"records": [}\n'), 'f.json'))).toMatchObject({ failure: { code: 'import-malformed', line: 3 } });
-  expect(await answer(() => importRecords(first.records, Uint8Array.of(0x7b, 0xff, 0x7d), 'f.json'))).toMatchObject({ failure: { code: 'import-malformed', why: 'it is not UTF-8 text' } });
+  expect(await answer(() => importRecords(first.records, Buffer.from('{\n"format": "cordon/1",\n"records": [}\n'), 'f.json'))).toMatchObject({
+    failure: { code: 'import-malformed', line: 3 },
+  });
+  expect(await answer(() => importRecords(first.records, Uint8Array.of(0x7b, 0xff, 0x7d), 'f.json'))).toMatchObject({
+    failure: { code: 'import-malformed', why: 'it is not UTF-8 text' },
+  });
 });
 
 test('more records than one act may hold are refused before anything is done', async () => {
   const many = Array.from({ length: mostImported + 1 }, (_, index) => ({ ...note(), id: `n${index}` }));
-  expect(await answer(() => importRecords(first.records, bytes(file(...many)), 'f.json'))).toEqual({ ok: false, failure: { code: 'too-many-records', count: mostImported + 1, limit: mostImported } });
+  expect(await answer(() => importRecords(first.records, bytes(file(...many)), 'f.json'))).toEqual({
+    ok: false,
+    failure: { code: 'too-many-records', count: mostImported + 1, limit: mostImported },
+  });
 });
 
 test('an import that is cancelled leaves nothing', async () => {
@@ -120,10 +140,22 @@ test('an import that is cancelled leaves nothing', async () => {
 
 test('whatever text a record holds is read back as it was written', () => {
   const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }).filter((words) => words.isWellFormed());
-  fc.assert(fc.property(fc.array(fc.record({ title: text, body: text, tags: fc.array(text, { maxLength: 3 }) }), { maxLength: 8 }), (notes) => {
-    const records = notes.map(({ title, body, tags }, index): ExportedRecord => ({
-      id: `id-${index}`, kind: 'note', number: `NOTE-${index}`, caseId: null, state: 'open', audience: 'internal', privilege: 'none', tags, fields: { title, type: 'note', body },
-    }));
-    expect(readExport(Buffer.concat([...exportText(records)]), 'f.json')).toEqual(records);
-  }));
+  fc.assert(
+    fc.property(fc.array(fc.record({ title: text, body: text, tags: fc.array(text, { maxLength: 3 }) }), { maxLength: 8 }), (notes) => {
+      const records = notes.map(
+        ({ title, body, tags }, index): ExportedRecord => ({
+          id: `id-${index}`,
+          kind: 'note',
+          number: `NOTE-${index}`,
+          caseId: null,
+          state: 'open',
+          audience: 'internal',
+          privilege: 'none',
+          tags,
+          fields: { title, type: 'note', body },
+        }),
+      );
+      expect(readExport(Buffer.concat([...exportText(records)]), 'f.json')).toEqual(records);
+    }),
+  );
 });

@@ -29,14 +29,29 @@ export async function importRecords(records: Records, bytes: Uint8Array, file: s
   const ids = new Map<string, string>();
   const idOf = (id: string): string => ids.get(id) ?? id;
   try {
-    const { act } = await records.changeMany(`import of ${file}`, checked, (writing, record, index) => {
-      // All ids before the first record: links lead forward as well as back.
-      if (index === 0) for (const { id } of checked) ids.set(id, writing.newId());
-      const { id, kind, number, caseId, state, audience, privilege, privilegeBasis, tags, fields } = record;
-      const renewed = withNewIds(kindNamed(kind)?.fields ?? {}, fields, idOf);
-      const made = writing.createAny(kind, { id: idOf(id), number, caseId: caseId === null ? null : idOf(caseId), state, audience, privilege, privilegeBasis, tags, fields: renewed });
-      formerly.set(made.number, number);
-    }, setting);
+    const { act } = await records.changeMany(
+      `import of ${file}`,
+      checked,
+      (writing, record, index) => {
+        // All ids before the first record: links lead forward as well as back.
+        if (index === 0) for (const { id } of checked) ids.set(id, writing.newId());
+        const { id, kind, number, caseId, state, audience, privilege, privilegeBasis, tags, fields } = record;
+        const renewed = withNewIds(kindNamed(kind)?.fields ?? {}, fields, idOf);
+        const made = writing.createAny(kind, {
+          id: idOf(id),
+          number,
+          caseId: caseId === null ? null : idOf(caseId),
+          state,
+          audience,
+          privilege,
+          privilegeBasis,
+          tags,
+          fields: renewed,
+        });
+        formerly.set(made.number, number);
+      },
+      setting,
+    );
     return { act, records: checked.length, numbers: [...formerly].map(([number, formerNumber]) => ({ number, formerNumber })) };
   } catch (thrown) {
     throw thrown instanceof Refused ? new Refused(inWordsOfTheFile(thrown.failure, formerly, file)) : thrown;

@@ -1,11 +1,13 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { jsonFault } from './json-fault.ts';
 
 test('what JSON.stringify writes has no fault', () => {
-  fc.assert(fc.property(fc.jsonValue({ maxDepth: 6 }), fc.constantFrom(0, 2, '\t'), (value, space) => {
-    expect(jsonFault(JSON.stringify(value, null, space))).toBeNull();
-  }));
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 6 }), fc.constantFrom(0, 2, '\t'), (value, space) => {
+      expect(jsonFault(JSON.stringify(value, null, space))).toBeNull();
+    }),
+  );
 });
 
 test('a text has a fault exactly when JSON.parse refuses it', () => {
@@ -22,10 +24,13 @@ test('a text has a fault exactly when JSON.parse refuses it', () => {
       return false;
     }
   };
-  fc.assert(fc.property(damaged, (text) => {
-    const fault = jsonFault(text);
-    expect(fault === null || fault.why.includes('twice')).toBe(parses(text));
-  }), { numRuns: 500 });
+  fc.assert(
+    fc.property(damaged, (text) => {
+      const fault = jsonFault(text);
+      expect(fault === null || fault.why.includes('twice')).toBe(parses(text));
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test('a fault is named by its line', () => {

@@ -16,9 +16,18 @@ afterAll(() => home.end());
 
 const words = (text: string): Uint8Array => Buffer.from(text);
 const releasing = (more: Partial<Releasing>): Releasing => ({
-  what: 'A test', format: 'text', audience: 'internal', caseId: null, records: [], ifWithheld: 'refuse', destination: memoryDestination('a.txt'), make: () => [words('hello')], ...more,
+  what: 'A test',
+  format: 'text',
+  audience: 'internal',
+  caseId: null,
+  records: [],
+  ifWithheld: 'refuse',
+  destination: memoryDestination('a.txt'),
+  make: () => [words('hello')],
+  ...more,
 });
-const note = async (privilege: 'none' | 'work_product') => (await home.records.change(null, (w) => w.create('note', { caseId: null, privilege, fields: { title: 'Memo', type: 'note', body: 'x' } }))).result;
+const note = async (privilege: 'none' | 'work_product') =>
+  (await home.records.change(null, (w) => w.create('note', { caseId: null, privilege, fields: { title: 'Memo', type: 'note', body: 'x' } }))).result;
 
 test('what leaves is recorded with its digest, audience and records', async () => {
   const open = await note('none');
@@ -26,8 +35,17 @@ test('what leaves is recorded with its digest, audience and records', async () =
   const manifest = await release(home.records, releasing({ records: [open], destination }));
   expect(Buffer.from(destination.bytes()).toString()).toBe('hello');
   expect(home.records.reading().require(manifest.number)).toMatchObject({
-    kind: 'release', state: 'released',
-    fields: { file: 'a.txt', bytes: 5, sha256: createHash('sha256').update('hello').digest('hex'), releasedTo: 'internal', numbers: [open.number], withheld: [], privilegedIncluded: false },
+    kind: 'release',
+    state: 'released',
+    fields: {
+      file: 'a.txt',
+      bytes: 5,
+      sha256: createHash('sha256').update('hello').digest('hex'),
+      releasedTo: 'internal',
+      numbers: [open.number],
+      withheld: [],
+      privilegedIncluded: false,
+    },
   });
 });
 
@@ -35,7 +53,10 @@ test('a paper made of a privileged record does not leave, and nothing is written
   const memo = await note('work_product');
   const before = home.records.reading().seq;
   const destination = memoryDestination('a.txt');
-  expect(await answer(() => release(home.records, releasing({ records: [memo], destination })))).toEqual({ ok: false, failure: { code: 'release-withheld', numbers: [memo.number], why: expect.stringContaining('privileged') } });
+  expect(await answer(() => release(home.records, releasing({ records: [memo], destination })))).toEqual({
+    ok: false,
+    failure: { code: 'release-withheld', numbers: [memo.number], why: expect.stringContaining('privileged') },
+  });
   expect(() => destination.bytes()).toThrow();
   expect(home.records.reading().seq).toBe(before);
 });
@@ -54,7 +75,11 @@ function failing(at: 'write' | 'finish' | 'deliver'): Destination & { seen: stri
     if (name === at) refuse({ code: 'disk-full', file: 'a.txt' });
     return Promise.resolve();
   };
-  return { name: 'a.txt', seen, begin: () => Promise.resolve({ write: async () => step('write')(), finish: async () => step('finish')(), deliver: async () => step('deliver')(), discard: step('discard') }) };
+  return {
+    name: 'a.txt',
+    seen,
+    begin: () => Promise.resolve({ write: async () => step('write')(), finish: async () => step('finish')(), deliver: async () => step('deliver')(), discard: step('discard') }),
+  };
 }
 
 test('what cannot be written was never released', async () => {
@@ -107,6 +132,8 @@ test('evidence without bytes here, and a record that is no evidence, cannot be e
   const open = await note('none');
   const clock = () => ({ instant: home.now(), zone: 'UTC' });
   for (const number of [item.number, open.number]) {
-    expect(await answer(() => extractEvidence({ vault: home.vault, records: home.records, clock }, { number, audience: 'internal', destination: memoryDestination('x') }))).toMatchObject({ failure: { code: 'release-withheld', numbers: [number] } });
+    expect(
+      await answer(() => extractEvidence({ vault: home.vault, records: home.records, clock }, { number, audience: 'internal', destination: memoryDestination('x') })),
+    ).toMatchObject({ failure: { code: 'release-withheld', numbers: [number] } });
   }
 });

@@ -111,7 +111,12 @@ async function writeAll(delivery: Delivery, chunks: AsyncIterable<Uint8Array> | 
 
 function fieldsOf(asked: Releasing, going: readonly AnyRecord[], withheld: readonly Withheld[], bytes: number, sha256: string) {
   return {
-    what: asked.what, format: asked.format, releasedTo: asked.audience, file: asked.destination.name, bytes, sha256,
+    what: asked.what,
+    format: asked.format,
+    releasedTo: asked.audience,
+    file: asked.destination.name,
+    bytes,
+    sha256,
     numbers: going.map((record) => record.number),
     withheld: withheld.map((one) => ({ ...one })),
     privilegedIncluded: asked.privilegedBecause !== undefined,

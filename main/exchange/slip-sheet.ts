@@ -1,3 +1,4 @@
+import { unreachable } from '../../shared/failure/unreachable.ts';
 import type { Field, Fields } from '../../shared/records/field.ts';
 import { kindNamed } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
@@ -22,7 +23,11 @@ type Values = Readonly<Record<string, unknown>>;
 
 /** The fields without which the kind cannot stand, emptied. */
 function blank(fields: Fields, values: Values): Values {
-  return Object.fromEntries(Object.entries(fields).filter(([, field]) => field.required).map(([name, field]) => [name, emptied(field, values[name])]));
+  return Object.fromEntries(
+    Object.entries(fields)
+      .filter(([, field]) => field.required)
+      .map(([name, field]) => [name, emptied(field, values[name])]),
+  );
 }
 
 function emptied(field: Field, value: unknown): unknown {
@@ -54,5 +59,7 @@ function emptied(field: Field, value: unknown): unknown {
       return '1900-01-01';
     case 'data':
       return {};
+    default:
+      return unreachable(field.widget);
   }
 }

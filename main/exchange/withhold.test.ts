@@ -9,7 +9,16 @@ let last = 0;
 function record(kind: string, id: string, fields: Record<string, unknown>, more: Partial<AnyRecord> = {}): AnyRecord {
   const definition = kindNamed(kind);
   return parseRecord({
-    id, kind, number: `${definition?.prefix ?? ''}-${String(++last).padStart(3, '0')}`, caseId: null, state: definition?.initial, audience: definition?.audience, privilege: definition?.privilege, tags: [], fields, ...more,
+    id,
+    kind,
+    number: `${definition?.prefix ?? ''}-${String(++last).padStart(3, '0')}`,
+    caseId: null,
+    state: definition?.initial,
+    audience: definition?.audience,
+    privilege: definition?.privilege,
+    tags: [],
+    fields,
+    ...more,
   });
 }
 const forUs = { audience: 'internal', privileged: false, alone: true } as const;
@@ -43,7 +52,12 @@ test('a privileged field stays while its record goes, and the list says which', 
 });
 
 test('where something kept leads to a privileged record, a slip sheet stands in its place and says nothing', () => {
-  const decision = record('decision', 'd', { question: 'Canary question', options: [{ text: 'Canary option' }], decidedBy: 'Canary', decided: { certainty: 'exact', day: '2031-01-08' } });
+  const decision = record('decision', 'd', {
+    question: 'Canary question',
+    options: [{ text: 'Canary option' }],
+    decidedBy: 'Canary',
+    decided: { certainty: 'exact', day: '2031-01-08' },
+  });
   const open = record('note', 'n', { title: 'Open', type: 'note', body: 'x', about: ['d'] }, { privilege: 'none' });
   const { records, withheld } = withhold([decision, open], forUs);
   const slip = records.find((one) => one.id === 'd');

@@ -60,7 +60,8 @@ export const sentences: Sentences = {
   'import-malformed': (f) =>
     `Nothing was imported from ${f.file}. ${[f.line !== undefined && `Line ${f.line}`, f.record !== undefined && `Record ${f.record}`, f.field !== undefined && `field ${f.field}`].filter((part) => part !== false).join(', ')}${f.line !== undefined || f.record !== undefined || f.field !== undefined ? ': ' : ''}${f.why}.`,
   'release-withheld': (f) => `Nothing left the vault: ${f.why}${f.numbers.length > 0 ? ` (${listed(f.numbers)})` : ''}.`,
-  'filing-refused': (f) => `The paper was not made: ${some(f.findings.length, 'finding')}. ${f.findings.map((found) => `${found.number}, ${found.field}: ${found.why}.`).join(' ')}`,
+  'filing-refused': (f) =>
+    `The paper was not made: ${some(f.findings.length, 'finding')}. ${f.findings.map((found) => `${found.number}, ${found.field}: ${found.why}.`).join(' ')}`,
   'filing-malformed': (f) => `The paper was not made: ${f.number}, ${f.field}: ${f.why}.`,
 
   cancelled: () => 'Cancelled.',

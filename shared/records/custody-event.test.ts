@@ -7,7 +7,11 @@ const recorded = { at, zone: 'America/New_York', by: 'Ada Reyes' };
 
 test('an event says when it happened in the zone of the person, and by whom', () => {
   expect(custodyEvent('imported', recorded, [], { hashAfter: 'ab' })).toEqual({
-    action: 'imported', occurred: { certainty: 'exact', day: '2026-11-01', time: '01:30:00', zone: 'America/New_York' }, recordedAt: at, by: 'Ada Reyes', hashAfter: 'ab',
+    action: 'imported',
+    occurred: { certainty: 'exact', day: '2026-11-01', time: '01:30:00', zone: 'America/New_York' },
+    recordedAt: at,
+    by: 'Ada Reyes',
+    hashAfter: 'ab',
   });
 });
 

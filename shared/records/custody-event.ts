@@ -24,5 +24,12 @@ export function custodyEvent(action: CustodyEvent['action'], recorded: Recorded,
     if (before === null || before !== day) return before !== null && before > day;
     return event.occurred.certainty === 'exact' && event.occurred.time !== undefined && moment.time !== null && event.occurred.time > moment.time;
   });
-  return { action, occurred, recordedAt: at, by, ...(behind && { lateReason: 'Recorded when it happened; the clock showed an earlier time than an event recorded before.' }), ...more };
+  return {
+    action,
+    occurred,
+    recordedAt: at,
+    by,
+    ...(behind && { lateReason: 'Recorded when it happened; the clock showed an earlier time than an event recorded before.' }),
+    ...more,
+  };
 }

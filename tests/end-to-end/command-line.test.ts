@@ -42,7 +42,10 @@ test('what was imported is listed, shown and found', async () => {
 
 test('a file taken in is extracted byte for byte, is found by its words, and its custody says so', async () => {
   const bytes = Buffer.from(`The zarzuela memo.\r\n\0${'x'.repeat(70_000)}`);
-  const { lines: [taken], code } = await bench.on('intake', 'V.cordon', bench.write('memo.bin', bytes), bench.write('plain.txt', 'The zarzuela letter'));
+  const {
+    lines: [taken],
+    code,
+  } = await bench.on('intake', 'V.cordon', bench.write('memo.bin', bytes), bench.write('plain.txt', 'The zarzuela letter'));
   expect(code).toBe(0);
   expect(taken).toMatchObject({ path: bench.path('memo.bin'), sha256: sha256(bytes), bytes: bytes.length });
   const number = String(taken?.['number']);
@@ -60,13 +63,19 @@ test('of several files the good ones are taken in and each bad one is named; the
   const ran = await bench.on('intake', 'V.cordon', bench.path('missing.txt'), bench.write('good.txt', 'good'), bench.folder);
   expect(ran.code).toBe(1);
   expect(ran.lines).toMatchObject([
-    { path: bench.path('missing.txt'), failure: { code: 'file-unreadable', file: 'missing.txt' } }, { path: bench.path('good.txt'), number: expect.stringMatching(/^EX-/) }, { failure: { code: 'intake-refused' } },
+    { path: bench.path('missing.txt'), failure: { code: 'file-unreadable', file: 'missing.txt' } },
+    { path: bench.path('good.txt'), number: expect.stringMatching(/^EX-/) },
+    { failure: { code: 'intake-refused' } },
   ]);
 });
 
 test('a PDF and an office file are read in a job of their own', async () => {
-  const pdf = '%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj 4 0 obj<</Length 37>>stream\nBT /F1 24 Tf 72 700 Td (tamarind) Tj ET\nendstream endobj 5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj trailer<</Root 1 0 R>>';
-  expect((await bench.on('intake', 'V.cordon', bench.write('a.pdf', pdf), bench.write('b.pdf', '%PDF-1.7 broken'))).lines).toMatchObject([{ reading: 'text' }, { reading: 'damaged' }]);
+  const pdf =
+    '%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj 4 0 obj<</Length 37>>stream\nBT /F1 24 Tf 72 700 Td (tamarind) Tj ET\nendstream endobj 5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj trailer<</Root 1 0 R>>';
+  expect((await bench.on('intake', 'V.cordon', bench.write('a.pdf', pdf), bench.write('b.pdf', '%PDF-1.7 broken'))).lines).toMatchObject([
+    { reading: 'text' },
+    { reading: 'damaged' },
+  ]);
   const found = (await bench.on('search', 'V.cordon', 'tamarind')).json as { hits: object[] };
   expect(found.hits).toMatchObject([{ title: 'a.pdf' }]);
 });
@@ -87,7 +96,10 @@ test('an import with a fault changes nothing and names it', async () => {
   const broken = { format: 'cordon/1', records: [{ id: 'a', kind: 'note', number: 'NOTE-001', fields: { title: 'A', type: 'poem', body: 'B' } }] };
   const ran = await bench.on('import', 'V.cordon', bench.write('broken.json', JSON.stringify(broken)));
   expect(ran).toMatchObject({ code: 1, json: { failure: { code: 'import-malformed', file: 'broken.json', record: 'NOTE-001', field: 'fields.type' } } });
-  expect((await bench.on('import', 'V.cordon', bench.write('cut.json', '{"format": "cordon/1",\n"records": [')))).toMatchObject({ code: 1, json: { failure: { code: 'import-malformed', line: 2 } } });
+  expect(await bench.on('import', 'V.cordon', bench.write('cut.json', '{"format": "cordon/1",\n"records": ['))).toMatchObject({
+    code: 1,
+    json: { failure: { code: 'import-malformed', line: 2 } },
+  });
   expect((await bench.on('verify', 'V.cordon')).json['entries']).toBe(before);
 });
 
@@ -102,7 +114,19 @@ test('a passphrase that is wrong, a vault that is not there and a record that is
 });
 
 test('what is not understood is answered with the usage and exit code 2', async () => {
-  for (const words of [[], ['frobnicate'], ['list'], ['list', 'V', '--frob'], ['list', 'V', 'W', 'X'], ['list', 'V', '--kind', 'spell'], ['deadline'], ['deadline', 'compute'], ['extract', 'V', 'EX-001'], ['new', 'V'], ['file', 'V', 'poem', '--model', 'M', '--out', 'x']]) {
+  for (const words of [
+    [],
+    ['frobnicate'],
+    ['list'],
+    ['list', 'V', '--frob'],
+    ['list', 'V', 'W', 'X'],
+    ['list', 'V', '--kind', 'spell'],
+    ['deadline'],
+    ['deadline', 'compute'],
+    ['extract', 'V', 'EX-001'],
+    ['new', 'V'],
+    ['file', 'V', 'poem', '--model', 'M', '--out', 'x'],
+  ]) {
     const ran = await bench.run(...words);
     expect([words.join(' '), ran.code, ran.out]).toEqual([words.join(' '), 2, '']);
     expect(ran.err).toContain('usage: cordon');
@@ -155,7 +179,10 @@ test('a changed byte is found, named and makes the answer no; damaged evidence i
   const checked = await bench.on('verify', 'D.cordon');
   expect(checked).toMatchObject({ code: 1, json: { ok: false } });
   expect((checked.json as { findings: object[] }).findings).toHaveLength(1);
-  expect(await bench.on('extract', 'D.cordon', String(taken?.['number']), '--out', bench.path('d.out'))).toMatchObject({ code: 1, json: { failure: { code: 'blob-damaged', number: taken?.['number'], file: 'd.txt' } } });
+  expect(await bench.on('extract', 'D.cordon', String(taken?.['number']), '--out', bench.path('d.out'))).toMatchObject({
+    code: 1,
+    json: { failure: { code: 'blob-damaged', number: taken?.['number'], file: 'd.txt' } },
+  });
   expect(readdirSync(bench.folder).filter((name) => name.includes('d.out'))).toEqual([]);
 });
 
@@ -163,9 +190,27 @@ test('a time limit is computed and examples are checked without a vault', async 
   const answer = await bench.run('deadline', 'compute', '--rule', 'bis.766.answer.30', '--trigger', '2026-06-04', '--json');
   expect(answer).toMatchObject({ code: 0, json: { due: '2026-07-06', confirmed: false } });
   expect(await bench.run('deadline', 'compute', '--rule', 'no.such', '--trigger', '2026-06-04', '--json')).toMatchObject({ code: 1, json: { failure: { code: 'rule-unknown' } } });
-  const example = { id: 'x', kind: 'computed', source_quality: null, rule_id: 'bis.766.answer.30', counting_method: 'BIS766', input: { trigger: '2026-06-04' }, expected: { due: '2026-07-06' }, explanation: '', source: '' };
+  const example = {
+    id: 'x',
+    kind: 'computed',
+    source_quality: null,
+    rule_id: 'bis.766.answer.30',
+    counting_method: 'BIS766',
+    input: { trigger: '2026-06-04' },
+    expected: { due: '2026-07-06' },
+    explanation: '',
+    source: '',
+  };
   bench.write('examples.json', JSON.stringify({ vectors: [example, { ...example, id: 'y', expected: { due: '2026-07-04' } }] }));
-  expect(await bench.run('deadline', 'check', bench.path('examples.json'), '--json')).toMatchObject({ code: 1, json: { rows: [{ id: 'x', ok: true, why: null }, { id: 'y', ok: false, computed: { due: '2026-07-06' }, why: expect.stringContaining('2026-07-04') }] } });
+  expect(await bench.run('deadline', 'check', bench.path('examples.json'), '--json')).toMatchObject({
+    code: 1,
+    json: {
+      rows: [
+        { id: 'x', ok: true, why: null },
+        { id: 'y', ok: false, computed: { due: '2026-07-06' }, why: expect.stringContaining('2026-07-04') },
+      ],
+    },
+  });
 });
 
 test('the demonstration makes a sound vault and its papers', async () => {

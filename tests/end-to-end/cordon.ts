@@ -51,12 +51,13 @@ export class Bench {
     child.stdin.on('error', () => {}); // A child that ended needs no input.
     child.stdin.end(input);
     const done = new Promise<Ran>((resolve) => child.on('close', (code) => resolve(ranOf(code, out, err))));
-    const says = (wanted: string) => new Promise<void>((resolve, reject) => {
-      const look = () => out.includes(wanted) && resolve();
-      waiting.add(look);
-      look();
-      void done.then(() => reject(new Error(`it ended without saying ${wanted}: ${err}`)));
-    });
+    const says = (wanted: string) =>
+      new Promise<void>((resolve, reject) => {
+        const look = () => out.includes(wanted) && resolve();
+        waiting.add(look);
+        look();
+        void done.then(() => reject(new Error(`it ended without saying ${wanted}: ${err}`)));
+      });
     return { done, says, stop: (signal) => void child.kill(signal) };
   }
   run = (...words: string[]): Promise<Ran> => this.start(words).done;
@@ -67,9 +68,16 @@ export class Bench {
 }
 
 function ranOf(code: number | null, out: string, err: string): Ran {
-  const lines = (): Readonly<Record<string, unknown>>[] => out.trim().split('\n').filter(Boolean).map((line) => JSON.parse(line) as Record<string, unknown>);
+  const lines = (): Readonly<Record<string, unknown>>[] =>
+    out
+      .trim()
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
   return {
-    code, out, err,
+    code,
+    out,
+    err,
     get lines() {
       return lines();
     },

@@ -16,7 +16,10 @@ function manifest(folder: string): Map<string, string> {
 }
 
 test('every file of the public inputs is taken in with the digest of its manifest and comes out byte for byte', async (context) => {
-  if (!inputs || !existsSync(path.join(inputs, 'MANIFEST.sha256'))) return context.skip('CORDON_INPUTS names no folder of inputs');
+  if (!inputs || !existsSync(path.join(inputs, 'MANIFEST.sha256'))) {
+    context.skip('CORDON_INPUTS names no folder of inputs');
+    return;
+  }
   const digests = manifest(inputs);
   const files = [...digests.keys()];
   await bench.make('I.cordon');
@@ -29,7 +32,11 @@ test('every file of the public inputs is taken in with the digest of its manifes
   expect(statuses.get('text')).toBeGreaterThan(files.length * 0.8);
   for (const status of ['timed-out', 'too-large', 'not-read']) expect([status, statuses.get(status) ?? 0]).toEqual([status, 0]);
 
-  const vault = await openVault(bench.path('I.cordon'), { passphrase: Buffer.from('correct horse battery staple') }, { clock: () => ({ instant: Date.now(), zone: 'UTC' }), random: randomBytes, stateFolder: bench.path('state') });
+  const vault = await openVault(
+    bench.path('I.cordon'),
+    { passphrase: Buffer.from('correct horse battery staple') },
+    { clock: () => ({ instant: Date.now(), zone: 'UTC' }), random: randomBytes, stateFolder: bench.path('state') },
+  );
   for (const [file, digest] of digests) {
     const chunks: Uint8Array[] = [];
     for await (const chunk of vault.blobs.open(digest)) chunks.push(chunk);

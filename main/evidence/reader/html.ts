@@ -1,7 +1,33 @@
 import { pieces } from './markup.ts';
 
 const silent = new Set(['script', 'style', 'noscript', 'template', 'svg', 'math', 'object', 'iframe']);
-const lines = new Set(['p', 'div', 'br', 'li', 'tr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'table', 'ul', 'ol', 'section', 'article', 'header', 'footer', 'hr', 'title', 'dt', 'dd', 'address']);
+const lines = new Set([
+  'p',
+  'div',
+  'br',
+  'li',
+  'tr',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'blockquote',
+  'pre',
+  'table',
+  'ul',
+  'ol',
+  'section',
+  'article',
+  'header',
+  'footer',
+  'hr',
+  'title',
+  'dt',
+  'dd',
+  'address',
+]);
 
 /** The words of a web page or an HTML mail: no scripts, no styles, nothing that loads. */
 export function wordsOfHtml(markup: string): string {

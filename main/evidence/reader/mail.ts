@@ -14,8 +14,12 @@ async function wordsOfMessage(source: Uint8Array): Promise<{ words: string; encr
   const mail = await PostalMime.parse(source, limits);
   const type = mail.headers.find((header) => header.key === 'content-type')?.value.toLowerCase() ?? '';
   const head = [
-    ['From', who(mail.from ? [mail.from] : [])], ['To', who(mail.to)], ['Cc', who(mail.cc)], ['Bcc', who(mail.bcc)],
-    ['Date', mail.headers.find((header) => header.key === 'date')?.value ?? ''], ['Subject', mail.subject ?? ''],
+    ['From', who(mail.from ? [mail.from] : [])],
+    ['To', who(mail.to)],
+    ['Cc', who(mail.cc)],
+    ['Bcc', who(mail.bcc)],
+    ['Date', mail.headers.find((header) => header.key === 'date')?.value ?? ''],
+    ['Subject', mail.subject ?? ''],
   ].flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []));
   const body = mail.text?.trim() ? mail.text : mail.html ? wordsOfHtml(mail.html) : '';
   const attached = mail.attachments.map((file) => `Attachment: ${file.filename ?? file.mimeType}`);

@@ -5,8 +5,33 @@ export type Piece =
   | { readonly at: 'close'; readonly name: string };
 
 const named: Readonly<Record<string, string>> = {
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', copy: '©', reg: '®', trade: '™', sect: '§', para: '¶', hellip: '…', ndash: '–', mdash: '—',
-  lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', bull: '•', middot: '·', deg: '°', euro: '€', pound: '£', yen: '¥', cent: '¢', times: '×', shy: '',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  copy: '©',
+  reg: '®',
+  trade: '™',
+  sect: '§',
+  para: '¶',
+  hellip: '…',
+  ndash: '–',
+  mdash: '—',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  bull: '•',
+  middot: '·',
+  deg: '°',
+  euro: '€',
+  pound: '£',
+  yen: '¥',
+  cent: '¢',
+  times: '×',
+  shy: '',
 };
 
 /** Character references turned into characters; one that is not known stays as it is written. */
@@ -30,7 +55,10 @@ export function* pieces(markup: string, html = false): Generator<Piece> {
   let afterRaw: string | null = null;
   while (at < markup.length) {
     const open = afterRaw === null ? markup.indexOf('<', at) : indexOfClose(markup, afterRaw, at);
-    if (open === -1) return void (yield { at: 'text', text: unescaped(markup.slice(at)) });
+    if (open === -1) {
+      yield { at: 'text', text: unescaped(markup.slice(at)) };
+      return;
+    }
     if (open > at) yield { at: 'text', text: unescaped(markup.slice(at, open)) };
     afterRaw = null;
     const skipped = passedOver(markup, open);
@@ -40,7 +68,10 @@ export function* pieces(markup: string, html = false): Generator<Piece> {
       continue;
     }
     const tag = tagAt(markup, open);
-    if (tag === 'never ends') return void (yield { at: 'text', text: unescaped(markup.slice(open)) });
+    if (tag === 'never ends') {
+      yield { at: 'text', text: unescaped(markup.slice(open)) };
+      return;
+    }
     if (tag === 'no tag') {
       yield { at: 'text', text: '<' };
       at = open + 1;

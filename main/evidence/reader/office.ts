@@ -6,7 +6,8 @@ import { mostCharacters, nothingRead, reading, type FileReading } from './readin
 const bomb = { files: 20_000, oneFile: 96 * 1024 * 1024, allFiles: 192 * 1024 * 1024 };
 
 /** Parts that hold words, by what the program that wrote them calls them. */
-const parts = /^(word\/(document|footnotes|endnotes|comments|header\d*|footer\d*)\.xml|xl\/(workbook|sharedStrings)\.xml|xl\/(worksheets\/sheet|comments)\d+\.xml|ppt\/(slides\/slide|notesSlides\/notesSlide)\d+\.xml|content\.xml)$/;
+const parts =
+  /^(word\/(document|footnotes|endnotes|comments|header\d*|footer\d*)\.xml|xl\/(workbook|sharedStrings)\.xml|xl\/(worksheets\/sheet|comments)\d+\.xml|ppt\/(slides\/slide|notesSlides\/notesSlide)\d+\.xml|content\.xml)$/;
 
 class TooLarge extends Error {}
 

@@ -9,7 +9,12 @@ export function png(points: Uint8Array, width: number, height: number): Uint8Arr
   const line = width * 3;
   const filtered = Buffer.alloc((line + 1) * height);
   for (let y = 0; y < height; y++) filtered.set(points.subarray(y * line, (y + 1) * line), y * (line + 1) + 1);
-  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', header), chunk('IDAT', deflateSync(filtered, { level: 6 })), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(filtered, { level: 6 })),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 function chunk(name: string, data: Uint8Array): Buffer {

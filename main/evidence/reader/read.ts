@@ -1,3 +1,4 @@
+import { unreachable } from '../../../shared/failure/unreachable.ts';
 import type { JobMessage } from '../../jobs/run-job.ts';
 import { wordsOfHtml } from './html.ts';
 import { readMail, readMailbox } from './mail.ts';
@@ -10,7 +11,8 @@ import { sortOfFile } from './sort-of-file.ts';
 /** The words of a file. Never throws for what is in the file: what cannot be read is named by the status. */
 export async function readWords(bytes: Uint8Array, name: string): Promise<FileReading> {
   try {
-    switch (sortOfFile(bytes, name)) {
+    const sort = sortOfFile(bytes, name);
+    switch (sort) {
       case 'pdf':
         return await readPdf(bytes);
       case 'archive':
@@ -28,6 +30,8 @@ export async function readWords(bytes: Uint8Array, name: string): Promise<FileRe
         return reading(wordsOfHtml(plainText(bytes) ?? ''), null);
       case 'text':
         return readPlain(bytes);
+      default:
+        return unreachable(sort);
     }
   } catch {
     // A parser that gives up on a file has found it damaged; what it says about it may quote the file, so it goes no further.

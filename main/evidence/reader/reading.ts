@@ -17,7 +17,7 @@ export const mostCharacters = 1_000_000;
 export const nothingRead = (status: Exclude<ReadStatus, 'text'>, pages: number | null = null): FileReading => ({ status, pages, text: '', cut: false });
 
 // U+E000 and U+E001 mark hits in search snippets (notes, D18): a file must not be able to write such marks.
-const unwanted = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ue000\ue001\ufeff\ufffe\uffff]/g;
+const unwanted = /(?![\t\n])\p{Cc}|[\ue000\ue001\ufeff\ufffe\uffff]/gu;
 // Half of a pair cannot be written as UTF-8. (String.toWellFormed is newer than the language level we build for.)
 const lone = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 

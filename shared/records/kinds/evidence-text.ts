@@ -6,13 +6,27 @@ import { defineKind } from '../kind.ts';
  * with each change: beside the item's custody events a megabyte of text would be written again with every one of them.
  */
 export const evidenceText = defineKind({
-  kind: 'evidence_text', prefix: 'TXT', label: 'Text of evidence', plural: 'Texts of evidence', shape: 1, upgrades: [],
+  kind: 'evidence_text',
+  prefix: 'TXT',
+  label: 'Text of evidence',
+  plural: 'Texts of evidence',
+  shape: 1,
+  upgrades: [],
   fields: {
     item: field.link({ label: 'Evidence', required: true, to: ['evidence_item'], role: 'text of' }),
     name: field.text({ label: 'File name', required: true }),
     status: field.choice({
-      label: 'Reading', required: true,
-      options: { text: 'Text', 'no-text': 'No text in it', encrypted: 'Encrypted', damaged: 'Damaged', 'too-large': 'Too large to read', 'timed-out': 'Took too long', 'not-read': 'Not read' },
+      label: 'Reading',
+      required: true,
+      options: {
+        text: 'Text',
+        'no-text': 'No text in it',
+        encrypted: 'Encrypted',
+        damaged: 'Damaged',
+        'too-large': 'Too large to read',
+        'timed-out': 'Took too long',
+        'not-read': 'Not read',
+      },
     }),
     pages: field.count({ label: 'Pages' }),
     text: field.prose({ label: 'Text' }),

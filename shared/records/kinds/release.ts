@@ -6,15 +6,24 @@ import { defineKind } from '../kind.ts';
  * `main/exchange/release.ts` and by nothing else; never part of an export, because it is true of this vault only.
  */
 export const release = defineKind({
-  kind: 'release', prefix: 'REL', label: 'Release', plural: 'Releases', shape: 1, upgrades: [],
+  kind: 'release',
+  prefix: 'REL',
+  label: 'Release',
+  plural: 'Releases',
+  shape: 1,
+  upgrades: [],
   fields: {
     what: field.text({ label: 'What', required: true, column: true }),
     format: field.choice({
-      label: 'Form', required: true, column: true,
+      label: 'Form',
+      required: true,
+      column: true,
       options: { 'cordon/1': 'Cordon export (JSON)', csv: 'Table (CSV)', pdf: 'PDF', bytes: 'The stored file itself', text: 'Text' },
     }),
     releasedTo: field.choice({
-      label: 'For', required: true, column: true,
+      label: 'For',
+      required: true,
+      column: true,
       options: { internal: 'Internal', outside_counsel: 'Outside counsel', agency: 'Agency', court: 'Court', public: 'Public' },
     }),
     file: field.text({ label: 'File name', required: true }),
@@ -22,14 +31,20 @@ export const release = defineKind({
     sha256: field.text({ label: 'SHA-256', required: true }),
     numbers: field.words({ label: 'Records in it', required: true, search: false }),
     withheld: field.rows({
-      label: 'Held back', required: true,
+      label: 'Held back',
+      required: true,
       fields: {
         number: field.text({ label: 'Record', required: true, search: false }),
         field: field.text({ label: 'Field', search: false }),
         why: field.choice({
-          label: 'Why', required: true,
+          label: 'Why',
+          required: true,
           options: {
-            privileged: 'Privileged', under_review: 'Privilege under review', sealed: 'Sealed compartment', audience: 'Not for this audience', personal: 'About a person',
+            privileged: 'Privileged',
+            under_review: 'Privilege under review',
+            sealed: 'Sealed compartment',
+            audience: 'Not for this audience',
+            personal: 'About a person',
             'needs-withheld': 'Cannot stand without a record that is held back',
           },
         }),
