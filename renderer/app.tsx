@@ -5,6 +5,7 @@ import { UnlockPage } from './pages/unlock/unlock-page.tsx';
 import { blank } from './screen/lock.ts';
 import { holdSession, setScreen, useScreen } from './screen/screen.ts';
 import { theme, resolver } from './ui/theme.ts';
+import { shell } from './words/shell.ts';
 import { CaseWindow } from './case-window.tsx';
 
 /** The nonce of this load, put into the page by the host; Mantine's style elements carry it. */
@@ -39,6 +40,7 @@ export function App() {
       defaultColorScheme="auto"
       {...(appearance !== 'system' && { forceColorScheme: appearance })}
     >
+      <section id="floats" aria-label={shell.floats} />
       {session && (session.phase === 'open' ? <CaseWindow /> : <UnlockPage session={session} />)}
     </MantineProvider>
   );

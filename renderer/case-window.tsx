@@ -82,7 +82,7 @@ function pageOf(route: Route): ReactNode {
     case 'record':
       return <AnyRecordPage key={route.number} number={route.number} tab={route.tab} />;
     case 'edit':
-      return <EditPage key={route.number} number={route.number} />;
+      return <EditPage key={route.number} number={route.number} field={route.field ?? null} />;
     case 'new':
       return <NewPage key={route.kind} kindName={route.kind} prefill={route.prefill} />;
     case 'requests':

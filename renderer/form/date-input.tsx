@@ -8,7 +8,7 @@ import { dateShape } from '../ui/uncertain-date.tsx';
 import { dayWords, factWords, zoneCity } from '../words/dates.ts';
 import { capital } from '../words/count.ts';
 import { form } from '../words/form.ts';
-import { setError, useField, useForm, useTyped } from './form-store.ts';
+import { readBeforeSave, setError, useField, useForm, useTyped } from './form-store.ts';
 import { readDate } from './read-date.ts';
 import { readDay, typedFor } from './typed-date.ts';
 import type { Path } from './values.ts';
@@ -30,33 +30,46 @@ export function DateInput({ path, field, onlyDay }: { path: Path; field: Field; 
   const [typed, setTyped] = useTyped(path);
   const [trouble, setTrouble] = useState<string | null>(null);
   const turn = useRef(0);
+  const lastRead = useRef<string | null>(null);
   // Proof of the casts: the form holds here only what this field put or what the kind's schema parsed.
   const fact = value === undefined || value === null ? null : onlyDay ? ({ certainty: 'exact', day: value as string } as const) : (value as DateFact);
   const text = typed ?? (fact === null ? '' : typedFor(fact));
 
-  const read = async (words: string): Promise<void> => {
+  const read = async (words: string): Promise<string | null> => {
     const mine = ++turn.current;
+    lastRead.current = words;
+    readBeforeSave(store, path, null);
     if (words.trim() === '') {
       setTrouble(null);
-      return set(undefined);
+      set(undefined);
+      return null;
     }
     const got = await readDate(words, zone, readDay);
-    if (mine !== turn.current) return;
+    if (mine !== turn.current) return null;
     if (!got.ok) {
       setTrouble(got.why);
-      return set(undefined);
+      set(undefined);
+      return got.why;
     }
     setTrouble(null);
-    if (onlyDay) return set(got.fact.certainty === 'exact' ? got.fact.day : undefined);
-    set(kept(got.fact, fact));
+    if (onlyDay) set(got.fact.certainty === 'exact' ? got.fact.day : undefined);
+    else set(kept(got.fact, fact));
+    return null;
   };
 
   useEffect(() => {
-    if (typed === undefined) return;
+    if (typed === undefined || typed === lastRead.current) return;
+    readBeforeSave(store, path, async () => void (await read(typed)));
     const soon = setTimeout(() => void read(typed), readAfter);
     return () => clearTimeout(soon);
     // Read again only when what is typed changes.
   }, [typed]);
+
+  const leave = async (): Promise<void> => {
+    if (typed === undefined || typed.trim() === '') return;
+    const why = typed === lastRead.current ? trouble : await read(typed);
+    if (why !== null) setError(store, path, why);
+  };
 
   const shape = fact === null ? null : dateShape(fact);
   return (
@@ -68,7 +81,7 @@ export function DateInput({ path, field, onlyDay }: { path: Path; field: Field; 
         value={text}
         error={error}
         onChange={(event) => setTyped(event.currentTarget.value)}
-        onBlur={() => trouble !== null && setError(store, path, trouble)}
+        onBlur={() => void leave()}
         aria-describedby={fact === null ? undefined : `${id}-reading`}
       />
       {fact !== null && error === undefined && typed !== undefined && (

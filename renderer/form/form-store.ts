@@ -68,3 +68,17 @@ export function forgetTyped(store: FormStore, path: Path): void {
   const start = `${keyOf(path)}.`;
   store.setState((now) => ({ typed: Object.fromEntries(Object.entries(now.typed).filter(([key]) => !key.startsWith(start))) }));
 }
+
+const reading = new WeakMap<FormStore, Map<string, () => Promise<void>>>();
+
+/** Has `read` called before the form is saved: a date that was typed a moment ago is never saved as it stood before. Null once it is read. */
+export function readBeforeSave(store: FormStore, path: Path, read: (() => Promise<void>) | null): void {
+  const waiting = reading.get(store) ?? new Map<string, () => Promise<void>>();
+  reading.set(store, waiting);
+  if (read === null) waiting.delete(keyOf(path));
+  else waiting.set(keyOf(path), read);
+}
+
+export async function readAll(store: FormStore): Promise<void> {
+  await Promise.all([...(reading.get(store)?.values() ?? [])].map((read) => read()));
+}

@@ -28,8 +28,10 @@ export function issuesIn(fields: Fields, values: Values): readonly Issue[] {
     // Proof of the cast: paths into plain JSON hold names and numbers only.
     const path = withoutInside(fields, issue.path as Path);
     const key = keyOf(path);
-    const label = fieldAt(fields, path)?.label ?? key;
-    if (!found.has(key)) found.set(key, { path, key, label, says: words(issue, label) });
+    const field = fieldAt(fields, path);
+    const label = field?.label ?? key;
+    const inside = field?.widget === 'date-fact' && issue.path.length > path.length;
+    if (!found.has(key)) found.set(key, { path, key, label, says: inside ? form.dateIncomplete : words(issue, label) });
   }
   return [...found.values()];
 }

@@ -5,10 +5,10 @@ import { vault } from '../bridge.ts';
 import { nowInstant, setScreen } from '../screen/screen.ts';
 import { form as words } from '../words/form.ts';
 import { records } from '../words/records.ts';
-import type { FormStore } from './form-store.ts';
-import { issuesIn, type Issue } from './issues.ts';
+import { readAll, type FormState, type FormStore } from './form-store.ts';
+import { fieldAt, issuesIn, type Issue } from './issues.ts';
 import { focusField } from './record-form.tsx';
-import { patchOf, pruned, type Values } from './values.ts';
+import { at, patchOf, pruned, type Path, type Values } from './values.ts';
 
 /** What the form saves into: a new record, or one as it stood at an entry. */
 export interface Target {
@@ -27,10 +27,11 @@ export function useSave(kind: KindDefinition, store: FormStore, target: Target, 
 
   async function save(): Promise<void> {
     if (saving) return;
+    await readAll(store);
     const state = store.getState();
     // Proof of the cast: pruning an object gives an object or nothing.
     const fields = (pruned(state.values) ?? {}) as Values;
-    const found = [...issuesIn(kind.fields, fields), ...(kind.kind !== 'case' && target.id === null && state.caseId === null ? [caseMissing] : [])];
+    const found = [...unread(kind, state), ...issuesIn(kind.fields, fields), ...(kind.kind !== 'case' && target.id === null && state.caseId === null ? [caseMissing] : [])];
     setIssues(found);
     store.setState({ errors: Object.fromEntries(found.map((issue) => [issue.key, issue.says])) });
     if (found[0]) return focusField(found[0].key);
@@ -50,6 +51,16 @@ export function useSave(kind: KindDefinition, store: FormStore, target: Target, 
     await done(number);
   }
   return { save, saving, failure, issues };
+}
+
+/** Dates that were typed and could not be read: nothing that was typed is left out in silence. */
+function unread(kind: KindDefinition, state: FormState): readonly Issue[] {
+  return Object.entries(state.typed).flatMap(([key, typed]) => {
+    const path: Path = key.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+    const field = fieldAt(kind.fields, path);
+    const dated = field?.widget === 'date-fact' || field?.widget === 'day';
+    return dated && typed.trim() !== '' && at(state.values, path) === undefined ? [{ path, key, label: field.label, says: state.errors[key] ?? words.unread(typed.trim()) }] : [];
+  });
 }
 
 const caseMissing: Issue = { path: ['case'], key: 'case', label: words.case, says: words.missing(words.case) };

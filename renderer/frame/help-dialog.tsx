@@ -7,7 +7,7 @@ import styles from './dialogs.module.css';
 export function HelpDialog() {
   const opened = useScreen((now) => now.help);
   return (
-    <Modal opened={opened} onClose={() => setScreen({ help: false })} title={help.title} size={560} centered closeButtonProps={{ 'aria-label': shell.close }}>
+    <Modal opened={opened} onClose={() => setScreen({ help: false })} title={help.title} size={760} centered closeButtonProps={{ 'aria-label': shell.close }}>
       <p className="muted">{help.intro}</p>
       <dl className={styles.keys}>
         {shortcuts.map(([keys, does]) => (

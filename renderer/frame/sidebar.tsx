@@ -43,7 +43,7 @@ export function Sidebar({ room }: { room: string }) {
   const mine = useMemo(() => rows.filter((row) => caseId === null || row.caseId === caseId || row.id === caseId), [rows, caseId]);
   const counts = useMemo(() => (past ? {} : waiting(mine, today)), [mine, today, past]);
   const cases = rows.filter((row) => row.kind === 'case');
-  const models = mine.filter((row) => row.kind === 'restricted_model');
+  const models = mine.filter((row) => row.kind === 'restricted_model').sort((a, b) => (a.title < b.title ? -1 : 1));
   return (
     <nav className={styles.side} aria-label={shell.rooms} tabIndex={-1}>
       <Menu position="bottom-start" width={260} transitionProps={{ duration: 0 }}>

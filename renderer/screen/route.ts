@@ -6,7 +6,7 @@ export type Route =
   | { readonly page: 'docket' | 'history' | 'requests' | 'evidence' | 'filings' | 'settings' | 'search'; readonly text?: string }
   | { readonly page: 'list'; readonly kind: string }
   | { readonly page: 'record'; readonly number: string; readonly tab: string | null }
-  | { readonly page: 'edit'; readonly number: string }
+  | { readonly page: 'edit'; readonly number: string; readonly field?: string }
   | { readonly page: 'new'; readonly kind: string; readonly prefill: Readonly<Record<string, string>> }
   | { readonly page: 'press'; readonly document: string; readonly number: string };
 
@@ -20,7 +20,7 @@ export function routeOf(hash: string): Route {
   const asked = new URLSearchParams(query);
   if (page === 'list' && first && kindNamed(first)) return { page: 'list', kind: first };
   if (page === 'record' && first) return { page: 'record', number: first, tab: second ?? null };
-  if (page === 'edit' && first) return { page: 'edit', number: first };
+  if (page === 'edit' && first) return { page: 'edit', number: first, ...(asked.has('field') && { field: asked.get('field') ?? '' }) };
   if (page === 'new' && first && kindNamed(first)) return { page: 'new', kind: first, prefill: Object.fromEntries(asked) };
   if (page === 'press' && first && second) return { page: 'press', document: first, number: second };
   // Proof of the cast: found in the list just looked through.
@@ -36,7 +36,7 @@ export function addressOf(route: Route): string {
     case 'record':
       return `#/record/${encodeURIComponent(route.number)}${route.tab === null ? '' : `/${route.tab}`}`;
     case 'edit':
-      return `#/edit/${encodeURIComponent(route.number)}`;
+      return `#/edit/${encodeURIComponent(route.number)}${route.field === undefined ? '' : `?field=${route.field}`}`;
     case 'new': {
       const query = new URLSearchParams(route.prefill).toString();
       return `#/new/${route.kind}${query === '' ? '' : `?${query}`}`;

@@ -16,11 +16,9 @@ export function FailureNote({ failure, actions }: { failure: Failure; actions?: 
         <p>
           <Cited text={means} />
         </p>
-        <div className={styles.foot}>
-          {actions}
-          <span className={styles.code}>{failure.code}</span>
-        </div>
+        {actions && <div className={styles.foot}>{actions}</div>}
       </div>
+      <span className={styles.code}>{failure.code}</span>
     </div>
   );
 }

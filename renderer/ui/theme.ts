@@ -5,8 +5,10 @@ import {
   type CSSVariablesResolver,
   Input,
   Kbd,
+  Menu,
   type MantineColorsTuple,
   Modal,
+  Portal,
   SegmentedControl,
   Select,
   Tabs,
@@ -95,7 +97,7 @@ export const theme = createTheme({
     }),
     InputWrapper: Input.Wrapper.extend({
       classNames: { label: parts.label!, description: parts.description!, error: parts.error! },
-      defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] },
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
     }),
     Select: Select.extend({ defaultProps: { checkIconPosition: 'right', allowDeselect: false } }),
     Checkbox: Checkbox.extend({ classNames: { label: parts.checkLabel! }, defaultProps: { size: '16px', radius: 'xs' } }),
@@ -104,7 +106,12 @@ export const theme = createTheme({
       classNames: { root: parts.segments!, label: parts.segment!, indicator: parts.indicator!, control: parts.segmentCell! },
       defaultProps: { transitionDuration: 0, withItemsBorders: false },
     }),
-    Modal: Modal.extend({ defaultProps: { transitionProps: { duration: 0 }, overlayProps: { backgroundOpacity: 0.28 } } }),
+    Modal: Modal.extend({ defaultProps: { transitionProps: { duration: 0 }, overlayProps: { backgroundOpacity: 0.28 },
+        // The dialog's own head is no second banner of the window.
+        attributes: { header: { role: 'presentation' } } } }),
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+    // Menus and dialogs stand in a named region of the page (`app.tsx`), so that they are found like the rest of it.
+    Portal: Portal.extend({ defaultProps: { target: '#floats' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 500, withArrow: false } }),
     Kbd: Kbd.extend({ classNames: { root: parts.kbd! } }),
   },

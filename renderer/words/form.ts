@@ -25,6 +25,8 @@ export const form = {
   wrongChoice: 'Choose one of the list.',
   wrongNumber: 'Type a whole number, such as 14.',
   tooLong: 'This is longer than one megabyte. Take it in as evidence instead.',
+  dateIncomplete: 'Say who gives each day, or write “not known”.',
+  unread: (typed: string) => `“${typed}” is not a date that can be read. Write it like 14 June 2026, or “unknown”.`,
   wrongShape: 'This cannot be saved as it is.',
   add: (label: string) => `Add to “${label}”`,
   removeRow: (label: string, row: number) => `Take out ${small(label)} ${row}`,

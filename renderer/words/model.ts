@@ -7,7 +7,7 @@ export const model = {
   version: 'Version', who: 'Access for', on: (day: string) => `on ${day}`, everybody: 'All',
   since: 'since',
   clause: (order: string, clause: string) => `${order} cl. ${clause}`,
-  noClause: 'no clause recorded',
+  noClause: 'no order recorded',
   noProof: 'no proof',
   notRecorded: 'Not recorded',
   check: { yes: 'identity check', no: 'no identity check', by_tenant: 'checked by tenant', unknown: 'identity check unknown' },

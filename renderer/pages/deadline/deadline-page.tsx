@@ -50,7 +50,7 @@ export function DeadlinePage({ whole, deadline, tab }: { whole: Whole; deadline:
       side={<DeadlineFacts deadline={deadline} answer={answer} names={names} whole={whole} />}
       actions={
         writable && open && (
-          <Button variant="filled" onClick={() => go({ page: 'edit', number: deadline.number })}>
+          <Button variant="filled" onClick={() => go({ page: 'edit', number: deadline.number, field: 'completion' })}>
             {words.recordDone}
           </Button>
         )

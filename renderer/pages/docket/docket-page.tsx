@@ -82,7 +82,7 @@ function columnsFor(today: string, cases: readonly SlimRow[], oneCase: boolean):
     { key: 'due', name: docket.columns.due, width: '108px', sort: (row) => row.due ?? '9999', cell: (row) => <Due row={row} today={today} /> },
     { key: 'left', name: docket.columns.left, quiet: true, width: '78px', cell: (row) => <Left row={row} today={today} /> },
     { key: 'title', name: docket.columns.what, width: 'minmax(200px, 620px)', sort: (row) => row.title, cell: (row) => <span title={row.title}>{row.title}</span> },
-    ...(oneCase ? [] : [{ key: 'case', name: docket.columns.case, width: '132px', from: 860, sort: caseTitle, cell: (row: SlimRow) => <span className="muted" title={caseTitle(row)}>{caseTitle(row)}</span> }]),
+    ...(oneCase ? [] : [{ key: 'case', name: docket.columns.case, width: '132px', from: 1000, sort: caseTitle, cell: (row: SlimRow) => <span className="muted" title={caseTitle(row)}>{caseTitle(row)}</span> }]),
     { key: 'number', name: docket.columns.number, width: '72px', sort: (row) => row.number, cell: (row) => <Ref>{row.number}</Ref> },
     { key: 'with', name: docket.columns.with, width: '132px', from: 780, sort: (row) => row.shown?.['owner'] ?? '', cell: (row) => <span className="muted" title={row.shown?.['owner']}>{row.shown?.['owner']}</span> },
   ];

@@ -50,7 +50,7 @@ function Access({ model, names, orders }: { model: RecordOf<'restricted_model'>;
   if ((model.fields.access ?? []).length === 0)
     return (
       <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.accessTab}>
-        <Empty says={words.noMatrix} then={words.noMatrixThen} action={writable && <Button onClick={() => go({ page: 'edit', number: model.number })}>{words.editMatrix}</Button>} />
+        <Empty says={words.noMatrix} then={words.noMatrixThen} action={writable && <Button onClick={() => go({ page: 'edit', number: model.number, field: 'access' })}>{words.editMatrix}</Button>} />
         <ModelOrders orders={orders} />
       </div>
     );

@@ -58,7 +58,7 @@ export function Clauses({ order, later, deadlines, names, writable }: { order: O
         </p>
       )}
       {clauses.length === 0 ? (
-        <Empty says={words.noClauses} then={words.noClausesThen} action={writable && <Button onClick={() => go({ page: 'edit', number: order.number })}>{words.addClauses}</Button>} />
+        <Empty says={words.noClauses} then={words.noClausesThen} action={writable && <Button onClick={() => go({ page: 'edit', number: order.number, field: 'clauses' })}>{words.addClauses}</Button>} />
       ) : (
         <>
           <div className={styles.tools}>

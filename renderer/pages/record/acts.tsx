@@ -32,7 +32,7 @@ export function RecordActs({ record }: { record: AnyRecord }) {
               <State look={stateLook(record.kind, to)} />
             </Menu.Item>
           ))}
-          {moves.length > 0 && <Menu.Divider />}
+          {moves.length > 0 && <Menu.Divider role="separator" />}
           <Menu.Item onClick={() => setAsking({ act: 'remove' })}>{records.remove}…</Menu.Item>
         </Menu.Dropdown>
       </Menu>

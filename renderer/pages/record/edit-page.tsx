@@ -4,7 +4,7 @@ import { kindNamed } from '../../../shared/records/kinds.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { newForm, type FormStore } from '../../form/form-store.ts';
 import { LinkNames, LinkNamesProvider } from '../../form/link-names.ts';
-import { RecordForm } from '../../form/record-form.tsx';
+import { focusField, RecordForm } from '../../form/record-form.tsx';
 import { readDraft } from '../../form/use-draft.ts';
 import type { Target } from '../../form/use-save.ts';
 import { go, replace } from '../../screen/route.ts';
@@ -52,7 +52,7 @@ function prefilled(kind: KindDefinition, prefill: Readonly<Record<string, string
 }
 
 /** A record being changed. Two people cannot overwrite each other: the change names the entry it was opened on. */
-export function EditPage({ number }: { number: string }) {
+export function EditPage({ number, field }: { number: string; field: string | null }) {
   const { reply, failure } = useAnswer('records.get', { number });
   const [ready, setReady] = useState<Ready | null>(null);
   useEffect(() => {
@@ -69,6 +69,10 @@ export function EditPage({ number }: { number: string }) {
       });
     });
   }, [reply, ready]);
+  const there = ready !== null;
+  useEffect(() => {
+    if (there && field !== null) focusField(field);
+  }, [there, field]);
   const kind = reply ? kindNamed(reply.record.kind) : undefined;
   if (failure && !ready) return <NotThere failure={failure} />;
   if (!ready || !kind) return <Loading />;

@@ -21,7 +21,7 @@ export function RequestItems({ whole, request }: { whole: Whole; request: Record
   const today = useToday();
   const writable = useWritable();
   const items = request.fields.items ?? [];
-  const edit = (): void => go({ page: 'edit', number: request.number });
+  const edit = (): void => go({ page: 'edit', number: request.number, field: 'items' });
   if (items.length === 0) return <Empty says={words.noItems} then={words.noItemsThen} action={writable && <Button onClick={edit}>{words.addItems}</Button>} />;
   return (
     <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.items}>

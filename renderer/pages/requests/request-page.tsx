@@ -40,7 +40,7 @@ export function RequestPage({ whole, request, tab }: { whole: Whole; request: Re
       ].filter((part) => part !== '')}
       actions={
         writable && (
-          <Button variant={open > 0 ? 'filled' : 'default'} onClick={() => go({ page: 'edit', number: request.number })}>
+          <Button variant={open > 0 ? 'filled' : 'default'} onClick={() => go({ page: 'edit', number: request.number, field: 'items' })}>
             {words.answer}
           </Button>
         )

@@ -85,7 +85,7 @@ export function RequestsPage() {
                   <Ref>{shown.record.number}</Ref>
                 </h2>
                 <p>{shown.record.fields.title}</p>
-                {writable && <Button onClick={() => go({ page: 'edit', number: shown.record.number })}>{words.answer}</Button>}
+                {writable && <Button onClick={() => go({ page: 'edit', number: shown.record.number, field: 'items' })}>{words.answer}</Button>}
               </div>
               <RequestItems whole={shown} request={shown.record} />
             </section>
