@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { createReadStream, existsSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import os from 'node:os';
