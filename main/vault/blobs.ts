@@ -1,0 +1,190 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
+import path from 'node:path';
+import { refuse } from '../../shared/failure/failure.ts';
+import { openStream, sealStream, StreamDamaged } from './blob-stream.ts';
+import type { Transaction } from './changes.ts';
+import type { Database } from './database.ts';
+import { syncFolder } from './durable-file.ts';
+import { sealBytes, unsealBytes } from './seal.ts';
+import { secret, wipe } from './secret.ts';
+import { failureOfSystem } from './system-failure.ts';
+
+/** A file of encrypted bytes on disk. It is the vault's only once a change has adopted it. */
+export interface StoredBlob {
+  /** 32 hexadecimal digits, random: a name made of the content would tell who holds which document. */
+  readonly name: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  /** False when the vault has these bytes already; then no file was kept. */
+  readonly isNew: boolean;
+}
+
+export interface Blobs {
+  /**
+   * Encrypts `source` into a file of its own and makes it durable. Until `adopt` it belongs to nobody. Refuses `disk-full`,
+   * `file-unwritable`, `cancelled`, `vault-read-only`; on any failure nothing is left. `tell` hears the bytes taken so far.
+   */
+  put(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, options?: { signal?: AbortSignal; tell?: (bytes: number) => void }): Promise<StoredBlob>;
+  /** Makes a stored blob the vault's, as part of a change. The same bytes stored twice are kept once. */
+  adopt(tx: Transaction, blob: StoredBlob): void;
+  /** The plain bytes, each chunk authentic before it is given. Refuses `blob-damaged`; `file-unreadable` when there is no such blob. */
+  open(sha256: string): AsyncIterable<Uint8Array>;
+  has(sha256: string): boolean;
+  /** Deletes what `put` stored when it is not adopted after all. */
+  discard(blob: StoredBlob): void;
+}
+
+export interface BlobRow {
+  readonly sha256: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly key: Buffer;
+}
+
+interface BlobsSetting {
+  readonly folder: string;
+  readonly vault: string;
+  readonly reader: Database;
+  readonly wrap: Uint8Array;
+  readonly random: (bytes: number) => Uint8Array;
+  readonly readOnly: () => null | 'behind-anchor' | 'read-only-folder';
+}
+
+/** Blobs lie in 256 folders by the first two digits of their names, because folders of many thousand files are slow on some systems. */
+export const blobFile = (folder: string, name: string): string => path.join(folder, 'blobs', name.slice(0, 2), name);
+
+const keyText = (vault: string, { name, sha256 }: { name: string; sha256: string }) => `cordon/1 blob ${vault} ${name} ${sha256}`;
+
+/** The key of a blob, or null when its row was not written by this vault. The caller wipes it. */
+export const blobKey = (row: BlobRow, wrap: Uint8Array, vault: string): Buffer | null => unsealBytes(row.key, wrap, keyText(vault, row));
+
+/** The blobs of a vault, and what `close` needs: the names of files that no row has claimed. */
+export function blobsIn(setting: BlobsSetting): Blobs & { pending(): readonly string[] } {
+  const { folder, vault, reader, wrap } = setting;
+  const rowOf = reader.prepare<[string], BlobRow>('SELECT sha256, name, bytes, key FROM blob WHERE sha256 = ?');
+  /** Wrapped keys of what was put and not yet adopted, by name. */
+  const waiting = new Map<string, Buffer>();
+
+  async function put(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, { signal, tell }: { signal?: AbortSignal; tell?: (bytes: number) => void } = {}): Promise<StoredBlob> {
+    const reason = setting.readOnly();
+    if (reason) return refuse({ code: 'vault-read-only', reason });
+    const name = Buffer.from(setting.random(16)).toString('hex');
+    const file = blobFile(folder, name);
+    const temporary = `${file}.tmp`;
+    const key = secret(32);
+    key.set(setting.random(32));
+    let handle: FileHandle | undefined;
+    try {
+      if (!existsSync(path.dirname(file))) {
+        mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+        syncFolder(path.join(folder, 'blobs'));
+      }
+      handle = await open(temporary, 'wx', 0o600);
+      const { sha256, bytes } = await sealStream(whileWanted(source, signal), handle, key, tell);
+      const known = rowOf.get(sha256);
+      if (known) {
+        await handle.close();
+        rmSync(temporary, { force: true });
+        return { name: known.name, sha256, bytes, isNew: false };
+      }
+      await handle.sync();
+      await handle.close();
+      renameSync(temporary, file);
+      syncFolder(path.dirname(file));
+      waiting.set(name, sealBytes(key, wrap, keyText(vault, { name, sha256 })));
+      return { name, sha256, bytes, isNew: true };
+    } catch (error) {
+      await handle?.close().catch(() => undefined);
+      rmSync(temporary, { force: true });
+      // Reading the source may fail with a failure of its own, which passes through.
+      return failureOfSystem(error, 'blobs');
+    } finally {
+      wipe(key);
+    }
+  }
+
+  function discard({ name }: StoredBlob): void {
+    if (waiting.delete(name)) rmSync(blobFile(folder, name), { force: true });
+  }
+
+  return {
+    put,
+    discard,
+    adopt(tx, blob) {
+      const known = tx.db.prepare<[string], { name: string }>('SELECT name FROM blob WHERE sha256 = ?').get(blob.sha256);
+      if (known?.name === blob.name) return;
+      // Two of the same bytes were put before either was adopted: the second file is of no use to anybody.
+      if (known) return tx.afterCommit(() => discard(blob));
+      const key = waiting.get(blob.name);
+      if (!key) throw new Error('a blob that was not put into this vault');
+      tx.db.prepare('INSERT INTO blob(sha256, name, bytes, key, at) VALUES (?, ?, ?, ?, ?)').run(blob.sha256, blob.name, blob.bytes, key, tx.at);
+      tx.afterCommit(() => void waiting.delete(blob.name));
+    },
+    has: (sha256) => rowOf.get(sha256) !== undefined,
+    open: (sha256) => {
+      const row = rowOf.get(sha256);
+      return row ? openBlob(folder, row, wrap, vault) : refuse({ code: 'file-unreadable', file: sha256.slice(0, 12), why: 'the vault has no such file' });
+    },
+    pending: () => [...waiting.keys()],
+  };
+}
+
+/** The plain bytes of the blob in `row`. Refuses `blob-damaged` with the file's name. */
+export async function* openBlob(folder: string, row: BlobRow, wrap: Uint8Array, vault: string): AsyncGenerator<Uint8Array> {
+  const key = blobKey(row, wrap, vault);
+  const damaged = () => refuse({ code: 'blob-damaged', number: '', file: row.name });
+  if (!key) return damaged();
+  let handle: FileHandle | undefined;
+  try {
+    handle = await open(blobFile(folder, row.name), 'r');
+    let bytes = 0;
+    for await (const chunk of openStream(handle, key)) {
+      bytes += chunk.length;
+      yield chunk;
+    }
+    if (bytes !== row.bytes) damaged();
+  } catch (error) {
+    if (error instanceof StreamDamaged || (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EIO'))) damaged();
+    throw error;
+  } finally {
+    wipe(key);
+    await handle?.close();
+  }
+}
+
+/** The same pieces until the signal aborts; then refuses `cancelled`. */
+async function* whileWanted(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
+  for await (const piece of source) {
+    if (signal?.aborted) refuse({ code: 'cancelled' });
+    yield piece;
+  }
+}
+
+/** The names of all blob files in the folder. */
+export function blobFiles(folder: string): string[] {
+  const blobs = path.join(folder, 'blobs');
+  if (!existsSync(blobs)) return [];
+  return readdirSync(blobs)
+    .filter((name) => /^[0-9a-f]{2}$/.test(name))
+    .flatMap((name) => readdirSync(path.join(blobs, name)));
+}
+
+/**
+ * After a crash: deletes half-written files (`*.tmp`) and moves files without a row to `blobs/adrift/`. They are never deleted by a
+ * program: a row may be missing because somebody put an older database back.
+ */
+export function sweepBlobs(folder: string, reader: Database): { adrift: string[] } {
+  const known = new Set(reader.prepare<[], string>('SELECT name FROM blob').pluck().all());
+  const adrift: string[] = [];
+  for (const name of blobFiles(folder)) {
+    const file = blobFile(folder, name);
+    if (name.endsWith('.tmp')) rmSync(file, { force: true });
+    else if (!known.has(name)) {
+      mkdirSync(path.join(folder, 'blobs', 'adrift'), { recursive: true, mode: 0o700 });
+      renameSync(file, path.join(folder, 'blobs', 'adrift', name));
+      adrift.push(name);
+    }
+  }
+  return { adrift };
+}

@@ -1,0 +1,225 @@
+import type { Clock } from '../../shared/calendar/clock.ts';
+import { Refused, refuse } from '../../shared/failure/failure.ts';
+import type { Database } from './database.ts';
+import { journalOn, readStanding, type Entry, type EntryContext, type JournalWriter, type Standing } from './journal.ts';
+import { failureOfSystem } from './system-failure.ts';
+
+export interface ActSetting {
+  readonly reason?: string | undefined;
+}
+
+/** What a change may use. All of it is synchronous: nothing may be awaited between BEGIN and COMMIT. */
+export interface Transaction {
+  readonly db: Database;
+  /** One per intention of a person; all entries of a change share it. */
+  readonly act: string;
+  /** UTC milliseconds of this act: the clock's, but never before the act before it. */
+  readonly at: number;
+  readonly actor: string;
+  /** The highest entry, this change's own included. */
+  readonly seq: number;
+  /** Adds an entry to the journal and gives its number. An entry without a reason of its own gets the act's. */
+  append(entry: Entry): number;
+  /**
+   * Takes the content out of entries for ever: image and salt become NULL and an entry says so, with the authority for it. The chain still
+   * verifies. Whether it may be done (holds) is the caller's to check.
+   */
+  erase(seqs: readonly number[], erased: { readonly record: string; readonly kind: string; readonly shape: number; readonly authority: string }): number;
+  /** Runs after the commit, not when the change is rolled back. */
+  afterCommit(then: () => void): void;
+}
+
+export interface Committed<T> {
+  readonly result: T;
+  readonly act: string;
+  /** The change's entries are those after `from` up to `to`; the same number when it wrote none. */
+  readonly from: number;
+  readonly to: number;
+}
+export interface Commit {
+  readonly act: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Changes {
+  readonly standing: Standing;
+  change<T>(setting: ActSetting, work: (tx: Transaction) => T): Promise<Committed<T>>;
+  changeInSlices(setting: ActSetting, slices: Iterable<(tx: Transaction) => void>, signal?: AbortSignal): Promise<Committed<void>>;
+  /** Writes to `head` or tests an index, in the queue, without an entry. `keep` false takes everything back. */
+  maintain<T>(keep: boolean, work: (db: Database) => T): Promise<T>;
+  setHead(values: Partial<Pick<Standing, 'incarnation' | 'generation'>>): Promise<void>;
+  onCommit(listener: (commit: Commit) => void): () => void;
+  /** Waits for the queue and then lets nothing more in. */
+  drain(): Promise<void>;
+}
+
+interface ChangesSetting {
+  readonly actor: string;
+  readonly clock: Clock;
+  readonly random: (bytes: number) => Uint8Array;
+  readonly seal: EntryContext['seal'];
+  /** Null, or why nothing may be written. */
+  readonly readOnly: () => null | 'behind-anchor' | 'read-only-folder';
+  /** After each commit that wrote entries: the anchor. */
+  readonly committed: (standing: Standing) => void;
+}
+
+/** Acts sort by time, like the entries they belong to: milliseconds, then 8 random bytes. */
+const actId = (at: number, random: (bytes: number) => Uint8Array) => `${at.toString(16).padStart(12, '0')}-${Buffer.from(random(8)).toString('hex')}`;
+
+/** Runs `work` in a transaction of its own: for making and migrating a database, when nothing else uses it yet. */
+export function atOnce(db: Database, work: () => void): void {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    work();
+    db.exec('COMMIT');
+  } catch (error) {
+    if (db.inTransaction) db.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+/**
+ * The one way to write. Changes run one at a time, each in a transaction on a connection that nothing else uses: an import that awaited
+ * inside a transaction on a shared connection once took a person's acknowledged change back with it. This is the only file with BEGIN.
+ */
+export function changesOn(db: Database, setting: ChangesSetting): Changes {
+  const begin = db.prepare('BEGIN IMMEDIATE');
+  const commit = db.prepare('COMMIT');
+  const rollback = db.prepare('ROLLBACK');
+  const erase = db.prepare('UPDATE journal SET image = NULL, salt = NULL WHERE seq = ? AND record = ?');
+  const writer = journalOn(db);
+  const listeners = new Set<(commit: Commit) => void>();
+  let standing = readStanding(db);
+  let tail: Promise<unknown> = Promise.resolve();
+  let closed = false;
+
+  function queued<T>(work: () => Promise<T> | T): Promise<T> {
+    if (closed) return Promise.reject(new Refused({ code: 'vault-locked' }));
+    const run = tail.then(work);
+    tail = run.catch(() => undefined);
+    return run;
+  }
+
+  function takeBack(): void {
+    // SQLite has already rolled back after a full disk; rolling back again would be an error of its own.
+    if (db.inTransaction) rollback.run();
+    standing = readStanding(db);
+  }
+
+  function transactionOf(journal: JournalWriter, { reason }: ActSetting, after: (() => void)[]): Transaction {
+    const at = Math.max(setting.clock().instant, standing.at);
+    const context = { act: actId(at, setting.random), at, actor: setting.actor, random: setting.random, seal: setting.seal };
+    const append = (entry: Entry) => journal.append({ ...entry, reason: entry.reason ?? reason ?? null }, context);
+    return {
+      db, act: context.act, at, actor: setting.actor,
+      get seq() {
+        return journal.standing.size;
+      },
+      append,
+      erase(seqs, { record, kind, shape, authority }) {
+        // What is freed is overwritten: the content must not stay behind in free pages.
+        db.pragma('secure_delete=ON');
+        for (const seq of seqs) if (erase.run(seq, record).changes !== 1) throw new Error(`entry ${seq} is not one of this record`);
+        db.pragma('secure_delete=OFF');
+        return append({ record, kind, shape, verb: 'erased', reason: authority, image: { erased: [...seqs] } });
+      },
+      afterCommit: (then) => void after.push(then),
+    };
+  }
+
+  /** Ends a transaction: journal, COMMIT, and only then everything that may know of it. */
+  function finish<T>(result: T, tx: Transaction, journal: JournalWriter, after: readonly (() => void)[]): Committed<T> {
+    const from = standing.size;
+    const now = journal.standing;
+    if (now.size > from) journal.save();
+    commit.run();
+    standing = now;
+    if (now.size > from) setting.committed(now);
+    for (const then of after) then();
+    const done = { act: tx.act, from, to: now.size };
+    // A listener that fails is a bug of its own; the change has been made and must not look as if it had not.
+    if (now.size > from) for (const listener of listeners) try { listener(done); } catch (bug) { setImmediate(() => { throw bug; }); }
+    return { result, ...done };
+  }
+
+  function mayWrite(): void {
+    const reason = setting.readOnly();
+    if (reason) refuse({ code: 'vault-read-only', reason });
+  }
+
+  return {
+    get standing() {
+      return standing;
+    },
+    change: (act, work) =>
+      queued(() => {
+        mayWrite();
+        try {
+          begin.run();
+          const journal = writer(standing);
+          const after: (() => void)[] = [];
+          const tx = transactionOf(journal, act, after);
+          const result = work(tx);
+          if (result instanceof Promise) throw new TypeError('the work of a change may not await');
+          return finish(result, tx, journal, after);
+        } catch (error) {
+          takeBack();
+          return failureOfSystem(error, 'vault.db');
+        }
+      }),
+    changeInSlices: (act, slices, signal) =>
+      queued(async () => {
+        mayWrite();
+        try {
+          begin.run();
+          const journal = writer(standing);
+          const after: (() => void)[] = [];
+          const tx = transactionOf(journal, act, after);
+          for (const slice of slices) {
+            slice(tx);
+            await pause();
+            if (signal?.aborted) refuse({ code: 'cancelled' });
+          }
+          return finish(undefined, tx, journal, after);
+        } catch (error) {
+          takeBack();
+          return failureOfSystem(error, 'vault.db');
+        }
+      }),
+    maintain: (keep, work) =>
+      queued(() => {
+        begin.run();
+        try {
+          const result = work(db);
+          if (keep) commit.run();
+          return result;
+        } finally {
+          if (db.inTransaction) rollback.run();
+        }
+      }),
+    setHead: (values) =>
+      queued(() => {
+        begin.run();
+        try {
+          standing = { ...standing, ...values };
+          writer(standing).save();
+          commit.run();
+        } catch (error) {
+          takeBack();
+          failureOfSystem(error, 'vault.db');
+        }
+      }),
+    onCommit(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    async drain() {
+      closed = true;
+      await tail;
+    },
+  };
+}

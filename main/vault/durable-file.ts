@@ -1,0 +1,43 @@
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import { failureOfSystem } from './system-failure.ts';
+
+/** Makes a rename or a new file in `folder` outlive a power cut. Windows keeps folders itself and cannot open them. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Puts `bytes` in the place of `file` so that after any crash either the old or the new stands there whole. Refuses `disk-full` or `file-unwritable`. */
+export function replaceFile(file: string, bytes: Uint8Array): void {
+  const temporary = `${file}.tmp`;
+  try {
+    const handle = openSync(temporary, 'w', 0o600);
+    try {
+      for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(temporary, file);
+    syncFolder(path.dirname(file));
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    failureOfSystem(error, path.basename(file));
+  }
+}
+
+/** The bytes of a small file, or null when there is none. Refuses `file-unreadable`. */
+export function readWhole(file: string): Buffer | null {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    return failureOfSystem(error, path.basename(file), 'read');
+  }
+}

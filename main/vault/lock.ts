@@ -1,0 +1,33 @@
+import Sqlite from 'better-sqlite3-multiple-ciphers';
+import { closeSync, openSync } from 'node:fs';
+import path from 'node:path';
+import { refuse } from '../../shared/failure/failure.ts';
+import { failureOfSystem, readOnlyCodes } from './system-failure.ts';
+
+export interface Lock {
+  release(): void;
+}
+
+/**
+ * Keeps everybody else out of the folder: `lock` is an empty SQLite file held in BEGIN EXCLUSIVE, so the system frees it the moment this
+ * process ends, however it ends. Null where the folder cannot be written to. Refuses `vault-open-elsewhere`. Nothing may open the file
+ * while it is held: POSIX drops a process's locks on a file when it closes any handle to it.
+ */
+export function takeLock(folder: string, addon: string | undefined): Lock | null {
+  const file = path.join(folder, 'lock');
+  try {
+    closeSync(openSync(file, 'a', 0o600));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && readOnlyCodes.has(String(error.code))) return null;
+    return failureOfSystem(error, 'lock');
+  }
+  const db = new Sqlite(file, { timeout: 0, ...(addon === undefined ? {} : { nativeBinding: addon }) });
+  try {
+    db.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    db.close();
+    if (error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')) return refuse({ code: 'vault-open-elsewhere', file: path.basename(folder) });
+    return failureOfSystem(error, 'lock');
+  }
+  return { release: () => void db.close() };
+}

@@ -1,0 +1,57 @@
+import { createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto';
+import { PAGE } from './database.ts';
+
+/**
+ * SQLite checks its log only as far as the first frame that does not match, and silently forgets the rest; so every frame is checked here
+ * before SQLite sees the log. Layout: sqlite.org/fileformat2.html §4.1 ("The WAL File Format").
+ */
+export interface LogCheck {
+  readonly frames: number;
+  /** Null when every byte is as SQLite wrote it. */
+  readonly problem: string | null;
+}
+
+const HEADER = 32;
+const FRAME = 24;
+
+/** The running checksum of the format over 32-bit words of `bytes`, whose length is a multiple of 8. */
+function checksum(bytes: Buffer, big: boolean, from: readonly [number, number]): [number, number] {
+  let [one, two] = from;
+  for (let at = 0; at < bytes.length; at += 8) {
+    one = (one + (big ? bytes.readUInt32BE(at) : bytes.readUInt32LE(at)) + two) >>> 0;
+    two = (two + (big ? bytes.readUInt32BE(at + 4) : bytes.readUInt32LE(at + 4)) + one) >>> 0;
+  }
+  return [one, two];
+}
+
+export function checkLog(log: Buffer): LogCheck {
+  if (log.length === 0) return { frames: 0, problem: null };
+  const magic = log.length >= HEADER ? log.readUInt32BE(0) : 0;
+  if (magic !== 0x377f0682 && magic !== 0x377f0683) return { frames: 0, problem: 'its header is not one of a log' };
+  const big = magic === 0x377f0683;
+  let sum = checksum(log.subarray(0, 24), big, [0, 0]);
+  if (sum[0] !== log.readUInt32BE(24) || sum[1] !== log.readUInt32BE(28) || log.readUInt32BE(8) !== PAGE) return { frames: 0, problem: 'the checksum of its header does not match' };
+  const salts = log.subarray(16, 24);
+  const whole = Math.floor((log.length - HEADER) / (FRAME + PAGE));
+  for (let index = 0; index < whole; index++) {
+    const frame = log.subarray(HEADER + index * (FRAME + PAGE), HEADER + (index + 1) * (FRAME + PAGE));
+    sum = checksum(frame.subarray(FRAME), big, checksum(frame.subarray(0, 8), big, sum));
+    const sound = frame.subarray(8, 16).equals(salts) && sum[0] === frame.readUInt32BE(16) && sum[1] === frame.readUInt32BE(20);
+    if (!sound) return { frames: index, problem: `frame ${index + 1} of ${whole} does not match its checksum; it and what follows were dropped` };
+  }
+  return log.length === HEADER + whole * (FRAME + PAGE) ? { frames: whole, problem: null } : { frames: whole, problem: 'its last frame is not whole' };
+}
+
+/** Checks the HMAC of single pages as SQLCipher 4 keeps them: HMAC-SHA512 over the page and its number, in the page's last 64 bytes. */
+export type PageCheck = (page: Buffer, number: number) => boolean;
+
+/** `start` is the first 16 bytes of the database: its salt (zetetic.net/sqlcipher/design: HMAC key from the salt XOR 0x3a, two rounds). */
+export function pageCheck(key: Uint8Array, start: Uint8Array): PageCheck {
+  const hmacKey = pbkdf2Sync(key, start.subarray(0, 16).map((byte) => byte ^ 0x3a), 2, 32, 'sha512');
+  const number = Buffer.alloc(4);
+  return (page, at) => {
+    number.writeUInt32LE(at);
+    const mac = createHmac('sha512', hmacKey).update(page.subarray(at === 1 ? 16 : 0, PAGE - 64)).update(number).digest();
+    return timingSafeEqual(mac, page.subarray(PAGE - 64));
+  };
+}

@@ -1,0 +1,218 @@
+import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import sodium from 'sodium-native';
+import { refuse } from '../../shared/failure/failure.ts';
+import { blobFile, blobsIn, sweepBlobs } from './blobs.ts';
+import { changesOn } from './changes.ts';
+import { makeCheckpoint, readCheckpoint, writeCheckpoint } from './checkpoint.ts';
+import { compartmentsOf } from './compartments.ts';
+import { openDatabase, type Database } from './database.ts';
+import type { Finding } from './finding.ts';
+import { readStanding, rootText } from './journal.ts';
+import { wipeKeys } from './keys.ts';
+import type { Lock } from './lock.ts';
+import { checkLog } from './log-check.ts';
+import { signingKeyText } from './make-vault.ts';
+import { knownShape } from './migrations/list.ts';
+import type { SigningKey } from './minisign.ts';
+import { peopleOf } from './people.ts';
+import { unsealBytes } from './seal.ts';
+import { wipe } from './secret.ts';
+import { migrate, shapeOf } from './shape.ts';
+import { aboutOf, grantsOf, signKeyOf } from './slot.ts';
+import { writeSlots } from './slots-file.ts';
+import { anchorOf, openAnchors } from './standing-anchors.ts';
+import { failureOfSystem } from './system-failure.ts';
+import type { Unlocked } from './unlock.ts';
+import type { Vault, VaultSetting } from './vault.ts';
+import { verifyVault } from './verify.ts';
+
+interface SessionSetting {
+  readonly folder: string;
+  readonly name: string;
+  readonly unlocked: Unlocked;
+  /** Null in a folder that cannot be written to. */
+  readonly lock: Lock | null;
+  readonly setting: VaultSetting;
+  readonly isNew: boolean;
+}
+
+/** Where the database is opened: in the vault's folder, or, when that cannot be written to (WAL needs to), as a copy in the state folder. */
+function placeOf(folder: string, id: string, { stateFolder, random }: VaultSetting, writable: boolean): { file: string; forget: () => void } {
+  const file = path.join(folder, 'vault.db');
+  if (writable) return { file, forget: () => undefined };
+  const place = path.join(stateFolder, `${id}.${Buffer.from(random(8)).toString('hex')}.reading`);
+  mkdirSync(place, { recursive: true, mode: 0o700 });
+  for (const end of ['', '-wal']) if (existsSync(file + end)) copyFileSync(file + end, path.join(place, `vault.db${end}`));
+  return { file: path.join(place, 'vault.db'), forget: () => rmSync(place, { recursive: true, force: true }) };
+}
+
+/** The log as the last session left it, checked before SQLite reads it and forgets what does not match. */
+function noticesOfLog(file: string): Finding[] {
+  const log = `${file}-wal`;
+  if (!existsSync(log)) return [];
+  const { problem } = checkLog(readFileSync(log));
+  return problem === null ? [] : [{ part: 'vault.db-wal', what: problem }];
+}
+
+/** Refuses a database of a newer program and leaves no file behind that was not there. */
+function refuseNewer(reader: Database, file: string, existed: readonly string[]): void {
+  const shape = shapeOf(reader);
+  if (shape <= knownShape) return;
+  reader.close();
+  for (const side of ['-wal', '-shm']) if (!existed.includes(side) && existsSync(file + side) && (side === '-shm' || statSync(file + side).size === 0)) rmSync(file + side);
+  refuse({ code: 'vault-newer', file: 'vault.db', format: shape, known: knownShape });
+}
+
+/** Everything that has to be undone when opening fails half way, latest first. */
+type Undo = (() => void)[];
+
+export function openSession(session: SessionSetting): Vault {
+  const undo: Undo = [];
+  try {
+    return open(session, undo);
+  } catch (error) {
+    for (const step of undo.reverse()) step();
+    return failureOfSystem(error, 'vault.db');
+  }
+}
+
+function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, undo: Undo): Vault {
+  const { content, opened, keys } = unlocked;
+  const id = content.id;
+  const notices: Finding[] = [...unlocked.notices];
+  const addon = setting.sqliteAddon;
+  const original = path.join(folder, 'vault.db');
+  if (!existsSync(original)) refuse({ code: 'vault-damaged', file: 'vault.db', part: 'the file is missing' });
+  // Held open as long as SQLite holds the file: POSIX drops a process's locks on a file when it closes any handle to it.
+  const handle = openSync(original, 'r');
+  undo.push(() => closeSync(handle));
+  const place = placeOf(folder, id, setting, lock !== null);
+  undo.push(place.forget);
+  const existed = ['-wal', '-shm'].filter((side) => existsSync(place.file + side));
+  notices.push(...noticesOfLog(place.file));
+
+  const reader = openDatabase(place.file, keys.database, { readonly: true, addon });
+  undo.push(() => void reader.close());
+  refuseNewer(reader, place.file, existed);
+  const writer = openDatabase(place.file, keys.database, { addon });
+  undo.push(() => void writer.close());
+  migrate(writer, place.file, keys.database, addon);
+
+  const standing = readStanding(writer);
+  if (standing.vault !== id) refuse({ code: 'vault-damaged', file: 'vault.db', part: 'it is the database of another vault' });
+  if (content.generation < standing.generation) notices.push({ part: 'slots.a', what: 'both copies are older than the database: somebody removed since may open the vault again' });
+  const anchors = openAnchors(folder, setting.stateFolder, standing, keys.anchorMac, lock === null);
+  undo.push(anchors.close);
+  // A vault made this moment is fresh by birth, though its anchors were not there before.
+  if (!isNew) notices.push(...anchors.notices);
+  let readOnly: Vault['readOnly'] = lock === null ? 'read-only-folder' : anchors.ahead ? 'behind-anchor' : null;
+  let freshness: Vault['freshness'] = isNew ? 'fresh' : anchors.freshness;
+
+  if (readOnly === null) {
+    for (const copy of unlocked.heal) writeSlots(folder, copy, content, keys.slotMac);
+    // Only a crash leaves a log behind, and only a crash leaves blobs that no row names.
+    if (existed.includes('-wal')) sweepBlobs(folder, reader);
+  }
+
+  const held = grantsOf(opened);
+  const compartments = compartmentsOf(held, id);
+  const about = aboutOf(opened.slot, keys, id) ?? refuse({ code: 'vault-damaged', file: 'slots.a', part: 'the name of a slot' });
+  const signing = signingKeyOf(writer, keys.checkpointWrap, id);
+  const changes = changesOn(writer, {
+    actor: about.name, clock: setting.clock, random: setting.random, seal: compartments.seal, readOnly: () => readOnly, committed: (now) => anchors.write(now),
+  });
+  const blobs = blobsIn({ folder, vault: id, reader, wrap: keys.blobWrap, random: setting.random, readOnly: () => readOnly });
+  const people = peopleOf({ folder, clock: setting.clock, random: setting.random, effort: setting.kdf, content, opened, keys, compartments: held, changes });
+  const timeOf = reader.prepare<[number], number>('SELECT at FROM journal WHERE seq = ?').pluck();
+  let closing: Promise<void> | null = null;
+  let checkpointed = readOnly === null && !isNew ? (readCheckpoint(folder, id, signing).at?.seq ?? 0) : 0;
+
+  function checkpoint() {
+    const now = changes.standing;
+    const made = makeCheckpoint(id, now.size, rootText(now), signing, setting.clock().instant);
+    if (readOnly === null) {
+      writeCheckpoint(folder, made);
+      anchors.flush();
+      checkpointed = now.size;
+    }
+    return made;
+  }
+
+  async function close(): Promise<void> {
+    await changes.drain();
+    try {
+      if (readOnly === null) {
+        if (checkpointed !== changes.standing.size) checkpoint();
+        for (const waiting of blobs.pending()) rmSync(blobFile(folder, waiting), { force: true });
+      }
+    } finally {
+      // The connection that closes last folds the log into the database; one that may only read leaves a database behind its anchor as it was found.
+      for (const db of readOnly === null ? [reader, writer] : [writer, reader]) {
+        if (db === writer && readOnly === null) writer.pragma('wal_checkpoint(TRUNCATE)');
+        db.close();
+      }
+      anchors.close();
+      closeSync(handle);
+      place.forget();
+      lock?.release();
+      wipeKeys(keys);
+      for (const key of [opened.master, opened.seed, opened.box, signing.secretKey, ...held.values()]) if (key) wipe(key);
+    }
+  }
+
+  return {
+    id, name, folder, notices, reader, people, blobs,
+    person: { slot: opened.slot.id, name: about.name, publicKey: about.sign },
+    compartments: compartments.names,
+    get freshness() {
+      return freshness;
+    },
+    get readOnly() {
+      return readOnly;
+    },
+    change: changes.change,
+    changeInSlices: changes.changeInSlices,
+    onCommit: changes.onCommit,
+    seal: compartments.seal,
+    unseal: compartments.unseal,
+    seqAt(instant) {
+      // Entries are in order of time, so the place is found by halving.
+      let [low, high] = [0, changes.standing.size];
+      while (low < high) {
+        const middle = Math.ceil((low + high) / 2);
+        if ((timeOf.get(middle) ?? 0) <= instant) low = middle;
+        else high = middle - 1;
+      }
+      return low;
+    },
+    sign(bytes) {
+      if (!opened.seed) return refuse({ code: 'not-available-here', what: 'a signature', why: 'the recovery key signs as nobody' });
+      const pair = signKeyOf(opened.seed);
+      const signature = Buffer.alloc(64);
+      sodium.crypto_sign_detached(signature, bytes, pair.secretKey);
+      wipe(pair.secretKey);
+      return signature;
+    },
+    checkpoint,
+    async acceptAsItIs(reason) {
+      if (readOnly !== 'behind-anchor') return refuse({ code: 'misuse', why: 'the database is not behind its anchor' });
+      const known = anchors.last.flatMap((anchor) => (anchor ? [anchor] : []));
+      const incarnation = Math.max(standing.incarnation, ...known.map((anchor) => anchor.incarnation)) + 1;
+      await changes.setHead({ incarnation });
+      readOnly = null;
+      freshness = 'fresh';
+      const image = { incarnation, at: anchorOf(standing), known };
+      await changes.change({ reason }, (tx) => tx.append({ record: id, kind: 'vault', shape: 1, verb: 'accepted', reason, image }));
+    },
+    verify: (asked) => verifyVault({ folder, vault: id, handle, file: place.file, reader, changes, keys, signing, compartments, notices, anchored: anchors.last, blobsPending: blobs.pending, content: () => people.content() }, asked),
+    close: () => (closing ??= close()),
+  };
+}
+
+/** The vault's own signing key, sealed in its head row. Refuses `vault-damaged` when it does not open. */
+function signingKeyOf(db: Database, wrap: Uint8Array, vault: string): SigningKey & { secretKey: Buffer } {
+  const row = db.prepare<[], { public_key: Buffer; signing_key: Buffer }>('SELECT public_key, signing_key FROM head').get();
+  const secretKey = row && unsealBytes(row.signing_key, wrap, signingKeyText(vault));
+  return row && secretKey ? { publicKey: row.public_key, secretKey } : refuse({ code: 'vault-damaged', file: 'vault.db', part: "the vault's signing key" });
+}

@@ -1,0 +1,54 @@
+import path from 'node:path';
+import { openAnchor, type Anchor, type AnchorFile } from './anchor.ts';
+import type { Finding } from './finding.ts';
+import { rootText, type Standing } from './journal.ts';
+
+export type Freshness = 'fresh' | 'unknown' | 'behind';
+
+export interface Anchors {
+  readonly freshness: Freshness;
+  /** The anchor that the database is behind of, when it is. */
+  readonly ahead: Anchor | null;
+  readonly notices: readonly Finding[];
+  readonly last: readonly (Anchor | null)[];
+  write(standing: Standing): void;
+  flush(): void;
+  close(): void;
+}
+
+export const anchorOf = (standing: Standing): Anchor => ({ vault: standing.vault, incarnation: standing.incarnation, seq: standing.size, root: rootText(standing) });
+
+/** Whether the database is older than, or another than, the one `anchor` was written for. */
+function isBehind(anchor: Anchor, now: Anchor): boolean {
+  if (anchor.incarnation !== now.incarnation) return anchor.incarnation > now.incarnation;
+  return anchor.seq > now.seq || (anchor.seq === now.seq && anchor.root !== now.root);
+}
+
+/**
+ * The two anchors of a vault: `anchor` in its folder, which goes where the folder goes, and the user's own in `stateFolder`, which shows
+ * when the whole folder was replaced by an older one. Freshness is what the user's copy says; without it, unknown.
+ */
+export function openAnchors(folder: string, stateFolder: string, standing: Standing, key: Uint8Array, readOnlyFolder: boolean): Anchors {
+  const own = openAnchor(path.join(folder, 'anchor'), standing.vault, key, readOnlyFolder);
+  const users = openAnchor(path.join(stateFolder, `${standing.vault}.anchor`), standing.vault, key, false);
+  const files: readonly AnchorFile[] = [own, users];
+  const now = anchorOf(standing);
+  const ahead = files.map(({ last }) => last).find((anchor) => anchor !== null && isBehind(anchor, now)) ?? null;
+  const known = users.last?.incarnation === now.incarnation;
+  const write = (standingNow: Standing) => {
+    const anchor = anchorOf(standingNow);
+    for (const file of files) file.write(anchor);
+  };
+  const sound = files.every(({ problem, last }) => problem === null && last?.seq === now.seq && last.incarnation === now.incarnation);
+  if (!ahead && !sound && !readOnlyFolder) write(standing);
+  return {
+    freshness: ahead ? 'behind' : known ? 'fresh' : 'unknown',
+    ahead,
+    // That the user's copy is missing is what "unknown" says; it is no damage of the vault.
+    notices: own.problem === null ? [] : [{ part: 'anchor', what: own.problem }],
+    last: files.map(({ last }) => last),
+    write,
+    flush: () => files.forEach((file) => file.flush()),
+    close: () => files.forEach((file) => file.close()),
+  };
+}

@@ -1,0 +1,22 @@
+import Sqlite from 'better-sqlite3-multiple-ciphers';
+import { refuse } from '../../shared/failure/failure.ts';
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '');
+
+/** Codes of a folder or disk that cannot be written to, not now and not later. */
+export const readOnlyCodes: ReadonlySet<string> = new Set(['EROFS', 'EACCES', 'EPERM']);
+
+/** Turns an error of the file system or of SQLite into the failure it is; rethrows what is a bug. */
+export function failureOfSystem(error: unknown, file: string, doing: 'read' | 'write' = 'write'): never {
+  const code = codeOf(error);
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL') return refuse({ code: 'disk-full', file });
+  if (error instanceof Sqlite.SqliteError) {
+    if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) return refuse({ code: 'vault-damaged', file, part: error.message });
+    // A page whose HMAC does not match shows as an I/O error too, so a failed read is damage; a failed write is not.
+    if (/^SQLITE_IOERR_(READ|SHORT_READ|DATA|AUTH)|^SQLITE_IOERR$/.test(code)) return refuse({ code: 'vault-damaged', file, part: error.message });
+    if (/^SQLITE_(IOERR|READONLY|CANTOPEN|PERM)/.test(code)) return refuse({ code: 'file-unwritable', file, why: code });
+  } else if (/^E[A-Z]+$/.test(code)) {
+    return doing === 'read' ? refuse({ code: 'file-unreadable', file, why: code }) : refuse({ code: 'file-unwritable', file, why: code });
+  }
+  throw error;
+}

@@ -1,0 +1,143 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { Clock } from '../../shared/calendar/clock.ts';
+import { refuse } from '../../shared/failure/failure.ts';
+import type { Blobs } from './blobs.ts';
+import type { ActSetting, Commit, Committed, Transaction } from './changes.ts';
+import type { Checkpoint } from './checkpoint.ts';
+import type { Compartment } from './compartments.ts';
+import type { Database } from './database.ts';
+import type { Finding } from './finding.ts';
+import { takeLock } from './lock.ts';
+import { makeVault } from './make-vault.ts';
+import type { People } from './people.ts';
+import { checkPassphrase, measuredEffort, withinLimits, type Effort } from './passphrase.ts';
+import { openSession } from './session.ts';
+import { syncFolder } from './durable-file.ts';
+import { failureOfSystem } from './system-failure.ts';
+import { readCopies, unlock, type UnlockKey } from './unlock.ts';
+import type { Freshness } from './standing-anchors.ts';
+import type { VerifyReport, VerifySetting } from './verify.ts';
+
+export type { ActSetting, Blobs, Checkpoint, Commit, Committed, Compartment, Database, Finding, Freshness, People, Transaction, VerifyReport, VerifySetting };
+export type { StoredBlob } from './blobs.ts';
+export type { Person } from './people.ts';
+export type { Compare, RecordRow, Upgrade } from './verify-records.ts';
+
+export interface VaultSetting {
+  readonly clock: Clock;
+  readonly random: (bytes: number) => Uint8Array;
+  /** Where the user's own copies of anchors lie: outside every vault, on this machine. */
+  readonly stateFolder: string;
+  /** File of the SQLite addon, where it is not beside its package. */
+  readonly sqliteAddon?: string | undefined;
+  /** What a guess at a new passphrase shall cost; measured when not given. */
+  readonly kdf?: Effort | undefined;
+}
+
+/** What a vault says of itself without a key. */
+export interface VaultInfo {
+  readonly id: string;
+  readonly name: string;
+  readonly format: number;
+  readonly persons: number;
+  readonly generation: number;
+}
+
+/** An open vault: keys in memory, the folder locked against everybody else. */
+export interface Vault {
+  readonly id: string;
+  readonly name: string;
+  readonly folder: string;
+  /** Who opened it. The recovery key is nobody: its name is "recovery key" and it has no public key. */
+  readonly person: { readonly slot: string; readonly name: string; readonly publicKey: string | null };
+  /** Whether this is the newest state that this user has seen; `unknown` on a machine that has not seen the vault before. */
+  readonly freshness: Freshness;
+  /** Why nothing can be written, or null. */
+  readonly readOnly: null | 'behind-anchor' | 'read-only-folder';
+  /** What was found not as written when the vault was opened (and healed where there was a twin). `verify` reports it too. */
+  readonly notices: readonly Finding[];
+  /** For every question: sees what is committed, can write nothing. */
+  readonly reader: Database;
+  readonly people: People;
+  readonly blobs: Blobs;
+  /** The compartments that this person holds. */
+  readonly compartments: readonly string[];
+  /**
+   * Runs `work` as one transaction, after those before it. When it throws, everything is taken back and the failure comes out. Refuses
+   * `vault-read-only`, `vault-locked` after `close`, `disk-full`. Resolved means durable.
+   */
+  change<T>(act: ActSetting, work: (tx: Transaction) => T): Promise<Committed<T>>;
+  /** One change made of many short pieces of work, with room for questions between them: imports. All or nothing. Refuses `cancelled` too. */
+  changeInSlices(act: ActSetting, slices: Iterable<(tx: Transaction) => void>, signal?: AbortSignal): Promise<Committed<void>>;
+  /** Calls `listener` after each change that wrote entries; gives the way to stop it. */
+  onCommit(listener: (commit: Commit) => void): () => void;
+  seal(compartment: Compartment, plain: Uint8Array): Uint8Array;
+  /** Null for a person who does not hold the compartment. */
+  unseal(compartment: Compartment, sealed: Uint8Array): Uint8Array | null;
+  /** The highest entry that stood at `instant`, 0 when there was none. */
+  seqAt(instant: number): number;
+  /** The person's own Ed25519 signature. Refuses `not-available-here` under the recovery key. */
+  sign(bytes: Uint8Array): Uint8Array;
+  /** Signs where the journal stands and puts the signature beside the database (unless read-only). */
+  checkpoint(): Checkpoint;
+  /** Takes a database that is behind its anchor as it is: a new incarnation, entered in the journal, and writing is allowed again. */
+  acceptAsItIs(reason: string): Promise<void>;
+  /** Checks every byte; never repairs. Refuses `cancelled`. */
+  verify(setting: VerifySetting): Promise<VerifyReport>;
+  /** Waits for what runs, signs a checkpoint, folds the log into the database, wipes the keys. */
+  close(): Promise<void>;
+}
+
+const nameOf = (folder: string) => path.basename(folder).replace(/\.cordon$/i, '');
+
+/**
+ * Makes a new vault in `folder`, which must not exist or be empty (else `vault-exists`), and opens it. The recovery words are given this
+ * once and never again. A crash on the way leaves no half vault in `folder`. Refuses `passphrase-too-weak`, `slot-limits`,
+ * `file-unwritable`, `disk-full`, `folder-not-safe`.
+ */
+export async function createVault(
+  folder: string, person: { readonly name: string; readonly passphrase: Uint8Array }, setting: VaultSetting,
+): Promise<{ vault: Vault; recoveryWords: string[] }> {
+  checkPassphrase(person.passphrase);
+  if (person.name.trim() === '') refuse({ code: 'misuse', why: 'a person needs a name' });
+  if (setting.kdf && !withinLimits(setting.kdf)) refuse({ code: 'slot-limits', file: path.basename(folder), ...setting.kdf });
+  if (existsSync(folder) && readdirSync(folder).length > 0) refuse({ code: 'vault-exists', file: path.basename(folder) });
+  const made = `${folder}.${Buffer.from(setting.random(4)).toString('hex')}.tmp`;
+  const effort = setting.kdf ?? (await measuredEffort(setting.clock));
+  try {
+    mkdirSync(path.dirname(folder), { recursive: true });
+    const { unlocked, recoveryWords } = await makeVault(made, person, effort, setting);
+    if (existsSync(folder)) rmSync(folder, { recursive: true });
+    renameSync(made, folder);
+    syncFolder(path.dirname(folder));
+    const lock = takeLock(folder, setting.sqliteAddon);
+    return { vault: openSession({ folder, name: nameOf(folder), unlocked, lock, setting, isNew: true }), recoveryWords };
+  } catch (error) {
+    rmSync(made, { recursive: true, force: true });
+    return failureOfSystem(error, path.basename(folder));
+  }
+}
+
+/**
+ * Opens the vault in `folder`. Refuses `vault-not-found`, `vault-open-elsewhere`, `vault-newer` (nothing is touched), `vault-damaged`,
+ * `folder-not-safe`, `slot-limits`, `wrong-passphrase`, `wrong-recovery-key`. A database behind its anchor, or a folder that cannot be
+ * written to, opens read-only.
+ */
+export async function openVault(folder: string, key: UnlockKey, setting: VaultSetting): Promise<Vault> {
+  readCopies(folder);
+  const lock = takeLock(folder, setting.sqliteAddon);
+  try {
+    return openSession({ folder, name: nameOf(folder), unlocked: await unlock(folder, key), lock, setting, isNew: false });
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+}
+
+/** Reads what stands in the clear. Refuses `vault-not-found`, `vault-newer`, `vault-damaged`. */
+export function readVaultInfo(folder: string): VaultInfo {
+  const content = readCopies(folder).read[0]?.content ?? refuse({ code: 'vault-not-found', file: path.basename(folder) });
+  const { id, format, generation, slots } = content;
+  return { id, name: nameOf(folder), format, generation, persons: slots.filter(({ kind }) => kind === 'person').length };
+}

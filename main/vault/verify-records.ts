@@ -1,0 +1,93 @@
+import { canonicalBytes } from './canonical.ts';
+import type { Compartments } from './compartments.ts';
+import type { Database } from './database.ts';
+import type { Finding } from './finding.ts';
+
+/** A row of the record table; a sealed kind's body is bytes. */
+export interface RecordRow {
+  readonly rowid: number;
+  readonly id: string;
+  readonly kind: string;
+  readonly number: string;
+  readonly case_id: string | null;
+  readonly state: string;
+  readonly title: string;
+  readonly due: string | null;
+  readonly closed: number;
+  readonly seq: number;
+  readonly body: string | Uint8Array;
+}
+
+/** Brings the image of a record from the shape it was written in to today's. */
+export type Upgrade = (kind: string, shape: number, image: object) => object;
+/** Says what in a row's columns does not follow from its record, or null. `record` is today's shape. */
+export type Compare = (row: RecordRow, record: object) => string | null;
+
+interface LastImage {
+  seq: number;
+  kind: string;
+  shape: number;
+  verb: string;
+  compartment: string | null;
+  image: Buffer | null;
+}
+
+const SLICE = 1000;
+/** What a tampered or half-erased image can be, besides the record. */
+const unreadable = 'its last image cannot be read';
+
+function contentOf(bytes: Uint8Array, compartment: string | null, compartments: Compartments): Buffer | null {
+  if (compartment === null) return Buffer.from(bytes);
+  const plain = compartment === 'people' ? compartments.unseal(compartment, bytes) : null;
+  return plain && Buffer.from(plain);
+}
+
+/** What is wrong with one row, held against the last image of its record; null when nothing is, or when it is sealed for this person. */
+function wrongIn(row: RecordRow, last: LastImage | undefined, upgrade: Upgrade, compare: Compare, compartments: Compartments): string | null {
+  if (!last) return 'the journal does not know it';
+  if (last.kind !== row.kind) return 'it is of another kind than in the journal';
+  if (!last.image) return null;
+  const image = contentOf(last.image, last.compartment, compartments);
+  if (!image) return null;
+  if (last.compartment !== null && typeof row.body === 'string') return 'it stands unsealed where the journal has it sealed';
+  const body = typeof row.body === 'string' ? row.body : contentOf(row.body, last.compartment, compartments)?.toString();
+  if (body === undefined) return unreadable;
+  // Proof of the cast: the journal's own check has hashed these bytes; what is not an object fails the comparison.
+  const { record } = JSON.parse(image.toString()) as { record: object };
+  const upgraded = upgrade(row.kind, last.shape, record);
+  if (!canonicalBytes(JSON.parse(body)).equals(canonicalBytes(upgraded))) return 'it is not what its last entry left';
+  return compare(row, upgraded);
+}
+
+/** Holds every record against the last entry about it, and every record of the journal against the table. */
+export async function verifyRecords(
+  reader: Database, asked: { upgrade: Upgrade; compare: Compare }, compartments: Compartments, turn: (done: number) => Promise<void>,
+): Promise<{ records: number; findings: Finding[] }> {
+  const rows = reader.prepare<[number, number], RecordRow>('SELECT rowid, * FROM record WHERE rowid > ? ORDER BY rowid LIMIT ?');
+  const lastOf = reader.prepare<[string], LastImage>("SELECT seq, kind, shape, verb, compartment, image FROM journal WHERE record = ? AND verb <> 'erased' ORDER BY seq DESC LIMIT 1");
+  const newestOf = reader.prepare<[string], number>('SELECT max(seq) FROM journal WHERE record = ?').pluck();
+  const findings: Finding[] = [];
+  let [after, records] = [Number.MIN_SAFE_INTEGER, 0];
+  for (;;) {
+    const slice = rows.all(after, SLICE);
+    if (slice.length === 0) break;
+    for (const row of slice) {
+      after = row.rowid;
+      records++;
+      const last = lastOf.get(row.id);
+      let wrong: string | null;
+      try {
+        wrong = wrongIn(row, last, asked.upgrade, asked.compare, compartments);
+        if (!wrong && last && row.seq !== last.seq && row.seq !== newestOf.get(row.id)) wrong = 'it names another entry as its last';
+      } catch {
+        // Not JSON, not authentic, or not of a shape that can be upgraded.
+        wrong = unreadable;
+      }
+      if (wrong) findings.push({ part: `record ${row.number}`, what: wrong });
+    }
+    await turn(records);
+  }
+  const lost = reader.prepare<[], { record: string; kind: string }>("SELECT DISTINCT record, kind FROM journal WHERE kind <> 'vault' AND record NOT IN (SELECT id FROM record)").all();
+  for (const { record, kind } of lost) findings.push({ part: `record ${record}`, what: `the journal has this ${kind}, the records have not` });
+  return { records, findings };
+}

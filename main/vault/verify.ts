@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto';
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import path from 'node:path';
+import { Refused, refuse } from '../../shared/failure/failure.ts';
+import { readAnchor, type Anchor } from './anchor.ts';
+import { blobFiles, openBlob, type BlobRow } from './blobs.ts';
+import type { Changes } from './changes.ts';
+import { readCheckpoint } from './checkpoint.ts';
+import type { Compartments } from './compartments.ts';
+import { PAGE, type Database } from './database.ts';
+import type { Finding } from './finding.ts';
+import { rootText } from './journal.ts';
+import type { Keys } from './keys.ts';
+import { checkLog, pageCheck } from './log-check.ts';
+import type { SigningKey } from './minisign.ts';
+import { macOf, readSlots, slotsFiles, type SlotsContent } from './slots-file.ts';
+import { verifyJournal, type Claim } from './verify-journal.ts';
+import { verifyRecords, type Compare, type Upgrade } from './verify-records.ts';
+
+export interface VerifySetting {
+  readonly upgrade: Upgrade;
+  readonly compare: Compare;
+  readonly signal?: AbortSignal;
+  /** What is being checked and how far it has come: pages, entries, records or bytes of files. */
+  readonly tell?: (progress: { readonly part: 'pages' | 'journal' | 'records' | 'files'; readonly done: number; readonly of: number }) => void;
+}
+
+export interface VerifyReport {
+  /** Nothing was found, when the vault was opened or now. */
+  readonly ok: boolean;
+  readonly entries: number;
+  readonly records: number;
+  readonly blobs: number;
+  readonly root: string;
+  readonly findings: readonly Finding[];
+}
+
+export interface Verified {
+  readonly folder: string;
+  readonly vault: string;
+  /** A handle on vault.db that stays open: closing another one would drop SQLite's locks. */
+  readonly handle: number;
+  /** Where SQLite has the database open; a copy in a folder that cannot be written to. */
+  readonly file: string;
+  readonly reader: Database;
+  readonly changes: Changes;
+  readonly keys: Keys;
+  readonly signing: SigningKey;
+  readonly compartments: Compartments;
+  /** What was found on opening. */
+  readonly notices: readonly Finding[];
+  readonly anchored: readonly (Anchor | null)[];
+  readonly blobsPending: () => readonly string[];
+  readonly content: () => SlotsContent;
+}
+
+/** 16 MiB of pages between two turns of the queue: about 30 ms of work. */
+const PAGES = 4096;
+
+/**
+ * Checks everything and repairs nothing. Runs in this process in pieces of some tens of milliseconds, with everything else between them;
+ * only SQLite's own two checks are one piece each. A change made meanwhile is waited for, never mistaken for damage.
+ */
+export async function verifyVault(vault: Verified, asked: VerifySetting): Promise<VerifyReport> {
+  const findings: Finding[] = [...vault.notices];
+  const turn = async () => {
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    if (asked.signal?.aborted) refuse({ code: 'cancelled' });
+  };
+  /** A part that SQLite cannot even read is found damaged, and the other parts are still checked. */
+  const part = async <T>(name: string, work: () => Promise<T> | T): Promise<T | undefined> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof Refused && error.failure.code === 'cancelled') throw error;
+      findings.push({ part: name, what: error instanceof Refused ? error.failure.code : error instanceof Error ? error.message : 'it cannot be read' });
+      return undefined;
+    }
+  };
+
+  findings.push(...slotFindings(vault), ...anchorFindings(vault));
+  await part('vault.db', () => pageFindings(vault, findings, turn, asked.tell));
+  await part('vault.db', async () => {
+    for (const line of vault.reader.prepare<[], string>('PRAGMA integrity_check(20)').pluck().all()) if (line !== 'ok') findings.push({ part: 'vault.db', what: line });
+    await turn();
+  });
+
+  // Taken before the journal is read: whatever is appended meanwhile follows it.
+  const standing = vault.changes.standing;
+  const checkpoint = readCheckpoint(vault.folder, vault.vault, vault.signing);
+  // A vault that was never closed has no checkpoint yet.
+  if (standing.size > 1 || checkpoint.at) findings.push(...checkpoint.findings.filter(() => existsSync(path.join(vault.folder, 'checkpoint')) || vault.notices.length > 0));
+  const claims: Claim[] = [
+    ...(checkpoint.at ? [{ part: 'checkpoint', ...checkpoint.at }] : []),
+    ...vault.anchored.flatMap((anchor) => (anchor && anchor.incarnation === standing.incarnation ? [{ part: 'anchor', seq: anchor.seq, root: anchor.root }] : [])),
+    { part: 'head', seq: standing.size, root: rootText(standing) },
+  ];
+  const journal = await part('journal', () => verifyJournal(vault.reader, standing.size, claims, async (done) => {
+    asked.tell?.({ part: 'journal', done, of: standing.size });
+    await turn();
+  }));
+  const total = await part('vault.db', () => vault.reader.prepare<[], number>('SELECT count(*) FROM record').pluck().get());
+  const records = await part('records', () => verifyRecords(vault.reader, asked, vault.compartments, async (done) => {
+    asked.tell?.({ part: 'records', done, of: total ?? 0 });
+    await turn();
+  }));
+  await part('search', () => vault.changes.maintain(false, (db) => void db.prepare("INSERT INTO fts(fts, rank) VALUES ('integrity-check', 1)").run()));
+  const blobs = await part('blobs', () => blobFindings(vault, findings, turn, asked));
+
+  findings.push(...(journal?.findings ?? []), ...(records?.findings ?? []));
+  return { ok: findings.length === 0, entries: journal?.entries ?? 0, records: records?.records ?? 0, blobs: blobs ?? 0, root: journal?.root ?? '', findings };
+}
+
+function slotFindings({ folder, keys, content }: Verified): Finding[] {
+  const expected = content();
+  return slotsFiles.flatMap((name) => {
+    const copy = readSlots(folder, name);
+    if (copy.state === 'newer') return [{ part: name, what: 'it is of a newer program' }];
+    if (copy.state !== 'read') return [{ part: name, what: copy.what }];
+    const sound = copy.mac === macOf(copy.content, keys.slotMac) && copy.mac === macOf(expected, keys.slotMac);
+    return sound ? [] : [{ part: name, what: 'it is not what this vault wrote last' }];
+  });
+}
+
+function anchorFindings({ folder, vault, keys, changes }: Verified): Finding[] {
+  const file = path.join(folder, 'anchor');
+  if (!existsSync(file)) return [{ part: 'anchor', what: 'the file is missing' }];
+  const handle = openSync(file, 'r');
+  try {
+    const { last, problem } = readAnchor(handle, vault, keys.anchorMac);
+    if (problem) return [{ part: 'anchor', what: problem }];
+    const { incarnation, size } = changes.standing;
+    const behind = last !== null && (last.incarnation > incarnation || (last.incarnation === incarnation && last.seq > size));
+    return behind ? [{ part: 'vault.db', what: `it is older than its anchor: entry ${size} where ${last.seq} was reached` }] : [];
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Every page by its own HMAC, free pages too (SQLite never looks at those), then every frame of the log. */
+async function pageFindings(vault: Verified, findings: Finding[], turn: () => Promise<void>, tell: VerifySetting['tell']): Promise<void> {
+  const size = fstatSync(vault.handle).size;
+  const start = Buffer.alloc(16);
+  readSync(vault.handle, start, 0, 16, 0);
+  const sound = pageCheck(vault.keys.database, start);
+  const pages = Math.floor(size / PAGE);
+  if (size % PAGE !== 0) findings.push({ part: 'vault.db', what: `its length is not a whole number of pages` });
+  const batch = Buffer.allocUnsafe(PAGES * PAGE);
+  for (let first = 1; first <= pages; first += PAGES) {
+    const read = readSync(vault.handle, batch, 0, batch.length, (first - 1) * PAGE);
+    for (let index = 0; (index + 1) * PAGE <= read; index++) {
+      if (!sound(batch.subarray(index * PAGE, (index + 1) * PAGE), first + index)) findings.push({ part: 'vault.db', what: `page ${first + index} of ${pages} is not authentic` });
+    }
+    tell?.({ part: 'pages', done: Math.min(pages, first + PAGES - 1), of: pages });
+    await turn();
+  }
+  const log = `${vault.file}-wal`;
+  if (!existsSync(log)) return;
+  const { problem } = checkLog(readFileSync(log));
+  if (problem) findings.push({ part: 'vault.db-wal', what: problem });
+}
+
+/** Every blob's bytes hashed again; files that no row names. */
+async function blobFindings(vault: Verified, findings: Finding[], turn: () => Promise<void>, { tell }: VerifySetting): Promise<number> {
+  const rows = vault.reader.prepare<[], BlobRow>('SELECT sha256, name, bytes, key FROM blob ORDER BY name').all();
+  const total = rows.reduce((sum, { bytes }) => sum + bytes, 0);
+  let done = 0;
+  for (const row of rows) {
+    const part = `blobs/${row.name.slice(0, 2)}/${row.name}`;
+    try {
+      const hash = createHash('sha256');
+      for await (const chunk of openBlob(vault.folder, row, vault.keys.blobWrap, vault.vault)) {
+        hash.update(chunk);
+        done += chunk.length;
+        if ((done / 65_536) % 128 < 1) await turn();
+      }
+      if (hash.digest('hex') !== row.sha256) findings.push({ part, what: 'its content is not the one that was taken in' });
+    } catch (error) {
+      if (error instanceof Refused && error.failure.code === 'cancelled') throw error;
+      findings.push({ part, what: 'it is missing, cut short or not authentic' });
+    }
+    tell?.({ part: 'files', done, of: total });
+    await turn();
+  }
+  const known = new Set([...rows.map(({ name }) => name), ...vault.blobsPending()]);
+  const newer = new Set(vault.reader.prepare<[], string>('SELECT name FROM blob').pluck().all());
+  for (const name of blobFiles(vault.folder)) if (!known.has(name) && !newer.has(name) && !name.endsWith('.tmp')) findings.push({ part: `blobs/${name.slice(0, 2)}/${name}`, what: 'no row names it' });
+  return rows.length;
+}
