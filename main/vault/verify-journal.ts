@@ -63,7 +63,8 @@ export async function verifyJournal(reader: Database, size: number, claims: read
   const frontier: Frontier = [];
   const erased = new Set<number>();
   const toldErased = new Set<number>();
-  let [seq, leaf] = [0, noLeaf];
+  let seq = 0;
+  let leaf: Buffer = noLeaf;
   for (;;) {
     const rows = slice.all(seq, SLICE);
     if (rows.length === 0) break;
