@@ -1,6 +1,7 @@
 import { refuse } from '../../shared/failure/failure.ts';
 import { recordDifferences, type Difference } from '../../shared/records/diff.ts';
 import { readImage, type StoredImage } from './journal-image.ts';
+import { typedNumber } from './number.ts';
 import { prepared } from './prepared.ts';
 import { kindOf, type Seals } from './row.ts';
 import type { Source } from './source.ts';
@@ -54,7 +55,7 @@ export function history(source: Source, seals: Seals, question: HistoryQuestion)
 
 function scope({ db, find }: Source, { number, caseId }: HistoryQuestion): { where: string; values: readonly string[] } {
   if (number !== undefined) {
-    const record = find('number', number) ?? find('id', number) ?? refuse({ code: 'record-not-found', number });
+    const record = find('number', typedNumber(number) ?? number) ?? find('id', number) ?? refuse({ code: 'record-not-found', number });
     return { where: 'j.record = ?', values: [record.id] };
   }
   if (caseId === undefined) return { where: 'TRUE', values: [] };
@@ -69,10 +70,11 @@ function told(source: Source, seals: Seals, entry: Entry): HistoryEntry {
   const image = readImage(entry, seals);
   const base = { seq, act, at, actor, verb, record, number: entry.number ?? '', kind, erased: entry.image === null };
   if (!image) return { ...base, title: '', reason: null, changes: [] };
+  if (!image.record) return { ...base, title: '', reason: image.reason, changes: [] };
   const definition = kindOf(kind);
   // Proof of the cast: the image was parsed with this kind's schema when it was written.
   const title = definition.title(image.record.fields as Parameters<typeof definition.title>[0]);
-  const stored = prepared<StoredImage>(source.db, 'SELECT kind, shape, compartment, image FROM journal WHERE record = ? AND seq < ? ORDER BY seq DESC LIMIT 1').get(record, seq);
+  const stored = prepared<StoredImage>(source.db, "SELECT kind, shape, compartment, image FROM journal WHERE record = ? AND seq < ? AND verb <> 'erased' ORDER BY seq DESC LIMIT 1").get(record, seq);
   const before = stored && readImage(stored, seals)?.record;
   // Where the image before cannot be read, what changed cannot be said: everything would look new.
   const changes = stored && !before ? [] : recordDifferences(definition, before, image.record, numberOf(source));

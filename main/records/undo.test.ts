@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Refused, type Failure } from '../../shared/failure/failure.ts';
+import { makeTestVault, type TestVault } from './test-vault.ts';
+
+let home: TestVault;
+let caseId: string;
+beforeAll(async () => {
+  home = await makeTestVault();
+  caseId = (await home.records.change(null, (w) => w.create('case', { caseId: null, fields: { title: 'A case' } }))).result.id;
+});
+afterAll(() => home.end());
+
+async function failure(work: Promise<unknown>): Promise<Failure> {
+  const thrown: unknown = await work.then(() => undefined, (reason: unknown) => reason);
+  if (thrown instanceof Refused) return thrown.failure;
+  throw thrown;
+}
+const note = (title: string) => home.records.change(null, (w) => w.create('note', { caseId, fields: { title, type: 'note', body: 'b' } }));
+
+test('undo writes every record of the act again as it stood, and can itself be undone', async () => {
+  const [one, two] = [(await note('one')).result, (await note('two')).result];
+  const act = await home.records.change('renaming', (w) => {
+    w.update(one.id, { fields: { title: 'eins', body: 'changed' } });
+    w.update(one.id, { fields: { title: 'uno' } });
+    w.move(two.id, 'final');
+  });
+  const undone = await home.records.undo(act.act);
+  expect(undone.numbers.toSorted()).toEqual([one.number, two.number].toSorted());
+  const reading = home.records.reading();
+  expect([reading.get(one.id), reading.get(two.id)]).toEqual([one, two]);
+  await home.records.undo(undone.act);
+  expect([reading.get(one.id)?.fields['title'], reading.get(two.id)?.state]).toEqual(['uno', 'final']);
+});
+
+test('undo of a creation removes the record with its reason and finds it no more', async () => {
+  const made = await note('made by mistake');
+  await home.records.undo(made.act);
+  expect(home.records.reading().get(made.result.id)?.removed).toMatchObject({ by: 'Ada Reyes', reason: expect.stringContaining('undone') });
+  expect(home.records.search({ text: 'made by mistake', limit: 5 }).hits).toEqual([]);
+});
+
+test('undo of a removal brings the record back', async () => {
+  const made = (await note('wanted')).result;
+  const act = await home.records.change('tidy', (w) => w.remove(made.id, 'tidy'));
+  await home.records.undo(act.act);
+  expect(home.records.reading().get(made.id)).toEqual(made);
+});
+
+test('undo refuses when a record of the act has moved on, and changes none of the others', async () => {
+  const [one, two] = [(await note('one')).result, (await note('two')).result];
+  const act = await home.records.change(null, (w) => [w.update(one.id, { tags: ['x'] }), w.update(two.id, { tags: ['x'] })]);
+  await home.records.change(null, (w) => w.update(two.id, { tags: ['y'] }));
+  expect(await failure(home.records.undo(act.act))).toMatchObject({ code: 'changed-since', number: two.number, by: 'Ada Reyes' });
+  expect(home.records.reading().get(one.id)?.tags).toEqual(['x']);
+});
+
+test('an act into or in a final state is not undone; the failure says what to do instead', async () => {
+  const { result: hold } = await home.records.change(null, (w) => w.create('legal_hold', { caseId, fields: { title: 'H', scope: { names: [] }, issuedBy: 'GC', custodians: [{ who: 'Research' }] } }));
+  const issued = await home.records.change(null, (w) => w.move(hold.id, 'issued'));
+  expect(await failure(home.records.undo(issued.act))).toEqual({ code: 'cannot-undo', number: hold.number, why: 'Issue a new version, or release it with a second reviewer.' });
+  const noted = await home.records.change(null, (w) => w.update(hold.id, { tags: ['x'] }));
+  expect(await failure(home.records.undo(noted.act))).toMatchObject({ code: 'cannot-undo' });
+});
+
+test('undo of a creation is refused under a hold, like any removal', async () => {
+  const { result: other } = await home.records.change(null, (w) => w.create('case', { caseId: null, fields: { title: 'Held' } }));
+  const made = await home.records.change(null, (w) => w.create('note', { caseId: other.id, fields: { title: 'n', type: 'note', body: 'b' } }));
+  await home.records.change(null, (w) => w.move(w.create('legal_hold', { caseId: other.id, fields: { title: 'H', scope: { names: [other.id] }, issuedBy: 'GC', custodians: [{ who: 'R' }] } }).id, 'issued'));
+  expect(await failure(home.records.undo(made.act))).toMatchObject({ code: 'held', number: made.result.number });
+});
+
+test('what is no act, and what is no record, is not undone', async () => {
+  expect(await failure(home.records.undo('no such act'))).toMatchObject({ code: 'cannot-undo' });
+  const first = home.records.history({ limit: 500 }).entries.at(-1);
+  expect(first).toMatchObject({ verb: 'created', kind: 'vault', seq: 1 });
+  expect(await failure(home.records.undo(first?.act ?? ''))).toMatchObject({ code: 'cannot-undo' });
+});
+
+test('what was erased cannot be brought back', async () => {
+  const made = (await note('secret')).result;
+  const { seq } = home.records.reading().changed(made.id);
+  const act = await home.records.change(null, (w) => w.update(made.id, { fields: { title: 'blank' } }));
+  await home.vault.change({}, (tx) => tx.erase([seq], { record: made.id, kind: 'note', shape: 1, authority: 'clawback' }));
+  expect(await failure(home.records.undo(act.act))).toMatchObject({ code: 'cannot-undo', why: 'What stood there before was erased.' });
+});
