@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { shapeOf, type Field, type Fields } from '../../shared/records/field.ts';
 import { form } from '../words/form.ts';
-import type { Path, Values } from './values.ts';
+import { at, type Path, type Values } from './values.ts';
 
 export interface Issue {
   readonly path: Path;
@@ -31,7 +31,7 @@ export function issuesIn(fields: Fields, values: Values): readonly Issue[] {
     const field = fieldAt(fields, path);
     const label = field?.label ?? key;
     const inside = field?.widget === 'date-fact' && issue.path.length > path.length;
-    if (!found.has(key)) found.set(key, { path, key, label, says: inside ? form.dateIncomplete : words(issue, label) });
+    if (!found.has(key)) found.set(key, { path, key, label, says: at(values, path) === undefined ? form.missing(label) : inside ? form.dateIncomplete : words(issue, label) });
   }
   return [...found.values()];
 }
@@ -47,7 +47,6 @@ function withoutInside(fields: Fields, path: Path): Path {
 }
 
 function words(issue: z.core.$ZodIssue, label: string): string {
-  if (issue.code === 'invalid_type' && issue.input === undefined) return form.missing(label);
   if (issue.code === 'too_small') return form.missing(label);
   if (issue.code === 'too_big') return form.tooLong;
   if (issue.code === 'invalid_value' || issue.code === 'invalid_union') return form.wrongChoice;

@@ -1,13 +1,12 @@
 import { useEffect, useState } from 'react';
 import { lock } from './lock.ts';
+import { minutesLeft } from './minutes-left.ts';
 import { useScreen } from './screen.ts';
 
 let lastActive = Date.now();
 const active = (): void => {
   lastActive = Date.now();
 };
-/** Whole minutes until the vault locks by itself; negative once it should have. Pure, for its test. */
-export const minutesLeft = (lastActiveAt: number, now: number, lockAfterMinutes: number): number => Math.min(lockAfterMinutes, Math.ceil((lastActiveAt + lockAfterMinutes * 60_000 - now) / 60_000));
 
 /** Locks when nobody has used key or pointer for as long as the settings allow. Mounted once. */
 export function useIdleLock(): void {

@@ -13,7 +13,9 @@ export function useRovingLine<R>(
   onPick?: (row: R) => void,
 ) {
   const first = lines.findIndex((l) => l.kind === 'row');
-  const [at, setAt] = useState(first);
+  const [chosen, setAt] = useState(first);
+  // Rows come and go: where the chosen line is no row any more, the first row takes the tab order.
+  const at = lines[chosen]?.kind === 'row' ? chosen : first;
 
   const go = (wanted: number, step: 1 | -1): void => {
     let line = Math.max(0, Math.min(lines.length - 1, wanted));

@@ -4,6 +4,7 @@ import { counted } from './count.ts';
 export const model = {
   accessTab: 'Access', ordersTab: 'Orders', recordTab: 'Record',
   matrix: 'Access by version and surface',
+  access: { enabled: 'On', identity_gated: 'Checked only', geo_restricted: 'By place', disabled: 'Off', undetermined: 'Undetermined', not_offered: 'Not offered' },
   version: 'Version', who: 'Access for', on: (day: string) => `on ${day}`, everybody: 'All',
   since: 'since',
   clause: (order: string, clause: string) => `${order} cl. ${clause}`,

@@ -12,6 +12,7 @@ export const settings = {
   fresh: 'The newest state this computer knows', unknown: 'Not known: last opened elsewhere', behind: 'Older than the one last opened here',
   verify: 'Verify', verifyNote: 'Reads every page, every entry and every stored file, and compares every record with its last entry.',
   verifying: 'Verifying the vault',
+  far: (what: string, done: number, of: number | null, unit: string) => `${what}: ${done.toLocaleString('en-US')}${of === null ? '' : ` of ${of.toLocaleString('en-US')}`} ${unit}`,
   verified: (entries: number, root: string) => `Everything agrees. ${counted(entries, 'entry', 'entries')}; root ${root}.`,
   found: (count: number) => `${counted(count, 'finding')}. Keep the folder as it is.`,
   about: 'About', version: 'Version', network: 'Network', networkNone: 'None. The window cannot reach any address.', host: 'Shown in', electron: 'The installed program', chromium: 'A browser on this computer',

@@ -6,6 +6,7 @@ export const unlock = {
   brand: 'Cordon',
   version: (build: string) => `Cordon ${build}`,
   lastOpened: (when: string) => `Opened ${when}`,
+  today: 'today',
   neverOpened: 'Not opened on this computer yet',
   another: 'Open another vault…',
   new: 'New vault…',

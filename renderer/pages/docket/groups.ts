@@ -1,6 +1,7 @@
 import { holidayOn } from '../../../shared/calendar/holidays.ts';
 import { parseDay } from '../../../shared/calendar/day.ts';
 import type { SlimRow } from '../../../shared/contract/contract.ts';
+import { kinds } from '../../../shared/records/kinds.ts';
 import { addDays, dayWords, daysBetween, monthAndYear } from '../../words/dates.ts';
 import { docket } from '../../words/docket.ts';
 import type { GridGroup } from '../../ui/grid-lines.ts';
@@ -8,7 +9,7 @@ import type { GridGroup } from '../../ui/grid-lines.ts';
 export type DocketGroup = 'overdue' | 'today' | 'awaited' | 'week' | 'later' | 'undated';
 
 /** Requests we sent: what the other side owes ages in a column of its own; it is never one of our overdue items. */
-const theirs = ['To the government', 'To the other side', 'To a third party', 'FOIA request by us'];
+const theirs = Object.entries(kinds.evidence_request.fields.direction.options ?? {}).filter(([direction]) => !direction.startsWith('from_') && direction !== 'internal').map(([, words]) => words);
 
 /** Whether it is for us to act: somebody else's lateness is not ours. */
 export function isOurs(row: SlimRow): boolean {

@@ -13,12 +13,12 @@ import styles from './model.module.css';
 
 
 export const accessLooks: Readonly<Record<AccessRow['state'], Look>> = {
-  enabled: { shape: 'squareOpen', tone: 'plain', word: 'On' },
-  identity_gated: { shape: 'squareHalf', tone: 'plain', word: 'Checked only' },
-  geo_restricted: { shape: 'squareHalf', tone: 'plain', word: 'By place' },
-  disabled: { shape: 'squareFull', tone: 'plain', word: 'Off' },
-  undetermined: { shape: 'squareDashed', tone: 'wait', word: 'Undetermined' },
-  not_offered: { shape: 'dash', tone: 'faint', word: 'Not offered' },
+  enabled: { shape: 'squareOpen', tone: 'plain', word: words.access.enabled },
+  identity_gated: { shape: 'squareHalf', tone: 'plain', word: words.access.identity_gated },
+  geo_restricted: { shape: 'squareHalf', tone: 'plain', word: words.access.geo_restricted },
+  disabled: { shape: 'squareFull', tone: 'plain', word: words.access.disabled },
+  undetermined: { shape: 'squareDashed', tone: 'wait', word: words.access.undetermined },
+  not_offered: { shape: 'dash', tone: 'faint', word: words.access.not_offered },
 };
 const notRecorded: Look = { shape: 'dash', tone: 'faint', word: words.notRecorded };
 

@@ -20,21 +20,23 @@ export function compare(before: string, after: string): readonly Passage[] {
     if (!row) continue;
     for (let j = b.length - 1; j >= 0; j--) row[j] = a[i] === b[j] ? cell(i + 1, j + 1) + 1 : Math.max(cell(i + 1, j), cell(i, j + 1));
   }
-  if (cell(0, 0) * 3 < Math.min(a.length, b.length)) return [{ removed: before }, { added: after }];
   const out: { kind: 'kept' | 'added' | 'removed'; text: string }[] = [];
   const push = (kind: 'kept' | 'added' | 'removed', text: string): void => {
     const last = out.at(-1);
     if (last?.kind === kind) last.text += text;
     else out.push({ kind, text });
   };
-  let [i, j] = [0, 0];
+  let [i, j, shared] = [0, 0, 0];
   while (i < a.length || j < b.length) {
     if (i < a.length && j < b.length && a[i] === b[j]) {
       push('kept', b[j] ?? '');
+      if (/[\p{L}\p{N}]/u.test(b[j] ?? '')) shared++;
       i++;
       j++;
     } else if (i < a.length && (j >= b.length || cell(i + 1, j) >= cell(i, j + 1))) push('removed', a[i++] ?? '');
     else push('added', b[j++] ?? '');
   }
+  const words = (all: readonly string[]): number => all.filter((one) => /[\p{L}\p{N}]/u.test(one)).length;
+  if (shared * 3 < Math.min(words(a), words(b))) return [{ removed: before }, { added: after }];
   return out.map(({ kind, text }) => (kind === 'kept' ? { kept: text } : kind === 'added' ? { added: text } : { removed: text }));
 }

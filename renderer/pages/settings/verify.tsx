@@ -26,7 +26,7 @@ export function useVerify(): Verify {
       const stop = new AbortController();
       const work = startWork(settings.verifying, () => stop.abort());
       setState({ running: true, report: null, failure: null });
-      const answer = await vault.ask('vault.verify', {}, { signal: stop.signal, onProgress: ({ done, of, unit, what }) => work.tell(`${what}: ${done.toLocaleString('en-US')}${of === null ? '' : ` of ${of.toLocaleString('en-US')}`} ${unit}`, of === null || of === 0 ? null : done / of) });
+      const answer = await vault.ask('vault.verify', {}, { signal: stop.signal, onProgress: ({ done, of, unit, what }) => work.tell(settings.far(what, done, of, unit), of === null || of === 0 ? null : done / of) });
       work.end();
       setState({ running: false, report: answer.ok ? answer.reply : null, failure: answer.ok ? null : answer.failure });
     },

@@ -31,5 +31,6 @@ function runs(word: string): number {
 /** In words: fewer than 33 bits are three words, 44 four, 55 five. */
 export function strengthOf(passphrase: string): Strength {
   const bits = guessBits(passphrase);
-  return bits === 0 ? 'empty' : bits < 33 ? 'weak' : bits < 44 ? 'fair' : bits < 55 ? 'good' : 'strong';
+  if (passphrase.trim() === '') return 'empty';
+  return bits < 33 ? 'weak' : bits < 44 ? 'fair' : bits < 55 ? 'good' : 'strong';
 }

@@ -76,7 +76,7 @@ export function UnlockPage({ session }: { session: Session }) {
 function opened(place: Place, session: Session): string {
   if (place.openedAt === null) return unlock.neverOpened;
   const day = dayAt(place.openedAt, session.zone);
-  return unlock.lastOpened(`${day === session.today ? 'today' : dayWords(day, 'short', session.today)}, ${timeAt(place.openedAt, session.zone)}`);
+  return unlock.lastOpened(`${day === session.today ? unlock.today : dayWords(day, 'short', session.today)}, ${timeAt(place.openedAt, session.zone)}`);
 }
 
 function NoVault({ onNew, onOpen }: { onNew: () => void; onOpen: () => void }) {

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { draftTiming, longest, pause, type Timers } from './draft-timing.ts';
+
+/** A clock that goes on when told to. */
+function steppedTimers(): Timers & { pass: (milliseconds: number) => Promise<void> } {
+  let time = 0;
+  let next = 0;
+  const waiting = new Map<number, { at: number; work: () => void }>();
+  return {
+    now: () => time,
+    set(work, milliseconds) {
+      waiting.set(++next, { at: time + milliseconds, work });
+      return next;
+    },
+    clear: (timer) => void waiting.delete(timer as number),
+    async pass(milliseconds) {
+      const until = time + milliseconds;
+      for (;;) {
+        const [due] = [...waiting].filter(([, one]) => one.at <= until).sort(([, a], [, b]) => a.at - b.at);
+        if (!due) break;
+        waiting.delete(due[0]);
+        time = due[1].at;
+        due[1].work();
+        for (let i = 0; i < 5; i++) await Promise.resolve();
+      }
+      time = until;
+    },
+  };
+}
+
+test('a draft is sealed soon after a pause in typing', async () => {
+  const timers = steppedTimers();
+  let saved = 0;
+  const timing = draftTiming(async () => void saved++, timers);
+  timing.typed();
+  await timers.pass(pause - 1);
+  expect(saved).toBe(0);
+  await timers.pass(1);
+  expect(saved).toBe(1);
+});
+
+test('while typing goes on without a pause, a draft is sealed within a second of the first unsaved keystroke', async () => {
+  const timers = steppedTimers();
+  const at: number[] = [];
+  const timing = draftTiming(async () => void at.push(timers.now()), timers);
+  for (let i = 0; i < 40; i++) {
+    timing.typed();
+    await timers.pass(100);
+  }
+  expect(longest).toBeLessThanOrEqual(1000);
+  expect(at[0]).toBeLessThanOrEqual(1000);
+  expect(at.every((time, i) => i === 0 || time - (at[i - 1] ?? 0) <= 1100)).toBe(true);
+  expect(at.length).toBeGreaterThanOrEqual(4);
+});
+
+test('flushing seals at once what is not sealed yet, and nothing when all is', async () => {
+  const timers = steppedTimers();
+  let saved = 0;
+  const timing = draftTiming(async () => void saved++, timers);
+  await timing.flush();
+  expect(saved).toBe(0);
+  timing.typed();
+  await timing.flush();
+  expect(saved).toBe(1);
+  await timers.pass(5000);
+  expect(saved).toBe(1);
+});
+
+test('what is typed while a draft is being sealed is sealed after it, never at the same time', async () => {
+  const timers = steppedTimers();
+  let running = 0;
+  let most = 0;
+  let saved = 0;
+  const gates: (() => void)[] = [];
+  const timing = draftTiming(async () => {
+    running++;
+    most = Math.max(most, running);
+    await new Promise<void>((resolve) => gates.push(resolve));
+    running--;
+    saved++;
+  }, timers);
+  timing.typed();
+  await timers.pass(pause);
+  timing.typed();
+  const flushed = timing.flush();
+  gates.shift()?.();
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  gates.shift()?.();
+  await flushed;
+  expect([most, saved]).toEqual([1, 2]);
+});

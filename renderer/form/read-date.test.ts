@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import type { DateFact } from '../../shared/records/date-fact.ts';
+import { readDate, type ReadDay } from './read-date.ts';
+
+/** Reads `12 June` in 2026 and `2026-06-12`; everything else is no day. */
+const readDay: ReadDay = async (typed) => {
+  const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july'];
+  const plain = /^(\d{1,2}) (\w+)(?: (\d{4}))?$/.exec(typed.trim().toLowerCase());
+  const month = plain ? months.indexOf(plain[2] ?? '') + 1 : 0;
+  const iso = /^\d{4}-\d{2}-\d{2}$/.exec(typed.trim());
+  if (iso) return { ok: true, day: iso[0] };
+  if (!plain || month === 0 || (month === 6 && Number(plain[1]) > 30)) return { ok: false, why: `${typed}: no such day` };
+  return { ok: true, day: `${plain[3] ?? '2026'}-${String(month).padStart(2, '0')}-${(plain[1] ?? '').padStart(2, '0')}` };
+};
+const read = async (typed: string): Promise<DateFact> => {
+  const got = await readDate(typed, 'America/New_York', readDay);
+  if (!got.ok) throw new Error(got.why);
+  const { asTyped: _kept, ...fact } = got.fact;
+  return fact;
+};
+
+test.each<[string, DateFact]>([
+  ['14 June', { certainty: 'exact', day: '2026-06-14' }],
+  ['14 June 2026, 16:20', { certainty: 'exact', day: '2026-06-14', time: '16:20', zone: 'America/New_York' }],
+  ['14 June 4.20pm', { certainty: 'exact', day: '2026-06-14', time: '16:20', zone: 'America/New_York' }],
+  ['14 June at 12 a.m.', { certainty: 'exact', day: '2026-06-14', time: '00:00', zone: 'America/New_York' }],
+  ['about 30 April', { certainty: 'approximate', day: '2026-04-30' }],
+  ['by 12 June', { certainty: 'range', latest: '2026-06-12' }],
+  ['on or before 12 June', { certainty: 'range', latest: '2026-06-12' }],
+  ['before 12 June', { certainty: 'range', latest: '2026-06-11' }],
+  ['unknown, before 12 June', { certainty: 'range', latest: '2026-06-11' }],
+  ['after 30 May', { certainty: 'range', earliest: '2026-05-31' }],
+  ['on or after 30 May', { certainty: 'range', earliest: '2026-05-30' }],
+  ['between 9 and 12 June', { certainty: 'range', earliest: '2026-06-09', latest: '2026-06-12' }],
+  ['9 or 12 June', { certainty: 'disputed', readings: [{ day: '2026-06-09', saidBy: '' }, { day: '2026-06-12', saidBy: '' }] }],
+  ['unknown', { certainty: 'unknown' }],
+  ['Not known', { certainty: 'unknown' }],
+])('“%s” is read as far as it is known', async (typed, fact) => {
+  expect(await read(typed)).toEqual(fact);
+});
+
+test('what was typed is kept beside what it was read as', async () => {
+  const got = await readDate('  by  12 June ', 'UTC', readDay);
+  expect(got.ok && got.fact.asTyped).toBe('by 12 June');
+});
+
+test.each(['31 June', 'between 9 and 31 June', 'about soon', '14 June 25:00', 'between 12 June and 9 June'])('“%s” is refused with a reason, never guessed', async (typed) => {
+  const got = await readDate(typed, 'UTC', readDay);
+  expect(got.ok).toBe(false);
+  expect(got.ok ? '' : got.why).not.toBe('');
+});

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { SlimRow } from '../../../shared/contract/contract.ts';
+import { addDays } from '../../words/dates.ts';
+import { byDue, docketGroups, groupOf, isOurs, onDocket } from './groups.ts';
+
+const today = '2026-06-18';
+const row = (due: string | null, more: Partial<SlimRow> = {}): SlimRow => ({ id: `id ${due}`, kind: 'deadline', number: 'DL-001', caseId: 'case', state: 'active', title: 'Appeal', due, closed: false, seq: 1, ...more });
+
+describe('the docket', () => {
+  test.each([
+    ['2026-06-17', 'overdue'], ['2026-06-18', 'today'], ['2026-06-19', 'week'], ['2026-06-25', 'week'], ['2026-06-26', 'later'], [null, 'undated'],
+  ])('puts a file-by date of %s under %s', (due, group) => {
+    expect(groupOf(row(due), today)).toBe(group);
+  });
+
+  test('never counts what others owe as overdue', () => {
+    const theirs = row('2026-06-01', { shown: { side: 'Theirs' } });
+    expect(isOurs(theirs)).toBe(false);
+    expect(groupOf(theirs, today)).toBe('awaited');
+  });
+
+  test('takes a request we sent for theirs, and one that was sent to us for ours', () => {
+    expect(isOurs(row(null, { kind: 'evidence_request', shown: { direction: 'To the government' } }))).toBe(false);
+    expect(isOurs(row(null, { kind: 'evidence_request', shown: { direction: 'From the government' } }))).toBe(true);
+  });
+
+  test('shows open deadlines without a date, and nothing that is closed', () => {
+    expect(onDocket(row(null))).toBe(true);
+    expect(onDocket(row(null, { kind: 'party' }))).toBe(false);
+    expect(onDocket(row('2026-06-20', { closed: true }))).toBe(false);
+  });
+
+  test('says which day of the next seven is a federal holiday', () => {
+    const week = docketGroups([], today).groups.find((group) => group.key === 'week');
+    expect(week?.note?.replaceAll('\u00a0', ' ')).toBe('to Thu 25 Jun; Fri 19 Jun is a federal holiday');
+  });
+
+  test('cuts "Later" by month once it is longer than a screen', () => {
+    const rows = Array.from({ length: 40 }, (_, i) => row(addDays('2026-07-01', i), { id: `row ${i}` }));
+    const { groups, keyOf } = docketGroups(rows, today);
+    expect(groups.filter((group) => /^\d{4}-\d{2}$/.test(group.key)).map((group) => group.title)).toEqual(['Later in July 2026', 'August 2026']);
+    expect(keyOf(row('2026-08-02'))).toBe('2026-08');
+  });
+
+  test('gives every row a group that exists, whatever its day', () => {
+    fc.assert(
+      fc.property(fc.array(fc.option(fc.integer({ min: -400, max: 800 }))), (days) => {
+        const rows = days.map((day, i) => row(day === null ? null : addDays(today, day), { id: `row ${i}` }));
+        const { groups, keyOf } = docketGroups(rows, today);
+        const keys = groups.map((group) => group.key);
+        expect(rows.every((one) => keys.includes(keyOf(one)))).toBe(true);
+      }),
+    );
+  });
+
+  test('sorts by day, then number, with what has no day last', () => {
+    const rows = [row(null, { number: 'DL-001' }), row('2026-07-01', { number: 'DL-003' }), row('2026-06-20', { number: 'DL-009' }), row('2026-07-01', { number: 'DL-002' })];
+    expect(rows.sort(byDue).map((one) => one.number)).toEqual(['DL-009', 'DL-002', 'DL-003', 'DL-001']);
+  });
+});

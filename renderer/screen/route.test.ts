@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { addressOf, routeOf, type Route } from './route.ts';
+import { minutesLeft } from './minutes-left.ts';
+
+test.each<Route>([
+  { page: 'docket' }, { page: 'list', kind: 'order' }, { page: 'record', number: 'ORD-003', tab: null }, { page: 'record', number: 'ORD-003', tab: 'history' }, { page: 'edit', number: 'ORD-003' },
+  { page: 'edit', number: 'DL-001', field: 'completion' }, { page: 'new', kind: 'deadline', prefill: { field: 'order', linkId: 'x y' } }, { page: 'press', document: 'status-report', number: 'MODEL-001' }, { page: 'search', text: 'foreign national & access' },
+])('an address leads where it came from: %j', (route) => {
+  expect(routeOf(addressOf(route))).toEqual(route);
+});
+
+test('an address that names nothing leads to the docket', () => {
+  expect(routeOf('#/list/secrets')).toEqual({ page: 'docket' });
+  expect(routeOf('#/../etc')).toEqual({ page: 'docket' });
+});
+
+test('minutes to the lock are never more than the setting, and count down from the last key', () => {
+  expect(minutesLeft(0, 0, 15)).toBe(15);
+  expect(minutesLeft(0, 14 * 60_000 + 1, 15)).toBe(1);
+  expect(minutesLeft(5_000, 0, 15)).toBe(15);
+  expect(minutesLeft(0, 16 * 60_000, 15)).toBeLessThan(0);
+});

@@ -1,0 +1,93 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { kinds } from '../../shared/records/kinds.ts';
+import { chromium, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
+
+const built = existsSync(path.join(import.meta.dirname, '..', '..', 'dist', 'renderer', 'index.html'));
+const reason = chromium === null ? 'no Chromium-based browser is installed' : built ? '' : 'dist/renderer is not built';
+if (reason !== '') process.stderr.write(`window-pages: skipped, ${reason}\n`);
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const pages = {
+  docket: '#/docket', models: '#/list/restricted_model', model: '#/record/MODEL-003', 'reported model': '#/record/MODEL-001', orders: '#/list/order', 'amended order': '#/record/ORD-005', 'reported order': '#/record/ORD-002',
+  reach: '#/record/ORD-005/reach', deadlines: '#/list/deadline', deadline: '#/record/DL-012', 'undated deadline': '#/record/DL-003', requests: '#/requests', request: '#/record/REQ-004', evidence: '#/evidence', exhibit: '#/record/EX-008',
+  custody: '#/record/EX-008/custody', plans: '#/list/remediation_plan', plan: '#/record/PLAN-002', assertion: '#/record/AST-001', party: '#/record/PTY-001', communication: '#/record/COM-001', hold: '#/record/HOLD-001', decision: '#/record/DEC-001',
+  note: '#/record/NOTE-001', filings: '#/filings', filing: '#/record/FIL-001', press: '#/press/status-report/MODEL-003', history: '#/history', 'history of a record': '#/record/DL-012/history', links: '#/record/ORD-002/links', search: '#/search?text=export',
+  settings: '#/settings', 'new order': '#/new/order', 'new deadline': '#/new/deadline', 'edit request': '#/edit/REQ-004', 'no such record': '#/record/ORD-999',
+};
+
+/** Faults of accessibility on the page as it stands, as `rule: first place`. */
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    // Proof of the cast: axe was put on the page just above.
+    const run = (globalThis as unknown as { axe: { run(root: Document, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run;
+    const { violations } = await run(document, { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] } });
+    return violations.map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 160)}`);
+  });
+}
+/** Goes to a page and waits until it has its heading and nothing more is asked. */
+async function go(window: FakeWindow, address: string): Promise<void> {
+  await window.page.evaluate((hash) => {
+    location.hash = hash;
+  }, address);
+  await window.page.waitForSelector('main h1');
+  await window.page.waitForTimeout(250);
+}
+
+describe.skipIf(reason !== '')('the pages', () => {
+  let window: FakeWindow;
+  beforeAll(async () => {
+    window = await openFakeWindow();
+    await window.page.emulateMedia({ reducedMotion: 'reduce' });
+    await window.page.waitForSelector('main h1');
+  });
+  afterAll(() => window?.close());
+
+  describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
+    beforeAll(async () => {
+      window.vault.appearance(scheme);
+      await window.page.setViewportSize({ width: 1280, height: 800 });
+      await window.page.reload();
+      await window.page.waitForSelector('main h1');
+      expect(await window.page.evaluate(() => document.documentElement.dataset['mantineColorScheme'])).toBe(scheme);
+    });
+    test.each(Object.entries(pages))('%s has no fault of accessibility, nothing blocked, and no horizontal scroll at 1280 × 800', async (_name, address) => {
+      await go(window, address);
+      expect(await faults(window.page)).toEqual([]);
+      expect(await window.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      expect(window.faults).toEqual([]);
+      expect(await window.page.title()).toBe('Cordon');
+    });
+  });
+
+  test.each(Object.keys(kinds))('a new %s can be entered from its definition alone', async (kind) => {
+    await go(window, `#/new/${kind}`);
+    expect(await window.page.locator('main form [id^="field-"]').count()).toBeGreaterThan(1);
+    expect(window.faults).toEqual([]);
+  });
+
+  test('every page keeps its first act in reach at 1024 × 700 and at 200 % zoom', async () => {
+    for (const [width, height] of [[1024, 700], [720, 450]] as const) {
+      await window.page.setViewportSize({ width, height });
+      for (const address of ['#/docket', '#/record/ORD-005', '#/record/MODEL-003', '#/requests', '#/record/PLAN-002']) {
+        await go(window, address);
+        expect(await window.page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${address} at ${width}`).toBeLessThanOrEqual(0);
+        expect(await faults(window.page), `${address} at ${width}`).toEqual([]);
+      }
+    }
+    await window.page.setViewportSize({ width: 1440, height: 900 });
+  });
+
+  test('with forced colors the selected row, the current room and the chosen tab have an edge', async () => {
+    await window.page.emulateMedia({ forcedColors: 'active' });
+    await go(window, '#/requests');
+    const edge = (selector: string) => window.page.evaluate((asked) => getComputedStyle(document.querySelector(asked) ?? document.body).outlineStyle, selector);
+    expect(await edge('[role=row][aria-selected=true]')).toBe('solid');
+    expect(await edge('nav [aria-current]')).toBe('solid');
+    await window.page.emulateMedia({ forcedColors: 'none' });
+  });
+});

@@ -1,0 +1,230 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { chromium, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
+import type { FakeSetting } from '../fakes/fake-vault.ts';
+
+const built = existsSync(path.join(import.meta.dirname, '..', '..', 'dist', 'renderer', 'index.html'));
+const reason = chromium === null ? 'no Chromium-based browser is installed' : built ? '' : 'dist/renderer is not built';
+if (reason !== '') process.stderr.write(`window-work: skipped, ${reason}\n`);
+
+describe.skipIf(reason !== '')('at work in the window', () => {
+  let window: FakeWindow;
+  const open = async (setting: Partial<FakeSetting> = {}): Promise<FakeWindow> => {
+    window = await openFakeWindow(setting);
+    await window.page.waitForSelector('h1');
+    return window;
+  };
+  const goTo = (address: string) =>
+    window.page.evaluate((hash) => {
+      location.hash = hash;
+    }, address);
+  afterEach(() => window.close());
+
+  test('a wrong passphrase says so beside the field, and the right one opens the docket', async () => {
+    const { page } = await open({ open: false });
+    await page.fill('input[type=password]', 'correct horse');
+    await page.keyboard.press('Enter');
+    await page.getByText('This passphrase does not open the vault. Nothing was changed.').waitFor();
+    await page.fill('input[type=password]', 'correct horse battery staple');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Docket' }).waitFor();
+  });
+
+  test('each failure of opening is told apart, with what to do', async () => {
+    const { page } = await open({ open: false });
+    await page.getByRole('button', { name: /^Sample case/ }).click();
+    await page.fill('input[type=password]', 'x');
+    await page.keyboard.press('Enter');
+    await page.getByText('was written by a newer Cordon').waitFor();
+    await page.getByText('Open another vault…').click();
+    await page.getByRole('heading', { name: 'Outside counsel' }).waitFor();
+    await page.fill('input[type=password]', 'x');
+    await page.keyboard.press('Enter');
+    await page.getByText('is damaged: both copies of the key slots').waitFor();
+  });
+
+  test('a new vault is made, its recovery key shown, typed back, and only then entered', async () => {
+    const { page } = await open({ open: false, samples: false });
+    await page.getByText('New vault…').click();
+    await page.getByLabel('Name of the vault').fill('Restrictions');
+    await page.getByLabel('Your name').fill('A. Counsel');
+    await page.locator('input[type=password]').nth(0).fill('harbor velvet tundra quarry');
+    await page.locator('input[type=password]').nth(1).fill('harbor velvet tundra');
+    await page.getByRole('button', { name: 'Make the vault' }).click();
+    await page.getByText('The two do not agree.').waitFor();
+    await page.locator('input[type=password]').nth(1).fill('harbor velvet tundra quarry');
+    await page.getByRole('button', { name: 'Make the vault' }).click();
+    await page.getByRole('heading', { name: 'Recovery key' }).waitFor();
+    const words = await page.locator('main ol li').evaluateAll((lines) => lines.map((line) => (line.textContent ?? '').replace(/^\d+/, '')));
+    expect(words).toHaveLength(24);
+    await page.getByRole('button', { name: 'I have them on paper' }).click();
+    const fields = await page.getByLabel(/^Word \d+$/).all();
+    expect(fields).toHaveLength(4);
+    await fields[0]?.fill('wrong');
+    await page.getByRole('button', { name: 'Open the vault' }).click();
+    await page.getByText('This is not the word at that place').first().waitFor();
+    for (const field of fields) {
+      const label = await page.locator(`label[for="${await field.getAttribute('id')}"]`).textContent();
+      await field.fill(words[Number(label?.replace(/\D/g, '')) - 1] ?? '');
+    }
+    await page.getByRole('button', { name: 'Open the vault' }).click();
+    await page.getByText('Nothing is due.').waitFor();
+  });
+
+  test('what is typed is sealed within a second and is there again after the window dies', async () => {
+    const { page, vault } = await open();
+    await goTo('#/new/note');
+    await page.getByLabel('Title', { exact: true }).fill('Call with the Bureau');
+    await expect.poll(() => vault.drafts.size, { timeout: 1500 }).toBe(1);
+    await page.getByText(/Draft sealed in the vault at/).waitFor();
+    await page.reload();
+    await goTo('#/new/note');
+    await expect.poll(() => page.getByLabel('Title', { exact: true }).inputValue()).toBe('Call with the Bureau');
+    await page.getByText(/What you typed until/).waitFor();
+    await page.getByRole('button', { name: 'Discard draft' }).click();
+    await expect.poll(() => vault.drafts.size).toBe(0);
+  });
+
+  test('a record is refused in words beside its fields, then recorded, undone and gone from the docket', async () => {
+    const { page, vault } = await open();
+    await goTo('#/new/deadline');
+    await page.getByLabel('Date', { exact: true }).fill('31 June');
+    await page.getByRole('button', { name: 'Record deadline' }).click();
+    await page.getByText('Title is missing.').waitFor();
+    await page.getByText(/“31 June”/).waitFor();
+    await page.getByLabel('Title', { exact: true }).fill('Answer the Bureau');
+    await page.getByRole('combobox', { name: 'Whose' }).click();
+    await page.getByRole('option', { name: 'Ours' }).click();
+    await page.getByRole('combobox', { name: 'Case' }).click();
+    await page.getByRole('option').first().click();
+    await page.getByLabel('Date', { exact: true }).fill('30 November 2026');
+    await page.getByText(/Mon.30.Nov.2026/).first().waitFor();
+    const before = vault.records.all().length;
+    await page.getByRole('button', { name: 'Record deadline' }).click();
+    await page.getByRole('heading', { name: /Answer the Bureau/ }).waitFor();
+    expect(vault.records.all().length).toBe(before + 1);
+    expect(vault.drafts.size).toBe(0);
+    await page.getByRole('button', { name: 'Undo' }).first().click();
+    await expect.poll(() => vault.records.all().length).toBe(before);
+    await goTo('#/docket');
+    await page.getByRole('grid').waitFor();
+    expect(await page.getByText('Answer the Bureau').count()).toBe(0);
+  });
+
+  test('a date saved a moment after it was typed is the one that was typed', async () => {
+    const { page, vault } = await open();
+    const deadline = vault.records.all().find((record) => record.kind === 'deadline' && record.state === 'proposed' && 'date' in record.fields) ?? vault.records.all().find((record) => record.kind === 'deadline' && record.state === 'proposed');
+    await goTo(`#/edit/${deadline?.number}`);
+    await page.getByLabel('Date', { exact: true }).fill('7 December 2026');
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => vault.records.get(deadline?.number ?? '').fields['date']).toMatchObject({ certainty: 'exact', day: '2026-12-07' });
+  });
+
+  test('a change that a guard refuses says what stands in the way, and changes nothing', async () => {
+    const { page, vault } = await open();
+    await goTo('#/record/STEP-013');
+    await page.getByRole('button', { name: 'Change state' }).click();
+    await page.getByRole('menuitem', { name: 'Implemented' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Change state' }).click();
+    await page.getByText('STEP-013 was not changed.').waitFor();
+    await page.getByText('No evidence of what was done.').waitFor();
+    expect(vault.records.get('STEP-013').state).toBe('in_progress');
+  });
+
+  test('two people cannot overwrite each other', async () => {
+    const { page, vault } = await open();
+    await goTo('#/edit/NOTE-001');
+    await page.getByLabel('Title', { exact: true }).fill('Mine');
+    const note = vault.records.get('NOTE-001');
+    vault.records.keep(fixed, null, [{ verb: 'update', record: { ...note, fields: { ...note.fields, title: 'Theirs' } } }]);
+    await page.keyboard.press('Control+Enter');
+    await page.getByText(/NOTE-001 was changed by Litigation at 10:40, after you opened it/).waitFor();
+    expect(vault.records.get('NOTE-001').fields['title']).toBe('Theirs');
+  });
+
+  test('the past is framed, counts what it leaves out, and offers no act', async () => {
+    const { page, vault } = await open();
+    await page.getByRole('button', { name: 'As of now' }).click();
+    await page.getByLabel('On which day').fill('23 November 2026');
+    await page.getByText(/Mon.23.Nov.2026, 23:59/).waitFor();
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await page.getByText(/^As known on Mon.23.Nov.2026/).waitFor();
+    await page.getByText(/later entries are left out. Nothing can be changed here\./).waitFor();
+    await goTo('#/record/DL-001');
+    await page.getByRole('heading', { name: /DL-001/ }).waitFor();
+    expect(await page.getByRole('button', { name: /^(Edit|Change state|New|Record that it is done)$/ }).count()).toBe(0);
+    expect(vault.asked.filter((name) => /create|update|move|remove/.test(name))).toEqual([]);
+    await goTo('#/record/FIL-006');
+    await page.getByText('There is no record FIL-006 here.').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: /FIL-006/ }).waitFor();
+  });
+
+  test('Ctrl K finds records and runs commands; Ctrl L locks and blanks at once', async () => {
+    const { page, vault } = await open();
+    await page.waitForSelector('main [role=grid]');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('heron');
+    await page.getByRole('option').filter({ hasText: 'MODEL-003' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('g');
+    await page.keyboard.press('o');
+    await page.getByRole('heading', { name: 'Orders' }).waitFor();
+    await page.keyboard.press('Control+l');
+    await expect.poll(() => vault.locks).toBe(1);
+    expect(await page.locator('#root').innerText()).toBe('');
+  });
+
+  test('the docket is walked by arrows and opened by Enter; Alt Left comes back', async () => {
+    const { page } = await open();
+    await page.waitForSelector('[role=row][tabindex="0"]');
+    await page.locator('[role=row][tabindex="0"]').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    const number = await page.evaluate(() => document.activeElement?.querySelector('a')?.textContent);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: new RegExp(number ?? 'nothing') }).waitFor();
+    await page.keyboard.press('Alt+ArrowLeft');
+    await page.getByRole('heading', { name: 'Docket' }).waitFor();
+  });
+
+  test('a change made elsewhere shows without asking for it', async () => {
+    const { page, vault } = await open();
+    await page.getByText('Notice to Brightwater under its contract').waitFor();
+    await page.waitForTimeout(600);
+    const deadline = vault.records.get('DL-016');
+    const from = vault.records.entries.length;
+    vault.records.keep(fixed, null, [{ verb: 'update', record: { ...deadline, fields: { ...deadline.fields, title: 'Renamed elsewhere' } } }]);
+    vault.tell('records.changed', { from, to: from + 1, puts: [vault.records.slim(vault.records.get('DL-016'))], removes: [] });
+    await page.getByText('Renamed elsewhere').first().waitFor();
+  });
+
+  test('files are taken in with progress and can be stopped; what was done stays', async () => {
+    const { page, vault } = await open();
+    await goTo('#/evidence');
+    const before = vault.records.all().filter((record) => record.kind === 'evidence_item').length;
+    await page.getByRole('button', { name: 'Take in files…' }).click();
+    await page.getByRole('combobox', { name: 'Case' }).click();
+    await page.getByRole('option').first().click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Take in', exact: true }).click();
+    await page.getByRole('progressbar').first().waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).first().click();
+    await page.getByText(/^Stopped\. Files already taken in stay/).waitFor();
+    expect(vault.records.all().filter((record) => record.kind === 'evidence_item').length).toBeLessThan(before + 2);
+  });
+
+  test('a paper is pressed with progress, and its place, pages and digest are told', async () => {
+    const { page } = await open();
+    await goTo('#/press/status-report/MODEL-003');
+    await page.getByRole('button', { name: 'Make the PDF' }).click();
+    await page.getByRole('progressbar').first().waitFor();
+    await page.getByText('Saved as Status report.pdf').waitFor();
+    await page.getByText('Sending out').click();
+    await page.getByText('1 finding stands in the way.').waitFor();
+    expect(await page.getByRole('button', { name: /Make/ }).isDisabled()).toBe(true);
+  });
+});
+
+/** An instant after the fake vault's last entry. */
+const fixed = Date.UTC(2026, 10, 24, 16, 0);
