@@ -65,7 +65,7 @@ try {
     signal: interrupted.signal,
     line: (text) => process.stdout.write(`${text}\n`),
     note: (text) => process.stderr.write(`${text}\n`),
-    ask: (prompt) => askHidden(prompt, process.stdin, process.stderr),
+    ask: (prompt) => askHidden(prompt, process.stdin, process.stderr, interrupted.signal),
   });
 } catch (bug) {
   fault(bug);

@@ -10,14 +10,14 @@ const stop = new Set([3, 4]);
  * Asks on the terminal and does not show what is typed. Refuses `not-available-here` where nobody sits at a terminal, and `cancelled` on Ctrl+C.
  * The bytes stay in one buffer that the caller can overwrite; they never become a string.
  */
-export async function askHidden(prompt: string, input: ReadStream, output: WriteStream): Promise<Uint8Array> {
+export async function askHidden(prompt: string, input: ReadStream, output: WriteStream, signal: AbortSignal): Promise<Uint8Array> {
   if (!input.isTTY) refuse({ code: 'not-available-here', what: 'Asking for a passphrase', why: 'there is no terminal; give --passphrase-file or --passphrase-fd' });
-  output.write(prompt);
   const typed = Buffer.alloc(1024);
   let length = 0;
   return new Promise<Uint8Array>((resolve, reject) => {
     const end = (settle: () => void): void => {
       input.off('data', heard);
+      signal.removeEventListener('abort', cancelled);
       input.setRawMode(false);
       input.pause();
       output.write('\n');
@@ -26,15 +26,20 @@ export async function askHidden(prompt: string, input: ReadStream, output: Write
     const heard = (bytes: Buffer): void => {
       for (const byte of bytes) {
         if (enter.has(byte)) return end(() => resolve(typed.subarray(0, length)));
-        if (stop.has(byte)) return end(() => reject(new Refused({ code: 'cancelled' })));
+        if (stop.has(byte)) return cancelled();
         if (erase.has(byte)) length = beforeLast(typed, length);
         else if (length < typed.length) typed[length++] = byte;
       }
       bytes.fill(0);
     };
+    const cancelled = (): void => end(() => reject(new Refused({ code: 'cancelled' })));
+    // Before the prompt: until then the terminal itself shows what is typed and turns Ctrl+C into a signal.
     input.setRawMode(true);
-    input.resume();
+    signal.addEventListener('abort', cancelled, { once: true });
+    if (signal.aborted) return cancelled();
+    output.write(prompt);
     input.on('data', heard);
+    input.resume();
   });
 }
 

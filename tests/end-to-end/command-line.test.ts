@@ -141,6 +141,21 @@ test('no passphrase is taken from an argument, and none is asked for where there
   expect((await bench.start(['list', bench.path('V.cordon'), '--passphrase-fd', '0', '--json'], 'correct horse battery staple\n').done).code).toBe(0);
 });
 
+test('at a terminal the passphrase is asked for and not shown, and Ctrl+C ends the asking', async (context) => {
+  const words = ['list', bench.path('V.cordon'), '--kind', 'order'];
+  const right = await bench.atTerminal(words, 'Passphrase: ', 'correct horse battery staplex\x7f\r');
+  if (!right) {
+    context.skip('there is no program here that gives a terminal (script)');
+    return;
+  }
+  expect(right.code).toBe(0);
+  expect(right.out).toContain('ORD-001');
+  expect(right.out).not.toContain('horse');
+  const stopped = await bench.atTerminal(words, 'Passphrase: ', 'corr\x03');
+  expect(stopped?.code).toBe(1);
+  expect(stopped?.out).toContain('Cancelled.');
+});
+
 test('a vault that is open in one program is not opened by another', async () => {
   const files = Array.from({ length: 30 }, (_, index) => bench.write(`many-${index}.txt`, `file ${index}`));
   const first = bench.start(['intake', bench.path('V.cordon'), ...files, '--passphrase-file', bench.path('passphrase'), '--json']);

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -59,6 +59,25 @@ export class Bench {
         void done.then(() => reject(new Error(`it ended without saying ${wanted}: ${err}`)));
       });
     return { done, says, stop: (signal) => void child.kill(signal) };
+  }
+  /** Runs it at a terminal, types `keys` once it has said `prompt`, and gives what the terminal showed; null where no terminal can be had. */
+  async atTerminal(words: readonly string[], prompt: string, keys: string): Promise<{ code: number | null; out: string } | null> {
+    const quoted = [process.execPath, path.join(root, program), ...words].map((word) => `'${word}'`).join(' ');
+    if (spawnSync('script', ['--version']).status !== 0) return null;
+    const child = spawn('script', ['-qec', quoted, '/dev/null'], {
+      cwd: this.folder,
+      env: { ...process.env, XDG_STATE_HOME: this.path('state'), HOME: this.folder },
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    let out = '';
+    let typed = false;
+    child.stdout.on('data', (bytes: Buffer) => {
+      out += bytes.toString();
+      if (typed || !out.includes(prompt)) return;
+      typed = true;
+      child.stdin.write(keys);
+    });
+    return new Promise((resolve) => child.on('close', (code) => resolve({ code, out })));
   }
   run = (...words: string[]): Promise<Ran> => this.start(words).done;
   /** A command on a vault, with its passphrase and `--json`. */
