@@ -23,8 +23,9 @@ export class Citations {
   exhibit(id: string | undefined, pinpoint?: string, bare = false): Run | undefined {
     const item = this.#shelf.get('evidence_item', id);
     if (item === undefined) return undefined;
-    const label = this.#labels.get(item.id) ?? item.fields.exhibit ?? item.number;
-    if (!this.#cited.has(label)) this.#cited.set(label, exhibitRow(item, label, this.#profile));
+    // Beside labels of the filing's own, the exhibit numbers of the case would mean two things: the record's number means one.
+    const label = this.#labels.get(item.id) ?? (this.#labels.size > 0 ? item.number : (item.fields.exhibit ?? item.number));
+    if (!this.#cited.has(label)) this.#cited.set(label, exhibitRow(item, label, this.#labels.size === 0 || this.#labels.has(item.id), this.#profile));
     return { ex: label, ...(pinpoint !== undefined && { at: pinpoint }), ...(bare && { bare: true as const }) };
   }
 
@@ -49,13 +50,14 @@ export class Citations {
   }
 }
 
-function exhibitRow(item: RecordOf<'evidence_item'>, label: string, profile: Profile): Exhibit {
-  const plain = /^EX-0*(\w+)$/.exec(label)?.[1] ?? /^(?:Ex(?:hibit|\.)?\s*)(\S+)$/i.exec(label)?.[1] ?? label;
+function exhibitRow(item: RecordOf<'evidence_item'>, label: string, own: boolean, profile: Profile): Exhibit {
+  // `Ex. 2` for an exhibit that has a number as such; the number of its record as it is.
+  const plain = own ? (/^EX-0*(\w+)$/.exec(label)?.[1] ?? /^Ex(?:hibit|\.)?\s*(\S+)$/i.exec(label)?.[1] ?? label) : null;
   const { title, original, bytesNote } = item.fields;
   return {
     key: `ex:${label}`,
     number: label,
-    cited: `Ex. ${plain}`,
+    cited: plain === null ? label : `Ex. ${plain}`,
     what: original?.sha256 === undefined ? [{ text: title }, '. ', { missing: profile === 'internal' ? (bytesNote ?? 'No copy is in hand.') : 'No copy is in hand.' }] : { text: title },
     date: cellDate(item.fields.date),
     received: cellDate(item.fields.received),

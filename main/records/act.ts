@@ -4,6 +4,7 @@ import type { AnyRecord } from '../../shared/records/record.ts';
 import type { Transaction } from '../vault/vault.ts';
 import { checkGuards } from './guards.ts';
 import { checkLinks, writeLinks } from './link-rows.ts';
+import { numbersIn } from './number.ts';
 import { prepared } from './prepared.ts';
 import { bodyOf, columnsOf, kindOf, type Seals } from './row.ts';
 import { writeSearchText } from './search-rows.ts';
@@ -23,12 +24,15 @@ interface Touched {
 export interface Act {
   /** Journal entry, row, links and search text of one record, in the transaction. Gives the entry's number. */
   put(record: AnyRecord, verb: Verb, reason: string | null, before: AnyRecord | undefined): number;
+  /** The next human number of a kind. */
+  readonly giveNumber: (prefix: string) => string;
   /** What must hold once the whole act is written: links, cases and save guards. Refuses, and the transaction rolls back. */
   finish(look: Look): void;
 }
 
 export function beginAct(tx: Transaction, seals: Seals, actReason: string | null): Act {
   const touched = new Map<string, Touched>();
+  const numbers = numbersIn(tx.db);
 
   return {
     put: (record, verb, reason, before) => {
@@ -51,7 +55,10 @@ export function beginAct(tx: Transaction, seals: Seals, actReason: string | null
       return seq;
     },
 
+    giveNumber: numbers.give,
+
     finish: (look) => {
+      numbers.save();
       for (const { before, after } of touched.values()) {
         if (after.removed) continue;
         checkCase(tx, after);

@@ -75,7 +75,7 @@ function told(source: Source, seals: Seals, entry: Entry): HistoryEntry {
   // Proof of the cast: the image was parsed with this kind's schema when it was written.
   const title = definition.title(image.record.fields as Parameters<typeof definition.title>[0]);
   const stored = prepared<StoredImage>(source.db, "SELECT kind, shape, compartment, image FROM journal WHERE record = ? AND seq < ? AND verb <> 'erased' ORDER BY seq DESC LIMIT 1").get(record, seq);
-  const before = stored && readImage(stored, seals)?.record;
+  const before = (stored && readImage(stored, seals)?.record) ?? undefined;
   // Where the image before cannot be read, what changed cannot be said: everything would look new.
   const changes = stored && !before ? [] : recordDifferences(definition, before, image.record, numberOf(source));
   return { ...base, title, reason: image.reason, changes: changes.map((change) => ({ ...change, old: shown(change.old), new: shown(change.new) })) };

@@ -11,7 +11,6 @@ import { beginAct } from './act.ts';
 import { refuseChangedSince } from './changed-since.ts';
 import { checkGuards } from './guards.ts';
 import { liveSource } from './live-source.ts';
-import { giveNumber } from './number.ts';
 import { readingOf, type Reading } from './reading.ts';
 import { isShell, kindOf, type Seals } from './row.ts';
 import { uuidV7 } from './uuid-v7.ts';
@@ -94,7 +93,7 @@ export function writingIn(tx: Transaction, desk: Desk, actReason: string | null)
       audience: audience ?? kind.audience, privilege: privilege ?? kind.privilege, tags: tags ?? [], fields,
       ...(privilegeBasis && { privilegeBasis }), ...(number !== undefined && { formerNumber: number }),
     };
-    const record: AnyRecord = { ...parseRecord(draft), number: giveNumber(tx.db, kind.prefix) };
+    const record: AnyRecord = { ...parseRecord(draft), number: act.giveNumber(kind.prefix) };
     act.put(record, 'create', null, undefined);
     return record;
   };

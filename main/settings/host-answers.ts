@@ -1,10 +1,10 @@
 import path from 'node:path';
 import type { Preferences, RecentVault, Settings } from './settings.ts';
 
-/** `--sample PATH` among the words a program was started with: a vault to list first. */
+/** `--sample NAME.cordon` among the words a program was started with: a vault to list first. Chromium may put other words between the two. */
 export function sampleIn(words: readonly string[]): string | null {
   const at = words.indexOf('--sample');
-  return at === -1 ? null : (words[at + 1] ?? null);
+  return at === -1 ? null : (words.slice(at + 1).find((word) => word.endsWith('.cordon')) ?? null);
 }
 
 /** What a host answers its vault process about settings. `sample` stands first among the recent vaults; `changed` hears of new preferences. */

@@ -6,7 +6,7 @@ import { openStream, sealStream, StreamDamaged } from './blob-stream.ts';
 import type { Transaction } from './changes.ts';
 import type { Database } from './database.ts';
 import { syncFolder } from './durable-file.ts';
-import { sealBytes, unsealBytes } from './seal.ts';
+import { sealBytes, unsealKey } from './seal.ts';
 import { secret, wipe } from './secret.ts';
 import { failureOfSystem } from './system-failure.ts';
 
@@ -57,7 +57,7 @@ export const blobFile = (folder: string, name: string): string => path.join(fold
 const keyText = (vault: string, { name, sha256 }: { name: string; sha256: string }) => `cordon/1 blob ${vault} ${name} ${sha256}`;
 
 /** The key of a blob, or null when its row was not written by this vault. The caller wipes it. */
-export const blobKey = (row: BlobRow, wrap: Uint8Array, vault: string): Buffer | null => unsealBytes(row.key, wrap, keyText(vault, row));
+export const blobKey = (row: BlobRow, wrap: Uint8Array, vault: string): Buffer | null => unsealKey(row.key, wrap, keyText(vault, row));
 
 /** The blobs of a vault, and what `close` needs: the names of files that no row has claimed. */
 export function blobsIn(setting: BlobsSetting): Blobs & { pending(): readonly string[] } {

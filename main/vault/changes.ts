@@ -68,6 +68,17 @@ interface ChangesSetting {
 /** Acts sort by time, like the entries they belong to: milliseconds, then 8 random bytes. */
 const actId = (at: number, random: (bytes: number) => Uint8Array) => `${at.toString(16).padStart(12, '0')}-${Buffer.from(random(8)).toString('hex')}`;
 
+/** Runs what follows a commit. A failure of it is a bug of its own: the change has been made and must not look as if it had not. */
+function apart(then: () => void): void {
+  try {
+    then();
+  } catch (bug) {
+    setImmediate(() => {
+      throw bug;
+    });
+  }
+}
+
 /** Runs `work` in a transaction of its own: for making and migrating a database, when nothing else uses it yet. */
 export function atOnce(db: Database, work: () => void): void {
   db.exec('BEGIN IMMEDIATE');
@@ -139,10 +150,9 @@ export function changesOn(db: Database, setting: ChangesSetting): Changes {
     commit.run();
     standing = now;
     if (now.size > from) setting.committed(now);
-    for (const then of after) then();
     const done = { act: tx.act, from, to: now.size };
-    // A listener that fails is a bug of its own; the change has been made and must not look as if it had not.
-    if (now.size > from) for (const listener of listeners) try { listener(done); } catch (bug) { setImmediate(() => { throw bug; }); }
+    for (const then of after) apart(then);
+    if (now.size > from) for (const listener of listeners) apart(() => listener(done));
     return { result, ...done };
   }
 

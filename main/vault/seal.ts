@@ -14,10 +14,15 @@ export function sealBytes(plain: Uint8Array, key: Uint8Array, about: string): Bu
   return sealed;
 }
 
-/** What `sealBytes` sealed, in a buffer of its own that the caller may wipe; null when key, `about` or bytes are not the ones of then. */
-export function unsealBytes(sealed: Uint8Array, key: Uint8Array, about: string): Buffer | null {
+/** What `sealBytes` sealed, in a buffer of its own; null when key, `about` or bytes are not the ones of then. */
+export const unsealBytes = (sealed: Uint8Array, key: Uint8Array, about: string): Buffer | null => unsealInto(Buffer.allocUnsafeSlow, sealed, key, about);
+
+/** As `unsealBytes`, for a key: its buffer is kept out of swap, and the caller wipes it. */
+export const unsealKey = (sealed: Uint8Array, key: Uint8Array, about: string): Buffer | null => unsealInto(secret, sealed, key, about);
+
+function unsealInto(buffer: (bytes: number) => Buffer, sealed: Uint8Array, key: Uint8Array, about: string): Buffer | null {
   if (sealed.length < NONCE + TAG) return null;
-  const plain = secret(sealed.length - NONCE - TAG);
+  const plain = buffer(sealed.length - NONCE - TAG);
   try {
     sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(plain, null, sealed.subarray(NONCE), Buffer.from(about), sealed.subarray(0, NONCE), key);
     return plain;

@@ -8,7 +8,7 @@ import { makeCheckpoint, readCheckpoint, writeCheckpoint } from './checkpoint.ts
 import { compartmentsOf } from './compartments.ts';
 import { openDatabase, type Database } from './database.ts';
 import type { Finding } from './finding.ts';
-import { readStanding, rootText } from './journal.ts';
+import { readStanding, rootText, type Standing } from './journal.ts';
 import { wipeKeys } from './keys.ts';
 import type { Lock } from './lock.ts';
 import { checkLog } from './log-check.ts';
@@ -16,7 +16,7 @@ import { signingKeyText } from './make-vault.ts';
 import { knownShape } from './migrations/list.ts';
 import type { SigningKey } from './minisign.ts';
 import { peopleOf } from './people.ts';
-import { unsealBytes } from './seal.ts';
+import { unsealKey } from './seal.ts';
 import { wipe } from './secret.ts';
 import { migrate, shapeOf } from './shape.ts';
 import { aboutOf, grantsOf, signKeyOf } from './slot.ts';
@@ -104,9 +104,9 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
   if (content.generation < standing.generation) notices.push({ part: 'slots.a', what: 'both copies are older than the database: somebody removed since may open the vault again' });
   const anchors = openAnchors(folder, setting.stateFolder, standing, keys.anchorMac, lock === null);
   undo.push(anchors.close);
-  // A vault made this moment is fresh by birth, though its anchors were not there before.
-  if (!isNew) notices.push(...anchors.notices);
+  notices.push(...anchors.notices);
   let readOnly: Vault['readOnly'] = lock === null ? 'read-only-folder' : anchors.ahead ? 'behind-anchor' : null;
+  // A vault made this moment is fresh by birth, though this user has no anchor of it yet.
   let freshness: Vault['freshness'] = isNew ? 'fresh' : anchors.freshness;
 
   if (readOnly === null) {
@@ -119,14 +119,22 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
   const compartments = compartmentsOf(held, id);
   const about = aboutOf(opened.slot, keys, id) ?? refuse({ code: 'vault-damaged', file: 'slots.a', part: 'the name of a slot' });
   const signing = signingKeyOf(writer, keys.checkpointWrap, id);
+  /** What was committed is committed, whether or not the anchor follows: an older anchor is a weaker witness, not a lost change. */
+  const committed = (now: Standing) => {
+    try {
+      anchors.write(now);
+    } catch {
+      notices.push({ part: 'anchor', what: 'it could not be written after a change' });
+    }
+  };
   const changes = changesOn(writer, {
-    actor: about.name, clock: setting.clock, random: setting.random, seal: compartments.seal, readOnly: () => readOnly, committed: (now) => anchors.write(now),
+    actor: about.name, clock: setting.clock, random: setting.random, seal: compartments.seal, readOnly: () => readOnly, committed,
   });
   const blobs = blobsIn({ folder, vault: id, reader, wrap: keys.blobWrap, random: setting.random, readOnly: () => readOnly });
   const people = peopleOf({ folder, clock: setting.clock, random: setting.random, effort: setting.kdf, content, opened, keys, compartments: held, changes });
   const timeOf = reader.prepare<[number], number>('SELECT at FROM journal WHERE seq = ?').pluck();
   let closing: Promise<void> | null = null;
-  let checkpointed = readOnly === null && !isNew ? (readCheckpoint(folder, id, signing).at?.seq ?? 0) : 0;
+  let checkpointed = 0;
 
   function checkpoint() {
     const now = changes.standing;
@@ -137,6 +145,15 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
       checkpointed = now.size;
     }
     return made;
+  }
+
+  if (readOnly === null) {
+    // A crash between the two files of a checkpoint is mended with a new one. Damage is named, and mended when the next one is due.
+    const { signed, findings } = readCheckpoint(folder, id, signing);
+    const last = signed.length === 2 && signed[0]?.seq === signed[1]?.seq ? signed[0] : undefined;
+    if (!last && findings.length === 0) checkpoint();
+    else checkpointed = last?.seq ?? 0;
+    notices.push(...findings);
   }
 
   async function close(): Promise<void> {
@@ -213,6 +230,6 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
 /** The vault's own signing key, sealed in its head row. Refuses `vault-damaged` when it does not open. */
 function signingKeyOf(db: Database, wrap: Uint8Array, vault: string): SigningKey & { secretKey: Buffer } {
   const row = db.prepare<[], { public_key: Buffer; signing_key: Buffer }>('SELECT public_key, signing_key FROM head').get();
-  const secretKey = row && unsealBytes(row.signing_key, wrap, signingKeyText(vault));
+  const secretKey = row && unsealKey(row.signing_key, wrap, signingKeyText(vault));
   return row && secretKey ? { publicKey: row.public_key, secretKey } : refuse({ code: 'vault-damaged', file: 'vault.db', part: "the vault's signing key" });
 }

@@ -2,7 +2,7 @@ import sodium from 'sodium-native';
 import { canonicalBytes } from './canonical.ts';
 import { derive, type Keys } from './keys.ts';
 import { stretch, type Effort } from './passphrase.ts';
-import { sealBytes, unsealBytes } from './seal.ts';
+import { sealBytes, unsealBytes, unsealKey } from './seal.ts';
 import { secret, wipe } from './secret.ts';
 import type { PersonSlot, RecoverySlot, Slot } from './slots-file.ts';
 
@@ -145,12 +145,12 @@ function split(slot: Slot, payload: Buffer | null, lengths: readonly [number, nu
 
 /** Opens a person's slot with a stretched passphrase, or null when it is not theirs. */
 export const openPersonSlot = (slot: PersonSlot, vault: string, stretched: Uint8Array): Opened | null =>
-  split(slot, unsealBytes(Buffer.from(slot.key, 'base64'), stretched, slotText(vault, slot.id, 'person')), [32, 32, 32]);
+  split(slot, unsealKey(Buffer.from(slot.key, 'base64'), stretched, slotText(vault, slot.id, 'person')), [32, 32, 32]);
 
 /** Opens the recovery slot with the 32 bytes behind its words, or null when they are another vault's. */
 export function openRecoverySlot(slot: RecoverySlot, vault: string, entropy: Uint8Array): Opened | null {
   const wrap = derive(entropy, vault, 'recovery');
-  const opened = split(slot, unsealBytes(Buffer.from(slot.key, 'base64'), wrap, slotText(vault, slot.id, 'recovery')), [32, 0, 32]);
+  const opened = split(slot, unsealKey(Buffer.from(slot.key, 'base64'), wrap, slotText(vault, slot.id, 'recovery')), [32, 0, 32]);
   wipe(wrap);
   return opened;
 }

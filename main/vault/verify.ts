@@ -88,10 +88,9 @@ export async function verifyVault(vault: Verified, asked: VerifySetting): Promis
   // Taken before the journal is read: whatever is appended meanwhile follows it.
   const standing = vault.changes.standing;
   const checkpoint = readCheckpoint(vault.folder, vault.vault, vault.signing);
-  // A vault that was never closed has no checkpoint yet.
-  if (standing.size > 1 || checkpoint.at) findings.push(...checkpoint.findings.filter(() => existsSync(path.join(vault.folder, 'checkpoint')) || vault.notices.length > 0));
+  findings.push(...checkpoint.findings);
   const claims: Claim[] = [
-    ...(checkpoint.at ? [{ part: 'checkpoint', ...checkpoint.at }] : []),
+    ...checkpoint.signed,
     ...vault.anchored.flatMap((anchor) => (anchor && anchor.incarnation === standing.incarnation ? [{ part: 'anchor', seq: anchor.seq, root: anchor.root }] : [])),
     { part: 'head', seq: standing.size, root: rootText(standing) },
   ];
@@ -108,7 +107,9 @@ export async function verifyVault(vault: Verified, asked: VerifySetting): Promis
   const blobs = await part('blobs', () => blobFindings(vault, findings, turn, asked));
 
   findings.push(...(journal?.findings ?? []), ...(records?.findings ?? []));
-  return { ok: findings.length === 0, entries: journal?.entries ?? 0, records: records?.records ?? 0, blobs: blobs ?? 0, root: journal?.root ?? '', findings };
+  // What was found on opening and is still so is one finding.
+  const told = [...new Map(findings.map((finding) => [`${finding.part}\n${finding.what}`, finding])).values()];
+  return { ok: told.length === 0, entries: journal?.entries ?? 0, records: records?.records ?? 0, blobs: blobs ?? 0, root: journal?.root ?? '', findings: told };
 }
 
 function slotFindings({ folder, keys, content }: Verified): Finding[] {

@@ -60,7 +60,9 @@ export function DateInput({ path, field, onlyDay }: { path: Path; field: Field; 
   useEffect(() => {
     if (typed === undefined || typed === lastRead.current) return;
     readBeforeSave(store, path, async () => void (await read(typed)));
-    const soon = setTimeout(() => void read(typed), readAfter);
+    const soon = setTimeout(() => {
+      if (lastRead.current !== typed) void read(typed);
+    }, readAfter);
     return () => clearTimeout(soon);
     // Read again only when what is typed changes.
   }, [typed]);

@@ -19,6 +19,8 @@ export interface FormState {
 }
 export type FormStore = StoreApi<FormState>;
 
+const without = (errors: FormState['errors'], key: string): FormState['errors'] => Object.fromEntries(Object.entries(errors).filter(([one]) => one !== key));
+
 export const newForm = (start: FormState): FormStore => createStore(() => start);
 
 const Context = createContext<FormStore | null>(null);
@@ -42,23 +44,23 @@ export function useField(path: Path): { readonly value: unknown; readonly error:
 export function setAt(store: FormStore, path: Path, next: unknown): void {
   const key = keyOf(path);
   store.setState((now) => {
-    const { [key]: _fixed, ...errors } = now.errors;
+    if (at(now.values, path) === next) return {};
     // Proof of the cast: putting at a path that begins with a name gives an object.
-    return { values: put(now.values, path, next) as Values, errors, touched: true };
+    return { values: put(now.values, path, next) as Values, errors: without(now.errors, key), touched: true };
   });
 }
 
 export function useTyped(path: Path): readonly [string | undefined, (text: string) => void] {
   const store = useForm();
   const key = keyOf(path);
-  return [useStore(store, (now) => now.typed[key]), (text) => store.setState((now) => ({ typed: { ...now.typed, [key]: text }, touched: true }))];
+  return [useStore(store, (now) => now.typed[key]), (text) => store.setState((now) => ({ typed: { ...now.typed, [key]: text }, errors: without(now.errors, key), touched: true }))];
 }
 
 /** Puts what is wrong with one field beside it; undefined clears it. */
 export function setError(store: FormStore, path: Path, says: string | undefined): void {
   const key = keyOf(path);
   store.setState((now) => {
-    const { [key]: _old, ...errors } = now.errors;
+    const errors = without(now.errors, key);
     return { errors: says === undefined ? errors : { ...errors, [key]: says } };
   });
 }

@@ -100,6 +100,8 @@ export async function startElectron(places: ReturnType<typeof electronPlaces>, s
   const app = path.join(dist, '..');
   const electron = await _electron.launch({
     executablePath: wrapper, cwd: home,
+    // Left out, Playwright starts Electron with --no-sandbox.
+    chromiumSandbox: true,
     args: [...(setting.args ?? []), `--user-data-dir=${path.join(home, 'profile')}`, existsSync(path.join(app, 'package.json')) ? app : root, ...(setting.sample ? ['--sample', setting.sample] : [])],
     env: {
       PATH: process.env['PATH'] ?? '', HOME: home, DISPLAY: name, LANG: 'C.UTF-8', TZ: 'UTC', XDG_RUNTIME_DIR: home, DBUS_SESSION_BUS_ADDRESS: 'disabled:',
