@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { Clock } from '../../shared/calendar/clock.ts';
 import { Refused, refuse } from '../../shared/failure/failure.ts';
 import type { Database } from './database.ts';
@@ -115,9 +116,33 @@ export function changesOn(db: Database, setting: ChangesSetting): Changes {
     return run;
   }
 
+  const logSize = () => statSync(`${db.name}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+  let logBefore = 0;
+  let untidy = false;
+
+  /** What an abandoned change had already put into the log stays behind its end and could not be told from damage later (log-check.ts). */
+  function tidyLog(): void {
+    if (!untidy) return;
+    try {
+      db.pragma('wal_checkpoint(TRUNCATE)');
+      untidy = false;
+    } catch {
+      // The disk is still full: tried again before the next change.
+    }
+  }
+
+  function start(): JournalWriter {
+    tidyLog();
+    logBefore = logSize();
+    begin.run();
+    return writer(standing);
+  }
+
   function takeBack(): void {
     // SQLite has already rolled back after a full disk; rolling back again would be an error of its own.
     if (db.inTransaction) rollback.run();
+    untidy ||= logSize() > logBefore;
+    tidyLog();
     standing = readStanding(db);
   }
 
@@ -169,8 +194,7 @@ export function changesOn(db: Database, setting: ChangesSetting): Changes {
       queued(() => {
         mayWrite();
         try {
-          begin.run();
-          const journal = writer(standing);
+          const journal = start();
           const after: (() => void)[] = [];
           const tx = transactionOf(journal, act, after);
           const result = work(tx);
@@ -185,8 +209,7 @@ export function changesOn(db: Database, setting: ChangesSetting): Changes {
       queued(async () => {
         mayWrite();
         try {
-          begin.run();
-          const journal = writer(standing);
+          const journal = start();
           const after: (() => void)[] = [];
           const tx = transactionOf(journal, act, after);
           for (const slice of slices) {
@@ -213,8 +236,8 @@ export function changesOn(db: Database, setting: ChangesSetting): Changes {
       }),
     setHead: (values) =>
       queued(() => {
-        begin.run();
         try {
+          start();
           standing = { ...standing, ...values };
           writer(standing).save();
           commit.run();

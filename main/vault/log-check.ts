@@ -9,6 +9,8 @@ export interface LogCheck {
   readonly frames: number;
   /** Null when every byte is as SQLite wrote it. */
   readonly problem: string | null;
+  /** The numbers of the pages in the sound frames. */
+  readonly pages: ReadonlySet<number>;
 }
 
 const HEADER = 32;
@@ -25,21 +27,24 @@ function checksum(bytes: Buffer, big: boolean, from: readonly [number, number]):
 }
 
 export function checkLog(log: Buffer): LogCheck {
-  if (log.length === 0) return { frames: 0, problem: null };
+  if (log.length === 0) return { frames: 0, pages: new Set(), problem: null };
   const magic = log.length >= HEADER ? log.readUInt32BE(0) : 0;
-  if (magic !== 0x377f0682 && magic !== 0x377f0683) return { frames: 0, problem: 'its header is not one of a log' };
+  if (magic !== 0x377f0682 && magic !== 0x377f0683) return { frames: 0, pages: new Set(), problem: 'its header is not one of a log' };
   const big = magic === 0x377f0683;
   let sum = checksum(log.subarray(0, 24), big, [0, 0]);
-  if (sum[0] !== log.readUInt32BE(24) || sum[1] !== log.readUInt32BE(28) || log.readUInt32BE(8) !== PAGE) return { frames: 0, problem: 'the checksum of its header does not match' };
+  if (sum[0] !== log.readUInt32BE(24) || sum[1] !== log.readUInt32BE(28) || log.readUInt32BE(8) !== PAGE) return { frames: 0, pages: new Set(), problem: 'the checksum of its header does not match' };
   const salts = log.subarray(16, 24);
+  const pages = new Set<number>();
   const whole = Math.floor((log.length - HEADER) / (FRAME + PAGE));
   for (let index = 0; index < whole; index++) {
     const frame = log.subarray(HEADER + index * (FRAME + PAGE), HEADER + (index + 1) * (FRAME + PAGE));
     sum = checksum(frame.subarray(FRAME), big, checksum(frame.subarray(0, 8), big, sum));
     const sound = frame.subarray(8, 16).equals(salts) && sum[0] === frame.readUInt32BE(16) && sum[1] === frame.readUInt32BE(20);
-    if (!sound) return { frames: index, problem: `frame ${index + 1} of ${whole} does not match its checksum; it and what follows were dropped` };
+    if (!sound) return { frames: index, pages, problem: `frame ${index + 1} of ${whole} does not match its checksum; it and what follows were dropped` };
+    pages.add(frame.readUInt32BE(0));
   }
-  return log.length === HEADER + whole * (FRAME + PAGE) ? { frames: whole, problem: null } : { frames: whole, problem: 'its last frame is not whole' };
+  const rest = log.length - HEADER - whole * (FRAME + PAGE);
+  return { frames: whole, pages, problem: rest === 0 ? null : 'its last frame is not whole' };
 }
 
 /** Checks the HMAC of single pages as SQLCipher 4 keeps them: HMAC-SHA512 over the page and its number, in the page's last 64 bytes. */

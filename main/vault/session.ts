@@ -1,4 +1,4 @@
-import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, copyFileSync, existsSync, mkdirSync, openSync, readFileSync, readSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import sodium from 'sodium-native';
 import { refuse } from '../../shared/failure/failure.ts';
@@ -6,12 +6,12 @@ import { blobFile, blobsIn, sweepBlobs } from './blobs.ts';
 import { changesOn } from './changes.ts';
 import { makeCheckpoint, readCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import { compartmentsOf } from './compartments.ts';
-import { openDatabase, type Database } from './database.ts';
+import { openDatabase, PAGE, type Database } from './database.ts';
 import type { Finding } from './finding.ts';
 import { readStanding, rootText, type Standing } from './journal.ts';
 import { wipeKeys } from './keys.ts';
 import type { Lock } from './lock.ts';
-import { checkLog } from './log-check.ts';
+import { checkLog, pageCheck } from './log-check.ts';
 import { signingKeyText } from './make-vault.ts';
 import { knownShape } from './migrations/list.ts';
 import type { SigningKey } from './minisign.ts';
@@ -43,16 +43,30 @@ function placeOf(folder: string, id: string, { stateFolder, random }: VaultSetti
   if (writable) return { file, forget: () => undefined };
   const place = path.join(stateFolder, `${id}.${Buffer.from(random(8)).toString('hex')}.reading`);
   mkdirSync(place, { recursive: true, mode: 0o700 });
-  for (const end of ['', '-wal']) if (existsSync(file + end)) copyFileSync(file + end, path.join(place, `vault.db${end}`));
+  for (const end of ['', '-wal']) if (existsSync(file + end)) {
+    copyFileSync(file + end, path.join(place, `vault.db${end}`));
+    chmodSync(path.join(place, `vault.db${end}`), 0o600);
+  }
   return { file: path.join(place, 'vault.db'), forget: () => rmSync(place, { recursive: true, force: true }) };
 }
 
-/** The log as the last session left it, checked before SQLite reads it and forgets what does not match. */
-function noticesOfLog(file: string): Finding[] {
-  const log = `${file}-wal`;
-  if (!existsSync(log)) return [];
-  const { problem } = checkLog(readFileSync(log));
-  return problem === null ? [] : [{ part: 'vault.db-wal', what: problem }];
+/**
+ * The log as a crash left it, checked before SQLite reads it and forgets what does not match. The pages that it will replace are checked
+ * too: afterwards nobody could tell that they had been changed.
+ */
+function noticesOfLog(file: string, handle: number, key: Uint8Array): Finding[] {
+  if (!existsSync(`${file}-wal`)) return [];
+  const log = readFileSync(`${file}-wal`);
+  const { problem, pages } = checkLog(log);
+  const notices = problem === null ? [] : [{ part: 'vault.db-wal', what: problem }];
+  const page = Buffer.alloc(PAGE);
+  readSync(handle, page, 0, 16, 0);
+  const sound = pageCheck(key, page);
+  for (const number of pages) {
+    const read = readSync(handle, page, 0, PAGE, (number - 1) * PAGE);
+    if (read > 0 && !(read === PAGE && sound(page, number))) notices.push({ part: 'vault.db', what: `page ${number} is not authentic; the log holds a newer one` });
+  }
+  return notices;
 }
 
 /** Refuses a database of a newer program and leaves no file behind that was not there. */
@@ -90,7 +104,7 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
   const place = placeOf(folder, id, setting, lock !== null);
   undo.push(place.forget);
   const existed = ['-wal', '-shm'].filter((side) => existsSync(place.file + side));
-  notices.push(...noticesOfLog(place.file));
+  notices.push(...noticesOfLog(place.file, handle, keys.database));
 
   const reader = openDatabase(place.file, keys.database, { readonly: true, addon });
   undo.push(() => void reader.close());
@@ -111,8 +125,12 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
 
   if (readOnly === null) {
     for (const copy of unlocked.heal) writeSlots(folder, copy, content, keys.slotMac);
-    // Only a crash leaves a log behind, and only a crash leaves blobs that no row names.
-    if (existed.includes('-wal')) sweepBlobs(folder, reader);
+    // Only a crash leaves a log behind, and only a crash leaves blobs that no row names. The log is folded in at once: what an unfinished
+    // change left at its end could not be told from damage later.
+    if (existed.includes('-wal')) {
+      writer.pragma('wal_checkpoint(TRUNCATE)');
+      sweepBlobs(folder, reader);
+    }
   }
 
   const held = grantsOf(opened);
@@ -222,7 +240,7 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
       const image = { incarnation, at: anchorOf(standing), known };
       await changes.change({ reason }, (tx) => tx.append({ record: id, kind: 'vault', shape: 1, verb: 'accepted', reason, image }));
     },
-    verify: (asked) => verifyVault({ folder, vault: id, handle, file: place.file, reader, changes, keys, signing, compartments, notices, anchored: anchors.last, blobsPending: blobs.pending, content: () => people.content() }, asked),
+    verify: (asked) => verifyVault({ folder, vault: id, handle, file: place.file, addon, reader, changes, keys, signing, compartments, notices, anchored: anchors.last, blobsPending: blobs.pending, content: () => people.content() }, asked),
     close: () => (closing ??= close()),
   };
 }

@@ -43,7 +43,7 @@ test('a vault gives back what was written, after closing, to the passphrase and 
 
   const again = await place.open(folder);
   expect([again.freshness, again.readOnly, again.notices]).toEqual(['fresh', null, []]);
-  expect(again.reader.prepare("SELECT title FROM record JOIN fts ON fts.rowid = record.rowid WHERE fts MATCH 'tw*'").pluck().all()).toEqual(['Two']);
+  expect(again.reader.prepare("SELECT record.title FROM record JOIN fts ON fts.rowid = record.rowid WHERE fts MATCH 'tw*'").pluck().all()).toEqual(['Two']);
   expect(await bytesOf(again, blob.sha256)).toEqual(Buffer.alloc(200_000, 7));
   await again.close();
 
@@ -276,7 +276,7 @@ test('verify names a row, a word, an entry, a head, a blob and a file that were 
   expect(await tamper("UPDATE record SET seq = 3 WHERE id = 'a'")).toEqual(['record NOTE-a: it names another entry as its last']);
   expect(await tamper("UPDATE record SET seq = 2, id = 'q' WHERE id = 'a'")).toEqual(['record NOTE-a: the journal does not know it', 'record a: the journal has this note, the records have not']);
   expect(await tamper("UPDATE record SET id = 'a' WHERE id = 'q'")).toEqual([]);
-  expect((await tamper('DELETE FROM fts_idx')).join()).toContain('search: ');
+  expect((await tamper("INSERT INTO fts(fts, rowid, number, title, text) VALUES ('delete', 1, 'NOTE-a', 'title a', '')")).join()).toContain('search: ');
   await tamper("INSERT INTO fts(fts) VALUES ('rebuild')");
   expect(await tamper("UPDATE journal SET actor = 'Eve' WHERE seq = 3")).toEqual(['journal entry 3: its actor is not the one in its head']);
   await tamper("UPDATE journal SET actor = 'Ada Reyes' WHERE seq = 3");
@@ -381,12 +381,12 @@ test('no file of a vault shows a name, a word or a number of it', async () => {
   await vault.change({}, (tx) => vault.blobs.adopt(tx, blob));
   cpSync(folder, path.join(place.path, 'copy'), { recursive: true });
   await vault.close();
+  if (process.platform !== 'win32') expect(statSync(folder).mode & 0o077).toBe(0);
   for (const base of [folder, path.join(place.path, 'copy')]) {
     for (const entry of readdirSync(base, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile()) continue;
       const bytes = readFileSync(path.join(entry.parentPath, entry.name)).toString('latin1');
       for (const word of ['Quetzal', 'NOTE-', 'Ada', blob.sha256]) expect(bytes.includes(word), `${word} in ${entry.name}`).toBe(false);
-      expect(statSync(path.join(entry.parentPath, entry.name)).mode & 0o077, entry.name).toBe(entry.name.startsWith('vault.db') || entry.name === 'lock' ? expect.any(Number) : 0);
     }
   }
 });

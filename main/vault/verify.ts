@@ -7,7 +7,7 @@ import { blobFiles, openBlob, type BlobRow } from './blobs.ts';
 import type { Changes } from './changes.ts';
 import { readCheckpoint } from './checkpoint.ts';
 import type { Compartments } from './compartments.ts';
-import { PAGE, type Database } from './database.ts';
+import { openDatabase, PAGE, type Database } from './database.ts';
 import type { Finding } from './finding.ts';
 import { rootText } from './journal.ts';
 import type { Keys } from './keys.ts';
@@ -42,6 +42,7 @@ export interface Verified {
   readonly handle: number;
   /** Where SQLite has the database open; a copy in a folder that cannot be written to. */
   readonly file: string;
+  readonly addon: string | undefined;
   readonly reader: Database;
   readonly changes: Changes;
   readonly keys: Keys;
@@ -81,7 +82,13 @@ export async function verifyVault(vault: Verified, asked: VerifySetting): Promis
   findings.push(...slotFindings(vault), ...anchorFindings(vault));
   await part('vault.db', () => pageFindings(vault, findings, turn, asked.tell));
   await part('vault.db', async () => {
-    for (const line of vault.reader.prepare<[], string>('PRAGMA integrity_check(20)').pluck().all()) if (line !== 'ok') findings.push({ part: 'vault.db', what: line });
+    // On a connection of its own: full-text tables keep parts of the index in memory, and the reader's may be of before the last change.
+    const db = openDatabase(vault.file, vault.keys.database, { readonly: true, addon: vault.addon });
+    try {
+      for (const line of db.prepare<[], string>('PRAGMA integrity_check(20)').pluck().all()) if (line !== 'ok') findings.push({ part: 'vault.db', what: line });
+    } finally {
+      db.close();
+    }
     await turn();
   });
 
