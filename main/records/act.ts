@@ -23,11 +23,11 @@ interface Touched {
 /** One user intention while it is being written: every change goes through `put`, every rule about more than one record through `finish`. */
 export interface Act {
   /** Journal entry, row, links and search text of one record, in the transaction. Gives the entry's number. */
-  put(record: AnyRecord, verb: Verb, reason: string | null, before: AnyRecord | undefined): number;
+  readonly put: (record: AnyRecord, verb: Verb, reason: string | null, before: AnyRecord | undefined) => number;
   /** The next human number of a kind. */
   readonly giveNumber: (prefix: string) => string;
   /** What must hold once the whole act is written: links, cases and save guards. Refuses, and the transaction rolls back. */
-  finish(look: Look): void;
+  readonly finish: (look: Look) => void;
 }
 
 export function beginAct(tx: Transaction, seals: Seals, actReason: string | null): Act {
@@ -48,7 +48,18 @@ export function beginAct(tx: Transaction, seals: Seals, actReason: string | null
       if (before) {
         prepared(tx.db, 'UPDATE record SET state = ?, title = ?, due = ?, closed = ?, seq = ?, body = ? WHERE id = ?').run(state, title, due, closed, seq, body, id);
       } else {
-        prepared(tx.db, 'INSERT INTO record(id, kind, number, case_id, state, title, due, closed, seq, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(id, name, number, case_id, state, title, due, closed, seq, body);
+        prepared(tx.db, 'INSERT INTO record(id, kind, number, case_id, state, title, due, closed, seq, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+          id,
+          name,
+          number,
+          case_id,
+          state,
+          title,
+          due,
+          closed,
+          seq,
+          body,
+        );
       }
       writeLinks(tx.db, before, record);
       writeSearchText(tx.db, before, record);

@@ -12,7 +12,8 @@ beforeAll(async () => {
   home = await makeTestVault();
   const { records } = home;
   caseId = (await records.change(null, (w) => w.create('case', { caseId: null, fields: { title: 'A case' } }))).result.id;
-  const make = async (title: string, about: string[] = []) => (await records.change(null, (w) => w.create('note', { caseId, fields: { title, type: 'note', body: `Text of ${title}`, about } }))).result;
+  const make = async (title: string, about: string[] = []) =>
+    (await records.change(null, (w) => w.create('note', { caseId, fields: { title, type: 'note', body: `Text of ${title}`, about } }))).result;
   target = (await make('target')).id;
   const a = await make('original wording', [target]);
   const b = await make('stays as it is', [target]);
@@ -30,10 +31,19 @@ beforeAll(async () => {
 });
 afterAll(() => home.end());
 
-const titlesOn = (asOf?: number) => home.records.reading(asOf).list({ kind: 'note', sort: 'number' }).rows.map((row) => [row.title, row.state, row.closed]);
+const titlesOn = (asOf?: number) =>
+  home.records
+    .reading(asOf)
+    .list({ kind: 'note', sort: 'number' })
+    .rows.map((row) => [row.title, row.state, row.closed]);
 
 test('a list as known on a day has what was recorded then, as it stood', () => {
-  expect(titlesOn(early)).toEqual([['target', 'open', false], ['original wording', 'open', false], ['stays as it is', 'open', false], ['removed later', 'open', false]]);
+  expect(titlesOn(early)).toEqual([
+    ['target', 'open', false],
+    ['original wording', 'open', false],
+    ['stays as it is', 'open', false],
+    ['removed later', 'open', false],
+  ]);
   expect(titlesOn(late)).toEqual(titlesOn());
   expect(titlesOn(0)).toEqual([]);
 });
@@ -64,7 +74,12 @@ test('search as known on a day finds the words of that day', () => {
 test('history and the working set end with the instant', () => {
   const { entries } = home.records.history({ limit: 100, asOf: early });
   expect(Math.max(...entries.map((entry) => entry.at))).toBe(early);
-  expect(home.records.workingSet({ caseId, asOf: early }).rows.map((row) => row.number).toSorted()).toEqual(['CASE-001', 'NOTE-001', 'NOTE-002', 'NOTE-003', 'NOTE-004']);
+  expect(
+    home.records
+      .workingSet({ caseId, asOf: early })
+      .rows.map((row) => row.number)
+      .toSorted(),
+  ).toEqual(['CASE-001', 'NOTE-001', 'NOTE-002', 'NOTE-003', 'NOTE-004']);
 });
 
 test('more instants than are kept ready still answer alike', () => {
@@ -83,9 +98,18 @@ test('content that was erased shows as erased on the day it stood there, and in 
   await records.change(null, (w) => w.update(note.id, { fields: { title: 'given back', body: 'nothing' } }));
   await vault.change({}, (tx) => tx.erase([seq], { record: note.id, kind: 'note', shape: 1, authority: 'clawback notice' }));
   expect(records.reading(then).get(note.id)).toMatchObject({ number: note.number, state: 'erased', fields: {} });
-  expect(records.reading(then).list({ kind: 'note' }).rows.find((row) => row.number === note.number)).toMatchObject({ title: '', state: 'erased' });
+  expect(
+    records
+      .reading(then)
+      .list({ kind: 'note' })
+      .rows.find((row) => row.number === note.number),
+  ).toMatchObject({ title: '', state: 'erased' });
   expect(records.reading().get(note.id)?.fields['title']).toBe('given back');
   const told = records.history({ number: note.number, limit: 10 }).entries;
-  expect(told.map(({ verb, erased, title, changes }) => [verb, erased, title, changes.length])).toEqual([['erased', false, '', 0], ['update', false, 'given back', 0], ['create', true, '', 0]]);
+  expect(told.map(({ verb, erased, title, changes }) => [verb, erased, title, changes.length])).toEqual([
+    ['erased', false, '', 0],
+    ['update', false, 'given back', 0],
+    ['create', true, '', 0],
+  ]);
   expect(told[0]?.reason).toBe('clawback notice');
 });

@@ -20,7 +20,8 @@ export function changesBetween(source: Source, from: number, to: number): Change
   const sql = `SELECT ${rowColumns}, ${slimBody(source.body)} AS body FROM record r WHERE r.seq > ? AND r.seq <= ?${notSealed} ORDER BY r.seq`;
   const rows = prepared<Row & { body: unknown }>(source.db, sql).all(from, to);
   return {
-    from, to,
+    from,
+    to,
     puts: rows.filter((row) => row.closed !== 2).map((row) => slimRow(source, row, row.body)),
     removes: rows.filter((row) => row.closed === 2).map((row) => row.id),
   };

@@ -46,7 +46,13 @@ export function draftsIn(vault: Vault, reading: Reading, clock: Clock): Drafts {
       const kept = compartment ? Buffer.from(vault.seal(compartment, Buffer.from(json))).toString('base64') : json;
       const at = clock().instant;
       await vault.change({}, (tx) =>
-        prepared(tx.db, 'INSERT INTO draft(form, record, body, at) VALUES (?, ?, ?, ?) ON CONFLICT(form, record) DO UPDATE SET body = excluded.body, at = excluded.at').run(form, record ?? '', kept, at));
+        prepared(tx.db, 'INSERT INTO draft(form, record, body, at) VALUES (?, ?, ?, ?) ON CONFLICT(form, record) DO UPDATE SET body = excluded.body, at = excluded.at').run(
+          form,
+          record ?? '',
+          kept,
+          at,
+        ),
+      );
       return { at };
     },
     discard: async (form, record) => {

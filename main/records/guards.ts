@@ -7,8 +7,7 @@ import { kindOf } from './row.ts';
 export function checkGuards(on: 'save' | 'move' | 'remove', record: AnyRecord, look: Look, before: AnyRecord | undefined): void {
   for (const guard of kindOf(record.kind).guards) {
     if (guard.on !== on || (on === 'move' && guard.into && !guard.into.includes(record.state))) continue;
-    // Proof of the casts: both records were parsed with the schema of the kind that this guard belongs to.
-    const facts = guard.check(record as Parameters<typeof guard.check>[0], look, before as Parameters<typeof guard.check>[2]);
+    const facts = guard.check(record, look, before);
     if (facts.length === 0) continue;
     refuse(guard.name === 'held' ? { code: 'held', number: record.number, holds: facts } : { code: 'guard', number: record.number, guard: guard.name, facts });
   }

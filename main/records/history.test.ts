@@ -21,7 +21,9 @@ test('the history of a record says who changed what, why, and from what to what'
   const { entries, more } = home.records.history({ number: 'note-32', limit: 10 });
   expect(more).toBe(false);
   expect(entries.map(({ verb, reason, title, actor }) => [verb, reason, title, actor])).toEqual([
-    ['move', 'agreed', 'Memo', 'Ada Reyes'], ['update', 'named wrongly', 'Memo', 'Ada Reyes'], ['create', null, 'Draft', 'Ada Reyes'],
+    ['move', 'agreed', 'Memo', 'Ada Reyes'],
+    ['update', 'named wrongly', 'Memo', 'Ada Reyes'],
+    ['create', null, 'Draft', 'Ada Reyes'],
   ]);
   expect(entries[0]?.changes).toEqual([{ field: 'state', label: 'State', old: 'Open', new: 'Final' }]);
   expect(entries[1]?.changes).toContainEqual({ field: 'title', label: 'Title', old: 'Draft', new: 'Memo' });

@@ -59,7 +59,9 @@ function scope({ db, find }: Source, { number, caseId }: HistoryQuestion): { whe
     return { where: 'j.record = ?', values: [record.id] };
   }
   if (caseId === undefined) return { where: 'TRUE', values: [] };
-  const size = prepared<{ here: number; all: number }>(db, 'SELECT (SELECT count(*) FROM record WHERE case_id = ?) AS "here", (SELECT max(rowid) FROM record) AS "all"').get(caseId);
+  const size = prepared<{ here: number; all: number }>(db, 'SELECT (SELECT count(*) FROM record WHERE case_id = ?) AS "here", (SELECT max(rowid) FROM record) AS "all"').get(
+    caseId,
+  );
   // In a large case the newest entries are near the end of the journal; of a small one they are gathered record by record. The plus keeps the index off.
   const large = size !== undefined && size.here * 20 > size.all;
   return { where: `${large ? '+' : ''}j.record IN (SELECT id FROM record WHERE case_id = ? UNION ALL SELECT ?)`, values: [caseId, caseId] };
@@ -72,9 +74,11 @@ function told(source: Source, seals: Seals, entry: Entry): HistoryEntry {
   if (!image) return { ...base, title: '', reason: null, changes: [] };
   if (!image.record) return { ...base, title: '', reason: image.reason, changes: [] };
   const definition = kindOf(kind);
-  // Proof of the cast: the image was parsed with this kind's schema when it was written.
-  const title = definition.title(image.record.fields as Parameters<typeof definition.title>[0]);
-  const stored = prepared<StoredImage>(source.db, "SELECT kind, shape, compartment, image FROM journal WHERE record = ? AND seq < ? AND verb <> 'erased' ORDER BY seq DESC LIMIT 1").get(record, seq);
+  const title = definition.title(image.record.fields);
+  const stored = prepared<StoredImage>(
+    source.db,
+    "SELECT kind, shape, compartment, image FROM journal WHERE record = ? AND seq < ? AND verb <> 'erased' ORDER BY seq DESC LIMIT 1",
+  ).get(record, seq);
   const before = (stored && readImage(stored, seals)?.record) ?? undefined;
   // Where the image before cannot be read, what changed cannot be said: everything would look new.
   const changes = stored && !before ? [] : recordDifferences(definition, before, image.record, numberOf(source));
@@ -84,4 +88,7 @@ function told(source: Source, seals: Seals, entry: Entry): HistoryEntry {
 const shown = (text: string | null) => (text !== null && text.length > longestShown ? `${text.slice(0, longestShown)} …` : text);
 
 /** Names a linked record by its number. */
-export const numberOf = ({ db }: Pick<Source, 'db'>) => (id: string): string | undefined => prepared<{ number: string }>(db, 'SELECT number FROM record WHERE id = ?').get(id)?.number;
+export const numberOf =
+  ({ db }: Pick<Source, 'db'>) =>
+  (id: string): string | undefined =>
+    prepared<{ number: string }>(db, 'SELECT number FROM record WHERE id = ?').get(id)?.number;

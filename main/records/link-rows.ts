@@ -24,7 +24,9 @@ export function writeLinks(db: Database, before: AnyRecord | undefined, after: A
 export function checkLinks(db: Database, record: AnyRecord, before: AnyRecord | undefined): void {
   const old = new Set((before && !before.removed ? linksOf(before) : []).map(keyOf));
   for (const link of linksOf(record)) {
-    const target = prepared<{ kind: string; number: string; case_id: string | null; closed: number }>(db, 'SELECT kind, number, case_id, closed FROM record WHERE id = ?').get(link.to);
+    const target = prepared<{ kind: string; number: string; case_id: string | null; closed: number }>(db, 'SELECT kind, number, case_id, closed FROM record WHERE id = ?').get(
+      link.to,
+    );
     const missing =
       !target ||
       !(link.kinds.includes('*') || link.kinds.includes(target.kind)) ||

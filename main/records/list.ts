@@ -1,3 +1,4 @@
+import { unreachable } from '../../shared/failure/unreachable.ts';
 import type { SlimRow } from '../../shared/contract/contract.ts';
 import { page, type Run } from './keyset.ts';
 import { prepared } from './prepared.ts';
@@ -50,6 +51,8 @@ function runs(sort: NonNullable<ListQuestion['sort']>, { where, values }: Where)
       return [{ where, values, keys: ['r.seq'], down: true, keysOf: (row: Row) => [row.seq] }];
     case 'title':
       return [{ where, values, keys: ['r.title COLLATE NOCASE', 'r.rowid'], keysOf: (row) => [row.title, row.rowid] }];
+    default:
+      return unreachable(sort);
   }
 }
 

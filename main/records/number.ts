@@ -9,7 +9,7 @@ const written = (prefix: string, count: number | string) => `${prefix}-${String(
 /** Gives the numbers of one act. */
 export interface Numbers {
   /** The next number of a kind, `ORD-003`. */
-  give(prefix: string): string;
+  readonly give: (prefix: string) => string;
   /** Writes the counters, once an act: an import would otherwise write the same row thousands of times. */
   save(): void;
 }

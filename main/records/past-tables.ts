@@ -23,11 +23,15 @@ export function buildPast(db: Database, seals: Seals, seq: number): void {
   `);
   db.prepare('INSERT INTO temp.asof_head SELECT record, max(seq) FROM journal WHERE seq <= ? GROUP BY record').run(seq);
   db.prepare(`INSERT INTO temp.${record} SELECT ${rowColumns} FROM record r JOIN temp.asof_head h ON h.record = r.id WHERE h.seq = r.seq`).run();
-  db.prepare(`INSERT INTO temp.${link} SELECT l."from", l.role, l."to" FROM link l JOIN record r ON r.id = l."from" JOIN temp.asof_head h ON h.record = r.id WHERE h.seq = r.seq`).run();
+  db.prepare(
+    `INSERT INTO temp.${link} SELECT l."from", l.role, l."to" FROM link l JOIN record r ON r.id = l."from" JOIN temp.asof_head h ON h.record = r.id WHERE h.seq = r.seq`,
+  ).run();
 
   const putRow = db.prepare(`INSERT INTO temp.${record} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const putLink = db.prepare(`INSERT OR IGNORE INTO temp.${link} VALUES (?, ?, ?)`);
-  const changed = db.prepare<unknown[], Row & { at: number }>(`SELECT ${rowColumns}, h.seq AS at FROM record r JOIN temp.asof_head h ON h.record = r.id WHERE h.seq <> r.seq`).all();
+  const changed = db
+    .prepare<unknown[], Row & { at: number }>(`SELECT ${rowColumns}, h.seq AS at FROM record r JOIN temp.asof_head h ON h.record = r.id WHERE h.seq <> r.seq`)
+    .all();
   for (const now of changed) {
     const then = entryThen(db, now, now.at, seals);
     if (!then) continue;

@@ -48,7 +48,10 @@ test('a list by date has the next due first and the undated last', () => {
 });
 
 test('a list by title does not mind capital letters', () => {
-  const found = home.records.reading().list({ sort: 'title', caseId }).rows.map((row) => row.title);
+  const found = home.records
+    .reading()
+    .list({ sort: 'title', caseId })
+    .rows.map((row) => row.title);
   expect(found).toEqual(titles.toSorted((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
 });
 
@@ -81,5 +84,10 @@ test('counts say how many there are of each kind in each state', () => {
 });
 
 test('whole records of a kind come oldest first', () => {
-  expect(home.records.reading().all('note').map((note) => note.fields.title)).toEqual(titles.filter((_, index) => index % 2 === 0));
+  expect(
+    home.records
+      .reading()
+      .all('note')
+      .map((note) => note.fields.title),
+  ).toEqual(titles.filter((_, index) => index % 2 === 0));
 });

@@ -23,21 +23,21 @@ export interface Reading {
   /** The highest entry this reading knows. */
   readonly seq: number;
   /** The record with this id or number ("ord 3" finds ORD-003), removed ones too (`removed` says so); undefined when there is none. */
-  get(idOrNumber: string): AnyRecord | undefined;
+  readonly get: (idOrNumber: string) => AnyRecord | undefined;
   /** As `get`, but refuses `record-not-found`. */
-  require(idOrNumber: string): AnyRecord;
-  list(question: ListQuestion): Listed;
-  counts(caseId?: string): { kind: string; state: string; closed: boolean; count: number }[];
+  readonly require: (idOrNumber: string) => AnyRecord;
+  readonly list: (question: ListQuestion) => Listed;
+  readonly counts: (caseId?: string) => { kind: string; state: string; closed: boolean; count: number }[];
   /** Whole records of a kind, oldest first, removed ones left out. */
-  all<K extends KindName>(kind: K, caseId?: string): RecordOf<K>[];
+  readonly all: <K extends KindName>(kind: K, caseId?: string) => RecordOf<K>[];
   /** Every record of a case, oldest first, removed ones left out; the record of the case itself is not among them. */
-  inCase(caseId: string): AnyRecord[];
+  readonly inCase: (caseId: string) => AnyRecord[];
   /** Records that link to this one, removed ones left out. */
-  linkingTo(id: string, role?: string): AnyRecord[];
+  readonly linkingTo: (id: string, role?: string) => AnyRecord[];
   /** What a record links to, removed ones too: a link stays true of what it named. */
-  linksOf(id: string): Linked[];
+  readonly linksOf: (id: string) => Linked[];
   /** The last change of a record. Refuses `record-not-found`. */
-  changed(id: string): Changed;
+  readonly changed: (id: string) => Changed;
 }
 
 type Found = Row & { readonly body: unknown };
@@ -53,7 +53,9 @@ export function readingOf(source: Source): Reading {
   const found = (idOrNumber: string): Found => find(idOrNumber) ?? refuse({ code: 'record-not-found', number: idOrNumber });
   const whole = (where: string, ...values: unknown[]): AnyRecord[] => {
     source.prepare();
-    return prepared<Found>(db, `SELECT ${rowColumns}, ${source.body} AS body FROM ${source.record} r WHERE ${where} AND r.closed < 2 ORDER BY r.rowid`).all(...values).map(open);
+    return prepared<Found>(db, `SELECT ${rowColumns}, ${source.body} AS body FROM ${source.record} r WHERE ${where} AND r.closed < 2 ORDER BY r.rowid`)
+      .all(...values)
+      .map(open);
   };
 
   return {
@@ -78,7 +80,9 @@ export function readingOf(source: Source): Reading {
     linksOf: (id) => {
       source.prepare();
       const sql = `SELECT l.role, ${rowColumns}, ${source.body} AS body FROM ${source.link} l JOIN ${source.record} r ON r.id = l."to" WHERE l."from" = ? ORDER BY l.role, r.rowid`;
-      return prepared<Found & { role: string }>(db, sql).all(id).map((row) => ({ role: row.role, record: open(row) }));
+      return prepared<Found & { role: string }>(db, sql)
+        .all(id)
+        .map((row) => ({ role: row.role, record: open(row) }));
     },
     changed: (id) => {
       const { seq } = found(id);

@@ -94,7 +94,11 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
 
     undo: async (act) => {
       const done = await vault.change({}, (tx) => {
-        const { writing, act: { put }, finish } = writingIn(tx, desk, null);
+        const {
+          writing,
+          act: { put },
+          finish,
+        } = writingIn(tx, desk, null);
         const numbers = undoAct(tx, act, { writing, put, seals: vault });
         finish();
         return numbers;
@@ -121,7 +125,13 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
 }
 
 /** The slices of a long act: one writing over all of them, and what must hold at the end in the last. */
-function* slices<T>(items: readonly T[], desk: Desk, reason: string | null, work: (writing: Writing, item: T, index: number) => void, tell?: (done: number) => void): Generator<(tx: Transaction) => void> {
+function* slices<T>(
+  items: readonly T[],
+  desk: Desk,
+  reason: string | null,
+  work: (writing: Writing, item: T, index: number) => void,
+  tell?: (done: number) => void,
+): Generator<(tx: Transaction) => void> {
   let begun: ReturnType<typeof writingIn> | undefined;
   for (let from = 0; from < items.length; from += sliceOf) {
     yield (tx) => {

@@ -31,10 +31,13 @@ export function kindOf(name: string): KindDefinition {
 /** What stands in the columns for `record`. A sealed kind shows its number and state and nothing else. */
 export function columnsOf(record: AnyRecord, kind: KindDefinition): Columns {
   const sealed = kind.compartment !== undefined;
-  // Proof of the casts: the record was parsed with this kind's own schema when it was written.
-  const fields = record.fields as Parameters<typeof kind.title>[0];
+  const { fields } = record;
   return {
-    id: record.id, kind: record.kind, number: record.number, case_id: record.caseId, state: record.state,
+    id: record.id,
+    kind: record.kind,
+    number: record.number,
+    case_id: record.caseId,
+    state: record.state,
     title: sealed ? '' : kind.title(fields),
     due: sealed ? null : kind.due(fields),
     closed: record.removed ? 2 : kind.states[record.state]?.closed ? 1 : 0,

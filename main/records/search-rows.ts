@@ -15,9 +15,11 @@ export function searchTextOf(record: AnyRecord | undefined): SearchText | null {
   if (!record || record.removed) return null;
   const kind = kindOf(record.kind);
   if (kind.compartment) return null;
-  // Proof of the cast: the kind's own schema parsed these fields.
-  const title = kind.title(record.fields as Parameters<typeof kind.title>[0]);
-  const text = [searchText(kind.fields, record.fields), ...record.tags, record.formerNumber ?? ''].flatMap((part) => part.split('\n')).filter((line) => line !== '' && line !== title).join('\n');
+  const title = kind.title(record.fields);
+  const text = [searchText(kind.fields, record.fields), ...record.tags, record.formerNumber ?? '']
+    .flatMap((part) => part.split('\n'))
+    .filter((line) => line !== '' && line !== title)
+    .join('\n');
   return { title: withoutMarks(title), text: withoutMarks(text) };
 }
 

@@ -8,7 +8,10 @@ beforeAll(async () => {
   home = await makeTestVault();
   await home.records.change(null, (w) => {
     const { id: caseId } = w.create('case', { caseId: null, fields: { title: 'Restriction of Model A' } });
-    w.create('note', { caseId, fields: { title: 'Export licence', type: 'note', body: 'A long text about something else, and at its end the deadline for an appeal to the Under Secretary.' } });
+    w.create('note', {
+      caseId,
+      fields: { title: 'Export licence', type: 'note', body: 'A long text about something else, and at its end the deadline for an appeal to the Under Secretary.' },
+    });
     w.create('note', { caseId, fields: { title: 'Deadline memo', type: 'note', body: 'Résumé of the naïve view: café.' } });
     w.create('note', { caseId, fields: { title: 'Marks', type: 'note', body: `${hitStart}forged${hitEnd} highlight` } });
     w.create('party', { caseId, fields: { name: 'Deadline Partners', type: 'company' } });
@@ -58,7 +61,10 @@ test('a snippet marks the hit, wherever it stands, and a document cannot draw ma
   expect(hit?.snippet.filter((segment) => segment.hit).map((segment) => segment.text)).toEqual(['appeal']);
   expect(hit?.snippet.map((segment) => segment.text).join('')).toContain('deadline for an appeal to');
   const forged = find('highlight').hits[0]?.snippet ?? [];
-  expect(forged).toEqual([{ text: 'forged ', hit: false }, { text: 'highlight', hit: true }]);
+  expect(forged).toEqual([
+    { text: 'forged ', hit: false },
+    { text: 'highlight', hit: true },
+  ]);
 });
 
 test.each(['"', '""', 'a" OR "b', 'NEAR(', '*', 'title:x', '-x', 'a AND', '^', '(', "';--", '\u{e000}', 'ü̈"*'])('%s is searched for, never run', (typed) => {
@@ -76,5 +82,10 @@ test('a question is words in quotes, the last one open', () => {
 });
 
 test('segments take marks that do not match without losing text', () => {
-  expect(segments(`a${hitStart}b${hitEnd}c${hitStart}d`)).toEqual([{ text: 'a', hit: false }, { text: 'b', hit: true }, { text: 'c', hit: false }, { text: 'd', hit: true }]);
+  expect(segments(`a${hitStart}b${hitEnd}c${hitStart}d`)).toEqual([
+    { text: 'a', hit: false },
+    { text: 'b', hit: true },
+    { text: 'c', hit: false },
+    { text: 'd', hit: true },
+  ]);
 });

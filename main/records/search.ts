@@ -38,7 +38,11 @@ export function search(source: Source, indexes: readonly Index[], question: Sear
   const wanted = kinds === undefined ? '' : ` AND r.kind IN (${kinds.map(() => '?').join(', ')})`;
   const here = `r.closed < 2${notSealed}${wanted}`;
   const plain = (where: string, ...values: string[]) =>
-    prepared<FoundRow>(source.db, `SELECT ${rowColumns}, ${slimBody(source.body)} AS body, r.title AS snippet FROM ${source.record} r WHERE ${where} AND ${here} LIMIT ?`).all(...values, ...(kinds ?? []), limit + 1);
+    prepared<FoundRow>(source.db, `SELECT ${rowColumns}, ${slimBody(source.body)} AS body, r.title AS snippet FROM ${source.record} r WHERE ${where} AND ${here} LIMIT ?`).all(
+      ...values,
+      ...(kinds ?? []),
+      limit + 1,
+    );
 
   const number = typedNumber(text);
   const exact = number === null ? [] : plain('r.number = ?', number);
@@ -62,7 +66,8 @@ interface Asked {
 function byWords({ db, body }: Source, indexes: readonly Index[], text: string, { here, kinds, ranked, limit }: Asked): FoundRow[] {
   const query = searchQuery(text, !ranked);
   if (query === null) return [];
-  const hits = (fts: string) => prepared<{ n: number }>(db, `SELECT count(*) AS n FROM (SELECT 1 FROM ${fts} WHERE ${nameOf(fts)} MATCH ? LIMIT ${mostWeighed + 1})`).get(query)?.n ?? 0;
+  const hits = (fts: string) =>
+    prepared<{ n: number }>(db, `SELECT count(*) AS n FROM (SELECT 1 FROM ${fts} WHERE ${nameOf(fts)} MATCH ? LIMIT ${mostWeighed + 1})`).get(query)?.n ?? 0;
   const weigh = ranked || indexes.every(({ fts }) => hits(fts) <= mostWeighed);
   const rows = indexes.flatMap(({ fts, join }) => {
     const name = nameOf(fts);

@@ -17,7 +17,10 @@ export function segments(marked: string): Segment[] {
     .flatMap((part, index): Segment[] => {
       if (index === 0) return [{ text: part, hit: false }];
       const [hit = '', rest = ''] = part.split(hitEnd, 2);
-      return [{ text: hit, hit: true }, { text: rest, hit: false }];
+      return [
+        { text: hit, hit: true },
+        { text: rest, hit: false },
+      ];
     })
     .filter((segment) => segment.text !== '');
 }

@@ -33,7 +33,9 @@ export async function makeTestVault(start = Date.UTC(2031, 0, 8, 15)): Promise<T
   const { vault } = await createVault(path.join(base, 'Test.cordon'), { name: 'Ada Reyes', passphrase: Buffer.from(testPassphrase) }, setting);
   const records = openRecords(vault, setting);
   return {
-    vault, records, setting,
+    vault,
+    records,
+    setting,
     now: () => instant,
     pass: (ms) => {
       instant += ms;

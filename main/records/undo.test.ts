@@ -11,7 +11,10 @@ beforeAll(async () => {
 afterAll(() => home.end());
 
 async function failure(work: Promise<unknown>): Promise<Failure> {
-  const thrown: unknown = await work.then(() => undefined, (reason: unknown) => reason);
+  const thrown: unknown = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
   if (thrown instanceof Refused) return thrown.failure;
   throw thrown;
 }
@@ -55,7 +58,9 @@ test('undo refuses when a record of the act has moved on, and changes none of th
 });
 
 test('an act into or in a final state is not undone; the failure says what to do instead', async () => {
-  const { result: hold } = await home.records.change(null, (w) => w.create('legal_hold', { caseId, fields: { title: 'H', scope: { names: [] }, issuedBy: 'GC', custodians: [{ who: 'Research' }] } }));
+  const { result: hold } = await home.records.change(null, (w) =>
+    w.create('legal_hold', { caseId, fields: { title: 'H', scope: { names: [] }, issuedBy: 'GC', custodians: [{ who: 'Research' }] } }),
+  );
   const issued = await home.records.change(null, (w) => w.move(hold.id, 'issued'));
   expect(await failure(home.records.undo(issued.act))).toEqual({ code: 'cannot-undo', number: hold.number, why: 'Issue a new version, or release it with a second reviewer.' });
   const noted = await home.records.change(null, (w) => w.update(hold.id, { tags: ['x'] }));
@@ -65,7 +70,9 @@ test('an act into or in a final state is not undone; the failure says what to do
 test('undo of a creation is refused under a hold, like any removal', async () => {
   const { result: other } = await home.records.change(null, (w) => w.create('case', { caseId: null, fields: { title: 'Held' } }));
   const made = await home.records.change(null, (w) => w.create('note', { caseId: other.id, fields: { title: 'n', type: 'note', body: 'b' } }));
-  await home.records.change(null, (w) => w.move(w.create('legal_hold', { caseId: other.id, fields: { title: 'H', scope: { names: [other.id] }, issuedBy: 'GC', custodians: [{ who: 'R' }] } }).id, 'issued'));
+  await home.records.change(null, (w) =>
+    w.move(w.create('legal_hold', { caseId: other.id, fields: { title: 'H', scope: { names: [other.id] }, issuedBy: 'GC', custodians: [{ who: 'R' }] } }).id, 'issued'),
+  );
   expect(await failure(home.records.undo(made.act))).toMatchObject({ code: 'held', number: made.result.number });
 });
 

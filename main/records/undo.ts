@@ -49,7 +49,10 @@ function refuseFinal(record: AnyRecord): void {
 
 /** The record as it stood before entry `first`; undefined when that entry created it. */
 function imageBefore(tx: Transaction, seals: Seals, now: AnyRecord, first: number): AnyRecord | undefined {
-  const stored = prepared<StoredImage>(tx.db, "SELECT kind, shape, compartment, image FROM journal WHERE record = ? AND seq < ? AND verb <> 'erased' ORDER BY seq DESC LIMIT 1").get(now.id, first);
+  const stored = prepared<StoredImage>(
+    tx.db,
+    "SELECT kind, shape, compartment, image FROM journal WHERE record = ? AND seq < ? AND verb <> 'erased' ORDER BY seq DESC LIMIT 1",
+  ).get(now.id, first);
   if (!stored) return undefined;
   return readImage(stored, seals)?.record ?? refuse({ code: 'cannot-undo', number: now.number, why: 'What stood there before was erased.' });
 }

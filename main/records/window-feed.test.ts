@@ -17,15 +17,27 @@ const note = (caseId: string, title: string) => home.records.change(null, (w) =>
 test('the working set is the open items of every case and the whole of the open case', async () => {
   const [a, b, c, d] = [await note(here, 'open here'), await note(here, 'closed here'), await note(there, 'open there'), await note(there, 'closed there')];
   await home.records.change(null, (w) => [w.move(b.result.id, 'final'), w.move(d.result.id, 'final')]);
-  const titles = (caseId: string | null) => home.records.workingSet({ caseId }).rows.filter((row) => row.kind === 'note').map((row) => row.number).toSorted();
+  const titles = (caseId: string | null) =>
+    home.records
+      .workingSet({ caseId })
+      .rows.filter((row) => row.kind === 'note')
+      .map((row) => row.number)
+      .toSorted();
   expect(titles(null)).toEqual([a, c].map((made) => made.result.number));
   expect(titles(here)).toEqual([a, b, c].map((made) => made.result.number));
   expect(titles(there)).toEqual([a, c, d].map((made) => made.result.number));
 });
 
 test('the working set comes in pages, the first one short, the next due first', async () => {
-  await home.records.changeMany(null, Array.from({ length: 3000 }, (_, index) => index), (w, index) =>
-    void w.create('deadline', { caseId: there, fields: { title: `D ${index}`, method: 'manual', side: 'ours', date: { certainty: 'exact', day: `20${31 + (index % 60)}-01-15` } } }));
+  await home.records.changeMany(
+    null,
+    Array.from({ length: 3000 }, (_, index) => index),
+    (w, index) =>
+      void w.create('deadline', {
+        caseId: there,
+        fields: { title: `D ${index}`, method: 'manual', side: 'ours', date: { certainty: 'exact', day: `20${31 + (index % 60)}-01-15` } },
+      }),
+  );
   const first = home.records.workingSet({ caseId: here });
   expect([first.rows.length, first.more]).toEqual([500, 0]);
   expect(first.rows[0]?.due).toBe('2031-01-15');
@@ -69,7 +81,11 @@ test('a window that missed messages asks for what changed since, or is told to l
   expect(home.records.changesSince(seq)).toMatchObject({ from: seq, to: seq + 1, reload: false, puts: [{ number: made.result.number }], removes: [] });
   expect(home.records.changesSince(seq + 1)).toMatchObject({ puts: [], reload: false });
   expect(home.records.changesSince(seq + 99)).toMatchObject({ reload: true });
-  await home.records.changeMany(null, new Array<number>(5100).fill(0), (w) => void w.create('note', { caseId: there, fields: { title: 'many', type: 'note', body: 'b' } }));
+  await home.records.changeMany(
+    null,
+    Array.from({ length: 5100 }, () => 0),
+    (w) => void w.create('note', { caseId: there, fields: { title: 'many', type: 'note', body: 'b' } }),
+  );
   expect(home.records.changesSince(seq)).toMatchObject({ reload: true, puts: [] });
 });
 

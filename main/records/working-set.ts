@@ -36,7 +36,8 @@ export function workingSet(source: Source, question: { readonly caseId: string |
   const runs = [...byDue(open, []), ...(caseId === null ? [] : byDue(closedHere.where, closedHere.values))];
 
   const { rows, next } = page(source, runs, slimBody(source.body), Math.max(0, Math.min(given === 0 ? firstPage : laterPage, mostKept - given)), place);
-  const count = (where: string, values: readonly string[]) => prepared<{ n: number }>(source.db, `SELECT count(*) AS n FROM ${source.record} r WHERE ${where}`).get(...values)?.n ?? 0;
+  const count = (where: string, values: readonly string[]) =>
+    prepared<{ n: number }>(source.db, `SELECT count(*) AS n FROM ${source.record} r WHERE ${where}`).get(...values)?.n ?? 0;
   const all = count(open, []) + (caseId === null ? 0 : count(closedHere.where, closedHere.values));
   const sofar = given + rows.length;
   return {

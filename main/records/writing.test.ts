@@ -38,10 +38,14 @@ test('an act that is refused leaves nothing behind and its numbers are given aga
   const here = await newCase();
   const before = await newNote(here.id, 'before');
   const seq = home.records.reading().seq;
-  expect(await failure(home.records.change(null, (w) => {
-    w.create('note', { caseId: here.id, fields: { title: 'lost', type: 'note', body: 'x' } });
-    w.createAny('note', { caseId: here.id, fields: { title: '', type: 'note', body: 'x' } });
-  }))).toMatchObject({ code: 'record-malformed', kind: 'note', field: 'title' });
+  expect(
+    await failure(
+      home.records.change(null, (w) => {
+        w.create('note', { caseId: here.id, fields: { title: 'lost', type: 'note', body: 'x' } });
+        w.createAny('note', { caseId: here.id, fields: { title: '', type: 'note', body: 'x' } });
+      }),
+    ),
+  ).toMatchObject({ code: 'record-malformed', kind: 'note', field: 'title' });
   expect(home.records.reading().seq).toBe(seq);
   const after = await newNote(here.id, 'after');
   expect(Number(after.number.slice(5))).toBe(Number(before.number.slice(5)) + 1);
@@ -54,7 +58,10 @@ test('a link needs a target of its own case or of none, and says which field is 
   expect(await failure(newNote(here.id, 'wrong', [elsewhere.id]))).toMatchObject({ code: 'link-target-missing', field: 'about.0', target: elsewhere.number });
   expect(await failure(newNote(here.id, 'nothing', ['no-such-id']))).toMatchObject({ code: 'link-target-missing', target: 'no-such-id' });
   expect(await failure(newNote('no-such-case', 'nowhere'))).toMatchObject({ code: 'link-target-missing', field: 'caseId' });
-  expect(await failure(home.records.change(null, (w) => w.create('party', { caseId: here.id, fields: { name: 'P', type: 'company', partOf: free.id } })))).toMatchObject({ code: 'link-target-missing', field: 'partOf' });
+  expect(await failure(home.records.change(null, (w) => w.create('party', { caseId: here.id, fields: { name: 'P', type: 'company', partOf: free.id } })))).toMatchObject({
+    code: 'link-target-missing',
+    field: 'partOf',
+  });
 });
 
 test('records of one act may link to each other in a circle', async () => {
@@ -96,13 +103,22 @@ test('an update based on an older entry is refused with who and when', async () 
   home.pass(60_000);
   await home.records.change(null, (w) => w.update(note.id, { seq, fields: { title: 'first' } }));
   expect(await failure(home.records.change(null, (w) => w.update(note.id, { seq, fields: { title: 'second' } })))).toEqual({
-    code: 'changed-since', number: note.number, by: 'Ada Reyes', at: new Date(home.now()).toISOString(),
+    code: 'changed-since',
+    number: note.number,
+    by: 'Ada Reyes',
+    at: new Date(home.now()).toISOString(),
   });
 });
 
 test('a move that the kind does not know is refused with those it knows', async () => {
   const here = await newCase();
-  expect(await failure(home.records.change(null, (w) => w.move(here.id, 'void')))).toEqual({ code: 'move-not-allowed', number: here.number, from: 'open', to: 'void', allowed: ['watching', 'closed'] });
+  expect(await failure(home.records.change(null, (w) => w.move(here.id, 'void')))).toEqual({
+    code: 'move-not-allowed',
+    number: here.number,
+    from: 'open',
+    to: 'void',
+    allowed: ['watching', 'closed'],
+  });
 });
 
 test('a guard stops a move with its facts, inside the transaction', async () => {
@@ -139,7 +155,12 @@ test('a removal needs a reason, leaves lists and search, and can be taken back',
   expect(found()).toEqual([]);
   expect(await failure(home.records.change(null, (w) => w.update(note.id, { fields: { title: 'x' } })))).toMatchObject({ code: 'guard', guard: 'removed' });
   await home.records.change(null, (w) => w.restore(note.id, 'right after all'));
-  expect(home.records.reading().list({ caseId: here.id }).rows.map((row) => row.number)).toEqual([note.number]);
+  expect(
+    home.records
+      .reading()
+      .list({ caseId: here.id })
+      .rows.map((row) => row.number),
+  ).toEqual([note.number]);
   expect(found()).toEqual([note.number]);
 });
 
@@ -154,7 +175,10 @@ test('a long act is all or nothing, and stops when it is cancelled', async () =>
   const stop = new AbortController();
   const items = Array.from({ length: 1200 }, (_, index) => `bulk ${index}`);
   const write = (signal?: AbortSignal, tell?: (done: number) => void) =>
-    home.records.changeMany('import', items, (w, title) => void w.create('note', { caseId: here.id, fields: { title, type: 'note', body: 'b' } }), { ...(signal && { signal }), ...(tell && { tell }) });
+    home.records.changeMany('import', items, (w, title) => void w.create('note', { caseId: here.id, fields: { title, type: 'note', body: 'b' } }), {
+      ...(signal && { signal }),
+      ...(tell && { tell }),
+    });
   expect(await failure(write(stop.signal, () => stop.abort()))).toEqual({ code: 'cancelled' });
   expect(home.records.reading().list({ caseId: here.id }).total).toBe(0);
   const told: number[] = [];
@@ -167,5 +191,13 @@ test('a long act is all or nothing, and stops when it is cancelled', async () =>
 });
 
 test('an act over more than 20,000 items is refused before it begins', async () => {
-  expect(await failure(home.records.changeMany(null, new Array<number>(20_001).fill(0), () => undefined))).toEqual({ code: 'too-many-records', count: 20_001, limit: 20_000 });
+  expect(
+    await failure(
+      home.records.changeMany(
+        null,
+        Array.from({ length: 20_001 }, () => 0),
+        () => undefined,
+      ),
+    ),
+  ).toEqual({ code: 'too-many-records', count: 20_001, limit: 20_000 });
 });

@@ -89,9 +89,17 @@ export function writingIn(tx: Transaction, desk: Desk, actReason: string | null)
     const { caseId, fields, audience, privilege, privilegeBasis, tags, state, number } = input;
     // Parsed before a number is given, so that a malformed record leaves no gap.
     const draft = {
-      id: input.id ?? newId(), kind: kindName, number: `${kind.prefix}-new`, caseId, state: state ?? kind.initial,
-      audience: audience ?? kind.audience, privilege: privilege ?? kind.privilege, tags: tags ?? [], fields,
-      ...(privilegeBasis && { privilegeBasis }), ...(number !== undefined && { formerNumber: number }),
+      id: input.id ?? newId(),
+      kind: kindName,
+      number: `${kind.prefix}-new`,
+      caseId,
+      state: state ?? kind.initial,
+      audience: audience ?? kind.audience,
+      privilege: privilege ?? kind.privilege,
+      tags: tags ?? [],
+      fields,
+      ...(privilegeBasis && { privilegeBasis }),
+      ...(number !== undefined && { formerNumber: number }),
     };
     const record: AnyRecord = { ...parseRecord(draft), number: act.giveNumber(kind.prefix) };
     act.put(record, 'create', null, undefined);
@@ -103,9 +111,19 @@ export function writingIn(tx: Transaction, desk: Desk, actReason: string | null)
     get seq() {
       return reading.seq;
     },
-    get: reading.get, require: reading.require, list: reading.list, counts: reading.counts, all: reading.all, inCase: reading.inCase,
-    linkingTo: reading.linkingTo, linksOf: reading.linksOf, changed: reading.changed,
-    act: tx.act, transaction: tx, at: tx.at, actor: tx.actor,
+    get: reading.get,
+    require: reading.require,
+    list: reading.list,
+    counts: reading.counts,
+    all: reading.all,
+    inCase: reading.inCase,
+    linkingTo: reading.linkingTo,
+    linksOf: reading.linksOf,
+    changed: reading.changed,
+    act: tx.act,
+    transaction: tx,
+    at: tx.at,
+    actor: tx.actor,
     get today() {
       const { instant, zone } = desk.now();
       return dayText(momentAt(instant, zone).day);

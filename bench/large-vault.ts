@@ -1,0 +1,170 @@
+// A vault of 100,000 records, 10,000 texts of evidence and 300,000 entries, the same in every run. Made once into the temporary folder (CORDON_BENCH_FOLDER)
+// and used again by the benches after it; each bench works on a copy of its own.
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { KindName } from '../shared/records/kinds.ts';
+import { openRecords, type Records } from '../main/records/records.ts';
+import { repeatableRandom, testPassphrase } from '../main/records/test-vault.ts';
+import type { Writing } from '../main/records/writing.ts';
+import { migrations } from '../main/vault/migrations/list.ts';
+import { createVault, openVault, type Vault, type VaultSetting } from '../main/vault/vault.ts';
+
+export const sizes = { records: 100_000, texts: 10_000, entries: 300_000, cases: 20 };
+const start = Date.UTC(2031, 0, 8, 15);
+
+/** mulberry32: small, seeded, good enough to scatter words. */
+export function scatter(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const legal =
+  `order deadline evidence request model access export foreign national surface clause obligation remediation step plan counsel commerce directorate filing privilege custody exhibit
+  hearing appeal notice stay service mail holiday court agency response production hold assertion severity license review directive weights training developer customer research restricted
+  safeguard criterion statement communication decision document record signed received effective authority scope definition determination submission correction withdrawal extension`.split(
+    /\s+/,
+  );
+const syllables = 'ba ce di fo gu ha ke li mo nu pa re si to va we ya zi cho dra fle gri plo sta tre'.split(' ');
+/** 4,000 words; the law's own come first, because a few words make up most of any text. */
+export const words: readonly string[] = [
+  ...legal,
+  ...Array.from({ length: 4000 - legal.length }, (_, index) => {
+    const random = scatter(index + 1);
+    return Array.from({ length: 2 + Math.floor(random() * 3) }, () => syllables[Math.floor(random() * syllables.length)] ?? '').join('');
+  }),
+];
+/** A word by Zipf's law: the n-th is drawn n times less often than the first. */
+export const wordBy = (random: () => number): string => words[Math.min(words.length - 1, Math.floor(words.length ** random()) - 1)] ?? 'order';
+const text = (random: () => number, count: number): string => Array.from({ length: count }, () => wordBy(random)).join(' ');
+
+/** A record that a bench can write: which kind, and which of its fields hold its title and its words. */
+const mix: readonly { kind: KindName; title: string; words: string; rest: Record<string, unknown> }[] = [
+  { kind: 'deadline', title: 'title', words: 'source', rest: { method: 'manual', side: 'ours' } },
+  { kind: 'note', title: 'title', words: 'body', rest: { type: 'note' } },
+  { kind: 'assertion', title: 'statement', words: 'note', rest: { type: 'technical_capability' } },
+  { kind: 'evidence_request', title: 'title', words: 'scope', rest: { direction: 'from_government' } },
+  { kind: 'decision', title: 'question', words: 'reasons', rest: {} },
+  { kind: 'party', title: 'name', words: 'contact', rest: { type: 'company' } },
+  { kind: 'evidence_item', title: 'title', words: 'description', rest: { type: 'document' } },
+];
+
+interface Made {
+  readonly id: string;
+  readonly title: string;
+  readonly words: string;
+}
+
+function make(w: Writing, random: () => number, index: number, cases: readonly string[]): Made {
+  const { kind, title, words: prose, rest } = mix[index % mix.length] ?? { kind: 'note', title: 'title', words: 'body', rest: { type: 'note' } };
+  const day = `20${31 + Math.floor(random() * 4)}-${String(1 + Math.floor(random() * 12)).padStart(2, '0')}-${String(1 + Math.floor(random() * 28)).padStart(2, '0')}`;
+  const fields = { ...rest, [title]: text(random, 6), [prose]: text(random, 40), ...(kind === 'deadline' && random() < 0.9 && { date: { certainty: 'exact', day } }) };
+  const closed = random() < 0.6 ? { deadline: 'superseded', note: 'final', evidence_request: 'withdrawn', decision: 'superseded', party: 'former' }[kind as string] : undefined;
+  const why = closed !== undefined && kind === 'deadline' ? { whyNot: 'entered twice' } : {};
+  const { id } = w.createAny(kind, { caseId: cases[Math.floor(random() * cases.length)] ?? null, fields: { ...fields, ...why }, ...(closed !== undefined && { state: closed }) });
+  return { id, title, words: prose };
+}
+
+async function fill(records: Records): Promise<void> {
+  const random = scatter(20310108);
+  const { result: cases } = await records.change(null, (w) =>
+    Array.from({ length: sizes.cases }, (_, index) => w.create('case', { caseId: null, fields: { title: `Case ${index + 1}` } }).id),
+  );
+  const made: Made[] = [];
+  const numbers = Array.from({ length: 10_000 }, (_, index) => index);
+  const many = (items: readonly number[], work: (w: Writing, item: number) => void) => records.changeMany(null, items, work);
+  for (let from = sizes.cases; from < sizes.records; from += numbers.length) {
+    await many(numbers.slice(0, sizes.records - from), (w, index) => void made.push(make(w, random, from + index, cases)));
+  }
+  const items = records.reading().all('evidence_item').slice(0, sizes.texts);
+  await many(
+    items.map((_, index) => index),
+    (w, index) => {
+      const item = items[index];
+      if (item) w.create('evidence_text', { caseId: item.caseId, fields: { item: item.id, name: `file-${index}.pdf`, status: 'text', text: text(random, 400) } });
+    },
+  );
+  let left = sizes.entries - records.reading().seq;
+  while (left > 0) {
+    const count = Math.min(left, numbers.length);
+    // Half of all changes touch words that search knows, half do not.
+    await many(numbers.slice(0, count), (w, index) => {
+      const one = made[Math.floor(random() * made.length)];
+      if (one) w.update(one.id, index % 2 === 0 ? { tags: [String(left + index)] } : { fields: { [one.words]: text(random, 40) } });
+    });
+    left = sizes.entries - records.reading().seq;
+  }
+}
+
+export interface LargeVault {
+  readonly folder: string;
+  readonly setting: VaultSetting;
+  open(): Promise<{ vault: Vault; records: Records; readonly close: () => Promise<void> }>;
+  remove(): void;
+}
+
+const settingIn = (base: string, seed: string): VaultSetting => {
+  let instant = start;
+  return {
+    clock: () => ({ instant: (instant += 1000), zone: 'America/New_York' }),
+    random: repeatableRandom(seed),
+    stateFolder: path.join(base, 'state'),
+    kdf: { memoryMiB: 64, passes: 3 },
+  };
+};
+
+/** A copy of the large vault in a folder of its own inside `place`. */
+export async function largeVault(place = process.env['CORDON_BENCH_FOLDER'] ?? os.tmpdir()): Promise<LargeVault> {
+  const shape = createHash('sha256')
+    .update(JSON.stringify([migrations.map(({ sql }) => sql), sizes, mix, fill.toString()]))
+    .digest('hex')
+    .slice(0, 12);
+  const kept = path.join(process.env['CORDON_BENCH_FOLDER'] ?? os.tmpdir(), `cordon-large-vault-${shape}`);
+  if (!existsSync(kept)) {
+    process.stderr.write('making a vault of 100,000 records and 300,000 entries; this takes a few minutes, once\n');
+    const making = mkdtempSync(`${kept}.`);
+    const setting = settingIn(making, 'large');
+    const { vault } = await createVault(path.join(making, 'Large.cordon'), { name: 'Ada Reyes', passphrase: Buffer.from(testPassphrase) }, setting);
+    const records = openRecords(vault, setting);
+    await fill(records);
+    records.close();
+    await vault.close();
+    renameSync(making, kept);
+  }
+  const base = mkdtempSync(path.join(place, 'cordon-bench-'));
+  cpSync(kept, base, { recursive: true });
+  const setting = settingIn(base, `bench ${path.basename(base)}`);
+  const folder = path.join(base, 'Large.cordon');
+  return {
+    folder,
+    setting,
+    open: async () => {
+      const vault = await openVault(folder, { passphrase: Buffer.from(testPassphrase) }, setting);
+      const records = openRecords(vault, setting);
+      return {
+        vault,
+        records,
+        close: async () => {
+          records.close();
+          await vault.close();
+        },
+      };
+    },
+    remove: () => rmSync(base, { recursive: true, force: true }),
+  };
+}
+
+/** The value below which `share` of the measured ones lie. */
+export const quantile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
+
+/** One line of JSON, rounded to hundredths: what the report of all benches is made of. */
+export function tell(report: Record<string, unknown>): void {
+  process.stdout.write(`${JSON.stringify(report, (_name, value: unknown) => (typeof value === 'number' ? Math.round(value * 100) / 100 : value))}\n`);
+}
