@@ -31,7 +31,10 @@ export interface AnchorFile {
 
 const later = (one: Anchor, other: Anchor) => one.incarnation - other.incarnation || one.seq - other.seq;
 
-const macOf = (anchor: Anchor, key: Uint8Array) => createHmac('sha256', key).update(canonicalBytes({ v: 1, ...anchor })).digest('base64');
+const macOf = (anchor: Anchor, key: Uint8Array) =>
+  createHmac('sha256', key)
+    .update(canonicalBytes({ v: 1, ...anchor }))
+    .digest('base64');
 
 function recordOf(anchor: Anchor, key: Uint8Array): Buffer {
   const record = Buffer.alloc(RECORD, ' ');

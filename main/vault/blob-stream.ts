@@ -17,7 +17,12 @@ export const sealedLength = (plain: number): number => HEADER + plain + (Math.fl
  * Encrypts `source` into `file`: the header, then chunks of 64 KiB tagged MESSAGE, then the rest (0 to 65,535 bytes) tagged FINAL. Gives
  * the SHA-256 and length of the plain bytes. Memory is constant whatever the length: one batch is written while the next is sealed.
  */
-export async function sealStream(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, file: FileHandle, key: Uint8Array, tell?: (bytes: number) => void): Promise<{ sha256: string; bytes: number }> {
+export async function sealStream(
+  source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  file: FileHandle,
+  key: Uint8Array,
+  tell?: (bytes: number) => void,
+): Promise<{ sha256: string; bytes: number }> {
   const state = Buffer.alloc(sodium.crypto_secretstream_xchacha20poly1305_STATEBYTES);
   const header = Buffer.alloc(HEADER);
   sodium.crypto_secretstream_xchacha20poly1305_init_push(state, header, key);

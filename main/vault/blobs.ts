@@ -66,7 +66,10 @@ export function blobsIn(setting: BlobsSetting): Blobs & { pending(): readonly st
   /** Wrapped keys of what was put and not yet adopted, by name. */
   const waiting = new Map<string, Buffer>();
 
-  async function put(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, { signal, tell }: { signal?: AbortSignal; tell?: (bytes: number) => void } = {}): Promise<StoredBlob> {
+  async function put(
+    source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+    { signal, tell }: { signal?: AbortSignal; tell?: (bytes: number) => void } = {},
+  ): Promise<StoredBlob> {
     const reason = setting.readOnly();
     if (reason) return refuse({ code: 'vault-read-only', reason });
     const name = Buffer.from(setting.random(16)).toString('hex');

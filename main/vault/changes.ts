@@ -151,7 +151,10 @@ export function changesOn(db: Database, setting: ChangesSetting): Changes {
     const context = { act: actId(at, setting.random), at, actor: setting.actor, random: setting.random, seal: setting.seal };
     const append = (entry: Entry) => journal.append({ ...entry, reason: entry.reason ?? reason ?? null }, context);
     return {
-      db, act: context.act, at, actor: setting.actor,
+      db,
+      act: context.act,
+      at,
+      actor: setting.actor,
       get seq() {
         return journal.standing.size;
       },

@@ -44,7 +44,8 @@ export function openDatabase(file: string, key: Uint8Array, { readonly = false, 
     raw.fill(0);
     if (create) db.pragma(`page_size=${PAGE}`);
     db.prepare('SELECT count(*) FROM sqlite_master').get();
-    if (!readonly && db.pragma('journal_mode=WAL', { simple: true }) !== 'wal') refuse({ code: 'folder-not-safe', file: 'vault.db', why: 'write-ahead logging does not hold here' });
+    if (!readonly && db.pragma('journal_mode=WAL', { simple: true }) !== 'wal')
+      refuse({ code: 'folder-not-safe', file: 'vault.db', why: 'write-ahead logging does not hold here' });
     db.pragma('synchronous=FULL');
     db.pragma('temp_store=MEMORY');
     db.pragma('trusted_schema=OFF');

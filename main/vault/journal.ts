@@ -100,8 +100,18 @@ export function journalOn(db: Database): (from: Standing) => JournalWriter {
         const image = entry.compartment ? context.seal(entry.compartment, plain) : plain;
         const salt = context.random(16);
         const head: EntryHead = {
-          v: 1, seq: size + 1, prev: leaf.toString('hex'), act: context.act, at: context.at, actor: context.actor, app,
-          record: entry.record, kind: entry.kind, shape: entry.shape, verb: entry.verb, body: sha256(salt, image).toString('hex'),
+          v: 1,
+          seq: size + 1,
+          prev: leaf.toString('hex'),
+          act: context.act,
+          at: context.at,
+          actor: context.actor,
+          app,
+          record: entry.record,
+          kind: entry.kind,
+          shape: entry.shape,
+          verb: entry.verb,
+          body: sha256(salt, image).toString('hex'),
         };
         const bytes = canonicalBytes(head);
         leaf = leafOf(bytes);
@@ -121,7 +131,8 @@ function imageBytes({ reason, image, kind }: Entry): Buffer {
   try {
     return canonicalBytes({ reason, record: image });
   } catch (error) {
-    if (error instanceof Error && /surrogate/i.test(error.message)) return refuse({ code: 'record-malformed', kind, field: '', why: 'it holds half a character (a lone surrogate)' });
+    if (error instanceof Error && /surrogate/i.test(error.message))
+      return refuse({ code: 'record-malformed', kind, field: '', why: 'it holds half a character (a lone surrogate)' });
     throw error;
   }
 }

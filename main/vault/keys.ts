@@ -21,8 +21,12 @@ export function derive(from: Uint8Array, vault: string, use: string): Buffer {
 /** The keys of a vault. The caller wipes them. */
 export function keysOf(master: Uint8Array, vault: string): Keys {
   return {
-    database: derive(master, vault, 'database'), slotMac: derive(master, vault, 'slot mac'), anchorMac: derive(master, vault, 'anchor mac'),
-    blobWrap: derive(master, vault, 'blob wrap'), about: derive(master, vault, 'about'), checkpointWrap: derive(master, vault, 'checkpoint wrap'),
+    database: derive(master, vault, 'database'),
+    slotMac: derive(master, vault, 'slot mac'),
+    anchorMac: derive(master, vault, 'anchor mac'),
+    blobWrap: derive(master, vault, 'blob wrap'),
+    about: derive(master, vault, 'about'),
+    checkpointWrap: derive(master, vault, 'checkpoint wrap'),
   };
 }
 

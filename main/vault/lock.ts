@@ -23,6 +23,8 @@ export function takeLock(folder: string, addon: string | undefined): Lock | null
   }
   const db = new Sqlite(file, { timeout: 0, ...(addon === undefined ? {} : { nativeBinding: addon }) });
   try {
+    // Nothing is ever written, so there is nothing to keep a journal for.
+    db.pragma('journal_mode=MEMORY');
     db.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     db.close();

@@ -7,7 +7,7 @@ import { PAGE } from './database.ts';
  */
 export interface LogCheck {
   readonly frames: number;
-  /** Null when every byte is as SQLite wrote it. */
+  /** Null when every frame is as SQLite wrote it. */
   readonly problem: string | null;
   /** The numbers of the pages in the sound frames. */
   readonly pages: ReadonlySet<number>;
@@ -26,25 +26,38 @@ function checksum(bytes: Buffer, big: boolean, from: readonly [number, number]):
   return [one, two];
 }
 
+/**
+ * Whether a frame is left over from before the log was begun again: then both its salts are others, the first one less by one. A changed
+ * bit in a frame of today leaves one of the two as it is.
+ */
+function isOfRoundBefore(frame: Buffer, salts: Buffer): boolean {
+  return frame.readUInt32BE(8) === (salts.readUInt32BE(0) - 1) >>> 0 && frame.readUInt32BE(12) !== salts.readUInt32BE(4);
+}
+
+/**
+ * Checks every frame of a log. What a kill leaves in the middle of writing is no problem: a last frame that is not whole, or frames of
+ * the round before that were not yet cut off; no change that was acknowledged is among them, and the anchor is there to prove it.
+ */
 export function checkLog(log: Buffer): LogCheck {
-  if (log.length === 0) return { frames: 0, pages: new Set(), problem: null };
-  const magic = log.length >= HEADER ? log.readUInt32BE(0) : 0;
-  if (magic !== 0x377f0682 && magic !== 0x377f0683) return { frames: 0, pages: new Set(), problem: 'its header is not one of a log' };
+  const pages = new Set<number>();
+  if (log.length < HEADER) return { frames: 0, pages, problem: null };
+  const magic = log.readUInt32BE(0);
+  if (magic !== 0x377f0682 && magic !== 0x377f0683) return { frames: 0, pages, problem: 'its header is not one of a log' };
   const big = magic === 0x377f0683;
   let sum = checksum(log.subarray(0, 24), big, [0, 0]);
-  if (sum[0] !== log.readUInt32BE(24) || sum[1] !== log.readUInt32BE(28) || log.readUInt32BE(8) !== PAGE) return { frames: 0, pages: new Set(), problem: 'the checksum of its header does not match' };
+  if (sum[0] !== log.readUInt32BE(24) || sum[1] !== log.readUInt32BE(28) || log.readUInt32BE(8) !== PAGE)
+    return { frames: 0, pages, problem: 'the checksum of its header does not match' };
   const salts = log.subarray(16, 24);
-  const pages = new Set<number>();
   const whole = Math.floor((log.length - HEADER) / (FRAME + PAGE));
   for (let index = 0; index < whole; index++) {
     const frame = log.subarray(HEADER + index * (FRAME + PAGE), HEADER + (index + 1) * (FRAME + PAGE));
+    if (isOfRoundBefore(frame, salts)) return { frames: index, pages, problem: null };
     sum = checksum(frame.subarray(FRAME), big, checksum(frame.subarray(0, 8), big, sum));
     const sound = frame.subarray(8, 16).equals(salts) && sum[0] === frame.readUInt32BE(16) && sum[1] === frame.readUInt32BE(20);
     if (!sound) return { frames: index, pages, problem: `frame ${index + 1} of ${whole} does not match its checksum; it and what follows were dropped` };
     pages.add(frame.readUInt32BE(0));
   }
-  const rest = log.length - HEADER - whole * (FRAME + PAGE);
-  return { frames: whole, pages, problem: rest === 0 ? null : 'its last frame is not whole' };
+  return { frames: whole, pages, problem: null };
 }
 
 /** Checks the HMAC of single pages as SQLCipher 4 keeps them: HMAC-SHA512 over the page and its number, in the page's last 64 bytes. */
@@ -52,11 +65,20 @@ export type PageCheck = (page: Buffer, number: number) => boolean;
 
 /** `start` is the first 16 bytes of the database: its salt (zetetic.net/sqlcipher/design: HMAC key from the salt XOR 0x3a, two rounds). */
 export function pageCheck(key: Uint8Array, start: Uint8Array): PageCheck {
-  const hmacKey = pbkdf2Sync(key, start.subarray(0, 16).map((byte) => byte ^ 0x3a), 2, 32, 'sha512');
+  const hmacKey = pbkdf2Sync(
+    key,
+    start.subarray(0, 16).map((byte) => byte ^ 0x3a),
+    2,
+    32,
+    'sha512',
+  );
   const number = Buffer.alloc(4);
   return (page, at) => {
     number.writeUInt32LE(at);
-    const mac = createHmac('sha512', hmacKey).update(page.subarray(at === 1 ? 16 : 0, PAGE - 64)).update(number).digest();
+    const mac = createHmac('sha512', hmacKey)
+      .update(page.subarray(at === 1 ? 16 : 0, PAGE - 64))
+      .update(number)
+      .digest();
     return timingSafeEqual(mac, page.subarray(PAGE - 64));
   };
 }

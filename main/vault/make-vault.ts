@@ -22,7 +22,10 @@ export const signingKeyText = (vault: string): string => `cordon/1 signing key $
 
 /** Writes all files of a new vault into `folder` and gives its keys as if the person had just unlocked it. */
 export async function makeVault(
-  folder: string, person: { readonly name: string; readonly passphrase: Uint8Array }, effort: Effort, { clock, random, sqliteAddon }: VaultSetting,
+  folder: string,
+  person: { readonly name: string; readonly passphrase: Uint8Array },
+  effort: Effort,
+  { clock, random, sqliteAddon }: VaultSetting,
 ): Promise<{ unlocked: Unlocked; recoveryWords: string[] }> {
   const hex = () => Buffer.from(random(16)).toString('hex');
   const vault = hex();
@@ -50,7 +53,12 @@ export async function makeVault(
     const signing = signKeyOf(seed);
     atOnce(db, () => {
       db.prepare('INSERT INTO head VALUES (1, ?, 1, 1, 0, ?, ?, ?, ?, ?)').run(
-        vault, Buffer.alloc(0), noLeaf, since, signing.publicKey, sealBytes(signing.secretKey, keys.checkpointWrap, signingKeyText(vault)),
+        vault,
+        Buffer.alloc(0),
+        noLeaf,
+        since,
+        signing.publicKey,
+        sealBytes(signing.secretKey, keys.checkpointWrap, signingKeyText(vault)),
       );
       const journal = journalOn(db)(readStanding(db));
       const image = { vault, signs: signing.publicKey.toString('base64'), person: { slot: own.slot.id, name: own.about.name, publicKey: own.about.sign } };

@@ -46,6 +46,7 @@ export function checkMinisign(bytes: Uint8Array, file: string, publicKey: Uint8A
   const signature = packed.subarray(10);
   const trusted = trustedLine.slice(start.length);
   const message = algorithm === 'ED' ? hash(bytes) : bytes;
-  const good = sodium.crypto_sign_verify_detached(signature, message, publicKey) && sodium.crypto_sign_verify_detached(global, Buffer.concat([signature, Buffer.from(trusted)]), publicKey);
+  const good =
+    sodium.crypto_sign_verify_detached(signature, message, publicKey) && sodium.crypto_sign_verify_detached(global, Buffer.concat([signature, Buffer.from(trusted)]), publicKey);
   return good ? trusted : null;
 }

@@ -20,7 +20,9 @@ const shortest = 8;
 
 /** Whether `effort` may be spent at all. Asked before any hashing: the numbers come from a file that anybody may have written. */
 export function withinLimits({ memoryMiB, passes }: Effort): boolean {
-  return Number.isInteger(memoryMiB) && Number.isInteger(passes) && memoryMiB >= floor.memoryMiB && memoryMiB <= ceiling.memoryMiB && passes >= floor.passes && passes <= ceiling.passes;
+  return (
+    Number.isInteger(memoryMiB) && Number.isInteger(passes) && memoryMiB >= floor.memoryMiB && memoryMiB <= ceiling.memoryMiB && passes >= floor.passes && passes <= ceiling.passes
+  );
 }
 
 /** Refuses `passphrase-too-weak` for a passphrase of fewer than eight characters. */
@@ -59,7 +61,11 @@ export async function stretch(passphrase: Uint8Array, salt: Uint8Array, effort: 
 export async function measuredEffort(clock: Clock): Promise<Effort> {
   const before = clock().instant;
   await stretch(Buffer.from('a passphrase to time'), Buffer.alloc(16), usual);
-  const ms = Math.max(1, clock().instant - before);
-  const passes = Math.round((usual.passes * wantedMs) / ms);
+  return effortFor(clock().instant - before);
+}
+
+/** The effort that takes about a second where the usual one took `ms`; never less than the usual one. */
+export function effortFor(ms: number): Effort {
+  const passes = Math.round((usual.passes * wantedMs) / Math.max(1, ms));
   return { memoryMiB: usual.memoryMiB, passes: Math.min(ceiling.passes, Math.max(usual.passes, passes)) };
 }

@@ -43,10 +43,11 @@ function placeOf(folder: string, id: string, { stateFolder, random }: VaultSetti
   if (writable) return { file, forget: () => undefined };
   const place = path.join(stateFolder, `${id}.${Buffer.from(random(8)).toString('hex')}.reading`);
   mkdirSync(place, { recursive: true, mode: 0o700 });
-  for (const end of ['', '-wal']) if (existsSync(file + end)) {
-    copyFileSync(file + end, path.join(place, `vault.db${end}`));
-    chmodSync(path.join(place, `vault.db${end}`), 0o600);
-  }
+  for (const end of ['', '-wal'])
+    if (existsSync(file + end)) {
+      copyFileSync(file + end, path.join(place, `vault.db${end}`));
+      chmodSync(path.join(place, `vault.db${end}`), 0o600);
+    }
   return { file: path.join(place, 'vault.db'), forget: () => rmSync(place, { recursive: true, force: true }) };
 }
 
@@ -146,7 +147,12 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
     }
   };
   const changes = changesOn(writer, {
-    actor: about.name, clock: setting.clock, random: setting.random, seal: compartments.seal, readOnly: () => readOnly, committed,
+    actor: about.name,
+    clock: setting.clock,
+    random: setting.random,
+    seal: compartments.seal,
+    readOnly: () => readOnly,
+    committed,
   });
   const blobs = blobsIn({ folder, vault: id, reader, wrap: keys.blobWrap, random: setting.random, readOnly: () => readOnly });
   const people = peopleOf({ folder, clock: setting.clock, random: setting.random, effort: setting.kdf, content, opened, keys, compartments: held, changes });
@@ -197,7 +203,13 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
   }
 
   return {
-    id, name, folder, notices, reader, people, blobs,
+    id,
+    name,
+    folder,
+    notices,
+    reader,
+    people,
+    blobs,
     person: { slot: opened.slot.id, name: about.name, publicKey: about.sign },
     compartments: compartments.names,
     get freshness() {
@@ -240,7 +252,26 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
       const image = { incarnation, at: anchorOf(standing), known };
       await changes.change({ reason }, (tx) => tx.append({ record: id, kind: 'vault', shape: 1, verb: 'accepted', reason, image }));
     },
-    verify: (asked) => verifyVault({ folder, vault: id, handle, file: place.file, addon, reader, changes, keys, signing, compartments, notices, anchored: anchors.last, blobsPending: blobs.pending, content: () => people.content() }, asked),
+    verify: (asked) =>
+      verifyVault(
+        {
+          folder,
+          vault: id,
+          handle,
+          file: place.file,
+          addon,
+          reader,
+          changes,
+          keys,
+          signing,
+          compartments,
+          notices,
+          anchored: anchors.last,
+          blobsPending: blobs.pending,
+          content: () => people.content(),
+        },
+        asked,
+      ),
     close: () => (closing ??= close()),
   };
 }

@@ -93,8 +93,11 @@ export async function personSlot(made: NewSlot, name: string, passphrase: Uint8A
   const payload = Buffer.concat([made.master, seed, box]);
   const { stretched, ...sealed } = await sealPayload(payload, made.vault, made.id, passphrase, effort, made.random);
   const slot: PersonSlot = {
-    id: made.id, kind: 'person', ...sealed,
-    grants: granted(made.compartments, about.box), about: sealAbout(about, made.keys, made.vault, made.id),
+    id: made.id,
+    kind: 'person',
+    ...sealed,
+    grants: granted(made.compartments, about.box),
+    about: sealAbout(about, made.keys, made.vault, made.id),
   };
   wipe(seed);
   wipe(box);
@@ -107,7 +110,12 @@ export async function personSlot(made: NewSlot, name: string, passphrase: Uint8A
 
 /** Seals what a person's slot holds under a passphrase; wipes `payload`. The caller wipes `stretched`, which is no part of the slot. */
 export async function sealPayload(
-  payload: Buffer, vault: string, id: string, passphrase: Uint8Array, effort: Effort, random: (bytes: number) => Uint8Array,
+  payload: Buffer,
+  vault: string,
+  id: string,
+  passphrase: Uint8Array,
+  effort: Effort,
+  random: (bytes: number) => Uint8Array,
 ): Promise<Pick<PersonSlot, 'kdf' | 'key'> & { stretched: Buffer }> {
   const salt = Buffer.from(random(16));
   const stretched = await stretch(passphrase, salt, effort);

@@ -14,7 +14,10 @@ const recoverySlotShape = z.strictObject({ id, kind: z.literal('recovery'), key:
 /** A person whose key was taken away: kept so that what they signed can still be checked. */
 const formerSlotShape = z.strictObject({ id, kind: z.literal('former'), about: base64 });
 const contentShape = z.strictObject({
-  format: z.literal(1), generation: z.int().min(1), id, slots: z.array(z.discriminatedUnion('kind', [personSlotShape, recoverySlotShape, formerSlotShape])).max(256),
+  format: z.literal(1),
+  generation: z.int().min(1),
+  id,
+  slots: z.array(z.discriminatedUnion('kind', [personSlotShape, recoverySlotShape, formerSlotShape])).max(256),
 });
 const fileShape = contentShape.extend({ sum: z.string(), mac: base64 });
 

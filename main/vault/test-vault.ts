@@ -26,7 +26,10 @@ export function testPlace(): Place {
     passphrase: Buffer.from('correct horse battery staple'),
     now: Date.UTC(2031, 0, 8, 15),
     setting: () => ({
-      clock: () => ({ instant: place.now, zone: 'UTC' }), random: (bytes) => randomBytes(bytes), stateFolder: path.join(base, 'state'), kdf: { memoryMiB: 64, passes: 3 },
+      clock: () => ({ instant: place.now, zone: 'UTC' }),
+      random: (bytes) => randomBytes(bytes),
+      stateFolder: path.join(base, 'state'),
+      kdf: { memoryMiB: 64, passes: 3 },
     }),
     elsewhere: () => ({ ...place.setting(), stateFolder: mkdtempSync(path.join(base, 'elsewhere-')) }),
     async make(name) {
@@ -50,7 +53,7 @@ export function writeRecord(tx: Transaction, id: string, title: string, text = '
     )
     .run(id, number, title, seq, JSON.stringify(record));
   tx.db
-    .prepare("INSERT INTO search_text(record, number, title, text) VALUES (?, ?, ?, ?) ON CONFLICT(record, part) DO UPDATE SET title = excluded.title, text = excluded.text")
+    .prepare('INSERT INTO search_text(record, number, title, text) VALUES (?, ?, ?, ?) ON CONFLICT(record, part) DO UPDATE SET title = excluded.title, text = excluded.text')
     .run(id, number, title, text);
   return seq;
 }

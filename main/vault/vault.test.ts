@@ -23,7 +23,16 @@ const failure = (work: Promise<unknown>): Promise<Failure> =>
     },
   );
 const hashes = (folder: string) =>
-  Object.fromEntries(readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => [entry.name, createHash('sha256').update(readFileSync(path.join(entry.parentPath, entry.name))).digest('hex')]));
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => [
+        entry.name,
+        createHash('sha256')
+          .update(readFileSync(path.join(entry.parentPath, entry.name)))
+          .digest('hex'),
+      ]),
+  );
 
 test('a vault gives back what was written, after closing, to the passphrase and to the recovery words', async () => {
   const { vault, folder, recoveryWords } = await place.make('Whole');
@@ -65,7 +74,9 @@ test('each way in which opening fails has a failure of its own', async () => {
   const other = await place.make('Other');
   await other.vault.close();
   expect(await failure(openVault(folder, { recoveryWords: other.recoveryWords }, place.setting()))).toEqual({ code: 'wrong-recovery-key', why: 'not-this-vault' });
-  expect(await failure(openVault(folder, { recoveryWords: [...recoveryWords.slice(1), recoveryWords[0] ?? ''].reverse() }, place.setting()))).toMatchObject({ code: 'wrong-recovery-key' });
+  expect(await failure(openVault(folder, { recoveryWords: [...recoveryWords.slice(1), recoveryWords[0] ?? ''].reverse() }, place.setting()))).toMatchObject({
+    code: 'wrong-recovery-key',
+  });
   expect(await failure(place.open(path.join(place.path, 'Nowhere.cordon')))).toMatchObject({ code: 'vault-not-found' });
   const empty = path.join(place.path, 'Empty.cordon');
   mkdirSync(empty);
@@ -185,7 +196,12 @@ test('every person signs with a key of their own and reads only the compartments
   expect(await failure(place.open(folder))).toEqual({ code: 'wrong-passphrase' });
   const granted = await openVault(folder, { passphrase: theirs }, place.setting());
   expect(granted.unseal('people', sealed)).toEqual(Buffer.from('names'));
-  expect(granted.reader.prepare("SELECT verb FROM journal WHERE kind = 'vault' AND record <> 's'").pluck().all()).toEqual(['created', 'person-added', 'compartment-granted', 'passphrase-changed']);
+  expect(granted.reader.prepare("SELECT verb FROM journal WHERE kind = 'vault' AND record <> 's'").pluck().all()).toEqual([
+    'created',
+    'person-added',
+    'compartment-granted',
+    'passphrase-changed',
+  ]);
   await granted.close();
 });
 
@@ -207,10 +223,13 @@ test('a passphrase is the same however its accents were typed', async () => {
 test('changes run one at a time; what throws or waits leaves nothing behind', async () => {
   const { vault } = await place.make('Queue');
   const order: number[] = [];
-  const slow = vault.changeInSlices({}, [0, 1, 2].map((index) => (tx) => {
-    order.push(index);
-    writeRecord(tx, `s${index}`, 'slice');
-  }));
+  const slow = vault.changeInSlices(
+    {},
+    [0, 1, 2].map((index) => (tx) => {
+      order.push(index);
+      writeRecord(tx, `s${index}`, 'slice');
+    }),
+  );
   const after = vault.change({}, (tx) => {
     order.push(9);
     return writeRecord(tx, 'z', 'after');
@@ -227,7 +246,9 @@ test('changes run one at a time; what throws or waits leaves nothing behind', as
   const cancelled = vault.changeInSlices({}, [(tx) => void writeRecord(tx, 'gone', 'gone'), () => stop.abort(), () => expect.unreachable()], stop.signal);
   expect(await failure(cancelled)).toEqual({ code: 'cancelled' });
   expect(vault.reader.prepare("SELECT count(*) FROM record WHERE id = 'gone'").pluck().get()).toBe(0);
-  expect(await failure(vault.change({}, (tx) => tx.append({ record: 'x', kind: 'note', shape: 1, verb: 'v', reason: null, image: { half: '\ud800' } })))).toMatchObject({ code: 'record-malformed' });
+  expect(await failure(vault.change({}, (tx) => tx.append({ record: 'x', kind: 'note', shape: 1, verb: 'v', reason: null, image: { half: '\ud800' } })))).toMatchObject({
+    code: 'record-malformed',
+  });
   expect((await vault.change({}, (tx) => writeRecord(tx, 'y', 'on'))).to).toBe(6);
   expect(await verified(vault)).toMatchObject({ ok: true, entries: 6 });
   await vault.close();
@@ -274,14 +295,18 @@ test('verify names a row, a word, an entry, a head, a blob and a file that were 
   expect(await tamper("UPDATE record SET title = 'title a', body = replace(body, 'title', 'tidal') WHERE id = 'a'")).toEqual(['record NOTE-a: it is not what its last entry left']);
   await tamper("UPDATE record SET body = replace(body, 'tidal', 'title') WHERE id = 'a'");
   expect(await tamper("UPDATE record SET seq = 3 WHERE id = 'a'")).toEqual(['record NOTE-a: it names another entry as its last']);
-  expect(await tamper("UPDATE record SET seq = 2, id = 'q' WHERE id = 'a'")).toEqual(['record NOTE-a: the journal does not know it', 'record a: the journal has this note, the records have not']);
+  expect(await tamper("UPDATE record SET seq = 2, id = 'q' WHERE id = 'a'")).toEqual([
+    'record NOTE-a: the journal does not know it',
+    'record a: the journal has this note, the records have not',
+  ]);
   expect(await tamper("UPDATE record SET id = 'a' WHERE id = 'q'")).toEqual([]);
   expect((await tamper("INSERT INTO fts(fts, rowid, number, title, text) VALUES ('delete', 1, 'NOTE-a', 'title a', '')")).join()).toContain('search: ');
   await tamper("INSERT INTO fts(fts) VALUES ('rebuild')");
   expect(await tamper("UPDATE journal SET actor = 'Eve' WHERE seq = 3")).toEqual(['journal entry 3: its actor is not the one in its head']);
   await tamper("UPDATE journal SET actor = 'Ada Reyes' WHERE seq = 3");
   expect(await tamper("UPDATE journal SET image = CAST(replace(CAST(image AS TEXT), 'title b', 'title x') AS BLOB) WHERE seq = 3")).toEqual([
-    'journal entry 3: its content is not the one that was hashed', 'record NOTE-b: it is not what its last entry left',
+    'journal entry 3: its content is not the one that was hashed',
+    'record NOTE-b: it is not what its last entry left',
   ]);
   await tamper("UPDATE journal SET image = CAST(replace(CAST(image AS TEXT), 'title x', 'title b') AS BLOB) WHERE seq = 3");
   expect((await tamper('DELETE FROM journal WHERE seq = 4')).join()).toContain('journal entry 5: entries before it are missing');
@@ -323,7 +348,13 @@ test('a folder that cannot be written to opens read-only and stays as it is', as
     await vault.close();
     console.log(JSON.stringify({ readOnly: vault.readOnly, refused, put, report, titles }));`;
   const said = JSON.parse(execFileSync(process.execPath, ['--input-type=module-typescript', '--no-warnings', '-e', script], { encoding: 'utf8', cwd: process.cwd() }));
-  expect(said).toMatchObject({ readOnly: 'read-only-folder', refused: { code: 'vault-read-only', reason: 'read-only-folder' }, put: { code: 'vault-read-only' }, titles: ['A'], report: { ok: true, findings: [] } });
+  expect(said).toMatchObject({
+    readOnly: 'read-only-folder',
+    refused: { code: 'vault-read-only', reason: 'read-only-folder' },
+    put: { code: 'vault-read-only' },
+    titles: ['A'],
+    report: { ok: true, findings: [] },
+  });
   expect(hashes(folder)).toEqual(before);
   expect(readdirSync(state)).toEqual([expect.stringMatching(/\.anchor$/)]);
 });
@@ -342,13 +373,15 @@ test('a full disk refuses the change, loses nothing acknowledged, and lets the n
     let kept = 0;
     let stopped: Failure | undefined;
     while (!stopped) {
-      await vault.change({}, (tx) => writeRecord(tx, `r${kept}`, 'filler', 'x'.repeat(60_000))).then(
-        () => kept++,
-        (thrown: unknown) => {
-          if (!(thrown instanceof Refused)) throw thrown;
-          stopped = thrown.failure;
-        },
-      );
+      await vault
+        .change({}, (tx) => writeRecord(tx, `r${kept}`, 'filler', 'x'.repeat(60_000)))
+        .then(
+          () => kept++,
+          (thrown: unknown) => {
+            if (!(thrown instanceof Refused)) throw thrown;
+            stopped = thrown.failure;
+          },
+        );
     }
     expect(stopped).toEqual({ code: 'disk-full', file: 'vault.db' });
     expect(kept).toBeGreaterThan(3);

@@ -97,7 +97,9 @@ const nameOf = (folder: string) => path.basename(folder).replace(/\.cordon$/i, '
  * `file-unwritable`, `disk-full`, `folder-not-safe`.
  */
 export async function createVault(
-  folder: string, person: { readonly name: string; readonly passphrase: Uint8Array }, setting: VaultSetting,
+  folder: string,
+  person: { readonly name: string; readonly passphrase: Uint8Array },
+  setting: VaultSetting,
 ): Promise<{ vault: Vault; recoveryWords: string[] }> {
   checkPassphrase(person.passphrase);
   if (person.name.trim() === '') refuse({ code: 'misuse', why: 'a person needs a name' });

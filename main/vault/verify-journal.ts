@@ -76,7 +76,9 @@ export async function verifyJournal(reader: Database, size: number, claims: read
       seq = row.seq;
       leaf = row.leaf;
       pushLeaf(frontier, leaf);
-      for (const claim of claims) if (claim.seq === seq && claim.root !== rootOf(frontier).toString('base64')) findings.push({ part: claim.part, what: `the journal at entry ${seq} is not the one it was made for` });
+      for (const claim of claims)
+        if (claim.seq === seq && claim.root !== rootOf(frontier).toString('base64'))
+          findings.push({ part: claim.part, what: `the journal at entry ${seq} is not the one it was made for` });
     }
     await turn(seq);
   }

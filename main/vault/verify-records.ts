@@ -61,10 +61,15 @@ function wrongIn(row: RecordRow, last: LastImage | undefined, upgrade: Upgrade, 
 
 /** Holds every record against the last entry about it, and every record of the journal against the table. */
 export async function verifyRecords(
-  reader: Database, asked: { upgrade: Upgrade; compare: Compare }, compartments: Compartments, turn: (done: number) => Promise<void>,
+  reader: Database,
+  asked: { upgrade: Upgrade; compare: Compare },
+  compartments: Compartments,
+  turn: (done: number) => Promise<void>,
 ): Promise<{ records: number; findings: Finding[] }> {
   const rows = reader.prepare<[number, number], RecordRow>('SELECT rowid, * FROM record WHERE rowid > ? ORDER BY rowid LIMIT ?');
-  const lastOf = reader.prepare<[string], LastImage>("SELECT seq, kind, shape, verb, compartment, image FROM journal WHERE record = ? AND verb <> 'erased' ORDER BY seq DESC LIMIT 1");
+  const lastOf = reader.prepare<[string], LastImage>(
+    "SELECT seq, kind, shape, verb, compartment, image FROM journal WHERE record = ? AND verb <> 'erased' ORDER BY seq DESC LIMIT 1",
+  );
   const newestOf = reader.prepare<[string], number>('SELECT max(seq) FROM journal WHERE record = ?').pluck();
   const findings: Finding[] = [];
   let [after, records] = [Number.MIN_SAFE_INTEGER, 0];
@@ -87,7 +92,9 @@ export async function verifyRecords(
     }
     await turn(records);
   }
-  const lost = reader.prepare<[], { record: string; kind: string }>("SELECT DISTINCT record, kind FROM journal WHERE kind <> 'vault' AND record NOT IN (SELECT id FROM record)").all();
+  const lost = reader
+    .prepare<[], { record: string; kind: string }>("SELECT DISTINCT record, kind FROM journal WHERE kind <> 'vault' AND record NOT IN (SELECT id FROM record)")
+    .all();
   for (const { record, kind } of lost) findings.push({ part: `record ${record}`, what: `the journal has this ${kind}, the records have not` });
   return { records, findings };
 }

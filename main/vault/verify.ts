@@ -101,15 +101,19 @@ export async function verifyVault(vault: Verified, asked: VerifySetting): Promis
     ...vault.anchored.flatMap((anchor) => (anchor && anchor.incarnation === standing.incarnation ? [{ part: 'anchor', seq: anchor.seq, root: anchor.root }] : [])),
     { part: 'head', seq: standing.size, root: rootText(standing) },
   ];
-  const journal = await part('journal', () => verifyJournal(vault.reader, standing.size, claims, async (done) => {
-    asked.tell?.({ part: 'journal', done, of: standing.size });
-    await turn();
-  }));
+  const journal = await part('journal', () =>
+    verifyJournal(vault.reader, standing.size, claims, async (done) => {
+      asked.tell?.({ part: 'journal', done, of: standing.size });
+      await turn();
+    }),
+  );
   const total = await part('vault.db', () => vault.reader.prepare<[], number>('SELECT count(*) FROM record').pluck().get());
-  const records = await part('records', () => verifyRecords(vault.reader, asked, vault.compartments, async (done) => {
-    asked.tell?.({ part: 'records', done, of: total ?? 0 });
-    await turn();
-  }));
+  const records = await part('records', () =>
+    verifyRecords(vault.reader, asked, vault.compartments, async (done) => {
+      asked.tell?.({ part: 'records', done, of: total ?? 0 });
+      await turn();
+    }),
+  );
   await part('search', () => vault.changes.maintain(false, (db) => void db.prepare("INSERT INTO fts(fts, rank) VALUES ('integrity-check', 1)").run()));
   const blobs = await part('blobs', () => blobFindings(vault, findings, turn, asked));
 
@@ -192,6 +196,7 @@ async function blobFindings(vault: Verified, findings: Finding[], turn: () => Pr
   }
   const known = new Set([...rows.map(({ name }) => name), ...vault.blobsPending()]);
   const newer = new Set(vault.reader.prepare<[], string>('SELECT name FROM blob').pluck().all());
-  for (const name of blobFiles(vault.folder)) if (!known.has(name) && !newer.has(name) && !name.endsWith('.tmp')) findings.push({ part: `blobs/${name.slice(0, 2)}/${name}`, what: 'no row names it' });
+  for (const name of blobFiles(vault.folder))
+    if (!known.has(name) && !newer.has(name) && !name.endsWith('.tmp')) findings.push({ part: `blobs/${name.slice(0, 2)}/${name}`, what: 'no row names it' });
   return rows.length;
 }

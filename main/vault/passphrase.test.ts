@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { app } from './app-version.ts';
+import { readFileSync } from 'node:fs';
+import { checkPassphrase, effortFor, withinLimits } from './passphrase.ts';
+
+test('only costs between floor and ceiling may be spent', () => {
+  const efforts: [number, number, boolean][] = [
+    [64, 3, true],
+    [63, 3, false],
+    [64, 2, false],
+    [2048, 50, true],
+    [2049, 50, false],
+    [2048, 51, false],
+    [256.5, 3, false],
+    [Number.NaN, 3, false],
+  ];
+  for (const [memoryMiB, passes, allowed] of efforts) expect(withinLimits({ memoryMiB, passes }), `${memoryMiB}/${passes}`).toBe(allowed);
+});
+
+test('a passphrase is counted in characters, not in bytes', () => {
+  expect(() => checkPassphrase(Buffer.from('пароль'))).toThrow('passphrase-too-weak');
+  checkPassphrase(Buffer.from('парольпа'));
+});
+
+test('a slow machine gets the least passes, a fast one more', () => {
+  expect([9000, 1000, 300, 1, 0].map((ms) => effortFor(ms).passes)).toEqual([3, 3, 10, 50, 50]);
+});
+
+test('entries name the version of the package', () => {
+  expect(app).toBe(`cordon ${JSON.parse(readFileSync('package.json', 'utf8')).version}`);
+});
