@@ -25,7 +25,12 @@ const host = await openInChromium({
   // Without a display, to be looked at by a program.
   headless: process.argv.includes('--headless'),
   files: { renderer: path.join(built, 'renderer'), vault: path.join(built, 'vault-process', 'index.mjs') },
-  start: { build: __VERSION__, stateFolder: state, vaultsFolder: path.join(existsSync(documents) ? documents : home, 'Cordon'), sqliteAddon: process.env['CORDON_SQLITE_ADDON'] ?? null },
+  start: {
+    build: __VERSION__,
+    stateFolder: state,
+    vaultsFolder: path.join(existsSync(documents) ? documents : home, 'Cordon'),
+    sqliteAddon: process.env['CORDON_SQLITE_ADDON'] ?? null,
+  },
   downloads: path.join(home, 'Downloads'),
   kept: hostAnswers(settings, sampleIn(process.argv)),
 });

@@ -14,8 +14,11 @@ declare const __TEST_DOORS__: boolean;
 
 const built = path.join(import.meta.dirname, '..');
 const files = {
-  renderer: path.join(built, 'renderer'), preload: path.join(built, 'preload', 'index.cjs'), vault: path.join(built, 'vault-process', 'index.mjs'),
-  press: path.join(built, 'press-job', 'index.mjs'), reader: path.join(built, 'reader-job', 'index.mjs'),
+  renderer: path.join(built, 'renderer'),
+  preload: path.join(built, 'preload', 'index.cjs'),
+  vault: path.join(built, 'vault-process', 'index.mjs'),
+  press: path.join(built, 'press-job', 'index.mjs'),
+  reader: path.join(built, 'reader-job', 'index.mjs'),
 };
 
 async function run(): Promise<void> {
@@ -25,7 +28,9 @@ async function run(): Promise<void> {
     window,
     files,
     {
-      build: app.getVersion(), stateFolder: stateFolder(process.platform, os.homedir(), process.env), vaultsFolder: path.join(app.getPath('documents'), 'Cordon'),
+      build: app.getVersion(),
+      stateFolder: stateFolder(process.platform, os.homedir(), process.env),
+      vaultsFolder: path.join(app.getPath('documents'), 'Cordon'),
       sqliteAddon: __TEST_DOORS__ && !app.isPackaged ? (process.env['CORDON_SQLITE_ADDON'] ?? null) : null,
     },
     hostAnswers(settings, __TEST_DOORS__ && !app.isPackaged ? sampleIn(process.argv) : null, ({ appearance }) => showAs(appearance)),
@@ -53,8 +58,11 @@ setSwitches(app);
 registerScheme();
 if (app.requestSingleInstanceLock()) {
   // Never a top-level await: the app would wait for this file and this file for the app (measured).
-  app.whenReady().then(run).catch((fault: unknown) => {
-    process.stderr.write(`Cordon could not start: ${fault instanceof Error ? fault.message : 'unknown reason'}\n`);
-    app.exit(1);
-  });
+  app
+    .whenReady()
+    .then(run)
+    .catch((fault: unknown) => {
+      process.stderr.write(`Cordon could not start: ${fault instanceof Error ? fault.message : 'unknown reason'}\n`);
+      app.exit(1);
+    });
 } else app.quit();

@@ -19,7 +19,14 @@ let desk: VaultDesk | undefined;
 /** A bug, told without a word of any case: the place in the program, and a reference that the window shows. */
 function fault(bug: unknown, operation: string): string {
   const reference = Buffer.from(random(4)).toString('hex');
-  const frames = bug instanceof Error ? (bug.stack ?? '').split('\n').filter((frame) => /^\s+at /.test(frame)).slice(0, 6).join('\n') : '';
+  const frames =
+    bug instanceof Error
+      ? (bug.stack ?? '')
+          .split('\n')
+          .filter((frame) => /^\s+at /.test(frame))
+          .slice(0, 6)
+          .join('\n')
+      : '';
   process.stderr.write(`fault ${reference} in ${operation}: ${bug instanceof Error ? bug.name : typeof bug}\n${frames}\n`);
   return reference;
 }
@@ -31,7 +38,16 @@ const host = line(
     start: ({ host: kind, build, stateFolder, vaultsFolder, sqliteAddon, lockedBecause }) => {
       const runJob = parent.jobPort ? portedJobs(hosted.start) : childProcessJobs({ press: built('press-job'), reader: built('reader-job') });
       desk = vaultDesk({
-        host: kind, build, clock, random, lockedBecause, vaultsFolder, line: host, runJob, fault, checkReplies: __TEST_DOORS__,
+        host: kind,
+        build,
+        clock,
+        random,
+        lockedBecause,
+        vaultsFolder,
+        line: host,
+        runJob,
+        fault,
+        checkReplies: __TEST_DOORS__,
         vaultSetting: { clock, random, stateFolder, ...(sqliteAddon !== null && { sqliteAddon }) },
       });
       return {};
@@ -48,7 +64,10 @@ const host = line(
   },
   hostContract,
 );
-const hosted = hostedJobs((entry, memoryMiB) => host.ask('job.start', { entry, memoryMiB }).then(({ job }) => job), (job) => void host.ask('job.kill', { job }).catch(() => {}));
+const hosted = hostedJobs(
+  (entry, memoryMiB) => host.ask('job.start', { entry, memoryMiB }).then(({ job }) => job),
+  (job) => void host.ask('job.kill', { job }).catch(() => {}),
+);
 parent.jobPort?.((job, port) => hosted.connected(job, port));
 parent.onWindow((end, gone) => {
   const leave = desk?.connect(end);

@@ -14,7 +14,14 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"
 Object.assign(globalThis, { __webpack_nonce__: nonce });
 
 /** Mantine would keep the colour scheme in the browser's storage: nothing is kept there. */
-const schemeManager: MantineColorSchemeManager = { ...localStorageColorSchemeManager(), get: (otherwise) => otherwise, set: () => {}, subscribe: () => {}, unsubscribe: () => {}, clear: () => {} };
+const schemeManager: MantineColorSchemeManager = {
+  ...localStorageColorSchemeManager(),
+  get: (otherwise) => otherwise,
+  set: () => {},
+  subscribe: () => {},
+  unsubscribe: () => {},
+  clear: () => {},
+};
 
 /** The whole window: the door while the vault is shut, the case once it is open. */
 export function App() {

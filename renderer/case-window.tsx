@@ -104,12 +104,36 @@ function pageOf(route: Route): ReactNode {
 
 /** The room of a kind: steps and conditions live with their plan. */
 const roomOfKind: Readonly<Record<string, string>> = {
-  evidence_request: 'requests', evidence_item: 'evidence', evidence_text: 'evidence', filing: 'filings', release: 'filings', remediation_step: 'remediation_plan', restore_criterion: 'remediation_plan', case: 'docket',
+  evidence_request: 'requests',
+  evidence_item: 'evidence',
+  evidence_text: 'evidence',
+  filing: 'filings',
+  release: 'filings',
+  remediation_step: 'remediation_plan',
+  restore_criterion: 'remediation_plan',
+  case: 'docket',
 };
 const prefixes: Readonly<Record<string, string>> = Object.fromEntries(
-  ['case', 'restricted_model', 'order', 'evidence_request', 'evidence_item', 'deadline', 'remediation_plan', 'remediation_step', 'restore_criterion', 'assertion', 'party', 'communication', 'legal_hold', 'decision', 'filing', 'note', 'evidence_text', 'release'].map((kind) => [
-    kindNamed(kind)?.prefix ?? '', kind,
-  ]),
+  [
+    'case',
+    'restricted_model',
+    'order',
+    'evidence_request',
+    'evidence_item',
+    'deadline',
+    'remediation_plan',
+    'remediation_step',
+    'restore_criterion',
+    'assertion',
+    'party',
+    'communication',
+    'legal_hold',
+    'decision',
+    'filing',
+    'note',
+    'evidence_text',
+    'release',
+  ].map((kind) => [kindNamed(kind)?.prefix ?? '', kind]),
 );
 
 /** Which room a page is in, and the way to it. A room's own title is not said twice. */
@@ -133,7 +157,13 @@ function placeOf(route: Route): Pick<FrameProps, 'room' | 'path'> {
       return { room: room(kind), path: [entry(kind), here, ...(route.page === 'edit' ? [[records.edit, null] as const] : [])] };
     }
     case 'press':
-      return { room: 'filings', path: [[rooms.filings, addressOf({ page: 'filings' })], [filing.pressTitle, null]] };
+      return {
+        room: 'filings',
+        path: [
+          [rooms.filings, addressOf({ page: 'filings' })],
+          [filing.pressTitle, null],
+        ],
+      };
     case 'search':
       return { room: 'search', path: [[shell.search, null]] };
     default:

@@ -6,8 +6,25 @@ import { root } from './runtime.mjs';
 const own = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 /** What is bundled into the product or shipped beside it; test and build tools are not. */
 const shippedFromDev = [
-  'react', 'react-dom', '@mantine/core', '@mantine/dates', '@mantine/hooks', '@mantine/form', '@tabler/icons-react', '@tanstack/react-table', '@tanstack/react-virtual', 'dayjs', 'dexie', 'dexie-react-hooks', 'zustand', 'zod',
-  'canonicalize', 'temporal-polyfill', 'postal-mime', 'fflate', 'playwright-core',
+  'react',
+  'react-dom',
+  '@mantine/core',
+  '@mantine/dates',
+  '@mantine/hooks',
+  '@mantine/form',
+  '@tabler/icons-react',
+  '@tanstack/react-table',
+  '@tanstack/react-virtual',
+  'dayjs',
+  'dexie',
+  'dexie-react-hooks',
+  'zustand',
+  'zod',
+  'canonicalize',
+  'temporal-polyfill',
+  'postal-mime',
+  'fflate',
+  'playwright-core',
   ...Object.keys(own.devDependencies).filter((name) => /^@(fontsource|expo-google-fonts|embedpdf\/fonts|fontsource-variable)/.test(name)),
 ];
 const seen = new Map();
@@ -24,7 +41,12 @@ function add(name, from) {
   if (!found) return;
   const manifest = JSON.parse(readFileSync(path.join(found, 'package.json'), 'utf8'));
   const licenceFile = readdirSync(found).find((file) => /^(licen[cs]e|copying)/i.test(file));
-  seen.set(name, { name, version: manifest.version, licence: typeof manifest.license === 'string' ? manifest.license : (manifest.license?.type ?? 'see its text'), text: licenceFile ? readFileSync(path.join(found, licenceFile), 'utf8').trim() : '' });
+  seen.set(name, {
+    name,
+    version: manifest.version,
+    licence: typeof manifest.license === 'string' ? manifest.license : (manifest.license?.type ?? 'see its text'),
+    text: licenceFile ? readFileSync(path.join(found, licenceFile), 'utf8').trim() : '',
+  });
   for (const dependency of Object.keys(manifest.dependencies ?? {})) add(dependency, found);
 }
 for (const name of [...Object.keys(own.dependencies), ...shippedFromDev]) add(name, root);

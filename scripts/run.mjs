@@ -28,7 +28,16 @@ const commands = {
     if (files.length === 0) stop(`There is no bench named ${rest.join(', ')}.`, 2);
     return inTurn(built, ...files.map((name) => () => runNode(['--expose-gc', path.join('bench', name)])));
   },
-  demo: () => inTurn(built, () => runNode(['dist/command-line/index.mjs', 'demo', '--into', rest[0] && !rest[0].startsWith('-') ? rest[0] : path.join(root, 'demo-output'), ...rest.filter((word) => word.startsWith('-'))])),
+  demo: () =>
+    inTurn(built, () =>
+      runNode([
+        'dist/command-line/index.mjs',
+        'demo',
+        '--into',
+        rest[0] && !rest[0].startsWith('-') ? rest[0] : path.join(root, 'demo-output'),
+        ...rest.filter((word) => word.startsWith('-')),
+      ]),
+    ),
   cordon: () => inTurn(built, () => runNode(['dist/command-line/index.mjs', ...rest], { cwd: process.env.INIT_CWD ?? process.cwd() })),
   package: () => inTurn(built, () => runNode([bin('electron-builder'), ...rest])),
 };

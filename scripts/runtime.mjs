@@ -44,7 +44,9 @@ export function node24() {
     const file = inRoot('node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
     if (existsSync(file)) return file;
   }
-  return stop(`Cordon's scripts and tests run on Node 24. This machine has ${process.versions.node}, and npm has no Node 24 package for ${process.platform} ${process.arch}. Install Node 24 and run the same command again.`);
+  return stop(
+    `Cordon's scripts and tests run on Node 24. This machine has ${process.versions.node}, and npm has no Node 24 package for ${process.platform} ${process.arch}. Install Node 24 and run the same command again.`,
+  );
 }
 
 /** The environment in which everything else runs: Node 24 and the project's own programs first. */

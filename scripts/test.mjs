@@ -23,7 +23,13 @@ await stage('Types, lint, format, house rules', ['scripts/run.mjs', 'check']);
 await stage('Unit tests', [bin('vitest'), 'run', '--config', 'vitest.config.ts'], { counts: true });
 await stage('Window and end-to-end tests', [bin('vitest'), 'run', '--config', 'vitest.e2e.config.ts'], { counts: true });
 
-const lines = existsSync(results) ? readFileSync(results, 'utf8').trim().split('\n').filter(Boolean).map((line) => JSON.parse(line)) : [];
+const lines = existsSync(results)
+  ? readFileSync(results, 'utf8')
+      .trim()
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line))
+  : [];
 rmSync(out, { recursive: true, force: true });
 const of = (state) => lines.filter((line) => line.state === state);
 const skipped = of('skipped');

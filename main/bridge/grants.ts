@@ -43,7 +43,10 @@ export function grants(random: (bytes: number) => Uint8Array): Grants {
       Promise.all(
         paths.map(async (file) => {
           // Whether it can be read is said when it is read, with the reason.
-          const bytes = await stat(file).then((found) => (found.isFile() ? found.size : 0), () => 0);
+          const bytes = await stat(file).then(
+            (found) => (found.isFile() ? found.size : 0),
+            () => 0,
+          );
           return { token: give({ path: file }), name: path.basename(file), bytes };
         }),
       ),

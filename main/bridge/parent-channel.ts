@@ -27,7 +27,8 @@ export function parentChannel(): ParentChannel {
   return parentPort ? electronChannel(parentPort) : nodeChannel();
 }
 
-const isTagged = (message: unknown): message is { readonly t: unknown; readonly job?: unknown; readonly message?: unknown } => typeof message === 'object' && message !== null && 't' in message;
+const isTagged = (message: unknown): message is { readonly t: unknown; readonly job?: unknown; readonly message?: unknown } =>
+  typeof message === 'object' && message !== null && 't' in message;
 
 function electronChannel(parent: ElectronPort): ParentChannel {
   return {

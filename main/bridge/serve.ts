@@ -55,10 +55,13 @@ export function serve<C extends Operations>(contract: C, handlers: Handlers<C>, 
 
 /** Handlers that check their own replies: for tests and development, where a wrong reply should be loud. */
 export function checked<C extends Operations>(contract: C, handlers: Handlers<C>): Handlers<C> {
-  const wrapped = Object.entries(handlers).map(([name, handler]) => [name, async (question: never, work: never) => {
-    const operation = contract[name] as { reply: z.ZodType };
-    return operation.reply.parse(await (handler as (q: never, w: never) => unknown)(question, work));
-  }]);
+  const wrapped = Object.entries(handlers).map(([name, handler]) => [
+    name,
+    async (question: never, work: never) => {
+      const operation = contract[name] as { reply: z.ZodType };
+      return operation.reply.parse(await (handler as (q: never, w: never) => unknown)(question, work));
+    },
+  ]);
   // Proof of the cast: the same names, each handler behind its own reply parser.
   return Object.fromEntries(wrapped) as Handlers<C>;
 }

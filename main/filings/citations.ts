@@ -58,7 +58,10 @@ function exhibitRow(item: RecordOf<'evidence_item'>, label: string, own: boolean
     key: `ex:${label}`,
     number: label,
     cited: plain === null ? label : `Ex. ${plain}`,
-    what: original?.sha256 === undefined ? [{ text: title }, '. ', { missing: profile === 'internal' ? (bytesNote ?? 'No copy is in hand.') : 'No copy is in hand.' }] : { text: title },
+    what:
+      original?.sha256 === undefined
+        ? [{ text: title }, '. ', { missing: profile === 'internal' ? (bytesNote ?? 'No copy is in hand.') : 'No copy is in hand.' }]
+        : { text: title },
     date: cellDate(item.fields.date),
     received: cellDate(item.fields.received),
     hash: original?.sha256?.toLowerCase() ?? null,

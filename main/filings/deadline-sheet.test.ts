@@ -17,7 +17,16 @@ const deadline = (title: string): RecordOf<'deadline'> => {
 };
 const model = shelf.get('restricted_model', records.find((one) => one.kind === 'restricted_model')?.id);
 if (model === undefined) throw new Error('the sample has a model');
-const desk = (profile: 'internal' | 'outgoing'): Desk => ({ shelf, cite: new Citations(shelf, undefined, profile), profile, today: '2026-11-23', todayWords: 'November 23, 2026', model, orders: [], filing: undefined });
+const desk = (profile: 'internal' | 'outgoing'): Desk => ({
+  shelf,
+  cite: new Citations(shelf, undefined, profile),
+  profile,
+  today: '2026-11-23',
+  todayWords: 'November 23, 2026',
+  model,
+  orders: [],
+  filing: undefined,
+});
 const answer = deadline('Answer to the charging letter');
 
 test('a sheet says the file-by date, the steps and the days as they were counted', () => {
@@ -41,7 +50,10 @@ test('a calendar that would contradict the stored date is not drawn', () => {
 });
 
 test('a date that counsel set aside holds, without the steps of the one it replaces', () => {
-  const moved = { ...answer, fields: { ...answer.fields, override: { final: { certainty: 'exact', day: '2026-12-14' }, reason: 'Stipulated', authority: 'stipulation', by: 'Counsel' } } } as RecordOf<'deadline'>;
+  const moved = {
+    ...answer,
+    fields: { ...answer.fields, override: { final: { certainty: 'exact', day: '2026-12-14' }, reason: 'Stipulated', authority: 'stipulation', by: 'Counsel' } },
+  } as RecordOf<'deadline'>;
   const sheet = deadlineSheet(desk('internal'), moved);
   expect(holdingDate(moved, 'internal')).toEqual({ value: '2026-12-14' });
   expect(sheet).toMatchObject({ due: { value: '2026-12-14' }, steps: [], days: [], fileBy: null });
@@ -62,5 +74,7 @@ test('an approval and review by one person are no review', () => {
 
 test('a stored answer that is no date is refused with the deadline and the field', () => {
   const broken = { ...answer, fields: { ...answer.fields, answer: { ...answer.fields.answer, due: 'soon' } } };
-  expect(() => deadlineSheet(desk('internal'), broken)).toThrow(expect.objectContaining({ failure: expect.objectContaining({ code: 'filing-malformed', number: answer.number, field: 'answer.due' }) }));
+  expect(() => deadlineSheet(desk('internal'), broken)).toThrow(
+    expect.objectContaining({ failure: expect.objectContaining({ code: 'filing-malformed', number: answer.number, field: 'answer.due' }) }),
+  );
 });

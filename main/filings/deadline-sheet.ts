@@ -67,7 +67,12 @@ export function deadlineSheet(desk: Desk, one: Deadline): DeadlineSheet {
     due: due ?? { unknown: answer?.reason ?? 'It cannot be computed from what is recorded.' },
     latest: changed || !inside || latest === null || answer?.latest === answer?.due ? null : [{ date: latest }, '; nothing is planned on it.'],
     from: trigger(desk, one),
-    rule: answer?.citation != null || rule ? `${[...(rule ? [rule.title] : []), answer?.citation ?? rule?.citation ?? ''].join('. ')}.` : fields.source === undefined ? { missing: 'The source of the date is not recorded.' } : { text: fields.source },
+    rule:
+      answer?.citation != null || rule
+        ? `${[...(rule ? [rule.title] : []), answer?.citation ?? rule?.citation ?? ''].join('. ')}.`
+        : fields.source === undefined
+          ? { missing: 'The source of the date is not recorded.' }
+          : { text: fields.source },
     act: act(one, inside),
     assumed: answer === null || answer.assumptions.length === 0 || changed || !inside ? null : answer.assumptions.join(' '),
     review: inside ? reviewWords(fields.confirmation?.by, fields.confirmation?.reviewedBy, desk.profile) : null,
@@ -80,7 +85,8 @@ function standing(desk: Desk, one: Deadline, answer: Computed | null): Words {
   const { override } = one.fields;
   const state = kind.states[one.state as keyof typeof kind.states]?.label ?? one.state;
   const said: Run[] = [`${state}.`];
-  if (override) said.push(' Another date holds instead, on the authority of ', lower(kind.fields.override.fields?.authority?.options?.[override.authority] ?? override.authority), '.');
+  if (override)
+    said.push(' Another date holds instead, on the authority of ', lower(kind.fields.override.fields?.authority?.options?.[override.authority] ?? override.authority), '.');
   if (desk.profile === 'outgoing') return said;
   if (override) said.push(' ', { text: override.reason });
   if (!confirmed(one)) said.push(' The rule is not confirmed by counsel', answer?.textAsOf == null ? '.' : `: text as of ${answer.textAsOf}.`);
@@ -103,7 +109,10 @@ function trigger(desk: Desk, one: Deadline): Words | null {
   if (found === undefined) return one.fields.method === 'manual' ? null : { missing: 'Nothing that starts the time is recorded.' };
   const record = desk.shelf.any(found.record);
   const date = paperDate(found.value);
-  const what: Run[] = [...(found.dateKind === undefined ? [] : [{ text: found.dateKind }]), ...(record === undefined ? [] : [found.dateKind === undefined ? '' : ', ', { text: record.number }])];
+  const what: Run[] = [
+    ...(found.dateKind === undefined ? [] : [{ text: found.dateKind }]),
+    ...(record === undefined ? [] : [found.dateKind === undefined ? '' : ', ', { text: record.number }]),
+  ];
   return [...what, ...(what.length === 0 ? [] : [': ']), date === null ? { missing: 'date not recorded' } : { date }, ...desk.cite.after(found.evidence)];
 }
 
@@ -112,14 +121,27 @@ const longestDrawn = 100;
 
 /** Names that fit into a cell of the calendar; the steps say them in full. */
 const shortNames: Readonly<Record<string, string>> = {
-  'a Saturday': 'Sat', 'a Sunday': 'Sun', 'office inaccessible': 'closed', "New Year's Day": 'New Year', 'Birthday of Martin Luther King, Jr.': 'M. L. King', "Washington's Birthday": 'Washington', 'Memorial Day': 'Memorial',
-  'Juneteenth National Independence Day': 'Juneteenth', 'Independence Day': 'Indep. Day', 'Labor Day': 'Labor', 'Columbus Day': 'Columbus', 'Veterans Day': 'Veterans', 'Thanksgiving Day': 'Thanksg.', 'Christmas Day': 'Christmas',
+  'a Saturday': 'Sat',
+  'a Sunday': 'Sun',
+  'office inaccessible': 'closed',
+  "New Year's Day": 'New Year',
+  'Birthday of Martin Luther King, Jr.': 'M. L. King',
+  "Washington's Birthday": 'Washington',
+  'Memorial Day': 'Memorial',
+  'Juneteenth National Independence Day': 'Juneteenth',
+  'Independence Day': 'Indep. Day',
+  'Labor Day': 'Labor',
+  'Columbus Day': 'Columbus',
+  'Veterans Day': 'Veterans',
+  'Thanksgiving Day': 'Thanksg.',
+  'Christmas Day': 'Christmas',
 };
 
 function calendarDays(days: readonly CountedDay[]): DeadlineSheet['days'] {
   if (days.length > longestDrawn) return [];
   const kinds = { trigger: 'trigger', counted: 'count', added: 'count', skipped: 'skip', held: 'skip', rolled: 'skip', last: 'last' } as const;
-  const why = ({ role, name }: CountedDay) => ({ trigger: 'start', last: 'due', added: 'added', held: 'held', counted: null, skipped: null, rolled: null })[role] ?? (name === undefined ? null : (shortNames[name] ?? name));
+  const why = ({ role, name }: CountedDay) =>
+    ({ trigger: 'start', last: 'due', added: 'added', held: 'held', counted: null, skipped: null, rolled: null })[role] ?? (name === undefined ? null : (shortNames[name] ?? name));
   const drawn = days.map((day) => ({ date: day.day, n: day.role === 'trigger' ? (day.n ?? 0) : (day.n ?? null), kind: kinds[day.role], why: why(day) }));
   return drawn.sort((one, other) => one.date.localeCompare(other.date));
 }
@@ -153,7 +175,12 @@ function computed(one: Deadline): Computed | null {
     return typeof value === 'string' ? value : refuse({ code: 'filing-malformed', number: one.number, field: `answer.${name}`, why: 'a text is expected here' });
   };
   return {
-    due: text('due'), safe: text('safe'), latest: text('latest'), reason: text('reason'), citation: text('citation'), textAsOf: text('textAsOf'),
+    due: text('due'),
+    safe: text('safe'),
+    latest: text('latest'),
+    reason: text('reason'),
+    citation: text('citation'),
+    textAsOf: text('textAsOf'),
     assumptions: texts(answer.assumptions, (one) => (typeof one === 'object' && one !== null && 'text' in one ? one.text : one)),
     steps: texts(answer.steps),
     days: Array.isArray(answer.countedDays) ? answer.countedDays.filter(isCountedDay) : [],

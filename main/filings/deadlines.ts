@@ -9,7 +9,10 @@ import type { Profile } from './press/press.ts';
 export function deadlinesOf(desk: Desk, requests: readonly Of<'evidence_request'>[]): Of<'deadline'>[] {
   const { shelf, orders, model } = desk;
   const arising = [model.id, ...orders.map((order) => order.id), ...requests.map((one) => one.id)].flatMap((id) => shelf.linking('deadline', id, 'arises_from'));
-  const named = [...orders.flatMap((order) => [...(order.fields.obligations ?? []).map((one) => one.due), ...(order.fields.reviewDeadlines ?? [])]), ...requests.flatMap((one) => one.fields.deadlines ?? [])];
+  const named = [
+    ...orders.flatMap((order) => [...(order.fields.obligations ?? []).map((one) => one.due), ...(order.fields.reviewDeadlines ?? [])]),
+    ...requests.flatMap((one) => one.fields.deadlines ?? []),
+  ];
   const all = [...arising, ...named.flatMap((id) => shelf.get('deadline', id) ?? [])];
   return [...new Map(all.map((one) => [one.id, one])).values()]
     .filter((one) => one.state !== 'superseded' && one.state !== 'not_applicable')

@@ -13,9 +13,16 @@ export function furniture(desk: Desk, subtitle: string, glance: readonly Fact[])
     number: filing?.number ?? null,
     revision: filing === undefined ? null : (filing.fields.outputs ?? []).length + 1,
     running: desk.model.fields.name,
-    marking: profile === 'internal'
-      ? { banner: internalBanner, legend: [...markings.map((words) => ({ text: words })), 'Made for counsel from the records of the case, privileged ones and our own reading among them. Nothing here has been approved for anybody outside.'] }
-      : { banner: markings.length === 0 ? null : markings.join(' · '), legend: [] },
+    marking:
+      profile === 'internal'
+        ? {
+            banner: internalBanner,
+            legend: [
+              ...markings.map((words) => ({ text: words })),
+              'Made for counsel from the records of the case, privileged ones and our own reading among them. Nothing here has been approved for anybody outside.',
+            ],
+          }
+        : { banner: markings.length === 0 ? null : markings.join(' · '), legend: [] },
     subtitle,
     caption: { ...forum(desk), opening: 'In the Matter of', parties: captionParties(desk), refs: refs(desk) },
     glance: [...glance, ...review(desk)],
@@ -38,12 +45,25 @@ function captionParties(desk: Desk): Furniture['caption']['parties'] {
 
 function refs({ filing, orders }: Desk): Fact[] {
   const own = (filing?.fields.caption ?? []).map((line): Fact => [line.name, [{ text: line.value }]]);
-  const instrument: Fact[] = orders.length === 0 ? [] : [[orders.length === 1 ? 'Instrument' : 'Instruments', orders.flatMap((order, i): Run[] => [...(i === 0 ? [] : ['; ']), { text: order.number }, `, ${lowerInstrument(order.fields.instrument)}`])]];
+  const instrument: Fact[] =
+    orders.length === 0
+      ? []
+      : [
+          [
+            orders.length === 1 ? 'Instrument' : 'Instruments',
+            orders.flatMap((order, i): Run[] => [...(i === 0 ? [] : ['; ']), { text: order.number }, `, ${lowerInstrument(order.fields.instrument)}`]),
+          ],
+        ];
   const dockets = [...new Set([...(filing?.fields.docketNumber === undefined ? [] : [filing.fields.docketNumber]), ...orders.flatMap((order) => order.fields.docketNumber ?? [])])];
   return [...own, ...instrument, ...(dockets.length === 0 ? [] : [['Docket', [{ text: listed(dockets) }]] satisfies Fact])];
 }
 
-const lowerInstrument = (name: keyof typeof instruments) => (name === 'unknown' ? 'form unknown' : instruments[name].startsWith('Order') || !/^[A-Z]{2}/.test(instruments[name]) ? instruments[name].charAt(0).toLowerCase() + instruments[name].slice(1) : instruments[name]);
+const lowerInstrument = (name: keyof typeof instruments) =>
+  name === 'unknown'
+    ? 'form unknown'
+    : instruments[name].startsWith('Order') || !/^[A-Z]{2}/.test(instruments[name])
+      ? instruments[name].charAt(0).toLowerCase() + instruments[name].slice(1)
+      : instruments[name];
 
 /** Who stood behind the paper, where the same person did twice. */
 function review({ filing }: Desk): Fact[] {

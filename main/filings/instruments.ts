@@ -25,7 +25,12 @@ export function instrumentFacts(desk: Desk, order: Order): Fact[] {
     ...line('Signed by', fields.signatory),
     ...line('Number', fields.docketNumber),
     ...line('Published at', fields.registerCitation),
-    ['Legal basis', basis.length > 0 ? { text: basis.map((one) => [one.citation, one.pinpoint].filter((part) => part !== undefined).join(', ')).join('; ') } : { missing: `${option('authority', fields.authority) ?? fields.authority}.` }],
+    [
+      'Legal basis',
+      basis.length > 0
+        ? { text: basis.map((one) => [one.citation, one.pinpoint].filter((part) => part !== undefined).join(', ')).join('; ') }
+        : { missing: `${option('authority', fields.authority) ?? fields.authority}.` },
+    ],
     ...(fields.grounds ?? []).map((one): Fact => ['Ground', [{ quote: one.text }, ...desk.cite.after(one.source === undefined ? [] : [one.source])]]),
     ...(fields.reasons === undefined ? [] : [['Reasons given', `${option('reasons', fields.reasons) ?? fields.reasons}.`] satisfies Fact]),
     ...when('Signed', fields.signed),
@@ -58,7 +63,9 @@ export function sequenceOf(desk: Desk): Pick<OrderSummaryData, 'sequence' | 'seq
   const events = desk.orders.flatMap((order, i): Event[] => {
     const of = (fact: DateFact | undefined, what: string): Event[] => (fact === undefined ? [] : [{ fact, words: `${order.number} ${what}`, order: i }]);
     const { issued, received, effective, expires, published } = order.fields;
-    const dated = [...of(issued, 'dated'), ...of(published, 'published'), ...of(received, 'received'), ...of(effective, 'effective'), ...of(expires, 'expires')].filter(({ fact }) => fact?.certainty !== 'unknown');
+    const dated = [...of(issued, 'dated'), ...of(published, 'published'), ...of(received, 'received'), ...of(effective, 'effective'), ...of(expires, 'expires')].filter(
+      ({ fact }) => fact?.certainty !== 'unknown',
+    );
     return dated.length > 0 ? merged(dated) : [{ fact: undefined, words: `${order.number} given`, order: i }];
   });
   if (!events.some(({ fact }) => fact !== undefined)) return { sequence: [], sequenceAlt: '' };
@@ -102,4 +109,3 @@ function sortDay({ fact }: Event): string {
       return '';
   }
 }
-

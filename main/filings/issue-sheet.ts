@@ -13,7 +13,14 @@ const unnamed = 'A party not named here';
 /** A disputed issue for the page: one column for each side and each further assessment. Severities stand side by side and are never merged. */
 export function issueSheet(desk: Desk, one: Assertion): IssueSheet {
   const assessments = [...(one.fields.assessments ?? [])];
-  const take = (party: string) => assessments.splice(Math.max(0, assessments.findIndex((each) => each.assessor === party)), assessments.some((each) => each.assessor === party) ? 1 : 0)[0];
+  const take = (party: string) =>
+    assessments.splice(
+      Math.max(
+        0,
+        assessments.findIndex((each) => each.assessor === party),
+      ),
+      assessments.some((each) => each.assessor === party) ? 1 : 0,
+    )[0];
   const withPosition = (one.fields.positions ?? []).map((position) => side(desk, position.by, position, take(position.by)));
   return {
     number: one.number,
@@ -62,27 +69,53 @@ function notes(desk: Desk, one: Assertion): IssueSheet['notes'] {
   const { attribution, searches, comparators, resolution, onInformationAndBelief } = one.fields;
   const levels = kind.fields.attribution.fields?.level?.options ?? {};
   const on = (date: DateFact | undefined) => (date === undefined ? 'an unrecorded date' : inWords(date));
-  const known: Run[] = attribution === undefined ? [] : [
-    levels[attribution.level] ?? attribution.level,
-    ...(attribution.outlet === undefined ? [] : [', ', { text: attribution.outlet }]),
-    ...(attribution.hedge === undefined ? [] : [', which says ', { quote: attribution.hedge }]),
-    ...desk.cite.after((one.fields.via ?? []).filter((id) => desk.shelf.get('evidence_item', id))),
-    ...(['press', 'unnamed_source'].includes(attribution.level) ? ['. A report, not a finding.'] : ['.']),
-  ];
+  const known: Run[] =
+    attribution === undefined
+      ? []
+      : [
+          levels[attribution.level] ?? attribution.level,
+          ...(attribution.outlet === undefined ? [] : [', ', { text: attribution.outlet }]),
+          ...(attribution.hedge === undefined ? [] : [', which says ', { quote: attribution.hedge }]),
+          ...desk.cite.after((one.fields.via ?? []).filter((id) => desk.shelf.get('evidence_item', id))),
+          ...(['press', 'unnamed_source'].includes(attribution.level) ? ['. A report, not a finding.'] : ['.']),
+        ];
   return [
     ...(known.length === 0 ? [] : [{ label: 'Known from', words: known }]),
     ...(onInformationAndBelief ? [{ label: 'Made', words: 'On information and belief.' }] : []),
     ...(comparators ?? []).map((each) => ({
       label: 'Compared with',
-      words: [{ text: [each.system, each.version].filter((part) => part !== undefined).join(' ') }, `, tested on ${on(each.tested)}`, ...(each.result === undefined ? [] : [': ', { text: each.result }]), ...desk.cite.after(each.evidence)],
+      words: [
+        { text: [each.system, each.version].filter((part) => part !== undefined).join(' ') },
+        `, tested on ${on(each.tested)}`,
+        ...(each.result === undefined ? [] : [': ', { text: each.result }]),
+        ...desk.cite.after(each.evidence),
+      ],
     })),
     ...(searches ?? []).map((each) => ({
       label: 'Searched',
-      words: [`As of ${on(each.on)}, a search of `, { text: (each.sources ?? []).join(', ') || 'unrecorded sources' }, ' for ', { quote: each.proposition }, ' gave: ', { text: each.result }, ...(each.limits === undefined ? [] : [' Limits: ', { text: each.limits }])],
+      words: [
+        `As of ${on(each.on)}, a search of `,
+        { text: (each.sources ?? []).join(', ') || 'unrecorded sources' },
+        ' for ',
+        { quote: each.proposition },
+        ' gave: ',
+        { text: each.result },
+        ...(each.limits === undefined ? [] : [' Limits: ', { text: each.limits }]),
+      ],
     })),
-    ...(resolution === undefined ? [] : [{
-      label: 'Outcome',
-      words: [`${kind.fields.resolution.fields?.outcome?.options?.[resolution.outcome] ?? resolution.outcome}, by `, { text: resolution.by }, ...(resolution.on === undefined ? [] : [`, ${lower(inWords(resolution.on))}`]), ...desk.cite.after(resolution.source), '.'],
-    }]),
+    ...(resolution === undefined
+      ? []
+      : [
+          {
+            label: 'Outcome',
+            words: [
+              `${kind.fields.resolution.fields?.outcome?.options?.[resolution.outcome] ?? resolution.outcome}, by `,
+              { text: resolution.by },
+              ...(resolution.on === undefined ? [] : [`, ${lower(inWords(resolution.on))}`]),
+              ...desk.cite.after(resolution.source),
+              '.',
+            ],
+          },
+        ]),
   ];
 }

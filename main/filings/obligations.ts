@@ -5,19 +5,31 @@ import type { ObligationRow, PaperDate, PaperState, Sign } from './press/paper.t
 
 type Obligation = NonNullable<Of<'order'>['fields']['obligations']>[number];
 
-const signs: Readonly<Record<keyof typeof obligationStates, Sign>> = { open: 'open', in_progress: 'part', done: 'done', met_continuing: 'done', not_chosen: 'none', waived: 'none', not_applicable: 'none' };
+const signs: Readonly<Record<keyof typeof obligationStates, Sign>> = {
+  open: 'open',
+  in_progress: 'part',
+  done: 'done',
+  met_continuing: 'done',
+  not_chosen: 'none',
+  waived: 'none',
+  not_applicable: 'none',
+};
 
 /** Every obligation of the orders, with its date as far as one is given and what proves it. */
 export function obligationRows(desk: Desk): ObligationRow[] {
-  return desk.orders.flatMap((order) => (order.fields.obligations ?? []).map((one): ObligationRow => ({
-    key: `obligation:${order.number}:${one.number}`,
-    number: desk.orders.length > 1 ? `${order.number} ${one.number}` : one.number,
-    clause: [{ text: clauseName(one.clause) }],
-    words: [{ text: ended(one.text) }, ...(one.mode === 'any_of' && one.group !== undefined ? [' Any one of group ', { text: one.group }, ' is enough.'] : [])],
-    due: dueOf(desk, one),
-    state: stateOf(desk, one),
-    proof: desk.cite.proof(one.evidence),
-  })));
+  return desk.orders.flatMap((order) =>
+    (order.fields.obligations ?? []).map(
+      (one): ObligationRow => ({
+        key: `obligation:${order.number}:${one.number}`,
+        number: desk.orders.length > 1 ? `${order.number} ${one.number}` : one.number,
+        clause: [{ text: clauseName(one.clause) }],
+        words: [{ text: ended(one.text) }, ...(one.mode === 'any_of' && one.group !== undefined ? [' Any one of group ', { text: one.group }, ' is enough.'] : [])],
+        due: dueOf(desk, one),
+        state: stateOf(desk, one),
+        proof: desk.cite.proof(one.evidence),
+      }),
+    ),
+  );
 }
 
 function dueOf(desk: Desk, one: Obligation): PaperDate {

@@ -42,9 +42,16 @@ function glance(desk: Desk, deadlines: readonly Of<'deadline'>[], requests: Orde
   const counts = obligationCounts(desk);
   const open = requests.filter((row) => row.answer.sign === 'none' || row.answer.sign === 'part').length;
   return [
-    ...desk.orders.slice(0, 3).map((order): Fact => [order.number, [{ text: order.fields.title }, `. ${kind.states[order.state as keyof typeof kind.states]?.label ?? order.state}.`]]),
+    ...desk.orders
+      .slice(0, 3)
+      .map((order): Fact => [order.number, [{ text: order.fields.title }, `. ${kind.states[order.state as keyof typeof kind.states]?.label ?? order.state}.`]]),
     ['Obligations', counts.all === 0 ? { missing: 'None is recorded.' } : `${count(counts.all, 'obligation', 'obligations')}, of which ${String(counts.open)} open.`],
-    ['Next date', next === undefined || date === null ? { missing: desk.profile === 'outgoing' ? 'None is stated.' : 'None can be given: no open deadline of ours has a known date.' } : [{ date }, ': ', { text: next.fields.title }, ' (', { see: `deadline:${next.number}` }, ').']],
+    [
+      'Next date',
+      next === undefined || date === null
+        ? { missing: desk.profile === 'outgoing' ? 'None is stated.' : 'None can be given: no open deadline of ours has a known date.' }
+        : [{ date }, ': ', { text: next.fields.title }, ' (', { see: `deadline:${next.number}` }, ').'],
+    ],
     ...(requests.length === 0 ? [] : [['Not provided', `${String(open)} of ${count(requests.length, 'item', 'items')} asked for.`] satisfies Fact]),
   ];
 }
@@ -54,8 +61,13 @@ function accounts(desk: Desk): Paragraph[] {
     const { textInHand, textNote, formSeen } = order.fields;
     const seen = orderFields.formSeen.options?.[formSeen] ?? formSeen;
     return [
-      { text: order.number }, ', ', { text: order.fields.title }, `. ${textInHand ? 'The text is in hand' : 'The text is not in hand'}; form seen: ${lower(seen)}`,
-      ...desk.cite.after(order.fields.papers), '.', ...(textNote === undefined ? [] : [' ', { text: textNote }]),
+      { text: order.number },
+      ', ',
+      { text: order.fields.title },
+      `. ${textInHand ? 'The text is in hand' : 'The text is not in hand'}; form seen: ${lower(seen)}`,
+      ...desk.cite.after(order.fields.papers),
+      '.',
+      ...(textNote === undefined ? [] : [' ', { text: textNote }]),
     ];
   });
 }
@@ -65,17 +77,27 @@ function clauses(desk: Desk, order: Order): OrderSummaryData['clauses'] {
     const source = desk.cite.exhibit(one.source, one.pinpoint);
     const quoted: Run[] = one.quotation === undefined ? [{ missing: 'The words are not in hand.' }] : [{ quote: one.quotation }];
     const told: Run[] = one.ownWords || one.quotation === undefined ? [] : [{ em: ' as told by the source, not the words of the order' }];
-    const base = { number: desk.orders.length > 1 ? `${order.number} ${clauseName(one.number)}` : clauseName(one.number), words: [...quoted, ...(source === undefined ? [] : [' ', source]), ...told] };
+    const base = {
+      number: desk.orders.length > 1 ? `${order.number} ${clauseName(one.number)}` : clauseName(one.number),
+      words: [...quoted, ...(source === undefined ? [] : [' ', source]), ...told],
+    };
     return desk.profile === 'outgoing' ? base : { ...base, reading: reading(one) };
   });
 }
 
 function reading(one: NonNullable<Order['fields']['clauses']>[number]): Words | null {
   const terms = (one.terms ?? []).flatMap((term): Run[] => [
-    ' Open: ', { quote: term.term }, term.question === undefined ? '.' : ', ', ...(term.question === undefined ? [] : [{ text: term.question }]),
+    ' Open: ',
+    { quote: term.term },
+    term.question === undefined ? '.' : ', ',
+    ...(term.question === undefined ? [] : [{ text: term.question }]),
     ...(term.adopted === undefined ? [] : [' We follow: ', { text: term.adopted }]),
   ]);
-  const parts: Run[] = [...(one.ourReading === undefined ? [] : [{ text: one.ourReading }]), ...terms, ...(one.asksNothing === undefined ? [] : [' Asks nothing of us: ', { text: one.asksNothing }])];
+  const parts: Run[] = [
+    ...(one.ourReading === undefined ? [] : [{ text: one.ourReading }]),
+    ...terms,
+    ...(one.asksNothing === undefined ? [] : [' Asks nothing of us: ', { text: one.asksNothing }]),
+  ];
   return parts.length === 0 ? null : parts;
 }
 
@@ -86,9 +108,22 @@ function reach(desk: Desk, order: Order): OrderSummaryData['reach'] {
     const what = [...(one.activities ?? []).map((name) => activities[name]), ...(one.versions ?? []).map((version) => `version ${version}`)];
     return {
       number: String(i + 1),
-      words: [{ quote: one.persons }, ...(one.clause === undefined ? [] : [` (${clauseName(one.clause)})`]), ...(one.definition === undefined ? [] : ['. ', { text: one.definition }])],
-      whom: [`${rules[one.rule] ?? one.rule}: `, one.variant === undefined ? { missing: 'no test of nationality stated' } : lowerQuoted(variants[one.variant] ?? one.variant), ...((one.countries ?? []).length === 0 ? [] : [' (', { text: (one.countries ?? []).join(', ') }, ')']), '.'],
-      what: [what.length === 0 ? { missing: 'not stated' } : what.join('; '), ...(one.territory === undefined ? ['.'] : ['. ', { text: one.territory }]), ...(desk.profile === 'internal' && one.confirmedByIssuer === 'asked' ? [' The issuer was asked and has not answered.'] : [])],
+      words: [
+        { quote: one.persons },
+        ...(one.clause === undefined ? [] : [` (${clauseName(one.clause)})`]),
+        ...(one.definition === undefined ? [] : ['. ', { text: one.definition }]),
+      ],
+      whom: [
+        `${rules[one.rule] ?? one.rule}: `,
+        one.variant === undefined ? { missing: 'no test of nationality stated' } : lowerQuoted(variants[one.variant] ?? one.variant),
+        ...((one.countries ?? []).length === 0 ? [] : [' (', { text: (one.countries ?? []).join(', ') }, ')']),
+        '.',
+      ],
+      what: [
+        what.length === 0 ? { missing: 'not stated' } : what.join('; '),
+        ...(one.territory === undefined ? ['.'] : ['. ', { text: one.territory }]),
+        ...(desk.profile === 'internal' && one.confirmedByIssuer === 'asked' ? [' The issuer was asked and has not answered.'] : []),
+      ],
     };
   });
 }
@@ -103,7 +138,19 @@ function reachAccount(desk: Desk): Paragraph[] {
     });
     const reaches = order.fields.reaches === undefined ? undefined : orderFields.reaches.options?.[order.fields.reaches];
     if (addressees.length === 0 && reaches === undefined) return [];
-    return [[{ text: order.number }, ...(addressees.length === 0 ? [' names no addressee that is recorded'] : [' is addressed to ', ...addressees.flatMap((run, i): Run[] => (i > 1 && i % 2 === 0 ? ['; ', run] : [run]))]), reaches === undefined ? '.' : order.fields.reaches === 'not_stated' ? '. Whether it reaches versions, successors or derivatives is not stated.' : `. It reaches: ${lower(reaches)}.`]];
+    return [
+      [
+        { text: order.number },
+        ...(addressees.length === 0
+          ? [' names no addressee that is recorded']
+          : [' is addressed to ', ...addressees.flatMap((run, i): Run[] => (i > 1 && i % 2 === 0 ? ['; ', run] : [run]))]),
+        reaches === undefined
+          ? '.'
+          : order.fields.reaches === 'not_stated'
+            ? '. Whether it reaches versions, successors or derivatives is not stated.'
+            : `. It reaches: ${lower(reaches)}.`,
+      ],
+    ];
   });
 }
 
@@ -114,11 +161,13 @@ function relations(desk: Desk, order: Order): OrderSummaryData['relations'] {
     const other = desk.shelf.get('order', one.order);
     if (other === undefined) return [];
     const standing = one.standing === undefined ? 'not recorded' : lower(standings[one.standing] ?? one.standing);
-    return [{
-      number: order.number,
-      relation: lower(words[one.relation] ?? one.relation),
-      instrument: [{ text: other.number }, ', ', { text: other.fields.title }, `. ${kind.states[other.state as keyof typeof kind.states]?.label ?? other.state}.`],
-      standing: [`${standing.charAt(0).toUpperCase()}${standing.slice(1)}.`, ...(desk.profile === 'internal' && one.note !== undefined ? [' ', { text: one.note }] : [])],
-    }];
+    return [
+      {
+        number: order.number,
+        relation: lower(words[one.relation] ?? one.relation),
+        instrument: [{ text: other.number }, ', ', { text: other.fields.title }, `. ${kind.states[other.state as keyof typeof kind.states]?.label ?? other.state}.`],
+        standing: [`${standing.charAt(0).toUpperCase()}${standing.slice(1)}.`, ...(desk.profile === 'internal' && one.note !== undefined ? [' ', { text: one.note }] : [])],
+      },
+    ];
   });
 }

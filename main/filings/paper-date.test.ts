@@ -4,8 +4,23 @@ import { ageOn, cellDate, computedDate, inWords, paperDate } from './paper-date.
 test('an uncertain date says so and is never estimated', () => {
   expect(paperDate({ certainty: 'approximate', day: '2026-01-13' })).toEqual({ value: '2026-01-13', certainty: 'about' });
   expect(paperDate({ certainty: 'range', latest: '2026-06-12' })).toEqual({ to: '2026-06-12' });
-  expect(paperDate({ certainty: 'unknown', reason: 'The report gives none.', relative: [{ relation: 'after', of: 'ORD-001', amount: 'days' }] })).toEqual({ unknown: 'days after ORD-001. The report gives none.' });
-  expect(paperDate({ certainty: 'disputed', readings: [{ day: '2026-02-09', saidBy: 'us' }, { day: '2026-02-06', saidBy: 'them' }] })).toEqual({ disputed: [{ by: 'us', value: '2026-02-09' }, { by: 'them', value: '2026-02-06' }] });
+  expect(paperDate({ certainty: 'unknown', reason: 'The report gives none.', relative: [{ relation: 'after', of: 'ORD-001', amount: 'days' }] })).toEqual({
+    unknown: 'days after ORD-001. The report gives none.',
+  });
+  expect(
+    paperDate({
+      certainty: 'disputed',
+      readings: [
+        { day: '2026-02-09', saidBy: 'us' },
+        { day: '2026-02-06', saidBy: 'them' },
+      ],
+    }),
+  ).toEqual({
+    disputed: [
+      { by: 'us', value: '2026-02-09' },
+      { by: 'them', value: '2026-02-06' },
+    ],
+  });
   expect(paperDate(undefined)).toBeNull();
 });
 
@@ -30,5 +45,7 @@ test('the age of what was not answered is as sure as the day it was asked', () =
 
 test('a stored answer with a day that does not exist is refused with the deadline and the field', () => {
   expect(computedDate('DL-001', 'due', '2026-07-06T17:00')).toEqual({ value: '2026-07-06', time: '5:00 p.m.' });
-  expect(() => computedDate('DL-001', 'due', '2026-02-30')).toThrow(expect.objectContaining({ failure: { code: 'filing-malformed', number: 'DL-001', field: 'due', why: '2026-02-30 is not a day' } }));
+  expect(() => computedDate('DL-001', 'due', '2026-02-30')).toThrow(
+    expect.objectContaining({ failure: { code: 'filing-malformed', number: 'DL-001', field: 'due', why: '2026-02-30 is not a day' } }),
+  );
 });

@@ -5,7 +5,11 @@ import type { DateFact } from '../../shared/records/date-fact.ts';
 import type { PaperDate } from './press/paper.ts';
 
 const zones: Readonly<Record<string, string>> = {
-  'America/New_York': 'Eastern', 'America/Chicago': 'Central', 'America/Denver': 'Mountain', 'America/Los_Angeles': 'Pacific', UTC: 'UTC',
+  'America/New_York': 'Eastern',
+  'America/Chicago': 'Central',
+  'America/Denver': 'Mountain',
+  'America/Los_Angeles': 'Pacific',
+  UTC: 'UTC',
 };
 
 /** `4:30 p.m. Eastern`. */
@@ -31,7 +35,9 @@ export function paperDate(fact: DateFact | undefined): PaperDate | null {
 
 /** What is known all the same: what it lies before or after, and why it is not known. */
 function doubt(fact: DateFact): string | null {
-  const relative = (fact.relative ?? []).map(({ relation, of, amount }) => (relation === 'within' ? `within ${amount ?? 'an unstated time'} of ${of}` : `${amount === undefined ? '' : `${amount} `}${relation} ${of}`));
+  const relative = (fact.relative ?? []).map(({ relation, of, amount }) =>
+    relation === 'within' ? `within ${amount ?? 'an unstated time'} of ${of}` : `${amount === undefined ? '' : `${amount} `}${relation} ${of}`,
+  );
   const parts = [...(relative.length === 0 ? [] : [relative.join(', ')]), ...(fact.reason === undefined ? [] : [fact.reason])];
   return parts.length === 0 ? null : parts.join('. ');
 }

@@ -41,16 +41,25 @@ function wanted<K extends 'restricted_model' | 'order' | 'filing'>(reading: Read
   const record = reading.require(number);
   if (record.removed !== undefined || !isKind(record, kind)) refuse({ code: 'record-not-found', number });
   // Proof of the cast: its kind was just compared.
-  return record as unknown as RecordOf<K>;
+  return record;
 }
 
 /** Makes the data of the paper from what is on the shelf. Refuses `record-not-found` where the shelf lacks the very thing the paper is about. */
 export function paperOf(shelf: Shelf, subject: Subject, asked: PaperAsked, now: Now): PaperData[Template] {
   const model = shelf.get('restricted_model', subject.model.id) ?? refuse({ code: 'record-not-found', number: subject.model.number });
-  const orders = subject.order === undefined ? shelf.linking('order', model.id, 'covers') : [shelf.get('order', subject.order.id) ?? refuse({ code: 'record-not-found', number: subject.order.number })];
+  const orders =
+    subject.order === undefined
+      ? shelf.linking('order', model.id, 'covers')
+      : [shelf.get('order', subject.order.id) ?? refuse({ code: 'record-not-found', number: subject.order.number })];
   const today = dayText(momentAt(now.instant, now.zone).day);
   const desk: Desk = {
-    shelf, profile: asked.profile, model, filing: subject.filing, cite: new Citations(shelf, subject.filing, asked.profile), today, todayWords: inWords({ certainty: 'exact', day: today }),
+    shelf,
+    profile: asked.profile,
+    model,
+    filing: subject.filing,
+    cite: new Citations(shelf, subject.filing, asked.profile),
+    today,
+    todayWords: inWords({ certainty: 'exact', day: today }),
     orders: orders.filter((order) => order.state !== 'draft').sort((a, b) => a.number.localeCompare(b.number)),
   };
   return asked.document === 'order-summary' ? orderSummary(desk) : statusReport(desk);

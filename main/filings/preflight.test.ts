@@ -9,7 +9,10 @@ const now = { instant: Date.UTC(2026, 5, 22, 18, 7), zone: 'America/New_York' };
 const outgoing = { document: 'status-report', model: 'MODEL-001', order: 'ORD-002', profile: 'outgoing', filing: 'FIL-002' } as const;
 const records = filledCase((record, path) => `words of ${record.number} ${path}`);
 const changed = (id: string, change: (record: AnyRecord) => Partial<AnyRecord>) => readingOfSample(records.map((one) => (one.id === id ? { ...one, ...change(one) } : one)));
-const refusals = (reading: ReturnType<typeof readingOfSample>, asked: Parameters<typeof preflight>[1] = outgoing) => preflight(reading, asked, now).findings.filter((one) => one.refuses).map(({ number, field }) => `${number} ${field}`);
+const refusals = (reading: ReturnType<typeof readingOfSample>, asked: Parameters<typeof preflight>[1] = outgoing) =>
+  preflight(reading, asked, now)
+    .findings.filter((one) => one.refuses)
+    .map(({ number, field }) => `${number} ${field}`);
 
 test('an approved filing that chooses what may go stops nothing', () => {
   expect(refusals(readingOfSample(records))).toEqual([]);
@@ -49,7 +52,13 @@ test('a privileged record that the paper would touch wants a decision', () => {
 });
 
 test('what was not chosen stays out and is listed without stopping the paper', () => {
-  const { findings, shelf } = preflight(changed('report-filing', ({ fields }) => ({ fields: { ...fields, sources: [], touches: (fields['touches'] as { record: string }[]).filter((one) => one.record !== 'own-target') } })), outgoing, now);
+  const { findings, shelf } = preflight(
+    changed('report-filing', ({ fields }) => ({
+      fields: { ...fields, sources: [], touches: (fields['touches'] as { record: string }[]).filter((one) => one.record !== 'own-target') },
+    })),
+    outgoing,
+    now,
+  );
   expect(findings.filter((one) => !one.refuses).map((one) => one.number)).toContain('DL-002');
   expect(shelf.get('deadline', 'report')).toBeUndefined();
   expect(shelf.linking('assertion', 'model', 'about')).toEqual([]);

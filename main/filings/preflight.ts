@@ -39,7 +39,13 @@ export function preflight(reading: Reading, asked: PaperAsked, now: Now): Prefli
   const subject = subjectOf(reading, asked);
   if (asked.profile === 'internal') return { findings: [], shelf: internalShelf(reading), subject, audience: 'internal' };
   const { filing, model } = subject;
-  if (filing === undefined) return { findings: [stop(model.number, 'filing', 'nothing leaves without an approved filing that chooses what is in it')], shelf: shelfOf(reading, () => undefined), subject, audience: 'agency' };
+  if (filing === undefined)
+    return {
+      findings: [stop(model.number, 'filing', 'nothing leaves without an approved filing that chooses what is in it')],
+      shelf: shelfOf(reading, () => undefined),
+      subject,
+      audience: 'agency',
+    };
   const audience = audiencesOf[filing.fields.forum];
   const chosen = chosenBy(reading, filing);
   const shelf = shelfOf(reading, (record) => permitted(record, chosen.has(record.id) || record.kind === 'party', audience));
@@ -58,9 +64,21 @@ const unique = (findings: readonly Finding[]) => [...new Map(findings.map((one) 
 /** Records the filing names: what it is about, what it rests on, its exhibits and to whom it goes; not what it says to leave out. */
 function chosenBy(reading: Reading, filing: Filing): ReadonlyMap<string, AnyRecord> {
   const { models, orders, sources, statements, exhibits, to, touches } = filing.fields;
-  const named = [...(models ?? []), ...(orders ?? []), ...(sources ?? []), ...(statements ?? []).flatMap((one) => one.sources ?? []), ...(exhibits ?? []).map((one) => one.redacted ?? one.item), ...(to ?? [])];
+  const named = [
+    ...(models ?? []),
+    ...(orders ?? []),
+    ...(sources ?? []),
+    ...(statements ?? []).flatMap((one) => one.sources ?? []),
+    ...(exhibits ?? []).map((one) => one.redacted ?? one.item),
+    ...(to ?? []),
+  ];
   const out = new Set((touches ?? []).filter((one) => one.decision === 'leave_out' || one.decision === 'summarize').map((one) => one.record));
-  return new Map(named.filter((id) => !out.has(id)).flatMap((id) => reading.get(id) ?? []).map((record) => [record.id, record]));
+  return new Map(
+    named
+      .filter((id) => !out.has(id))
+      .flatMap((id) => reading.get(id) ?? [])
+      .map((record) => [record.id, record]),
+  );
 }
 
 /** The record with everything taken off that this reader may not see; undefined when it is not chosen or may not go at all. */
@@ -75,7 +93,11 @@ function ofFiling({ model, order }: Subject, filing: Filing, { document }: Paper
     ...(approvedStates.includes(state) ? [] : [stop(number, 'state', 'the filing is not approved')]),
     ...(fields.profile === 'outgoing' ? [] : [stop(number, 'profile', 'the filing is for internal use')]),
     ...(fields.type === types[document] ? [] : [stop(number, 'type', 'the filing is for another paper')]),
-    ...(approval === undefined ? [stop(number, 'approval', 'who approved it is not recorded')] : approval.reviewedBy === undefined || samePerson(approval.by, approval.reviewedBy) ? [stop(number, 'approval', 'it was not independently reviewed')] : []),
+    ...(approval === undefined
+      ? [stop(number, 'approval', 'who approved it is not recorded')]
+      : approval.reviewedBy === undefined || samePerson(approval.by, approval.reviewedBy)
+        ? [stop(number, 'approval', 'it was not independently reviewed')]
+        : []),
     ...((fields.models ?? []).includes(model.id) ? [] : [stop(number, 'models', `${model.number} is not among its models`)]),
     ...(order === undefined || (fields.orders ?? []).includes(order.id) ? [] : [stop(number, 'orders', `${order.number} is not among its orders`)]),
     ...((fields.touches ?? []).some((one) => one.decision === 'undecided') ? [stop(number, 'touches', 'whether a record may leave is not decided')] : []),
@@ -83,7 +105,12 @@ function ofFiling({ model, order }: Subject, filing: Filing, { document }: Paper
 }
 
 const sentences = {
-  privileged: 'it is privileged', under_review: 'whether it is privileged is under review', audience: 'it is not for this reader', sealed: 'it is in a sealed compartment', personal: 'it is about a person', 'needs-withheld': 'it needs what is held back',
+  privileged: 'it is privileged',
+  under_review: 'whether it is privileged is under review',
+  audience: 'it is not for this reader',
+  sealed: 'it is in a sealed compartment',
+  personal: 'it is about a person',
+  'needs-withheld': 'it needs what is held back',
 } as const;
 
 /** What stands in the way of a record that the filing chose. */
@@ -107,12 +134,18 @@ function ofTouched(reading: Reading, subject: Subject, asked: PaperAsked, now: N
   const decided = new Set((filing.fields.touches ?? []).filter((one) => one.decision === 'leave_out' || one.decision === 'summarize').map((one) => one.record));
   const everything = internalShelf(reading);
   paperOf(everything, subject, { ...asked, profile: 'internal' }, now);
-  return everything.taken().filter((record) => !chosen.has(record.id) && record.kind !== 'party' && record.id !== filing.id).flatMap((record): Finding[] => {
-    if (isKind(record, 'assertion') && (record as unknown as RecordOf<'assertion'>).fields.mayNotBeLeftOut) return [stop(record.number, 'mayNotBeLeftOut', 'it may not be left out of a filing on this issue')];
-    if (decided.has(record.id)) return [];
-    if (record.privilege !== 'none') return [stop(record.number, 'privilege', `${record.privilege === 'under_review' ? sentences.under_review : sentences.privileged}, and the filing does not say that it stays out`)];
-    return [{ number: record.number, field: 'record', why: 'it was not chosen and stays out', refuses: false }];
-  });
+  return everything
+    .taken()
+    .filter((record) => !chosen.has(record.id) && record.kind !== 'party' && record.id !== filing.id)
+    .flatMap((record): Finding[] => {
+      if (isKind(record, 'assertion') && record.fields.mayNotBeLeftOut) return [stop(record.number, 'mayNotBeLeftOut', 'it may not be left out of a filing on this issue')];
+      if (decided.has(record.id)) return [];
+      if (record.privilege !== 'none')
+        return [
+          stop(record.number, 'privilege', `${record.privilege === 'under_review' ? sentences.under_review : sentences.privileged}, and the filing does not say that it stays out`),
+        ];
+      return [{ number: record.number, field: 'record', why: 'it was not chosen and stays out', refuses: false }];
+    });
 }
 
 /** Parties come with the records that name them; one that may not be named stops the paper rather than leaving a hole in a sentence. */
@@ -120,5 +153,8 @@ function ofParties(reading: Reading, subject: Subject, asked: PaperAsked, now: N
   const named = shelfOf(reading, (record) => (record.kind === 'party' ? record : permitted(record, chosen.has(record.id), audience)));
   if (named.get('restricted_model', subject.model.id) === undefined || (subject.order !== undefined && named.get('order', subject.order.id) === undefined)) return [];
   paperOf(named, subject, asked, now);
-  return named.taken().filter((record) => record.kind === 'party').flatMap((record) => ofChosen(record, audience));
+  return named
+    .taken()
+    .filter((record) => record.kind === 'party')
+    .flatMap((record) => ofChosen(record, audience));
 }

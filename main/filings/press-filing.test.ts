@@ -29,7 +29,10 @@ function house() {
   };
   const fake: PressHouse = {
     // Only what pressing and releasing ask of records.
-    records: { reading: () => reading, change: async (_reason: string | null, work: (w: Writing) => unknown) => ({ result: work(writing), act: 'a', from: 0, to: 1 }) } as unknown as Records,
+    records: {
+      reading: () => reading,
+      change: async (_reason: string | null, work: (w: Writing) => unknown) => ({ result: work(writing), act: 'a', from: 0, to: 1 }),
+    } as unknown as Records,
     checkpoint: () => ({ seq: 12, root: 'AAAA', note: 'not for the paper' }),
     clock: () => ({ instant: Date.UTC(2026, 5, 23, 2, 0), zone: 'America/New_York' }),
     runJob,
@@ -61,6 +64,8 @@ test('an internal paper carries the checkpoint, and its release says that privil
 
 test('what stands in the way is refused with every finding, before anything is pressed or written', async () => {
   const { fake, written, pressed } = house();
-  await expect(pressFiling(fake, { ...outgoing, filing: undefined }, memoryDestination)).rejects.toMatchObject({ failure: { code: 'filing-refused', findings: [{ number: 'MODEL-001', field: 'filing' }] } });
+  await expect(pressFiling(fake, { ...outgoing, filing: undefined }, memoryDestination)).rejects.toMatchObject({
+    failure: { code: 'filing-refused', findings: [{ number: 'MODEL-001', field: 'filing' }] },
+  });
   expect([written, pressed]).toEqual([[], []]);
 });

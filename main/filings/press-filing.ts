@@ -50,7 +50,7 @@ export async function pressFiling(house: PressHouse, asked: PaperAsked, to: (nam
   const { runJob } = house;
   const common = { template: asked.document, data, instant: now, ...(options.paper !== undefined && { paper: options.paper }) };
   // Proof of the cast: `paperOf` gives the data of the document that was asked for.
-  const order = (asked.profile === 'internal' ? { ...common, profile: 'internal', checkpoint: checkpointOf(house) } : { ...common, profile: 'outgoing' }) as PressOrder<Template>;
+  const order = (asked.profile === 'internal' ? { ...common, profile: 'internal', checkpoint: checkpointOf(house) } : { ...common, profile: 'outgoing' }) as PressOrder;
   const done = await pressed(runJob, order, { ...(options.signal && { signal: options.signal }), ...(options.tell && { tell: options.tell }) });
 
   const name = fileName(asked.document, asked.profile, dayText(momentAt(now.instant, now.zone).day));
@@ -65,7 +65,10 @@ export async function pressFiling(house: PressHouse, asked: PaperAsked, to: (nam
     ...(asked.profile === 'internal' && { privilegedBecause: 'a paper for counsel, stamped as an internal privileged draft' }),
     destination: to(name),
     make: () => [done.pdf],
-    ...(subject.filing && { alongside: (writing: Writing) => noteOutput(writing, subject.filing?.id ?? '', { file: name, sha256: done.sha256, bytes: done.pdf.length, pages: done.pages, at: now.instant, profile: asked.profile }) }),
+    ...(subject.filing && {
+      alongside: (writing: Writing) =>
+        noteOutput(writing, subject.filing?.id ?? '', { file: name, sha256: done.sha256, bytes: done.pdf.length, pages: done.pages, at: now.instant, profile: asked.profile }),
+    }),
     ...(options.signal && { signal: options.signal }),
   });
   return { ...manifest, pages: done.pages, filing: subject.filing?.number ?? null, substituted: done.substituted };

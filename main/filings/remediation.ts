@@ -9,15 +9,28 @@ import type { Paragraph, Run, Sign, StatusReportData, Words } from './press/pape
 
 type Plan = RecordOf<'remediation_plan'>;
 
-const unique = <R extends { readonly id: string; readonly number: string }>(records: readonly R[]): R[] => [...new Map(records.map((one) => [one.id, one])).values()].sort((a, b) => a.number.localeCompare(b.number, 'en-US', { numeric: true }));
+const unique = <R extends { readonly id: string; readonly number: string }>(records: readonly R[]): R[] =>
+  [...new Map(records.map((one) => [one.id, one])).values()].sort((a, b) => a.number.localeCompare(b.number, 'en-US', { numeric: true }));
 
 /** Plans for the model or under one of the orders. */
 export function plansOf(desk: Desk): Plan[] {
-  return unique([...desk.shelf.linking('remediation_plan', desk.model.id, 'plan_model'), ...desk.orders.flatMap((order) => desk.shelf.linking('remediation_plan', order.id, 'plan_order'))]);
+  return unique([
+    ...desk.shelf.linking('remediation_plan', desk.model.id, 'plan_model'),
+    ...desk.orders.flatMap((order) => desk.shelf.linking('remediation_plan', order.id, 'plan_order')),
+  ]);
 }
 
 const steps = (desk: Desk, plans: readonly Plan[]) => unique(plans.flatMap((plan) => desk.shelf.linking('remediation_step', plan.id, 'plan')));
-const stepSigns: Readonly<Record<string, Sign>> = { planned: 'open', in_progress: 'part', blocked: 'late', deferred: 'open', implemented: 'part', verified: 'done', accepted: 'done', risk_accepted: 'none' };
+const stepSigns: Readonly<Record<string, Sign>> = {
+  planned: 'open',
+  in_progress: 'part',
+  blocked: 'late',
+  deferred: 'open',
+  implemented: 'part',
+  verified: 'done',
+  accepted: 'done',
+  risk_accepted: 'none',
+};
 
 export function remediationAccount(desk: Desk, plans: readonly Plan[]): Paragraph[] {
   if (plans.length === 0) return [['No plan of remediation is recorded.']];
@@ -26,7 +39,12 @@ export function remediationAccount(desk: Desk, plans: readonly Plan[]): Paragrap
   const blocked = all.filter((step) => step.state === 'blocked').length;
   return [
     ...plans.map((plan): Run[] => [
-      { text: plan.number }, ', ', { text: plan.fields.title }, `: ${lower(remediationPlan.states[plan.state as keyof typeof remediationPlan.states]?.label ?? plan.state)}`, ...desk.cite.after((plan.fields.acceptance ?? []).filter((id) => desk.shelf.get('evidence_item', id))), '.',
+      { text: plan.number },
+      ', ',
+      { text: plan.fields.title },
+      `: ${lower(remediationPlan.states[plan.state as keyof typeof remediationPlan.states]?.label ?? plan.state)}`,
+      ...desk.cite.after((plan.fields.acceptance ?? []).filter((id) => desk.shelf.get('evidence_item', id))),
+      '.',
       ...(plan.fields.conditions ?? []).flatMap((one): Run[] => [' Condition: ', { text: one.text }]),
     ]),
     [`Of ${count(all.length, 'step', 'steps')}, ${String(done)} are verified or accepted and ${String(blocked)} are blocked.`],
@@ -51,8 +69,11 @@ function verified(desk: Desk, { fields }: Of<'remediation_step'>): Words | null 
   const alone = fields.owner === undefined || samePerson(fields.owner, check.by);
   const cited = desk.cite.proof(check.evidence);
   return [
-    methods[check.method] ?? check.method, ...(desk.profile === 'internal' ? [', ', { text: check.by }] : []), ...(check.on === undefined ? [] : [`, ${inWords(check.on)}`]),
-    ...cited.flatMap((run): Run[] => ['; ', run]), ...(alone ? ['. Not independently reviewed.'] : []),
+    methods[check.method] ?? check.method,
+    ...(desk.profile === 'internal' ? [', ', { text: check.by }] : []),
+    ...(check.on === undefined ? [] : [`, ${inWords(check.on)}`]),
+    ...cited.flatMap((run): Run[] => ['; ', run]),
+    ...(alone ? ['. Not independently reviewed.'] : []),
   ];
 }
 
@@ -65,12 +86,23 @@ function review(desk: Desk, { state, fields }: Of<'restore_criterion'>): Run[] {
 
 /** Every condition before access returns, whatever its state. */
 export function gateRows(desk: Desk, plans: readonly Plan[]): StatusReportData['gate'] {
-  const all = unique([...desk.shelf.linking('restore_criterion', desk.model.id, 'gates'), ...plans.flatMap((plan) => desk.shelf.linking('restore_criterion', plan.id, 'criterion_plan')), ...desk.orders.flatMap((order) => desk.shelf.linking('restore_criterion', order.id, 'criterion_order'))]);
+  const all = unique([
+    ...desk.shelf.linking('restore_criterion', desk.model.id, 'gates'),
+    ...plans.flatMap((plan) => desk.shelf.linking('restore_criterion', plan.id, 'criterion_plan')),
+    ...desk.orders.flatMap((order) => desk.shelf.linking('restore_criterion', order.id, 'criterion_order')),
+  ]);
   const sources = restoreCriterion.fields.source.options ?? {};
   return all.map((one) => ({
     number: one.number,
-    words: [{ text: one.fields.nonNegotiable || one.state === 'waived' ? ended(one.fields.text) : one.fields.text }, ...(one.fields.nonNegotiable ? [' Not negotiable.'] : []), ...(one.state === 'waived' && one.fields.waiver !== undefined ? [' Waived: ', { text: one.fields.waiver.reason }] : [])],
-    decider: [one.fields.decider === undefined ? { missing: 'not recorded' } : { text: one.fields.decider }, ` (set by: ${lower(sources[one.fields.source] ?? one.fields.source)})`],
+    words: [
+      { text: one.fields.nonNegotiable || one.state === 'waived' ? ended(one.fields.text) : one.fields.text },
+      ...(one.fields.nonNegotiable ? [' Not negotiable.'] : []),
+      ...(one.state === 'waived' && one.fields.waiver !== undefined ? [' Waived: ', { text: one.fields.waiver.reason }] : []),
+    ],
+    decider: [
+      one.fields.decider === undefined ? { missing: 'not recorded' } : { text: one.fields.decider },
+      ` (set by: ${lower(sources[one.fields.source] ?? one.fields.source)})`,
+    ],
     state: { sign: gateSigns[one.state] ?? 'open', words: restoreCriterion.states[one.state as keyof typeof restoreCriterion.states]?.label ?? one.state },
     proof: [...desk.cite.proof(one.fields.proof), ...review(desk, one)],
   }));

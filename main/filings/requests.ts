@@ -9,7 +9,19 @@ type Item = NonNullable<EvidenceRequest['fields']['items']>[number];
 const outward = ['to_government', 'to_opponent', 'to_third_party', 'foia_out'];
 export const isOurs = (one: EvidenceRequest) => outward.includes(one.fields.direction);
 
-const signs: Readonly<Record<string, Sign>> = { none: 'none', refused: 'none', objection: 'none', withheld: 'none', privilege: 'none', classified: 'none', deferred: 'open', not_in_detail: 'part', partial: 'part', full: 'done', none_located: 'done' };
+const signs: Readonly<Record<string, Sign>> = {
+  none: 'none',
+  refused: 'none',
+  objection: 'none',
+  withheld: 'none',
+  privilege: 'none',
+  classified: 'none',
+  deferred: 'open',
+  not_in_detail: 'part',
+  partial: 'part',
+  full: 'done',
+  none_located: 'done',
+};
 /** Answers that leave nothing to wait for. */
 const settled = ['full', 'none_located'];
 
@@ -21,13 +33,20 @@ export function requestsOf(desk: Desk): EvidenceRequest[] {
 
 /** A row for every item asked for, with its answer and how long it has been open. A silence is recorded as silence. */
 export function requestRows(desk: Desk, requests: readonly EvidenceRequest[]): RequestRow[] {
-  return requests.flatMap((one) => (one.fields.items ?? []).map((item): RequestRow => ({
-    number: `${one.number}.${item.number}`,
-    words: [{ text: item.text }],
-    between: between(desk, one, item),
-    answer: answerOf(desk, item),
-    age: settled.includes(item.answer) || item.state === 'closed' || item.state === 'withdrawn_by_requester' ? { words: '—' } : ageOn(desk.today, item.asked ?? one.fields.asked ?? one.fields.received),
-  })));
+  return requests.flatMap((one) =>
+    (one.fields.items ?? []).map(
+      (item): RequestRow => ({
+        number: `${one.number}.${item.number}`,
+        words: [{ text: item.text }],
+        between: between(desk, one, item),
+        answer: answerOf(desk, item),
+        age:
+          settled.includes(item.answer) || item.state === 'closed' || item.state === 'withdrawn_by_requester'
+            ? { words: '—' }
+            : ageOn(desk.today, item.asked ?? one.fields.asked ?? one.fields.received),
+      }),
+    ),
+  );
 }
 
 function between(desk: Desk, one: EvidenceRequest, item: Item): Run[] {

@@ -14,7 +14,13 @@ export function readingOfSample(records: readonly AnyRecord[]): Reading {
     seq: 4182,
     get,
     require: (wanted) => get(wanted) ?? notAsked(),
-    linkingTo: (id, role) => [...new Set(links.filter((link) => link.to === id && (role === undefined || link.role === role)).map((link) => link.from))].filter((one) => one.removed === undefined),
-    linksOf: notAsked, list: notAsked, counts: notAsked, all: notAsked, inCase: notAsked, changed: notAsked,
+    linkingTo: (id, role) =>
+      [...new Set(links.filter((link) => link.to === id && (role === undefined || link.role === role)).map((link) => link.from))].filter((one) => one.removed === undefined),
+    linksOf: notAsked,
+    list: notAsked,
+    counts: notAsked,
+    all: notAsked,
+    inCase: notAsked,
+    changed: notAsked,
   };
 }

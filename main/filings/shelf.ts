@@ -36,7 +36,11 @@ export function shelfOf(reading: Reading, show: (record: AnyRecord) => AnyRecord
     any: (id) => (id === undefined ? undefined : take(reading.get(id))),
     linking: <K extends KindName>(kind: K, id: string, role?: string) =>
       // Proof of the cast: filtered by kind just before; see `get`.
-      reading.linkingTo(id, role).filter((record) => record.kind === kind).map(take).filter((record) => record !== undefined) as unknown as RecordOf<K>[],
+      reading
+        .linkingTo(id, role)
+        .filter((record) => record.kind === kind)
+        .map(take)
+        .filter((record) => record !== undefined) as unknown as RecordOf<K>[],
     taken: () => [...taken.values()],
   };
 }

@@ -18,7 +18,10 @@ test('a job gives back what it made of JSON and bytes, and tells of its progress
 });
 
 test('a job that crashes costs that job only', async () => {
-  expect(await answer(() => run('reader', { head: 'crash', ...none }, { limits }))).toEqual({ ok: false, failure: { code: 'job-failed', job: 'reader', why: 'crashed', detail: '' } });
+  expect(await answer(() => run('reader', { head: 'crash', ...none }, { limits }))).toEqual({
+    ok: false,
+    failure: { code: 'job-failed', job: 'reader', why: 'crashed', detail: '' },
+  });
   expect((await run('reader', { head: 1, ...none }, { limits })).head).toBe(1);
 });
 

@@ -71,6 +71,16 @@ test('search as known on a day finds the words of that day', () => {
   expect(find('written', early)).toEqual([]);
 });
 
+test('a past that is kept while people go on working keeps its words', async () => {
+  const find = (text: string) => home.records.search({ text, limit: 10, asOf: late }).hits.map((hit) => hit.row.number);
+  expect(find('written later')).toEqual(['NOTE-005']);
+  for (const title of ['changed once', 'changed twice']) {
+    await home.records.change(null, (w) => w.update(w.require('NOTE-005').id, { fields: { title, body: 'b' } }));
+    expect(find('written later')).toEqual(['NOTE-005']);
+    expect(find('changed')).toEqual([]);
+  }
+});
+
 test('history and the working set end with the instant', () => {
   const { entries } = home.records.history({ limit: 100, asOf: early });
   expect(Math.max(...entries.map((entry) => entry.at))).toBe(early);
@@ -94,9 +104,11 @@ test('content that was erased shows as erased on the day it stood there, and in 
   const note = (await records.change(null, (w) => w.create('note', { caseId, fields: { title: 'secret', type: 'note', body: 'words to be given back' } }))).result;
   const { seq } = records.reading().changed(note.id);
   const then = home.now();
+  expect(records.search({ text: 'secret', limit: 5, asOf: then }).hits).toHaveLength(1);
   home.pass(minute);
   await records.change(null, (w) => w.update(note.id, { fields: { title: 'given back', body: 'nothing' } }));
   await vault.change({}, (tx) => tx.erase([seq], { record: note.id, kind: 'note', shape: 1, authority: 'clawback notice' }));
+  expect(records.search({ text: 'secret', limit: 5, asOf: then }).hits).toEqual([]);
   expect(records.reading(then).get(note.id)).toMatchObject({ number: note.number, state: 'erased', fields: {} });
   expect(
     records

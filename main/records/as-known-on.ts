@@ -1,5 +1,6 @@
 import type { Vault } from '../vault/vault.ts';
 import { entryThen, recordThen } from './past-entry.ts';
+import { indexPast, pastIndexes } from './past-search.ts';
 import { buildPast, dropPast, pastTables } from './past-tables.ts';
 import { prepared } from './prepared.ts';
 import { shellOf, type Row } from './row.ts';
@@ -11,35 +12,52 @@ const mostKept = 3;
 interface Past {
   readonly seq: number;
   built: boolean;
+  /** The entry up to which its words are indexed; null before the first search. */
+  indexed: number | null;
 }
 
-/** Gives the records as they were known on an instant: everything recorded up to then and nothing later. Each instant is built once. */
-export function pastsOf(vault: Pick<Vault, 'reader' | 'seal' | 'unseal' | 'seqAt'>): (instant: number) => Source {
+/** The records as they were known on an instant: everything recorded up to then and nothing later. */
+export interface Pasts {
+  /** Each instant is built once and kept while it is used. */
+  readonly at: (instant: number) => Source;
+  /** Drops what is kept. After something was erased: its words stand in the tables of the past. */
+  readonly forget: () => void;
+}
+
+export function pastsOf(vault: Pick<Vault, 'reader' | 'seal' | 'unseal' | 'seqAt'>): Pasts {
   const kept = new Map<number, Past>();
-  return (instant) => {
+  const drop = (seq: number) => {
+    dropPast(vault.reader, seq);
+    kept.delete(seq);
+  };
+  const at = (instant: number): Source => {
     const seq = vault.seqAt(instant);
-    const past = kept.get(seq) ?? { seq, built: false };
+    const past = kept.get(seq) ?? { seq, built: false, indexed: null };
     // Taken out and put back: a Map keeps the order of insertion, so the first one is the one unused for longest.
     kept.delete(seq);
     kept.set(seq, past);
-    for (const old of [...kept.keys()].slice(0, Math.max(0, kept.size - mostKept))) {
-      dropPast(vault.reader, old);
-      kept.delete(old);
-    }
+    for (const old of [...kept.keys()].slice(0, Math.max(0, kept.size - mostKept))) drop(old);
     return pastSource(vault, past);
   };
+  return { at, forget: () => [...kept.keys()].forEach(drop) };
 }
 
 function pastSource(vault: Pick<Vault, 'reader' | 'seal' | 'unseal'>, past: Past): Source {
   const { reader: db } = vault;
   const { seq } = past;
   const tables = pastTables(seq);
+  const open = (row: Row) => entryThen(db, row, row.seq, vault)?.record ?? shellOf(row);
+  const prepare = () => {
+    if (past.built) return;
+    buildPast(db, vault, seq);
+    past.built = true;
+  };
   return {
     db,
     record: `temp.${tables.record}`,
     link: `temp.${tables.link}`,
     body: 'r.seq',
-    open: (row) => entryThen(db, row, row.seq, vault)?.record ?? shellOf(row),
+    open,
     find: (column, value) => {
       // Numbers and ids never change, so the record is found among today's and its image of then by one step in an index.
       const now = prepared<Row>(db, `SELECT ${rowColumns} FROM record r WHERE r.${column} = ?`).get(value);
@@ -47,10 +65,11 @@ function pastSource(vault: Pick<Vault, 'reader' | 'seal' | 'unseal'>, past: Past
       return then && { ...now, ...then.columns, seq: then.seq, body: then.seq };
     },
     seq: () => seq,
-    prepare: () => {
-      if (past.built) return;
-      buildPast(db, vault, seq);
-      past.built = true;
+    prepare,
+    indexes: () => {
+      prepare();
+      past.indexed = indexPast(db, seq, past.indexed, (row) => open(row));
+      return pastIndexes(seq);
     },
   };
 }

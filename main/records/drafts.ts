@@ -1,5 +1,6 @@
 import type { Clock } from '../../shared/calendar/clock.ts';
 import type { Vault } from '../vault/vault.ts';
+import { kindNamed } from '../../shared/records/kinds.ts';
 import { prepared } from './prepared.ts';
 import { isShell, kindOf } from './row.ts';
 import type { Reading } from './reading.ts';
@@ -23,11 +24,11 @@ export interface Drafts {
 const longestDraft = 4_000_000;
 
 export function draftsIn(vault: Vault, reading: Reading, clock: Clock): Drafts {
-  /** The compartment of the record that a draft is about. A draft for a new record of a sealed kind names the kind in its form. */
+  /** The compartment of the record that a draft is about. A draft for a new record names the kind at the end of its form (`new.note`). */
   const compartmentOf = (form: string, record: string | null): 'people' | undefined => {
     const found = record === null ? undefined : reading.get(record);
     if (found && isShell(found)) refuse({ code: 'compartment-closed', compartment: 'people' });
-    return found ? kindOf(found.kind).compartment : undefined;
+    return (found ? kindOf(found.kind) : kindNamed(form.split(/[^a-z_]/).at(-1) ?? ''))?.compartment;
   };
   return {
     read: (form, record) => {

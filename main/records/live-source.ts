@@ -1,7 +1,9 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { prepared } from './prepared.ts';
 import { recordOf, type Row, type Seals } from './row.ts';
-import { rowColumns, type Source } from './source.ts';
+import { rowColumns, type Index, type Source } from './source.ts';
+
+const liveIndexes: readonly Index[] = [{ fts: 'fts', join: 'CROSS JOIN record r ON r.rowid = fts.rowid' }];
 
 /** The records as they stand now, seen through `db`: the reader, or the writer inside its transaction, which sees its own work. */
 export function liveSource(db: Database, seals: Seals): Source {
@@ -14,6 +16,7 @@ export function liveSource(db: Database, seals: Seals): Source {
     open: (row, body) => recordOf(row, body as string | Uint8Array, seals),
     find: (column, value) => prepared<Row & { body: unknown }>(db, `SELECT ${rowColumns}, r.body FROM record r WHERE r.${column} = ?`).get(value),
     seq: () => prepared<{ seq: number }>(db, 'SELECT coalesce(max(seq), 0) AS seq FROM journal').get()?.seq ?? 0,
+    indexes: () => liveIndexes,
     prepare: () => undefined,
   };
 }

@@ -1,25 +1,35 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers';
+import type { AnyRecord } from '../../shared/records/record.ts';
 import { pastTables } from './past-tables.ts';
-import { searchTextOf } from './search-rows.ts';
-import type { Index } from './search.ts';
+import { prepared } from './prepared.ts';
 import type { Row } from './row.ts';
-import { rowColumns, type Source } from './source.ts';
+import { searchTextOf } from './search-rows.ts';
+import { rowColumns, type Index } from './source.ts';
 
-/** The full-text indexes of a past instant: today's for what has not changed since, and one in memory for what has. */
-export function pastIndexes(db: Database, source: Source): readonly Index[] {
-  source.prepare();
-  const { fts } = pastTables(source.seq());
-  const built = db.prepare<unknown[], { n: number }>('SELECT count(*) AS n FROM temp.sqlite_master WHERE name = ?').get(fts)?.n === 1;
-  if (!built) {
-    db.exec(`CREATE VIRTUAL TABLE temp.${fts} USING fts5(number, title, text, prefix='2 3', tokenize="unicode61 remove_diacritics 2")`);
-    const put = db.prepare(`INSERT INTO temp.${fts}(rowid, number, title, text) VALUES (?, ?, ?, ?)`);
-    for (const row of db.prepare<unknown[], Row>(`SELECT ${rowColumns} FROM ${source.record} r JOIN record n ON n.rowid = r.rowid WHERE n.seq <> r.seq AND r.closed < 2`).all()) {
-      const words = searchTextOf(source.open(row, row.seq));
-      if (words) put.run(row.rowid, row.number, words.title, words.text);
-    }
-  }
+/** How to reach the words of the instant after entry `seq`: today's index for records that have not changed since, and one in memory for the others. */
+export function pastIndexes(seq: number): readonly Index[] {
+  const { record, fts } = pastTables(seq);
   return [
-    { fts: 'fts', join: `CROSS JOIN ${source.record} r ON r.rowid = fts.rowid CROSS JOIN record n ON n.rowid = r.rowid AND n.seq = r.seq` },
-    { fts: `temp.${fts}`, join: `CROSS JOIN ${source.record} r ON r.rowid = ${fts}.rowid` },
+    { fts: 'fts', join: `CROSS JOIN temp.${record} r ON r.rowid = fts.rowid CROSS JOIN record n ON n.rowid = r.rowid AND n.seq = r.seq` },
+    { fts: `temp.${fts}`, join: `CROSS JOIN temp.${record} r ON r.rowid = ${fts}.rowid` },
   ];
+}
+
+/**
+ * Brings the index in memory to what has changed since the instant. `known` is the entry up to which it was brought before, null when it does
+ * not exist yet: a past that is kept while people go on working must not lose the words of what they change. Gives the entry it is brought to.
+ */
+export function indexPast(db: Database, seq: number, known: number | null, open: (row: Row) => AnyRecord): number {
+  const { record, fts } = pastTables(seq);
+  if (known === null) db.exec(`CREATE VIRTUAL TABLE temp.${fts} USING fts5(number, title, text, prefix='2 3', tokenize="unicode61 remove_diacritics 2")`);
+  const now = prepared<{ seq: number }>(db, 'SELECT coalesce(max(seq), 0) AS seq FROM journal').get()?.seq ?? 0;
+  if (now === known) return now;
+  const put = prepared(db, `INSERT INTO temp.${fts}(rowid, number, title, text) VALUES (?, ?, ?, ?)`);
+  const has = prepared(db, `SELECT 1 FROM temp.${fts} WHERE rowid = ?`);
+  const changed = prepared<Row>(db, `SELECT ${rowColumns} FROM record n CROSS JOIN temp.${record} r ON r.rowid = n.rowid WHERE n.seq > ? AND n.seq <> r.seq AND r.closed < 2`);
+  for (const row of changed.all(known ?? seq)) {
+    const words = has.get(row.rowid) === undefined ? searchTextOf(open(row)) : null;
+    if (words) put.run(row.rowid, row.number, words.title, words.text);
+  }
+  return now;
 }

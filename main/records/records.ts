@@ -10,9 +10,9 @@ import { compareRow } from './compare-row.ts';
 import { draftsIn, type Drafts } from './drafts.ts';
 import { history, type HistoryEntry, type HistoryQuestion } from './history.ts';
 import { liveSource } from './live-source.ts';
-import { pastIndexes } from './past-search.ts';
+import { prepared } from './prepared.ts';
 import { readingOf, type Reading } from './reading.ts';
-import { liveIndex, search, type Hit, type SearchQuestion } from './search.ts';
+import { search, type Hit, type SearchQuestion } from './search.ts';
 import { undoAct } from './undo.ts';
 import { workingSet, type WorkingSet } from './working-set.ts';
 import { writingIn, type Desk, type Writing } from './writing.ts';
@@ -67,14 +67,17 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
   const desk: Desk = { now: setting.clock, random: setting.random, seals: vault };
   const live = liveSource(reader, vault);
   const now = readingOf(live);
-  const past = pastsOf(vault);
-  const sourceAt = (asOf: number | undefined) => (asOf === undefined ? live : past(asOf));
+  const pasts = pastsOf(vault);
+  const sourceAt = (asOf: number | undefined) => (asOf === undefined ? live : pasts.at(asOf));
   const feed = changeFeed(live);
-  const deaf = vault.onCommit(() => feed.committed());
+  const deaf = vault.onCommit(({ from, to }) => {
+    if (erasedBetween(reader, from, to)) pasts.forget();
+    feed.committed();
+  });
   const actOf = (reason: string | null) => (reason === null ? {} : { reason });
 
   return {
-    reading: (asOf) => (asOf === undefined ? now : readingOf(past(asOf))),
+    reading: (asOf) => (asOf === undefined ? now : readingOf(pasts.at(asOf))),
 
     change: async (reason, work) => {
       const { result, act, from, to } = await vault.change(actOf(reason), (tx) => {
@@ -107,10 +110,7 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
     },
 
     history: ({ asOf, ...question }) => history(sourceAt(asOf), vault, question),
-    search: ({ asOf, ...question }) => {
-      const source = sourceAt(asOf);
-      return search(source, asOf === undefined ? [liveIndex] : pastIndexes(reader, source), question);
-    },
+    search: ({ asOf, ...question }) => search(sourceAt(asOf), question),
     workingSet: ({ asOf, ...question }) => workingSet(sourceAt(asOf), question),
     changesSince: (seq) => changesSince(live, seq),
     onChange: (listener) => feed.listen(listener),
@@ -122,6 +122,10 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
       feed.stop();
     },
   };
+}
+
+function erasedBetween(reader: Vault['reader'], from: number, to: number): boolean {
+  return prepared(reader, "SELECT 1 FROM journal WHERE seq > ? AND seq <= ? AND verb = 'erased' LIMIT 1").get(from, to) !== undefined;
 }
 
 /** The slices of a long act: one writing over all of them, and what must hold at the end in the last. */

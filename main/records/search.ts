@@ -24,15 +24,10 @@ const mostWeighed = 2_000;
 /** A hit in the number or the title says more than one in the text. */
 const weights = 'bm25(8.0, 4.0, 1.0)';
 
-/** One full-text index and how its rows reach the records of a source. */
-export interface Index {
-  readonly fts: string;
-  readonly join: string;
-}
 type FoundRow = Row & { readonly body: unknown; readonly snippet: string; readonly rank: number };
 
 /** Finds records by number, title and words. A number found exactly comes first; sealed kinds and removed records are never found. */
-export function search(source: Source, indexes: readonly Index[], question: SearchQuestion): { hits: Hit[]; more: boolean } {
+export function search(source: Source, question: SearchQuestion): { hits: Hit[]; more: boolean } {
   source.prepare();
   const { text, limit, kinds, ranked = false } = question;
   const wanted = kinds === undefined ? '' : ` AND r.kind IN (${kinds.map(() => '?').join(', ')})`;
@@ -46,7 +41,7 @@ export function search(source: Source, indexes: readonly Index[], question: Sear
 
   const number = typedNumber(text);
   const exact = number === null ? [] : plain('r.number = ?', number);
-  const found = lettersIn(text) < 2 ? byTitle(text.trim(), plain) : byWords(source, indexes, text, { here, kinds: kinds ?? [], ranked, limit: limit + 1 });
+  const found = lettersIn(text) < 2 ? byTitle(text.trim(), plain) : byWords(source, text, { here, kinds: kinds ?? [], ranked, limit: limit + 1 });
   const rows = [...exact, ...found.filter((row) => row.number !== number)];
   return { hits: rows.slice(0, limit).map((row) => ({ row: slimRow(source, row, row.body), snippet: segments(row.snippet) })), more: rows.length > limit };
 }
@@ -63,9 +58,10 @@ interface Asked {
   readonly limit: number;
 }
 
-function byWords({ db, body }: Source, indexes: readonly Index[], text: string, { here, kinds, ranked, limit }: Asked): FoundRow[] {
+function byWords({ db, body, indexes: indexesOf }: Source, text: string, { here, kinds, ranked, limit }: Asked): FoundRow[] {
   const query = searchQuery(text, !ranked);
   if (query === null) return [];
+  const indexes = indexesOf();
   const hits = (fts: string) =>
     prepared<{ n: number }>(db, `SELECT count(*) AS n FROM (SELECT 1 FROM ${fts} WHERE ${nameOf(fts)} MATCH ? LIMIT ${mostWeighed + 1})`).get(query)?.n ?? 0;
   const weigh = ranked || indexes.every(({ fts }) => hits(fts) <= mostWeighed);
@@ -82,6 +78,3 @@ function byWords({ db, body }: Source, indexes: readonly Index[], text: string, 
 
 /** In a query a table of the temp schema goes by its bare name. */
 const nameOf = (fts: string) => fts.replace('temp.', '');
-
-/** The index of the records as they stand now. CROSS JOIN keeps the index outside: the planner must not start from the records. */
-export const liveIndex: Index = { fts: 'fts', join: 'CROSS JOIN record r ON r.rowid = fts.rowid' };

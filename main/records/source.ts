@@ -17,8 +17,16 @@ export interface Source {
   readonly find: (column: 'id' | 'number', value: string) => (Row & { readonly body: unknown }) | undefined;
   /** The highest entry that this reading knows. */
   readonly seq: () => number;
+  /** The full-text indexes that a search asks, brought up to date. */
+  readonly indexes: () => readonly Index[];
   /** Builds what lists read, where it has to be built. Called before every question that is about more than one record. */
   readonly prepare: () => void;
+}
+
+/** One full-text index and how its rows reach the records. CROSS JOIN keeps the index outside: the planner must not start from the records. */
+export interface Index {
+  readonly fts: string;
+  readonly join: string;
 }
 
 /** The columns of a row under the name `r`, as every question selects them. */

@@ -17,7 +17,11 @@ test('the vault opened last comes first, once, and ten are kept', () => {
 });
 
 test('values of a wrong shape count as not there', () => {
-  const kept = inMemory({ recent: [vault('good'), { path: 3 }, 'x'], bounds: { x: 1, y: 2, width: 'wide' }, preferences: { appearance: 'pink', lockAfterMinutes: 0, singleKeys: false } });
+  const kept = inMemory({
+    recent: [vault('good'), { path: 3 }, 'x'],
+    bounds: { x: 1, y: 2, width: 'wide' },
+    preferences: { appearance: 'pink', lockAfterMinutes: 0, singleKeys: false },
+  });
   expect(kept.recent()).toEqual([vault('good')]);
   expect(kept.bounds()).toBeNull();
   expect(kept.preferences()).toEqual({ appearance: 'system', lockAfterMinutes: 10, singleKeys: false });

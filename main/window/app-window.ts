@@ -20,7 +20,8 @@ export interface WindowFiles {
 }
 
 /** Before the app is ready: the page's scheme is a place of its own, with the rights of a secure web page. */
-export const registerScheme = (): void => protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: false, codeCache: false } }]);
+export const registerScheme = (): void =>
+  protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: false, codeCache: false } }]);
 
 /** The window's session: in memory only, locked, serving nothing but the built window. */
 export function windowSession(files: WindowFiles): Session {
@@ -42,7 +43,12 @@ export const showAs = (appearance: Appearance): void => void (nativeTheme.themeS
 export function openWindow(own: Session, files: WindowFiles, bounds: Bounds | null, appearance: Appearance, keepBounds: (bounds: Bounds) => void): BrowserWindow {
   showAs(appearance);
   const window = new BrowserWindow({
-    ...(bounds ?? { width: 1280, height: 840 }), minWidth: 880, minHeight: 560, show: false, title: 'Cordon', autoHideMenuBar: true,
+    ...(bounds ?? { width: 1280, height: 840 }),
+    minWidth: 880,
+    minHeight: 560,
+    show: false,
+    title: 'Cordon',
+    autoHideMenuBar: true,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#16181c' : '#ffffff',
     webPreferences: { ...webPreferences, session: own, preload: files.preload, devTools: !app.isPackaged },
   });
@@ -55,7 +61,9 @@ export function openWindow(own: Session, files: WindowFiles, bounds: Bounds | nu
 
 /** Whether a message comes from the app's own page in the window's main frame: nobody else is answered. */
 export function fromOwnPage(window: BrowserWindow, event: IpcMainEvent | IpcMainInvokeEvent): boolean {
-  return !window.isDestroyed() && event.sender === window.webContents && event.senderFrame === window.webContents.mainFrame && event.senderFrame !== null && isOwn(event.senderFrame.url);
+  return (
+    !window.isDestroyed() && event.sender === window.webContents && event.senderFrame === window.webContents.mainFrame && event.senderFrame !== null && isOwn(event.senderFrame.url)
+  );
 }
 
 /** Gives the page its door: one end of a new channel to its main frame; gives the other end. */

@@ -39,7 +39,9 @@ export function freeName(folder: string, name: string): string {
 /** Every vault in the folder where this host makes them: without a dialog there is no other way to point at one. */
 function vaultsIn(folder: string): { path: string; name: string; openedAt: null }[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder).filter((name) => name.endsWith('.cordon')).map((name) => ({ path: path.join(folder, name), name: name.slice(0, -'.cordon'.length), openedAt: null }));
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.cordon'))
+    .map((name) => ({ path: path.join(folder, name), name: name.slice(0, -'.cordon'.length), openedAt: null }));
 }
 
 /** Cordon in an installed Chromium: the same vault process, the same page, no Electron. For window tests, and where Electron cannot be had. */
@@ -99,7 +101,14 @@ export async function openInChromium(options: ChromiumHostOptions): Promise<Chro
   await startVault(null);
   let told = () => {};
   const closed = new Promise<void>((resolve) => (told = resolve));
-  const opened = await chromiumWindow({ executable: options.executable, headless: options.headless, renderer: options.files.renderer, first: () => vault?.openWindow(), heard: (message) => vault?.toVault(message), closed: () => told() });
+  const opened = await chromiumWindow({
+    executable: options.executable,
+    headless: options.headless,
+    renderer: options.files.renderer,
+    first: () => vault?.openWindow(),
+    heard: (message) => vault?.toVault(message),
+    closed: () => told(),
+  });
   window = opened;
   return {
     window: opened,

@@ -29,7 +29,8 @@ export interface ChromiumOptions {
  */
 export async function chromiumWindow(options: ChromiumOptions): Promise<ChromiumWindow> {
   const browser = await chromium.launch({
-    executablePath: options.executable, headless: options.headless,
+    executablePath: options.executable,
+    headless: options.headless,
     // Chromium's sandbox refuses to run as root.
     chromiumSandbox: process.getuid?.() !== 0,
     args: ['--host-resolver-rules=MAP * ~NOTFOUND', '--disable-quic', '--disable-breakpad', '--no-pings', '--disable-background-networking', '--disable-component-update'],
@@ -62,7 +63,11 @@ export async function chromiumWindow(options: ChromiumOptions): Promise<Chromium
 }
 
 async function openPage(browser: Browser, options: ChromiumOptions): Promise<Page> {
-  const context = await browser.newContext({ serviceWorkers: 'block', acceptDownloads: false, ...(options.headless ? { viewport: { width: 1440, height: 900 } } : { viewport: null }) });
+  const context = await browser.newContext({
+    serviceWorkers: 'block',
+    acceptDownloads: false,
+    ...(options.headless ? { viewport: { width: 1440, height: 900 } } : { viewport: null }),
+  });
   await context.route('**/*', async (route) => {
     const url = route.request().url();
     if (new URL(url).origin !== chromiumOrigin) return route.abort('blockedbyclient');

@@ -112,7 +112,7 @@ export function keeper(window: BrowserWindow, files: ProcessFiles, start: VaultS
     return (await vault.line.ask('grant', { paths })).files;
   });
   window.webContents.on('render-process-gone', () => {
-    if (!locking && !window.isDestroyed()) void (locking = true, closeVault('crashed').then(() => renew('crashed')));
+    if (!locking && !window.isDestroyed()) void ((locking = true), closeVault('crashed').then(() => renew('crashed')));
   });
 
   return {

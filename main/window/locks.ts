@@ -32,7 +32,9 @@ export function lockSession(session: Session): void {
   });
   session.on('will-download', (event) => event.preventDefault());
   session.setCertificateVerifyProc((_request, answer) => answer(-2));
-  session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isOwn(url) && !url.startsWith('blob:app://cordon/') && !url.startsWith('data:image/') && !url.startsWith('devtools:') }));
+  session.webRequest.onBeforeRequest(({ url }, answer) =>
+    answer({ cancel: !isOwn(url) && !url.startsWith('blob:app://cordon/') && !url.startsWith('data:image/') && !url.startsWith('devtools:') }),
+  );
   // The order matters: switching the checker off with languages set starts a download of dictionaries (measured, Electron 33).
   session.setSpellCheckerLanguages([]);
   session.setSpellCheckerEnabled(false);

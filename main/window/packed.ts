@@ -1,6 +1,8 @@
 /** JSON with bytes in it, for a pipe that carries text only. */
 export function pack(message: unknown): string {
-  return JSON.stringify(message, (_key, value: unknown) => (value instanceof Uint8Array ? { $bytes: Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64') } : value));
+  return JSON.stringify(message, (_key, value: unknown) =>
+    value instanceof Uint8Array ? { $bytes: Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64') } : value,
+  );
 }
 
 /** What `pack`, here or in the page, made text of. Throws SyntaxError on anything that is not JSON. */

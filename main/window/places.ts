@@ -20,7 +20,11 @@ export function places(window: () => BrowserWindow): Places {
     chooseFolder: async () => (await open({ title: 'Where to keep the vault', buttonLabel: 'Choose', properties: ['openDirectory', 'createDirectory'] }))[0] ?? null,
     chooseFiles: () => open({ title: 'Add evidence', buttonLabel: 'Add', properties: ['openFile', 'multiSelections'] }),
     async saveAs(name) {
-      const { canceled, filePath } = await dialog.showSaveDialog(window(), { title: 'Save', defaultPath: path.join(app.getPath('downloads'), name), properties: ['dontAddToRecent', 'createDirectory', 'showOverwriteConfirmation'] });
+      const { canceled, filePath } = await dialog.showSaveDialog(window(), {
+        title: 'Save',
+        defaultPath: path.join(app.getPath('downloads'), name),
+        properties: ['dontAddToRecent', 'createDirectory', 'showOverwriteConfirmation'],
+      });
       return canceled || !filePath ? null : filePath;
     },
   };

@@ -36,8 +36,21 @@ test('a built file is served with its own type', async () => {
 });
 
 test.each([
-  '/../secret.js', '/%2e%2e/secret.js', '/..%2fsecret.js', '/assets/..%5c..%5c..%5csecret.js', '/assets/%2e%2e/%2e%2e/secret.js', '//server/share/secret.js', '/C:/secret.js',
-  '/secret.js%00.html', '/.hidden.js', '/assets/', '/assets', '/index.html/', '/etc/passwd', '/assets/index-a1', '/%252e%252e/secret.js',
+  '/../secret.js',
+  '/%2e%2e/secret.js',
+  '/..%2fsecret.js',
+  '/assets/..%5c..%5c..%5csecret.js',
+  '/assets/%2e%2e/%2e%2e/secret.js',
+  '//server/share/secret.js',
+  '/C:/secret.js',
+  '/secret.js%00.html',
+  '/.hidden.js',
+  '/assets/',
+  '/assets',
+  '/index.html/',
+  '/etc/passwd',
+  '/assets/index-a1',
+  '/%252e%252e/secret.js',
 ])('%s is not found', async (address) => {
   expect((await rendererFile(root, `app://cordon${address}`)).status).toBe(404);
 });

@@ -2,16 +2,40 @@ import type { App } from 'electron';
 
 /** What a packaged app refuses to hear from its command line: each opens a door into a running app or takes a lock off. */
 export const refusedSwitches = [
-  'remote-debugging-port', 'remote-debugging-pipe', 'remote-debugging-address', 'remote-allow-origins', 'inspect', 'inspect-brk', 'inspect-port', 'inspect-publish-uid', 'js-flags',
-  'no-sandbox', 'disable-web-security', 'load-extension', 'enable-logging', 'log-file', 'log-net-log', 'proxy-server', 'proxy-pac-url', 'host-rules', 'auth-server-allowlist', 'user-data-dir',
+  'remote-debugging-port',
+  'remote-debugging-pipe',
+  'remote-debugging-address',
+  'remote-allow-origins',
+  'inspect',
+  'inspect-brk',
+  'inspect-port',
+  'inspect-publish-uid',
+  'js-flags',
+  'no-sandbox',
+  'disable-web-security',
+  'load-extension',
+  'enable-logging',
+  'log-file',
+  'log-net-log',
+  'proxy-server',
+  'proxy-pac-url',
+  'host-rules',
+  'auth-server-allowlist',
+  'user-data-dir',
 ] as const;
 
 const chromiumSwitches: readonly (readonly [string, string?])[] = [
   // No name resolves, so nothing in Chromium can call home even where a setting is missed (measured: dictionaries, component updates).
   ['host-resolver-rules', 'MAP * ~NOTFOUND'],
-  ['disable-background-networking'], ['disable-component-update'], ['disable-domain-reliability'], ['disable-quic'], ['no-pings'], ['disable-sync'],
+  ['disable-background-networking'],
+  ['disable-component-update'],
+  ['disable-domain-reliability'],
+  ['disable-quic'],
+  ['no-pings'],
+  ['disable-sync'],
   // A crash report would hold the memory of the process.
-  ['disable-breakpad'], ['disable-crash-reporter'],
+  ['disable-breakpad'],
+  ['disable-crash-reporter'],
   ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
   ['disable-features', 'MediaRouter,DialMediaRouteProvider,OptimizationHints,AutofillServerCommunication,CertificateTransparencyComponentUpdater'],
 ];

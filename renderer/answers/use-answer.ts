@@ -32,7 +32,7 @@ export function useAnswer<Name extends keyof Contract & string>(name: Name, ques
     const stop = new AbortController();
     const whole = timed && asOf !== null ? { ...now, asOf } : now;
     // Proof of the cast: `asOf` is added to questions that take it only (`timed`).
-    void vault.ask(name, whole as Asked<Contract, Name>, { signal: stop.signal }).then((answer) => {
+    void vault.ask(name, whole, { signal: stop.signal }).then((answer) => {
       if (stop.signal.aborted) return;
       setState((was) => (answer.ok ? { key, reply: answer.reply, failure: null } : { key, reply: was.key === key ? was.reply : null, failure: answer.failure }));
     });
@@ -40,5 +40,10 @@ export function useAnswer<Name extends keyof Contract & string>(name: Name, ques
   }, [name, key, seq, turn, asOf, timed]);
 
   const fits = state.key.split(' ').slice(0, -1).join(' ') === key.split(' ').slice(0, -1).join(' ');
-  return { reply: fits || state.failure === null ? state.reply : null, failure: state.key === key ? state.failure : null, loading: question !== null && state.key !== key, again: () => setTurn(turn + 1) };
+  return {
+    reply: fits || state.failure === null ? state.reply : null,
+    failure: state.key === key ? state.failure : null,
+    loading: question !== null && state.key !== key,
+    again: () => setTurn(turn + 1),
+  };
 }

@@ -56,4 +56,4 @@ export function useNames(whole: Whole | null): ReadonlyMap<string, Named> {
   return useMemo(() => new Map([...(whole?.linkedFrom ?? []), ...(whole?.links ?? [])].map((link) => [link.id, link])), [whole]);
 }
 
-export const kindLabel = (kind: string): string => (Object.hasOwn(kinds, kind) ? (kinds as Record<string, { label: string }>)[kind]?.label ?? kind : kind);
+export const kindLabel = (kind: string): string => (Object.hasOwn(kinds, kind) ? ((kinds as Record<string, { label: string }>)[kind]?.label ?? kind) : kind);

@@ -100,7 +100,8 @@ export function DateInput({ path, field, onlyDay }: { path: Path; field: Field; 
 
 /** What was said about the old date stays with the new one while it is of the same sort. */
 function kept(next: DateFact, old: DateFact | null): DateFact {
-  const about = old === null || old.certainty === 'exact' ? {} : { ...(old.reason !== undefined && { reason: old.reason }), ...(old.source !== undefined && { source: old.source }) };
+  const about =
+    old === null || old.certainty === 'exact' ? {} : { ...(old.reason !== undefined && { reason: old.reason }), ...(old.source !== undefined && { source: old.source }) };
   if (next.certainty === 'exact') return next;
   if (next.certainty === 'disputed' && old?.certainty === 'disputed')
     return { ...next, ...about, readings: next.readings.map((one) => old.readings.find((was) => was.day === one.day) ?? one) };

@@ -136,7 +136,15 @@ function Choices({ path, field }: InputProps) {
 
 function Flag({ path, field }: InputProps) {
   const { value, error, set } = useField(path);
-  return <Checkbox label={field.label} description={field.help} error={error} checked={value === true} onChange={(event) => set(event.currentTarget.checked ? true : field.required ? false : undefined)} />;
+  return (
+    <Checkbox
+      label={field.label}
+      description={field.help}
+      error={error}
+      checked={value === true}
+      onChange={(event) => set(event.currentTarget.checked ? true : field.required ? false : undefined)}
+    />
+  );
 }
 
 function Count({ path, field }: InputProps) {

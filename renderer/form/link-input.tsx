@@ -44,8 +44,20 @@ export function LinkInput({ path, field }: { path: Path; field: Field }) {
   }, [chosen.join(), found, names]);
 
   const shared = {
-    label: field.label, description: field.help, error, data, searchable: true, searchValue: search, placeholder: chosen.length === 0 ? form.pick : '', nothingFoundMessage: form.nothingFound,
-    onSearchChange: setSearch, onDropdownOpen: () => setOpen(true), onDropdownClose: () => setOpen(false), limit: offered + chosen.length, withScrollArea: false, comboboxProps: { transitionProps: { duration: 0 } },
+    label: field.label,
+    description: field.help,
+    error,
+    data,
+    searchable: true,
+    searchValue: search,
+    placeholder: chosen.length === 0 ? form.pick : '',
+    nothingFoundMessage: form.nothingFound,
+    onSearchChange: setSearch,
+    onDropdownOpen: () => setOpen(true),
+    onDropdownClose: () => setOpen(false),
+    limit: offered + chosen.length,
+    withScrollArea: false,
+    comboboxProps: { transitionProps: { duration: 0 } },
   } as const;
   const remember = (ids: readonly string[]): void => {
     for (const row of found) if (ids.includes(row.id)) names.add(row);
@@ -86,6 +98,8 @@ async function look(typed: string, kinds: readonly string[] | undefined): Promis
     const answer = await vault.ask('records.search', { text, limit: offered, ...(kinds !== undefined && { kinds: [...kinds] }) });
     return answer.ok ? answer.reply.hits.map((hit) => hit.row) : [];
   }
-  const lists = await Promise.all((kinds ?? [undefined]).slice(0, 6).map((kind) => vault.ask('records.list', { sort: 'changed', limit: offered, ...(kind !== undefined && { kind }) })));
+  const lists = await Promise.all(
+    (kinds ?? [undefined]).slice(0, 6).map((kind) => vault.ask('records.list', { sort: 'changed', limit: offered, ...(kind !== undefined && { kind }) })),
+  );
   return lists.flatMap((answer) => (answer.ok ? answer.reply.rows : [])).slice(0, offered);
 }

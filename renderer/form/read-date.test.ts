@@ -32,7 +32,16 @@ test.each<[string, DateFact]>([
   ['after 30 May', { certainty: 'range', earliest: '2026-05-31' }],
   ['on or after 30 May', { certainty: 'range', earliest: '2026-05-30' }],
   ['between 9 and 12 June', { certainty: 'range', earliest: '2026-06-09', latest: '2026-06-12' }],
-  ['9 or 12 June', { certainty: 'disputed', readings: [{ day: '2026-06-09', saidBy: '' }, { day: '2026-06-12', saidBy: '' }] }],
+  [
+    '9 or 12 June',
+    {
+      certainty: 'disputed',
+      readings: [
+        { day: '2026-06-09', saidBy: '' },
+        { day: '2026-06-12', saidBy: '' },
+      ],
+    },
+  ],
   ['unknown', { certainty: 'unknown' }],
   ['Not known', { certainty: 'unknown' }],
 ])('“%s” is read as far as it is known', async (typed, fact) => {

@@ -52,8 +52,19 @@ export async function readDate(typed: string, zone: string, readDay: ReadDay): P
     // "9 or 12 June": the first borrows month and year from the second.
     const a = await readDay(/^\d{1,2}$/.test(first) ? `${b.day.slice(0, 8)}${first.padStart(2, '0')}` : first);
     if (!a.ok) return a;
-    if (between.test(text)) return a.day <= b.day ? { ok: true, fact: { certainty: 'range', earliest: a.day, latest: b.day, asTyped } } : { ok: false, why: dateTrouble.rangeBackwards };
-    return { ok: true, fact: { certainty: 'disputed', readings: [{ day: a.day, saidBy: '' }, { day: b.day, saidBy: '' }], asTyped } };
+    if (between.test(text))
+      return a.day <= b.day ? { ok: true, fact: { certainty: 'range', earliest: a.day, latest: b.day, asTyped } } : { ok: false, why: dateTrouble.rangeBackwards };
+    return {
+      ok: true,
+      fact: {
+        certainty: 'disputed',
+        readings: [
+          { day: a.day, saidBy: '' },
+          { day: b.day, saidBy: '' },
+        ],
+        asTyped,
+      },
+    };
   }
 
   const whole = await readDay(text);

@@ -68,7 +68,13 @@ export function RecordForm({ kind, store, target, restoredAt, onDone, onCancel, 
           <>
             {beside}
             <Missing kind={kind} />
-            <Facts title={words.saving} facts={[[isNew ? records.state : records.historyTab, isNew ? (kind.states[kind.initial]?.label ?? '') : words.savingOld, isNew ? words.savingNew(kind.prefix) : undefined]]} labelWidth={64} />
+            <Facts
+              title={words.saving}
+              facts={[
+                [isNew ? records.state : records.historyTab, isNew ? (kind.states[kind.initial]?.label ?? '') : words.savingOld, isNew ? words.savingNew(kind.prefix) : undefined],
+              ]}
+              labelWidth={64}
+            />
           </>
         }
         sideName={words.consequences}
@@ -152,7 +158,13 @@ export function focusField(key: string): void {
 /** Who may see it, under which privilege, in which case, found by which words, and, for a change, why. */
 function Access({ kind, isNew }: { kind: KindDefinition; isNew: boolean }) {
   const store = useForm();
-  const [caseId, audience, privilege, tags, reason] = [useStore(store, (now) => now.caseId), useStore(store, (now) => now.audience), useStore(store, (now) => now.privilege), useStore(store, (now) => now.tags), useStore(store, (now) => now.reason)];
+  const [caseId, audience, privilege, tags, reason] = [
+    useStore(store, (now) => now.caseId),
+    useStore(store, (now) => now.audience),
+    useStore(store, (now) => now.privilege),
+    useStore(store, (now) => now.tags),
+    useStore(store, (now) => now.reason),
+  ];
   const cases = useOpenRows(caseKind).rows;
   const set = (part: Partial<ReturnType<FormStore['getState']>>): void => store.setState({ ...part, touched: true });
   const common = { allowDeselect: false, withScrollArea: false, comboboxProps: { transitionProps: { duration: 0 } } } as const;
@@ -161,10 +173,29 @@ function Access({ kind, isNew }: { kind: KindDefinition; isNew: boolean }) {
       <legend className={styles.legend}>{words.access}</legend>
       <div className={styles.fields}>
         {isNew && kind.kind !== 'case' && (
-          <Select {...common} label={words.case} data={cases.map((row) => ({ value: row.id, label: row.title }))} value={caseId} onChange={(value) => set({ caseId: value })} placeholder={words.pickOne} />
+          <Select
+            {...common}
+            label={words.case}
+            data={cases.map((row) => ({ value: row.id, label: row.title }))}
+            value={caseId}
+            onChange={(value) => set({ caseId: value })}
+            placeholder={words.pickOne}
+          />
         )}
-        <Select {...common} label={records.audience} data={audiences.map((value) => ({ value, label: audienceWords[value] }))} value={audience} onChange={(value) => value !== null && set({ audience: asOneOf(audiences, value) })} />
-        <Select {...common} label={records.privilege} data={privileges.map((value) => ({ value, label: privilegeWords[value] }))} value={privilege} onChange={(value) => value !== null && set({ privilege: asOneOf(privileges, value) })} />
+        <Select
+          {...common}
+          label={records.audience}
+          data={audiences.map((value) => ({ value, label: audienceWords[value] }))}
+          value={audience}
+          onChange={(value) => value !== null && set({ audience: asOneOf(audiences, value) })}
+        />
+        <Select
+          {...common}
+          label={records.privilege}
+          data={privileges.map((value) => ({ value, label: privilegeWords[value] }))}
+          value={privilege}
+          onChange={(value) => value !== null && set({ privilege: asOneOf(privileges, value) })}
+        />
         <TextInput label={records.tags} description={words.tagsHint} value={tags} onChange={(event) => set({ tags: event.currentTarget.value })} />
         {!isNew && <TextInput label={words.whySaving} description={records.reasonHint} value={reason} onChange={(event) => set({ reason: event.currentTarget.value })} />}
       </div>

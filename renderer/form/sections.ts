@@ -19,7 +19,11 @@ export function sectionsOf(fields: Fields): readonly Section[] {
     (field: Field): boolean =>
       widgets.includes(field.widget);
   const sections: readonly Section[] = [
-    { key: 'basics', title: form.basics, fields: pick((field) => is('line', 'choice', 'choices', 'flag', 'count')(field) || (field.required && is('prose', 'quotation', 'link', 'links')(field))) },
+    {
+      key: 'basics',
+      title: form.basics,
+      fields: pick((field) => is('line', 'choice', 'choices', 'flag', 'count')(field) || (field.required && is('prose', 'quotation', 'link', 'links')(field))),
+    },
     { key: 'dates', title: form.dates, hint: form.datesHint, fields: pick(is('date-fact', 'day')) },
     { key: 'links', title: form.connected, fields: pick((field) => !field.required && is('link', 'links')(field)) },
     { key: 'text', title: form.text, fields: pick((field) => (!field.required && is('prose', 'quotation')(field)) || is('words')(field)) },

@@ -7,8 +7,14 @@ import { flushBeforeLock } from './draft-flush.ts';
 import type { FormState, FormStore } from './form-store.ts';
 
 const draftBody = z.object({
-  values: z.record(z.string(), z.unknown()), typed: z.record(z.string(), z.string()), caseId: z.string().nullable(),
-  audience: z.enum(audiences), privilege: z.enum(privileges), tags: z.string(), reason: z.string(), seq: z.int().nullable(),
+  values: z.record(z.string(), z.unknown()),
+  typed: z.record(z.string(), z.string()),
+  caseId: z.string().nullable(),
+  audience: z.enum(audiences),
+  privilege: z.enum(privileges),
+  tags: z.string(),
+  reason: z.string(),
+  seq: z.int().nullable(),
 });
 export interface Draft {
   readonly state: FormState;
@@ -17,7 +23,11 @@ export interface Draft {
   readonly at: number;
 }
 
-const timers: Timers = { set: (work, milliseconds) => setTimeout(work, milliseconds), clear: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>), now: () => Date.now() };
+const timers: Timers = {
+  set: (work, milliseconds) => setTimeout(work, milliseconds),
+  clear: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
+  now: () => Date.now(),
+};
 
 /** What was typed into this form before and never recorded; null where there is nothing, or nothing that can be read. */
 export async function readDraft(form: string, record: string | null): Promise<Draft | null> {
@@ -30,7 +40,13 @@ export async function readDraft(form: string, record: string | null): Promise<Dr
 }
 
 /** Seals what is being typed within a second of each keystroke, and before the vault locks. Gives when it was sealed last, and what stops and discards. */
-export function useDraft(store: FormStore, form: string, record: string | null, seq: number | null, startedAt: number | null): { readonly sealedAt: number | null; readonly flush: () => Promise<void>; readonly discard: () => Promise<void> } {
+export function useDraft(
+  store: FormStore,
+  form: string,
+  record: string | null,
+  seq: number | null,
+  startedAt: number | null,
+): { readonly sealedAt: number | null; readonly flush: () => Promise<void>; readonly discard: () => Promise<void> } {
   const [sealedAt, setSealedAt] = useState<number | null>(startedAt);
   const over = useMemo(() => ({ now: false }), []);
   const timing = useMemo(
@@ -45,7 +61,16 @@ export function useDraft(store: FormStore, form: string, record: string | null, 
   );
   useEffect(() => {
     const stopHearing = store.subscribe((now, was) => {
-      if (now.values !== was.values || now.typed !== was.typed || now.tags !== was.tags || now.reason !== was.reason || now.privilege !== was.privilege || now.audience !== was.audience || now.caseId !== was.caseId) timing.typed();
+      if (
+        now.values !== was.values ||
+        now.typed !== was.typed ||
+        now.tags !== was.tags ||
+        now.reason !== was.reason ||
+        now.privilege !== was.privilege ||
+        now.audience !== was.audience ||
+        now.caseId !== was.caseId
+      )
+        timing.typed();
     });
     const stopFlushing = flushBeforeLock(timing.flush);
     return () => {

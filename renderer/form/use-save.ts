@@ -20,7 +20,12 @@ export interface Target {
 }
 
 /** Checks the form by the kind's own schema and records it. What is wrong stands beside its field, and once more at the foot. */
-export function useSave(kind: KindDefinition, store: FormStore, target: Target, done: (number: string) => Promise<void>): { save: () => Promise<void>; saving: boolean; failure: Failure | null; issues: readonly Issue[] } {
+export function useSave(
+  kind: KindDefinition,
+  store: FormStore,
+  target: Target,
+  done: (number: string) => Promise<void>,
+): { save: () => Promise<void>; saving: boolean; failure: Failure | null; issues: readonly Issue[] } {
   const [saving, setSaving] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [issues, setIssues] = useState<readonly Issue[]>([]);
@@ -38,7 +43,10 @@ export function useSave(kind: KindDefinition, store: FormStore, target: Target, 
 
     setSaving(true);
     setFailure(null);
-    const tags = state.tags.split(',').map((tag) => tag.trim()).filter((tag) => tag !== '');
+    const tags = state.tags
+      .split(',')
+      .map((tag) => tag.trim())
+      .filter((tag) => tag !== '');
     const shared = { audience: state.audience, privilege: state.privilege, tags, ...(state.reason.trim() !== '' && { reason: state.reason.trim() }) };
     const answer =
       target.id === null || target.seq === null

@@ -19,7 +19,11 @@ test('putting and reading agree for any path', () => {
 });
 
 test('what was left empty is not saved as a blank', () => {
-  expect(pruned({ title: 'Order', note: '  ', clauses: [{ number: '', quotation: '' }], group: {}, flag: false, count: 0, list: [] })).toEqual({ title: 'Order', flag: false, count: 0 });
+  expect(pruned({ title: 'Order', note: '  ', clauses: [{ number: '', quotation: '' }], group: {}, flag: false, count: 0, list: [] })).toEqual({
+    title: 'Order',
+    flag: false,
+    count: 0,
+  });
   expect(pruned({ note: '' })).toBeUndefined();
 });
 

@@ -29,7 +29,9 @@ export function pruned(value: unknown): unknown {
     return list.length === 0 ? undefined : list;
   }
   if (isObject(value)) {
-    const entries = Object.entries(value).map(([name, one]) => [name, pruned(one)] as const).filter(([, one]) => one !== undefined);
+    const entries = Object.entries(value)
+      .map(([name, one]) => [name, pruned(one)] as const)
+      .filter(([, one]) => one !== undefined);
     return entries.length === 0 ? undefined : Object.fromEntries(entries);
   }
   return value ?? undefined;

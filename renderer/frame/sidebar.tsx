@@ -1,7 +1,24 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import {
-  IconBriefcase, IconCalendarDue, IconChevronDown, IconCube, IconFileCertificate, IconFileText, IconFiles, IconGavel, IconHistory, IconListCheck, IconListDetails, IconLock,
-  IconMessageQuestion, IconMessages, IconNote, IconScale, IconSettings, IconUsers, type Icon,
+  IconBriefcase,
+  IconCalendarDue,
+  IconChevronDown,
+  IconCube,
+  IconFileCertificate,
+  IconFileText,
+  IconFiles,
+  IconGavel,
+  IconHistory,
+  IconListCheck,
+  IconListDetails,
+  IconLock,
+  IconMessageQuestion,
+  IconMessages,
+  IconNote,
+  IconScale,
+  IconSettings,
+  IconUsers,
+  type Icon,
 } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { addressOf, recordAddress } from '../screen/route.ts';
@@ -14,8 +31,21 @@ import { waiting } from './waiting.ts';
 import styles from './sidebar.module.css';
 
 const icons: Readonly<Record<Room, Icon>> = {
-  docket: IconListDetails, deadline: IconCalendarDue, restricted_model: IconCube, order: IconFileText, requests: IconMessageQuestion, evidence: IconFiles, remediation_plan: IconListCheck,
-  assertion: IconScale, party: IconUsers, communication: IconMessages, legal_hold: IconLock, decision: IconGavel, note: IconNote, filings: IconFileCertificate, history: IconHistory,
+  docket: IconListDetails,
+  deadline: IconCalendarDue,
+  restricted_model: IconCube,
+  order: IconFileText,
+  requests: IconMessageQuestion,
+  evidence: IconFiles,
+  remediation_plan: IconListCheck,
+  assertion: IconScale,
+  party: IconUsers,
+  communication: IconMessages,
+  legal_hold: IconLock,
+  decision: IconGavel,
+  note: IconNote,
+  filings: IconFileCertificate,
+  history: IconHistory,
 };
 // Proof of the cast: the keys of this very record.
 const all = Object.keys(rooms) as Room[];

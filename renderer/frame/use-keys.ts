@@ -8,7 +8,12 @@ import { nowInstant, setScreen, useScreen } from '../screen/screen.ts';
 import { typedKinds } from '../pages/list/new-menu.tsx';
 
 const letters: Readonly<Record<string, Route>> = {
-  d: { page: 'docket' }, o: { page: 'list', kind: 'order' }, m: { page: 'list', kind: 'restricted_model' }, r: { page: 'requests' }, e: { page: 'evidence' }, h: { page: 'history' },
+  d: { page: 'docket' },
+  o: { page: 'list', kind: 'order' },
+  m: { page: 'list', kind: 'restricted_model' },
+  r: { page: 'requests' },
+  e: { page: 'evidence' },
+  h: { page: 'history' },
 };
 /** Regions in the order of F6; a page may lack the last. */
 const regions = ['nav', '#page [role=grid] [tabindex="0"], #page', '#page aside', 'footer'];
@@ -85,4 +90,3 @@ function nextRegion(step: 1 | -1): void {
   const inside = next.matches('[tabindex]') ? next : next.querySelector<HTMLElement>('a, button, [tabindex="0"]');
   (inside ?? next).focus();
 }
-

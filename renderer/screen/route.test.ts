@@ -3,8 +3,15 @@ import { addressOf, routeOf, type Route } from './route.ts';
 import { minutesLeft } from './minutes-left.ts';
 
 test.each<Route>([
-  { page: 'docket' }, { page: 'list', kind: 'order' }, { page: 'record', number: 'ORD-003', tab: null }, { page: 'record', number: 'ORD-003', tab: 'history' }, { page: 'edit', number: 'ORD-003' },
-  { page: 'edit', number: 'DL-001', field: 'completion' }, { page: 'new', kind: 'deadline', prefill: { field: 'order', linkId: 'x y' } }, { page: 'press', document: 'status-report', number: 'MODEL-001' }, { page: 'search', text: 'foreign national & access' },
+  { page: 'docket' },
+  { page: 'list', kind: 'order' },
+  { page: 'record', number: 'ORD-003', tab: null },
+  { page: 'record', number: 'ORD-003', tab: 'history' },
+  { page: 'edit', number: 'ORD-003' },
+  { page: 'edit', number: 'DL-001', field: 'completion' },
+  { page: 'new', kind: 'deadline', prefill: { field: 'order', linkId: 'x y' } },
+  { page: 'press', document: 'status-report', number: 'MODEL-001' },
+  { page: 'search', text: 'foreign national & access' },
 ])('an address leads where it came from: %j', (route) => {
   expect(routeOf(addressOf(route))).toEqual(route);
 });

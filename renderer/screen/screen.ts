@@ -42,9 +42,19 @@ interface Screen {
 
 /** What the screen is doing. Records are not kept here: they are asked for, or stand in the working set. */
 export const useScreen = create<Screen>(() => ({
-  session: null, clockOffset: 0,
+  session: null,
+  clockOffset: 0,
   settings: { appearance: 'system', lockAfterMinutes: 15, singleKeys: true },
-  asOf: null, seq: 0, savedAt: null, caseId: null, undoable: null, failure: null, works: [], palette: false, help: false, choosingTime: false,
+  asOf: null,
+  seq: 0,
+  savedAt: null,
+  caseId: null,
+  undoable: null,
+  failure: null,
+  works: [],
+  palette: false,
+  help: false,
+  choosingTime: false,
 }));
 
 export const setScreen = useScreen.setState;

@@ -19,7 +19,12 @@ export interface CountCalendarProps {
 
 /** The most months that are drawn: a longer count is checked by its first and its last ones. */
 const most = 6;
-const legend = [['trigger', words.legend.trigger], ['due', words.legend.last], ['safe', words.legend.safe], ['off', words.legend.off]] as const;
+const legend = [
+  ['trigger', words.legend.trigger],
+  ['due', words.legend.last],
+  ['safe', words.legend.safe],
+  ['off', words.legend.off],
+] as const;
 
 /** The count on a wall calendar, so that counsel can check it with a finger: small figures are the running count. */
 export function CountCalendar(props: CountCalendarProps) {
@@ -77,7 +82,13 @@ function Month({ first, days, trigger, due, safe }: CountCalendarProps & { first
               const role = day === due ? 'due' : day === safe ? 'safe' : day === trigger ? 'trigger' : undefined;
               const off = counted?.name ?? (i > 4 ? words.weekend : undefined);
               return (
-                <td key={day} data-role={role} data-both={(day === due && day === safe) || undefined} data-off={off ? true : undefined} title={`${dayWords(day, 'full', day)}${off ? `, ${off}` : ''}`}>
+                <td
+                  key={day}
+                  data-role={role}
+                  data-both={(day === due && day === safe) || undefined}
+                  data-off={off ? true : undefined}
+                  title={`${dayWords(day, 'full', day)}${off ? `, ${off}` : ''}`}
+                >
                   <span className={styles.day}>{Number(day.slice(8))}</span>
                   <span className={styles.count}>{day === trigger && counted?.n === undefined ? words.notice : (counted?.n ?? '\u00a0')}</span>
                 </td>

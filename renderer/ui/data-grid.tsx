@@ -1,13 +1,5 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks';
-import {
-  type ColumnDef,
-  type RowData,
-  createSortedRowModel,
-  rowSortingFeature,
-  sortFn_basic,
-  tableFeatures,
-  useTable,
-} from '@tanstack/react-table';
+import { type ColumnDef, type RowData, createSortedRowModel, rowSortingFeature, sortFn_basic, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { GridHeader, GridHeading, GridRow } from './grid-row.tsx';
@@ -89,24 +81,12 @@ export function DataGrid<T extends RowData>({ label, rows, columns, rowKey, grou
   const pinned = lines.slice(0, topLine + 1).findLast((l) => l.kind === 'group');
 
   return (
-    <div
-      className={styles.grid}
-      role="grid"
-      aria-label={label}
-      aria-rowcount={lines.length + 1}
-      aria-colcount={columns.length}
-      onKeyDown={roving.onKeyDown}
-    >
+    <div className={styles.grid} role="grid" aria-label={label} aria-rowcount={lines.length + 1} aria-colcount={columns.length} onKeyDown={roving.onKeyDown}>
       <div ref={useMergedRef(measure, scroller)} role="presentation" className={styles.scroller}>
         <div role="rowgroup" className={styles.head}>
           <div role="row" aria-rowindex={1} className={styles.row} style={{ gridTemplateColumns: template }}>
             {shown.map((c) => (
-              <GridHeader
-                key={c.key}
-                column={c}
-                order={table.getColumn(c.key)!.getIsSorted()}
-                onSort={table.getColumn(c.key)!.getToggleSortingHandler()}
-              />
+              <GridHeader key={c.key} column={c} order={table.getColumn(c.key)!.getIsSorted()} onSort={table.getColumn(c.key)!.getToggleSortingHandler()} />
             ))}
           </div>
           {pinned?.kind === 'group' && topLine > 0 && (

@@ -34,14 +34,7 @@ export function LongWork({ what, now, share, left, onCancel }: LongWorkProps) {
 
 export function Progress({ what, share, className }: { what: string; share: number | null; className: string | undefined }) {
   return (
-    <span
-      className={className}
-      role="progressbar"
-      aria-label={what}
-      {...(share !== null && { 'aria-valuenow': Math.round(share * 100) })}
-      aria-valuemin={0}
-      aria-valuemax={100}
-    >
+    <span className={className} role="progressbar" aria-label={what} {...(share !== null && { 'aria-valuenow': Math.round(share * 100) })} aria-valuemin={0} aria-valuemax={100}>
       <span style={{ width: `${(share ?? 0) * 100}%` }} />
     </span>
   );

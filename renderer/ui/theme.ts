@@ -20,42 +20,9 @@ import parts from './theme.module.css';
 
 /* Mantine wants ten shades of each colour. The window reads only the tokens, so the scales carry the tokens at the shades
    Mantine picks (7 in light, 8 in dark) and serve components that ask for a colour by name. */
-const ink: MantineColorsTuple = [
-  '#e8eef7',
-  '#d3dff0',
-  '#b4c9e6',
-  '#97bbf2',
-  '#6f9bd9',
-  '#4a7fc7',
-  '#2f68b4',
-  light.accentFill,
-  dark.accentFill,
-  '#122f58',
-];
-const grey: MantineColorsTuple = [
-  light.chrome,
-  light.sunken,
-  light.line,
-  light.lineStrong,
-  '#a9acb5',
-  light.control,
-  light.faint,
-  light.muted,
-  '#2e3138',
-  light.text,
-];
-const night: MantineColorsTuple = [
-  dark.text,
-  dark.muted,
-  dark.faint,
-  dark.control,
-  dark.lineStrong,
-  dark.line,
-  dark.raised,
-  dark.page,
-  dark.chrome,
-  '#0d0e10',
-];
+const ink: MantineColorsTuple = ['#e8eef7', '#d3dff0', '#b4c9e6', '#97bbf2', '#6f9bd9', '#4a7fc7', '#2f68b4', light.accentFill, dark.accentFill, '#122f58'];
+const grey: MantineColorsTuple = [light.chrome, light.sunken, light.line, light.lineStrong, '#a9acb5', light.control, light.faint, light.muted, '#2e3138', light.text];
+const night: MantineColorsTuple = [dark.text, dark.muted, dark.faint, dark.control, dark.lineStrong, dark.line, dark.raised, dark.page, dark.chrome, '#0d0e10'];
 
 export const theme = createTheme({
   primaryColor: 'ink',
@@ -106,9 +73,14 @@ export const theme = createTheme({
       classNames: { root: parts.segments!, label: parts.segment!, indicator: parts.indicator!, control: parts.segmentCell! },
       defaultProps: { transitionDuration: 0, withItemsBorders: false },
     }),
-    Modal: Modal.extend({ defaultProps: { transitionProps: { duration: 0 }, overlayProps: { backgroundOpacity: 0.28 },
+    Modal: Modal.extend({
+      defaultProps: {
+        transitionProps: { duration: 0 },
+        overlayProps: { backgroundOpacity: 0.28 },
         // The dialog's own head is no second banner of the window.
-        attributes: { header: { role: 'presentation' } } } }),
+        attributes: { header: { role: 'presentation' } },
+      },
+    }),
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     // Menus and dialogs stand in a named region of the page (`app.tsx`), so that they are found like the rest of it.
     Portal: Portal.extend({ defaultProps: { target: '#floats' } }),

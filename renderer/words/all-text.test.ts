@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 
 const renderer = path.join(import.meta.dirname, '..');
-const files = readdirSync(renderer, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx$/.test(file) && !/\.test\.tsx?$/.test(file));
+const files = readdirSync(renderer, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx') && !/\.test\.tsx?$/.test(file));
 
 /** Text between tags, and attributes that are read out or shown, written in place. */
 const between = /(?<=[^=\s]>)(?!\s*[,:\]?])[^<>{}()=;]*\p{L}{2,}[^<>{}()=;]*(?=<\/?[A-Za-z])/gu;

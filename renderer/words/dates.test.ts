@@ -15,7 +15,16 @@ test.each<[DateFact, string]>([
   [{ certainty: 'range', earliest: '2026-05-30' }, 'on or after 30 May'],
   [{ certainty: 'range', earliest: '2026-06-09', latest: '2026-06-12' }, 'between 9 and 12 Jun'],
   [{ certainty: 'range', earliest: '2026-05-30', latest: '2026-06-02' }, 'between 30 May and 2 Jun'],
-  [{ certainty: 'disputed', readings: [{ day: '2026-06-12', saidBy: 'our gateway' }, { day: '2026-06-09', saidBy: 'the Bureau' }] }, 'disputed: 9 or 12 Jun'],
+  [
+    {
+      certainty: 'disputed',
+      readings: [
+        { day: '2026-06-12', saidBy: 'our gateway' },
+        { day: '2026-06-09', saidBy: 'the Bureau' },
+      ],
+    },
+    'disputed: 9 or 12 Jun',
+  ],
   [{ certainty: 'unknown' }, 'unknown'],
 ])('a date is never surer than it is: %j reads “%s”', (fact, words) => {
   expect(short(fact)).toBe(words);
@@ -31,10 +40,26 @@ test('a date never splits over two lines', () => {
 });
 
 test('a disputed date says who says what where no reason is given', () => {
-  expect(plain(factReason({ certainty: 'disputed', readings: [{ day: '2026-06-09', saidBy: 'the Bureau' }, { day: '2026-06-12', saidBy: 'our gateway' }] }))).toBe('the Bureau: 9 Jun; our gateway: 12 Jun');
+  expect(
+    plain(
+      factReason({
+        certainty: 'disputed',
+        readings: [
+          { day: '2026-06-09', saidBy: 'the Bureau' },
+          { day: '2026-06-12', saidBy: 'our gateway' },
+        ],
+      }),
+    ),
+  ).toBe('the Bureau: 9 Jun; our gateway: 12 Jun');
 });
 
-test.each([['2026-06-16', '2 days late'], ['2026-06-17', '1 day late'], ['2026-06-18', 'today'], ['2026-06-19', 'tomorrow'], ['2026-06-22', 'in 4 days']])('%s is %s', (day, words) => {
+test.each([
+  ['2026-06-16', '2 days late'],
+  ['2026-06-17', '1 day late'],
+  ['2026-06-18', 'today'],
+  ['2026-06-19', 'tomorrow'],
+  ['2026-06-22', 'in 4 days'],
+])('%s is %s', (day, words) => {
   expect(distance(day, today)).toBe(words);
 });
 

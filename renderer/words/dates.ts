@@ -83,7 +83,8 @@ export function factWords(fact: DateFact, length: Length, today: string): string
 
 /** Why the date is uncertain, as far as the record says; empty where it does not. */
 export function factReason(fact: DateFact): string {
-  if (fact.certainty === 'disputed' && fact.reason === undefined) return fact.readings.map((reading) => `${reading.saidBy}: ${dayWords(reading.day, 'plain', reading.day)}`).join('; ');
+  if (fact.certainty === 'disputed' && fact.reason === undefined)
+    return fact.readings.map((reading) => `${reading.saidBy}: ${dayWords(reading.day, 'plain', reading.day)}`).join('; ');
   return fact.reason ?? '';
 }
 

@@ -14,12 +14,24 @@ const unchanged = 'Nothing was changed.';
 
 /** Words for every failure. A code without an entry does not compile. The first sentence is the one the command line prints, where it fits a window. */
 export const failureWords: Words = {
-  'vault-not-found': (f) => ({ what: `${f.file} is not there.`, means: `${unchanged} It may have been moved, or the disk it is on is not connected. Open it from where it is now.` }),
+  'vault-not-found': (f) => ({
+    what: `${f.file} is not there.`,
+    means: `${unchanged} It may have been moved, or the disk it is on is not connected. Open it from where it is now.`,
+  }),
   'vault-exists': (f) => ({ what: `${f.file} exists already.`, means: `${unchanged} Give the new vault another name, or open the one that is there.` }),
   'vault-locked': () => ({ what: 'The vault is locked.', means: 'What you were typing is sealed in it. Unlock it to go on.' }),
-  'vault-open-elsewhere': (f) => ({ what: `${f.file} is open in another window or program.`, means: `${unchanged} Two writers could damage it, so it opens in one place at a time. Close it there, then try again.` }),
-  'vault-newer': (f) => ({ what: `${f.file} was written by a newer Cordon.`, means: `Its format is ${f.format}; this program knows formats up to ${f.known}. ${unchanged} Update Cordon, then open it again.` }),
-  'vault-damaged': (f) => ({ what: `${f.file} is damaged: ${f.part}.`, means: `${unchanged} Keep the folder exactly as it is and open your last backup. The damaged copy may still be needed to show what was lost.` }),
+  'vault-open-elsewhere': (f) => ({
+    what: `${f.file} is open in another window or program.`,
+    means: `${unchanged} Two writers could damage it, so it opens in one place at a time. Close it there, then try again.`,
+  }),
+  'vault-newer': (f) => ({
+    what: `${f.file} was written by a newer Cordon.`,
+    means: `Its format is ${f.format}; this program knows formats up to ${f.known}. ${unchanged} Update Cordon, then open it again.`,
+  }),
+  'vault-damaged': (f) => ({
+    what: `${f.file} is damaged: ${f.part}.`,
+    means: `${unchanged} Keep the folder exactly as it is and open your last backup. The damaged copy may still be needed to show what was lost.`,
+  }),
   'vault-read-only': (f) => ({
     what: 'This cannot be saved: the vault is read-only here.',
     means:
@@ -29,14 +41,30 @@ export const failureWords: Words = {
           ? 'The folder it is in cannot be written to. Copy the vault to a folder of your own.'
           : 'You are looking at an earlier day. Return to now to make changes.',
   }),
-  'folder-not-safe': (f) => ({ what: `${f.file} is in a folder that cannot keep a vault safely.`, means: `${f.why}. ${unchanged} Copy it to a folder on this computer's own disk.` }),
+  'folder-not-safe': (f) => ({
+    what: `${f.file} is in a folder that cannot keep a vault safely.`,
+    means: `${f.why}. ${unchanged} Copy it to a folder on this computer's own disk.`,
+  }),
   'wrong-passphrase': () => ({ what: 'This passphrase does not open the vault.', means: `${unchanged} Check the keyboard layout and Caps Lock.` }),
   'wrong-recovery-key': (f) => ({
-    what: f.why === 'words' ? 'One of these is not a recovery word.' : f.why === 'checksum' ? 'These words do not belong together.' : 'This is a recovery key, but not the one of this vault.',
-    means: f.why === 'words' ? `${unchanged} Check the spelling against the printed key.` : f.why === 'checksum' ? `${unchanged} One word is wrong, or they are in the wrong order.` : `${unchanged} Look for the printed key that names this vault.`,
+    what:
+      f.why === 'words'
+        ? 'One of these is not a recovery word.'
+        : f.why === 'checksum'
+          ? 'These words do not belong together.'
+          : 'This is a recovery key, but not the one of this vault.',
+    means:
+      f.why === 'words'
+        ? `${unchanged} Check the spelling against the printed key.`
+        : f.why === 'checksum'
+          ? `${unchanged} One word is wrong, or they are in the wrong order.`
+          : `${unchanged} Look for the printed key that names this vault.`,
   }),
   'passphrase-too-weak': (f) => ({ what: 'This passphrase is too weak.', means: `${f.why}. Four or more unrelated words make a strong one that can be remembered.` }),
-  'slot-limits': (f) => ({ what: `The key slot in ${f.file} asks for more work than is safe.`, means: `It asks for ${f.memoryMiB} MiB and ${f.passes} passes, so it was not tried. Somebody may have changed the file. Open your last backup.` }),
+  'slot-limits': (f) => ({
+    what: `The key slot in ${f.file} asks for more work than is safe.`,
+    means: `It asks for ${f.memoryMiB} MiB and ${f.passes} passes, so it was not tried. Somebody may have changed the file. Open your last backup.`,
+  }),
   'compartment-closed': (f) => ({ what: `Your key does not open the compartment “${f.compartment}”.`, means: 'Somebody who has access can grant it to you in Settings.' }),
   'disk-full': (f) => ({ what: `There is no space left to write ${f.file}.`, means: 'Nothing was half-written. Free some space, then try again.' }),
   'file-unreadable': (f) => ({ what: `${f.file} cannot be read: ${f.why}.`, means: unchanged }),
@@ -45,20 +73,32 @@ export const failureWords: Words = {
   'record-not-found': (f) => ({ what: `There is no record ${f.number} here.`, means: 'It may have been removed, or on the day you are looking at it was not yet known.' }),
   'record-malformed': (f) => ({ what: `${f.number ?? 'This'} was not saved: ${f.field} ${f.why}.`, means: `${unchanged} Your typing is kept as a draft.` }),
   'link-target-missing': (f) => ({ what: `${f.number} points to ${f.target}, and there is no such record.`, means: `${unchanged} Choose another record in “${f.field}”.` }),
-  'move-not-allowed': (f) => ({ what: `${f.number} cannot go from “${f.from}” to “${f.to}”.`, means: f.allowed.length === 0 ? `${unchanged} Its state is final.` : `${unchanged} From here it can go to ${listed(f.allowed, 'or')}.` }),
+  'move-not-allowed': (f) => ({
+    what: `${f.number} cannot go from “${f.from}” to “${f.to}”.`,
+    means: f.allowed.length === 0 ? `${unchanged} Its state is final.` : `${unchanged} From here it can go to ${listed(f.allowed, 'or')}.`,
+  }),
   guard: (f) => ({ what: `${f.number} was not changed.`, means: f.facts.join(' ') }),
   held: (f) => ({ what: `${f.number} is under ${listed(f.holds)} and stays.`, means: `${unchanged} Nothing under a legal hold may be removed.` }),
   'reason-missing': (f) => ({ what: `Say why: this act on ${f.number} needs a reason.`, means: `${unchanged} The reason is kept in the history.` }),
-  'changed-since': (f) => ({ what: `${f.number} was changed by ${f.by} at ${f.at}, after you opened it.`, means: `${unchanged} Your typing is kept as a draft. Look at the new version, then save again.` }),
+  'changed-since': (f) => ({
+    what: `${f.number} was changed by ${f.by} at ${f.at}, after you opened it.`,
+    means: `${unchanged} Your typing is kept as a draft. Look at the new version, then save again.`,
+  }),
   'cannot-undo': (f) => ({ what: `${f.number} cannot be undone.`, means: `${f.why} ${unchanged}` }),
-  'too-many-records': (f) => ({ what: `${f.count.toLocaleString('en-US')} records at once are too many.`, means: `${unchanged} ${f.limit.toLocaleString('en-US')} is the most. Split the work.` }),
+  'too-many-records': (f) => ({
+    what: `${f.count.toLocaleString('en-US')} records at once are too many.`,
+    means: `${unchanged} ${f.limit.toLocaleString('en-US')} is the most. Split the work.`,
+  }),
 
   'date-unclear': (f) => ({ what: `“${f.typed}”: ${f.why}.`, means: f.suggestions.length === 0 ? 'Write it like 14 June 2026.' : `Type ${listed(f.suggestions, 'or')}.` }),
   'rule-unknown': (f) => ({ what: `There is no time-limit rule “${f.rule}”.`, means: `${unchanged} Choose a rule from the list.` }),
   'rule-input': (f) => ({ what: `The date was not computed: ${f.input} ${f.why}.`, means: unchanged }),
 
   'intake-refused': (f) => ({ what: `${f.file} was not taken in: ${f.why}.`, means: 'The original is where it was.' }),
-  'blob-damaged': (f) => ({ what: `${f.number} no longer matches the digest taken at intake.`, means: `The stored bytes of ${f.file} are damaged, so the exhibit cannot be shown or filed. Restore it from a backup.` }),
+  'blob-damaged': (f) => ({
+    what: `${f.number} no longer matches the digest taken at intake.`,
+    means: `The stored bytes of ${f.file} are damaged, so the exhibit cannot be shown or filed. Restore it from a backup.`,
+  }),
   'job-failed': (f) => ({
     what: `The ${f.job} ${f.why === 'timed-out' ? 'took too long and was stopped' : f.why === 'out-of-memory' ? 'needed too much memory and was stopped' : f.why === 'refused' ? 'refused the work' : 'stopped unexpectedly'}.`,
     means: f.detail === '' ? unchanged : `${f.detail}. ${unchanged}`,
@@ -66,7 +106,10 @@ export const failureWords: Words = {
 
   'import-malformed': (f) => ({ what: `Nothing was imported from ${f.file}.`, means: sentences['import-malformed'](f) }),
   'release-withheld': (f) => ({ what: 'Nothing left the vault.', means: `${f.why}${f.numbers.length === 0 ? '' : `: ${listed(f.numbers)}`}.` }),
-  'filing-refused': (f) => ({ what: `The paper was not made. ${f.findings.length === 1 ? 'One finding stands' : `${f.findings.length} findings stand`} in the way.`, means: f.findings.map((found) => `${found.number}, ${found.field}: ${found.why}.`).join(' ') }),
+  'filing-refused': (f) => ({
+    what: `The paper was not made. ${f.findings.length === 1 ? 'One finding stands' : `${f.findings.length} findings stand`} in the way.`,
+    means: f.findings.map((found) => `${found.number}, ${found.field}: ${found.why}.`).join(' '),
+  }),
   'filing-malformed': (f) => ({ what: 'The paper was not made.', means: `${f.number}, ${f.field}: ${f.why}.` }),
 
   cancelled: () => ({ what: 'Cancelled.', means: 'Nothing was kept of it.' }),

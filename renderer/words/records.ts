@@ -55,7 +55,12 @@ export const records = {
 
 export const audienceWords = { internal: 'Internal', outside_counsel: 'Outside counsel', agency: 'Agency', court: 'Court', public: 'Public' } as const;
 export const privilegeWords = {
-  none: 'Not privileged', attorney_client: 'Attorney-client', work_product: 'Work product', common_interest: 'Common interest', joint_defense: 'Joint defense', under_review: 'Under review',
+  none: 'Not privileged',
+  attorney_client: 'Attorney-client',
+  work_product: 'Work product',
+  common_interest: 'Common interest',
+  joint_defense: 'Joint defense',
+  under_review: 'Under review',
 } as const;
 
 /** The role of a link as words: `arises_from` reads `Arises from`. */

@@ -51,7 +51,8 @@ export const shell = {
   past: {
     label: 'As known on',
     banner: (at: string) => `As known on ${at}`,
-    note: (hidden: number) => `${hidden === 0 ? 'No later entries are' : `${counted(hidden, 'later entry', 'later entries')} ${hidden === 1 ? 'is' : 'are'}`} left out. Nothing can be changed here.`,
+    note: (hidden: number) =>
+      `${hidden === 0 ? 'No later entries are' : `${counted(hidden, 'later entry', 'later entries')} ${hidden === 1 ? 'is' : 'are'}`} left out. Nothing can be changed here.`,
     other: 'Other date',
     now: 'Return to now',
     choose: 'Show the case as it was known',

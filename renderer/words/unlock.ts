@@ -49,7 +49,12 @@ export const create = {
   make: 'Make the vault',
   making: 'Making the vault',
   back: 'Back',
-  missing: { name: 'Give the vault a name.', person: 'Type your name: the history says who changed what.', passphrase: 'Type a passphrase.', again: 'The two do not agree. Type the same passphrase in both.' },
+  missing: {
+    name: 'Give the vault a name.',
+    person: 'Type your name: the history says who changed what.',
+    passphrase: 'Type a passphrase.',
+    again: 'The two do not agree. Type the same passphrase in both.',
+  },
   keyTitle: 'Recovery key',
   keyNote: 'These words open the vault when the passphrase is lost. Nobody can make them again. Print them, or write them on paper, and keep the paper away from this computer.',
   keyWarning: 'Whoever has this paper can open the vault. Without it and without the passphrase nothing in it can ever be read.',

@@ -40,7 +40,11 @@ export function feed(set: WorkingSet, ask: FeedAsk, start: number, reached: (seq
   }
 
   return {
-    take: (changes) => (last = last.then(() => take(changes), () => take(changes))),
+    take: (changes) =>
+      (last = last.then(
+        () => take(changes),
+        () => take(changes),
+      )),
     held: () => held,
   };
 }

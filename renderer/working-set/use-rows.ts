@@ -1,22 +1,42 @@
-import { useLiveQuery } from 'dexie-react-hooks';
+import { liveQuery } from 'dexie';
+import { useMemo, useSyncExternalStore } from 'react';
 import type { SlimRow } from '../../shared/contract/contract.ts';
 import { useAnswer } from '../answers/use-answer.ts';
 import { useScreen } from '../screen/screen.ts';
 import { workingSet } from './keep.ts';
 
+/** The open rows of the working set as they stand now: one query for the whole window, however many parts of it look. */
+let held: readonly SlimRow[] = [];
+const lookers = new Set<() => void>();
+let watching: { unsubscribe(): void } | null = null;
+
+function look(changed: () => void): () => void {
+  lookers.add(changed);
+  watching ??= liveQuery(() => workingSet.rows.toArray()).subscribe((rows) => {
+    held = rows.filter((row) => !row.closed);
+    for (const tell of lookers) tell();
+  });
+  return () => {
+    lookers.delete(changed);
+    if (lookers.size > 0) return;
+    watching?.unsubscribe();
+    watching = null;
+  };
+}
+const current = (): readonly SlimRow[] => held;
+
 /**
  * Open records, of all kinds or of some. From the working set once it is there; the first page, and every page of the past, straight from the vault.
- * `total` is what there is, `rows` what is held.
+ * `ready` once either has answered.
  */
 export function useOpenRows(kinds?: readonly string[]): { readonly rows: readonly SlimRow[]; readonly ready: boolean } {
   const asOf = useScreen((now) => now.asOf);
-  const held = useLiveQuery(async () => {
-    const rows = kinds === undefined ? await workingSet.rows.toArray() : await workingSet.rows.where('kind').anyOf([...kinds]).toArray();
-    return rows.filter((row) => !row.closed);
-  }, [kinds?.join()]);
-  const fromVault = asOf !== null || held === undefined || held.length === 0;
+  const rows = useSyncExternalStore(look, current);
+  const fromVault = asOf !== null || rows.length === 0;
   const first = useAnswer('records.list', fromVault ? { closed: false, sort: 'due', limit: asOf === null ? 200 : 2000 } : null);
-  if (!fromVault) return { rows: held, ready: true };
-  const rows = first.reply?.rows ?? [];
-  return { rows: kinds === undefined ? rows : rows.filter((row) => kinds.includes(row.kind)), ready: first.reply !== null };
+  const all = fromVault ? (first.reply?.rows ?? none) : rows;
+  const key = kinds?.join();
+  const wanted = useMemo(() => (key === undefined ? all : all.filter((row) => key.split(',').includes(row.kind))), [all, key]);
+  return { rows: wanted, ready: !fromVault || first.reply !== null };
 }
+const none: readonly SlimRow[] = [];

@@ -6,8 +6,15 @@ import { operation } from './wire.ts';
 
 /** A row of a list or of the working set: the real columns of the record table, no body. */
 export const slimRow = z.strictObject({
-  id: z.string(), kind: z.string(), number: z.string(), caseId: z.string().nullable(), state: z.string(),
-  title: z.string(), due: dayText.nullable(), closed: z.boolean(), seq: z.int(),
+  id: z.string(),
+  kind: z.string(),
+  number: z.string(),
+  caseId: z.string().nullable(),
+  state: z.string(),
+  title: z.string(),
+  due: dayText.nullable(),
+  closed: z.boolean(),
+  seq: z.int(),
   /** A few fields that lists show beside the title, ready as text (columns of the kind). */
   shown: z.record(z.string(), z.string()).optional(),
 });
@@ -16,8 +23,17 @@ export type SlimRow = z.infer<typeof slimRow>;
 export const anyRecord = common.extend({ fields: z.record(z.string(), z.unknown()) });
 const link = z.strictObject({ role: z.string(), id: z.string(), number: z.string(), kind: z.string(), title: z.string(), state: z.string() });
 export const historyEntry = z.strictObject({
-  seq: z.int(), act: z.string(), at: z.int(), actor: z.string(), verb: z.string(), record: z.string(), number: z.string(), kind: z.string(), title: z.string(),
-  reason: z.string().nullable(), erased: z.boolean(),
+  seq: z.int(),
+  act: z.string(),
+  at: z.int(),
+  actor: z.string(),
+  verb: z.string(),
+  record: z.string(),
+  number: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  reason: z.string().nullable(),
+  erased: z.boolean(),
   changes: z.array(z.strictObject({ field: z.string(), label: z.string(), old: z.string().nullable(), new: z.string().nullable() })),
 });
 /** Search snippets cross as segments, never as HTML. */
@@ -29,7 +45,9 @@ export const sessionState = z.strictObject({
   phase: z.enum(['closed', 'open']),
   host: z.enum(['electron', 'chromium']),
   build: z.string(),
-  zone: z.string(), today: dayText, now: z.int(),
+  zone: z.string(),
+  today: dayText,
+  now: z.int(),
   recent: z.array(z.strictObject({ token: z.string(), name: z.string(), openedAt: z.int().nullable() })),
   vault: z.strictObject({ name: z.string(), person: z.string(), readOnly: z.string().nullable(), freshness: z.enum(['fresh', 'unknown', 'behind']), seq: z.int() }).nullable(),
   /** Why the window shows the unlock page, when it was open before. */
@@ -61,7 +79,8 @@ export const contract = {
   'session.chooseVault': operation(none, z.strictObject({ token: z.string(), name: z.string() }).nullable()),
   'session.create': operation(
     z.strictObject({ place: z.string().nullable(), name: z.string().min(1).max(100), person: z.string().min(1).max(200), passphrase: z.string().min(1).max(1024) }),
-    z.strictObject({ words: z.array(z.string()) })),
+    z.strictObject({ words: z.array(z.string()) }),
+  ),
   /** The recovery words typed back; until then the vault says so at every opening. */
   'session.confirmRecovery': operation(z.strictObject({ words: z.array(z.strictObject({ at: z.int(), word: z.string() })) }), none),
   'session.open': operation(z.strictObject({ vault: z.string(), passphrase: z.string().min(1).max(1024) }), sessionState),
@@ -69,30 +88,67 @@ export const contract = {
   'session.lock': operation(z.strictObject({ because: z.enum(['asked', 'idle']) }), none),
 
   'records.list': operation(
-    z.strictObject({ kind: z.string().optional(), caseId: z.string().optional(), states: z.array(z.string()).optional(), closed: z.boolean().optional(),
-      sort: z.enum(['due', 'number', 'changed', 'title']).default('due'), after: z.string().optional(), limit: z.int().min(1).max(2000).default(200), asOf }),
-    z.strictObject({ rows: z.array(slimRow), total: z.int(), next: z.string().nullable(), seq: z.int() })),
+    z.strictObject({
+      kind: z.string().optional(),
+      caseId: z.string().optional(),
+      states: z.array(z.string()).optional(),
+      closed: z.boolean().optional(),
+      sort: z.enum(['due', 'number', 'changed', 'title']).default('due'),
+      after: z.string().optional(),
+      limit: z.int().min(1).max(2000).default(200),
+      asOf,
+    }),
+    z.strictObject({ rows: z.array(slimRow), total: z.int(), next: z.string().nullable(), seq: z.int() }),
+  ),
   /** Everything a window keeps for itself: open items of every case and the whole of the open case (at most 20,000). */
-  'records.workingSet': operation(z.strictObject({ caseId: z.string().nullable(), after: z.string().optional(), asOf }),
-    z.strictObject({ rows: z.array(slimRow), next: z.string().nullable(), seq: z.int(), more: z.int() })),
-  'records.changesSince': operation(z.strictObject({ seq: z.int() }),
-    z.strictObject({ from: z.int(), to: z.int(), puts: z.array(slimRow), removes: z.array(z.string()), reload: z.boolean() })),
-  'records.get': operation(z.strictObject({ number: z.string(), asOf }),
-    z.strictObject({ record: anyRecord, links: z.array(link), linkedFrom: z.array(link), changedAt: z.int(), changedBy: z.string(), seq: z.int() })),
+  'records.workingSet': operation(
+    z.strictObject({ caseId: z.string().nullable(), after: z.string().optional(), asOf }),
+    z.strictObject({ rows: z.array(slimRow), next: z.string().nullable(), seq: z.int(), more: z.int() }),
+  ),
+  'records.changesSince': operation(
+    z.strictObject({ seq: z.int() }),
+    z.strictObject({ from: z.int(), to: z.int(), puts: z.array(slimRow), removes: z.array(z.string()), reload: z.boolean() }),
+  ),
+  'records.get': operation(
+    z.strictObject({ number: z.string(), asOf }),
+    z.strictObject({ record: anyRecord, links: z.array(link), linkedFrom: z.array(link), changedAt: z.int(), changedBy: z.string(), seq: z.int() }),
+  ),
   'records.create': operation(
-    z.strictObject({ kind: z.string(), caseId: z.string().nullable(), fields: z.record(z.string(), z.unknown()), audience: z.enum(audiences).optional(), privilege: z.enum(privileges).optional(),
-      tags: z.array(z.string()).optional(), reason: z.string().optional() }), change),
+    z.strictObject({
+      kind: z.string(),
+      caseId: z.string().nullable(),
+      fields: z.record(z.string(), z.unknown()),
+      audience: z.enum(audiences).optional(),
+      privilege: z.enum(privileges).optional(),
+      tags: z.array(z.string()).optional(),
+      reason: z.string().optional(),
+    }),
+    change,
+  ),
   /** Replaces the named fields; `seq` is the entry the form was opened on, so that two writers cannot overwrite each other. */
   'records.update': operation(
-    z.strictObject({ id: z.string(), seq: z.int(), fields: z.record(z.string(), z.unknown()), audience: z.enum(audiences).optional(), privilege: z.enum(privileges).optional(),
-      tags: z.array(z.string()).optional(), reason: z.string().optional() }), change),
+    z.strictObject({
+      id: z.string(),
+      seq: z.int(),
+      fields: z.record(z.string(), z.unknown()),
+      audience: z.enum(audiences).optional(),
+      privilege: z.enum(privileges).optional(),
+      tags: z.array(z.string()).optional(),
+      reason: z.string().optional(),
+    }),
+    change,
+  ),
   'records.move': operation(z.strictObject({ id: z.string(), to: z.string(), reason: z.string().optional() }), change),
   'records.remove': operation(z.strictObject({ id: z.string(), reason: z.string().min(1) }), change),
   'records.undo': operation(z.strictObject({ act: z.string() }), z.strictObject({ act: z.string(), numbers: z.array(z.string()) })),
-  'records.history': operation(z.strictObject({ number: z.string().optional(), caseId: z.string().optional(), before: z.int().optional(), limit: z.int().min(1).max(500).default(100), asOf }),
-    z.strictObject({ entries: z.array(historyEntry), more: z.boolean() })),
-  'records.search': operation(z.strictObject({ text: z.string().max(500), kinds: z.array(z.string()).optional(), ranked: z.boolean().default(false), limit: z.int().min(1).max(200).default(50), asOf }),
-    z.strictObject({ hits: z.array(z.strictObject({ row: slimRow, snippet: z.array(segment) })), more: z.boolean() })),
+  'records.history': operation(
+    z.strictObject({ number: z.string().optional(), caseId: z.string().optional(), before: z.int().optional(), limit: z.int().min(1).max(500).default(100), asOf }),
+    z.strictObject({ entries: z.array(historyEntry), more: z.boolean() }),
+  ),
+  'records.search': operation(
+    z.strictObject({ text: z.string().max(500), kinds: z.array(z.string()).optional(), ranked: z.boolean().default(false), limit: z.int().min(1).max(200).default(50), asOf }),
+    z.strictObject({ hits: z.array(z.strictObject({ row: slimRow, snippet: z.array(segment) })), more: z.boolean() }),
+  ),
 
   'drafts.read': operation(z.strictObject({ form: z.string(), record: z.string().nullable() }), z.strictObject({ body: z.unknown(), at: z.int() }).nullable()),
   'drafts.save': operation(z.strictObject({ form: z.string(), record: z.string().nullable(), body: z.unknown() }), z.strictObject({ at: z.int() })),
@@ -100,27 +156,76 @@ export const contract = {
 
   /** A date as people type it, read back before anything is saved (domain.md §7 U13). */
   'dates.read': operation(z.strictObject({ typed: z.string().max(200) }), z.strictObject({ day: dayText, reading: z.string() })),
-  'deadline.rules': operation(none, z.strictObject({ rules: z.array(z.strictObject({ id: z.string(), title: z.string(), citation: z.string(), text: z.string(), confirmed: z.boolean(), inputs: z.array(z.strictObject({ name: z.string(), meaning: z.string(), required: z.boolean() })) })) })),
+  'deadline.rules': operation(
+    none,
+    z.strictObject({
+      rules: z.array(
+        z.strictObject({
+          id: z.string(),
+          title: z.string(),
+          citation: z.string(),
+          text: z.string(),
+          confirmed: z.boolean(),
+          inputs: z.array(z.strictObject({ name: z.string(), meaning: z.string(), required: z.boolean() })),
+        }),
+      ),
+    }),
+  ),
   'deadline.compute': operation(z.strictObject({ rule: z.string(), trigger: z.string(), inputs: z.record(z.string(), z.unknown()) }), z.record(z.string(), z.unknown())),
 
   'evidence.chooseFiles': operation(none, z.array(grantedFile)),
   /** One chunk of a dropped or chosen file where no path can be had (Chromium host); the last one carries `end`. */
   'evidence.chunk': operation(z.strictObject({ upload: z.string(), name: z.string(), at: z.int(), bytes: bytes, end: z.boolean() }), grantedFile.nullable()),
   'evidence.intake': operation(
-    z.strictObject({ caseId: z.string(), files: z.array(z.string()).min(1).max(2000), custodian: z.string().optional(), source: z.string().optional(), reasonWithoutSecondOpener: z.string().optional(), audience: z.enum(audiences).optional(), privilege: z.enum(privileges).optional() }),
-    z.strictObject({ files: z.array(z.strictObject({ name: z.string(), number: z.string().nullable(), sha256: z.string().nullable(), bytes: z.int(), failure: z.unknown().nullable() })) }),
-    z.strictObject({ file: z.string(), index: z.int(), of: z.int(), done: z.number(), bytes: z.number(), number: z.string().nullable() })),
-  'evidence.text': operation(z.strictObject({ number: z.string() }), z.strictObject({ status: z.enum(['text', 'no-text', 'encrypted', 'damaged', 'too-large', 'timed-out', 'not-read']), text: z.string(), pages: z.int().nullable() })),
+    z.strictObject({
+      caseId: z.string(),
+      files: z.array(z.string()).min(1).max(2000),
+      custodian: z.string().optional(),
+      source: z.string().optional(),
+      reasonWithoutSecondOpener: z.string().optional(),
+      audience: z.enum(audiences).optional(),
+      privilege: z.enum(privileges).optional(),
+    }),
+    z.strictObject({
+      files: z.array(z.strictObject({ name: z.string(), number: z.string().nullable(), sha256: z.string().nullable(), bytes: z.int(), failure: z.unknown().nullable() })),
+    }),
+    z.strictObject({ file: z.string(), index: z.int(), of: z.int(), done: z.number(), bytes: z.number(), number: z.string().nullable() }),
+  ),
+  'evidence.text': operation(
+    z.strictObject({ number: z.string() }),
+    z.strictObject({ status: z.enum(['text', 'no-text', 'encrypted', 'damaged', 'too-large', 'timed-out', 'not-read']), text: z.string(), pages: z.int().nullable() }),
+  ),
   /** A page as a picture, drawn by the reader job: no active content reaches the window. */
   'evidence.page': operation(z.strictObject({ number: z.string(), page: z.int().min(1) }), z.strictObject({ png: bytes, width: z.int(), height: z.int() })),
 
-  'filings.preflight': operation(z.strictObject({ document: z.enum(['order-summary', 'status-report']), model: z.string(), order: z.string().optional(), profile: z.enum(['internal', 'outgoing']), filing: z.string().optional() }),
-    z.strictObject({ findings: z.array(z.strictObject({ number: z.string(), field: z.string(), why: z.string(), refuses: z.boolean() })) })),
-  'filings.press': operation(z.strictObject({ document: z.enum(['order-summary', 'status-report']), model: z.string(), order: z.string().optional(), profile: z.enum(['internal', 'outgoing']), filing: z.string().optional() }),
-    z.strictObject({ file: z.string(), pages: z.int(), sha256: z.string(), bytes: z.int(), number: z.string().nullable(), savedAs: z.string().nullable() }), counted),
+  'filings.preflight': operation(
+    z.strictObject({
+      document: z.enum(['order-summary', 'status-report']),
+      model: z.string(),
+      order: z.string().optional(),
+      profile: z.enum(['internal', 'outgoing']),
+      filing: z.string().optional(),
+    }),
+    z.strictObject({ findings: z.array(z.strictObject({ number: z.string(), field: z.string(), why: z.string(), refuses: z.boolean() })) }),
+  ),
+  'filings.press': operation(
+    z.strictObject({
+      document: z.enum(['order-summary', 'status-report']),
+      model: z.string(),
+      order: z.string().optional(),
+      profile: z.enum(['internal', 'outgoing']),
+      filing: z.string().optional(),
+    }),
+    z.strictObject({ file: z.string(), pages: z.int(), sha256: z.string(), bytes: z.int(), number: z.string().nullable(), savedAs: z.string().nullable() }),
+    counted,
+  ),
   'settings.read': operation(none, settings),
   'settings.save': operation(settings, none),
-  'vault.verify': operation(none, z.strictObject({ ok: z.boolean(), entries: z.int(), root: z.string(), findings: z.array(z.strictObject({ part: z.string(), what: z.string() })) }), counted),
+  'vault.verify': operation(
+    none,
+    z.strictObject({ ok: z.boolean(), entries: z.int(), root: z.string(), findings: z.array(z.strictObject({ part: z.string(), what: z.string() })) }),
+    counted,
+  ),
 } as const;
 
 /** Told without being asked. */

@@ -39,7 +39,8 @@ export type HostContract = typeof hostContract;
 export const vaultContract = {
   start: operation(
     z.strictObject({
-      host: z.enum(['electron', 'chromium']), build: z.string(),
+      host: z.enum(['electron', 'chromium']),
+      build: z.string(),
       /** The person's own folder for the second anchor. */
       stateFolder: path,
       /** Where new vaults go when nobody chose a place. */
@@ -47,7 +48,8 @@ export const vaultContract = {
       sqliteAddon: path.nullable(),
       lockedBecause: lockReason.nullable(),
     }),
-    none),
+    none,
+  ),
   /** Paths that the person dropped on the window or chose; gives their tokens. */
   grant: operation(z.strictObject({ paths: z.array(path).max(2000) }), z.strictObject({ files: z.array(grantedFile) })),
   /** Flush drafts, finish or stop what runs, close the vault. */

@@ -20,9 +20,7 @@ export type Reply<C extends Operations, Name extends keyof C> = z.output<C[Name]
 export type Progress<C extends Operations, Name extends keyof C> = z.output<C[Name]['progress']>;
 
 /** What crosses: JSON and Uint8Array only, so that both ports carry it alike. */
-export type ToVault =
-  | { readonly t: 'ask'; readonly id: number; readonly name: string; readonly question: unknown }
-  | { readonly t: 'cancel'; readonly id: number };
+export type ToVault = { readonly t: 'ask'; readonly id: number; readonly name: string; readonly question: unknown } | { readonly t: 'cancel'; readonly id: number };
 export type ToWindow =
   | { readonly t: 'progress'; readonly id: number; readonly progress: unknown }
   | { readonly t: 'answer'; readonly id: number; readonly answer: Answer<unknown> }

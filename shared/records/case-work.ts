@@ -12,7 +12,8 @@ export const closedStatesOfWork: Readonly<Record<string, readonly string[]>> = {
 
 /** What keeps the case open, one sentence a record; nothing when it may be closed. */
 export function openIn(caseId: string, look: Look): string[] {
-  return look.inCase(caseId)
+  return look
+    .inCase(caseId)
     .filter((record) => closedStatesOfWork[record.kind] !== undefined && closedStatesOfWork[record.kind]?.includes(record.state) === false)
     .map((record) => `${record.number} is still open.`);
 }

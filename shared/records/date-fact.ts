@@ -2,7 +2,10 @@ import * as z from 'zod';
 import { parseDay } from '../calendar/day.ts';
 
 /** `YYYY-MM-DD` of a day that exists. */
-export const dayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written 2026-06-18').refine((text) => parseDay(text) !== null, 'there is no such day');
+export const dayText = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written 2026-06-18')
+  .refine((text) => parseDay(text) !== null, 'there is no such day');
 const timeText = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/, 'a time is written 16:30');
 
 const moment = { day: dayText, time: timeText.optional(), zone: z.string().optional() };
@@ -24,7 +27,8 @@ const about = {
 export const dateFact = z.discriminatedUnion('certainty', [
   z.strictObject({ certainty: z.literal('exact'), ...moment, ...about }),
   z.strictObject({ certainty: z.literal('approximate'), ...moment, ...about }),
-  z.strictObject({ certainty: z.literal('range'), earliest: dayText.optional(), latest: dayText.optional(), ...about })
+  z
+    .strictObject({ certainty: z.literal('range'), earliest: dayText.optional(), latest: dayText.optional(), ...about })
     .refine((range) => range.earliest !== undefined || range.latest !== undefined, 'a range has a first or a last day; with neither it is unknown')
     .refine((range) => range.earliest === undefined || range.latest === undefined || range.earliest <= range.latest, 'the range ends before it begins'),
   z.strictObject({ certainty: z.literal('unknown'), ...about }),
@@ -56,7 +60,12 @@ export function latestDay(fact: DateFact): string | null {
     case 'range':
       return fact.latest ?? null;
     case 'disputed':
-      return fact.readings.map((reading) => reading.day).sort().at(-1) ?? null;
+      return (
+        fact.readings
+          .map((reading) => reading.day)
+          .sort()
+          .at(-1) ?? null
+      );
     case 'unknown':
       return null;
   }

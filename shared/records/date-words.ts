@@ -41,13 +41,15 @@ export function dateWords(fact: DateFact): string {
     case 'approximate':
       return `about ${plainDay(fact.day)}${clock(fact)}`;
     case 'range':
-      if (fact.earliest !== undefined && fact.latest !== undefined) return fact.earliest === fact.latest ? plainDay(fact.earliest) : `between ${pair(fact.earliest, fact.latest, 'and')}`;
+      if (fact.earliest !== undefined && fact.latest !== undefined)
+        return fact.earliest === fact.latest ? plainDay(fact.earliest) : `between ${pair(fact.earliest, fact.latest, 'and')}`;
       if (fact.latest !== undefined) return `on or before ${plainDay(fact.latest)}`;
       return fact.earliest === undefined ? 'unknown' : `on or after ${plainDay(fact.earliest)}`;
     case 'disputed': {
       const days = [...new Set(fact.readings.map((reading) => reading.day))].sort();
       const [first, second] = [days[0], days[1]];
-      if (days.length === 1 && first !== undefined) return `disputed: ${plainDay(first)}, ${fact.readings.map((reading) => (reading.time === undefined ? 'no hour' : timeWords(reading.time))).join(' or ')}`;
+      if (days.length === 1 && first !== undefined)
+        return `disputed: ${plainDay(first)}, ${fact.readings.map((reading) => (reading.time === undefined ? 'no hour' : timeWords(reading.time))).join(' or ')}`;
       return days.length === 2 && first !== undefined && second !== undefined ? `disputed: ${pair(first, second, 'or')}` : `disputed: ${days.map(plainDay).join(', ')}`;
     }
     case 'unknown':
@@ -58,7 +60,9 @@ export function dateWords(fact: DateFact): string {
 /** Why the date is not surer than it is, who says what, and what it lies before or after; null when there is nothing to say. */
 export function dateNote(fact: DateFact): string | null {
   const said = fact.certainty === 'disputed' ? fact.readings.map((reading) => `${reading.saidBy}: ${plainDay(reading.day)}${clock(reading)}`) : [];
-  const relative = (fact.relative ?? []).map(({ relation, of, amount }) => (relation === 'within' ? `within ${amount ?? 'an unstated time'} of ${of}` : `${amount === undefined ? '' : `${amount} `}${relation} ${of}`));
+  const relative = (fact.relative ?? []).map(({ relation, of, amount }) =>
+    relation === 'within' ? `within ${amount ?? 'an unstated time'} of ${of}` : `${amount === undefined ? '' : `${amount} `}${relation} ${of}`,
+  );
   const parts = [...said, ...relative, ...(fact.reason === undefined ? [] : [fact.reason])];
   return parts.length === 0 ? null : parts.join('; ');
 }

@@ -17,7 +17,11 @@ const isValues = (value: unknown): value is Values => typeof value === 'object' 
 function plain(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(plain).join(',')}]`;
   if (!isValues(value)) return JSON.stringify(value) ?? 'null';
-  return `{${Object.entries(value).filter(([, v]) => v !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, v]) => `${name}:${plain(v)}`).join(',')}}`;
+  return `{${Object.entries(value)
+    .filter(([, v]) => v !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, v]) => `${name}:${plain(v)}`)
+    .join(',')}}`;
 }
 const same = (one: unknown, other: unknown) => plain(one) === plain(other);
 
@@ -65,7 +69,9 @@ export function recordDifferences(kind: KindDefinition, before: AnyRecord | unde
     ...common('state', 'State', (record) => kind.states[record.state]?.label ?? record.state),
     ...common('audience', 'Audience', (record) => record.audience.replaceAll('_', ' ')),
     ...common('privilege', 'Privilege', (record) => record.privilege.replaceAll('_', ' ')),
-    ...common('privilegeBasis', 'Basis of the privilege', (record) => (record.privilegeBasis === undefined ? null : `${record.privilegeBasis.author}: ${record.privilegeBasis.purpose}${record.privilegeBasis.dualPurpose ? ' (dual purpose)' : ''}`)),
+    ...common('privilegeBasis', 'Basis of the privilege', (record) =>
+      record.privilegeBasis === undefined ? null : `${record.privilegeBasis.author}: ${record.privilegeBasis.purpose}${record.privilegeBasis.dualPurpose ? ' (dual purpose)' : ''}`,
+    ),
     ...common('tags', 'Tags', (record) => (record.tags.length === 0 ? null : record.tags.join(', '))),
     ...common('removed', 'Removed', (record) => record.removed?.reason ?? null),
     ...fieldDifferences(kind.fields, before?.fields ?? {}, after.fields, nameOf),

@@ -8,7 +8,23 @@ export const privileges = ['none', 'attorney_client', 'work_product', 'common_in
 export type Privilege = (typeof privileges)[number];
 
 /** How a field is entered and shown; the window has one control for each. */
-export type Widget = 'line' | 'prose' | 'quotation' | 'choice' | 'choices' | 'flag' | 'count' | 'day' | 'date-fact' | 'instant' | 'link' | 'links' | 'words' | 'group' | 'rows' | 'data';
+export type Widget =
+  | 'line'
+  | 'prose'
+  | 'quotation'
+  | 'choice'
+  | 'choices'
+  | 'flag'
+  | 'count'
+  | 'day'
+  | 'date-fact'
+  | 'instant'
+  | 'link'
+  | 'links'
+  | 'words'
+  | 'group'
+  | 'rows'
+  | 'data';
 
 /** One field of a record kind: shape, control, column and search in one value. Made by `field.…` only. */
 export interface Field<Schema extends z.ZodType = z.ZodType> {
@@ -50,14 +66,20 @@ type Made<S extends z.ZodType, O> = Field<O extends { required: true } ? S : z.Z
 const longest = 1_000_000;
 
 function make<S extends z.ZodType, O extends Words & { readonly required?: boolean }>(
-  schema: S, widget: Widget, options: O, extra: Pick<Field, 'options' | 'to' | 'role' | 'fields'> = {}, searchable = false,
+  schema: S,
+  widget: Widget,
+  options: O,
+  extra: Pick<Field, 'options' | 'to' | 'role' | 'fields'> = {},
+  searchable = false,
 ): Made<S, O> {
   const { label, help, audience, privilege } = options;
   const required = options.required === true;
   return {
     // Proof of the cast: `required` here is the same value that `Made` reads from the type of `options`.
     schema: (required ? schema : schema.optional()) as Made<S, O>['schema'],
-    widget, label, required,
+    widget,
+    label,
+    required,
     searchable: options.search ?? searchable,
     column: options.column ?? false,
     ...(help !== undefined && { help }),

@@ -20,9 +20,24 @@ import type { KindDefinition, RecordWith } from './kind.ts';
 
 /** Every kind of record there is, in the order in which lists of kinds show them. A new kind is one file and one line here. */
 export const kinds = {
-  case: caseKind, restricted_model: restrictedModel, order, evidence_request: evidenceRequest, evidence_item: evidenceItem, deadline,
-  remediation_plan: remediationPlan, remediation_step: remediationStep, restore_criterion: restoreCriterion, assertion, party, communication,
-  legal_hold: legalHold, decision, filing, note, evidence_text: evidenceText, release,
+  case: caseKind,
+  restricted_model: restrictedModel,
+  order,
+  evidence_request: evidenceRequest,
+  evidence_item: evidenceItem,
+  deadline,
+  remediation_plan: remediationPlan,
+  remediation_step: remediationStep,
+  restore_criterion: restoreCriterion,
+  assertion,
+  party,
+  communication,
+  legal_hold: legalHold,
+  decision,
+  filing,
+  note,
+  evidence_text: evidenceText,
+  release,
 } as const;
 
 export type KindName = keyof typeof kinds;

@@ -22,7 +22,10 @@ export function tryRecord(value: unknown, number?: string): Parsed {
   const given = part(value, 'number');
   const named = number ?? (typeof given === 'string' ? given.slice(0, 64) : undefined);
   const name = part(value, 'kind');
-  const failed = (kind: string, field: string, why: string): Parsed => ({ ok: false, failure: { code: 'record-malformed', kind, ...(named !== undefined && { number: named }), field, why } });
+  const failed = (kind: string, field: string, why: string): Parsed => ({
+    ok: false,
+    failure: { code: 'record-malformed', kind, ...(named !== undefined && { number: named }), field, why },
+  });
   if (typeof name !== 'string') return failed('unknown', 'kind', 'a record says of what kind it is');
   const schema = schemaOf(name);
   if (schema === undefined) return failed(name.slice(0, 64), 'kind', 'there is no such kind of record');
@@ -73,5 +76,11 @@ function firstIssue(issue: z.core.$ZodIssue | undefined): { field: string; why: 
 }
 
 const words: Readonly<Record<string, string>> = {
-  string: 'text', number: 'a number', int: 'a whole number', boolean: 'yes or no', array: 'a list', object: 'a group of fields', record: 'a group of fields',
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'yes or no',
+  array: 'a list',
+  object: 'a group of fields',
+  record: 'a group of fields',
 };

@@ -24,9 +24,37 @@ test('dates are said as they are known', () => {
     [{ certainty: 'range', latest: '2026-06-12' }, 'on or before 12 Jun 2026'],
     [{ certainty: 'range', earliest: '2026-06-12' }, 'on or after 12 Jun 2026'],
     [{ certainty: 'range', earliest: '2026-06-12', latest: '2026-06-12' }, '12 Jun 2026'],
-    [{ certainty: 'disputed', readings: [{ day: '2026-06-12', saidBy: 'us' }, { day: '2026-06-09', saidBy: 'them' }] }, 'disputed: 9 or 12 Jun 2026'],
-    [{ certainty: 'disputed', readings: [{ day: '2026-06-09', saidBy: 'a' }, { day: '2026-06-10', saidBy: 'b' }, { day: '2026-06-12', saidBy: 'c' }] }, 'disputed: 9 Jun 2026, 10 Jun 2026, 12 Jun 2026'],
-    [{ certainty: 'disputed', readings: [{ day: '2026-06-09', time: '09:00', saidBy: 'a' }, { day: '2026-06-09', saidBy: 'b' }] }, 'disputed: 9 Jun 2026, 9:00 a.m. or no hour'],
+    [
+      {
+        certainty: 'disputed',
+        readings: [
+          { day: '2026-06-12', saidBy: 'us' },
+          { day: '2026-06-09', saidBy: 'them' },
+        ],
+      },
+      'disputed: 9 or 12 Jun 2026',
+    ],
+    [
+      {
+        certainty: 'disputed',
+        readings: [
+          { day: '2026-06-09', saidBy: 'a' },
+          { day: '2026-06-10', saidBy: 'b' },
+          { day: '2026-06-12', saidBy: 'c' },
+        ],
+      },
+      'disputed: 9 Jun 2026, 10 Jun 2026, 12 Jun 2026',
+    ],
+    [
+      {
+        certainty: 'disputed',
+        readings: [
+          { day: '2026-06-09', time: '09:00', saidBy: 'a' },
+          { day: '2026-06-09', saidBy: 'b' },
+        ],
+      },
+      'disputed: 9 Jun 2026, 9:00 a.m. or no hour',
+    ],
     [{ certainty: 'unknown' }, 'unknown'],
   ];
   for (const [fact, words] of said) expect(dateWords(fact)).toBe(words);
@@ -34,20 +62,47 @@ test('dates are said as they are known', () => {
 
 test('the note of a date says who says what, what it lies before or after, and why', () => {
   expect(dateNote({ certainty: 'exact', day: '2026-06-18' })).toBeNull();
-  expect(dateNote({ certainty: 'unknown', reason: 'The report gives none.', relative: [{ relation: 'after', of: 'the warning' }, { relation: 'within', of: 'the test', amount: 'days' }] })).toBe('after the warning; within days of the test; The report gives none.');
-  expect(dateNote({ certainty: 'disputed', readings: [{ day: '2026-06-09', saidBy: 'The Bureau' }, { day: '2026-06-12', saidBy: 'The courier' }] })).toBe('The Bureau: 9 Jun 2026; The courier: 12 Jun 2026');
+  expect(
+    dateNote({
+      certainty: 'unknown',
+      reason: 'The report gives none.',
+      relative: [
+        { relation: 'after', of: 'the warning' },
+        { relation: 'within', of: 'the test', amount: 'days' },
+      ],
+    }),
+  ).toBe('after the warning; within days of the test; The report gives none.');
+  expect(
+    dateNote({
+      certainty: 'disputed',
+      readings: [
+        { day: '2026-06-09', saidBy: 'The Bureau' },
+        { day: '2026-06-12', saidBy: 'The courier' },
+      ],
+    }),
+  ).toBe('The Bureau: 9 Jun 2026; The courier: 12 Jun 2026');
 });
 
 test('the earliest and the latest day are what the fact allows', () => {
-  const disputed: DateFact = { certainty: 'disputed', readings: [{ day: '2026-06-12', saidBy: 'a' }, { day: '2026-06-09', saidBy: 'b' }] };
+  const disputed: DateFact = {
+    certainty: 'disputed',
+    readings: [
+      { day: '2026-06-12', saidBy: 'a' },
+      { day: '2026-06-09', saidBy: 'b' },
+    ],
+  };
   expect([earliestDay(disputed), latestDay(disputed)]).toEqual(['2026-06-09', '2026-06-12']);
   expect([earliestDay({ certainty: 'unknown' }), latestDay({ certainty: 'unknown' })]).toEqual([null, null]);
   expect([earliestDay({ certainty: 'range', latest: '2026-06-12' }), latestDay({ certainty: 'range', latest: '2026-06-12' })]).toEqual([null, '2026-06-12']);
 });
 
 const words: Fields = {
-  flag: field.flag({ label: 'Flag' }), choice: field.choice({ label: 'Choice', options: { a: 'First', b: 'Second' }, column: true }), link: field.link({ label: 'Link', to: ['order'], role: 'about', column: true }), at: field.instant({ label: 'At' }),
-  list: field.words({ label: 'List' }), group: field.group({ label: 'Group', fields: { name: field.text({ label: 'Name' }), on: field.date({ label: 'On' }) } }),
+  flag: field.flag({ label: 'Flag' }),
+  choice: field.choice({ label: 'Choice', options: { a: 'First', b: 'Second' }, column: true }),
+  link: field.link({ label: 'Link', to: ['order'], role: 'about', column: true }),
+  at: field.instant({ label: 'At' }),
+  list: field.words({ label: 'List' }),
+  group: field.group({ label: 'Group', fields: { name: field.text({ label: 'Name' }), on: field.date({ label: 'On' }) } }),
   rows: field.rows({ label: 'Rows', fields: { to: field.links({ label: 'To', to: ['*'], role: 'row' }), note: field.prose({ label: 'Note' }) } }),
 };
 const value = (name: string, given: unknown, nameOf?: (id: string) => string) => plainText(words[name] ?? field.text({ label: name }), given, nameOf);
@@ -66,13 +121,24 @@ test('every value has words, and what is missing says so', () => {
 
 test('links are found in groups and rows, with role and place', () => {
   expect(linksIn(words, { link: 'o1', rows: [{ to: ['a', 'b'] }, { note: 'x' }, { to: ['c'] }] })).toEqual([
-    { role: 'about', to: 'o1', path: 'link', kinds: ['order'] }, { role: 'row', to: 'a', path: 'rows.0.to.0', kinds: ['*'] }, { role: 'row', to: 'b', path: 'rows.0.to.1', kinds: ['*'] }, { role: 'row', to: 'c', path: 'rows.2.to.0', kinds: ['*'] },
+    { role: 'about', to: 'o1', path: 'link', kinds: ['order'] },
+    { role: 'row', to: 'a', path: 'rows.0.to.0', kinds: ['*'] },
+    { role: 'row', to: 'b', path: 'rows.0.to.1', kinds: ['*'] },
+    { role: 'row', to: 'c', path: 'rows.2.to.0', kinds: ['*'] },
   ]);
   expect(linksIn(words, { link: 7, rows: 'x', group: [] })).toEqual([]);
 });
 
 test('search reads texts to every depth, and no ids or dates', () => {
-  expect(searchText(order.fields, { title: 'Letter', instrument: 'is_informed_letter', issuer: 'id-7', issued: { certainty: 'exact', day: '2026-06-18' }, clauses: [{ number: '1', quotation: 'any foreign national', terms: [{ term: 'access' }] }] })).toBe('Letter\n1\nany foreign national\naccess');
+  expect(
+    searchText(order.fields, {
+      title: 'Letter',
+      instrument: 'is_informed_letter',
+      issuer: 'id-7',
+      issued: { certainty: 'exact', day: '2026-06-18' },
+      clauses: [{ number: '1', quotation: 'any foreign national', terms: [{ term: 'access' }] }],
+    }),
+  ).toBe('Letter\n1\nany foreign national\naccess');
 });
 
 test('list columns show choices in words, and links only by a name that is known', () => {
@@ -80,7 +146,18 @@ test('list columns show choices in words, and links only by a name that is known
   expect(shownColumns(words, { link: 'x' }, () => 'ORD-001')).toEqual({ link: 'ORD-001' });
 });
 
-const record = (fields: object, more: object = {}): AnyRecord => ({ id: 'o', kind: 'order', number: 'ORD-001', caseId: null, state: 'draft', audience: 'internal', privilege: 'none', tags: [], fields: { title: 'Letter', ...fields }, ...more });
+const record = (fields: object, more: object = {}): AnyRecord => ({
+  id: 'o',
+  kind: 'order',
+  number: 'ORD-001',
+  caseId: null,
+  state: 'draft',
+  audience: 'internal',
+  privilege: 'none',
+  tags: [],
+  fields: { title: 'Letter', ...fields },
+  ...more,
+});
 const changes = (before: AnyRecord | undefined, after: AnyRecord) => {
   const kind = kindNamed('order');
   return kind === undefined ? [] : recordDifferences(kind, before, after).map((one) => [one.field, one.label, one.old, one.new]);
@@ -88,10 +165,18 @@ const changes = (before: AnyRecord | undefined, after: AnyRecord) => {
 
 test('differences name the field, what stood there and what stands there', () => {
   expect(changes(record({ received: { certainty: 'unknown' } }), record({ received: { certainty: 'exact', day: '2026-06-09' } }, { state: 'received' }))).toEqual([
-    ['state', 'State', 'Anticipated', 'Received'], ['received', 'Received', 'unknown', 'Tue 9 Jun 2026'],
+    ['state', 'State', 'Anticipated', 'Received'],
+    ['received', 'Received', 'unknown', 'Tue 9 Jun 2026'],
   ]);
-  expect(changes(undefined, record({}))).toEqual([['state', 'State', null, 'Anticipated'], ['audience', 'Audience', null, 'internal'], ['privilege', 'Privilege', null, 'none'], ['title', 'Title', null, 'Letter']]);
-  expect(changes(record({ issued: { certainty: 'unknown', reason: 'Not printed.' } }), record({ issued: { certainty: 'unknown', reason: 'Cut off.' } }))).toEqual([['issued', 'Date on the paper', 'unknown (Not printed.)', 'unknown (Cut off.)']]);
+  expect(changes(undefined, record({}))).toEqual([
+    ['state', 'State', null, 'Anticipated'],
+    ['audience', 'Audience', null, 'internal'],
+    ['privilege', 'Privilege', null, 'none'],
+    ['title', 'Title', null, 'Letter'],
+  ]);
+  expect(changes(record({ issued: { certainty: 'unknown', reason: 'Not printed.' } }), record({ issued: { certainty: 'unknown', reason: 'Cut off.' } }))).toEqual([
+    ['issued', 'Date on the paper', 'unknown (Not printed.)', 'unknown (Cut off.)'],
+  ]);
 });
 
 test('a row put in between two others is one difference, a changed cell another', () => {
@@ -107,11 +192,23 @@ test('a row put in between two others is one difference, a changed cell another'
 test('an older shape becomes today’s step by step, and an unknown one is refused', () => {
   const kind = kindNamed('note');
   if (kind === undefined) throw new Error('notes exist');
-  const third = { ...kind, shape: 3, upgrades: [(old: Readonly<Record<string, unknown>>) => ({ ...old, body: old['text'] }), (old: Readonly<Record<string, unknown>>) => Object.fromEntries(Object.entries(old).filter(([name]) => name !== 'text'))] };
+  const third = {
+    ...kind,
+    shape: 3,
+    upgrades: [
+      (old: Readonly<Record<string, unknown>>) => ({ ...old, body: old['text'] }),
+      (old: Readonly<Record<string, unknown>>) => Object.fromEntries(Object.entries(old).filter(([name]) => name !== 'text')),
+    ],
+  };
   expect(upgradedBy(third, 1, { id: 'n', fields: { text: 'T' } })).toEqual({ id: 'n', fields: { body: 'T' } });
   expect(upgradedBy(third, 2, { id: 'n', fields: { text: 'T', body: 'B' } })).toEqual({ id: 'n', fields: { body: 'B' } });
   expect(upgraded('note', 1, { id: 'n', fields: {} })).toEqual({ id: 'n', fields: {} });
-  for (const [name, shape] of [['note', 2], ['note', 0], ['poem', 1]] as const) expect(() => upgraded(name, shape, {})).toThrow(expect.objectContaining({ failure: expect.objectContaining({ code: 'record-malformed' }) }));
+  for (const [name, shape] of [
+    ['note', 2],
+    ['note', 0],
+    ['poem', 1],
+  ] as const)
+    expect(() => upgraded(name, shape, {})).toThrow(expect.objectContaining({ failure: expect.objectContaining({ code: 'record-malformed' }) }));
 });
 
 test('names are one person’s whatever their case and spaces', () => {

@@ -23,7 +23,11 @@ export function plainText(field: Field, value: unknown, nameOf: NameOf = () => u
     case 'choice':
       return field.options?.[String(value)] ?? String(value);
     case 'choices':
-      return orNone(list(value).map((one) => field.options?.[String(one)] ?? String(one)).join(', '));
+      return orNone(
+        list(value)
+          .map((one) => field.options?.[String(one)] ?? String(one))
+          .join(', '),
+      );
     case 'flag':
       return value === true ? 'Yes' : 'No';
     case 'count':
@@ -44,7 +48,11 @@ export function plainText(field: Field, value: unknown, nameOf: NameOf = () => u
     case 'group':
       return isValues(value) ? orNone(lines(field.fields ?? {}, value, nameOf).join('; ')) : String(value);
     case 'rows':
-      return orNone(list(value).map((row) => (isValues(row) ? lines(field.fields ?? {}, row, nameOf).join('; ') : String(row))).join('\n'));
+      return orNone(
+        list(value)
+          .map((row) => (isValues(row) ? lines(field.fields ?? {}, row, nameOf).join('; ') : String(row)))
+          .join('\n'),
+      );
     case 'data':
       return JSON.stringify(value);
   }

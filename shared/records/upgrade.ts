@@ -17,7 +17,12 @@ export function upgraded(kind: string, shape: number, record: object): object {
 /** `upgraded` by a definition in hand. */
 export function upgradedBy(definition: KindDefinition, shape: number, record: object): object {
   if (!Number.isInteger(shape) || shape < 1 || shape > definition.shape) {
-    return refuse({ code: 'record-malformed', kind: definition.kind, field: 'shape', why: `shape ${String(shape)} is not known here: this program knows 1 to ${String(definition.shape)}` });
+    return refuse({
+      code: 'record-malformed',
+      kind: definition.kind,
+      field: 'shape',
+      why: `shape ${String(shape)} is not known here: this program knows 1 to ${String(definition.shape)}`,
+    });
   }
   if (shape === definition.shape || !('fields' in record)) return record;
   // Proof of the cast: what the journal holds was parsed with its own shape's schema when it was written.

@@ -28,7 +28,9 @@ test('a vault in the folder of vaults is listed by name and a token, and opens w
   expect(state).toMatchObject({ phase: 'closed', host: 'chromium', lockedBecause: null, recent: [{ name: 'Sample' }] });
   expect(JSON.stringify(state)).not.toContain(app.folder);
   expect(await askPage(app.page(), 'records.list', {})).toEqual({ ok: false, failure: { code: 'vault-locked' } });
-  expect(await askPage(app.page(), 'session.open', { vault: state.recent[0]?.token ?? '', passphrase: 'something else entirely 99' })).toMatchObject({ failure: { code: 'wrong-passphrase' } });
+  expect(await askPage(app.page(), 'session.open', { vault: state.recent[0]?.token ?? '', passphrase: 'something else entirely 99' })).toMatchObject({
+    failure: { code: 'wrong-passphrase' },
+  });
   expect(await open()).toMatchObject({ ok: true, reply: { phase: 'open', vault: { name: 'Sample', person, readOnly: null, freshness: 'fresh' } } });
   expect((await askedPage(app.page(), 'records.list', { kind: 'note' })).total).toBe(3);
 });
@@ -69,13 +71,19 @@ test('a file goes through the door in pieces and is taken in', async () => {
 
 test('the page can reach nothing but its door', async () => {
   const reached = await app.page().evaluate(async () => {
-    const tried = async (what: () => Promise<unknown>) => what().then(() => 'reached', () => 'refused');
+    const tried = async (what: () => Promise<unknown>) =>
+      what().then(
+        () => 'reached',
+        () => 'refused',
+      );
     return {
       fetch: await tried(() => fetch('https://app.local/index.html')),
       elsewhere: await tried(() => fetch('https://example.org/')),
       picture: await tried(() => new Promise((resolve, reject) => Object.assign(new Image(), { onload: resolve, onerror: reject, src: 'https://example.org/a.png' }))),
       eval: await tried(async () => (0, eval)('1')),
-      worker: await tried(() => new Promise((resolve, reject) => Object.assign(new Worker(URL.createObjectURL(new Blob(['postMessage(1)']))), { onmessage: resolve, onerror: reject }))),
+      worker: await tried(
+        () => new Promise((resolve, reject) => Object.assign(new Worker(URL.createObjectURL(new Blob(['postMessage(1)']))), { onmessage: resolve, onerror: reject })),
+      ),
       require: typeof Reflect.get(globalThis, 'require'),
     };
   });

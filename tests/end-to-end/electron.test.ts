@@ -30,11 +30,18 @@ async function open(): Promise<void> {
   expect(answer).toMatchObject({ ok: true, reply: { phase: 'open' } });
 }
 const rendererPid = () => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0);
-const windowId = () => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map(({ id }) => id).join());
+const windowId = () =>
+  app.electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .map(({ id }) => id)
+      .join(),
+  );
 const vaultPid = () => processesOf(app.pid).find(({ command }) => command.includes('node.mojom.NodeService'))?.pid ?? 0;
 /** Waits until the unlock page answers again, from another vault process. */
 async function locked(before: number, because: string): Promise<void> {
-  await expect.poll(async () => (vaultPid() !== before && vaultPid() !== 0 ? await state().catch(() => null) : null), { timeout: 20_000, interval: 200 }).toMatchObject({ ok: true, reply: { phase: 'closed', vault: null, lockedBecause: because } });
+  await expect
+    .poll(async () => (vaultPid() !== before && vaultPid() !== 0 ? await state().catch(() => null) : null), { timeout: 20_000, interval: 200 })
+    .toMatchObject({ ok: true, reply: { phase: 'closed', vault: null, lockedBecause: because } });
 }
 
 test('the app starts with every page process in the sandbox', async () => {
@@ -59,7 +66,9 @@ test('the sample vault opens in the window by its passphrase', async () => {
 test('a page process and a vault process are two, and main holds neither key nor door', async () => {
   expect(vaultPid()).not.toBe(0);
   expect(vaultPid()).not.toBe(await rendererPid());
-  expect(await app.inPage('[typeof require, typeof process, typeof module, Object.keys(cordon).sort().join()].join(" ")')).toBe('undefined undefined undefined grantDrop,listen,post');
+  expect(await app.inPage('[typeof require, typeof process, typeof module, Object.keys(cordon).sort().join()].join(" ")')).toBe(
+    'undefined undefined undefined grantDrop,listen,post',
+  );
 });
 
 test('the page cannot go elsewhere, open a window, fetch, or get a permission', async () => {
@@ -91,7 +100,10 @@ test('files that were chosen become tokens, and their paths stay outside the pag
   expect(JSON.stringify(granted)).not.toContain(app.folder);
   const cases = await app.ask('records.list', { kind: 'case' });
   const caseId = cases.ok ? (cases.reply.rows.find(({ title }) => title === 'Sample case')?.id ?? '') : '';
-  expect(await app.ask('evidence.intake', { caseId, files: [(granted.ok && granted.reply[0]?.token) || ''] })).toMatchObject({ ok: true, reply: { files: [{ name: 'served.txt', failure: null }] } });
+  expect(await app.ask('evidence.intake', { caseId, files: [(granted.ok && granted.reply[0]?.token) || ''] })).toMatchObject({
+    ok: true,
+    reply: { files: [{ name: 'served.txt', failure: null }] },
+  });
   expect(await app.ask('evidence.intake', { caseId, files: ['/etc/passwd'] })).toMatchObject({ ok: false, failure: { code: 'misuse' } });
 });
 

@@ -17,10 +17,15 @@ const read = (file: string): string => {
 /** A process and everything that descends from it (Linux). The helpers that Chromium forks through its zygote are among them. */
 export function processesOf(root: number): Running[] {
   const parents = new Map(
-    readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map((name) => [Number(name), Number(read(`/proc/${name}/stat`).split(') ').at(-1)?.split(' ')[1] ?? 0)] as const),
+    readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map((name) => [Number(name), Number(read(`/proc/${name}/stat`).split(') ').at(-1)?.split(' ')[1] ?? 0)] as const),
   );
   const descends = (pid: number): boolean => pid === root || (parents.has(pid) && pid > 1 && descends(parents.get(pid) ?? 0));
-  return [...parents.keys()].filter(descends).map((pid) => ({ pid, command: read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ') })).filter(({ command }) => command !== '');
+  return [...parents.keys()]
+    .filter(descends)
+    .map((pid) => ({ pid, command: read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ') }))
+    .filter(({ command }) => command !== '');
 }
 
 /** 0: none, 2: a filter of system calls. */

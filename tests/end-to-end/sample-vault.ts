@@ -23,9 +23,13 @@ export async function sampleVault(folder: string, stateFolder: string, fill: (re
 /** Notes of one case, each with `words` in title and text. */
 export async function notes(records: Records, count: number, words: string): Promise<void> {
   const { result: casefile } = await records.change(null, (writing) => writing.createAny('case', { caseId: null, fields: sampleCase }));
-  await records.changeMany(null, Array.from({ length: count }, (_, index) => index), (writing, index) => {
-    writing.create('note', { caseId: casefile.id, fields: { title: `${words} title ${index}`, type: 'note', body: `${words} body ${index} `.repeat(4) } });
-  });
+  await records.changeMany(
+    null,
+    Array.from({ length: count }, (_, index) => index),
+    (writing, index) => {
+      writing.create('note', { caseId: casefile.id, fields: { title: `${words} title ${index}`, type: 'note', body: `${words} body ${index} `.repeat(4) } });
+    },
+  );
 }
 
 const sampleCase = { title: 'Sample case' };

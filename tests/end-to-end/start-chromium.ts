@@ -40,14 +40,16 @@ export async function startChromium(places: Places = freshPlaces()): Promise<Chr
   if (executable === null) throw new Error('no Chromium-based browser is installed');
   const settings = fileSettings(path.join(places.state, 'settings'));
   const host = await openInChromium({
-    executable, headless: true,
+    executable,
+    headless: true,
     files: { renderer: path.join(dist, 'renderer'), vault: path.join(dist, 'vault-process', 'index.mjs') },
     start: { build: 'test', stateFolder: places.state, vaultsFolder: places.vaults, sqliteAddon: null },
     downloads: places.downloads,
     kept: hostAnswers(settings, null),
   });
   return {
-    ...places, host,
+    ...places,
+    host,
     page: () => host.window.page(),
     async stop() {
       await host.close();

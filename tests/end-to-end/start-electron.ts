@@ -99,22 +99,37 @@ export async function startElectron(places: ReturnType<typeof electronPlaces>, s
   writeFileSync(wrapper, `#!/bin/sh\nexec ${[...person, ...(setting.around ?? []), path.join(runtime, 'electron')].join(' ')} "$@"\n`, { mode: 0o755 });
   const app = path.join(dist, '..');
   const electron = await _electron.launch({
-    executablePath: wrapper, cwd: home,
+    executablePath: wrapper,
+    cwd: home,
     // Left out, Playwright starts Electron with --no-sandbox.
     chromiumSandbox: true,
-    args: [...(setting.args ?? []), `--user-data-dir=${path.join(home, 'profile')}`, existsSync(path.join(app, 'package.json')) ? app : root, ...(setting.sample ? ['--sample', setting.sample] : [])],
+    args: [
+      ...(setting.args ?? []),
+      `--user-data-dir=${path.join(home, 'profile')}`,
+      existsSync(path.join(app, 'package.json')) ? app : root,
+      ...(setting.sample ? ['--sample', setting.sample] : []),
+    ],
     env: {
-      PATH: process.env['PATH'] ?? '', HOME: home, DISPLAY: name, LANG: 'C.UTF-8', TZ: 'UTC', XDG_RUNTIME_DIR: home, DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+      PATH: process.env['PATH'] ?? '',
+      HOME: home,
+      DISPLAY: name,
+      LANG: 'C.UTF-8',
+      TZ: 'UTC',
+      XDG_RUNTIME_DIR: home,
+      DBUS_SESSION_BUS_ADDRESS: 'disabled:',
       ...(process.env['CORDON_SQLITE_ADDON'] && { CORDON_SQLITE_ADDON: process.env['CORDON_SQLITE_ADDON'] }),
     },
   });
   let said = '';
   electron.process().stdout?.on('data', (data: Buffer) => (said += data.toString()));
   electron.process().stderr?.on('data', (data: Buffer) => (said += data.toString()));
-  const inPage = (source: string): Promise<unknown> => electron.evaluate(({ BrowserWindow }, code) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(code), source);
+  const inPage = (source: string): Promise<unknown> =>
+    electron.evaluate(({ BrowserWindow }, code) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(code), source);
   const pid = await electron.evaluate(() => process.pid);
   return {
-    ...places, electron, pid,
+    ...places,
+    electron,
+    pid,
     page: () => electron.firstWindow(),
     inPage,
     // Proof of the cast: the built vault process checks its own replies (`checkReplies`).

@@ -12,11 +12,42 @@ if (reason !== '') process.stderr.write(`window-pages: skipped, ${reason}\n`);
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const pages = {
-  docket: '#/docket', models: '#/list/restricted_model', model: '#/record/MODEL-003', 'reported model': '#/record/MODEL-001', orders: '#/list/order', 'amended order': '#/record/ORD-005', 'reported order': '#/record/ORD-002',
-  reach: '#/record/ORD-005/reach', deadlines: '#/list/deadline', deadline: '#/record/DL-012', 'undated deadline': '#/record/DL-003', requests: '#/requests', request: '#/record/REQ-004', evidence: '#/evidence', exhibit: '#/record/EX-008',
-  custody: '#/record/EX-008/custody', plans: '#/list/remediation_plan', plan: '#/record/PLAN-002', assertion: '#/record/AST-001', party: '#/record/PTY-001', communication: '#/record/COM-001', hold: '#/record/HOLD-001', decision: '#/record/DEC-001',
-  note: '#/record/NOTE-001', filings: '#/filings', filing: '#/record/FIL-001', press: '#/press/status-report/MODEL-003', history: '#/history', 'history of a record': '#/record/DL-012/history', links: '#/record/ORD-002/links', search: '#/search?text=export',
-  settings: '#/settings', 'new order': '#/new/order', 'new deadline': '#/new/deadline', 'edit request': '#/edit/REQ-004', 'no such record': '#/record/ORD-999',
+  docket: '#/docket',
+  models: '#/list/restricted_model',
+  model: '#/record/MODEL-003',
+  'reported model': '#/record/MODEL-001',
+  orders: '#/list/order',
+  'amended order': '#/record/ORD-005',
+  'reported order': '#/record/ORD-002',
+  reach: '#/record/ORD-005/reach',
+  deadlines: '#/list/deadline',
+  deadline: '#/record/DL-012',
+  'undated deadline': '#/record/DL-003',
+  requests: '#/requests',
+  request: '#/record/REQ-004',
+  evidence: '#/evidence',
+  exhibit: '#/record/EX-008',
+  custody: '#/record/EX-008/custody',
+  plans: '#/list/remediation_plan',
+  plan: '#/record/PLAN-002',
+  assertion: '#/record/AST-001',
+  party: '#/record/PTY-001',
+  communication: '#/record/COM-001',
+  hold: '#/record/HOLD-001',
+  decision: '#/record/DEC-001',
+  note: '#/record/NOTE-001',
+  filings: '#/filings',
+  filing: '#/record/FIL-001',
+  press: '#/press/status-report/MODEL-003',
+  history: '#/history',
+  'history of a record': '#/record/DL-012/history',
+  links: '#/record/ORD-002/links',
+  search: '#/search?text=export',
+  settings: '#/settings',
+  'new order': '#/new/order',
+  'new deadline': '#/new/deadline',
+  'edit request': '#/edit/REQ-004',
+  'no such record': '#/record/ORD-999',
 };
 
 /** Faults of accessibility on the page as it stands, as `rule: first place`. */
@@ -71,7 +102,10 @@ describe.skipIf(reason !== '')('the pages', () => {
   });
 
   test('every page keeps its first act in reach at 1024 × 700 and at 200 % zoom', async () => {
-    for (const [width, height] of [[1024, 700], [720, 450]] as const) {
+    for (const [width, height] of [
+      [1024, 700],
+      [720, 450],
+    ] as const) {
       await window.page.setViewportSize({ width, height });
       for (const address of ['#/docket', '#/record/ORD-005', '#/record/MODEL-003', '#/requests', '#/record/PLAN-002']) {
         await go(window, address);

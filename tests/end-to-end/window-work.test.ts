@@ -99,7 +99,10 @@ describe.skipIf(reason !== '')('at work in the window', () => {
     await page.getByRole('combobox', { name: 'Case' }).click();
     await page.getByRole('option').first().click();
     await page.getByLabel('Date', { exact: true }).fill('30 November 2026');
-    await page.getByText(/Mon.30.Nov.2026/).first().waitFor();
+    await page
+      .getByText(/Mon.30.Nov.2026/)
+      .first()
+      .waitFor();
     const before = vault.records.all().length;
     await page.getByRole('button', { name: 'Record deadline' }).click();
     await page.getByRole('heading', { name: /Answer the Bureau/ }).waitFor();
@@ -114,7 +117,9 @@ describe.skipIf(reason !== '')('at work in the window', () => {
 
   test('a date saved a moment after it was typed is the one that was typed', async () => {
     const { page, vault } = await open();
-    const deadline = vault.records.all().find((record) => record.kind === 'deadline' && record.state === 'proposed' && 'date' in record.fields) ?? vault.records.all().find((record) => record.kind === 'deadline' && record.state === 'proposed');
+    const deadline =
+      vault.records.all().find((record) => record.kind === 'deadline' && record.state === 'proposed' && 'date' in record.fields) ??
+      vault.records.all().find((record) => record.kind === 'deadline' && record.state === 'proposed');
     await goTo(`#/edit/${deadline?.number}`);
     await page.getByLabel('Date', { exact: true }).fill('7 December 2026');
     await page.keyboard.press('Control+Enter');

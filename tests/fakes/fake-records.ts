@@ -22,6 +22,7 @@ interface Entry {
 export class FakeRecords {
   readonly entries: Entry[] = [];
   readonly #now = new Map<string, AnyRecord>();
+  readonly #last = new Map<string, Entry>();
   #acts = 0;
 
   all(asOf?: number): readonly AnyRecord[] {
@@ -35,25 +36,42 @@ export class FakeRecords {
     return asOf === undefined ? this.entries.length : this.entries.filter((entry) => entry.at <= asOf).length;
   }
   lastOf(id: string): Entry | undefined {
-    return this.entries.findLast((entry) => entry.after.id === id);
+    return this.#last.get(id);
   }
   /** One act over any number of records; nothing is kept where one of them is refused. */
-  act(at: number, reason: string | null, changes: readonly { readonly verb: string; readonly record: unknown }[], today: string): { act: string; from: number; to: number; records: AnyRecord[] } {
+  act(
+    at: number,
+    reason: string | null,
+    changes: readonly { readonly verb: string; readonly record: unknown }[],
+    today: string,
+  ): { act: string; from: number; to: number; records: AnyRecord[] } {
     const parsed = changes.map(({ verb, record }) => ({ verb, record: parseRecord(record) }));
     for (const { verb, record } of parsed) {
       const before = this.#now.get(record.id);
       const look = lookInMemory([...this.all().filter((one) => one.id !== record.id), record], today);
       const [first] = facts(verb === 'move' ? 'move' : verb === 'remove' ? 'remove' : 'save', record, look, before);
-      if (first) refuse({ code: 'guard', number: record.number, guard: first.guard, facts: facts(verb === 'move' ? 'move' : verb === 'remove' ? 'remove' : 'save', record, look, before).map(({ fact }) => fact) });
+      if (first)
+        refuse({
+          code: 'guard',
+          number: record.number,
+          guard: first.guard,
+          facts: facts(verb === 'move' ? 'move' : verb === 'remove' ? 'remove' : 'save', record, look, before).map(({ fact }) => fact),
+        });
     }
     return this.keep(at, reason, parsed);
   }
   /** As `act`, without looking at guards: for the samples, which were checked when they were written. */
-  keep(at: number, reason: string | null, changes: readonly { readonly verb: string; readonly record: AnyRecord }[]): { act: string; from: number; to: number; records: AnyRecord[] } {
+  keep(
+    at: number,
+    reason: string | null,
+    changes: readonly { readonly verb: string; readonly record: AnyRecord }[],
+  ): { act: string; from: number; to: number; records: AnyRecord[] } {
     const act = `act-${++this.#acts}`;
     const from = this.entries.length;
     for (const { verb, record } of changes) {
-      this.entries.push({ seq: this.entries.length + 1, act, at, verb, reason, before: this.#now.get(record.id), after: record });
+      const entry: Entry = { seq: this.entries.length + 1, act, at, verb, reason, before: this.#now.get(record.id), after: record };
+      this.entries.push(entry);
+      this.#last.set(record.id, entry);
       this.#now.set(record.id, record);
     }
     return { act, from, to: this.entries.length, records: changes.map(({ record }) => record) };
@@ -66,8 +84,20 @@ export class FakeRecords {
   slim(record: AnyRecord, asOf?: number): SlimRow {
     const kind = kindNamed(record.kind);
     if (!kind) throw new Error(`no kind ${record.kind}`);
-    const { title, due, closed, shown } = listColumns(kind, record, (id) => this.#at(asOf).get(id)?.number);
-    return { id: record.id, kind: record.kind, number: record.number, caseId: record.caseId, state: record.state, title, due, closed, seq: this.lastOf(record.id)?.seq ?? 0, shown };
+    const records = this.#at(asOf);
+    const { title, due, closed, shown } = listColumns(kind, record, (id) => records.get(id)?.number);
+    return {
+      id: record.id,
+      kind: record.kind,
+      number: record.number,
+      caseId: record.caseId,
+      state: record.state,
+      title,
+      due,
+      closed,
+      seq: this.lastOf(record.id)?.seq ?? 0,
+      shown,
+    };
   }
   links(record: AnyRecord, asOf?: number) {
     const linked = (from: AnyRecord) => linksIn(kindNamed(from.kind)?.fields ?? {}, from.fields);
@@ -76,7 +106,11 @@ export class FakeRecords {
     const all = this.all(asOf);
     return {
       links: linked(record).flatMap(({ role, to }) => (records.has(to) ? [named(role, this.get(to, asOf))] : [])),
-      linkedFrom: all.flatMap((other) => linked(other).filter(({ to }) => to === record.id).map(({ role }) => named(role, other))),
+      linkedFrom: all.flatMap((other) =>
+        linked(other)
+          .filter(({ to }) => to === record.id)
+          .map(({ role }) => named(role, other)),
+      ),
     };
   }
   changes(entry: Entry): Difference[] {

@@ -26,7 +26,32 @@ export interface FakeSetting {
 }
 export const fakeSetting: FakeSetting = { now: Date.UTC(2026, 10, 24, 15, 42), zone: 'America/New_York', open: true, samples: true };
 const passphrase = 'correct horse battery staple';
-const recoveryWords = ['harbor', 'lantern', 'meadow', 'cobalt', 'anchor', 'velvet', 'summit', 'thistle', 'ember', 'quarry', 'willow', 'drift', 'canyon', 'pepper', 'violet', 'marble', 'falcon', 'island', 'copper', 'tundra', 'orchard', 'saddle', 'breeze', 'kettle'];
+const recoveryWords = [
+  'harbor',
+  'lantern',
+  'meadow',
+  'cobalt',
+  'anchor',
+  'velvet',
+  'summit',
+  'thistle',
+  'ember',
+  'quarry',
+  'willow',
+  'drift',
+  'canyon',
+  'pepper',
+  'violet',
+  'marble',
+  'falcon',
+  'island',
+  'copper',
+  'tundra',
+  'orchard',
+  'saddle',
+  'breeze',
+  'kettle',
+];
 
 /** The vault as the window sees it, over the two sample cases in memory: no key, no file, no job. Every reply is checked by the contract. */
 export class FakeVault {
@@ -77,15 +102,35 @@ export class FakeVault {
     const deadline = all.find((record) => record.kind === 'deadline' && record.fields['answer'] !== undefined);
     for (let i = 0; i < more && deadline; i++) {
       const day = dayText((parseDay(today) ?? 0) + (i % 120));
-      this.records.keep(now, null, [{ verb: 'create', record: { ...deadline, id: `more-${i}`, number: this.records.nextNumber('deadline'), caseId, fields: { title: `Deadline ${i + 1} of many, to see a long list`, method: 'manual', side: 'ours', owner: 'Export counsel', date: { certainty: 'exact', day } } } }]);
+      this.records.keep(now, null, [
+        {
+          verb: 'create',
+          record: {
+            ...deadline,
+            state: 'active',
+            id: `more-${i}`,
+            number: `DL-${100 + i}`,
+            caseId,
+            fields: { title: `Deadline ${i + 1} of many, to see a long list`, method: 'manual', side: 'ours', owner: 'Export counsel', date: { certainty: 'exact', day } },
+          },
+        },
+      ]);
     }
   }
 
   #session() {
     const { zone } = this.setting;
     return {
-      phase: this.#open ? ('open' as const) : ('closed' as const), host: 'electron' as const, build: '0.1.0', zone, today: this.#today(), now: this.#now,
-      recent: [{ token: 'sample', name: 'Model restrictions', openedAt: this.#now - 9_000_000 }, { token: 'older', name: 'Sample case', openedAt: this.#now - 700_000_000 }],
+      phase: this.#open ? ('open' as const) : ('closed' as const),
+      host: 'electron' as const,
+      build: '0.1.0',
+      zone,
+      today: this.#today(),
+      now: this.#now,
+      recent: [
+        { token: 'sample', name: 'Model restrictions', openedAt: this.#now - 9_000_000 },
+        { token: 'older', name: 'Sample case', openedAt: this.#now - 700_000_000 },
+      ],
       vault: this.#open ? { name: 'Model restrictions', person: 'Export counsel', readOnly: null, freshness: 'fresh' as const, seq: this.records.entries.length } : null,
       lockedBecause: this.locks > 0 ? ('asked' as const) : null,
     };
@@ -97,13 +142,42 @@ export class FakeVault {
   #changed(done: { act: string; from: number; to: number; records: readonly AnyRecord[] }) {
     const record = done.records[0];
     if (!record) throw new Error('an act without a record');
-    this.tell('records.changed', { from: done.from, to: done.to, puts: done.records.filter((one) => !one.removed).map((one) => this.records.slim(one)), removes: done.records.filter((one) => one.removed).map((one) => one.id) });
+    this.tell('records.changed', {
+      from: done.from,
+      to: done.to,
+      puts: done.records.filter((one) => !one.removed).map((one) => this.records.slim(one)),
+      removes: done.records.filter((one) => one.removed).map((one) => one.id),
+    });
     return { id: record.id, number: record.number, act: done.act, seq: done.to };
   }
 
-  #list({ kind, caseId, states, closed, sort, limit, asOf }: { kind?: string | undefined; caseId?: string | undefined; states?: string[] | undefined; closed?: boolean | undefined; sort: 'due' | 'number' | 'changed' | 'title'; limit: number; asOf?: number | undefined }) {
-    const rows = this.records.all(asOf).map((record) => this.records.slim(record, asOf))
-      .filter((row) => (kind === undefined || row.kind === kind) && (caseId === undefined || row.caseId === caseId) && (states === undefined || states.includes(row.state)) && (closed === undefined || row.closed === closed));
+  #list({
+    kind,
+    caseId,
+    states,
+    closed,
+    sort,
+    limit,
+    asOf,
+  }: {
+    kind?: string | undefined;
+    caseId?: string | undefined;
+    states?: string[] | undefined;
+    closed?: boolean | undefined;
+    sort: 'due' | 'number' | 'changed' | 'title';
+    limit: number;
+    asOf?: number | undefined;
+  }) {
+    const rows = this.records
+      .all(asOf)
+      .map((record) => this.records.slim(record, asOf))
+      .filter(
+        (row) =>
+          (kind === undefined || row.kind === kind) &&
+          (caseId === undefined || row.caseId === caseId) &&
+          (states === undefined || states.includes(row.state)) &&
+          (closed === undefined || row.closed === closed),
+      );
     const key = (row: SlimRow): string | number => (sort === 'due' ? (row.due ?? '9999') : sort === 'changed' ? -row.seq : sort === 'title' ? row.title : row.number);
     rows.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
     return { rows: rows.slice(0, limit), total: rows.length, next: null, seq: this.records.seqAt(asOf) };
@@ -140,28 +214,60 @@ export class FakeVault {
       },
       'records.list': (question) => this.#list(question),
       'records.workingSet': ({ asOf }) => {
-        const rows = records.all(asOf).map((record) => records.slim(record, asOf)).filter((row) => !row.closed);
+        const rows = records
+          .all(asOf)
+          .map((record) => records.slim(record, asOf))
+          .filter((row) => !row.closed);
         return { rows, next: null, seq: records.seqAt(asOf), more: 0 };
       },
       'records.changesSince': ({ seq }) => {
         const since = records.entries.filter((entry) => entry.seq > seq).map((entry) => entry.after);
-        return { from: seq, to: records.entries.length, puts: since.filter((one) => !one.removed).map((one) => records.slim(one)), removes: since.filter((one) => one.removed).map((one) => one.id), reload: false };
+        return {
+          from: seq,
+          to: records.entries.length,
+          puts: since.filter((one) => !one.removed).map((one) => records.slim(one)),
+          removes: since.filter((one) => one.removed).map((one) => one.id),
+          reload: false,
+        };
       },
       'records.get': ({ number, asOf }) => {
         const record = records.get(number, asOf);
         const last = records.lastOf(record.id);
-        return { record: { ...record, tags: [...record.tags], fields: { ...record.fields } }, ...records.links(record, asOf), changedAt: last?.at ?? 0, changedBy: 'Export counsel', seq: last?.seq ?? 0 };
+        return {
+          record: { ...record, tags: [...record.tags], fields: { ...record.fields } },
+          ...records.links(record, asOf),
+          changedAt: last?.at ?? 0,
+          changedBy: 'Export counsel',
+          seq: last?.seq ?? 0,
+        };
       },
       'records.create': ({ kind: name, caseId, fields, audience, privilege, tags, reason }) => {
         const kind = kindNamed(name) ?? refuse({ code: 'record-malformed', kind: name, field: 'kind', why: 'there is no such kind of record' });
-        const record = { id: `new-${records.entries.length}`, kind: name, number: records.nextNumber(name), caseId, state: kind.initial, audience: audience ?? kind.audience, privilege: privilege ?? kind.privilege, tags: tags ?? [], fields };
+        const record = {
+          id: `new-${records.entries.length}`,
+          kind: name,
+          number: records.nextNumber(name),
+          caseId,
+          state: kind.initial,
+          audience: audience ?? kind.audience,
+          privilege: privilege ?? kind.privilege,
+          tags: tags ?? [],
+          fields,
+        };
         return this.#changed(records.act(this.#tick(), reason ?? null, [{ verb: 'create', record }], this.#today()));
       },
       'records.update': ({ id, seq, fields, audience, privilege, tags, reason }) => {
         const before = records.get(id);
         if ((records.lastOf(id)?.seq ?? 0) > seq) refuse({ code: 'changed-since', number: before.number, by: 'Litigation', at: '10:40' });
         const merged = Object.fromEntries(Object.entries({ ...before.fields, ...fields }).filter(([, value]) => value !== null));
-        return this.#changed(records.act(this.#tick(), reason ?? null, [{ verb: 'update', record: { ...before, fields: merged, ...(audience && { audience }), ...(privilege && { privilege }), ...(tags && { tags }) } }], this.#today()));
+        return this.#changed(
+          records.act(
+            this.#tick(),
+            reason ?? null,
+            [{ verb: 'update', record: { ...before, fields: merged, ...(audience && { audience }), ...(privilege && { privilege }), ...(tags && { tags }) } }],
+            this.#today(),
+          ),
+        );
       },
       'records.move': ({ id, to, reason }) => {
         const before = records.get(id);
@@ -171,37 +277,66 @@ export class FakeVault {
       },
       'records.remove': ({ id, reason }) => {
         const before = records.get(id);
-        return this.#changed(records.act(this.#tick(), reason, [{ verb: 'remove', record: { ...before, removed: { at: this.#now, by: 'Export counsel', reason } } }], this.#today()));
+        return this.#changed(
+          records.act(this.#tick(), reason, [{ verb: 'remove', record: { ...before, removed: { at: this.#now, by: 'Export counsel', reason } } }], this.#today()),
+        );
       },
       'records.undo': ({ act }) => {
         const entries = records.entries.filter((entry) => entry.act === act);
         const back = entries.map(({ before, after }) => before ?? { ...after, removed: { at: this.#now, by: 'Export counsel', reason: 'undone' } });
-        const done = records.keep(this.#tick(), 'undo', back.map((record) => ({ verb: 'undo', record })));
+        const done = records.keep(
+          this.#tick(),
+          'undo',
+          back.map((record) => ({ verb: 'undo', record })),
+        );
         this.#changed(done);
         return { act: done.act, numbers: back.map((record) => record.number) };
       },
       'records.history': ({ number, caseId, limit, asOf }) => {
         const entries = records.entries
-          .filter((entry) => (number === undefined || entry.after.number === number) && (caseId === undefined || entry.after.caseId === caseId) && (asOf === undefined || entry.at <= asOf))
+          .filter(
+            (entry) =>
+              (number === undefined || entry.after.number === number) && (caseId === undefined || entry.after.caseId === caseId) && (asOf === undefined || entry.at <= asOf),
+          )
           .toReversed();
         return {
           entries: entries.slice(0, limit).map((entry) => ({
-            seq: entry.seq, act: entry.act, at: entry.at, actor: 'Export counsel', verb: entry.verb, record: entry.after.id, number: entry.after.number, kind: entry.after.kind, title: records.slim(entry.after).title,
-            reason: entry.reason, erased: false, changes: records.changes(entry).slice(0, 12),
+            seq: entry.seq,
+            act: entry.act,
+            at: entry.at,
+            actor: 'Export counsel',
+            verb: entry.verb,
+            record: entry.after.id,
+            number: entry.after.number,
+            kind: entry.after.kind,
+            title: records.slim(entry.after).title,
+            reason: entry.reason,
+            erased: false,
+            changes: records.changes(entry).slice(0, 12),
           })),
           more: entries.length > limit,
         };
       },
       'records.search': ({ text, kinds, limit, asOf }) => {
         const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-        const hits = records.all(asOf).filter((record) => kinds === undefined || kinds.includes(record.kind)).flatMap((record) => {
-          const row = records.slim(record, asOf);
-          const body = `${row.number}\n${row.title}\n${searchText(kindNamed(record.kind)?.fields ?? {}, record.fields)}`;
-          if (!words.every((word) => new RegExp(`(^|[^\\p{L}\\p{N}])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'iu').test(body))) return [];
-          const at = body.toLowerCase().indexOf(words[0] ?? '', row.number.length + row.title.length);
-          const snippet = at < 0 ? [] : [{ text: body.slice(Math.max(0, at - 40), at), hit: false }, { text: body.slice(at, at + (words[0]?.length ?? 0)), hit: true }, { text: body.slice(at + (words[0]?.length ?? 0), at + 80), hit: false }];
-          return [{ row, snippet }];
-        });
+        const hits = records
+          .all(asOf)
+          .filter((record) => kinds === undefined || kinds.includes(record.kind))
+          .flatMap((record) => {
+            const row = records.slim(record, asOf);
+            const body = `${row.number}\n${row.title}\n${searchText(kindNamed(record.kind)?.fields ?? {}, record.fields)}`;
+            if (!words.every((word) => new RegExp(`(^|[^\\p{L}\\p{N}])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'iu').test(body))) return [];
+            const at = body.toLowerCase().indexOf(words[0] ?? '', row.number.length + row.title.length);
+            const snippet =
+              at < 0
+                ? []
+                : [
+                    { text: body.slice(Math.max(0, at - 40), at), hit: false },
+                    { text: body.slice(at, at + (words[0]?.length ?? 0)), hit: true },
+                    { text: body.slice(at + (words[0]?.length ?? 0), at + 80), hit: false },
+                  ];
+            return [{ row, snippet }];
+          });
         return { hits: hits.slice(0, limit), more: hits.length > limit };
       },
       'drafts.read': ({ form, record }) => this.drafts.get(`${form} ${record}`) ?? null,
@@ -218,9 +353,21 @@ export class FakeVault {
         const day = this.#readDay(typed) ?? refuse({ code: 'date-unclear', typed, why: 'it is not a day that exists', suggestions: ['14 June 2026'] });
         return { day: dayText(day), reading: dayWordsLong(day) };
       },
-      'deadline.rules': () => ({ rules: rules.map((rule) => ({ id: rule.id, title: rule.title, citation: rule.citation, text: rule.notes, confirmed: rule.confirmed_by !== null, inputs: rule.inputs.map(({ name, meaning, required }) => ({ name, meaning, required })) })) }),
+      'deadline.rules': () => ({
+        rules: rules.map((rule) => ({
+          id: rule.id,
+          title: rule.title,
+          citation: rule.citation,
+          text: rule.notes,
+          confirmed: rule.confirmed_by !== null,
+          inputs: rule.inputs.map(({ name, meaning, required }) => ({ name, meaning, required })),
+        })),
+      }),
       'deadline.compute': ({ rule, trigger, inputs }) => ({ ...compute(ruleById(rule), { ...inputs, trigger }) }),
-      'evidence.chooseFiles': () => [{ token: 'f1', name: 'letter of the Bureau.pdf', bytes: 184_220 }, { token: 'f2', name: 'access log May.jsonl', bytes: 38_400_120 }],
+      'evidence.chooseFiles': () => [
+        { token: 'f1', name: 'letter of the Bureau.pdf', bytes: 184_220 },
+        { token: 'f2', name: 'access log May.jsonl', bytes: 38_400_120 },
+      ],
       'evidence.chunk': ({ upload, name, at, bytes, end }) => (end ? { token: upload, name, bytes: at + bytes.length } : null),
       'evidence.intake': async ({ caseId, files }, { signal, tell }) => {
         const taken = [];
@@ -232,16 +379,42 @@ export class FakeVault {
           }
           const number = records.nextNumber('evidence_item');
           const name = `file ${index + 1}`;
-          this.#changed(records.keep(this.#tick(), null, [{ verb: 'create', record: { id: `new-${records.entries.length}`, kind: 'evidence_item', number, caseId, state: 'registered', audience: 'internal', privilege: 'under_review', tags: [], fields: { title: name, type: 'document', original: { filename: name, size: 10_000, sha256: 'ab'.repeat(32), mime: 'application/pdf' } } } }]));
+          this.#changed(
+            records.keep(this.#tick(), null, [
+              {
+                verb: 'create',
+                record: {
+                  id: `new-${records.entries.length}`,
+                  kind: 'evidence_item',
+                  number,
+                  caseId,
+                  state: 'registered',
+                  audience: 'internal',
+                  privilege: 'under_review',
+                  tags: [],
+                  fields: { title: name, type: 'document', original: { filename: name, size: 10_000, sha256: 'ab'.repeat(32), mime: 'application/pdf' } },
+                },
+              },
+            ]),
+          );
           taken.push({ name, number, sha256: 'ab'.repeat(32), bytes: 10_000, failure: null });
         }
         return { files: taken };
       },
-      'evidence.text': ({ number }) => ({ status: 'text' as const, text: `The words of ${number}.\n\nYou are hereby informed that a license is required for the release of, or the provision of access to, the models known as Heron 2.0 and Heron 2.1.`, pages: 2 }),
+      'evidence.text': ({ number }) => ({
+        status: 'text' as const,
+        text: `The words of ${number}.\n\nYou are hereby informed that a license is required for the release of, or the provision of access to, the models known as Heron 2.0 and Heron 2.1.`,
+        pages: 2,
+      }),
       'evidence.page': () => ({ png: pagePicture(), width: 640, height: 828 }),
       'filings.preflight': ({ profile, model }) => ({
-        findings: profile === 'internal' ? [{ number: model, field: 'Access', why: 'one cell is undetermined and is printed so', refuses: false }]
-          : [{ number: model, field: 'Dates', why: 'the rule behind a date is not confirmed by counsel', refuses: true }, { number: 'NOTE-001', field: 'Privilege', why: 'privileged, and left out', refuses: false }],
+        findings:
+          profile === 'internal'
+            ? [{ number: model, field: 'Access', why: 'one cell is undetermined and is printed so', refuses: false }]
+            : [
+                { number: model, field: 'Dates', why: 'the rule behind a date is not confirmed by counsel', refuses: true },
+                { number: 'NOTE-001', field: 'Privilege', why: 'privileged, and left out', refuses: false },
+              ],
       }),
       'filings.press': async (_question, { signal, tell }) => {
         for (let page = 1; page <= 12; page++) {

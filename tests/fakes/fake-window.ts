@@ -23,11 +23,16 @@ export async function openFakeWindow(setting: Partial<FakeSetting> = {}): Promis
   const faults: string[] = [];
   let listener: (message: unknown) => void = () => {};
   const window = await chromiumWindow({
-    executable: chromium, renderer, headless: true,
+    executable: chromium,
+    renderer,
+    headless: true,
     first: () => {
-      vault.connect((message) => postTo(message), (hear) => {
-        listener = hear;
-      });
+      vault.connect(
+        (message) => postTo(message),
+        (hear) => {
+          listener = hear;
+        },
+      );
     },
     heard: (message) => listener(message),
     closed: () => {},

@@ -9,7 +9,12 @@ function markers() {
   const placed = new Map<string, { readonly where: string; readonly narrow: boolean }>();
   const fill: Fill = (record, path, field) => {
     const word = `Mrk${String(placed.size).padStart(4, '0')}q`;
-    const narrow = record.privilege !== 'none' || record.audience === 'internal' || field.privilege !== undefined || field.audience !== undefined || ['terms', 'review'].some((name) => path.includes(`${name}.`));
+    const narrow =
+      record.privilege !== 'none' ||
+      record.audience === 'internal' ||
+      field.privilege !== undefined ||
+      field.audience !== undefined ||
+      ['terms', 'review'].some((name) => path.includes(`${name}.`));
     placed.set(word, { where: `${record.number} ${path}`, narrow: narrow && record.kind !== 'filing' });
     return word;
   };
@@ -43,7 +48,8 @@ for (const document of ['order-summary', 'status-report'] as const satisfies rea
   test.skipIf(missing !== null)(`an outgoing ${document} says nothing of the program, the journal or the file it was made from`, async () => {
     const { fill } = markers();
     const all = everythingIn(written(`neutral-${document}.pdf`, (await pressOrder(orderFor(document, 'outgoing', fill))).pdf));
-    for (const word of ['Cordon', 'Journalcheckpoint', 'attached', '/EmbeddedFile', '/JavaScript', '/AF', 'PRIVILEGED', 'notconfirmed', 'C:\\', '/home/', '/tmp/']) expect(all).not.toContain(word);
+    for (const word of ['Cordon', 'Journalcheckpoint', 'attached', '/EmbeddedFile', '/JavaScript', '/AF', 'PRIVILEGED', 'notconfirmed', 'C:\\', '/home/', '/tmp/'])
+      expect(all).not.toContain(word);
   });
 }
 

@@ -4,7 +4,12 @@ import type { Template } from '../../main/filings/press/paper.ts';
 import { against, fonts, information, missing, overflow, qpdfCheck, structure, veraPdf, written, wrongPages } from './pdf-tools.ts';
 import { orderFor, plainWords, pressOrder } from './pressed-sample.ts';
 
-const papers: readonly (readonly [Template, Profile])[] = [['order-summary', 'internal'], ['order-summary', 'outgoing'], ['status-report', 'internal'], ['status-report', 'outgoing']];
+const papers: readonly (readonly [Template, Profile])[] = [
+  ['order-summary', 'internal'],
+  ['order-summary', 'outgoing'],
+  ['status-report', 'internal'],
+  ['status-report', 'outgoing'],
+];
 
 describe.each(papers)('%s, %s', async (document, profile) => {
   const order = orderFor(document, profile, plainWords);
@@ -34,7 +39,10 @@ describe.each(papers)('%s, %s', async (document, profile) => {
     expect(overflow(file)).toEqual([]);
   });
   test.skipIf(missing !== null)('its information is a title, a producer and a day', () => {
-    const lines = information(file).split('\n').filter((line) => /^(Title|Subject|Keywords|Author|Creator|Producer|CreationDate|ModDate):/.test(line)).map((line) => line.split(':')[0]);
+    const lines = information(file)
+      .split('\n')
+      .filter((line) => /^(Title|Subject|Keywords|Author|Creator|Producer|CreationDate|ModDate):/.test(line))
+      .map((line) => line.split(':')[0]);
     expect(lines).toEqual(['Title', 'Producer', 'CreationDate', 'ModDate']);
   });
 });

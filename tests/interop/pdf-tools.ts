@@ -33,17 +33,33 @@ export const text = (file: string) => run('pdftotext', '-layout', file, '-').out
 export const structure = (file: string) => run('pdfinfo', '-struct', file).out;
 export const information = (file: string) => run('pdfinfo', file).out;
 /** For each font: whether it is embedded, a subset, and has a Unicode map. */
-export const fonts = (file: string) => run('pdffonts', file).out.trim().split('\n').slice(2).map((line) => /(yes|no)\s+(yes|no)\s+(yes|no)\s+\d+\s+\d+\s*$/.exec(line)?.slice(1, 4).join(' ') ?? line);
+export const fonts = (file: string) =>
+  run('pdffonts', file)
+    .out.trim()
+    .split('\n')
+    .slice(2)
+    .map((line) => /(yes|no)\s+(yes|no)\s+(yes|no)\s+\d+\s+\d+\s*$/.exec(line)?.slice(1, 4).join(' ') ?? line);
 
 /**
  * Every word that is anywhere in the file: page text, metadata, destinations, and (structure, alternative and actual text among them) every string and decoded stream of
  * every object, read as Latin, UTF-8 and UTF-16. Blanks and hyphens are taken out of page text, because lines break anywhere.
  */
 export function everything(file: string): string {
-  const { qpdf } = JSON.parse(run('qpdf', '--json=2', '--json-key=qpdf', '--json-stream-data=inline', '--decode-level=all', file).out) as { qpdf: [unknown, Record<string, { value?: unknown; stream?: { dict: unknown; data?: string } }>] };
+  const { qpdf } = JSON.parse(run('qpdf', '--json=2', '--json-key=qpdf', '--json-stream-data=inline', '--decode-level=all', file).out) as {
+    qpdf: [unknown, Record<string, { value?: unknown; stream?: { dict: unknown; data?: string } }>];
+  };
   const objects = Object.values(qpdf[1]).flatMap(({ value, stream }) => {
     const bytes = Buffer.from(stream?.data ?? '', 'base64');
-    return [...strings(value), ...strings(stream?.dict), bytes.toString('latin1'), bytes.toString('utf8'), bytes.toString('utf16le'), Buffer.from(bytes.subarray(0, bytes.length & ~1)).swap16().toString('utf16le')];
+    return [
+      ...strings(value),
+      ...strings(stream?.dict),
+      bytes.toString('latin1'),
+      bytes.toString('utf8'),
+      bytes.toString('utf16le'),
+      Buffer.from(bytes.subarray(0, bytes.length & ~1))
+        .swap16()
+        .toString('utf16le'),
+    ];
   });
   const raw = run('pdftotext', '-raw', file, '-').out;
   const words = [raw, run('pdfinfo', '-meta', file).out, run('pdfinfo', '-dests', file).out].join('\n').replaceAll(/[\s\u00ad\u2010-]/g, '');
@@ -74,8 +90,15 @@ export function overflow(file: string): string[] {
   }
   return pages.flatMap(({ w, h, words }, i) => {
     const left = (w - 468) / 2;
-    const outside = words.filter((word) => word.x0 < left - 2 || word.x1 > left + 468 + 5 || word.y0 < 24 || word.y1 > h - 20).map((word) => `page ${i + 1}: ${word.text.slice(0, 30)} outside`);
-    const over = words.flatMap((a, n) => words.slice(n + 1).filter((b) => overlap(a, b)).map((b) => `page ${i + 1}: ${a.text.slice(0, 20)} over ${b.text.slice(0, 20)}`));
+    const outside = words
+      .filter((word) => word.x0 < left - 2 || word.x1 > left + 468 + 5 || word.y0 < 24 || word.y1 > h - 20)
+      .map((word) => `page ${i + 1}: ${word.text.slice(0, 30)} outside`);
+    const over = words.flatMap((a, n) =>
+      words
+        .slice(n + 1)
+        .filter((b) => overlap(a, b))
+        .map((b) => `page ${i + 1}: ${a.text.slice(0, 20)} over ${b.text.slice(0, 20)}`),
+    );
     return [...outside, ...over];
   });
 }
@@ -94,8 +117,15 @@ export function wrongPages(file: string, pages: number): string[] {
   return all.flatMap((page, i) => {
     const numbered = /Page (\d+) of (\d+)/.exec(page);
     const wrong = numbered && Number(numbered[1]) === i + 1 && Number(numbered[2]) === pages ? [] : [`page ${i + 1} says ${numbered?.[0]}`];
-    const listed = i > 0 ? [] : [...page.matchAll(/^\s*(?:Contents\s+)?[IVX]+\s+(\S.*?)\s*(?:\. ?){3,}\s*(\d+)\s*$/gm)].filter((line) => !all[Number(line[2]) - 1]?.includes(line[1] ?? '')).map((line) => `contents: ${line[1]} is not on ${line[2]}`);
-    const continued = [...page.matchAll(/continued on page (\d+)/g)].filter((mark) => Number(mark[1]) !== i + 2 || !/continued$/m.test(all[i + 1] ?? '')).map((mark) => `page ${i + 1}: ${mark[0]}`);
+    const listed =
+      i > 0
+        ? []
+        : [...page.matchAll(/^\s*(?:Contents\s+)?[IVX]+\s+(\S.*?)\s*(?:\. ?){3,}\s*(\d+)\s*$/gm)]
+            .filter((line) => !all[Number(line[2]) - 1]?.includes(line[1] ?? ''))
+            .map((line) => `contents: ${line[1]} is not on ${line[2]}`);
+    const continued = [...page.matchAll(/continued on page (\d+)/g)]
+      .filter((mark) => Number(mark[1]) !== i + 2 || !/continued$/m.test(all[i + 1] ?? ''))
+      .map((mark) => `page ${i + 1}: ${mark[0]}`);
     return [...wrong, ...listed, ...continued];
   });
 }

@@ -52,8 +52,17 @@ test.skipIf(missing !== null)('tables of no row and of 500 rows keep to the page
   const order = orderFor('status-report', 'internal', plainWords);
   const report = order.data as StatusReportData;
   const rows = <Row>(list: readonly Row[], n: number): Row[] => Array.from({ length: n }, (_, i) => list[i % list.length]).filter((row) => row !== undefined);
-  const many = { ...report, obligations: rows(report.obligations, 500).map((row, i) => ({ ...row, key: `ob:${String(i)}`, number: `OB-${String(i + 1)}` })), requests: [], access: [], steps: [], gate: [], deadlines: [], issues: [] };
-  const pressed = await pressOrder({ ...order, data: many } as PressOrder);
+  const many = {
+    ...report,
+    obligations: rows(report.obligations, 500).map((row, i) => ({ ...row, key: `ob:${String(i)}`, number: `OB-${String(i + 1)}` })),
+    requests: [],
+    access: [],
+    steps: [],
+    gate: [],
+    deadlines: [],
+    issues: [],
+  };
+  const pressed = await pressOrder({ ...order, data: many });
   const file = written('rows.pdf', pressed.pdf);
   expect(text(file)).toContain('OB-500');
   expect(text(file)).toContain('None recorded.');
@@ -67,12 +76,14 @@ test('a day that does not exist is refused with the record and the field', async
   const [first, ...others] = summary.obligations;
   if (first === undefined) throw new Error('the sample has obligations');
   const wrong = { ...summary, obligations: [{ ...first, due: { value: '2026-02-30' } }, ...others] };
-  await expect(pressOrder({ ...order, data: wrong } as PressOrder)).rejects.toMatchObject({ failure: { code: 'filing-malformed', number: 'OB-1', field: 'due', why: '2026-02-30 is not a day' } });
+  await expect(pressOrder({ ...order, data: wrong })).rejects.toMatchObject({
+    failure: { code: 'filing-malformed', number: 'OB-1', field: 'due', why: '2026-02-30 is not a day' },
+  });
 });
 
 test('a marking too long for a page is refused and never cut', async () => {
   const order = orderFor('order-summary', 'outgoing', plainWords);
   const summary = order.data as OrderSummaryData;
   const wrong = { ...summary, filing: { ...summary.filing, marking: { banner: 'CONFIDENTIAL '.repeat(20), legend: [] } } };
-  await expect(pressOrder({ ...order, data: wrong } as PressOrder)).rejects.toMatchObject({ failure: { code: 'filing-malformed', number: 'FIL-001', field: 'marking' } });
+  await expect(pressOrder({ ...order, data: wrong })).rejects.toMatchObject({ failure: { code: 'filing-malformed', number: 'FIL-001', field: 'marking' } });
 });

@@ -19,10 +19,11 @@ export function orderFor(document: Template, profile: Profile, fill: Fill): Pres
   if (standing.length > 0) throw new Error(JSON.stringify(standing));
   const common = { template: document, data: paperOf(shelf, subject, asked, now), instant: now };
   // Proof of the cast: `paperOf` gives the data of the document that was asked for.
-  return (profile === 'internal' ? { ...common, profile, checkpoint } : { ...common, profile }) as PressOrder;
+  return profile === 'internal' ? { ...common, profile, checkpoint } : { ...common, profile };
 }
 
 export const pressOrder = (order: PressOrder): Promise<Pressed> => press(order, files);
 
 /** Words as a careful person would enter them: a whole sentence for prose, a few words for a line. */
-export const plainWords: Fill = (record, _path, field) => (field.widget === 'line' ? `${field.label} of ${record.number}` : `${field.label} of ${record.number}, as entered by counsel on June 22, 2026 under 15 C.F.R. § 744.6.`);
+export const plainWords: Fill = (record, _path, field) =>
+  field.widget === 'line' ? `${field.label} of ${record.number}` : `${field.label} of ${record.number}, as entered by counsel on June 22, 2026 under 15 C.F.R. § 744.6.`;

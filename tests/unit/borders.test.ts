@@ -60,7 +60,10 @@ test('every import that the design does not list is refused by the compiler, pla
   expect(refusals.filter((line) => line.includes('TS6307') || line.includes('TS6059')).length).toBeGreaterThanOrEqual(pairs.length);
   for (const pair of pairs) {
     const [room, other] = pair.split(' -> ') as [string, string];
-    expect(refusals.some((line) => line.includes(`${room}/`) && line.includes(planted(other))), pair).toBe(true);
+    expect(
+      refusals.some((line) => line.includes(`${room}/`) && line.includes(planted(other))),
+      pair,
+    ).toBe(true);
   }
 });
 

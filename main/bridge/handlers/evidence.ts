@@ -17,12 +17,14 @@ export type EvidenceHandlers = Pick<Handlers<Contract>, Names>;
 export function evidenceHandlers(context: Context): EvidenceHandlers {
   const { clock, grants, line, runJob, session } = context;
   const upload = uploads(grants);
-  const open = (granted: Granted): Promise<SourceFile> => ('path' in granted ? openSource(granted.path) : Promise.resolve(sourceOfBytes(granted.name, granted.bytes, clock().instant)));
+  const open = (granted: Granted): Promise<SourceFile> =>
+    'path' in granted ? openSource(granted.path) : Promise.resolve(sourceOfBytes(granted.name, granted.bytes, clock().instant));
 
   return {
     'evidence.chooseFiles': async () => {
       const { paths, available } = await line.ask('place.chooseFiles', {});
-      if (!available) refuse({ code: 'not-available-here', what: 'choosing files', why: 'this browser shows no files of this computer; drop them on the window or pick them in the form' });
+      if (!available)
+        refuse({ code: 'not-available-here', what: 'choosing files', why: 'this browser shows no files of this computer; drop them on the window or pick them in the form' });
       return grants.files(paths);
     },
     'evidence.chunk': (piece) => upload(piece),
@@ -32,7 +34,7 @@ export function evidenceHandlers(context: Context): EvidenceHandlers {
       const done: { name: string; number: string | null; sha256: string | null; bytes: number; failure: Failure | null }[] = [];
       for (const [index, token] of files.entries()) {
         const granted = grants.take(token);
-        const name = 'path' in granted ? granted.path.split(/[\\/]/).at(-1) ?? '' : granted.name;
+        const name = 'path' in granted ? (granted.path.split(/[\\/]/).at(-1) ?? '') : granted.name;
         let file: SourceFile | undefined;
         try {
           if (signal.aborted) refuse({ code: 'cancelled' });
@@ -40,7 +42,14 @@ export function evidenceHandlers(context: Context): EvidenceHandlers {
           const { bytes } = file;
           const said = { file: name, index, of: files.length, bytes };
           tell({ ...said, done: 0, number: null });
-          const taken = await takeIn({ vault, records, runJob, clock }, file, { ...labels, caseId, system, reason, signal, tell: (so) => tell({ ...said, done: so, number: null }) });
+          const taken = await takeIn({ vault, records, runJob, clock }, file, {
+            ...labels,
+            caseId,
+            system,
+            reason,
+            signal,
+            tell: (so) => tell({ ...said, done: so, number: null }),
+          });
           grants.forget(token);
           done.push({ name, number: taken.number, sha256: taken.sha256, bytes: taken.bytes, failure: null });
           tell({ ...said, done: bytes, number: taken.number });

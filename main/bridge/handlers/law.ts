@@ -8,7 +8,11 @@ export function lawHandlers(): Pick<Handlers<Contract>, 'deadline.rules' | 'dead
   return {
     'deadline.rules': () => ({
       rules: rules.map((rule) => ({
-        id: rule.id, title: rule.title, citation: rule.citation, text: rule.notes, confirmed: rule.confirmed_by !== null,
+        id: rule.id,
+        title: rule.title,
+        citation: rule.citation,
+        text: rule.notes,
+        confirmed: rule.confirmed_by !== null,
         inputs: rule.inputs.map(({ name, meaning, required }) => ({ name, meaning, required })),
       })),
     }),

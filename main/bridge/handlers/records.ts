@@ -8,7 +8,16 @@ import type { Context } from '../context.ts';
 import type { Handlers } from '../serve.ts';
 
 type Names =
-  | 'records.list' | 'records.workingSet' | 'records.changesSince' | 'records.get' | 'records.create' | 'records.update' | 'records.move' | 'records.remove' | 'records.undo' | 'records.history'
+  | 'records.list'
+  | 'records.workingSet'
+  | 'records.changesSince'
+  | 'records.get'
+  | 'records.create'
+  | 'records.update'
+  | 'records.move'
+  | 'records.remove'
+  | 'records.undo'
+  | 'records.history'
   | 'records.search';
 export type RecordHandlers = Pick<Handlers<Contract>, Names>;
 
@@ -16,14 +25,21 @@ export type RecordHandlers = Pick<Handlers<Contract>, Names>;
 function linkTo({ role, record }: Linked) {
   const kind = kindNamed(record.kind);
   // Proof of the cast: the kind's own schema parsed these fields when they were written.
-  const title = !kind || isShell(record) ? '' : kind.title(record.fields as Parameters<typeof kind.title>[0]);
+  const title = !kind || isShell(record) ? '' : kind.title(record.fields);
   return { role, id: record.id, number: record.number, kind: record.kind, title, state: record.state };
 }
 
 /** The records that link to this one, once for every role in which they do. */
 function linkedFrom(reading: Reading, id: string) {
   return reading.linkingTo(id).flatMap((record) =>
-    [...new Set(reading.linksOf(record.id).filter((link) => link.record.id === id).map((link) => link.role))].map((role) => linkTo({ role, record })),
+    [
+      ...new Set(
+        reading
+          .linksOf(record.id)
+          .filter((link) => link.record.id === id)
+          .map((link) => link.role),
+      ),
+    ].map((role) => linkTo({ role, record })),
   );
 }
 
@@ -44,7 +60,14 @@ export function recordHandlers({ session }: Pick<Context, 'session'>): RecordHan
       const record = reading.require(number);
       const { seq, at, actor } = reading.changed(record.id);
       // Fields are plain JSON (their schema's output); the copy leaves behind whatever only the vault may hold.
-      return { record: { ...record, tags: [...record.tags], fields: { ...record.fields } }, links: reading.linksOf(record.id).map(linkTo), linkedFrom: linkedFrom(reading, record.id), changedAt: at, changedBy: actor, seq };
+      return {
+        record: { ...record, tags: [...record.tags], fields: { ...record.fields } },
+        links: reading.linksOf(record.id).map(linkTo),
+        linkedFrom: linkedFrom(reading, record.id),
+        changedAt: at,
+        changedBy: actor,
+        seq,
+      };
     },
     'records.create': async ({ kind, reason, ...input }) => changed(await records().change(reason ?? null, (writing) => writing.createAny(kind, input))),
     'records.update': async ({ id, reason, ...patch }) => changed(await records().change(reason ?? null, (writing) => writing.update(id, patch, reason))),

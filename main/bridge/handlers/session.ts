@@ -6,7 +6,15 @@ import { createVault, openVault } from '../../vault/vault.ts';
 import type { Context } from '../context.ts';
 import type { Handlers } from '../serve.ts';
 
-type Names = 'session.state' | 'session.choosePlace' | 'session.chooseVault' | 'session.create' | 'session.confirmRecovery' | 'session.open' | 'session.openWithRecovery' | 'session.lock';
+type Names =
+  | 'session.state'
+  | 'session.choosePlace'
+  | 'session.chooseVault'
+  | 'session.create'
+  | 'session.confirmRecovery'
+  | 'session.open'
+  | 'session.openWithRecovery'
+  | 'session.lock';
 export type SessionHandlers = Pick<Handlers<Contract>, Names>;
 type State = Awaited<ReturnType<SessionHandlers['session.state']>>;
 
@@ -17,7 +25,14 @@ const nameOf = (folder: string) => path.basename(folder, suffix);
 function folderName(name: string): string {
   const plain = name.trim();
   const wrong = /[\\/:*?"<>|\p{Cc}]|^\.|[. ]$|^(con|prn|aux|nul|com\d|lpt\d)$/iu.test(plain) || plain === '';
-  return wrong ? refuse({ code: 'question-malformed', operation: 'session.create', field: 'name', why: 'it is the name of a folder: without / \\ : * ? " < > | and without a dot at either end' }) : `${plain}${suffix}`;
+  return wrong
+    ? refuse({
+        code: 'question-malformed',
+        operation: 'session.create',
+        field: 'name',
+        why: 'it is the name of a folder: without / \\ : * ? " < > | and without a dot at either end',
+      })
+    : `${plain}${suffix}`;
 }
 
 /** Opening, making and locking the vault. Passphrases are wiped here as far as a text from the window can be: its bytes are, the text dies with the process. */
@@ -30,7 +45,12 @@ export function sessionHandlers(context: Context): SessionHandlers {
     const { vaults } = await line.ask('recent.list', {});
     const open = session.now();
     return {
-      phase: open ? 'open' : 'closed', host: context.host, build: context.build, zone, now: instant, today: dayTextAt(instant, zone),
+      phase: open ? 'open' : 'closed',
+      host: context.host,
+      build: context.build,
+      zone,
+      now: instant,
+      today: dayTextAt(instant, zone),
       recent: vaults.map((vault) => ({ token: grants.place(vault.path), name: vault.name, openedAt: vault.openedAt })),
       vault: open && { name: open.vault.name, person: open.vault.person.name, readOnly: open.vault.readOnly, freshness: open.vault.freshness, seq: open.records.reading().seq },
       lockedBecause: context.lockedBecause,

@@ -10,7 +10,9 @@ export function vaultHandlers({ session }: Pick<Context, 'session'>): Pick<Handl
     'vault.verify': async (_question, { signal, tell }) => {
       const { vault, records } = session.opened();
       const { ok, entries, root, findings } = await vault.verify({
-        upgrade: records.upgrade, compare: records.compare, signal,
+        upgrade: records.upgrade,
+        compare: records.compare,
+        signal,
         tell: ({ part, done, of }) => tell({ done, of, unit: unitOf[part], what: part }),
       });
       return { ok, entries, root, findings: findings.map(({ part, what }) => ({ part, what })) };

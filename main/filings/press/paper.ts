@@ -92,7 +92,14 @@ export interface IssueSheet {
   readonly number: string;
   readonly status: string;
   readonly statement: Words;
-  readonly sides: readonly { readonly party: string; readonly stance: string; readonly text: Words | null; readonly severity: Words | null; readonly basis: Words | null; readonly proof: Words | null }[];
+  readonly sides: readonly {
+    readonly party: string;
+    readonly stance: string;
+    readonly text: Words | null;
+    readonly severity: Words | null;
+    readonly basis: Words | null;
+    readonly proof: Words | null;
+  }[];
   /** Under the sides, across all of them. */
   readonly notes: readonly { readonly label: string; readonly words: Words }[];
 }
@@ -120,7 +127,14 @@ interface Every {
   readonly obligations: readonly ObligationRow[];
   readonly deadlines: readonly DeadlineSheet[];
   /** Deadlines that were met, or that nothing more is to be done about. */
-  readonly pastDeadlines: readonly { readonly number: string; readonly words: Words; readonly due: PaperDate; readonly state: PaperState; readonly done: PaperDate | null; readonly proof: readonly Run[] }[];
+  readonly pastDeadlines: readonly {
+    readonly number: string;
+    readonly words: Words;
+    readonly due: PaperDate;
+    readonly state: PaperState;
+    readonly done: PaperDate | null;
+    readonly proof: readonly Run[];
+  }[];
   /** What stands where there are none. */
   readonly noDeadlines: Words;
   readonly requests: readonly RequestRow[];
@@ -139,10 +153,24 @@ export interface OrderSummaryData extends Every {
 }
 
 export interface StatusReportData extends Every {
-  readonly access: readonly { readonly version: string; readonly surface: Words; readonly reach: Words; readonly state: PaperState; readonly since: PaperDate | null; readonly proof: readonly Run[] }[];
+  readonly access: readonly {
+    readonly version: string;
+    readonly surface: Words;
+    readonly reach: Words;
+    readonly state: PaperState;
+    readonly since: PaperDate | null;
+    readonly proof: readonly Run[];
+  }[];
   readonly requestAccount: readonly Paragraph[];
   readonly remediationAccount: readonly Paragraph[];
-  readonly steps: readonly { readonly number: string; readonly words: Words; readonly owner: Words | null; readonly due: PaperDate | null; readonly state: PaperState; readonly verified: Words | null }[];
+  readonly steps: readonly {
+    readonly number: string;
+    readonly words: Words;
+    readonly owner: Words | null;
+    readonly due: PaperDate | null;
+    readonly state: PaperState;
+    readonly verified: Words | null;
+  }[];
   readonly gate: readonly { readonly number: string; readonly words: Words; readonly decider: Words; readonly state: PaperState; readonly proof: readonly Run[] }[];
   readonly limits: readonly Paragraph[];
 }

@@ -17,12 +17,16 @@ const limits = { timeMs: 180_000, memoryMiB: 4096 };
 /** Presses one paper in a process of its own. Refuses with `filing-malformed`, `job-failed` or `cancelled`. */
 export async function pressed(runJob: RunJob, order: PressOrder, options: { signal?: AbortSignal; tell?: (progress: PressProgress) => void } = {}): Promise<Pressed> {
   const { signal, tell } = options;
-  const came = await runJob('press', { head: order, bytes: [] }, {
-    limits,
-    ...(signal && { signal }),
-    // Proof of the cast: what this job tells is what `press` tells.
-    ...(tell && { tell: (progress: unknown) => tell(progress as PressProgress) }),
-  });
+  const came = await runJob(
+    'press',
+    { head: order, bytes: [] },
+    {
+      limits,
+      ...(signal && { signal }),
+      // Proof of the cast: what this job tells is what `press` tells.
+      ...(tell && { tell: (progress: unknown) => tell(progress as PressProgress) }),
+    },
+  );
   const pdf = came.bytes[0];
   if (!pdf) throw new Error('the press gave no paper');
   // Proof of the cast: what `pressJob` gives, which is our own code in a process without any input but the order.

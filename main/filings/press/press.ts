@@ -51,7 +51,14 @@ export async function press(order: PressOrder, files: PressFiles, tell: (progres
   tell({ done: 0, of: 2, unit: 'step', what: 'typeset' });
   const clean = printable(data, files);
   const day = paperDay(order.instant);
-  const made = { 'data.json': bytesOf(clean.value), ...copyFacts(order, clean.substituted, clean.fonts.map((font) => font.family)) };
+  const made = {
+    'data.json': bytesOf(clean.value),
+    ...copyFacts(
+      order,
+      clean.substituted,
+      clean.fonts.map((font) => font.family),
+    ),
+  };
   const set = await typeset(
     {
       document: `${order.template}.typ`,

@@ -24,8 +24,18 @@ const silent = (code: number) => between(code, 0x200b, 0x200f) || code === 0x206
  * PDF/A forbids in text (ISO 19005-2, 6.2.11.7.2).
  */
 const barred = (code: number) =>
-  (code < 0x20 && !lineEnd(code)) || between(code, 0x7f, 0x9f) || between(code, 0x202a, 0x202e) || between(code, 0x2066, 0x2069) || between(code, 0xd800, 0xf8ff) ||
-  between(code, 0xfdd0, 0xfdef) || (code & 0xfffe) === 0xfffe || code >= 0xe0000 || code === 0x2028 || code === 0x2029 || code === 0xfdfd || code === 0xfeff;
+  (code < 0x20 && !lineEnd(code)) ||
+  between(code, 0x7f, 0x9f) ||
+  between(code, 0x202a, 0x202e) ||
+  between(code, 0x2066, 0x2069) ||
+  between(code, 0xd800, 0xf8ff) ||
+  between(code, 0xfdd0, 0xfdef) ||
+  (code & 0xfffe) === 0xfffe ||
+  code >= 0xe0000 ||
+  code === 0x2028 ||
+  code === 0x2029 ||
+  code === 0xfdfd ||
+  code === 0xfeff;
 /** Beyond four marks on one letter the pile runs into the lines above. */
 const mostMarks = 4;
 const mark = /\p{M}/u;

@@ -2,7 +2,10 @@ import * as z from 'zod';
 
 const day = z.string();
 const answer = z.object({
-  due: day.nullable(), safe: day.nullable(), latest: day.nullable(), follow_up: day.nullable(),
+  due: day.nullable(),
+  safe: day.nullable(),
+  latest: day.nullable(),
+  follow_up: day.nullable(),
   strictly_before: z.boolean().default(false),
   dueInstant: z.string().nullable().default(null),
   readings: z.array(z.object({ reading: z.string(), date: z.string(), prevailing: z.string().default('') })).default([]),
@@ -10,7 +13,10 @@ const answer = z.object({
   steps: z.array(z.string()).default([]),
   missing: z.array(z.string()).default([]),
   reason: z.string().nullable().default(null),
-  citation: z.string().default(''), textAsOf: z.string().default(''), consequence: z.string().default(''), nature: z.string().default(''),
+  citation: z.string().default(''),
+  textAsOf: z.string().default(''),
+  consequence: z.string().default(''),
+  nature: z.string().default(''),
   countedDays: z.array(z.object({ day, role: z.string(), n: z.number().optional(), name: z.string().optional() })).default([]),
 });
 /** A computed time limit as the vault keeps it, as far as the window shows it. */

@@ -49,7 +49,8 @@ export function DeadlinePage({ whole, deadline, tab }: { whole: Whole; deadline:
       ]}
       side={<DeadlineFacts deadline={deadline} answer={answer} names={names} whole={whole} />}
       actions={
-        writable && open && (
+        writable &&
+        open && (
           <Button variant="filled" onClick={() => go({ page: 'edit', number: deadline.number, field: 'completion' })}>
             {words.recordDone}
           </Button>
@@ -75,7 +76,11 @@ function Why({ deadline, answer }: { deadline: Deadline; answer: DeadlineAnswer 
   const { fields } = deadline;
   const trigger = typeof fields.inputs?.['trigger'] === 'string' ? fields.inputs['trigger'] : null;
   // The stored answer is what counsel saw; the calendar asks the same rule again for its days.
-  const { reply } = useAnswer('deadline.compute', fields.ruleId !== undefined && trigger !== null && answer?.due != null ? { rule: fields.ruleId, trigger, inputs: withoutTrigger(fields.inputs ?? {}) } : null, false);
+  const { reply } = useAnswer(
+    'deadline.compute',
+    fields.ruleId !== undefined && trigger !== null && answer?.due != null ? { rule: fields.ruleId, trigger, inputs: withoutTrigger(fields.inputs ?? {}) } : null,
+    false,
+  );
   const days = deadlineAnswer(reply)?.countedDays ?? [];
   const last = lastDay(fields);
   return (
@@ -85,14 +90,28 @@ function Why({ deadline, answer }: { deadline: Deadline; answer: DeadlineAnswer 
         {answer?.follow_up != null ? (
           <Big label={words.followUp} day={answer.follow_up} today={today} note={words.theirs} />
         ) : (
-          <Big label={words.fileBy} day={fileBy(fields)} today={today} note={answer?.safe == null ? '' : answer.safe.slice(0, 10) === answer.due?.slice(0, 10) ? words.same : words.earliest} />
+          <Big
+            label={words.fileBy}
+            day={fileBy(fields)}
+            today={today}
+            note={answer?.safe == null ? '' : answer.safe.slice(0, 10) === answer.due?.slice(0, 10) ? words.same : words.earliest}
+          />
         )}
         {answer?.latest != null && answer.latest !== answer.due && <Big label={words.latest} day={answer.latest} today={today} note={words.arguable} />}
       </div>
       <section className={parts.section}>
         <h2 className={parts.sectionTitle}>{words.why}</h2>
         {answer === null ? (
-          <Empty says={fields.ruleId === undefined ? words.noAnswer : words.notComputed} then={fields.date !== undefined ? factReason(fields.date) || words.noAnswerThen : fields.trigger?.value !== undefined ? factReason(fields.trigger.value) || words.noAnswerThen : words.noAnswerThen} />
+          <Empty
+            says={fields.ruleId === undefined ? words.noAnswer : words.notComputed}
+            then={
+              fields.date !== undefined
+                ? factReason(fields.date) || words.noAnswerThen
+                : fields.trigger?.value !== undefined
+                  ? factReason(fields.trigger.value) || words.noAnswerThen
+                  : words.noAnswerThen
+            }
+          />
         ) : (
           <>
             {answer.due === null && <p>{answer.missing.length > 0 ? words.missing(listed(answer.missing.map(words.inputName))) : answer.reason}</p>}
@@ -152,10 +171,24 @@ function DeadlineFacts({ deadline, answer, names, whole }: { deadline: Deadline;
         title={words.ruleFacts}
         facts={[
           ...(rule ? [[words.rule, rule.title, rule.id] as const] : [[words.rule, words.byHand] as const]),
-          ...(answer && answer.citation !== '' ? [[words.source, <span key="c" className={answer.citation.length < 30 ? 'nowrap' : undefined}>{answer.citation}</span>, /^\d{4}-\d{2}$/.test(answer.textAsOf) ? words.textAsOf(monthAndYear(`${answer.textAsOf}-01`)) : undefined] as const] : []),
+          ...(answer && answer.citation !== ''
+            ? [
+                [
+                  words.source,
+                  <span key="c" className={answer.citation.length < 30 ? 'nowrap' : undefined}>
+                    {answer.citation}
+                  </span>,
+                  /^\d{4}-\d{2}$/.test(answer.textAsOf) ? words.textAsOf(monthAndYear(`${answer.textAsOf}-01`)) : undefined,
+                ] as const,
+              ]
+            : []),
           ...(consequence === undefined ? [] : [[words.consequence, consequence] as const]),
           ...(fields.act === undefined ? [] : [[words.act, fields.act] as const]),
-          [records.state, confirmation === undefined ? words.notConfirmed : words.confirmedBy(confirmation.by), confirmation === undefined ? undefined : (confirmation.reviewedBy ?? words.notIndependent)],
+          [
+            records.state,
+            confirmation === undefined ? words.notConfirmed : words.confirmedBy(confirmation.by),
+            confirmation === undefined ? undefined : (confirmation.reviewedBy ?? words.notIndependent),
+          ],
         ]}
       />
       {fields.trigger && (
@@ -182,7 +215,11 @@ function DeadlineFacts({ deadline, answer, names, whole }: { deadline: Deadline;
       {fields.override && (
         <Facts
           title={words.override}
-          facts={[[words.day, <UncertainDate key="o" fact={fields.override.final} length="full" />], [words.reason, fields.override.reason], [words.authority, kind.fields.override.fields?.['authority']?.options?.[fields.override.authority] ?? '', fields.override.by]]}
+          facts={[
+            [words.day, <UncertainDate key="o" fact={fields.override.final} length="full" />],
+            [words.reason, fields.override.reason],
+            [words.authority, kind.fields.override.fields?.['authority']?.options?.[fields.override.authority] ?? '', fields.override.by],
+          ]}
         />
       )}
       {dependents.length > 0 && (

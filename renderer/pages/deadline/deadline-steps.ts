@@ -15,6 +15,11 @@ export function ledger(answer: DeadlineAnswer): readonly Step[] {
   const last = leads.lastIndexOf(due);
   return answer.steps.map((sentence, i) => {
     const outcome = i === last && due !== '' ? 'due' : safe !== due && safe !== '' && leads[i] === safe ? 'safe' : null;
-    return { words: sentence, date: (leads[i] ?? '').replaceAll(' ', '\u00a0'), rule: i === 0 ? answer.citation : outcome === 'safe' ? words.earliest : '', ...(outcome !== null && { outcome }) };
+    return {
+      words: sentence,
+      date: (leads[i] ?? '').replaceAll(' ', '\u00a0'),
+      rule: i === 0 ? answer.citation : outcome === 'safe' ? words.earliest : '',
+      ...(outcome !== null && { outcome }),
+    };
   });
 }

@@ -28,7 +28,13 @@ export function DeadlineRule({ store }: { store: FormStore }) {
   const [ruleId, setRuleId] = useState<string | null>(text(values['ruleId']) || null);
   const [trigger, setTrigger] = useState(text(stored['trigger']));
   const [triggerDay, setTriggerDay] = useState<string | null>(null);
-  const [inputs, setInputs] = useState<Readonly<Record<string, string>>>(() => Object.fromEntries(Object.entries(stored).filter(([name]) => name !== 'trigger').map(([name, value]) => [name, text(value)])));
+  const [inputs, setInputs] = useState<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries(
+      Object.entries(stored)
+        .filter(([name]) => name !== 'trigger')
+        .map(([name, value]) => [name, text(value)]),
+    ),
+  );
   const [failure, setFailure] = useState<Failure | null>(null);
   const answer = deadlineAnswer(values['answer']);
   const rule = rules.reply?.rules.find((one) => one.id === ruleId);
@@ -49,7 +55,11 @@ export function DeadlineRule({ store }: { store: FormStore }) {
   useEffect(() => {
     if (ruleId === null || triggerDay === null) return;
     let wanted = true;
-    const given = Object.fromEntries(Object.entries(inputs).filter(([, value]) => value.trim() !== '').map(([name, value]) => [name, valueOf(value.trim())]));
+    const given = Object.fromEntries(
+      Object.entries(inputs)
+        .filter(([, value]) => value.trim() !== '')
+        .map(([name, value]) => [name, valueOf(value.trim())]),
+    );
     void vault.ask('deadline.compute', { rule: ruleId, trigger: triggerDay, inputs: given }).then((got) => {
       if (!wanted) return;
       setFailure(got.ok ? null : got.failure);
@@ -102,7 +112,9 @@ export function DeadlineRule({ store }: { store: FormStore }) {
       {ruleId !== null && answer && (
         <div className={styles.result}>
           <p className="strong">
-            {answer.due === null ? (answer.reason ?? words.noDate) : `${words.latestDay} ${dayWords(answer.due.slice(0, 10), 'full', today)}${answer.safe === null ? '' : ` · ${words.fileBy} ${dayWords(answer.safe.slice(0, 10), 'full', today)}`}`}
+            {answer.due === null
+              ? (answer.reason ?? words.noDate)
+              : `${words.latestDay} ${dayWords(answer.due.slice(0, 10), 'full', today)}${answer.safe === null ? '' : ` · ${words.fileBy} ${dayWords(answer.safe.slice(0, 10), 'full', today)}`}`}
           </p>
           <Steps steps={ledger(answer)} />
         </div>
@@ -119,16 +131,28 @@ function valueOf(typed: string): unknown {
 }
 
 /** Puts what was computed into the form, so that it is sealed with the draft and recorded with the rest. What a person typed over it stays. */
-function keep(store: FormStore, ruleId: string, trigger: string, inputs: Readonly<Record<string, unknown>>, reply: Readonly<Record<string, unknown>>, answer: DeadlineAnswer, title: string | undefined): void {
+function keep(
+  store: FormStore,
+  ruleId: string,
+  trigger: string,
+  inputs: Readonly<Record<string, unknown>>,
+  reply: Readonly<Record<string, unknown>>,
+  answer: DeadlineAnswer,
+  title: string | undefined,
+): void {
   store.setState((now) => {
     const start = now.values['trigger'];
     const group = typeof start === 'object' && start !== null ? start : {};
     const next = {
       ...now.values,
-      method: 'rule', ruleId, ruleVersion: answer.textAsOf, inputs: { trigger, ...inputs },
+      method: 'rule',
+      ruleId,
+      ruleVersion: answer.textAsOf,
+      inputs: { trigger, ...inputs },
       // What is not said in JSON is left out, so that the form stays plain data.
       answer: JSON.parse(JSON.stringify(reply)) as unknown,
-      nature: answer.nature, consequence: answer.consequence,
+      nature: answer.nature,
+      consequence: answer.consequence,
       side: now.values['side'] ?? (answer.nature === 'their_act' ? 'theirs' : 'ours'),
       title: now.values['title'] ?? title,
       trigger: doubted(group) ? group : { ...group, value: { certainty: 'exact', day: trigger.slice(0, 10) } },

@@ -55,7 +55,11 @@ export function DocketPage() {
       )}
     >
       {ready && rows.length === 0 ? (
-        <Empty says={docket.empty} then={docket.emptyThen} action={writable && <Button onClick={() => go({ page: 'new', kind: 'deadline', prefill: {} })}>{docket.newDeadline}</Button>} />
+        <Empty
+          says={docket.empty}
+          then={docket.emptyThen}
+          action={writable && <Button onClick={() => go({ page: 'new', kind: 'deadline', prefill: {} })}>{docket.newDeadline}</Button>}
+        />
       ) : (
         <DataGrid
           label={docket.grid}
@@ -82,9 +86,35 @@ function columnsFor(today: string, cases: readonly SlimRow[], oneCase: boolean):
     { key: 'due', name: docket.columns.due, width: '108px', sort: (row) => row.due ?? '9999', cell: (row) => <Due row={row} today={today} /> },
     { key: 'left', name: docket.columns.left, quiet: true, width: '78px', cell: (row) => <Left row={row} today={today} /> },
     { key: 'title', name: docket.columns.what, width: 'minmax(200px, 620px)', sort: (row) => row.title, cell: (row) => <span title={row.title}>{row.title}</span> },
-    ...(oneCase ? [] : [{ key: 'case', name: docket.columns.case, width: '132px', from: 1000, sort: caseTitle, cell: (row: SlimRow) => <span className="muted" title={caseTitle(row)}>{caseTitle(row)}</span> }]),
+    ...(oneCase
+      ? []
+      : [
+          {
+            key: 'case',
+            name: docket.columns.case,
+            width: '132px',
+            from: 1000,
+            sort: caseTitle,
+            cell: (row: SlimRow) => (
+              <span className="muted" title={caseTitle(row)}>
+                {caseTitle(row)}
+              </span>
+            ),
+          },
+        ]),
     { key: 'number', name: docket.columns.number, width: '72px', sort: (row) => row.number, cell: (row) => <Ref>{row.number}</Ref> },
-    { key: 'with', name: docket.columns.with, width: '132px', from: 780, sort: (row) => row.shown?.['owner'] ?? '', cell: (row) => <span className="muted" title={row.shown?.['owner']}>{row.shown?.['owner']}</span> },
+    {
+      key: 'with',
+      name: docket.columns.with,
+      width: '132px',
+      from: 780,
+      sort: (row) => row.shown?.['owner'] ?? '',
+      cell: (row) => (
+        <span className="muted" title={row.shown?.['owner']}>
+          {row.shown?.['owner']}
+        </span>
+      ),
+    },
   ];
 }
 
@@ -126,4 +156,3 @@ function Now() {
   const at = asOf ?? now;
   return <p className={parts.headNote}>{docket.now(longDay(dayAt(at, zone)), timeAt(at, zone), zoneCity(zone))}</p>;
 }
-

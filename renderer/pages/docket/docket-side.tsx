@@ -20,7 +20,12 @@ export function DocketSide({ open, caseId }: { open: readonly SlimRow[]; caseId:
   const today = useToday();
   const zone = useZone();
   const mine = open.filter((row) => caseId === null || row.caseId === caseId);
-  const asked = useRecords(mine.filter((row) => row.kind === 'evidence_request' && !isOurs(row)).map((row) => row.number).slice(0, 60));
+  const asked = useRecords(
+    mine
+      .filter((row) => row.kind === 'evidence_request' && !isOurs(row))
+      .map((row) => row.number)
+      .slice(0, 60),
+  );
   const owed = ofKind(asked, 'evidence_request')
     .flatMap((one) => {
       const age = oldest(one.record, today);
@@ -34,12 +39,7 @@ export function DocketSide({ open, caseId }: { open: readonly SlimRow[]; caseId:
     <>
       <Part title={docket.notProvided} unit={docket.days} none={docket.nothingOwed}>
         {owed.map(({ one, age }) => (
-          <Line
-            key={one.record.id}
-            what={one.record.fields.title}
-            by={docket.itemsOf(one.record.number, partyOf(one), age.waiting, age.of)}
-            end={age.words}
-          />
+          <Line key={one.record.id} what={one.record.fields.title} by={docket.itemsOf(one.record.number, partyOf(one), age.waiting, age.of)} end={age.words} />
         ))}
       </Part>
       <Part title={docket.blocked} none={docket.nothingBlocked}>

@@ -5,11 +5,27 @@ import { addDays } from '../../words/dates.ts';
 import { byDue, docketGroups, groupOf, isOurs, onDocket } from './groups.ts';
 
 const today = '2026-06-18';
-const row = (due: string | null, more: Partial<SlimRow> = {}): SlimRow => ({ id: `id ${due}`, kind: 'deadline', number: 'DL-001', caseId: 'case', state: 'active', title: 'Appeal', due, closed: false, seq: 1, ...more });
+const row = (due: string | null, more: Partial<SlimRow> = {}): SlimRow => ({
+  id: `id ${due}`,
+  kind: 'deadline',
+  number: 'DL-001',
+  caseId: 'case',
+  state: 'active',
+  title: 'Appeal',
+  due,
+  closed: false,
+  seq: 1,
+  ...more,
+});
 
 describe('the docket', () => {
   test.each([
-    ['2026-06-17', 'overdue'], ['2026-06-18', 'today'], ['2026-06-19', 'week'], ['2026-06-25', 'week'], ['2026-06-26', 'later'], [null, 'undated'],
+    ['2026-06-17', 'overdue'],
+    ['2026-06-18', 'today'],
+    ['2026-06-19', 'week'],
+    ['2026-06-25', 'week'],
+    ['2026-06-26', 'later'],
+    [null, 'undated'],
   ])('puts a file-by date of %s under %s', (due, group) => {
     expect(groupOf(row(due), today)).toBe(group);
   });

@@ -9,7 +9,9 @@ import type { GridGroup } from '../../ui/grid-lines.ts';
 export type DocketGroup = 'overdue' | 'today' | 'awaited' | 'week' | 'later' | 'undated';
 
 /** Requests we sent: what the other side owes ages in a column of its own; it is never one of our overdue items. */
-const theirs = Object.entries(kinds.evidence_request.fields.direction.options ?? {}).filter(([direction]) => !direction.startsWith('from_') && direction !== 'internal').map(([, words]) => words);
+const theirs = Object.entries(kinds.evidence_request.fields.direction.options ?? {})
+  .filter(([direction]) => !direction.startsWith('from_') && direction !== 'internal')
+  .map(([, words]) => words);
 
 /** Whether it is for us to act: somebody else's lateness is not ours. */
 export function isOurs(row: SlimRow): boolean {
@@ -50,7 +52,9 @@ export function docketGroups(rows: readonly SlimRow[], today: string): { readonl
     { key: 'today', title: docket.today, note: dayWords(today, 'short', today) },
     { key: 'awaited', title: docket.awaited, note: docket.awaitedNote },
     { key: 'week', title: docket.week, note: weekNote(today) },
-    ...(byMonth ? months.map((month, i) => ({ key: month, title: i === 0 ? docket.laterIn(monthAndYear(`${month}-01`)) : monthAndYear(`${month}-01`) })) : [{ key: 'later', title: docket.later }]),
+    ...(byMonth
+      ? months.map((month, i) => ({ key: month, title: i === 0 ? docket.laterIn(monthAndYear(`${month}-01`)) : monthAndYear(`${month}-01`) }))
+      : [{ key: 'later', title: docket.later }]),
     { key: 'undated', title: docket.undated },
   ];
   return {
@@ -64,9 +68,11 @@ export function docketGroups(rows: readonly SlimRow[], today: string): { readonl
 
 /** `to Thu 25 Jun; Fri 19 Jun is a federal holiday`. */
 function weekNote(today: string): string {
-  const holidays = [1, 2, 3, 4, 5, 6, 7].map((n) => addDays(today, n)).filter((text) => {
-    const day = parseDay(text);
-    return day !== null && holidayOn('us-federal', day) !== null;
-  });
+  const holidays = [1, 2, 3, 4, 5, 6, 7]
+    .map((n) => addDays(today, n))
+    .filter((text) => {
+      const day = parseDay(text);
+      return day !== null && holidayOn('us-federal', day) !== null;
+    });
   return [docket.to(dayWords(addDays(today, 7), 'short', today)), ...holidays.map((text) => docket.holiday(dayWords(text, 'short', today)))].join('; ');
 }

@@ -16,9 +16,20 @@ const most = 40;
 
 /** Why a line is where it is, in one sentence, by record id. Only for lines where the reader must wonder. */
 export function useReasons(rows: readonly SlimRow[], today: string): ReadonlyMap<string, string> {
-  const wanted = useMemo(() => rows.filter((row) => ['overdue', 'today', 'awaited', 'undated'].includes(groupOf(row, today))).slice(0, most).map((row) => row.number), [rows, today]);
+  const wanted = useMemo(
+    () =>
+      rows
+        .filter((row) => ['overdue', 'today', 'awaited', 'undated'].includes(groupOf(row, today)))
+        .slice(0, most)
+        .map((row) => row.number),
+    [rows, today],
+  );
   const whole = useRecords(wanted);
-  return useMemo(() => new Map(whole.map(({ record }) => [record.id, isKind(record, 'deadline') ? deadlineReason(record, today) : otherReason(record)] as const).filter(([, why]) => why !== '')), [whole, today]);
+  return useMemo(
+    () =>
+      new Map(whole.map(({ record }) => [record.id, isKind(record, 'deadline') ? deadlineReason(record, today) : otherReason(record)] as const).filter(([, why]) => why !== '')),
+    [whole, today],
+  );
 }
 
 /** What is counted, what being late costs: the answer first. */

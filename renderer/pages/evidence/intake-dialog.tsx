@@ -40,11 +40,7 @@ export function IntakeDialog({ intake, onRun, onCancel, onClose }: { intake: Int
       )}
       {intake.stopped && <p className="muted">{words.stopped}</p>}
       {intake.failure && <FailureNote failure={intake.failure} />}
-      {phase !== 'asking' && (
-        <div className={styles.acts}>
-          {running ? <Button onClick={onCancel}>{words.cancel}</Button> : <Button onClick={onClose}>{words.close}</Button>}
-        </div>
-      )}
+      {phase !== 'asking' && <div className={styles.acts}>{running ? <Button onClick={onCancel}>{words.cancel}</Button> : <Button onClick={onClose}>{words.close}</Button>}</div>}
     </Modal>
   );
 }
@@ -88,7 +84,10 @@ function Asking({ intake, onRun, onClose }: { intake: Intake; onRun: (about: Abo
       }}
     >
       <p className="muted">
-        {intake.files.slice(0, 4).map((file) => file.name).join(', ')}
+        {intake.files
+          .slice(0, 4)
+          .map((file) => file.name)
+          .join(', ')}
         {intake.files.length > 4 && ' …'}
       </p>
       <Select
@@ -102,7 +101,13 @@ function Asking({ intake, onRun, onClose }: { intake: Intake; onRun: (about: Abo
         comboboxProps={{ transitionProps: { duration: 0 } }}
         onChange={(value) => set({ caseId: value ?? '' })}
       />
-      <TextInput label={words.custodian} description={words.custodianHint} value={about.custodian} onChange={(event) => set({ custodian: event.currentTarget.value })} data-autofocus />
+      <TextInput
+        label={words.custodian}
+        description={words.custodianHint}
+        value={about.custodian}
+        onChange={(event) => set({ custodian: event.currentTarget.value })}
+        data-autofocus
+      />
       <TextInput label={words.source} description={words.sourceHint} value={about.source} onChange={(event) => set({ source: event.currentTarget.value })} />
       <TextInput label={words.reason} description={words.reasonHint} value={about.reason} onChange={(event) => set({ reason: event.currentTarget.value })} />
       <p className="muted">{words.leave}</p>

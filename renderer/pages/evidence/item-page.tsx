@@ -25,7 +25,10 @@ export function EvidenceItemPage({ whole, item, tab }: { whole: Whole; item: Ite
   const { fields } = item;
   const bytes = fields.original?.sha256 !== undefined;
   const shown = bytes
-    ? [...(hasPages(item) ? [{ key: 'preview', name: words.previewTab, body: <Preview item={item} /> }] : []), { key: 'text', name: words.textTab, body: <EvidenceWords item={item} /> }]
+    ? [
+        ...(hasPages(item) ? [{ key: 'preview', name: words.previewTab, body: <Preview item={item} /> }] : []),
+        { key: 'text', name: words.textTab, body: <EvidenceWords item={item} /> },
+      ]
     : [{ key: 'preview', name: words.previewTab, body: <Empty says={words.noBytes} then={fields.bytesNote ?? words.noBytesThen} /> }];
   return (
     <RecordShell
@@ -51,10 +54,25 @@ function ItemFacts({ item, names }: { item: Item; names: ReturnType<typeof useNa
     <Facts
       title={words.facts}
       facts={[
-        ...text(words.file, original?.filename), ...(original?.size === undefined ? [] : [[words.size, fileSize(original.size)] as const]), ...text(words.mime, original?.mime),
-        ...(original?.sha256 === undefined ? [] : [[words.digest, <span key="h" className="mono">{original.sha256}</span>] as const]),
-        ...text(words.custodianFact, fields.source?.custodian), ...text(words.method, fields.source?.method === undefined ? undefined : kind.fields.source.fields?.['method']?.options?.[fields.source.method]),
-        ...date(words.collected, fields.source?.collected), ...date(words.received, fields.received), ...date(words.date, fields.date), ...text(words.exhibitNo, fields.exhibit),
+        ...text(words.file, original?.filename),
+        ...(original?.size === undefined ? [] : [[words.size, fileSize(original.size)] as const]),
+        ...text(words.mime, original?.mime),
+        ...(original?.sha256 === undefined
+          ? []
+          : [
+              [
+                words.digest,
+                <span key="h" className="mono">
+                  {original.sha256}
+                </span>,
+              ] as const,
+            ]),
+        ...text(words.custodianFact, fields.source?.custodian),
+        ...text(words.method, fields.source?.method === undefined ? undefined : kind.fields.source.fields?.['method']?.options?.[fields.source.method]),
+        ...date(words.collected, fields.source?.collected),
+        ...date(words.received, fields.received),
+        ...date(words.date, fields.date),
+        ...text(words.exhibitNo, fields.exhibit),
         ...(fields.sameBytesAs ?? []).map((id): Fact => [words.sameBytes, <Linked key={id} id={id} names={names} title={false} />]),
       ]}
     />

@@ -29,7 +29,13 @@ export interface About {
 const idle: Intake = { files: [], progress: [], phase: 'idle', failure: null, stopped: false };
 
 /** Taking files in: granted or sent, asked about, then copied, hashed and sealed one by one with progress, and stopped at any time. */
-export function useIntake(): { intake: Intake; take: (files: readonly File[] | null) => Promise<void>; run: (about: About) => Promise<void>; cancel: () => void; close: () => void } {
+export function useIntake(): {
+  intake: Intake;
+  take: (files: readonly File[] | null) => Promise<void>;
+  run: (about: About) => Promise<void>;
+  cancel: () => void;
+  close: () => void;
+} {
   const [intake, setIntake] = useState<Intake>(idle);
   const [stop, setStop] = useState<AbortController | null>(null);
 
@@ -59,15 +65,21 @@ export function useIntake(): { intake: Intake; take: (files: readonly File[] | n
     const answer = await vault.ask(
       'evidence.intake',
       {
-        caseId: about.caseId, files: files.map((file) => file.token),
-        ...(about.custodian.trim() !== '' && { custodian: about.custodian.trim() }), ...(about.source.trim() !== '' && { source: about.source.trim() }), ...(about.reason.trim() !== '' && { reasonWithoutSecondOpener: about.reason.trim() }),
+        caseId: about.caseId,
+        files: files.map((file) => file.token),
+        ...(about.custodian.trim() !== '' && { custodian: about.custodian.trim() }),
+        ...(about.source.trim() !== '' && { source: about.source.trim() }),
+        ...(about.reason.trim() !== '' && { reasonWithoutSecondOpener: about.reason.trim() }),
       },
       {
         signal: stopping.signal,
         onProgress: ({ index, of, done, bytes, number }) => {
           const share = bytes === 0 ? 1 : done / bytes;
           work.tell(words.progress(index + 1, of), (index + share) / of);
-          setIntake((now) => ({ ...now, progress: now.progress.map((one, i) => (i === index ? { ...one, share, number } : i < index && one.share < 1 ? { ...one, share: 1 } : one)) }));
+          setIntake((now) => ({
+            ...now,
+            progress: now.progress.map((one, i) => (i === index ? { ...one, share, number } : i < index && one.share < 1 ? { ...one, share: 1 } : one)),
+          }));
         },
       },
     );
@@ -75,7 +87,8 @@ export function useIntake(): { intake: Intake; take: (files: readonly File[] | n
     setIntake((now) =>
       answer.ok
         ? {
-            ...now, phase: 'done',
+            ...now,
+            phase: 'done',
             progress: now.progress.map((one, i) => {
               const result = answer.reply.files[i];
               // Proof of the cast: what stands in `failure` was made by the vault's own `refuse`.

@@ -21,7 +21,11 @@ export function FilingPage({ whole, filing, tab }: { whole: Whole; filing: Recor
     <RecordShell
       whole={whole}
       tab={tab}
-      line={[kind.fields.type.options?.[fields.type] ?? '', kind.fields.profile.options?.[fields.profile] ?? '', ...(fields.to ?? []).map((id) => <Linked key={id} id={id} names={names} />)]}
+      line={[
+        kind.fields.type.options?.[fields.type] ?? '',
+        kind.fields.profile.options?.[fields.profile] ?? '',
+        ...(fields.to ?? []).map((id) => <Linked key={id} id={id} names={names} />),
+      ]}
       tabs={[
         { key: 'record', name: words.recordTab, body: <RecordBody record={filing} names={names} without={['outputs']} /> },
         { key: 'outputs', name: words.outputsTab, count: (fields.outputs ?? []).length, body: <Outputs filing={filing} /> },

@@ -18,7 +18,8 @@ export function Findings({ findings }: { findings: readonly Finding[] | null }) 
   return (
     <>
       <p>
-        <Mark shape={refusing > 0 ? 'stop' : 'circleCheck'} tone={refusing > 0 ? 'late' : 'done'} /> {refusing > 0 ? words.refuses(refusing) : findings.length > 0 ? words.notes(findings.length) : words.clear}
+        <Mark shape={refusing > 0 ? 'stop' : 'circleCheck'} tone={refusing > 0 ? 'late' : 'done'} />{' '}
+        {refusing > 0 ? words.refuses(refusing) : findings.length > 0 ? words.notes(findings.length) : words.clear}
       </p>
       {findings.length > 0 && (
         <table className={styles.findings}>
@@ -31,18 +32,20 @@ export function Findings({ findings }: { findings: readonly Finding[] | null }) 
             </tr>
           </thead>
           <tbody>
-            {[...findings].sort((a, b) => Number(b.refuses) - Number(a.refuses)).map((finding, i) => (
-              <tr key={i}>
-                <td>
-                  <Cited text={finding.number} />
-                </td>
-                <td>{finding.field}</td>
-                <td>{finding.why}</td>
-                <td>
-                  <State look={finding.refuses ? { shape: 'stop', tone: 'late', word: words.stops } : { shape: 'circle', tone: 'plain', word: words.noted }} />
-                </td>
-              </tr>
-            ))}
+            {[...findings]
+              .sort((a, b) => Number(b.refuses) - Number(a.refuses))
+              .map((finding, i) => (
+                <tr key={i}>
+                  <td>
+                    <Cited text={finding.number} />
+                  </td>
+                  <td>{finding.field}</td>
+                  <td>{finding.why}</td>
+                  <td>
+                    <State look={finding.refuses ? { shape: 'stop', tone: 'late', word: words.stops } : { shape: 'circle', tone: 'plain', word: words.noted }} />
+                  </td>
+                </tr>
+              ))}
           </tbody>
         </table>
       )}

@@ -109,17 +109,34 @@ export function PressPage({ document, number }: { document: string; number: stri
                 setProfile(value === 'outgoing' ? 'outgoing' : 'internal');
                 setPressed(null);
               }}
-              data={[{ value: 'internal', label: words.internal }, { value: 'outgoing', label: words.outgoing }]}
+              data={[
+                { value: 'internal', label: words.internal },
+                { value: 'outgoing', label: words.outgoing },
+              ]}
             />
             <p className={styles.note}>{profile === 'internal' ? words.internalNote : words.outgoingNote}</p>
           </div>
           {profile === 'outgoing' && (
-            <Select {...quiet} label={words.filing} description={words.filingHint} placeholder={words.chooseAbout} data={filings.map((row) => ({ value: row.number, label: `${row.number}  ${row.title}` }))} value={under} onChange={setUnder} />
+            <Select
+              {...quiet}
+              label={words.filing}
+              description={words.filingHint}
+              placeholder={words.chooseAbout}
+              data={filings.map((row) => ({ value: row.number, label: `${row.number}  ${row.title}` }))}
+              value={under}
+              onChange={setUnder}
+            />
           )}
         </section>
         <section className={parts.section}>
           <h2 className={parts.sectionTitle}>{words.preflight}</h2>
-          {asked === null ? <p className="muted">{words.chooseFirst}</p> : preflight.failure ? <FailureNote failure={preflight.failure} /> : <Findings findings={preflight.reply?.findings ?? null} />}
+          {asked === null ? (
+            <p className="muted">{words.chooseFirst}</p>
+          ) : preflight.failure ? (
+            <FailureNote failure={preflight.failure} />
+          ) : (
+            <Findings findings={preflight.reply?.findings ?? null} />
+          )}
         </section>
         <section className={styles.act}>
           {work ? (
@@ -146,8 +163,16 @@ function Result({ pressed }: { pressed: Pressed }) {
       <Facts
         labelWidth={84}
         facts={[
-          [words.file, pressed.file], [words.pages, pressed.pages.toLocaleString('en-US')], [words.size, fileSize(pressed.bytes)],
-          [words.digest, <span key="h" className="mono">{pressed.sha256}</span>], ...(pressed.number === null ? [] : [[words.entry, <Ref key="n">{pressed.number}</Ref>] as const]),
+          [words.file, pressed.file],
+          [words.pages, pressed.pages.toLocaleString('en-US')],
+          [words.size, fileSize(pressed.bytes)],
+          [
+            words.digest,
+            <span key="h" className="mono">
+              {pressed.sha256}
+            </span>,
+          ],
+          ...(pressed.number === null ? [] : [[words.entry, <Ref key="n">{pressed.number}</Ref>] as const]),
         ]}
       />
     </div>

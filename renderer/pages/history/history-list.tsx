@@ -25,7 +25,14 @@ export function HistoryList({ number, caseId = null, filter = '' }: HistoryListP
   const today = useToday();
   const [limit, setLimit] = useState(100);
   const { reply, failure } = useAnswer('records.history', { limit, ...(number !== undefined && { number }), ...(caseId !== null && { caseId }) });
-  const days = useMemo(() => byDay((reply?.entries ?? []).filter((entry) => fits(entry, filter)), zone), [reply, filter, zone]);
+  const days = useMemo(
+    () =>
+      byDay(
+        (reply?.entries ?? []).filter((entry) => fits(entry, filter)),
+        zone,
+      ),
+    [reply, filter, zone],
+  );
   const lastAct = reply?.entries[0]?.act;
   if (failure)
     return (
@@ -132,6 +139,10 @@ function byDay(entries: readonly Entry[], zone: string): readonly (readonly [str
 }
 
 function fits(entry: Entry, filter: string): boolean {
-  const text = `${entry.number} ${entry.title} ${entry.actor} ${entry.reason ?? ''} ${entry.changes.map((one) => `${one.label} ${one.old ?? ''} ${one.new ?? ''}`).join(' ')}`.toLowerCase();
-  return filter.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+  const text =
+    `${entry.number} ${entry.title} ${entry.actor} ${entry.reason ?? ''} ${entry.changes.map((one) => `${one.label} ${one.old ?? ''} ${one.new ?? ''}`).join(' ')}`.toLowerCase();
+  return filter
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
 }

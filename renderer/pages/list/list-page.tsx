@@ -33,7 +33,9 @@ function List({ kind, extra }: { kind: KindDefinition; extra: ReactNode }) {
   const [filter, setFilter] = useState('');
   const hasClosed = Object.values(kind.states).some((state) => state.closed);
   const { reply, failure, again } = useAnswer('records.list', {
-    kind: kind.kind, sort: 'number', limit: most,
+    kind: kind.kind,
+    sort: 'number',
+    limit: most,
     ...(caseId !== null && kind.kind !== 'case' && { caseId }),
     ...(hasClosed && !closed && { closed: false }),
   });
@@ -46,9 +48,24 @@ function List({ kind, extra }: { kind: KindDefinition; extra: ReactNode }) {
       <div className={parts.head}>
         <h1 className={parts.headTitle}>{kind.plural}</h1>
         <p className={parts.headNote}>{reply && records.count(reply.total, kind.label, kind.plural)}</p>
-        <TextInput aria-label={records.filter(kind.plural)} placeholder={records.filter(kind.plural)} value={filter} onChange={(event) => setFilter(event.currentTarget.value)} w={220} data-find />
+        <TextInput
+          aria-label={records.filter(kind.plural)}
+          placeholder={records.filter(kind.plural)}
+          value={filter}
+          onChange={(event) => setFilter(event.currentTarget.value)}
+          w={220}
+          data-find
+        />
         {hasClosed && (
-          <SegmentedControl aria-label={records.which} value={closed ? 'all' : 'open'} onChange={(value) => setClosed(value === 'all')} data={[{ value: 'open', label: records.openOnly }, { value: 'all', label: records.all }]} />
+          <SegmentedControl
+            aria-label={records.which}
+            value={closed ? 'all' : 'open'}
+            onChange={(value) => setClosed(value === 'all')}
+            data={[
+              { value: 'open', label: records.openOnly },
+              { value: 'all', label: records.all },
+            ]}
+          />
         )}
         {extra}
         {writable && <Button onClick={create}>{records.newKind(kind.label)}</Button>}
@@ -63,7 +80,9 @@ function List({ kind, extra }: { kind: KindDefinition; extra: ReactNode }) {
         <Empty
           says={filter === '' ? records.emptyList(kind.plural) : records.noMatch}
           {...(filter === '' && { then: records.emptyListThen(kind.label) })}
-          action={filter === '' ? writable && <Button onClick={create}>{records.newKind(kind.label)}</Button> : <Button onClick={() => setFilter('')}>{records.clearFilter}</Button>}
+          action={
+            filter === '' ? writable && <Button onClick={create}>{records.newKind(kind.label)}</Button> : <Button onClick={() => setFilter('')}>{records.clearFilter}</Button>
+          }
         />
       )}
       {rows.length > 0 && (
@@ -89,16 +108,39 @@ function fits(row: SlimRow, filter: string): boolean {
 
 /** Number, title, the kind's own columns, its day, its state. What identifies a row stays to the last as the window narrows. */
 export function columnsOf(kind: string, today: string): readonly GridColumn<SlimRow>[] {
-  const own = Object.entries(kindNamed(kind)?.fields ?? {}).filter(([name, field]) => field.column && !['title', 'name', 'subject', 'question', 'statement', 'text'].includes(name));
+  const own = Object.entries(kindNamed(kind)?.fields ?? {}).filter(
+    ([name, field]) => field.column && !['title', 'name', 'subject', 'question', 'statement', 'text'].includes(name),
+  );
   const dated = ['deadline', 'evidence_request', 'remediation_step', 'decision', 'communication'].includes(kind);
   return [
     { key: 'number', name: records.columns.number, width: '76px', sort: (row) => row.number, cell: (row) => <Ref>{row.number}</Ref> },
     { key: 'title', name: records.columns.title, width: 'minmax(200px, 620px)', sort: (row) => row.title, cell: (row) => <span title={row.title}>{row.title}</span> },
-    ...own.map(([name, field], i): GridColumn<SlimRow> => ({
-      key: name, name: field.label, width: 'minmax(90px, 180px)', from: 720 + i * 180, sort: (row) => row.shown?.[name] ?? '',
-      cell: (row) => <span className="muted" title={row.shown?.[name]}>{row.shown?.[name]}</span>,
-    })),
-    ...(dated ? [{ key: 'due', name: records.columns.due, width: '108px', from: 620, sort: (row: SlimRow) => row.due ?? '9999', cell: (row: SlimRow) => (row.due === null ? null : dayWords(row.due, 'short', today)) }] : []),
+    ...own.map(
+      ([name, field], i): GridColumn<SlimRow> => ({
+        key: name,
+        name: field.label,
+        width: 'minmax(90px, 180px)',
+        from: 720 + i * 180,
+        sort: (row) => row.shown?.[name] ?? '',
+        cell: (row) => (
+          <span className="muted" title={row.shown?.[name]}>
+            {row.shown?.[name]}
+          </span>
+        ),
+      }),
+    ),
+    ...(dated
+      ? [
+          {
+            key: 'due',
+            name: records.columns.due,
+            width: '108px',
+            from: 620,
+            sort: (row: SlimRow) => row.due ?? '9999',
+            cell: (row: SlimRow) => (row.due === null ? null : dayWords(row.due, 'short', today)),
+          },
+        ]
+      : []),
     { key: 'state', name: records.columns.state, width: 'minmax(120px, 220px)', sort: (row) => row.state, cell: (row) => <State look={stateLook(row.kind, row.state)} /> },
   ];
 }

@@ -11,7 +11,6 @@ import { factWords } from '../../words/dates.ts';
 import { model as words } from '../../words/model.ts';
 import styles from './model.module.css';
 
-
 export const accessLooks: Readonly<Record<AccessRow['state'], Look>> = {
   enabled: { shape: 'squareOpen', tone: 'plain', word: words.access.enabled },
   identity_gated: { shape: 'squareHalf', tone: 'plain', word: words.access.identity_gated },

@@ -11,7 +11,9 @@ import parts from '../../ui/page-parts.module.css';
 import { model as words } from '../../words/model.ts';
 import styles from './model.module.css';
 
-const over = Object.entries(kinds.order.states).filter(([, state]) => 'closed' in state).map(([name]) => name);
+const over = Object.entries(kinds.order.states)
+  .filter(([, state]) => 'closed' in state)
+  .map(([name]) => name);
 /** Whether an order in this state has to be followed: what is unconfirmed is treated as binding. */
 export const binding = (state: string): boolean => !over.includes(state) && state !== 'draft';
 const unknown = { certainty: 'unknown' } as const;

@@ -23,7 +23,9 @@ const kind = kinds.restricted_model;
 export function ModelPage({ whole, model, tab }: { whole: Whole; model: RecordOf<'restricted_model'>; tab: string | null }) {
   const names = useNames(whole);
   const writable = useWritable();
-  const linked = [...new Set(whole.linkedFrom.filter((link) => ['order', 'remediation_plan', 'restore_criterion', 'remediation_step'].includes(link.kind)).map((link) => link.number))];
+  const linked = [
+    ...new Set(whole.linkedFrom.filter((link) => ['order', 'remediation_plan', 'restore_criterion', 'remediation_step'].includes(link.kind)).map((link) => link.number)),
+  ];
   const around = useRecords(linked);
   const orders = ofKind(around, 'order');
   const bound = orders.filter((one) => binding(one.record.state));
@@ -50,7 +52,11 @@ function Access({ model, names, orders }: { model: RecordOf<'restricted_model'>;
   if ((model.fields.access ?? []).length === 0)
     return (
       <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.accessTab}>
-        <Empty says={words.noMatrix} then={words.noMatrixThen} action={writable && <Button onClick={() => go({ page: 'edit', number: model.number, field: 'access' })}>{words.editMatrix}</Button>} />
+        <Empty
+          says={words.noMatrix}
+          then={words.noMatrixThen}
+          action={writable && <Button onClick={() => go({ page: 'edit', number: model.number, field: 'access' })}>{words.editMatrix}</Button>}
+        />
         <ModelOrders orders={orders} />
       </div>
     );
@@ -67,23 +73,56 @@ function Access({ model, names, orders }: { model: RecordOf<'restricted_model'>;
   );
 }
 
-function ModelSide({ model, names, whole, orders }: { model: RecordOf<'restricted_model'>; names: ReturnType<typeof useNames>; whole: Whole; orders: Parameters<typeof ModelOrders>[0]['orders'] }) {
+function ModelSide({
+  model,
+  names,
+  whole,
+  orders,
+}: {
+  model: RecordOf<'restricted_model'>;
+  names: ReturnType<typeof useNames>;
+  whole: Whole;
+  orders: Parameters<typeof ModelOrders>[0]['orders'];
+}) {
   const today = useToday();
   const { fields } = model;
-  const terms = orders.flatMap((one) => (one.record.fields.clauses ?? []).flatMap((clause) => (clause.terms ?? []).filter((term) => term.adopted === undefined).map((term) => ({ order: one.record.number, term }))));
+  const terms = orders.flatMap((one) =>
+    (one.record.fields.clauses ?? []).flatMap((clause) => (clause.terms ?? []).filter((term) => term.adopted === undefined).map((term) => ({ order: one.record.number, term }))),
+  );
   const criteria = whole.linkedFrom.filter((link) => link.kind === 'restore_criterion');
   const plans = whole.linkedFrom.filter((link) => link.kind === 'remediation_plan');
   const met = criteria.filter((link) => ['met', 'waived'].includes(link.state)).length;
   const facts: Fact[] = [
     ...(fields.developer === undefined ? [] : [[words.developer, <Linked key="d" id={fields.developer} names={names} />] as const]),
     ...(fields.derivedFrom === undefined ? [] : [[words.derivedFrom, <Linked key="f" id={fields.derivedFrom} names={names} />] as const]),
-    ...(fields.hosting ?? []).map((host): Fact => [words.hosting, <span key="h">{host.provider === undefined ? host.region : <Linked id={host.provider} names={names} />}</span>, host.provider === undefined ? undefined : host.region]),
-    ...(fields.classification === undefined ? [] : [[words.treatedAs, fields.classification.eccn ?? kind.fields.classification.fields?.['basis']?.options?.[fields.classification.basis ?? ''] ?? records.notGiven, fields.classification.note] as const]),
-    ...(fields.users?.total === undefined ? [] : [[words.users, words.usersOn(fields.users.total.toLocaleString('en-US'), fields.users.asOf === undefined ? '' : factWords(fields.users.asOf, 'plain', today))] as const]),
+    ...(fields.hosting ?? []).map(
+      (host): Fact => [
+        words.hosting,
+        <span key="h">{host.provider === undefined ? host.region : <Linked id={host.provider} names={names} />}</span>,
+        host.provider === undefined ? undefined : host.region,
+      ],
+    ),
+    ...(fields.classification === undefined
+      ? []
+      : [
+          [
+            words.treatedAs,
+            fields.classification.eccn ?? kind.fields.classification.fields?.['basis']?.options?.[fields.classification.basis ?? ''] ?? records.notGiven,
+            fields.classification.note,
+          ] as const,
+        ]),
+    ...(fields.users?.total === undefined
+      ? []
+      : [[words.users, words.usersOn(fields.users.total.toLocaleString('en-US'), fields.users.asOf === undefined ? '' : factWords(fields.users.asOf, 'plain', today))] as const]),
   ];
   return (
     <>
-      <Facts title={words.questions} labelWidth={62} none={words.noQuestions} facts={terms.map(({ order, term }): Fact => [<Ref key={order}>{order}</Ref>, `“${term.term}” ${term.question ?? ''}`])} />
+      <Facts
+        title={words.questions}
+        labelWidth={62}
+        none={words.noQuestions}
+        facts={terms.map(({ order, term }): Fact => [<Ref key={order}>{order}</Ref>, `“${term.term}” ${term.question ?? ''}`])}
+      />
       {facts.length > 0 && <Facts title={words.facts} facts={facts} />}
       <Facts
         title={words.wayBack}

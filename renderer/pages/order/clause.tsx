@@ -16,8 +16,13 @@ export type ClauseText = NonNullable<Fields['clauses']>[number];
 export type Obligation = NonNullable<Fields['obligations']>[number];
 
 export const obligationLooks: Readonly<Record<Obligation['state'], Pick<Look, 'shape' | 'tone'>>> = {
-  open: { shape: 'circle', tone: 'plain' }, in_progress: { shape: 'circleHalf', tone: 'plain' }, done: { shape: 'circleCheck', tone: 'done' }, met_continuing: { shape: 'circleCheck', tone: 'done' },
-  not_chosen: { shape: 'circleDotted', tone: 'plain' }, waived: { shape: 'circleDotted', tone: 'plain' }, not_applicable: { shape: 'dash', tone: 'faint' },
+  open: { shape: 'circle', tone: 'plain' },
+  in_progress: { shape: 'circleHalf', tone: 'plain' },
+  done: { shape: 'circleCheck', tone: 'done' },
+  met_continuing: { shape: 'circleCheck', tone: 'done' },
+  not_chosen: { shape: 'circleDotted', tone: 'plain' },
+  waived: { shape: 'circleDotted', tone: 'plain' },
+  not_applicable: { shape: 'dash', tone: 'faint' },
 };
 
 export interface ClauseProps {
@@ -53,7 +58,11 @@ export function Clause({ clause, passages, amendedBy, obligations, dues, names }
           <p key={i} className={styles.reading}>
             <span className={styles.letter}>{String.fromCharCode(97 + i)}</span>
             <span>
-              <Cited text={[term.question ?? '', term.adopted === undefined ? `${words.noReading} ${words.openReading((term.readings ?? []).length)}` : words.reading(term.adopted)].filter(Boolean).join(' ')} />
+              <Cited
+                text={[term.question ?? '', term.adopted === undefined ? `${words.noReading} ${words.openReading((term.readings ?? []).length)}` : words.reading(term.adopted)]
+                  .filter(Boolean)
+                  .join(' ')}
+              />
             </span>
           </p>
         ))}

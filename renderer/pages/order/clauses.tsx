@@ -33,7 +33,19 @@ function passagesOf(issued: ClauseText | null, now: EffectiveClause | null, whic
 const looks: readonly Which[] = ['issued', 'compared', 'amended'];
 
 /** Clauses and, beside each, the obligations drawn from it. Where the text is not in hand a tinted line says whose words these are. */
-export function Clauses({ order, later, deadlines, names, writable }: { order: Order; later: readonly WholeOrder[]; deadlines: readonly (Whole & { record: RecordOf<'deadline'> })[]; names: ReadonlyMap<string, Named>; writable: boolean }) {
+export function Clauses({
+  order,
+  later,
+  deadlines,
+  names,
+  writable,
+}: {
+  order: Order;
+  later: readonly WholeOrder[];
+  deadlines: readonly (Whole & { record: RecordOf<'deadline'> })[];
+  names: ReadonlyMap<string, Named>;
+  writable: boolean;
+}) {
   const zone = useZone();
   const today = useToday();
   const asOf = useScreen((now) => now.asOf);
@@ -45,7 +57,11 @@ export function Clauses({ order, later, deadlines, names, writable }: { order: O
   const inHand = order.fields.textInHand === true;
   const heading = inHand ? words.orderWords : order.fields.formSeen === 'press' ? words.reportWords : words.otherWords;
   const amended = later.length > 0;
-  const effective = effectiveClauses(order, later.map((one) => one.record), day);
+  const effective = effectiveClauses(
+    order,
+    later.map((one) => one.record),
+    day,
+  );
   const issued = clauses.map((clause) => ({ number: clause.number, issued: clause, now: effective.clauses.find((one) => one.number === clause.number) ?? null }));
   const added = effective.clauses.filter((one) => clauses.every((clause) => clause.number !== one.number)).map((one) => ({ number: one.number, issued: null, now: one }));
   const shown = which === 'issued' ? issued : [...issued, ...added];
@@ -58,7 +74,11 @@ export function Clauses({ order, later, deadlines, names, writable }: { order: O
         </p>
       )}
       {clauses.length === 0 ? (
-        <Empty says={words.noClauses} then={words.noClausesThen} action={writable && <Button onClick={() => go({ page: 'edit', number: order.number, field: 'clauses' })}>{words.addClauses}</Button>} />
+        <Empty
+          says={words.noClauses}
+          then={words.noClausesThen}
+          action={writable && <Button onClick={() => go({ page: 'edit', number: order.number, field: 'clauses' })}>{words.addClauses}</Button>}
+        />
       ) : (
         <>
           <div className={styles.tools}>
@@ -75,7 +95,11 @@ export function Clauses({ order, later, deadlines, names, writable }: { order: O
             </div>
             <span className={styles.colHeadRight}>{words.does}</span>
           </div>
-          {effective.unplaced.length > 0 && <p className={styles.unplaced}><Cited text={words.unplaced(listed(effective.unplaced))} /></p>}
+          {effective.unplaced.length > 0 && (
+            <p className={styles.unplaced}>
+              <Cited text={words.unplaced(listed(effective.unplaced))} />
+            </p>
+          )}
           <ol className={parts.scroll} tabIndex={0} aria-label={words.clausesTab}>
             {shown.map(({ number, issued, now }) => {
               const by = now !== null && now.from !== order.id ? later.find((one) => one.record.id === now.from)?.record.number : undefined;

@@ -18,7 +18,12 @@ test('a redline holds both texts exactly, whatever they are', () => {
 
 test('what was put in and taken out is marked word by word', () => {
   expect(compare('the models known as Heron 2.0 and Heron 2.1', 'the models known as Heron 2.0, Heron 2.1 and Heron 2.1 mini')).toEqual([
-    { kept: 'the models known as Heron 2.0' }, { added: ',' }, { kept: ' ' }, { added: 'Heron 2.1 ' }, { kept: 'and Heron 2.1' }, { added: ' mini' },
+    { kept: 'the models known as Heron 2.0' },
+    { added: ',' },
+    { kept: ' ' },
+    { added: 'Heron 2.1 ' },
+    { kept: 'and Heron 2.1' },
+    { added: ' mini' },
   ]);
 });
 

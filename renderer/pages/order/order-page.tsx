@@ -25,7 +25,12 @@ export function OrderPage({ whole, order, tab }: { whole: Whole; order: Order; t
   const names = useNames(whole);
   const writable = useWritable();
   const { fields } = order;
-  const around = useRecords([...new Set([...whole.linkedFrom.filter((link) => link.kind === 'order').map((link) => link.number), ...[...whole.links, ...whole.linkedFrom].filter((link) => link.kind === 'deadline').map((link) => link.number)])]);
+  const around = useRecords([
+    ...new Set([
+      ...whole.linkedFrom.filter((link) => link.kind === 'order').map((link) => link.number),
+      ...[...whole.links, ...whole.linkedFrom].filter((link) => link.kind === 'deadline').map((link) => link.number),
+    ]),
+  ]);
   const later = ofKind(around, 'order').filter((one) => (one.record.fields.clauses ?? []).some((clause) => clause.changedOrder === order.id));
   const deadlines = ofKind(around, 'deadline');
   const inHand = fields.textInHand === true;
@@ -45,7 +50,12 @@ export function OrderPage({ whole, order, tab }: { whole: Whole; order: Order; t
       actions={writable && model !== undefined && <Button onClick={() => go({ page: 'press', document: 'order-summary', number: order.number })}>{words.summary}</Button>}
       side={<OrderFacts order={order} names={names} deadlines={deadlines} />}
       tabs={[
-        { key: 'clauses', name: words.clausesTab, count: (fields.clauses ?? []).length, body: <Clauses order={order} later={later} deadlines={deadlines} names={names} writable={writable} /> },
+        {
+          key: 'clauses',
+          name: words.clausesTab,
+          count: (fields.clauses ?? []).length,
+          body: <Clauses order={order} later={later} deadlines={deadlines} names={names} writable={writable} />,
+        },
         { key: 'others', name: words.amendmentsTab, count: (fields.relations ?? []).length + later.length, body: <Others order={order} later={later} names={names} /> },
         { key: 'reach', name: words.reachTab, body: <Reach order={order} names={names} /> },
         { key: 'triggers', name: words.triggersTab, count: deadlines.length, body: <Triggers deadlines={deadlines} /> },
@@ -58,24 +68,56 @@ export function OrderPage({ whole, order, tab }: { whole: Whole; order: Order; t
 function OrderFacts({ order, names, deadlines }: { order: Order; names: ReturnType<typeof useNames>; deadlines: readonly (Whole & { record: RecordOf<'deadline'> })[] }) {
   const { fields } = order;
   const date = (label: string, fact: DateFact | undefined, source = ''): Fact =>
-    fact === undefined ? [label, <span key="n" className="muted">{words.notRecorded}</span>] : [label, <UncertainDate key="d" fact={fact} length="full" />, [factReason(fact), source].filter((part) => part !== '').join(' ')];
-  const receipt = (fields.receiptEvidence ?? []).map((id) => names.get(id)?.number).filter(Boolean).join(', ');
+    fact === undefined
+      ? [
+          label,
+          <span key="n" className="muted">
+            {words.notRecorded}
+          </span>,
+        ]
+      : [label, <UncertainDate key="d" fact={fact} length="full" />, [factReason(fact), source].filter((part) => part !== '').join(' ')];
+  const receipt = (fields.receiptEvidence ?? [])
+    .map((id) => names.get(id)?.number)
+    .filter(Boolean)
+    .join(', ');
   const undated = deadlines.filter((one) => one.record.fields.answer?.['due'] === null);
   return (
     <>
       <Facts
         title={words.dates}
         facts={[
-          date(words.on, fields.issued), date(words.received, fields.received, [fields.receivedVia, receipt].filter(Boolean).join(', ')), date(words.effective, fields.effective),
-          ...(fields.served ? [date(words.served, fields.served)] : []), ...(fields.signed ? [date(words.signed, fields.signed)] : []), ...(fields.published ? [date(words.published, fields.published)] : []),
+          date(words.on, fields.issued),
+          date(words.received, fields.received, [fields.receivedVia, receipt].filter(Boolean).join(', ')),
+          date(words.effective, fields.effective),
+          ...(fields.served ? [date(words.served, fields.served)] : []),
+          ...(fields.signed ? [date(words.signed, fields.signed)] : []),
+          ...(fields.published ? [date(words.published, fields.published)] : []),
           fields.expires ? date(words.expires, fields.expires) : [words.expires, words.noneStated],
         ]}
       />
       <Facts
         title={words.authority}
         facts={[
-          ...((fields.legalBasis ?? []).length === 0 ? [[words.basis, words.notStated] as const] : (fields.legalBasis ?? []).map((basis): Fact => [words.basis, <span key="c" className="nowrap">{basis.citation}</span>, basis.pinpoint ?? ''])),
-          ...(fields.grounds ?? []).map((ground): Fact => [words.ground, <span key="g" className="quoted">{quoted(ground.text)}</span>, ground.source === undefined ? '' : (names.get(ground.source)?.number ?? '')]),
+          ...((fields.legalBasis ?? []).length === 0
+            ? [[words.basis, words.notStated] as const]
+            : (fields.legalBasis ?? []).map(
+                (basis): Fact => [
+                  words.basis,
+                  <span key="c" className="nowrap">
+                    {basis.citation}
+                  </span>,
+                  basis.pinpoint ?? '',
+                ],
+              )),
+          ...(fields.grounds ?? []).map(
+            (ground): Fact => [
+              words.ground,
+              <span key="g" className="quoted">
+                {quoted(ground.text)}
+              </span>,
+              ground.source === undefined ? '' : (names.get(ground.source)?.number ?? ''),
+            ],
+          ),
           ...(fields.reasons === undefined ? [] : [[words.reasons, kind.fields.reasons.options?.[fields.reasons] ?? fields.reasons] as const]),
           [words.formSeen, kind.fields.formSeen.options?.[fields.formSeen] ?? fields.formSeen],
         ]}

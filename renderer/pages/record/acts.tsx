@@ -54,7 +54,14 @@ function WhyDialog({ record, asking, onClose }: { record: AnyRecord; asking: Non
     else if (await change('records.remove', { id: record.id, reason: why }, records.removed)) go({ page: 'docket' });
   };
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} title={asking.act === 'move' ? records.moveTitle(record.number, word) : records.removeTitle(record.number)} centered size={440}>
+    <Modal
+      opened
+      onClose={onClose}
+      withCloseButton={false}
+      title={asking.act === 'move' ? records.moveTitle(record.number, word) : records.removeTitle(record.number)}
+      centered
+      size={440}
+    >
       <Textarea
         label={records.reason}
         description={asking.act === 'remove' ? records.removeHint : records.reasonHint}

@@ -32,9 +32,21 @@ export function NewPage({ kindName, prefill }: { kindName: string; prefill: Read
     if (!kind || !known || ready) return;
     void readDraft(kind.kind, null).then((draft) => {
       const caseId = prefill['caseId'] ?? chosen ?? (cases.length === 1 ? (cases[0]?.id ?? null) : null);
-      const start = { values: { ...(kind.kind === 'deadline' && { method: 'manual' }), ...prefilled(kind, prefill) }, typed: {}, errors: {}, caseId, audience: kind.audience, privilege: kind.privilege, tags: '', reason: '', touched: false };
+      const start = {
+        values: { ...(kind.kind === 'deadline' && { method: 'manual' }), ...prefilled(kind, prefill) },
+        typed: {},
+        errors: {},
+        caseId,
+        audience: kind.audience,
+        privilege: kind.privilege,
+        tags: '',
+        reason: '',
+        touched: false,
+      };
       setReady({
-        store: newForm(draft?.state ?? start), restoredAt: draft?.at ?? null, names: new LinkNames(prefill['linkId'] && prefill['linkNumber'] ? [[prefill['linkId'], { number: prefill['linkNumber'], title: '' }]] : []),
+        store: newForm(draft?.state ?? start),
+        restoredAt: draft?.at ?? null,
+        names: new LinkNames(prefill['linkId'] && prefill['linkNumber'] ? [[prefill['linkId'], { number: prefill['linkNumber'], title: '' }]] : []),
         target: { id: null, number: null, title: '', seq: null, fields: {} },
       });
     });
@@ -59,12 +71,24 @@ export function EditPage({ number, field }: { number: string; field: string | nu
     if (!reply || ready) return;
     const { record, seq, links } = reply;
     void readDraft(record.kind, record.id).then((draft) => {
-      const start = { values: record.fields, typed: {}, errors: {}, caseId: record.caseId, audience: record.audience, privilege: record.privilege, tags: record.tags.join(', '), reason: '', touched: false };
+      const start = {
+        values: record.fields,
+        typed: {},
+        errors: {},
+        caseId: record.caseId,
+        audience: record.audience,
+        privilege: record.privilege,
+        tags: record.tags.join(', '),
+        reason: '',
+        touched: false,
+      };
       const own = kindNamed(record.kind);
       // Proof of the cast: the vault parsed these fields by this kind's schema.
-      const title = own?.title(record.fields as Parameters<typeof own.title>[0]) ?? record.kind;
+      const title = own?.title(record.fields) ?? record.kind;
       setReady({
-        store: newForm(draft?.state ?? start), restoredAt: draft?.at ?? null, names: new LinkNames(links.map((link): [string, Named] => [link.id, link])),
+        store: newForm(draft?.state ?? start),
+        restoredAt: draft?.at ?? null,
+        names: new LinkNames(links.map((link): [string, Named] => [link.id, link])),
         target: { id: record.id, number: record.number, title, seq: draft?.seq ?? seq, fields: record.fields },
       });
     });

@@ -39,7 +39,13 @@ export function FieldValue({ field, value, names }: ValueProps) {
     case 'choice':
       return <>{field.options?.[String(value)] ?? String(value)}</>;
     case 'choices':
-      return <>{list(value).map((one) => field.options?.[String(one)] ?? String(one)).join(', ')}</>;
+      return (
+        <>
+          {list(value)
+            .map((one) => field.options?.[String(one)] ?? String(one))
+            .join(', ')}
+        </>
+      );
     case 'flag':
       return <>{value === true ? shell.yes : shell.no}</>;
     case 'count':

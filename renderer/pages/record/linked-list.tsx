@@ -25,19 +25,22 @@ function Part({ title, links }: { title: string; links: Whole['links'] }) {
       <h2 className={parts.sectionTitle}>{title}</h2>
       <table className={styles.links}>
         <tbody>
-          {merged.map(([link, ...more]) => link && (
-            <tr key={link.id}>
-              <td>
-                <Ref>{link.number}</Ref>
-              </td>
-              <td>{link.title}</td>
-              <td className="muted nowrap">{kindLabel(link.kind)}</td>
-              <td>
-                <State look={stateLook(link.kind, link.state)} />
-              </td>
-              <td className="muted">{[...new Set([link, ...more].map((one) => one.role))].map(roleWords).join(', ')}</td>
-            </tr>
-          ))}
+          {merged.map(
+            ([link, ...more]) =>
+              link && (
+                <tr key={link.id}>
+                  <td>
+                    <Ref>{link.number}</Ref>
+                  </td>
+                  <td>{link.title}</td>
+                  <td className="muted nowrap">{kindLabel(link.kind)}</td>
+                  <td>
+                    <State look={stateLook(link.kind, link.state)} />
+                  </td>
+                  <td className="muted">{[...new Set([link, ...more].map((one) => one.role))].map(roleWords).join(', ')}</td>
+                </tr>
+              ),
+          )}
         </tbody>
       </table>
     </section>

@@ -11,7 +11,10 @@ import styles from './record-body.module.css';
 /** Everything a record holds, section by section as the form has it; what is not recorded is left out, what is missing and required says so. */
 export function RecordBody({ record, names, without = [] }: { record: AnyRecord; names: ReadonlyMap<string, Named>; without?: readonly string[] }) {
   const sections = sectionsOf(kindNamed(record.kind)?.fields ?? {})
-    .map((section) => ({ ...section, shown: Object.entries(section.fields).filter(([name, field]) => !without.includes(name) && (record.fields[name] !== undefined || field.required)) }))
+    .map((section) => ({
+      ...section,
+      shown: Object.entries(section.fields).filter(([name, field]) => !without.includes(name) && (record.fields[name] !== undefined || field.required)),
+    }))
     .filter((section) => section.shown.length > 0);
   if (sections.length === 0) return <p className={parts.section}>{records.nothingFilled}</p>;
   return (
@@ -32,7 +35,9 @@ export function RecordBody({ record, names, without = [] }: { record: AnyRecord;
                     </span>
                   )}
                 </dt>
-                <dd>{record.fields[name] === undefined ? <span className="muted">{records.notGiven}</span> : <FieldValue field={field} value={record.fields[name]} names={names} />}</dd>
+                <dd>
+                  {record.fields[name] === undefined ? <span className="muted">{records.notGiven}</span> : <FieldValue field={field} value={record.fields[name]} names={names} />}
+                </dd>
               </div>
             ))}
           </dl>

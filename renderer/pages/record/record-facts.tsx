@@ -26,7 +26,13 @@ export function RecordFacts({ whole }: { whole: Whole }) {
           </span>,
         ],
         ...(record.tags.length > 0 ? [[records.tags, record.tags.join(', ')] as const] : []),
-        [records.changedLabel, <span key="c" className="nowrap">{instantWords(whole.changedAt, zone)}</span>, records.by(whole.changedBy)],
+        [
+          records.changedLabel,
+          <span key="c" className="nowrap">
+            {instantWords(whole.changedAt, zone)}
+          </span>,
+          records.by(whole.changedBy),
+        ],
         ...(record.formerNumber === undefined ? [] : [[records.columns.number, records.formerly(record.formerNumber)] as const]),
       ]}
     />

@@ -49,7 +49,7 @@ export function RecordShell({ whole, tab, tabs, line = [], look, side, sideName,
     <RecordPage
       number={record.number}
       // Proof of the cast: the vault parsed these fields by this kind's schema.
-      title={kind.title(record.fields as Parameters<typeof kind.title>[0])}
+      title={kind.title(record.fields)}
       state={<State look={look ?? stateLook(record.kind, record.state)} />}
       line={line}
       side={

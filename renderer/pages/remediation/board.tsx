@@ -82,7 +82,10 @@ function Card({ step }: { step: Step }) {
   const names = useNames(step);
   const { fields, number } = step.record;
   const proof = (fields.evidence ?? []).length;
-  const waits = (fields.dependsOn ?? []).map((id) => names.get(id)?.number).filter(Boolean).join(', ');
+  const waits = (fields.dependsOn ?? [])
+    .map((id) => names.get(id)?.number)
+    .filter(Boolean)
+    .join(', ');
   const blocked = step.record.state === 'blocked' ? (fields.blockedBy ?? waits) : '';
   return (
     <>

@@ -56,7 +56,11 @@ export function Gate({ criteria, model, plan }: { criteria: readonly Criterion[]
               {words.propose}
             </Button>
             <p className={styles.why}>{ready ? words.open : waitsFor.length > 0 && waitsFor.length < 4 ? words.waitsFor(listed(waitsFor)) : words.opensWhen}</p>
-            <Button variant="subtle" className={styles.newCondition} onClick={() => go({ page: 'new', kind: 'restore_criterion', prefill: { field: 'plan', linkId: plan.id, linkNumber: plan.number } })}>
+            <Button
+              variant="subtle"
+              className={styles.newCondition}
+              onClick={() => go({ page: 'new', kind: 'restore_criterion', prefill: { field: 'plan', linkId: plan.id, linkNumber: plan.number } })}
+            >
               {words.newCondition}
             </Button>
           </>

@@ -40,10 +40,22 @@ export function PlanPage({ whole, plan, tab }: { whole: Whole; plan: RecordOf<'r
     <RecordShell
       whole={whole}
       tab={tab}
-      line={[words.steps(steps.length, done, blocked), ...(plan.fields.order ?? []).slice(0, 2).map((id) => <Linked key={id} id={id} names={names} title={false} />), plan.fields.owner ?? ''].filter((part) => part !== '')}
+      line={[
+        words.steps(steps.length, done, blocked),
+        ...(plan.fields.order ?? []).slice(0, 2).map((id) => <Linked key={id} id={id} names={names} title={false} />),
+        plan.fields.owner ?? '',
+      ].filter((part) => part !== '')}
       actions={
         <>
-          <SegmentedControl aria-label={words.showAs} value={as} onChange={(value) => setAs(value === 'list' ? 'list' : 'board')} data={[{ value: 'board', label: words.board }, { value: 'list', label: words.list }]} />
+          <SegmentedControl
+            aria-label={words.showAs}
+            value={as}
+            onChange={(value) => setAs(value === 'list' ? 'list' : 'board')}
+            data={[
+              { value: 'board', label: words.board },
+              { value: 'list', label: words.list },
+            ]}
+          />
           {writable && <Button onClick={newStep}>{words.newStep}</Button>}
         </>
       }
@@ -52,8 +64,17 @@ export function PlanPage({ whole, plan, tab }: { whole: Whole; plan: RecordOf<'r
       sideWidth={316}
       tabs={[
         {
-          key: 'steps', name: words.stepsTab, count: steps.length,
-          body: steps.length === 0 ? <Empty says={words.noSteps} then={words.noStepsThen} action={writable && <Button onClick={newStep}>{words.newStep}</Button>} /> : as === 'board' ? <Board steps={steps} /> : <StepList steps={steps} />,
+          key: 'steps',
+          name: words.stepsTab,
+          count: steps.length,
+          body:
+            steps.length === 0 ? (
+              <Empty says={words.noSteps} then={words.noStepsThen} action={writable && <Button onClick={newStep}>{words.newStep}</Button>} />
+            ) : as === 'board' ? (
+              <Board steps={steps} />
+            ) : (
+              <StepList steps={steps} />
+            ),
         },
         { key: 'record', name: words.recordTab, body: <RecordBody record={plan} names={names} /> },
       ]}

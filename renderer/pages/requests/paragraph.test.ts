@@ -3,10 +3,23 @@ import type { RecordOf } from '../../../shared/records/kinds.ts';
 import { filingParagraph } from './paragraph.ts';
 
 const request = (fields: Partial<RecordOf<'evidence_request'>['fields']>): RecordOf<'evidence_request'> => ({
-  id: 'r', kind: 'evidence_request', number: 'REQ-004', caseId: null, state: 'sent', audience: 'internal', privilege: 'none', tags: [],
+  id: 'r',
+  kind: 'evidence_request',
+  number: 'REQ-004',
+  caseId: null,
+  state: 'sent',
+  audience: 'internal',
+  privilege: 'none',
+  tags: [],
   fields: {
-    title: 'Technical evidence', direction: 'to_government', asked: { certainty: 'exact', day: '2026-05-08' },
-    items: [{ number: '1', text: 'The technique', answer: 'not_in_detail' }, { number: '2', text: 'The prompts', answer: 'none' }, { number: '3', text: 'The severity', answer: 'full' }],
+    title: 'Technical evidence',
+    direction: 'to_government',
+    asked: { certainty: 'exact', day: '2026-05-08' },
+    items: [
+      { number: '1', text: 'The technique', answer: 'not_in_detail' },
+      { number: '2', text: 'The prompts', answer: 'none' },
+      { number: '3', text: 'The severity', answer: 'full' },
+    ],
     ...fields,
   },
 });

@@ -20,17 +20,27 @@ export function filingParagraph(request: RecordOf<'evidence_request'>, who: stri
   const day = asked === undefined ? null : earliestDay(asked);
   const other = who === '' ? words.theOther : /^(Bureau|Office|Department|Federal|United States|U\.S\.|White House)\b/.test(who) ? `the ${who}` : who;
   const when = day === null ? words.undated : asked?.certainty === 'exact' ? words.on(long(day)) : words.approximately(long(day));
-  const chased = (request.fields.chased ?? []).map((one) => earliestDay(one.on)).filter((one) => one !== null).map(long);
+  const chased = (request.fields.chased ?? [])
+    .map((one) => earliestDay(one.on))
+    .filter((one) => one !== null)
+    .map(long);
   const age = oldest(request, today);
   const count = (...answers: Item['answer'][]): number => items.filter((item) => answers.includes(item.answer)).length;
   const parts = [
-    [count('full'), words.provided], [count('partial'), words.partly], [count('not_in_detail'), words.noDetail], [count('refused', 'objection', 'withheld', 'privilege', 'classified'), words.refused],
-    [count('none_located'), words.located], [count('none', 'deferred'), words.silent],
+    [count('full'), words.provided],
+    [count('partial'), words.partly],
+    [count('not_in_detail'), words.noDetail],
+    [count('refused', 'objection', 'withheld', 'privilege', 'classified'), words.refused],
+    [count('none_located'), words.located],
+    [count('none', 'deferred'), words.silent],
   ] as const;
   const said = parts.filter(([n]) => n > 0).map(([n, say]) => say(n));
   return [
     words.asked(when, other, items.length),
     ...(chased.length === 0 ? [] : [words.again(listed(chased))]),
-    `${words.asOf(long(today))}${age?.days == null ? '' : words.after(age.days, age.uncertain)} ${words.state(other, listed(said))}`.replace(/(\d{4}) (?=\S)/, age?.days == null ? '$1, ' : '$1 '),
+    `${words.asOf(long(today))}${age?.days == null ? '' : words.after(age.days, age.uncertain)} ${words.state(other, listed(said))}`.replace(
+      /(\d{4}) (?=\S)/,
+      age?.days == null ? '$1, ' : '$1 ',
+    ),
   ].join(' ');
 }

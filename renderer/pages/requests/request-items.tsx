@@ -48,9 +48,12 @@ export function RequestItems({ whole, request }: { whole: Whole; request: Record
                 {item.given ? <span className="quoted">{quoted(item.given)}</span> : (item.objection ?? item.withheldBecause ?? words.nothing)}
               </td>
               <td>
-                {(item.evidence ?? []).map((id) => names.get(id)?.number).filter((number) => number !== undefined).map((number) => (
-                  <Ref key={number}>{number}</Ref>
-                ))}
+                {(item.evidence ?? [])
+                  .map((id) => names.get(id)?.number)
+                  .filter((number) => number !== undefined)
+                  .map((number) => (
+                    <Ref key={number}>{number}</Ref>
+                  ))}
               </td>
               <td>{weAsked(request) && <Days request={request} item={item} today={today} />}</td>
             </tr>

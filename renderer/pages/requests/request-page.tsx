@@ -49,7 +49,9 @@ export function RequestPage({ whole, request, tab }: { whole: Whole; request: Re
         <Facts
           title={words.facts}
           facts={[
-            ...date(words.columns.asked, fields.asked), ...date(words.received, fields.received), ...date(words.answerBy, fields.answerBy),
+            ...date(words.columns.asked, fields.asked),
+            ...date(words.received, fields.received),
+            ...date(words.answerBy, fields.answerBy),
             ...(fields.chased ?? []).map((one): Fact => [words.chasedFact, <UncertainDate key="c" fact={one.on} length="full" />, one.how ?? '']),
             ...(fields.chaseAfterDays === undefined ? [] : [[words.chaseAfter, words.days(fields.chaseAfterDays)] as const]),
             ...(fields.owner === undefined ? [] : [[words.with, fields.owner] as const]),

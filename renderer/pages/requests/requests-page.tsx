@@ -35,7 +35,10 @@ export function RequestsPage() {
   const list = useAnswer('records.list', { kind: 'evidence_request', sort: 'number', limit: 500, ...(caseId !== null && { caseId }) });
   const all = ofKind(useRecords((list.reply?.rows ?? []).map((row) => row.number)), 'evidence_request');
   const rows = useMemo(
-    () => all.filter((row) => direction === 'all' || weAsked(row.record) === (direction === 'from')).sort((a, b) => (oldest(b.record, today)?.days ?? -1) - (oldest(a.record, today)?.days ?? -1)),
+    () =>
+      all
+        .filter((row) => direction === 'all' || weAsked(row.record) === (direction === 'from'))
+        .sort((a, b) => (oldest(b.record, today)?.days ?? -1) - (oldest(a.record, today)?.days ?? -1)),
     [all, direction, today],
   );
   const asked = all.filter((row) => weAsked(row.record)).map((row) => ({ open: oldest(row.record, today)?.waiting ?? 0, all: (row.record.fields.items ?? []).length }));
@@ -47,17 +50,35 @@ export function RequestsPage() {
     <>
       <div className={parts.head}>
         <h1 className={parts.headTitle}>{words.title}</h1>
-        <p className={parts.headNote}>{all.length > 0 && words.note(asked.length, all.length - asked.length, asked.reduce((n, one) => n + one.open, 0), asked.reduce((n, one) => n + one.all, 0))}</p>
+        <p className={parts.headNote}>
+          {all.length > 0 &&
+            words.note(
+              asked.length,
+              all.length - asked.length,
+              asked.reduce((n, one) => n + one.open, 0),
+              asked.reduce((n, one) => n + one.all, 0),
+            )}
+        </p>
         <SegmentedControl
           aria-label={words.which}
           value={direction}
           onChange={(value) => setDirection(value === 'from' || value === 'to' ? value : 'all')}
-          data={[{ value: 'all', label: words.all }, { value: 'from', label: words.fromUs }, { value: 'to', label: words.toUs }]}
+          data={[
+            { value: 'all', label: words.all },
+            { value: 'from', label: words.fromUs },
+            { value: 'to', label: words.toUs },
+          ]}
         />
         {writable && <Button onClick={() => go({ page: 'new', kind: 'evidence_request', prefill: {} })}>{words.new}</Button>}
       </div>
       {!list.reply && <Loading />}
-      {list.reply?.rows.length === 0 && <Empty says={words.empty} then={words.emptyThen} action={writable && <Button onClick={() => go({ page: 'new', kind: 'evidence_request', prefill: {} })}>{words.new}</Button>} />}
+      {list.reply?.rows.length === 0 && (
+        <Empty
+          says={words.empty}
+          then={words.emptyThen}
+          action={writable && <Button onClick={() => go({ page: 'new', kind: 'evidence_request', prefill: {} })}>{words.new}</Button>}
+        />
+      )}
       {rows.length > 0 && (
         <>
           <div className={styles.list}>
@@ -99,13 +120,46 @@ export function RequestsPage() {
 function columnsFor(today: string, longest: number): readonly GridColumn<Row>[] {
   return [
     { key: 'number', name: words.columns.number, width: '72px', sort: (row) => row.record.number, cell: (row) => <Ref>{row.record.number}</Ref> },
-    { key: 'what', name: words.columns.what, width: 'minmax(200px, 460px)', sort: (row) => row.record.fields.title, cell: (row) => <span title={row.record.fields.title}>{row.record.fields.title}</span> },
-    { key: 'who', name: words.columns.who, width: 'minmax(110px, 180px)', from: 820, sort: partyOf, cell: (row) => <span className="muted" title={partyOf(row)}>{partyOf(row)}</span> },
-    { key: 'asked', name: words.columns.asked, width: '132px', from: 720, cell: (row) => <UncertainDate fact={(weAsked(row.record) ? row.record.fields.asked : (row.record.fields.received ?? row.record.fields.asked)) ?? { certainty: 'unknown' }} /> },
-    { key: 'due', name: words.columns.due, width: '104px', from: 1000, cell: (row) => (row.record.fields.answerBy ? <UncertainDate fact={row.record.fields.answerBy} /> : <span className="muted">{words.none}</span>) },
+    {
+      key: 'what',
+      name: words.columns.what,
+      width: 'minmax(200px, 460px)',
+      sort: (row) => row.record.fields.title,
+      cell: (row) => <span title={row.record.fields.title}>{row.record.fields.title}</span>,
+    },
+    {
+      key: 'who',
+      name: words.columns.who,
+      width: 'minmax(110px, 180px)',
+      from: 820,
+      sort: partyOf,
+      cell: (row) => (
+        <span className="muted" title={partyOf(row)}>
+          {partyOf(row)}
+        </span>
+      ),
+    },
+    {
+      key: 'asked',
+      name: words.columns.asked,
+      width: '132px',
+      from: 720,
+      cell: (row) => <UncertainDate fact={(weAsked(row.record) ? row.record.fields.asked : (row.record.fields.received ?? row.record.fields.asked)) ?? { certainty: 'unknown' }} />,
+    },
+    {
+      key: 'due',
+      name: words.columns.due,
+      width: '104px',
+      from: 1000,
+      cell: (row) => (row.record.fields.answerBy ? <UncertainDate fact={row.record.fields.answerBy} /> : <span className="muted">{words.none}</span>),
+    },
     { key: 'state', name: words.columns.state, width: '148px', sort: (row) => row.record.state, cell: (row) => <State look={lookOf(row.record, today)} /> },
     {
-      key: 'items', name: words.columns.items, width: '52px', from: 1000, align: 'right',
+      key: 'items',
+      name: words.columns.items,
+      width: '52px',
+      from: 1000,
+      align: 'right',
       cell: (row) => {
         const all = (row.record.fields.items ?? []).length;
         const open = oldest(row.record, today)?.waiting ?? 0;
@@ -113,11 +167,19 @@ function columnsFor(today: string, longest: number): readonly GridColumn<Row>[] 
       },
     },
     {
-      key: 'age', name: words.columns.age, width: '156px', from: 640, sort: (row) => oldest(row.record, today)?.days ?? -1,
+      key: 'age',
+      name: words.columns.age,
+      width: '156px',
+      from: 640,
+      sort: (row) => oldest(row.record, today)?.days ?? -1,
       cell: (row) => {
         const age = oldest(row.record, today);
         if (!weAsked(row.record) || age === null) return null;
-        return age.days === null ? <span className="muted">{age.words}</span> : <Ageing days={age.days} words={age.words} uncertain={age.uncertain} chaseAt={row.record.fields.chaseAfterDays ?? usualChase} longest={longest} />;
+        return age.days === null ? (
+          <span className="muted">{age.words}</span>
+        ) : (
+          <Ageing days={age.days} words={age.words} uncertain={age.uncertain} chaseAt={row.record.fields.chaseAfterDays ?? usualChase} longest={longest} />
+        );
       },
     },
   ];

@@ -44,18 +44,46 @@ export function CommandPalette() {
       {
         title: asked === '' ? search.recents : search.records,
         choices: [
-          ...rows.map((row) => ({ id: row.id, number: row.number, name: row.title, note: `${small(kindLabel(row.kind))}, ${small(stateLook(row.kind, row.state).word)}`, act: openRecord(row.number) })),
-          ...plain.map(({ row }) => ({ id: row.id, number: row.number, name: <Found text={row.title} query={query} />, note: `${small(kindLabel(row.kind))}, ${small(stateLook(row.kind, row.state).word)}`, act: openRecord(row.number) })),
+          ...rows.map((row) => ({
+            id: row.id,
+            number: row.number,
+            name: row.title,
+            note: `${small(kindLabel(row.kind))}, ${small(stateLook(row.kind, row.state).word)}`,
+            act: openRecord(row.number),
+          })),
+          ...plain.map(({ row }) => ({
+            id: row.id,
+            number: row.number,
+            name: <Found text={row.title} query={query} />,
+            note: `${small(kindLabel(row.kind))}, ${small(stateLook(row.kind, row.state).word)}`,
+            act: openRecord(row.number),
+          })),
         ],
       },
-      { title: search.documents, choices: inside.map(({ row, snippet }) => ({ id: row.id, number: row.number, quoted: true, name: <Segments segments={snippet} />, act: openRecord(row.number) })) },
-      { title: search.commands, choices: commands(writable, asOf !== null).filter(fits).slice(0, query.trim() === '' ? 8 : 12).map(choice) },
+      {
+        title: search.documents,
+        choices: inside.map(({ row, snippet }) => ({ id: row.id, number: row.number, quoted: true, name: <Segments segments={snippet} />, act: openRecord(row.number) })),
+      },
+      {
+        title: search.commands,
+        choices: commands(writable, asOf !== null)
+          .filter(fits)
+          .slice(0, query.trim() === '' ? 8 : 12)
+          .map(choice),
+      },
     ];
     return all.filter((group) => group.choices.length > 0);
   }, [query, asked, found.reply, recent.reply, route, writable, asOf]);
 
   const count = groups.reduce((sum, group) => sum + group.choices.length, 0);
   return (
-    <Palette opened={opened} onClose={() => setScreen({ palette: false })} query={query} onQuery={setQuery} groups={groups} total={search.count(count, found.reply?.more === true && asked !== '')} />
+    <Palette
+      opened={opened}
+      onClose={() => setScreen({ palette: false })}
+      query={query}
+      onQuery={setQuery}
+      groups={groups}
+      total={search.count(count, found.reply?.more === true && asked !== '')}
+    />
   );
 }

@@ -38,9 +38,15 @@ export function commands(writable: boolean, past: boolean): readonly Command[] {
   return [
     ...all.map((room) => ({ id: `go-${room}`, name: search.goTo(rooms[room]), act: to(roomAddress(room)), ...(roomKeys[room] && { keys: roomKeys[room] }) })),
     ...(writable ? typedKinds.map((kind) => ({ id: `new-${kind.kind}`, name: search.newOne(kind.label), act: () => go({ page: 'new', kind: kind.kind, prefill: {} }) })) : []),
-    past ? { id: 'now', name: search.returnNow, keys: 'Esc', act: () => setScreen({ asOf: null }) } : { id: 'as-of', name: search.asKnown, act: () => setScreen({ choosingTime: true }) },
+    past
+      ? { id: 'now', name: search.returnNow, keys: 'Esc', act: () => setScreen({ asOf: null }) }
+      : { id: 'as-of', name: search.asKnown, act: () => setScreen({ choosingTime: true }) },
     { id: 'lock', name: search.lock, keys: keys('Ctrl L'), act: () => void lock('asked') },
-    ...(['light', 'dark', 'system'] as const).map((appearance) => ({ id: `look-${appearance}`, name: `${search.appearance}: ${search[appearance]}`, act: () => void saveSettings({ appearance }) })),
+    ...(['light', 'dark', 'system'] as const).map((appearance) => ({
+      id: `look-${appearance}`,
+      name: `${search.appearance}: ${search[appearance]}`,
+      act: () => void saveSettings({ appearance }),
+    })),
     { id: 'verify', name: search.verify, act: to(addressOf({ page: 'settings' })) },
     { id: 'settings', name: search.settings, act: to(addressOf({ page: 'settings' })) },
     { id: 'keys', name: search.shortcuts, keys: keys('Ctrl /'), act: () => setScreen({ help: true }) },

@@ -36,12 +36,23 @@ export function SearchPage({ text }: { text: string }) {
         }}
       >
         <h1 className={parts.headTitle}>{search.title}</h1>
-        <TextInput aria-label={search.label} placeholder={search.hint} value={typed} autoFocus onChange={(event) => setTyped(event.currentTarget.value)} className={styles.field} data-find />
+        <TextInput
+          aria-label={search.label}
+          placeholder={search.hint}
+          value={typed}
+          autoFocus
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          className={styles.field}
+          data-find
+        />
         <SegmentedControl
           aria-label={search.order}
           value={ranked ? 'ranked' : 'newest'}
           onChange={(value) => setRanked(value === 'ranked')}
-          data={[{ value: 'newest', label: search.newest }, { value: 'ranked', label: search.ranked }]}
+          data={[
+            { value: 'newest', label: search.newest },
+            { value: 'ranked', label: search.ranked },
+          ]}
         />
       </form>
       {failure && (

@@ -58,7 +58,15 @@ export function SettingsPage() {
         {vault && (
           <Section title={words.vault}>
             <div className={styles.facts}>
-              <Facts labelWidth={110} facts={[[words.name, vault.name], [words.person, vault.person], [words.freshness, words[vault.freshness]], [words.seq, seq.toLocaleString('en-US')]]} />
+              <Facts
+                labelWidth={110}
+                facts={[
+                  [words.name, vault.name],
+                  [words.person, vault.person],
+                  [words.freshness, words[vault.freshness]],
+                  [words.seq, seq.toLocaleString('en-US')],
+                ]}
+              />
             </div>
             <p className="muted">{words.verifyNote}</p>
             <Button className={styles.act} onClick={() => void verify.start()} loading={verify.running}>
@@ -71,7 +79,12 @@ export function SettingsPage() {
           <div className={styles.facts}>
             <Facts
               labelWidth={110}
-              facts={[[words.version, session?.build ?? ''], [words.host, session?.host === 'electron' ? words.electron : words.chromium], [words.network, words.networkNone], [words.license, words.licenseName]]}
+              facts={[
+                [words.version, session?.build ?? ''],
+                [words.host, session?.host === 'electron' ? words.electron : words.chromium],
+                [words.network, words.networkNone],
+                [words.license, words.licenseName],
+              ]}
             />
           </div>
         </Section>

@@ -26,7 +26,11 @@ export function useVerify(): Verify {
       const stop = new AbortController();
       const work = startWork(settings.verifying, () => stop.abort());
       setState({ running: true, report: null, failure: null });
-      const answer = await vault.ask('vault.verify', {}, { signal: stop.signal, onProgress: ({ done, of, unit, what }) => work.tell(settings.far(what, done, of, unit), of === null || of === 0 ? null : done / of) });
+      const answer = await vault.ask(
+        'vault.verify',
+        {},
+        { signal: stop.signal, onProgress: ({ done, of, unit, what }) => work.tell(settings.far(what, done, of, unit), of === null || of === 0 ? null : done / of) },
+      );
       work.end();
       setState({ running: false, report: answer.ok ? answer.reply : null, failure: answer.ok ? null : answer.failure });
     },
@@ -45,7 +49,8 @@ export function VerifyResult({ verify: { report, failure } }: { verify: Verify }
   return (
     <div className={styles.result} role="status">
       <p>
-        <Mark shape={report.ok ? 'circleCheck' : 'stop'} tone={report.ok ? 'done' : 'late'} /> {report.ok ? settings.verified(report.entries, report.root.slice(0, 16)) : settings.found(report.findings.length)}
+        <Mark shape={report.ok ? 'circleCheck' : 'stop'} tone={report.ok ? 'done' : 'late'} />{' '}
+        {report.ok ? settings.verified(report.entries, report.root.slice(0, 16)) : settings.found(report.findings.length)}
       </p>
       {report.findings.length > 0 && (
         <ul className={styles.findings}>

@@ -76,13 +76,40 @@ export function CreateVault({ onBack }: { onBack: () => void }) {
       <h1 className={styles.title}>{create.title}</h1>
       <p className={styles.note}>{create.note}</p>
       <div className={styles.fields}>
-        <TextInput label={create.name} description={create.nameHint} error={missing.name} value={typed.name} onChange={(event) => set({ name: event.currentTarget.value })} autoFocus />
-        <TextInput label={create.person} description={create.personHint} error={missing.person} value={typed.person} onChange={(event) => set({ person: event.currentTarget.value })} />
+        <TextInput
+          label={create.name}
+          description={create.nameHint}
+          error={missing.name}
+          value={typed.name}
+          onChange={(event) => set({ name: event.currentTarget.value })}
+          autoFocus
+        />
+        <TextInput
+          label={create.person}
+          description={create.personHint}
+          error={missing.person}
+          value={typed.person}
+          onChange={(event) => set({ person: event.currentTarget.value })}
+        />
         <div>
-          <PasswordInput label={create.passphrase} error={missing.passphrase} value={typed.passphrase} autoComplete="off" visibilityToggleButtonProps={{ 'aria-label': unlock.show }} onChange={(event) => set({ passphrase: event.currentTarget.value })} />
+          <PasswordInput
+            label={create.passphrase}
+            error={missing.passphrase}
+            value={typed.passphrase}
+            autoComplete="off"
+            visibilityToggleButtonProps={{ 'aria-label': unlock.show }}
+            onChange={(event) => set({ passphrase: event.currentTarget.value })}
+          />
           <Meter of={strengthOf(typed.passphrase)} />
         </div>
-        <PasswordInput label={create.again} error={missing.again} value={typed.again} autoComplete="off" visibilityToggleButtonProps={{ 'aria-label': unlock.show }} onChange={(event) => set({ again: event.currentTarget.value })} />
+        <PasswordInput
+          label={create.again}
+          error={missing.again}
+          value={typed.again}
+          autoComplete="off"
+          visibilityToggleButtonProps={{ 'aria-label': unlock.show }}
+          onChange={(event) => set({ again: event.currentTarget.value })}
+        />
         <p className={styles.placeLine}>
           <span>
             <strong>{create.place}</strong>

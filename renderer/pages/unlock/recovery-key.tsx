@@ -42,7 +42,7 @@ function Check({ words, onBack, onChecked }: { words: readonly string[]; onBack:
   // Spread over the whole key by chance of this window, so that the first words alone do not do.
   const places = useMemo(() => {
     const part = Math.floor(words.length / asked);
-    return Array.from({ length: asked }, (_, i) => i * part + (crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) % Math.max(1, part));
+    return Array.from({ length: asked }, (_, i) => i * part + ((crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) % Math.max(1, part)));
   }, [words]);
   const [typed, setTyped] = useState<Readonly<Record<number, string>>>({});
   const [wrong, setWrong] = useState<readonly number[]>([]);

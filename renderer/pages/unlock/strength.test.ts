@@ -2,8 +2,16 @@ import { expect, test } from 'vitest';
 import { guessBits, strengthOf } from './strength.ts';
 
 test.each([
-  ['', 'empty'], ['a', 'weak'], ['password', 'weak'], ['Password123!', 'weak'], ['aaaaaaaaaaaaaaaaaaaaaaaa', 'weak'], ['abcdefghijklmnopqrstuvwxyz', 'weak'], ['correct correct correct correct', 'weak'],
-  ['harbor velvet tundra', 'fair'], ['harbor velvet tundra quarry', 'good'], ['harbor velvet tundra quarry lantern', 'strong'],
+  ['', 'empty'],
+  ['a', 'weak'],
+  ['password', 'weak'],
+  ['Password123!', 'weak'],
+  ['aaaaaaaaaaaaaaaaaaaaaaaa', 'weak'],
+  ['abcdefghijklmnopqrstuvwxyz', 'weak'],
+  ['correct correct correct correct', 'weak'],
+  ['harbor velvet tundra', 'fair'],
+  ['harbor velvet tundra quarry', 'good'],
+  ['harbor velvet tundra quarry lantern', 'strong'],
 ])('“%s” is called %s', (passphrase, strength) => {
   expect(strengthOf(passphrase)).toBe(strength);
 });

@@ -1,7 +1,24 @@
 export type Strength = 'empty' | 'weak' | 'fair' | 'good' | 'strong';
 
 /** Starts of lists that every guesser tries first. */
-const tried = ['password', 'passwort', 'letmein', 'qwerty', 'asdf', 'welcome', 'admin', 'iloveyou', 'dragon', 'monkey', 'secret', 'cordon', '12345', '123456', 'abc123', 'changeme'];
+const tried = [
+  'password',
+  'passwort',
+  'letmein',
+  'qwerty',
+  'asdf',
+  'welcome',
+  'admin',
+  'iloveyou',
+  'dragon',
+  'monkey',
+  'secret',
+  'cordon',
+  '12345',
+  '123456',
+  'abc123',
+  'changeme',
+];
 
 /**
  * Bits a guesser needs, held low on purpose. A word of a phrase counts 11 bits (people choose from some 2,000 words), a letter or figure outside words 3

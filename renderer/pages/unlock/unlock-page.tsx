@@ -62,7 +62,13 @@ export function UnlockPage({ session }: { session: Session }) {
         </div>
       </nav>
       <main className={styles.main}>
-        {creating ? <CreateVault onBack={() => setCreating(false)} /> : at ? <OpenVault key={at.token} place={at} session={session} /> : <NoVault onNew={() => setCreating(true)} onOpen={() => void openOther()} />}
+        {creating ? (
+          <CreateVault onBack={() => setCreating(false)} />
+        ) : at ? (
+          <OpenVault key={at.token} place={at} session={session} />
+        ) : (
+          <NoVault onNew={() => setCreating(true)} onOpen={() => void openOther()} />
+        )}
       </main>
       <footer className={styles.status}>
         <span>{unlock.version(session.build)}</span>
@@ -105,7 +111,9 @@ function OpenVault({ place, session }: { place: Place; session: Session }) {
   const open = async (): Promise<void> => {
     if (opening || typed.trim() === '') return;
     setOpening(true);
-    const answer = byWords ? await vault.ask('session.openWithRecovery', { vault: place.token, words: typed.trim().toLowerCase().split(/\s+/) }) : await vault.ask('session.open', { vault: place.token, passphrase: typed });
+    const answer = byWords
+      ? await vault.ask('session.openWithRecovery', { vault: place.token, words: typed.trim().toLowerCase().split(/\s+/) })
+      : await vault.ask('session.open', { vault: place.token, passphrase: typed });
     setOpening(false);
     setTyped('');
     if (answer.ok) holdSession(answer.reply);
@@ -127,9 +135,28 @@ function OpenVault({ place, session }: { place: Place; session: Session }) {
       <h1 className={styles.title}>{place.name}</h1>
       <p className={styles.note}>{why || opened(place, session)}</p>
       {byWords ? (
-        <Textarea label={unlock.recoveryWords} description={unlock.recoveryHint} error={error} value={typed} autosize minRows={3} autoComplete="off" spellCheck={false} onChange={(event) => setTyped(event.currentTarget.value)} data-autofocus />
+        <Textarea
+          label={unlock.recoveryWords}
+          description={unlock.recoveryHint}
+          error={error}
+          value={typed}
+          autosize
+          minRows={3}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          data-autofocus
+        />
       ) : (
-        <PasswordInput ref={field} label={unlock.passphrase} error={error} value={typed} autoComplete="off" visibilityToggleButtonProps={{ 'aria-label': unlock.show }} onChange={(event) => setTyped(event.currentTarget.value)} />
+        <PasswordInput
+          ref={field}
+          label={unlock.passphrase}
+          error={error}
+          value={typed}
+          autoComplete="off"
+          visibilityToggleButtonProps={{ 'aria-label': unlock.show }}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
       )}
       <div className={styles.acts}>
         <Button variant="filled" type="submit" loading={opening}>

@@ -7,10 +7,19 @@ import { circular } from './assertion-guards.ts';
 export const assertionFields = {
   statement: field.prose({ label: 'Statement', required: true }),
   type: field.choice({
-    label: 'Type', required: true, column: true,
+    label: 'Type',
+    required: true,
+    column: true,
     options: {
-      technical_capability: 'Technical capability', vulnerability: 'Weakness', legal: 'Law', procedural: 'Procedure', factual_timeline: 'Course of events', impact: 'Effect',
-      characterization: 'Characterization', policy: 'Policy', motive: 'Motive',
+      technical_capability: 'Technical capability',
+      vulnerability: 'Weakness',
+      legal: 'Law',
+      procedural: 'Procedure',
+      factual_timeline: 'Course of events',
+      impact: 'Effect',
+      characterization: 'Characterization',
+      policy: 'Policy',
+      motive: 'Motive',
     },
   }),
   assertedBy: field.links({ label: 'Asserted by', to: ['party'], role: 'asserted_by' }),
@@ -32,7 +41,8 @@ export const assertionFields = {
     },
   }),
   assessments: field.rows({
-    label: 'Assessments', help: 'One for each assessor. They are shown side by side and never merged into one.',
+    label: 'Assessments',
+    help: 'One for each assessor. They are shown side by side and never merged into one.',
     fields: {
       assessor: field.link({ label: 'Assessor', required: true, to: ['party'], role: 'assessor' }),
       severity: field.text({ label: 'Severity', help: 'In the assessor’s own words or scale; “not stated” where none was given.' }),
@@ -44,23 +54,38 @@ export const assertionFields = {
     },
   }),
   comparators: field.rows({
-    label: 'Comparable systems', help: 'Counts only with system, version, date and result.',
+    label: 'Comparable systems',
+    help: 'Counts only with system, version, date and result.',
     fields: {
-      system: field.text({ label: 'System', required: true }), version: field.text({ label: 'Version' }),
-      availability: field.choice({ label: 'Availability', options: { open_weights: 'Open weights', public_api: 'Public interface', restricted: 'Restricted', unknown: 'Unknown' } }),
-      tested: field.date({ label: 'Tested' }), samePrompts: field.flag({ label: 'Same class of prompts' }), result: field.prose({ label: 'Result' }),
+      system: field.text({ label: 'System', required: true }),
+      version: field.text({ label: 'Version' }),
+      availability: field.choice({
+        label: 'Availability',
+        options: { open_weights: 'Open weights', public_api: 'Public interface', restricted: 'Restricted', unknown: 'Unknown' },
+      }),
+      tested: field.date({ label: 'Tested' }),
+      samePrompts: field.flag({ label: 'Same class of prompts' }),
+      result: field.prose({ label: 'Result' }),
       evidence: field.links({ label: 'Evidence', to: ['evidence_item'], role: 'comparator' }),
     },
   }),
   searches: field.rows({
-    label: 'Searches that found none', help: 'Prints as “as of the date, a search of the sources found none”; never as “there is none”.',
+    label: 'Searches that found none',
+    help: 'Prints as “as of the date, a search of the sources found none”; never as “there is none”.',
     fields: {
-      proposition: field.prose({ label: 'Looked for', required: true }), sources: field.words({ label: 'Sources searched' }), by: field.text({ label: 'By' }), on: field.date({ label: 'On', required: true }),
-      result: field.prose({ label: 'Result', required: true }), limits: field.prose({ label: 'Limits' }),
+      proposition: field.prose({ label: 'Looked for', required: true }),
+      sources: field.words({ label: 'Sources searched' }),
+      by: field.text({ label: 'By' }),
+      on: field.date({ label: 'On', required: true }),
+      result: field.prose({ label: 'Result', required: true }),
+      limits: field.prose({ label: 'Limits' }),
     },
   }),
   publicReferences: field.words({ label: 'Public references', help: 'CVE number, paper, other.' }),
-  reproducibility: field.choice({ label: 'Reproduced', options: { not_attempted: 'Not attempted', reproduced: 'Yes', not_reproduced: 'No', partially: 'In part', unknown: 'Unknown' } }),
+  reproducibility: field.choice({
+    label: 'Reproduced',
+    options: { not_attempted: 'Not attempted', reproduced: 'Yes', not_reproduced: 'No', partially: 'In part', unknown: 'Unknown' },
+  }),
   detailInHand: field.choice({ label: 'Technical detail', options: { in_hand: 'In hand', described: 'Described only', not_in_hand: 'Not in hand' } }),
   disclosureSafe: field.flag({ label: 'Can be shown without exploit detail' }),
   excludedFromFacts: field.flag({ label: 'Kept out of statements of fact', help: 'So by default for characterization, policy and motive.' }),
@@ -71,7 +96,11 @@ export const assertionFields = {
   resolution: field.group({
     label: 'Outcome',
     fields: {
-      outcome: field.choice({ label: 'Outcome', required: true, options: { substantiated: 'Borne out', unsubstantiated: 'Not borne out', partly: 'Borne out in part', withdrawn: 'Withdrawn', moot: 'Moot', adjudicated: 'Decided' } }),
+      outcome: field.choice({
+        label: 'Outcome',
+        required: true,
+        options: { substantiated: 'Borne out', unsubstantiated: 'Not borne out', partly: 'Borne out in part', withdrawn: 'Withdrawn', moot: 'Moot', adjudicated: 'Decided' },
+      }),
       by: field.text({ label: 'By', required: true }),
       on: field.date({ label: 'On' }),
       source: field.links({ label: 'Source', to: ['evidence_item', 'order', 'communication', 'decision'], role: 'resolution_source' }),
@@ -82,7 +111,12 @@ export const assertionFields = {
 
 /** A statement somebody makes and somebody may dispute (domain.md §2.6). "Claim" is left for causes of action. */
 export const assertion = defineKind({
-  kind: 'assertion', prefix: 'AST', label: 'Assertion', plural: 'Disputed issues', shape: 1, upgrades: [],
+  kind: 'assertion',
+  prefix: 'AST',
+  label: 'Assertion',
+  plural: 'Disputed issues',
+  shape: 1,
+  upgrades: [],
   fields: assertionFields,
   states: {
     asserted: { label: 'Asserted', mark: 'circle', fill: 0 },
@@ -102,11 +136,15 @@ export const assertion = defineKind({
   guards: [
     { name: 'no-circle', on: 'save', check: circular },
     {
-      name: 'contested-by-whom', on: 'move', into: ['contested'],
+      name: 'contested-by-whom',
+      on: 'move',
+      into: ['contested'],
       check: (record) => ((record.fields.positions ?? []).some((one) => one.stance === 'denies' || one.stance === 'qualifies') ? [] : ['No party denies or qualifies it.']),
     },
     {
-      name: 'outcome-source', on: 'move', into: ['resolved'],
+      name: 'outcome-source',
+      on: 'move',
+      into: ['resolved'],
       check: (record) => {
         if (record.fields.resolution === undefined) return ['No outcome is recorded.'];
         return (record.fields.resolution.source ?? []).length === 0 ? ['The outcome has no source.'] : [];

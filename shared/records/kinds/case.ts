@@ -4,7 +4,12 @@ import { defineKind } from '../kind.ts';
 
 /** A case (domain.md §2.29): what every other record belongs to. */
 export const caseKind = defineKind({
-  kind: 'case', prefix: 'CASE', label: 'Case', plural: 'Cases', shape: 1, upgrades: [],
+  kind: 'case',
+  prefix: 'CASE',
+  label: 'Case',
+  plural: 'Cases',
+  shape: 1,
+  upgrades: [],
   fields: {
     title: field.text({ label: 'Title', required: true }),
     client: field.text({ label: 'Client', help: 'The company on whose behalf the record is kept.', column: true }),
@@ -15,14 +20,26 @@ export const caseKind = defineKind({
     directedBy: field.text({ label: 'Who directs', help: 'The lawyer at whose direction the work is done.' }),
     outsideCounsel: field.links({ label: 'Outside counsel', to: ['party'], role: 'counsel' }),
     roles: field.rows({
-      label: 'Our part in each proceeding', help: 'Decides whose time limits are ours.',
+      label: 'Our part in each proceeding',
+      help: 'Decides whose time limits are ours.',
       fields: {
         proceeding: field.text({ label: 'Proceeding', required: true }),
         role: field.choice({
-          label: 'We are', required: true,
+          label: 'We are',
+          required: true,
           options: {
-            company: 'The company concerned', applicant: 'Applicant', appellant: 'Appellant', respondent: 'Respondent', disclosing_party: 'Disclosing party', requester: 'Requester',
-            plaintiff: 'Plaintiff', defendant: 'Defendant', movant: 'Movant', petitioner: 'Petitioner', served_party: 'Served party', license_holder: 'License holder',
+            company: 'The company concerned',
+            applicant: 'Applicant',
+            appellant: 'Appellant',
+            respondent: 'Respondent',
+            disclosing_party: 'Disclosing party',
+            requester: 'Requester',
+            plaintiff: 'Plaintiff',
+            defendant: 'Defendant',
+            movant: 'Movant',
+            petitioner: 'Petitioner',
+            served_party: 'Served party',
+            license_holder: 'License holder',
           },
         }),
         from: field.date({ label: 'From' }),
@@ -41,8 +58,14 @@ export const caseKind = defineKind({
     }),
     privilegeProtocol: field.prose({ label: 'Privilege protocol', privilege: 'attorney_client' }),
     intake: field.rows({
-      label: 'First ten questions', help: 'Asked on the first day (what was said, what we hold, how it reached us, what must stop, what was promised).', privilege: 'attorney_client',
-      fields: { question: field.text({ label: 'Question', required: true }), answer: field.prose({ label: 'Answer' }), source: field.links({ label: 'Source', to: ['*'], role: 'source' }) },
+      label: 'First ten questions',
+      help: 'Asked on the first day (what was said, what we hold, how it reached us, what must stop, what was promised).',
+      privilege: 'attorney_client',
+      fields: {
+        question: field.text({ label: 'Question', required: true }),
+        answer: field.prose({ label: 'Answer' }),
+        source: field.links({ label: 'Source', to: ['*'], role: 'source' }),
+      },
     }),
     closingReason: field.prose({ label: 'Why it was closed' }),
   },
@@ -55,7 +78,9 @@ export const caseKind = defineKind({
   moves: { open: ['watching', 'closed'], watching: ['open', 'closed'], closed: ['open'] },
   guards: [
     {
-      name: 'open-work', on: 'move', into: ['closed'],
+      name: 'open-work',
+      on: 'move',
+      into: ['closed'],
       check: (record, look) => openIn(record.id, look),
     },
   ],

@@ -8,8 +8,21 @@ export const communicationFields = {
   at: field.date({ label: 'When', required: true, column: true }),
   minutes: field.count({ label: 'Minutes' }),
   channel: field.choice({
-    label: 'Channel', required: true, column: true,
-    options: { meeting: 'Meeting', call: 'Call', video: 'Video', email: 'E-mail', letter: 'Letter', portal: 'Portal', text: 'Text message', in_person: 'In person', press: 'Press', unknown: 'Unknown' },
+    label: 'Channel',
+    required: true,
+    column: true,
+    options: {
+      meeting: 'Meeting',
+      call: 'Call',
+      video: 'Video',
+      email: 'E-mail',
+      letter: 'Letter',
+      portal: 'Portal',
+      text: 'Text message',
+      in_person: 'In person',
+      press: 'Press',
+      unknown: 'Unknown',
+    },
   }),
   participants: field.rows({
     label: 'Participants',
@@ -21,7 +34,11 @@ export const communicationFields = {
     },
   }),
   initiator: field.link({ label: 'Begun by', to: ['party'], role: 'initiator' }),
-  ourKnowledge: field.choice({ label: 'How we know', required: true, options: { participated: 'We took part', told_by: 'We were told', document: 'From a document', press: 'From the press' } }),
+  ourKnowledge: field.choice({
+    label: 'How we know',
+    required: true,
+    options: { participated: 'We took part', told_by: 'We were told', document: 'From a document', press: 'From the press' },
+  }),
   author: field.text({ label: 'Noted by' }),
   noted: field.date({ label: 'Noted on', help: 'A note made later than the next day is a late entry and prints so.' }),
   attribution,
@@ -32,7 +49,10 @@ export const communicationFields = {
   commitments: field.rows({
     label: 'Promised',
     fields: {
-      by: field.text({ label: 'By', required: true }), text: field.prose({ label: 'What', required: true }), due: field.date({ label: 'By when' }), deadline: field.link({ label: 'Deadline', to: ['deadline'], role: 'commitment' }),
+      by: field.text({ label: 'By', required: true }),
+      text: field.prose({ label: 'What', required: true }),
+      due: field.date({ label: 'By when' }),
+      deadline: field.link({ label: 'Deadline', to: ['deadline'], role: 'commitment' }),
       state: field.choice({ label: 'State', required: true, options: { open: 'Open', kept: 'Kept', broken: 'Broken', released: 'Released' } }),
     },
   }),
@@ -46,7 +66,12 @@ export type Communication = RecordWith<typeof communicationFields>;
 
 /** A contact: ours, or one that we were told of (domain.md §2.13). */
 export const communication = defineKind({
-  kind: 'communication', prefix: 'COM', label: 'Communication', plural: 'Communications', shape: 1, upgrades: [],
+  kind: 'communication',
+  prefix: 'COM',
+  label: 'Communication',
+  plural: 'Communications',
+  shape: 1,
+  upgrades: [],
   fields: communicationFields,
   states: {
     draft: { label: 'Draft', mark: 'circle', fill: 0 },
@@ -57,19 +82,30 @@ export const communication = defineKind({
   moves: { draft: ['final'], final: ['confirmed', 'draft'], confirmed: [] },
   guards: [
     {
-      name: 'contemporaneous', on: 'move', into: ['final'],
-      check: ({ fields }) => (fields.ourKnowledge === 'participated'
-        ? [...(fields.author === undefined ? ['Who noted it is not recorded.'] : []), ...(fields.noted === undefined ? ['When it was noted is not recorded.'] : [])]
-        : fields.attribution === undefined && (fields.documents ?? []).length === 0 ? ['A contact of others needs its source.'] : []),
+      name: 'contemporaneous',
+      on: 'move',
+      into: ['final'],
+      check: ({ fields }) =>
+        fields.ourKnowledge === 'participated'
+          ? [...(fields.author === undefined ? ['Who noted it is not recorded.'] : []), ...(fields.noted === undefined ? ['When it was noted is not recorded.'] : [])]
+          : fields.attribution === undefined && (fields.documents ?? []).length === 0
+            ? ['A contact of others needs its source.']
+            : [],
     },
     {
-      name: 'confirmation', on: 'move', into: ['confirmed'],
+      name: 'confirmation',
+      on: 'move',
+      into: ['confirmed'],
       check: (record) => (record.fields.confirmedInWriting === undefined ? ['No paper confirms it.'] : []),
     },
   ],
   title: (fields) => fields.subject,
-  due: (fields) => (fields.commitments ?? []).filter((one) => one.state === 'open' && one.due !== undefined).map((one) => (one.due === undefined ? null : earliestDay(one.due)))
-    .filter((day) => day !== null).sort()[0] ?? null,
+  due: (fields) =>
+    (fields.commitments ?? [])
+      .filter((one) => one.state === 'open' && one.due !== undefined)
+      .map((one) => (one.due === undefined ? null : earliestDay(one.due)))
+      .filter((day) => day !== null)
+      .sort()[0] ?? null,
   audience: 'internal',
   privilege: 'none',
 });

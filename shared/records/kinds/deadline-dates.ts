@@ -7,14 +7,21 @@ const dayOf = (fact: DateFact | undefined) => (fact === undefined ? null : earli
 type Fields = Deadline['fields'];
 
 /** The new date of the last extension that was granted with a date. */
-const extended = (fields: Fields) => (fields.extensions ?? []).filter((one) => one.grantedBy !== undefined).map((one) => dayOf(one.newDate)).filter((one) => one !== null).at(-1) ?? null;
+const extended = (fields: Fields) =>
+  (fields.extensions ?? [])
+    .filter((one) => one.grantedBy !== undefined)
+    .map((one) => dayOf(one.newDate))
+    .filter((one) => one !== null)
+    .at(-1) ?? null;
 
 /**
  * The day lists sort and warn by: the date counsel set instead, else that of a granted extension, else the file-by date (for
  * somebody else's act the day to follow up), else the due date. Null where a missing fact leaves no date.
  */
 export function fileBy(fields: Fields): string | null {
-  return dayOf(fields.override?.final) ?? extended(fields) ?? day(fields.answer?.['safe']) ?? day(fields.answer?.['follow_up']) ?? day(fields.answer?.['due']) ?? dayOf(fields.date);
+  return (
+    dayOf(fields.override?.final) ?? extended(fields) ?? day(fields.answer?.['safe']) ?? day(fields.answer?.['follow_up']) ?? day(fields.answer?.['due']) ?? dayOf(fields.date)
+  );
 }
 
 /** The last day on the prevailing reading: what a late act is late against. */

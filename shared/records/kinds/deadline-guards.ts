@@ -36,7 +36,9 @@ export function metWithProof(record: Deadline): string[] {
 }
 
 export function extensionGranted(record: Deadline): string[] {
-  const granted = (record.fields.extensions ?? []).some((one) => one.grantedBy !== undefined && one.newDate !== undefined && earliestDay(one.newDate) !== null && one.evidence !== undefined);
+  const granted = (record.fields.extensions ?? []).some(
+    (one) => one.grantedBy !== undefined && one.newDate !== undefined && earliestDay(one.newDate) !== null && one.evidence !== undefined,
+  );
   return granted ? [] : ['No extension with a new date, its grantor and its evidence is recorded.'];
 }
 
@@ -48,6 +50,7 @@ export function notTimely(record: Deadline): string[] {
 export function datesStandOnceConfirmed(record: Deadline, _look: Look, before?: Deadline): string[] {
   if (before === undefined || before.state === 'proposed') return [];
   const [was, is] = [fileBy(before.fields), fileBy(record.fields)];
-  const explained = JSON.stringify(before.fields.override) !== JSON.stringify(record.fields.override) || JSON.stringify(before.fields.extensions) !== JSON.stringify(record.fields.extensions);
+  const explained =
+    JSON.stringify(before.fields.override) !== JSON.stringify(record.fields.override) || JSON.stringify(before.fields.extensions) !== JSON.stringify(record.fields.extensions);
   return was !== null && was !== is && !explained ? [`The confirmed date ${was} may change only by an override or an extension that says why.`] : [];
 }

@@ -7,11 +7,14 @@ import { fileBy, isLate } from './deadline-dates.ts';
 type Fields = RecordOf<'deadline'>['fields'];
 const on = (day: string) => ({ certainty: 'exact', day }) as const;
 const base: Fields = { title: 'Appeal', method: 'rule', side: 'ours', answer: { due: '2026-11-22', safe: '2026-11-20' } };
-const records = (fields: Partial<Fields>, state: 'active' | 'proposed' | 'confirmed' = 'active') => sampleOf('c', [(add) => {
-  add('case', 'c', 'open', { title: 'Case' });
-  add('evidence_item', 'e', 'registered', { title: 'Receipt', type: 'document' });
-  add('deadline', 'd', state, { ...base, ...fields });
-}]).records;
+const records = (fields: Partial<Fields>, state: 'active' | 'proposed' | 'confirmed' = 'active') =>
+  sampleOf('c', [
+    (add) => {
+      add('case', 'c', 'open', { title: 'Case' });
+      add('evidence_item', 'e', 'registered', { title: 'Receipt', type: 'document' });
+      add('deadline', 'd', state, { ...base, ...fields });
+    },
+  ]).records;
 const into = (state: string, fields: Partial<Fields>) => hindrances(records(fields), 'd', state);
 
 test('lists sort by the file-by date, then the due date; a date set by counsel or an extension goes before both', () => {
@@ -19,7 +22,20 @@ test('lists sort by the file-by date, then the due date; a date set by counsel o
   expect(fileBy({ ...base, answer: { due: '2026-07-02T10:40', safe: null } })).toBe('2026-07-02');
   expect(fileBy({ ...base, answer: { due: '2026-11-16', safe: null, follow_up: '2026-11-17' } })).toBe('2026-11-17');
   expect(fileBy({ ...base, answer: { due: null, safe: null } })).toBeNull();
-  expect(fileBy({ title: 'x', method: 'manual', side: 'ours', date: { certainty: 'disputed', readings: [{ day: '2026-06-12', saidBy: 'a' }, { day: '2026-06-09', saidBy: 'b' }] } })).toBe('2026-06-09');
+  expect(
+    fileBy({
+      title: 'x',
+      method: 'manual',
+      side: 'ours',
+      date: {
+        certainty: 'disputed',
+        readings: [
+          { day: '2026-06-12', saidBy: 'a' },
+          { day: '2026-06-09', saidBy: 'b' },
+        ],
+      },
+    }),
+  ).toBe('2026-06-09');
   const extensions: Fields['extensions'] = [{ requested: on('2026-11-01') }, { grantedBy: 'The agency', newDate: on('2026-12-04'), evidence: 'e' }];
   expect(fileBy({ ...base, extensions })).toBe('2026-12-04');
   expect(fileBy({ ...base, extensions, override: { final: on('2026-11-30'), reason: 'Order.', authority: 'court_order', by: 'Counsel' } })).toBe('2026-11-30');
@@ -33,7 +49,9 @@ test('met needs proof and, where it must be received, receipt in time: sent is n
   expect(into('met', { completion: sent, mustBeReceived: true })).toEqual(['It must be received by the date, and no receipt is recorded. Sent is not received.']);
   expect(into('met', { completion: { ...sent, received: on('2026-11-23') }, mustBeReceived: true })).toEqual(['It was received on 2026-11-23, after 2026-11-22.']);
   expect(into('met', { completion: { ...sent, received: on('2026-11-22') }, mustBeReceived: true })).toEqual([]);
-  expect(into('met', { completion: { ...sent, received: { certainty: 'range', earliest: '2026-11-20', latest: '2026-11-24' } }, mustBeReceived: true })).toEqual(['It was received on 2026-11-24, after 2026-11-22.']);
+  expect(into('met', { completion: { ...sent, received: { certainty: 'range', earliest: '2026-11-20', latest: '2026-11-24' } }, mustBeReceived: true })).toEqual([
+    'It was received on 2026-11-24, after 2026-11-22.',
+  ]);
   expect(into('met', { completion: { acted: { certainty: 'unknown' }, proof: ['e'] } })).toEqual(['The day on which it was done is not known.']);
 });
 

@@ -4,14 +4,23 @@ import { defineKind } from '../kind.ts';
 
 /** A decision with the options that stood beside it (domain.md §2.27). Says whether it went beyond what an order asked. */
 export const decision = defineKind({
-  kind: 'decision', prefix: 'DEC', label: 'Decision', plural: 'Decisions', shape: 1, upgrades: [],
+  kind: 'decision',
+  prefix: 'DEC',
+  label: 'Decision',
+  plural: 'Decisions',
+  shape: 1,
+  upgrades: [],
   fields: {
     question: field.prose({ label: 'Question', required: true }),
     options: field.rows({
       label: 'Options',
       fields: {
-        text: field.prose({ label: 'Option', required: true }), feasible: field.choice({ label: 'Feasible', options: { yes: 'Yes', no: 'No', not_at_once: 'Not at once', unclear: 'Unclear' } }),
-        time: field.text({ label: 'Time' }), cost: field.text({ label: 'Cost' }), risk: field.prose({ label: 'Risk' }), breaks: field.prose({ label: 'Principle it would break' }),
+        text: field.prose({ label: 'Option', required: true }),
+        feasible: field.choice({ label: 'Feasible', options: { yes: 'Yes', no: 'No', not_at_once: 'Not at once', unclear: 'Unclear' } }),
+        time: field.text({ label: 'Time' }),
+        cost: field.text({ label: 'Cost' }),
+        risk: field.prose({ label: 'Risk' }),
+        breaks: field.prose({ label: 'Principle it would break' }),
       },
     }),
     chosen: field.prose({ label: 'Chosen' }),
@@ -38,7 +47,9 @@ export const decision = defineKind({
   moves: { open: ['decided', 'superseded'], decided: ['revisiting', 'superseded'], revisiting: ['decided', 'superseded'], superseded: [] },
   guards: [
     {
-      name: 'decided', on: 'move', into: ['decided'],
+      name: 'decided',
+      on: 'move',
+      into: ['decided'],
       check: ({ fields }) => [
         ...(fields.chosen === undefined ? ['What was chosen is not recorded.'] : []),
         ...(fields.reasons === undefined ? ['The reasons are not recorded.'] : []),

@@ -24,14 +24,21 @@ const same = (one: unknown, other: unknown) => JSON.stringify(sorted(one)) === J
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, v]) => [name, sorted(v)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, v]) => v !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, v]) => [name, sorted(v)]),
+  );
 }
 
 /** Rows of custody are only ever added, begin with an arrival, follow time or say why not, and hand over from whoever holds the item. */
 export function custodyGrows(item: EvidenceItem, _look: Look, past?: EvidenceItem): string[] {
   const events = item.fields.custody ?? [];
   const old = past?.fields.custody ?? [];
-  const changed = old.flatMap((event, i) => (events[i] !== undefined && same(event, events[i]) ? [] : [`Custody event ${String(i + 1)} was changed or taken out: custody is only ever added to.`]));
+  const changed = old.flatMap((event, i) =>
+    events[i] !== undefined && same(event, events[i]) ? [] : [`Custody event ${String(i + 1)} was changed or taken out: custody is only ever added to.`],
+  );
   return [...changed, ...events.flatMap((event, i) => problems(event, i, events))];
 }
 
@@ -41,9 +48,13 @@ function problems(event: CustodyEvent, at: number, events: readonly CustodyEvent
   const holding = holder(earlier);
   return [
     ...(at === 0 && !first.includes(event.action) ? [`${number}: the chain begins when the item is identified, collected, received or taken in.`] : []),
-    ...(event.lateReason === undefined && earlier.some((one) => before(event.occurred, one.occurred)) ? [`${number} happened before an event already recorded: say why it is entered late.`] : []),
+    ...(event.lateReason === undefined && earlier.some((one) => before(event.occurred, one.occurred))
+      ? [`${number} happened before an event already recorded: say why it is entered late.`]
+      : []),
     ...(event.action === 'transferred' && (event.from === undefined || event.to === undefined) ? [`${number}: a handing over needs from whom and to whom.`] : []),
-    ...(event.action === 'transferred' && holding !== null && event.from !== undefined && event.from !== holding ? [`${number}: ${event.from} hands it over, but ${holding} holds it.`] : []),
+    ...(event.action === 'transferred' && holding !== null && event.from !== undefined && event.from !== holding
+      ? [`${number}: ${event.from} hands it over, but ${holding} holds it.`]
+      : []),
   ];
 }
 

@@ -6,11 +6,14 @@ import { holder, type CustodyEvent } from './evidence-item-guards.ts';
 
 type Fields = RecordOf<'evidence_item'>['fields'];
 const on = (day: string, time?: string) => ({ certainty: 'exact', day, ...(time !== undefined && { time, zone: 'America/New_York' }) }) as const;
-const records = (fields: Partial<Fields>, more: (add: Add) => void = () => undefined) => sampleOf('c', [(add) => {
-  add('case', 'c', 'open', { title: 'Case' });
-  add('evidence_item', 'e', 'registered', { title: 'Letter', type: 'document', ...fields });
-  more(add);
-}]).records;
+const records = (fields: Partial<Fields>, more: (add: Add) => void = () => undefined) =>
+  sampleOf('c', [
+    (add) => {
+      add('case', 'c', 'open', { title: 'Case' });
+      add('evidence_item', 'e', 'registered', { title: 'Letter', type: 'document', ...fields });
+      more(add);
+    },
+  ]).records;
 const item = (fields: Partial<Fields>) => records(fields).find((record) => record.id === 'e');
 function saving(fields: Partial<Fields>, past?: Partial<Fields>): string[] {
   const [now, before] = [item(fields), past === undefined ? undefined : item(past)];
@@ -22,7 +25,9 @@ const handed: CustodyEvent = { action: 'transferred', occurred: on('2026-06-29',
 test('custody is only added to', () => {
   expect(saving({ custody: [received, handed] }, { custody: [received] })).toEqual([]);
   expect(saving({ custody: [received] }, { custody: [received, handed] })).toEqual(['Custody event 2 was changed or taken out: custody is only ever added to.']);
-  expect(saving({ custody: [{ ...received, to: 'Somebody else' }] }, { custody: [received] })).toEqual(['Custody event 1 was changed or taken out: custody is only ever added to.']);
+  expect(saving({ custody: [{ ...received, to: 'Somebody else' }] }, { custody: [received] })).toEqual([
+    'Custody event 1 was changed or taken out: custody is only ever added to.',
+  ]);
   expect(saving({}, { custody: [received] })).toHaveLength(1);
 });
 
@@ -59,7 +64,12 @@ test('verified means that the last check found the digest of the original', () =
   expect(into({})).toEqual(['No bytes are in this vault, so nothing was verified.']);
   expect(into({ original, custody: [received] })).toEqual(['No custody event records a verification.']);
   expect(into({ original, custody: [received, { action: 'verified', occurred: on('2026-06-30'), hashAfter: 'aa' }] })).toEqual([]);
-  expect(into({ original, custody: [received, { action: 'verified', occurred: on('2026-06-30'), hashAfter: 'aa' }, { action: 'hash_mismatch', occurred: on('2026-07-01'), hashAfter: 'bb' }] })).toHaveLength(1);
+  expect(
+    into({
+      original,
+      custody: [received, { action: 'verified', occurred: on('2026-06-30'), hashAfter: 'aa' }, { action: 'hash_mismatch', occurred: on('2026-07-01'), hashAfter: 'bb' }],
+    }),
+  ).toHaveLength(1);
 });
 
 test('disposal needs a written authorization and gives way to holds and to what an agency has asked for', () => {

@@ -6,10 +6,23 @@ import { custodyGrows, disposalAllowed, hashVerified, originalStands, sequestrat
 export const evidenceFields = {
   title: field.text({ label: 'Title', required: true }),
   type: field.choice({
-    label: 'Type', required: true, column: true,
+    label: 'Type',
+    required: true,
+    column: true,
     options: {
-      document: 'Document', email: 'E-mail', chat: 'Chat', log: 'Log', screenshot: 'Screenshot', model_output: 'Model output', test_result: 'Test result', weights_digest: 'Digest of weights',
-      media: 'Sound or picture', physical: 'Physical', declaration: 'Declaration', press: 'Press report', other: 'Other',
+      document: 'Document',
+      email: 'E-mail',
+      chat: 'Chat',
+      log: 'Log',
+      screenshot: 'Screenshot',
+      model_output: 'Model output',
+      test_result: 'Test result',
+      weights_digest: 'Digest of weights',
+      media: 'Sound or picture',
+      physical: 'Physical',
+      declaration: 'Declaration',
+      press: 'Press report',
+      other: 'Other',
     },
   }),
   exhibit: field.text({ label: 'Exhibit number', column: true }),
@@ -17,7 +30,8 @@ export const evidenceFields = {
   date: field.date({ label: 'Date of the item', help: 'Its own date, apart from the day it was taken in.' }),
   received: field.date({ label: 'Received' }),
   original: field.group({
-    label: 'Original', help: 'As received. Never changed once it is set.',
+    label: 'Original',
+    help: 'As received. Never changed once it is set.',
     fields: {
       filename: field.text({ label: 'File name', required: true }),
       size: field.count({ label: 'Bytes' }),
@@ -39,7 +53,10 @@ export const evidenceFields = {
       collectedBy: field.text({ label: 'Collected by' }),
       tool: field.text({ label: 'Tool' }),
       toolVersion: field.text({ label: 'Version of the tool' }),
-      method: field.choice({ label: 'Method', options: { forensic_copy: 'Forensic copy', export: 'Export', download: 'Download', received: 'Received', scan: 'Scan', typed: 'Typed' } }),
+      method: field.choice({
+        label: 'Method',
+        options: { forensic_copy: 'Forensic copy', export: 'Export', download: 'Download', received: 'Received', scan: 'Scan', typed: 'Typed' },
+      }),
       collected: field.date({ label: 'Collected' }),
       fileTimes: field.text({ label: 'Times of the file' }),
     },
@@ -56,33 +73,61 @@ export const evidenceFields = {
     },
   }),
   authenticity: field.choice({
-    label: 'Authenticity', help: 'Federal Rules of Evidence 901 and 902.',
+    label: 'Authenticity',
+    help: 'Federal Rules of Evidence 901 and 902.',
     options: {
-      unassessed: 'Not assessed', stipulated: 'Stipulated', r901b1: '901(b)(1), witness', r901b4: '901(b)(4), characteristics', r901b9: '901(b)(9), process', r902_5: '902(5), official publication',
-      r902_11: '902(11), business record', r902_13: '902(13), system record', r902_14: '902(14), copied data',
+      unassessed: 'Not assessed',
+      stipulated: 'Stipulated',
+      r901b1: '901(b)(1), witness',
+      r901b4: '901(b)(4), characteristics',
+      r901b9: '901(b)(9), process',
+      r902_5: '902(5), official publication',
+      r902_11: '902(11), business record',
+      r902_13: '902(13), system record',
+      r902_14: '902(14), copied data',
     },
   }),
   reliability: field.prose({ label: 'Reliability' }),
   bates: field.text({ label: 'Bates range' }),
   exculpatory: field.flag({ label: 'Speaks for us', help: 'Such an item is never left out without a warning.' }),
   sensitivity: field.choices({
-    label: 'Sensitive because', options: { exploit_detail: 'Detail of an exploit', personal: 'Personal data', trade_secret: 'Trade secret', cbi: 'Confidential business information', received_marking: 'Marked by the sender' },
+    label: 'Sensitive because',
+    options: {
+      exploit_detail: 'Detail of an exploit',
+      personal: 'Personal data',
+      trade_secret: 'Trade secret',
+      cbi: 'Confidential business information',
+      received_marking: 'Marked by the sender',
+    },
   }),
   privilegeLog: field.prose({ label: 'Entry for the privilege log', help: 'Reveals nothing of what is privileged.' }),
   sequestration: field.group({
     label: 'Sequestered',
-    fields: { authority: field.prose({ label: 'Authority', required: true }), reason: field.prose({ label: 'Reason', required: true }), paper: field.link({ label: 'Paper', to: ['evidence_item', 'communication', 'order'], role: 'sequestration' }) },
+    fields: {
+      authority: field.prose({ label: 'Authority', required: true }),
+      reason: field.prose({ label: 'Reason', required: true }),
+      paper: field.link({ label: 'Paper', to: ['evidence_item', 'communication', 'order'], role: 'sequestration' }),
+    },
   }),
   disposal: field.group({
     label: 'Disposal',
-    fields: { authorizedBy: field.text({ label: 'Authorized by', required: true }), authorization: field.link({ label: 'Written authorization', required: true, to: ['evidence_item', 'decision'], role: 'disposal' }), reason: field.prose({ label: 'Reason', required: true }) },
+    fields: {
+      authorizedBy: field.text({ label: 'Authorized by', required: true }),
+      authorization: field.link({ label: 'Written authorization', required: true, to: ['evidence_item', 'decision'], role: 'disposal' }),
+      reason: field.prose({ label: 'Reason', required: true }),
+    },
   }),
 };
 export type EvidenceItem = RecordWith<typeof evidenceFields>;
 
 /** A piece of evidence with its chain of custody (domain.md §2.8). */
 export const evidenceItem = defineKind({
-  kind: 'evidence_item', prefix: 'EX', label: 'Exhibit', plural: 'Evidence', shape: 1, upgrades: [],
+  kind: 'evidence_item',
+  prefix: 'EX',
+  label: 'Exhibit',
+  plural: 'Evidence',
+  shape: 1,
+  upgrades: [],
   fields: evidenceFields,
   states: {
     registered: { label: 'Registered', mark: 'circle', fill: 1 },

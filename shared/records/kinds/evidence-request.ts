@@ -4,25 +4,54 @@ import { defineKind, type RecordWith } from '../kind.ts';
 import { chaseProblems, everyItemAnswered, itemsClosed, withheldExplained } from './evidence-request-guards.ts';
 
 export const answers = {
-  none: 'No answer', not_in_detail: 'Not provided in detail', partial: 'Partly', full: 'Provided', refused: 'Refused', objection: 'Objected to', none_located: 'None located',
-  withheld: 'Withheld', privilege: 'Withheld as privileged', classified: 'Said to be classified', deferred: 'Deferred',
+  none: 'No answer',
+  not_in_detail: 'Not provided in detail',
+  partial: 'Partly',
+  full: 'Provided',
+  refused: 'Refused',
+  objection: 'Objected to',
+  none_located: 'None located',
+  withheld: 'Withheld',
+  privilege: 'Withheld as privileged',
+  classified: 'Said to be classified',
+  deferred: 'Deferred',
 } as const;
 
 export const requestFields = {
   title: field.text({ label: 'Title', required: true }),
   direction: field.choice({
-    label: 'Direction', required: true, column: true,
+    label: 'Direction',
+    required: true,
+    column: true,
     options: {
-      from_government: 'From the government', to_government: 'To the government', from_court_opponent: 'From the other side', to_opponent: 'To the other side',
-      to_third_party: 'To a third party', from_third_party: 'From a third party', foia_out: 'FOIA request by us', internal: 'Within the company',
+      from_government: 'From the government',
+      to_government: 'To the government',
+      from_court_opponent: 'From the other side',
+      to_opponent: 'To the other side',
+      to_third_party: 'To a third party',
+      from_third_party: 'From a third party',
+      foia_out: 'FOIA request by us',
+      internal: 'Within the company',
     },
   }),
   instrument: field.choice({
     label: 'Form',
     options: {
-      informal_letter: 'Letter', oral: 'By word of mouth', rfi: 'Request for information', admin_subpoena: 'Administrative subpoena', grand_jury_subpoena: 'Grand jury subpoena', cid: 'Civil investigative demand',
-      rfp: 'Request for production', interrogatories: 'Interrogatories', rfa: 'Request for admission', subpoena: 'Subpoena (Rule 45)', records_request_762_7: 'Records request (15 CFR 762.7)', foia: 'FOIA request',
-      license_rfi: 'Request in a license case', preservation_letter: 'Preservation letter', unknown: 'Unknown',
+      informal_letter: 'Letter',
+      oral: 'By word of mouth',
+      rfi: 'Request for information',
+      admin_subpoena: 'Administrative subpoena',
+      grand_jury_subpoena: 'Grand jury subpoena',
+      cid: 'Civil investigative demand',
+      rfp: 'Request for production',
+      interrogatories: 'Interrogatories',
+      rfa: 'Request for admission',
+      subpoena: 'Subpoena (Rule 45)',
+      records_request_762_7: 'Records request (15 CFR 762.7)',
+      foia: 'FOIA request',
+      license_rfi: 'Request in a license case',
+      preservation_letter: 'Preservation letter',
+      unknown: 'Unknown',
     },
   }),
   from: field.link({ label: 'From', to: ['party'], role: 'from' }),
@@ -55,7 +84,16 @@ export const requestFields = {
       evidence: field.links({ label: 'Evidence', to: ['evidence_item'], role: 'responsive' }),
       withheldBecause: field.prose({ label: 'Why it is withheld', help: 'Enough for the other side to judge the claim, without revealing what is claimed.' }),
       state: field.choice({
-        label: 'Work', options: { open: 'Open', collecting: 'Collecting', in_review: 'In review', ready: 'Ready', produced: 'Produced', closed: 'Closed', withdrawn_by_requester: 'Withdrawn by the requester' },
+        label: 'Work',
+        options: {
+          open: 'Open',
+          collecting: 'Collecting',
+          in_review: 'In review',
+          ready: 'Ready',
+          produced: 'Produced',
+          closed: 'Closed',
+          withdrawn_by_requester: 'Withdrawn by the requester',
+        },
       }),
       certifiedBy: field.text({ label: 'Certified complete by' }),
       reviewNote: field.prose({ label: 'Review note', audience: 'internal', privilege: 'work_product' }),
@@ -63,10 +101,19 @@ export const requestFields = {
   }),
   chased: field.rows({
     label: 'Chased',
-    fields: { on: field.date({ label: 'On', required: true }), how: field.text({ label: 'How' }), paper: field.link({ label: 'Paper', to: ['evidence_item', 'communication', 'filing'], role: 'chaser' }) },
+    fields: {
+      on: field.date({ label: 'On', required: true }),
+      how: field.text({ label: 'How' }),
+      paper: field.link({ label: 'Paper', to: ['evidence_item', 'communication', 'filing'], role: 'chaser' }),
+    },
   }),
   agreements: field.prose({ label: 'Agreed', help: 'Narrowing, rolling production, a Rule 502(d) order.' }),
-  responsive: field.links({ label: 'Records it reaches', help: 'What an agency has asked for may not be destroyed without its written authorization.', to: ['*'], role: 'responsive' }),
+  responsive: field.links({
+    label: 'Records it reaches',
+    help: 'What an agency has asked for may not be destroyed without its written authorization.',
+    to: ['*'],
+    role: 'responsive',
+  }),
   destructionPermission: field.link({ label: 'Written authorization to destroy', to: ['evidence_item'], role: 'destruction_permission' }),
   closedWithout: field.prose({ label: 'Why it was closed without every answer' }),
 };
@@ -77,7 +124,12 @@ const outward: readonly string[] = ['to_government', 'to_opponent', 'to_third_pa
 
 /** A request for evidence, in either direction (domain.md §2.7). What they have not given ages; it is never one of our overdue items. */
 export const evidenceRequest = defineKind({
-  kind: 'evidence_request', prefix: 'REQ', label: 'Evidence request', plural: 'Evidence requests', shape: 1, upgrades: [],
+  kind: 'evidence_request',
+  prefix: 'REQ',
+  label: 'Evidence request',
+  plural: 'Evidence requests',
+  shape: 1,
+  upgrades: [],
   fields: requestFields,
   states: {
     draft: { label: 'Draft', mark: 'circle', fill: 0 },

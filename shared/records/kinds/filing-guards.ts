@@ -13,7 +13,9 @@ export function frozenOnceSigned(record: Filing, _look: Look, before?: Filing): 
   const fields = { ...before.fields, ...record.fields };
   // Proof of the cast: the names are those of the same object two lines up.
   const names = Object.keys(fields) as (keyof Filing['fields'])[];
-  return names.filter((name) => !mayStillChange.has(name) && JSON.stringify(before.fields[name]) !== JSON.stringify(record.fields[name])).map((name) => `It is signed: ${name} can no longer change.`);
+  return names
+    .filter((name) => !mayStillChange.has(name) && JSON.stringify(before.fields[name]) !== JSON.stringify(record.fields[name]))
+    .map((name) => `It is signed: ${name} can no longer change.`);
 }
 
 /** A filing with no source is refused: each sentence rests on a record, and the paper on at least one. */
@@ -27,10 +29,16 @@ export function hasSources(record: Filing): string[] {
 export function privilegedTouchesDecided(record: Filing, look: Look): string[] {
   if (record.fields.profile !== 'outgoing') return [];
   const decided = new Map((record.fields.touches ?? []).map((one) => [one.record, one.decision]));
-  const resting = new Set([...(record.fields.sources ?? []), ...(record.fields.statements ?? []).flatMap((one) => one.sources ?? []), ...(record.fields.exhibits ?? []).map((one) => one.item)]);
+  const resting = new Set([
+    ...(record.fields.sources ?? []),
+    ...(record.fields.statements ?? []).flatMap((one) => one.sources ?? []),
+    ...(record.fields.exhibits ?? []).map((one) => one.item),
+  ]);
   const privileged = [...resting].map((id) => look.get(id)).filter((one) => one !== undefined && one.privilege !== 'none');
   return [
-    ...(record.fields.touches ?? []).filter((one) => one.decision === 'undecided').map((one) => `${look.get(one.record)?.number ?? one.record}: whether it may leave is not decided.`),
+    ...(record.fields.touches ?? [])
+      .filter((one) => one.decision === 'undecided')
+      .map((one) => `${look.get(one.record)?.number ?? one.record}: whether it may leave is not decided.`),
     ...privileged.filter((one) => one !== undefined && !decided.has(one.id)).map((one) => `${one?.number ?? ''} is privileged or under review, and no decision lets it leave.`),
   ];
 }

@@ -6,10 +6,17 @@ export const holdFields = {
   title: field.text({ label: 'Title', required: true }),
   trigger: field.group({
     label: 'What gave rise to it',
-    fields: { event: field.prose({ label: 'Event', required: true }), date: field.date({ label: 'Date' }), reason: field.prose({ label: 'Why a hold is needed' }), record: field.links({ label: 'Records', to: ['*'], role: 'about' }) },
+    fields: {
+      event: field.prose({ label: 'Event', required: true }),
+      date: field.date({ label: 'Date' }),
+      reason: field.prose({ label: 'Why a hold is needed' }),
+      record: field.links({ label: 'Records', to: ['*'], role: 'about' }),
+    },
   }),
   scope: field.group({
-    label: 'Scope', required: true, help: 'What is named here, and everything in a case or about a model named here, cannot be removed while the hold is in force. It reaches records entered later too.',
+    label: 'Scope',
+    required: true,
+    help: 'What is named here, and everything in a case or about a model named here, cannot be removed while the hold is in force. It reaches records entered later too.',
     fields: {
       names: field.links({ label: 'Cases, models and records held', required: true, to: ['*'], role: 'holds' }),
       topics: field.words({ label: 'Topics' }),
@@ -30,9 +37,13 @@ export const holdFields = {
     },
   }),
   systems: field.rows({
-    label: 'Systems', help: 'Those that delete by themselves come first.',
+    label: 'Systems',
+    help: 'Those that delete by themselves come first.',
     fields: {
-      name: field.text({ label: 'System', required: true }), owner: field.text({ label: 'With' }), deletesAfter: field.text({ label: 'Deletes after' }), suspended: field.date({ label: 'Deletion suspended' }),
+      name: field.text({ label: 'System', required: true }),
+      owner: field.text({ label: 'With' }),
+      deletesAfter: field.text({ label: 'Deletes after' }),
+      suspended: field.date({ label: 'Deletion suspended' }),
       evidence: field.links({ label: 'Evidence', to: ['evidence_item'], role: 'suspension' }),
     },
   }),
@@ -44,7 +55,9 @@ export const holdFields = {
   release: field.group({
     label: 'Release',
     fields: {
-      reason: field.prose({ label: 'Reason', required: true }), approvedBy: field.text({ label: 'Approved by', required: true }), reviewedBy: field.text({ label: 'Second reviewer' }),
+      reason: field.prose({ label: 'Reason', required: true }),
+      approvedBy: field.text({ label: 'Approved by', required: true }),
+      reviewedBy: field.text({ label: 'Second reviewer' }),
       overlapsChecked: field.flag({ label: 'Other holds were checked' }),
     },
   }),
@@ -53,7 +66,12 @@ export type LegalHold = RecordWith<typeof holdFields>;
 
 /** A legal hold notice and the proof that it was kept (domain.md §2.15; FRCP 37(e)). */
 export const legalHold = defineKind({
-  kind: 'legal_hold', prefix: 'HOLD', label: 'Legal hold', plural: 'Legal holds', shape: 1, upgrades: [],
+  kind: 'legal_hold',
+  prefix: 'HOLD',
+  label: 'Legal hold',
+  plural: 'Legal holds',
+  shape: 1,
+  upgrades: [],
   fields: holdFields,
   states: {
     draft: { label: 'Draft', mark: 'diamond', fill: 0 },
@@ -74,18 +92,26 @@ export const legalHold = defineKind({
   },
   guards: [
     {
-      name: 'issued-by', on: 'move', into: ['issued', 'active'],
+      name: 'issued-by',
+      on: 'move',
+      into: ['issued', 'active'],
       check: ({ fields }) => [
         ...(fields.issuedBy === undefined ? ['Who issues it is not recorded.'] : []),
         ...((fields.custodians ?? []).length === 0 ? ['It names no custodian.'] : []),
       ],
     },
     {
-      name: 'second-reviewer', on: 'move', into: ['released', 'released_partial'],
+      name: 'second-reviewer',
+      on: 'move',
+      into: ['released', 'released_partial'],
       check: ({ fields: { release } }) => {
         if (release === undefined) return ['Why it is released, and who approves, is not recorded.'];
         return [
-          ...(release.reviewedBy === undefined ? ['Release needs a second reviewer.'] : samePerson(release.approvedBy, release.reviewedBy) ? ['The second reviewer is the one who approved.'] : []),
+          ...(release.reviewedBy === undefined
+            ? ['Release needs a second reviewer.']
+            : samePerson(release.approvedBy, release.reviewedBy)
+              ? ['The second reviewer is the one who approved.']
+              : []),
           ...(release.overlapsChecked === true ? [] : ['Whether other holds reach the same records was not checked.']),
         ];
       },

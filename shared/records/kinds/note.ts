@@ -3,12 +3,27 @@ import { defineKind } from '../kind.ts';
 
 /** A note or memo (domain.md §2.16). Privileged unless somebody says otherwise. */
 export const note = defineKind({
-  kind: 'note', prefix: 'NOTE', label: 'Note', plural: 'Notes', shape: 1, upgrades: [],
+  kind: 'note',
+  prefix: 'NOTE',
+  label: 'Note',
+  plural: 'Notes',
+  shape: 1,
+  upgrades: [],
   fields: {
     title: field.text({ label: 'Title', required: true }),
     type: field.choice({
-      label: 'Type', required: true, column: true,
-      options: { note: 'Note', legal_analysis: 'Legal analysis', interpretation: 'Interpretation', meeting_prep: 'Meeting preparation', call_memo: 'Call memo', interview: 'Interview', issue_list: 'Issue list' },
+      label: 'Type',
+      required: true,
+      column: true,
+      options: {
+        note: 'Note',
+        legal_analysis: 'Legal analysis',
+        interpretation: 'Interpretation',
+        meeting_prep: 'Meeting preparation',
+        call_memo: 'Call memo',
+        interview: 'Interview',
+        issue_list: 'Issue list',
+      },
     }),
     body: field.prose({ label: 'Text', required: true }),
     about: field.links({ label: 'About', to: ['*'], role: 'about' }),

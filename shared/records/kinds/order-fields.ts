@@ -2,18 +2,42 @@ import { field } from '../field.ts';
 import { activities } from '../parts/activities.ts';
 
 export const instruments = {
-  is_informed_letter: 'Letter informing of a license requirement', license_requirement_notice: 'Notice of a license requirement', license_denial: 'Denial of a license', federal_register_rule: 'Rule in the Federal Register',
-  entity_listing: 'Entity listing', temporary_denial_order: 'Temporary denial order', denial_order: 'Denial order', executive_order: 'Executive order',
-  ieepa_order: 'Order under IEEPA', cease_and_desist: 'Cease-and-desist order', subpoena: 'Subpoena', court_order: 'Court order', tro: 'Temporary restraining order',
-  preliminary_injunction: 'Preliminary injunction', settlement_agreement: 'Settlement agreement', consent_order: 'Consent order', oral_instruction: 'Oral instruction',
-  informal_demand: 'Informal demand', press_report_of_a_measure: 'Measure known from the press only', supply_chain_risk_designation: 'Supply-chain risk designation (10 USC 3252)',
-  covered_procurement_action: 'Covered procurement action (41 USC 4713)', exclusion_or_removal_order: 'Exclusion or removal order (41 USC 1323)',
-  suspension_or_debarment: 'Suspension or debarment', contract_termination_or_stop_work: 'Contract termination or stop-work order',
-  foreign_authority_measure: 'Measure of a foreign authority', unknown: 'Unknown',
+  is_informed_letter: 'Letter informing of a license requirement',
+  license_requirement_notice: 'Notice of a license requirement',
+  license_denial: 'Denial of a license',
+  federal_register_rule: 'Rule in the Federal Register',
+  entity_listing: 'Entity listing',
+  temporary_denial_order: 'Temporary denial order',
+  denial_order: 'Denial order',
+  executive_order: 'Executive order',
+  ieepa_order: 'Order under IEEPA',
+  cease_and_desist: 'Cease-and-desist order',
+  subpoena: 'Subpoena',
+  court_order: 'Court order',
+  tro: 'Temporary restraining order',
+  preliminary_injunction: 'Preliminary injunction',
+  settlement_agreement: 'Settlement agreement',
+  consent_order: 'Consent order',
+  oral_instruction: 'Oral instruction',
+  informal_demand: 'Informal demand',
+  press_report_of_a_measure: 'Measure known from the press only',
+  supply_chain_risk_designation: 'Supply-chain risk designation (10 USC 3252)',
+  covered_procurement_action: 'Covered procurement action (41 USC 4713)',
+  exclusion_or_removal_order: 'Exclusion or removal order (41 USC 1323)',
+  suspension_or_debarment: 'Suspension or debarment',
+  contract_termination_or_stop_work: 'Contract termination or stop-work order',
+  foreign_authority_measure: 'Measure of a foreign authority',
+  unknown: 'Unknown',
 } as const;
 
 export const obligationStates = {
-  open: 'Open', in_progress: 'In progress', done: 'Done', met_continuing: 'Met, continuing', not_chosen: 'Not chosen', waived: 'Waived by the issuer', not_applicable: 'Does not apply',
+  open: 'Open',
+  in_progress: 'In progress',
+  done: 'Done',
+  met_continuing: 'Met, continuing',
+  not_chosen: 'Not chosen',
+  waived: 'Waived by the issuer',
+  not_applicable: 'Does not apply',
 } as const;
 
 const clauses = field.rows({
@@ -29,7 +53,9 @@ const clauses = field.rows({
     changedClause: field.text({ label: 'Clause it changes' }),
     ourReading: field.prose({ label: 'Our reading', audience: 'internal', privilege: 'attorney_client' }),
     terms: field.rows({
-      label: 'Open terms', audience: 'internal', privilege: 'attorney_client',
+      label: 'Open terms',
+      audience: 'internal',
+      privilege: 'attorney_client',
       fields: {
         term: field.quotation({ label: 'Term', required: true }),
         question: field.prose({ label: 'Question' }),
@@ -56,7 +82,17 @@ const obligations = field.rows({
     text: field.prose({ label: 'What must be done', required: true }),
     verb: field.choice({
       label: 'Act',
-      options: { disable: 'Disable', bar: 'Bar', notify: 'Notify', preserve: 'Preserve', report: 'Report', correct: 'Correct', withdraw: 'Withdraw', submit: 'Submit', other: 'Other' },
+      options: {
+        disable: 'Disable',
+        bar: 'Bar',
+        notify: 'Notify',
+        preserve: 'Preserve',
+        report: 'Report',
+        correct: 'Correct',
+        withdraw: 'Withdraw',
+        submit: 'Submit',
+        other: 'Other',
+      },
     }),
     group: field.text({ label: 'Group', help: 'Obligations with the same letter belong together.' }),
     mode: field.choice({ label: 'Of the group', options: { all_of: 'All of them', any_of: 'Any one of them' } }),
@@ -65,14 +101,18 @@ const obligations = field.rows({
     dueWords: field.text({ label: 'When', help: 'Where no date is set: continuing, on the event, none given.' }),
     state: field.choice({ label: 'State', required: true, options: obligationStates }),
     evidence: field.links({ label: 'Evidence', to: ['evidence_item', 'filing', 'communication'], role: 'obligation_evidence' }),
-    reasonNotDone: field.prose({ label: 'Why this branch was not taken', help: 'Needed for the other branches of an “any one of them” group, and wherever the obligation is set aside.' }),
+    reasonNotDone: field.prose({
+      label: 'Why this branch was not taken',
+      help: 'Needed for the other branches of an “any one of them” group, and wherever the obligation is set aside.',
+    }),
     decision: field.link({ label: 'Decision', to: ['decision'], role: 'obligation_decision' }),
     note: field.prose({ label: 'Note' }),
   },
 });
 
 const scope = field.rows({
-  label: 'Scope', help: 'Who is barred from what, as the order says it.',
+  label: 'Scope',
+  help: 'Who is barred from what, as the order says it.',
   fields: {
     rule: field.choice({ label: 'Rule', required: true, options: { barred: 'Barred', exception: 'Exception', reporting_only: 'Reporting only' } }),
     clause: field.text({ label: 'Clause' }),
@@ -81,8 +121,12 @@ const scope = field.rows({
     variant: field.choice({
       label: 'Test of nationality',
       options: {
-        any_foreign_person_EAR: 'Foreign person as in 15 CFR 772.1', any_non_citizen: 'Anyone who is not a citizen', any_foreign_national_as_worded: '“Foreign national”, as worded',
-        most_recent_citizenship_or_PR_in: 'Most recent citizenship or permanent residency in listed countries', any_citizenship_in: 'Any citizenship in listed countries', as_worded: 'As worded',
+        any_foreign_person_EAR: 'Foreign person as in 15 CFR 772.1',
+        any_non_citizen: 'Anyone who is not a citizen',
+        any_foreign_national_as_worded: '“Foreign national”, as worded',
+        most_recent_citizenship_or_PR_in: 'Most recent citizenship or permanent residency in listed countries',
+        any_citizenship_in: 'Any citizenship in listed countries',
+        as_worded: 'As worded',
       },
     }),
     countries: field.words({ label: 'Countries' }),
@@ -101,9 +145,18 @@ const relations = field.rows({
   label: 'Other orders',
   fields: {
     relation: field.choice({
-      label: 'Relation', required: true,
+      label: 'Relation',
+      required: true,
       options: {
-        amends: 'Amends', supersedes: 'Supersedes', revokes: 'Revokes', stays: 'Stays', implements: 'Implements', extends: 'Extends', escalates: 'Goes beyond', follows: 'Follows', overlaps: 'Overlaps',
+        amends: 'Amends',
+        supersedes: 'Supersedes',
+        revokes: 'Revokes',
+        stays: 'Stays',
+        implements: 'Implements',
+        extends: 'Extends',
+        escalates: 'Goes beyond',
+        follows: 'Follows',
+        overlaps: 'Overlaps',
       },
     }),
     order: field.link({ label: 'Order', required: true, to: ['order'], role: 'relates' }),
@@ -127,11 +180,16 @@ export const orderFields = {
   registerCitation: field.text({ label: 'Federal Register citation' }),
   addressees: field.rows({
     label: 'Addressees',
-    fields: { party: field.link({ label: 'Addressee', required: true, to: ['party'], role: 'addressee' }), served: field.date({ label: 'Served' }), copyInHand: field.flag({ label: 'Copy in hand' }) },
+    fields: {
+      party: field.link({ label: 'Addressee', required: true, to: ['party'], role: 'addressee' }),
+      served: field.date({ label: 'Served' }),
+      copyInHand: field.flag({ label: 'Copy in hand' }),
+    },
   }),
   models: field.links({ label: 'Models', to: ['restricted_model'], role: 'covers' }),
   reaches: field.choice({
-    label: 'Reaches', options: { named_version: 'Named versions', successors: 'Successors', derivatives: 'Derivatives', capability_threshold: 'A threshold of capability', not_stated: 'Not stated' },
+    label: 'Reaches',
+    options: { named_version: 'Named versions', successors: 'Successors', derivatives: 'Derivatives', capability_threshold: 'A threshold of capability', not_stated: 'Not stated' },
   }),
   signed: field.date({ label: 'Signed' }),
   issued: field.date({ label: 'Date on the paper', help: 'Some periods run from the date printed on the notice, not from its arrival.' }),
@@ -141,7 +199,12 @@ export const orderFields = {
   published: field.date({ label: 'Published' }),
   expires: field.date({ label: 'Expires' }),
   receivedVia: field.text({ label: 'Received by way of' }),
-  formSeen: field.choice({ label: 'Form we have seen', required: true, column: true, options: { original: 'Original', copy: 'Copy', read_out: 'Read out to us', press: 'Press report', none: 'None' } }),
+  formSeen: field.choice({
+    label: 'Form we have seen',
+    required: true,
+    column: true,
+    options: { original: 'Original', copy: 'Copy', read_out: 'Read out to us', press: 'Press report', none: 'None' },
+  }),
   textInHand: field.flag({ label: 'Text in hand' }),
   textNote: field.prose({ label: 'What we know without the text' }),
   papers: field.links({ label: 'Papers', help: 'The exhibits that hold its text, its receipt or its publication.', to: ['evidence_item'], role: 'paper' }),
@@ -151,19 +214,29 @@ export const orderFields = {
   publicity: field.choice({ label: 'Publicity', options: { public: 'Public', non_public: 'Not public', sealed: 'Under seal', unknown: 'Unknown' } }),
   authority: field.choice({ label: 'Legal authority', required: true, options: { stated: 'Stated', not_stated: 'Not stated', unknown: 'Unknown' } }),
   legalBasis: field.rows({
-    label: 'Legal basis', help: 'What the order itself rests on. A ground is not an authority.',
+    label: 'Legal basis',
+    help: 'What the order itself rests on. A ground is not an authority.',
     fields: {
-      citation: field.text({ label: 'Citation', required: true }), pinpoint: field.text({ label: 'Pinpoint' }),
+      citation: field.text({ label: 'Citation', required: true }),
+      pinpoint: field.text({ label: 'Pinpoint' }),
       status: field.choice({ label: 'Text', options: { text_read: 'Text read', secondary: 'From another source', general_knowledge: 'General knowledge: check with counsel' } }),
       checkedOn: field.day({ label: 'Checked on' }),
     },
   }),
   grounds: field.rows({
-    label: 'Grounds', fields: { text: field.quotation({ label: 'Ground', required: true }), source: field.link({ label: 'Source', to: ['evidence_item', 'communication'], role: 'ground_source' }) },
+    label: 'Grounds',
+    fields: { text: field.quotation({ label: 'Ground', required: true }), source: field.link({ label: 'Source', to: ['evidence_item', 'communication'], role: 'ground_source' }) },
   }),
   reasons: field.choice({
     label: 'Reasons given',
-    options: { none: 'None', conclusory: 'A conclusion only', summary: 'In summary', detailed: 'In detail', classified_annex_said_to_exist: 'A classified annex is said to exist', unknown: 'Unknown' },
+    options: {
+      none: 'None',
+      conclusory: 'A conclusion only',
+      summary: 'In summary',
+      detailed: 'In detail',
+      classified_annex_said_to_exist: 'A classified annex is said to exist',
+      unknown: 'Unknown',
+    },
   }),
   clauses,
   obligations,

@@ -11,7 +11,8 @@ const filled = (list: readonly unknown[] | undefined) => list !== undefined && l
 /** What was only said, or only reported, binds us unconfirmed until somebody writes it down. */
 export function oralStaysUnconfirmed(order: Order): string[] {
   return oral.includes(order.fields.instrument) && !filled(order.fields.writtenConfirmation)
-    ? ['It stays unconfirmed until it is confirmed in writing: no written confirmation is recorded.'] : [];
+    ? ['It stays unconfirmed until it is confirmed in writing: no written confirmation is recorded.']
+    : [];
 }
 
 export function oralWasLogged(order: Order): string[] {
@@ -34,11 +35,13 @@ const isAnyOf = (one: Obligation) => one.mode === 'any_of' && one.group !== unde
 
 /** Obligations that stand alone or in an "all of them" group: each must be done with evidence, or set aside with a reason. */
 export function obligationsSettled(order: Order): string[] {
-  return (order.fields.obligations ?? []).filter((one) => !isAnyOf(one)).flatMap((one) => {
-    if (settled.includes(one.state)) return filled(one.evidence) ? [] : [`${one.number} is marked done without evidence.`];
-    if (setAside.includes(one.state)) return one.reasonNotDone === undefined ? [`${one.number} is set aside without a reason.`] : [];
-    return [`${one.number} is open.`];
-  });
+  return (order.fields.obligations ?? [])
+    .filter((one) => !isAnyOf(one))
+    .flatMap((one) => {
+      if (settled.includes(one.state)) return filled(one.evidence) ? [] : [`${one.number} is marked done without evidence.`];
+      if (setAside.includes(one.state)) return one.reasonNotDone === undefined ? [`${one.number} is set aside without a reason.`] : [];
+      return [`${one.number} is open.`];
+    });
 }
 
 /** "Correct or withdraw": one branch done with evidence, and a reason for every other (domain.md §2.2). */

@@ -7,12 +7,15 @@ import { openObligations } from '../views/open-obligations.ts';
 type Fields = RecordOf<'order'>['fields'];
 type Obligation = NonNullable<Fields['obligations']>[number];
 const base: Fields = { title: 'Letter', instrument: 'is_informed_letter', formSeen: 'original', authority: 'stated' };
-const records = (fields: Partial<Fields>) => sampleOf('c', [(add) => {
-  add('case', 'c', 'open', { title: 'Case' });
-  add('evidence_item', 'e', 'registered', { title: 'Letter', type: 'document' });
-  add('communication', 'call', 'draft', { subject: 'Call', at: { certainty: 'unknown' }, channel: 'call', ourKnowledge: 'participated' });
-  add('order', 'o', 'in_force', { ...base, ...fields });
-}]).records;
+const records = (fields: Partial<Fields>) =>
+  sampleOf('c', [
+    (add) => {
+      add('case', 'c', 'open', { title: 'Case' });
+      add('evidence_item', 'e', 'registered', { title: 'Letter', type: 'document' });
+      add('communication', 'call', 'draft', { subject: 'Call', at: { certainty: 'unknown' }, channel: 'call', ourKnowledge: 'participated' });
+      add('order', 'o', 'in_force', { ...base, ...fields });
+    },
+  ]).records;
 const into = (state: string, fields: Partial<Fields>) => hindrances(records(fields), 'o', state);
 const one = (number: string, state: Obligation['state'], more: Partial<Obligation> = {}): Obligation => ({ number, clause: '1', text: 'Report', state, ...more });
 
@@ -28,7 +31,10 @@ test('“correct or withdraw” closes with evidence for one branch and a reason
   const branch = { group: 'A', mode: 'any_of' } as const;
   const correct = one('OB-1', 'done', { ...branch, evidence: ['e'] });
   expect(into('complied', { obligations: [correct, one('OB-2', 'not_chosen', branch)] })).toEqual(['OB-2: no reason why this branch was not taken.']);
-  expect(into('complied', { obligations: [one('OB-1', 'done', branch), one('OB-2', 'not_chosen', { ...branch, reasonNotDone: 'Corrected.' })] })).toEqual(['Group A: no branch is done with evidence.', 'OB-1: no reason why this branch was not taken.']);
+  expect(into('complied', { obligations: [one('OB-1', 'done', branch), one('OB-2', 'not_chosen', { ...branch, reasonNotDone: 'Corrected.' })] })).toEqual([
+    'Group A: no branch is done with evidence.',
+    'OB-1: no reason why this branch was not taken.',
+  ]);
   expect(into('complied', { obligations: [correct, one('OB-2', 'not_chosen', { ...branch, reasonNotDone: 'Corrected.' })] })).toEqual([]);
 });
 
@@ -45,9 +51,18 @@ test('an order is in force from a stated day, or an unknown one that says why, w
   expect(into('in_force', {})).toEqual(['From when it is effective is not recorded; say why if it is not known.', 'No evidence of receipt or publication.']);
   expect(into('in_force', { effective: { certainty: 'unknown' }, receiptEvidence: ['e'] })).toEqual(['From when it is effective is not recorded; say why if it is not known.']);
   for (const effective of [
-    { certainty: 'unknown', reason: 'Not printed.' }, { certainty: 'approximate', day: '2026-06-09' }, { certainty: 'range', latest: '2026-06-09' },
-    { certainty: 'disputed', readings: [{ day: '2026-06-09', saidBy: 'us' }, { day: '2026-06-12', saidBy: 'them' }] },
-  ] satisfies Fields['effective'][]) expect(into('in_force', { effective, receiptEvidence: ['e'] })).toEqual([]);
+    { certainty: 'unknown', reason: 'Not printed.' },
+    { certainty: 'approximate', day: '2026-06-09' },
+    { certainty: 'range', latest: '2026-06-09' },
+    {
+      certainty: 'disputed',
+      readings: [
+        { day: '2026-06-09', saidBy: 'us' },
+        { day: '2026-06-12', saidBy: 'them' },
+      ],
+    },
+  ] satisfies Fields['effective'][])
+    expect(into('in_force', { effective, receiptEvidence: ['e'] })).toEqual([]);
 });
 
 test('of alternatives every branch is open until one is done, then none', () => {

@@ -6,7 +6,12 @@ const over = ['complied', 'expired', 'revoked', 'superseded', 'vacated'];
 
 /** An order, which is whatever instrument binds or bars: oral ones and those whose text is not in hand too (domain.md §2.2). */
 export const order = defineKind({
-  kind: 'order', prefix: 'ORD', label: 'Order', plural: 'Orders', shape: 1, upgrades: [],
+  kind: 'order',
+  prefix: 'ORD',
+  label: 'Order',
+  plural: 'Orders',
+  shape: 1,
+  upgrades: [],
   fields: orderFields,
   states: {
     draft: { label: 'Anticipated', mark: 'diamond', fill: 0 },

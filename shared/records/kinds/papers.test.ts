@@ -12,7 +12,10 @@ const world = (add: Add) => {
 const of = (...parts: ((add: Add) => void)[]) => sampleOf('c', [world, ...parts]).records;
 
 type Filing = RecordOf<'filing'>['fields'];
-const filing = (fields: Partial<Filing>, state: 'in_review' | 'signed' | 'preflighted' = 'in_review') => (add: Add) => void add('filing', 'f', state, { title: 'Report', forum: 'agency', profile: 'outgoing', type: 'status_report', ...fields });
+const filing =
+  (fields: Partial<Filing>, state: 'in_review' | 'signed' | 'preflighted' = 'in_review') =>
+  (add: Add) =>
+    void add('filing', 'f', state, { title: 'Report', forum: 'agency', profile: 'outgoing', type: 'status_report', ...fields });
 const approval = { by: 'General Counsel', reviewedBy: 'Outside counsel' };
 
 test('a filing with no source is refused, and so is a sentence with none', () => {
@@ -53,10 +56,15 @@ test('filed and served need a day and proof, outside the house', () => {
 
 test('a resolved assertion needs the source of its outcome; a contested one somebody who contests', () => {
   type Assertion = RecordOf<'assertion'>['fields'];
-  const into = (state: string, fields: Partial<Assertion>) => hindrances(of((add) => {
-    add('party', 'us', 'current', { name: 'The developer', type: 'company' });
-    add('assertion', 'a', 'asserted', { statement: 'Immediate.', type: 'vulnerability', ...fields });
-  }), 'a', state);
+  const into = (state: string, fields: Partial<Assertion>) =>
+    hindrances(
+      of((add) => {
+        add('party', 'us', 'current', { name: 'The developer', type: 'company' });
+        add('assertion', 'a', 'asserted', { statement: 'Immediate.', type: 'vulnerability', ...fields });
+      }),
+      'a',
+      state,
+    );
   expect(into('resolved', {})).toEqual(['No outcome is recorded.']);
   expect(into('resolved', { resolution: { outcome: 'withdrawn', by: 'The agency' } })).toEqual(['The outcome has no source.']);
   expect(into('resolved', { resolution: { outcome: 'withdrawn', by: 'The agency', source: ['e'] } })).toEqual([]);
@@ -75,7 +83,12 @@ test('an assertion does not rest on itself', () => {
 
 test('a hold names who issues it and whom it reaches; its release needs a second reviewer and a look at other holds', () => {
   type Hold = RecordOf<'legal_hold'>['fields'];
-  const into = (state: string, fields: Partial<Hold>) => hindrances(of((add) => void add('legal_hold', 'h', 'draft', { title: 'Hold', scope: { names: ['c'] }, ...fields })), 'h', state);
+  const into = (state: string, fields: Partial<Hold>) =>
+    hindrances(
+      of((add) => void add('legal_hold', 'h', 'draft', { title: 'Hold', scope: { names: ['c'] }, ...fields })),
+      'h',
+      state,
+    );
   expect(into('issued', {})).toEqual(['Who issues it is not recorded.', 'It names no custodian.']);
   expect(into('issued', { issuedBy: 'General Counsel', custodians: [{ who: 'Security' }] })).toEqual([]);
   expect(into('released', {})).toEqual(['Why it is released, and who approves, is not recorded.']);
@@ -87,7 +100,12 @@ test('a hold names who issues it and whom it reaches; its release needs a second
 
 test('a contact of ours needs author and time of the note, one of others its source', () => {
   type Contact = RecordOf<'communication'>['fields'];
-  const into = (fields: Partial<Contact>) => hindrances(of((add) => void add('communication', 'x', 'draft', { subject: 'Call', at: { certainty: 'unknown' }, channel: 'call', ourKnowledge: 'participated', ...fields })), 'x', 'final');
+  const into = (fields: Partial<Contact>) =>
+    hindrances(
+      of((add) => void add('communication', 'x', 'draft', { subject: 'Call', at: { certainty: 'unknown' }, channel: 'call', ourKnowledge: 'participated', ...fields })),
+      'x',
+      'final',
+    );
   expect(into({})).toEqual(['Who noted it is not recorded.', 'When it was noted is not recorded.']);
   expect(into({ author: 'Counsel', noted: on('2026-06-09') })).toEqual([]);
   expect(into({ ourKnowledge: 'press' })).toEqual(['A contact of others needs its source.']);
@@ -96,7 +114,12 @@ test('a contact of ours needs author and time of the note, one of others its sou
 
 test('a decision says what, why, who and when, and why it goes beyond an order', () => {
   type Decision = RecordOf<'decision'>['fields'];
-  const into = (fields: Partial<Decision>) => hindrances(of((add) => void add('decision', 'd', 'open', { question: 'How?', ...fields })), 'd', 'decided');
+  const into = (fields: Partial<Decision>) =>
+    hindrances(
+      of((add) => void add('decision', 'd', 'open', { question: 'How?', ...fields })),
+      'd',
+      'decided',
+    );
   expect(into({})).toHaveLength(4);
   const made = { chosen: 'Off.', reasons: 'Fastest.', decidedBy: 'General Counsel', decided: { certainty: 'unknown' } } as const;
   expect(into(made)).toEqual([]);
@@ -105,10 +128,18 @@ test('a decision says what, why, who and when, and why it goes beyond an order',
 
 test('a request is answered when every item is; what is withheld says why', () => {
   type Request = RecordOf<'evidence_request'>['fields'];
-  const into = (state: string, fields: Partial<Request>) => hindrances(of((add) => void add('evidence_request', 'r', 'responding', { title: 'Records', direction: 'from_government', ...fields })), 'r', state);
+  const into = (state: string, fields: Partial<Request>) =>
+    hindrances(
+      of((add) => void add('evidence_request', 'r', 'responding', { title: 'Records', direction: 'from_government', ...fields })),
+      'r',
+      state,
+    );
   const item = (number: string, answer: NonNullable<Request['items']>[number]['answer'], more: object = {}) => ({ number, text: 'Logs', answer, ...more });
   expect(into('complied', {})).toEqual(['It has no items: what was answered is not recorded.']);
-  expect(into('complied', { items: [item('1', 'full'), item('2', 'not_in_detail'), item('3', 'none')] })).toEqual(['Item 2 is not answered in full.', 'Item 3 is not answered in full.']);
+  expect(into('complied', { items: [item('1', 'full'), item('2', 'not_in_detail'), item('3', 'none')] })).toEqual([
+    'Item 2 is not answered in full.',
+    'Item 3 is not answered in full.',
+  ]);
   expect(into('complied', { items: [item('1', 'privilege')] })).toEqual(['Item 1 is withheld and nothing says why.']);
   expect(into('complied', { items: [item('1', 'privilege', { withheldBecause: 'Advice of counsel.' })] })).toEqual([]);
   expect(into('complied', { direction: 'to_government', items: [item('1', 'refused')] })).toEqual([]);

@@ -2,17 +2,42 @@ import { field } from '../field.ts';
 import { defineKind, type RecordWith } from '../kind.ts';
 
 export const partyRoles = {
-  developer: 'Developer', investor: 'Investor', cloud_provider: 'Cloud provider', hardware_supplier: 'Hardware supplier', customer: 'Customer', distributor: 'Distributor', evaluator: 'Evaluator',
-  reporter_of_concern: 'Reporter of the concern', competitor: 'Competitor', regulator: 'Regulator', adjudicator: 'Adjudicator', counsel: 'Counsel', witness: 'Witness', insurer: 'Insurer', official: 'Official', observer: 'Observer',
+  developer: 'Developer',
+  investor: 'Investor',
+  cloud_provider: 'Cloud provider',
+  hardware_supplier: 'Hardware supplier',
+  customer: 'Customer',
+  distributor: 'Distributor',
+  evaluator: 'Evaluator',
+  reporter_of_concern: 'Reporter of the concern',
+  competitor: 'Competitor',
+  regulator: 'Regulator',
+  adjudicator: 'Adjudicator',
+  counsel: 'Counsel',
+  witness: 'Witness',
+  insurer: 'Insurer',
+  official: 'Official',
+  observer: 'Observer',
 } as const;
 
 export const partyFields = {
   name: field.text({ label: 'Name', required: true, help: 'For people who are not named: who they are said to be, such as “people familiar with the discussions”.' }),
   type: field.choice({
-    label: 'Type', required: true, column: true,
+    label: 'Type',
+    required: true,
+    column: true,
     options: {
-      company: 'Company', agency: 'Agency', court: 'Court', adjudicator: 'Adjudicator', legislature: 'Legislature', individual: 'Individual', partner: 'Partner', ngo: 'Organization', university: 'University',
-      press: 'Press', unnamed_group: 'Group without names',
+      company: 'Company',
+      agency: 'Agency',
+      court: 'Court',
+      adjudicator: 'Adjudicator',
+      legislature: 'Legislature',
+      individual: 'Individual',
+      partner: 'Partner',
+      ngo: 'Organization',
+      university: 'University',
+      press: 'Press',
+      unnamed_group: 'Group without names',
     },
   }),
   otherNames: field.words({ label: 'Other names' }),
@@ -20,7 +45,8 @@ export const partyFields = {
   jurisdiction: field.text({ label: 'Jurisdiction' }),
   identifiers: field.words({ label: 'Identifiers', help: 'LEI, CIK, DUNS.' }),
   roles: field.rows({
-    label: 'Roles', help: 'Several at once, each from a date to a date, each with its own source.',
+    label: 'Roles',
+    help: 'Several at once, each from a date to a date, each with its own source.',
     fields: {
       role: field.choice({ label: 'Role', required: true, options: partyRoles }),
       about: field.links({ label: 'Toward', to: ['party', 'restricted_model', 'order', 'case'], role: 'role_about' }),
@@ -32,11 +58,13 @@ export const partyFields = {
     },
   }),
   interests: field.rows({
-    label: 'Interests', help: 'Both ways, and the benign ones; nothing is netted.',
+    label: 'Interests',
+    help: 'Both ways, and the benign ones; nothing is netted.',
     fields: {
       in: field.links({ label: 'In', to: ['party', 'restricted_model', 'order', 'assertion', 'case'], role: 'interest_in' }),
       direction: field.choice({
-        label: 'Direction', required: true,
+        label: 'Direction',
+        required: true,
         options: { benefits_from_restriction: 'Gains by the restriction', harmed_by_restriction: 'Harmed by the restriction', benign: 'Neither', unclear: 'Unclear' },
       }),
       description: field.prose({ label: 'Interest', required: true }),
@@ -54,16 +82,24 @@ export type Party = RecordWith<typeof partyFields>;
 
 /** A party with its roles and interests at a date (domain.md §2.5). */
 export const party = defineKind({
-  kind: 'party', prefix: 'PTY', label: 'Party', plural: 'Parties', shape: 1, upgrades: [],
+  kind: 'party',
+  prefix: 'PTY',
+  label: 'Party',
+  plural: 'Parties',
+  shape: 1,
+  upgrades: [],
   fields: partyFields,
   states: { current: { label: 'Current' }, former: { label: 'No longer concerned', closed: true } },
   initial: 'current',
   moves: { current: ['former'], former: ['current'] },
   guards: [
     {
-      name: 'role-dates', on: 'save',
-      check: (record) => (record.fields.roles ?? []).flatMap(({ role, from, to }) =>
-        from?.certainty === 'exact' && to?.certainty === 'exact' && to.day < from.day ? [`${partyRoles[role]}: it ends before it begins.`] : []),
+      name: 'role-dates',
+      on: 'save',
+      check: (record) =>
+        (record.fields.roles ?? []).flatMap(({ role, from, to }) =>
+          from?.certainty === 'exact' && to?.certainty === 'exact' && to.day < from.day ? [`${partyRoles[role]}: it ends before it begins.`] : [],
+        ),
     },
   ],
   title: (fields) => fields.name,

@@ -5,12 +5,25 @@ const doneSteps = ['verified', 'accepted', 'risk_accepted'];
 
 /** A plan of remediation (domain.md §2.10). Its steps and conditions are records of their own that link to it. */
 export const remediationPlan = defineKind({
-  kind: 'remediation_plan', prefix: 'PLAN', label: 'Remediation plan', plural: 'Remediation plans', shape: 1, upgrades: [],
+  kind: 'remediation_plan',
+  prefix: 'PLAN',
+  label: 'Remediation plan',
+  plural: 'Remediation plans',
+  shape: 1,
+  upgrades: [],
   fields: {
     title: field.text({ label: 'Title', required: true }),
     type: field.choice({
-      label: 'Type', required: true, column: true,
-      options: { vulnerability_fix: 'Correction of a weakness', access_segregation: 'Separation of access', tcp: 'Technology control plan', compliance_program: 'Compliance program', reporting: 'Reporting' },
+      label: 'Type',
+      required: true,
+      column: true,
+      options: {
+        vulnerability_fix: 'Correction of a weakness',
+        access_segregation: 'Separation of access',
+        tcp: 'Technology control plan',
+        compliance_program: 'Compliance program',
+        reporting: 'Reporting',
+      },
     }),
     order: field.links({ label: 'Under', to: ['order'], role: 'plan_order' }),
     models: field.links({ label: 'Models', to: ['restricted_model'], role: 'plan_model' }),
@@ -30,8 +43,20 @@ export const remediationPlan = defineKind({
     }),
     constraints: field.words({ label: 'What it may not give up', help: 'Principles of the company that no option may break.' }),
     submitted: field.date({ label: 'Submitted' }),
-    conditions: field.rows({ label: 'Conditions of acceptance', fields: { text: field.prose({ label: 'Condition', required: true }), owner: field.text({ label: 'With' }), evidence: field.links({ label: 'Evidence', to: ['evidence_item', 'filing'], role: 'condition_evidence' }) } }),
-    acceptance: field.links({ label: 'Acceptance', help: 'The communication, order or paper in which the authority accepts.', to: ['communication', 'order', 'evidence_item'], role: 'acceptance' }),
+    conditions: field.rows({
+      label: 'Conditions of acceptance',
+      fields: {
+        text: field.prose({ label: 'Condition', required: true }),
+        owner: field.text({ label: 'With' }),
+        evidence: field.links({ label: 'Evidence', to: ['evidence_item', 'filing'], role: 'condition_evidence' }),
+      },
+    }),
+    acceptance: field.links({
+      label: 'Acceptance',
+      help: 'The communication, order or paper in which the authority accepts.',
+      to: ['communication', 'order', 'evidence_item'],
+      role: 'acceptance',
+    }),
     note: field.prose({ label: 'Note' }),
   },
   states: {
@@ -63,18 +88,26 @@ export const remediationPlan = defineKind({
   },
   guards: [
     {
-      name: 'steps-done', on: 'move', into: ['completed', 'verified_by_us'],
+      name: 'steps-done',
+      on: 'move',
+      into: ['completed', 'verified_by_us'],
       check: (plan, look) => {
         const steps = look.linkingTo(plan.id, 'plan').filter((record) => record.kind === 'remediation_step');
-        return steps.length === 0 ? ['It has no steps.'] : steps.filter((step) => !doneSteps.includes(step.state)).map((step) => `${step.number} is not verified, accepted or accepted as a risk.`);
+        return steps.length === 0
+          ? ['It has no steps.']
+          : steps.filter((step) => !doneSteps.includes(step.state)).map((step) => `${step.number} is not verified, accepted or accepted as a risk.`);
       },
     },
     {
-      name: 'accepted-in-writing', on: 'move', into: ['accepted', 'accepted_with_conditions', 'accepted_by_regulator'],
+      name: 'accepted-in-writing',
+      on: 'move',
+      into: ['accepted', 'accepted_with_conditions', 'accepted_by_regulator'],
       check: (plan) => ((plan.fields.acceptance ?? []).length === 0 ? ['No communication, order or paper of the authority that accepts it.'] : []),
     },
     {
-      name: 'conditions', on: 'move', into: ['accepted_with_conditions'],
+      name: 'conditions',
+      on: 'move',
+      into: ['accepted_with_conditions'],
       check: (plan) => ((plan.fields.conditions ?? []).length === 0 ? ['The conditions are not recorded.'] : []),
     },
   ],

@@ -5,7 +5,8 @@ import type { RemediationStep } from './remediation-step.ts';
 /** Steps may wait for one another, never in a circle: nothing in it could ever begin. */
 export function noCircle(step: RemediationStep, look: Look): string[] {
   const seen = new Set<string>();
-  const waitsOn = (fields: Readonly<Record<string, unknown>>): string[] => (Array.isArray(fields['dependsOn']) ? fields['dependsOn'].filter((id): id is string => typeof id === 'string') : []);
+  const waitsOn = (fields: Readonly<Record<string, unknown>>): string[] =>
+    Array.isArray(fields['dependsOn']) ? fields['dependsOn'].filter((id): id is string => typeof id === 'string') : [];
   const next = [...(step.fields.dependsOn ?? [])];
   for (let id = next.pop(); id !== undefined; id = next.pop()) {
     if (id === step.id) return ['It would wait for itself, by way of the steps it waits for.'];

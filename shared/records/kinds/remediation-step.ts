@@ -16,15 +16,23 @@ export const stepFields = {
   milestones: field.rows({
     label: 'Milestones',
     fields: {
-      title: field.text({ label: 'Milestone', required: true }), due: field.date({ label: 'Due' }), done: field.date({ label: 'Done' }),
-      state: field.choice({ label: 'State', required: true, options: { open: 'Open', done: 'Done', dropped: 'Dropped' } }), note: field.prose({ label: 'Note' }),
+      title: field.text({ label: 'Milestone', required: true }),
+      due: field.date({ label: 'Due' }),
+      done: field.date({ label: 'Done' }),
+      state: field.choice({ label: 'State', required: true, options: { open: 'Open', done: 'Done', dropped: 'Dropped' } }),
+      note: field.prose({ label: 'Note' }),
     },
   }),
   dependsOn: field.links({ label: 'Waits for', to: ['remediation_step', 'evidence_request', 'decision', 'order'], role: 'depends_on' }),
   obligations: field.words({ label: 'Answers to', help: 'Obligations by number, such as ORD-002 OB-2.' }),
-  changes: field.choices({ label: 'Changes', help: 'What it changes may be evidence: take a snapshot first.', options: { model: 'The model', filter: 'A filter or safeguard', log: 'A log', identity: 'Identity checks', staff: 'Access of staff', none: 'None of these' } }),
+  changes: field.choices({
+    label: 'Changes',
+    help: 'What it changes may be evidence: take a snapshot first.',
+    options: { model: 'The model', filter: 'A filter or safeguard', log: 'A log', identity: 'Identity checks', staff: 'Access of staff', none: 'None of these' },
+  }),
   snapshot: field.group({
-    label: 'Snapshot before', fields: { evidence: field.links({ label: 'Evidence', to: ['evidence_item'], role: 'snapshot' }), reason: field.prose({ label: 'Why none was taken' }) },
+    label: 'Snapshot before',
+    fields: { evidence: field.links({ label: 'Evidence', to: ['evidence_item'], role: 'snapshot' }), reason: field.prose({ label: 'Why none was taken' }) },
   }),
   evidence: field.links({ label: 'Evidence', to: ['evidence_item', 'filing'], role: 'step_evidence' }),
   verification: field.group({
@@ -39,11 +47,16 @@ export const stepFields = {
   }),
   regulator: field.group({
     label: 'Put to the authority',
-    fields: { submitted: field.date({ label: 'Submitted' }), response: field.prose({ label: 'Answer' }), evidence: field.links({ label: 'Evidence', to: ['communication', 'order', 'evidence_item'], role: 'acceptance' }) },
+    fields: {
+      submitted: field.date({ label: 'Submitted' }),
+      response: field.prose({ label: 'Answer' }),
+      evidence: field.links({ label: 'Evidence', to: ['communication', 'order', 'evidence_item'], role: 'acceptance' }),
+    },
   }),
   blockedBy: field.prose({ label: 'What stands in the way' }),
   risk: field.group({
-    label: 'Risk accepted', fields: { by: field.text({ label: 'By', required: true }), until: field.day({ label: 'Until', required: true }), reason: field.prose({ label: 'Reason' }) },
+    label: 'Risk accepted',
+    fields: { by: field.text({ label: 'By', required: true }), until: field.day({ label: 'Until', required: true }), reason: field.prose({ label: 'Reason' }) },
   }),
   note: field.prose({ label: 'Note' }),
 };
@@ -51,7 +64,12 @@ export type RemediationStep = RecordWith<typeof stepFields>;
 
 /** A step of a plan (domain.md §2.10). */
 export const remediationStep = defineKind({
-  kind: 'remediation_step', prefix: 'STEP', label: 'Remediation step', plural: 'Remediation steps', shape: 1, upgrades: [],
+  kind: 'remediation_step',
+  prefix: 'STEP',
+  label: 'Remediation step',
+  plural: 'Remediation steps',
+  shape: 1,
+  upgrades: [],
   fields: stepFields,
   states: {
     planned: { label: 'Planned', mark: 'circle', fill: 0 },

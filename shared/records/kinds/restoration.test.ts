@@ -17,13 +17,45 @@ const of = (...parts: ((add: Add) => void)[]) => sampleOf('c', [world, ...parts]
 const row = { version: '5', surface: 'api', state: 'disabled', order: 'o', decision: 'd', proof: ['e'] } as const;
 const decided = { stateDecision: 'd', stateProof: ['e'] };
 const model = (fields: Partial<Model>) => (add: Add) => void add('restricted_model', 'm', 'restricted', { name: 'Fable 5', ...fields });
-const order = (state: 'in_force' | 'revoked') => (add: Add) => void add('order', 'o', state, { title: 'Letter', instrument: 'unknown', formSeen: 'none', authority: 'unknown', models: ['m'] });
+const order = (state: 'in_force' | 'revoked') => (add: Add) =>
+  void add('order', 'o', state, { title: 'Letter', instrument: 'unknown', formSeen: 'none', authority: 'unknown', models: ['m'] });
 
 test('a suspended state needs its decision, its proof and every surface shown as off', () => {
-  expect(hindrances(of(model({})), 'm', 'suspended_globally')).toEqual(['No decision is named behind the new state.', 'No evidence is named that shows the new state.', 'No surface is listed: what was switched off is not recorded.']);
-  expect(hindrances(of(model({ ...decided, access: [{ ...row, proof: ['e'] }, { version: '5', surface: 'console', state: 'undetermined', order: 'o' }] })), 'm', 'suspended_globally'))
-    .toEqual(['5, console: not shown as off.', '5, console: no decision.', '5, console: no proof.']);
-  expect(hindrances(of(model({ ...decided, access: [{ ...row, proof: ['e'] }, { version: '5', surface: 'console', state: 'not_offered' }] })), 'm', 'suspended_globally')).toEqual([]);
+  expect(hindrances(of(model({})), 'm', 'suspended_globally')).toEqual([
+    'No decision is named behind the new state.',
+    'No evidence is named that shows the new state.',
+    'No surface is listed: what was switched off is not recorded.',
+  ]);
+  expect(
+    hindrances(
+      of(
+        model({
+          ...decided,
+          access: [
+            { ...row, proof: ['e'] },
+            { version: '5', surface: 'console', state: 'undetermined', order: 'o' },
+          ],
+        }),
+      ),
+      'm',
+      'suspended_globally',
+    ),
+  ).toEqual(['5, console: not shown as off.', '5, console: no decision.', '5, console: no proof.']);
+  expect(
+    hindrances(
+      of(
+        model({
+          ...decided,
+          access: [
+            { ...row, proof: ['e'] },
+            { version: '5', surface: 'console', state: 'not_offered' },
+          ],
+        }),
+      ),
+      'm',
+      'suspended_globally',
+    ),
+  ).toEqual([]);
 });
 
 test('access returns only when every condition is met, under an authority where an order still binds, and by two people', () => {
@@ -31,7 +63,8 @@ test('access returns only when every condition is met, under an authority where 
   const open = (add: Add) => void add('restore_criterion', 'k2', 'open', { text: 'Corrected', heading: 'technical', source: 'regulator', models: ['m'] });
   const people = { audience: 'Customers in the United States', approvedBy: 'General Counsel', reviewedBy: 'Outside counsel' };
   const authority = { ...people, authority: 'License of the agency', authorityEvidence: ['e'] };
-  const into = (restoration: Model['restoration'], ...parts: ((add: Add) => void)[]) => hindrances(of(model({ ...decided, access: [{ ...row, proof: ['e'] }], ...(restoration !== undefined && { restoration }) }), ...parts), 'm', 'restored_partial');
+  const into = (restoration: Model['restoration'], ...parts: ((add: Add) => void)[]) =>
+    hindrances(of(model({ ...decided, access: [{ ...row, proof: ['e'] }], ...(restoration !== undefined && { restoration }) }), ...parts), 'm', 'restored_partial');
   expect(into(authority, order('in_force'), met)).toEqual([]);
   expect(into(authority, order('in_force'), met, open)).toEqual(['CRIT-002 is not met.']);
   expect(into(people, order('in_force'), met)).toEqual(['ORD-001 still binds, and no authority with evidence is recorded for the return of access.']);
@@ -41,7 +74,10 @@ test('access returns only when every condition is met, under an authority where 
   expect(into(undefined, order('revoked'), met)).toEqual(['To whom access returns is not recorded.', 'The return of access needs an approver and a second reviewer.']);
 });
 
-const step = (id: string, fields: Partial<Step> = {}, state: 'planned' | 'verified' | 'implemented' = 'planned') => (add: Add) => void add('remediation_step', id, state, { title: id, plan: 'p', owner: 'Safety research', ...fields });
+const step =
+  (id: string, fields: Partial<Step> = {}, state: 'planned' | 'verified' | 'implemented' = 'planned') =>
+  (add: Add) =>
+    void add('remediation_step', id, state, { title: id, plan: 'p', owner: 'Safety research', ...fields });
 
 test('a verified step needs evidence and a verifier who is not its owner', () => {
   const verification = { method: 'TEST', by: 'Security', evidence: ['e'] } as const;
@@ -54,7 +90,8 @@ test('a verified step needs evidence and a verifier who is not its owner', () =>
 
 test('steps may wait for one another but not in a circle', () => {
   const records = of(step('a', { dependsOn: ['b'] }), step('b', { dependsOn: ['c1'] }), step('c1', { dependsOn: ['a'] }), step('z', { dependsOn: ['a'] }));
-  const saving = (id: string) => records.filter((record) => record.id === id).flatMap((record) => facts('save', record, lookInMemory(records, '2026-11-24')).map(({ fact }) => fact));
+  const saving = (id: string) =>
+    records.filter((record) => record.id === id).flatMap((record) => facts('save', record, lookInMemory(records, '2026-11-24')).map(({ fact }) => fact));
   expect(saving('a')).toEqual(['It would wait for itself, by way of the steps it waits for.']);
   // Waiting for a circle is not being in it.
   expect(saving('z')).toEqual([]);
@@ -83,7 +120,9 @@ test('a due date that moves keeps the one it had', () => {
 
 test('a risk is accepted by somebody, until a day that is not past', () => {
   expect(hindrances(of(step('s')), 's', 'risk_accepted')).toHaveLength(1);
-  expect(hindrances(of(step('s', { risk: { by: 'General Counsel', until: '2026-11-01' } })), 's', 'risk_accepted')).toEqual(['The risk was accepted until 2026-11-01, which is past.']);
+  expect(hindrances(of(step('s', { risk: { by: 'General Counsel', until: '2026-11-01' } })), 's', 'risk_accepted')).toEqual([
+    'The risk was accepted until 2026-11-01, which is past.',
+  ]);
   expect(hindrances(of(step('s', { risk: { by: 'General Counsel', until: '2027-03-31' } })), 's', 'risk_accepted')).toEqual([]);
 });
 
@@ -96,7 +135,12 @@ test('a plan is complete when every step is verified, accepted or accepted as a 
 
 test('a condition is met on proof and by two people; one that is not negotiable is never waived', () => {
   type Criterion = RecordOf<'restore_criterion'>['fields'];
-  const into = (state: string, fields: Partial<Criterion>) => hindrances(of((add) => void add('restore_criterion', 'k', 'proved', { text: 'Safe', heading: 'own', source: 'company_principle', ...fields })), 'k', state);
+  const into = (state: string, fields: Partial<Criterion>) =>
+    hindrances(
+      of((add) => void add('restore_criterion', 'k', 'proved', { text: 'Safe', heading: 'own', source: 'company_principle', ...fields })),
+      'k',
+      state,
+    );
   expect(into('met', {})).toEqual(['No proof is recorded.', 'It needs somebody who proves it and a second reviewer.']);
   expect(into('met', { proof: ['e'], provedBy: 'Security', reviewedBy: 'Security' })).toEqual(['The second reviewer is the one who proved it.']);
   expect(into('met', { proof: ['e'], provedBy: 'Security', reviewedBy: 'Counsel' })).toEqual([]);

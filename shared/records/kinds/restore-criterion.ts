@@ -5,7 +5,11 @@ import { samePerson } from '../same-person.ts';
 export const criterionFields = {
   text: field.prose({ label: 'Condition', required: true }),
   heading: field.choice({ label: 'Group', required: true, column: true, options: { law: 'Law', technical: 'Technical', own: 'Our own' } }),
-  source: field.choice({ label: 'Set by', required: true, options: { regulator: 'The authority', law: 'The law', contract: 'A contract', company_principle: 'A principle of the company' } }),
+  source: field.choice({
+    label: 'Set by',
+    required: true,
+    options: { regulator: 'The authority', law: 'The law', contract: 'A contract', company_principle: 'A principle of the company' },
+  }),
   nonNegotiable: field.flag({ label: 'Not negotiable', help: 'Never waived.' }),
   models: field.links({ label: 'Models', to: ['restricted_model'], role: 'gates' }),
   plan: field.link({ label: 'Plan', to: ['remediation_plan'], role: 'criterion_plan' }),
@@ -22,7 +26,12 @@ export type RestoreCriterion = RecordWith<typeof criterionFields>;
 
 /** One condition that stands before the return of access (domain.md §2.24). All of them together are the gate. */
 export const restoreCriterion = defineKind({
-  kind: 'restore_criterion', prefix: 'CRIT', label: 'Condition for return', plural: 'Conditions for return', shape: 1, upgrades: [],
+  kind: 'restore_criterion',
+  prefix: 'CRIT',
+  label: 'Condition for return',
+  plural: 'Conditions for return',
+  shape: 1,
+  upgrades: [],
   fields: criterionFields,
   states: {
     open: { label: 'Not met', mark: 'circle', fill: 0 },
@@ -36,14 +45,18 @@ export const restoreCriterion = defineKind({
   guards: [
     { name: 'proof', on: 'move', into: ['proved', 'met'], check: (criterion) => ((criterion.fields.proof ?? []).length === 0 ? ['No proof is recorded.'] : []) },
     {
-      name: 'second-reviewer', on: 'move', into: ['met'],
+      name: 'second-reviewer',
+      on: 'move',
+      into: ['met'],
       check: ({ fields: { provedBy, reviewedBy } }) => {
         if (provedBy === undefined || reviewedBy === undefined) return ['It needs somebody who proves it and a second reviewer.'];
         return samePerson(provedBy, reviewedBy) ? ['The second reviewer is the one who proved it.'] : [];
       },
     },
     {
-      name: 'waiver', on: 'move', into: ['waived'],
+      name: 'waiver',
+      on: 'move',
+      into: ['waived'],
       check: (criterion) => [
         ...(criterion.fields.nonNegotiable === true ? ['It is not negotiable and is never waived.'] : []),
         ...(criterion.fields.waiver === undefined ? ['Who waives it, and why, is not recorded.'] : []),

@@ -25,10 +25,7 @@ export function everySurfaceOff(model: Model): string[] {
 export function rowsProved(model: Model): string[] {
   return (model.fields.access ?? [])
     .filter((row) => row.state !== 'not_offered' && row.order !== undefined)
-    .flatMap((row) => [
-      ...(row.decision === undefined ? [`${where(row)}: no decision.`] : []),
-      ...((row.proof ?? []).length === 0 ? [`${where(row)}: no proof.`] : []),
-    ]);
+    .flatMap((row) => [...(row.decision === undefined ? [`${where(row)}: no decision.`] : []), ...((row.proof ?? []).length === 0 ? [`${where(row)}: no proof.`] : [])]);
 }
 
 export function criteriaMet(model: Model, look: Look): string[] {

@@ -4,7 +4,12 @@ import { surfaces } from '../parts/activities.ts';
 import { criteriaMet, everySurfaceOff, rowsProved, stateDecided, twoPeople } from './restricted-model-guards.ts';
 
 export const accessStates = {
-  enabled: 'On', identity_gated: 'Limited to checked identities', geo_restricted: 'Limited by place', disabled: 'Off', undetermined: 'Undetermined', not_offered: 'Not offered',
+  enabled: 'On',
+  identity_gated: 'Limited to checked identities',
+  geo_restricted: 'Limited by place',
+  disabled: 'Off',
+  undetermined: 'Undetermined',
+  not_offered: 'Not offered',
 } as const;
 
 export const modelFields = {
@@ -14,7 +19,8 @@ export const modelFields = {
   derivedFrom: field.link({ label: 'Derived from', to: ['restricted_model'], role: 'derived_from' }),
   modality: field.words({ label: 'Takes and gives', help: 'Text, code, pictures, sound.' }),
   versions: field.rows({
-    label: 'Versions', help: 'Variants for one country and successors stand here too; under an order they start as unknown, never as “not covered”.',
+    label: 'Versions',
+    help: 'Variants for one country and successors stand here too; under an order they start as unknown, never as “not covered”.',
     fields: {
       label: field.text({ label: 'Version', required: true }),
       released: field.date({ label: 'Released' }),
@@ -24,7 +30,8 @@ export const modelFields = {
     },
   }),
   access: field.rows({
-    label: 'Access', help: 'One row for each version and surface: who can reach it, since when, by which clause, and how that is proved.',
+    label: 'Access',
+    help: 'One row for each version and surface: who can reach it, since when, by which clause, and how that is proved.',
     fields: {
       version: field.text({ label: 'Version', required: true }),
       surface: field.choice({ label: 'Surface', required: true, options: surfaces }),
@@ -35,7 +42,11 @@ export const modelFields = {
       clause: field.text({ label: 'Clause' }),
       decision: field.link({ label: 'Decision', to: ['decision'], role: 'access_decision' }),
       proof: field.links({ label: 'Proof', help: 'The log, attestation or export that shows it.', to: ['evidence_item'], role: 'access_proof' }),
-      identityCheck: field.choice({ label: 'Identity check', help: 'A surface without one cannot show compliance.', options: { yes: 'Yes', no: 'No', by_tenant: 'By the tenant', unknown: 'Unknown' } }),
+      identityCheck: field.choice({
+        label: 'Identity check',
+        help: 'A surface without one cannot show compliance.',
+        options: { yes: 'Yes', no: 'No', by_tenant: 'By the tenant', unknown: 'Unknown' },
+      }),
       note: field.prose({ label: 'Note' }),
     },
   }),
@@ -44,7 +55,8 @@ export const modelFields = {
     fields: { provider: field.link({ label: 'Provider', to: ['party'], role: 'host' }), region: field.text({ label: 'Region' }), account: field.text({ label: 'Account' }) },
   }),
   classification: field.group({
-    label: 'Classification', help: 'A position, not a fact, until an agency has answered.',
+    label: 'Classification',
+    help: 'A position, not a fact, until an agency has answered.',
     fields: {
       eccn: field.text({ label: 'ECCN' }),
       basis: field.choice({ label: 'Basis', options: { self: 'Self-classified', ccats: 'Classified by BIS', order: 'Treated so by an order', not_given: 'None given' } }),
@@ -58,7 +70,10 @@ export const modelFields = {
   users: field.group({
     label: 'Users',
     fields: {
-      asOf: field.date({ label: 'As of' }), total: field.count({ label: 'Total' }), foreignPersons: field.count({ label: 'Foreign persons, estimated' }), method: field.prose({ label: 'How it was counted' }),
+      asOf: field.date({ label: 'As of' }),
+      total: field.count({ label: 'Total' }),
+      foreignPersons: field.count({ label: 'Foreign persons, estimated' }),
+      method: field.prose({ label: 'How it was counted' }),
     },
   }),
   stateDecision: field.link({ label: 'Decision behind the present state', to: ['decision'], role: 'state_decision' }),
@@ -77,7 +92,12 @@ export const modelFields = {
 
 /** A model that a government has restricted (domain.md §2.1). */
 export const restrictedModel = defineKind({
-  kind: 'restricted_model', prefix: 'MODEL', label: 'Restricted model', plural: 'Restricted models', shape: 1, upgrades: [],
+  kind: 'restricted_model',
+  prefix: 'MODEL',
+  label: 'Restricted model',
+  plural: 'Restricted models',
+  shape: 1,
+  upgrades: [],
   fields: modelFields,
   states: {
     in_development: { label: 'In development', mark: 'square', fill: 0 },

@@ -8,9 +8,15 @@ export const attribution = field.group({
   label: 'Where it comes from',
   fields: {
     level: field.choice({
-      label: 'Kind of source', required: true,
+      label: 'Kind of source',
+      required: true,
       options: {
-        first_hand: 'First hand', document: 'Document', named_source: 'Named source', unnamed_source: 'Unnamed source', press: 'Press', inference: 'Inference',
+        first_hand: 'First hand',
+        document: 'Document',
+        named_source: 'Named source',
+        unnamed_source: 'Unnamed source',
+        press: 'Press',
+        inference: 'Inference',
       },
     }),
     outlet: field.text({ label: 'Outlet', help: 'Who published it.' }),

@@ -1,9 +1,23 @@
 import { field } from '../field.ts';
 
 export const custodyActions = {
-  identified: 'Identified', collected: 'Collected', received: 'Received', imported: 'Taken in', verified: 'Verified', viewed: 'Viewed', copied: 'Copied', exported: 'Exported',
-  transferred: 'Handed over', sealed: 'Sealed', unsealed: 'Unsealed', redacted_copy_made: 'Redacted copy made', produced: 'Produced', returned: 'Returned', sequestered: 'Sequestered',
-  destroyed: 'Destroyed', hash_mismatch: 'Digest differs',
+  identified: 'Identified',
+  collected: 'Collected',
+  received: 'Received',
+  imported: 'Taken in',
+  verified: 'Verified',
+  viewed: 'Viewed',
+  copied: 'Copied',
+  exported: 'Exported',
+  transferred: 'Handed over',
+  sealed: 'Sealed',
+  unsealed: 'Unsealed',
+  redacted_copy_made: 'Redacted copy made',
+  produced: 'Produced',
+  returned: 'Returned',
+  sequestered: 'Sequestered',
+  destroyed: 'Destroyed',
+  hash_mismatch: 'Digest differs',
 } as const;
 
 /** Who had it, when and why (NIST SP 800-72, ISO/IEC 27037). Rows are added at the end and never changed. */

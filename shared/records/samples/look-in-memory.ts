@@ -10,7 +10,8 @@ export function lookInMemory(records: readonly AnyRecord[], today: string): Look
   return {
     today,
     get: (id) => byId.get(id),
-    linkingTo: (id, role) => standing.filter((record) => linksIn(kindNamed(record.kind)?.fields ?? {}, record.fields).some((link) => link.to === id && (role === undefined || link.role === role))),
+    linkingTo: (id, role) =>
+      standing.filter((record) => linksIn(kindNamed(record.kind)?.fields ?? {}, record.fields).some((link) => link.to === id && (role === undefined || link.role === role))),
     inCase: (caseId) => standing.filter((record) => record.caseId === caseId),
   };
 }
@@ -21,7 +22,7 @@ export function facts(on: Guard['on'], record: AnyRecord, look: Look, before?: A
   type Checked = Parameters<Guard['check']>[0];
   return (kindNamed(record.kind)?.guards ?? [])
     .filter((guard) => guard.on === on && (on !== 'move' || guard.into === undefined || guard.into.includes(record.state)))
-    .flatMap((guard) => guard.check(record as Checked, look, before as Checked | undefined).map((fact) => ({ guard: guard.name, fact })));
+    .flatMap((guard) => guard.check(record as Checked, look, before).map((fact) => ({ guard: guard.name, fact })));
 }
 
 /** What stands in the way of moving the record `id` of `records` to `state`, as the guards say it; empty when nothing does. */

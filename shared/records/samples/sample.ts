@@ -27,8 +27,15 @@ export function sampleOf(caseId: string, parts: readonly ((add: Add) => void)[])
     const count = (last.get(prefix) ?? 0) + 1;
     last.set(prefix, count);
     records.push({
-      id, kind, number: `${prefix}-${String(count).padStart(3, '0')}`, caseId: kind === 'case' ? null : caseId, state,
-      audience: marks.audience ?? audience, privilege: marks.privilege ?? privilege, tags: [...(marks.tags ?? [])], fields,
+      id,
+      kind,
+      number: `${prefix}-${String(count).padStart(3, '0')}`,
+      caseId: kind === 'case' ? null : caseId,
+      state,
+      audience: marks.audience ?? audience,
+      privilege: marks.privilege ?? privilege,
+      tags: [...(marks.tags ?? [])],
+      fields,
     });
     return id;
   };

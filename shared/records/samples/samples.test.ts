@@ -17,7 +17,30 @@ const samples: readonly (readonly [string, Sample, string])[] = [
 
 /** A few names that the press report or the press at large would suggest. None may stand in demo data: companies and people are fictional or named by their part. */
 const realNames = [
-  'amazon', 'anthropic', 'aws', 'trainium', 'microsoft', 'google', 'openai', 'meta', 'nvidia', 'deepmind', 'jassy', 'bessent', 'amodei', 'altman', 'nadella', 'pichai', 'trump', 'lutnick', 'hegseth', 'claude', 'gemini', 'chatgpt', 'azure', 'bedrock',
+  'amazon',
+  'anthropic',
+  'aws',
+  'trainium',
+  'microsoft',
+  'google',
+  'openai',
+  'meta',
+  'nvidia',
+  'deepmind',
+  'jassy',
+  'bessent',
+  'amodei',
+  'altman',
+  'nadella',
+  'pichai',
+  'trump',
+  'lutnick',
+  'hegseth',
+  'claude',
+  'gemini',
+  'chatgpt',
+  'azure',
+  'bedrock',
 ];
 
 for (const [name, sample, today] of samples) {
@@ -30,7 +53,8 @@ for (const [name, sample, today] of samples) {
     const broken = sample.records.flatMap((record) =>
       linksIn(kindNamed(record.kind)?.fields ?? {}, record.fields)
         .filter((link) => !kindOf.has(link.to) || !(link.kinds.includes('*') || link.kinds.includes(kindOf.get(link.to) ?? '')))
-        .map((link) => `${record.number} ${link.path} → ${link.to}`));
+        .map((link) => `${record.number} ${link.path} → ${link.to}`),
+    );
     expect(broken).toEqual([]);
   });
 
@@ -45,18 +69,24 @@ for (const [name, sample, today] of samples) {
     const look = lookInMemory(sample.records, today);
     const against = sample.records.flatMap((record) => {
       const initial = kindNamed(record.kind)?.initial;
-      return [...facts('save', record, look), ...(record.state === initial ? [] : facts('move', record, look))].map(({ guard, fact }) => `${record.number} ${record.state} ${guard}: ${fact}`);
+      return [...facts('save', record, look), ...(record.state === initial ? [] : facts('move', record, look))].map(
+        ({ guard, fact }) => `${record.number} ${record.state} ${guard}: ${fact}`,
+      );
     });
     expect(against).toEqual([]);
   });
 
   test(`${name}: nobody real is named`, () => {
-    const words = new Set(JSON.stringify(sample).toLowerCase().split(/[^\p{L}]+/u));
+    const words = new Set(
+      JSON.stringify(sample)
+        .toLowerCase()
+        .split(/[^\p{L}]+/u),
+    );
     expect(realNames.filter((real) => words.has(real))).toEqual([]);
   });
 }
 
-test("the reported case gives no date but the day on which its file was made", () => {
+test('the reported case gives no date but the day on which its file was made', () => {
   const days = [...JSON.stringify(reportedCase).matchAll(/\d{4}-\d{2}-\d{2}/g)].map(([day]) => day);
   expect([...new Set(days)]).toEqual(['2026-11-20']);
 });
@@ -73,7 +103,11 @@ test('the dated case has a deadline that is late, one due soon, one of theirs an
 });
 
 test('the time limits of the dated case are computed, not written', () => {
-  const days = Object.fromEntries(deadlinesOf(datedCase()).filter((one) => one.fields.answer !== undefined).map((one) => [one.id, [one.fields.answer?.['due'], fileBy(one.fields)]]));
+  const days = Object.fromEntries(
+    deadlinesOf(datedCase())
+      .filter((one) => one.fields.answer !== undefined)
+      .map((one) => [one.id, [one.fields.answer?.['due'], fileBy(one.fields)]]),
+  );
   expect(days).toEqual({
     'd-suspend': ['2026-07-02T10:40', '2026-07-02'],
     // Complying needs nobody’s open office: a Sunday stands.

@@ -41,7 +41,11 @@ export function accessMatrix(model: Model): AccessMatrix {
     const here = rows.filter((row) => row.version === version && row.surface === surface);
     const state = order.find((one) => here.some((row) => row.state === one)) ?? 'not_recorded';
     return {
-      version, surface, state, words: words[state], rows: here,
+      version,
+      surface,
+      state,
+      words: words[state],
+      rows: here,
       unsettled: state === 'undetermined' || state === 'not_recorded',
       unproved: here.some((row) => row.order !== undefined && row.state !== 'not_offered' && (row.proof ?? []).length === 0),
     };
@@ -50,6 +54,8 @@ export function accessMatrix(model: Model): AccessMatrix {
   return {
     surfaces: columns.map((surface) => ({ surface, label: surfaces[surface] })),
     versions,
-    stillHasAccess: versions.flatMap((one) => one.cells).filter((one) => one.rows.length === 0 ? false : one.rows.some((row) => row.state !== 'disabled' && row.state !== 'not_offered')),
+    stillHasAccess: versions
+      .flatMap((one) => one.cells)
+      .filter((one) => (one.rows.length === 0 ? false : one.rows.some((row) => row.state !== 'disabled' && row.state !== 'not_offered'))),
   };
 }

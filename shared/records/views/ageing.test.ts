@@ -6,7 +6,9 @@ import { ageing, oldest, type RequestItem } from './ageing.ts';
 type Fields = RecordOf<'evidence_request'>['fields'];
 const today = '2026-06-18';
 const item: RequestItem = { number: '1', text: 'Technique', answer: 'not_in_detail' };
-const request = (asked: DateFact | undefined, more: Partial<Fields> = {}): { fields: Fields } => ({ fields: { title: 'Evidence', direction: 'to_government', items: [item], ...(asked !== undefined && { asked }), ...more } });
+const request = (asked: DateFact | undefined, more: Partial<Fields> = {}): { fields: Fields } => ({
+  fields: { title: 'Evidence', direction: 'to_government', items: [item], ...(asked !== undefined && { asked }), ...more },
+});
 const age = (asked: DateFact | undefined, more: Partial<Fields> = {}) => ageing(request(asked, more), item, today);
 
 test('an item is as old as the latest day on which it may have been asked', () => {
@@ -15,7 +17,15 @@ test('an item is as old as the latest day on which it may have been asked', () =
   expect(age({ certainty: 'range', earliest: '2026-06-09', latest: '2026-06-12' })).toMatchObject({ words: '6+' });
   expect(age({ certainty: 'range', earliest: '2026-06-12', latest: '2026-06-12' })).toMatchObject({ words: '6', uncertain: false });
   expect(age({ certainty: 'approximate', day: '2026-05-19' })).toMatchObject({ words: 'about 30', uncertain: true });
-  expect(age({ certainty: 'disputed', readings: [{ day: '2026-06-09', saidBy: 'us' }, { day: '2026-06-12', saidBy: 'them' }] })).toMatchObject({ words: '6+', uncertain: true });
+  expect(
+    age({
+      certainty: 'disputed',
+      readings: [
+        { day: '2026-06-09', saidBy: 'us' },
+        { day: '2026-06-12', saidBy: 'them' },
+      ],
+    }),
+  ).toMatchObject({ words: '6+', uncertain: true });
 });
 
 test('a day that is not known gives no age, never a guess', () => {
@@ -31,7 +41,13 @@ test('an item asked apart from the rest has an age of its own', () => {
 
 test('what is answered, withdrawn or closed no longer waits', () => {
   const asked: DateFact = { certainty: 'exact', day: '2026-05-08' };
-  for (const done of [{ ...item, answer: 'full' }, { ...item, answer: 'refused' }, { ...item, state: 'withdrawn_by_requester' }, { ...item, state: 'closed' }] satisfies RequestItem[]) expect(ageing(request(asked), done, today)).toBeNull();
+  for (const done of [
+    { ...item, answer: 'full' },
+    { ...item, answer: 'refused' },
+    { ...item, state: 'withdrawn_by_requester' },
+    { ...item, state: 'closed' },
+  ] satisfies RequestItem[])
+    expect(ageing(request(asked), done, today)).toBeNull();
   expect(ageing(request(asked), { ...item, answer: 'partial' }, today)).not.toBeNull();
 });
 
@@ -45,7 +61,11 @@ test('it is to be chased when the set days have passed since it was asked or las
 });
 
 test('a request is as old as the oldest item that still waits', () => {
-  const items: RequestItem[] = [{ ...item, answer: 'full' }, { ...item, number: '2', asked: { certainty: 'exact', day: '2026-06-08' } }, { ...item, number: '3' }];
+  const items: RequestItem[] = [
+    { ...item, answer: 'full' },
+    { ...item, number: '2', asked: { certainty: 'exact', day: '2026-06-08' } },
+    { ...item, number: '3' },
+  ];
   expect(oldest(request({ certainty: 'exact', day: '2026-05-08' }, { items }), today)).toMatchObject({ days: 41, waiting: 2, of: 3 });
   expect(oldest(request(undefined, { items: items.slice(0, 1) }), today)).toBeNull();
 });

@@ -28,7 +28,10 @@ export function ageing(request: Pick<EvidenceRequest, 'fields'>, item: RequestIt
   const last = latestDay(asked);
   const days = last === null ? null : daysBetween(last, today);
   if (last === null || days === null || days < 0) return { days: null, uncertain: true, words: 'unknown', chase: false };
-  const chases = (request.fields.chased ?? []).map((one) => latestDay(one.on)).filter((day) => day !== null && day <= today).sort();
+  const chases = (request.fields.chased ?? [])
+    .map((one) => latestDay(one.on))
+    .filter((day) => day !== null && day <= today)
+    .sort();
   const silent = daysBetween([last, chases.at(-1) ?? last].sort().at(-1) ?? last, today) ?? 0;
   const after = request.fields.chaseAfterDays;
   const exact = asked.certainty === 'exact' || (asked.certainty === 'range' && asked.earliest === asked.latest);

@@ -36,13 +36,27 @@ export function effectiveClauses(order: Order, others: readonly Order[], day: st
     })
     .filter((one) => one.from <= day)
     .sort((a, b) => (a.from === b.from ? a.amendment.number.localeCompare(b.amendment.number) : a.from < b.from ? -1 : 1));
-  let clauses: EffectiveClause[] = (order.fields.clauses ?? []).map((clause) => ({ number: clause.number, clause, from: order.id, before: null, removed: false, uncertain: false }));
+  let clauses: EffectiveClause[] = (order.fields.clauses ?? []).map((clause) => ({
+    number: clause.number,
+    clause,
+    from: order.id,
+    before: null,
+    removed: false,
+    uncertain: false,
+  }));
   for (const { amendment, settled } of placed) {
     const uncertain = settled === null || settled > day;
     for (const change of changesTo(order, amendment)) {
       const number = change.changedClause ?? change.number;
       const old = clauses.find((one) => one.number === number);
-      const now = { number, clause: change, from: amendment.id, before: old === undefined ? null : { clause: old.clause, from: old.from }, removed: change.change === 'removes', uncertain };
+      const now = {
+        number,
+        clause: change,
+        from: amendment.id,
+        before: old === undefined ? null : { clause: old.clause, from: old.from },
+        removed: change.change === 'removes',
+        uncertain,
+      };
       clauses = old === undefined || change.change === 'adds' ? [...clauses, { ...now, before: null }] : clauses.map((one) => (one === old ? now : one));
     }
   }

@@ -7,7 +7,12 @@ const groupOf = (one: Obligation) => (one.mode === 'any_of' ? one.group : undefi
 /** Obligations that still ask for work. Of an "any one of them" group every branch is open until one is done; then none is. */
 export function openObligations(order: Pick<Order, 'fields'>): Obligation[] {
   const all = order.fields.obligations ?? [];
-  const settled = new Set(all.filter((one) => done.includes(one.state)).map(groupOf).filter((group) => group !== undefined));
+  const settled = new Set(
+    all
+      .filter((one) => done.includes(one.state))
+      .map(groupOf)
+      .filter((group) => group !== undefined),
+  );
   return all.filter((one) => {
     const group = groupOf(one);
     if (group === undefined) return working.includes(one.state);

@@ -21,8 +21,10 @@ export function roleAt(party: Pick<Party, 'fields'>, day: string): RoleHeld[] {
 }
 
 type Sure = 'yes' | 'no' | 'possibly';
-const begun = (earliest: string | null, latest: string | null, day: string): Sure => (latest !== null && latest <= day ? 'yes' : earliest !== null && earliest > day ? 'no' : 'possibly');
-const still = (earliest: string | null, latest: string | null, day: string): Sure => (earliest !== null && earliest >= day ? 'yes' : latest !== null && latest < day ? 'no' : 'possibly');
+const begun = (earliest: string | null, latest: string | null, day: string): Sure =>
+  latest !== null && latest <= day ? 'yes' : earliest !== null && earliest > day ? 'no' : 'possibly';
+const still = (earliest: string | null, latest: string | null, day: string): Sure =>
+  earliest !== null && earliest >= day ? 'yes' : latest !== null && latest < day ? 'no' : 'possibly';
 
 /** Roles that pull against each other when one party holds two of them in the same case (domain.md §2.5). */
 const inTension: readonly Role['role'][] = ['investor', 'cloud_provider', 'hardware_supplier', 'evaluator', 'reporter_of_concern', 'competitor', 'customer', 'distributor'];

@@ -32,7 +32,15 @@ export async function finish(pdf: Uint8Array, meta: PaperMetadata, qpdfWasm: Uin
     value: {
       ...catalog,
       '/Lang': `u:${meta.language}`,
-      '/OutputIntents': [{ '/Type': '/OutputIntent', '/S': '/GTS_PDFA1', '/OutputConditionIdentifier': 'u:sRGB IEC61966-2.1', '/Info': 'u:sRGB IEC61966-2.1', '/DestOutputProfile': `${profile} 0 R` }],
+      '/OutputIntents': [
+        {
+          '/Type': '/OutputIntent',
+          '/S': '/GTS_PDFA1',
+          '/OutputConditionIdentifier': 'u:sRGB IEC61966-2.1',
+          '/Info': 'u:sRGB IEC61966-2.1',
+          '/DestOutputProfile': `${profile} 0 R`,
+        },
+      ],
       '/ViewerPreferences': { ...(isDictionary(catalog['/ViewerPreferences']) && catalog['/ViewerPreferences']), '/DisplayDocTitle': true },
       ...(embedded(catalog).length > 0 && { '/AF': embedded(catalog) }),
     },

@@ -27,7 +27,10 @@ export function xmp(meta: PaperMetadata): string {
     `${element('pdfaSchema', 'schema>PDF/UA identification schema')}${element('pdfaSchema', 'namespaceURI>http://www.aiim.org/pdfua/ns/id/')}${element('pdfaSchema', 'prefix>pdfuaid')}` +
     `<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">${property}</rdf:li></rdf:Seq></pdfaSchema:property>`;
   const described = [
-    ['dc="http://purl.org/dc/elements/1.1/"', `<dc:format>application/pdf</dc:format><dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escaped(meta.title)}</rdf:li></rdf:Alt></dc:title><dc:language><rdf:Bag><rdf:li>${meta.language}</rdf:li></rdf:Bag></dc:language>`],
+    [
+      'dc="http://purl.org/dc/elements/1.1/"',
+      `<dc:format>application/pdf</dc:format><dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escaped(meta.title)}</rdf:li></rdf:Alt></dc:title><dc:language><rdf:Bag><rdf:li>${meta.language}</rdf:li></rdf:Bag></dc:language>`,
+    ],
     ['xmp="http://ns.adobe.com/xap/1.0/"', `<xmp:CreateDate>${day}</xmp:CreateDate><xmp:ModifyDate>${day}</xmp:ModifyDate>`],
     ['pdf="http://ns.adobe.com/pdf/1.3/"', `<pdf:Producer>${escaped(producer)}</pdf:Producer>`],
     ['pdfaid="http://www.aiim.org/pdfa/ns/id/"', `<pdfaid:part>${meta.part}</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>`],

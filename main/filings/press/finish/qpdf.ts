@@ -48,7 +48,8 @@ export class QpdfFile {
     const streams = only.length === 0 ? [] : ['--json-stream-data=inline', '--decode-level=generalized', ...only.map((ref) => `--json-object=${ref.split(' ')[0]}`)];
     this.#run(['--json=2', '--json-key=qpdf', ...streams, '/in.pdf', '/objects.json']);
     // Proof of the cast: qpdf's documented JSON, version 2.
-    const [header, all] = (JSON.parse(Buffer.from(this.#qpdf.FS.readFile('/objects.json')).toString('utf8')) as { qpdf: [{ maxobjectid: number }, Record<string, PdfObject>] }).qpdf;
+    const [header, all] = (JSON.parse(Buffer.from(this.#qpdf.FS.readFile('/objects.json')).toString('utf8')) as { qpdf: [{ maxobjectid: number }, Record<string, PdfObject>] })
+      .qpdf;
     return { highest: header.maxobjectid, all };
   }
 
@@ -69,7 +70,7 @@ export class QpdfFile {
 }
 
 export const at = (objects: PdfObjects, ref: string): PdfObject | undefined => objects.all[`obj:${ref}`];
-export const isReference = (value: PdfValue | undefined): value is string => typeof value === 'string' && / R$/.test(value);
+export const isReference = (value: PdfValue | undefined): value is string => typeof value === 'string' && value.endsWith(' R');
 export const isDictionary = (value: PdfValue | undefined): value is Dictionary => typeof value === 'object' && value !== null && !Array.isArray(value);
 /** The dictionary that a value is or refers to; undefined for anything else. */
 export function dictionary(objects: PdfObjects, value: PdfValue | undefined): Dictionary | undefined {

@@ -18,10 +18,12 @@ export function rowHeaders(objects: PdfObjects): Record<string, PdfObject> {
 }
 
 function kids(objects: PdfObjects, node: Dictionary): { ref: string; node: Dictionary }[] {
-  return listed(node['/K']).filter(isReference).flatMap((ref) => {
-    const found = dictionary(objects, at(objects, ref)?.value);
-    return found ? [{ ref, node: found }] : [];
-  });
+  return listed(node['/K'])
+    .filter(isReference)
+    .flatMap((ref) => {
+      const found = dictionary(objects, at(objects, ref)?.value);
+      return found ? [{ ref, node: found }] : [];
+    });
 }
 
 const listed = (value: PdfValue | undefined): PdfValue[] => (value === undefined ? [] : Array.isArray(value) ? value : [value]);

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import { srgbProfile } from './srgb-profile.ts';
 
 const bytes = Buffer.from(srgbProfile());
-const tags = Array.from({ length: bytes.readUInt32BE(128) }, (_, i) => ({ name: bytes.toString('latin1', 132 + 12 * i, 136 + 12 * i), offset: bytes.readUInt32BE(136 + 12 * i), length: bytes.readUInt32BE(140 + 12 * i) }));
+const tags = Array.from({ length: bytes.readUInt32BE(128) }, (_, i) => ({
+  name: bytes.toString('latin1', 132 + 12 * i, 136 + 12 * i),
+  offset: bytes.readUInt32BE(136 + 12 * i),
+  length: bytes.readUInt32BE(140 + 12 * i),
+}));
 
 test('the header says its length, its class and its colour space', () => {
   expect(bytes.readUInt32BE(0)).toBe(bytes.length);

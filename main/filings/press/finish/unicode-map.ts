@@ -12,7 +12,10 @@ const beyond = 64;
 export function unicodeMaps(file: QpdfFile, objects: PdfObjects): Record<string, PdfObject> {
   const fonts = Object.values(objects.all)
     .map((object) => object.value)
-    .filter((value): value is Dictionary & { '/ToUnicode': string } => isDictionary(value) && value['/Type'] === '/Font' && value['/Subtype'] === '/Type0' && isReference(value['/ToUnicode']));
+    .filter(
+      (value): value is Dictionary & { '/ToUnicode': string } =>
+        isDictionary(value) && value['/Type'] === '/Font' && value['/Subtype'] === '/Type0' && isReference(value['/ToUnicode']),
+    );
   const changed: Record<string, PdfObject> = {};
   if (fonts.length === 0) return changed;
   const maps = file.objects(fonts.map((font) => font['/ToUnicode']));
@@ -23,7 +26,9 @@ export function unicodeMaps(file: QpdfFile, objects: PdfObjects): Record<string,
     const known = new Set([...map.matchAll(/^<([0-9a-fA-F]{4})> </gm)].map((found) => Number.parseInt(found[1] ?? '', 16)));
     const highest = Math.max(lastCode(widths(objects, font)), ...known) + beyond;
     const missing = Array.from({ length: highest }, (_, i) => i + 1).filter((code) => !known.has(code));
-    changed[`obj:${font['/ToUnicode']}`] = { stream: { data: Buffer.from(map.replace('endcmap', `${entries(missing)}endcmap`), 'latin1').toString('base64'), dict: bare(stream.dict) } };
+    changed[`obj:${font['/ToUnicode']}`] = {
+      stream: { data: Buffer.from(map.replace('endcmap', `${entries(missing)}endcmap`), 'latin1').toString('base64'), dict: bare(stream.dict) },
+    };
   }
   return changed;
 }

@@ -25,7 +25,8 @@ export interface Dates {
 }
 
 /** Days, or days with an hour, anywhere in the inputs of a rule. */
-const movedIn = (value: JsonObject[string], move: (text: string) => string): JsonObject[string] => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value) ? move(value) : value);
+const movedIn = (value: JsonObject[string], move: (text: string) => string): JsonObject[string] =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value) ? move(value) : value;
 
 /**
  * The dates of the case, moved by whole weeks so that `today` stands to them as the day of writing did: weekdays stay, and time limits are
@@ -50,7 +51,16 @@ export function datesFor(today: string = writtenOn): Dates {
       const moved = Object.fromEntries(Object.entries({ trigger, ...inputs }).map(([name, value]) => [name, movedIn(value, day)]));
       const answer = compute(rule, moved, { countedDays: false });
       // Proof of the cast: an answer is plain data, and writing and reading it leaves out what is undefined.
-      return { method: 'rule', ruleId, ruleVersion: rule.text.as_of ?? rule.text.status, inputs: moved, answer: JSON.parse(JSON.stringify(answer)) as JsonObject, nature: answer.nature, consequence: answer.consequence, mustBeReceived: rule.must_be_received };
+      return {
+        method: 'rule',
+        ruleId,
+        ruleVersion: rule.text.as_of ?? rule.text.status,
+        inputs: moved,
+        answer: JSON.parse(JSON.stringify(answer)) as JsonObject,
+        nature: answer.nature,
+        consequence: answer.consequence,
+        mustBeReceived: rule.must_be_received,
+      };
     },
   };
 }

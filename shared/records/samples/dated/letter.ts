@@ -13,5 +13,6 @@ export const letterWords = ({ long }: Dates) => ({
 export const amendmentWords = () => ({
   one: 'You are hereby informed that a license is required for the release of, or the provision of access to, the models known as Heron 2.0, Heron 2.1 and Heron 2.1 mini, and any derivative of them ("the Models") to any foreign national, wherever located.',
   two: 'You shall, no later than 72 hours after receipt of this letter, suspend all access to the Models by any person to whom paragraph 1 applies, including persons employed by you or by your contractors in the United States.',
-  three: 'You shall report to this office in writing, within 30 days of the date of this letter and every 14 days thereafter, the number and location of persons whose access was suspended.',
+  three:
+    'You shall report to this office in writing, within 30 days of the date of this letter and every 14 days thereafter, the number and location of persons whose access was suspended.',
 });
