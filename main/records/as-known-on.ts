@@ -46,7 +46,7 @@ function pastSource(vault: Pick<Vault, 'reader' | 'seal' | 'unseal'>, past: Past
   const { reader: db } = vault;
   const { seq } = past;
   const tables = pastTables(seq);
-  const open = (row: Row) => entryThen(db, row, row.seq, vault)?.record ?? shellOf(row);
+  const read = (row: Row) => entryThen(db, row, row.seq, vault)?.record ?? undefined;
   const prepare = () => {
     if (past.built) return;
     buildPast(db, vault, seq);
@@ -57,7 +57,7 @@ function pastSource(vault: Pick<Vault, 'reader' | 'seal' | 'unseal'>, past: Past
     record: `temp.${tables.record}`,
     link: `temp.${tables.link}`,
     body: 'r.seq',
-    open,
+    open: (row) => read(row) ?? shellOf(row),
     find: (column, value) => {
       // Numbers and ids never change, so the record is found among today's and its image of then by one step in an index.
       const now = prepared<Row>(db, `SELECT ${rowColumns} FROM record r WHERE r.${column} = ?`).get(value);
@@ -68,7 +68,7 @@ function pastSource(vault: Pick<Vault, 'reader' | 'seal' | 'unseal'>, past: Past
     prepare,
     indexes: () => {
       prepare();
-      past.indexed = indexPast(db, seq, past.indexed, (row) => open(row));
+      past.indexed = indexPast(db, seq, past.indexed, read);
       return pastIndexes(seq);
     },
   };

@@ -24,7 +24,7 @@ export interface Drafts {
 const longestDraft = 4_000_000;
 
 export function draftsIn(vault: Vault, reading: Reading, clock: Clock): Drafts {
-  /** The compartment of the record that a draft is about. A draft for a new record names the kind at the end of its form (`new.note`). */
+  /** The compartment of the record that a draft is about. A draft for a new record names the kind at the end of its form. */
   const compartmentOf = (form: string, record: string | null): 'people' | undefined => {
     const found = record === null ? undefined : reading.get(record);
     if (found && isShell(found)) refuse({ code: 'compartment-closed', compartment: 'people' });

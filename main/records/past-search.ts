@@ -19,7 +19,7 @@ export function pastIndexes(seq: number): readonly Index[] {
  * Brings the index in memory to what has changed since the instant. `known` is the entry up to which it was brought before, null when it does
  * not exist yet: a past that is kept while people go on working must not lose the words of what they change. Gives the entry it is brought to.
  */
-export function indexPast(db: Database, seq: number, known: number | null, open: (row: Row) => AnyRecord): number {
+export function indexPast(db: Database, seq: number, known: number | null, open: (row: Row) => AnyRecord | undefined): number {
   const { record, fts } = pastTables(seq);
   if (known === null) db.exec(`CREATE VIRTUAL TABLE temp.${fts} USING fts5(number, title, text, prefix='2 3', tokenize="unicode61 remove_diacritics 2")`);
   const now = prepared<{ seq: number }>(db, 'SELECT coalesce(max(seq), 0) AS seq FROM journal').get()?.seq ?? 0;
