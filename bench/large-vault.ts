@@ -93,9 +93,10 @@ async function fill(records: Records): Promise<void> {
   let left = sizes.entries - records.reading().seq;
   while (left > 0) {
     const count = Math.min(left, numbers.length);
-    // Half of all changes touch words that search knows, half do not.
+    const from = Math.floor(random() * made.length);
+    // Half of all changes touch words that search knows, half do not. Neighbours change together, as they do in an import, which keeps the making short.
     await many(numbers.slice(0, count), (w, index) => {
-      const one = made[Math.floor(random() * made.length)];
+      const one = made[(from + index) % made.length];
       if (one) w.update(one.id, index % 2 === 0 ? { tags: [String(left + index)] } : { fields: { [one.words]: text(random, 40) } });
     });
     left = sizes.entries - records.reading().seq;

@@ -25,7 +25,7 @@ export function changeFeed(source: Source): ChangeFeed {
   const send = () => {
     waiting = false;
     const to = source.seq();
-    if (to === sent) return;
+    if (to === sent || listeners.size === 0) return;
     const changes = to - sent > mostChanges ? { from: to, to, puts: [], removes: [] } : changesBetween(source, sent, to);
     sent = to;
     pause = setTimeout(() => {
@@ -38,6 +38,8 @@ export function changeFeed(source: Source): ChangeFeed {
 
   return {
     listen: (listener) => {
+      // Nothing is gathered for nobody: who begins to listen has just read where the vault stands.
+      if (listeners.size === 0) sent = source.seq();
       listeners.add(listener);
       return () => listeners.delete(listener);
     },

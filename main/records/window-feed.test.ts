@@ -31,7 +31,7 @@ test('the working set is the open items of every case and the whole of the open 
 test('the working set comes in pages, the first one short, the next due first', async () => {
   await home.records.changeMany(
     null,
-    Array.from({ length: 3000 }, (_, index) => index),
+    Array.from({ length: 700 }, (_, index) => index),
     (w, index) =>
       void w.create('deadline', {
         caseId: there,
@@ -49,9 +49,9 @@ test('the working set comes in pages, the first one short, the next due first', 
     for (const row of page.rows) ids.add(row.id);
     next = page.next;
   }
-  expect(sizes.slice(0, 2)).toEqual([500, 2000]);
+  expect(sizes).toEqual([500, 205]);
   expect(ids.size).toBe(sizes.reduce((sum, size) => sum + size, 0));
-  expect(ids.size).toBe(3000 + 2 + 3);
+  expect(ids.size).toBe(700 + 2 + 3);
 });
 
 test('a window is told at once, then at most every 50 ms, and each message begins where the last ended', async () => {
@@ -81,12 +81,12 @@ test('a window that missed messages asks for what changed since, or is told to l
   expect(home.records.changesSince(seq)).toMatchObject({ from: seq, to: seq + 1, reload: false, puts: [{ number: made.result.number }], removes: [] });
   expect(home.records.changesSince(seq + 1)).toMatchObject({ puts: [], reload: false });
   expect(home.records.changesSince(seq + 99)).toMatchObject({ reload: true });
-  await home.records.changeMany(
-    null,
-    Array.from({ length: 5100 }, () => 0),
-    (w) => void w.create('note', { caseId: there, fields: { title: 'many', type: 'note', body: 'b' } }),
-  );
+  const { id, kind } = made.result;
+  await home.vault.change({}, (tx) => {
+    for (let entry = 0; entry < 5000; entry++) tx.append({ record: id, kind, shape: 1, verb: 'update', reason: null, image: made.result });
+  });
   expect(home.records.changesSince(seq)).toMatchObject({ reload: true, puts: [] });
+  expect(home.records.changesSince(seq + 1)).toMatchObject({ reload: false });
 });
 
 test('a draft is kept outside journal and search until it is discarded', async () => {
