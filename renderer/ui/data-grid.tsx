@@ -62,20 +62,21 @@ export function DataGrid<T extends RowData>({ label, rows, columns, rowKey, grou
     [columns],
   );
   const table = useTable({ features, columns: defs, data: rows, getRowId: rowKey });
-  const sorted = table.getRowModel().rows.map((r) => r.original);
+  const model = table.getRowModel();
+  const sorted = useMemo(() => model.rows.map((row) => row.original), [model]);
   const lines = useMemo(() => gridLines(sorted, groups, groupOf), [sorted, groups, groupOf]);
+
+  const second = below?.[1];
+  const heights = useMemo(() => lines.map((line) => (line.kind === 'group' ? headingHeight : second?.(line.row) ? tallRowHeight : rowHeight)), [lines, second]);
 
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (i) => {
-      const line = lines[i]!;
-      return line.kind === 'group' ? headingHeight : below?.[1](line.row) ? tallRowHeight : rowHeight;
-    },
+    estimateSize: (i) => heights[i] ?? rowHeight,
     overscan: 12,
   });
   // A second line may come later than its row: its height is then another.
-  useEffect(() => virtual.measure(), [lines, below?.[1]]);
+  useEffect(() => virtual.measure(), [heights]);
   const roving = useRovingLine(lines, scroller, (line) => virtual.scrollToIndex(line), onOpen, onPick);
   const topLine = virtual.getVirtualItems().find((v) => v.end > (virtual.scrollOffset ?? 0))?.index ?? 0;
   const pinned = lines.slice(0, topLine + 1).findLast((l) => l.kind === 'group');

@@ -1,10 +1,6 @@
 import { Dexie, type EntityTable } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { SlimRow } from '../../shared/contract/contract.ts';
-import { runSoon } from './soon.ts';
-
-// Node has its own; the page has none.
-if (!('setImmediate' in globalThis)) Object.assign(globalThis, { setImmediate: runSoon() });
 
 export type WorkingSet = Dexie & { readonly rows: EntityTable<SlimRow, 'id'> };
 

@@ -194,6 +194,24 @@ describe.skipIf(reason !== '')('at work in the window', () => {
     await page.getByRole('heading', { name: 'Docket' }).waitFor();
   });
 
+  test('a docket of 10,000 lines fills by itself and then rests', async () => {
+    const { page } = await open({ more: 10_000 });
+    const lines = () => page.evaluate(() => Number(document.querySelector('main [role=grid]')?.getAttribute('aria-rowcount')));
+    await expect.poll(lines, { timeout: 15_000 }).toBeGreaterThan(10_000);
+    await page.waitForTimeout(1000);
+    const frames = await page.evaluate(async () => {
+      let tasks = 0;
+      const watch = new PerformanceObserver((list) => {
+        tasks += list.getEntries().length;
+      });
+      watch.observe({ type: 'longtask' });
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      return tasks;
+    });
+    expect(frames).toBe(0);
+    expect(await page.locator('main [role=row]').count()).toBeLessThan(100);
+  });
+
   test('a change made elsewhere shows without asking for it', async () => {
     const { page, vault } = await open();
     await page.getByText('Notice to Brightwater under its contract').waitFor();

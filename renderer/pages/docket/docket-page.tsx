@@ -31,6 +31,7 @@ export function DocketPage() {
   const rows = useMemo(() => open.filter((row) => onDocket(row) && (caseId === null || row.caseId === caseId)).sort(byDue), [open, caseId]);
   const { groups, keyOf } = useMemo(() => docketGroups(rows, today), [rows, today]);
   const reasons = useReasons(rows, today);
+  const below = useMemo(() => ['title', (row: SlimRow) => reasons.get(row.id)] as const, [reasons]);
   const columns = useMemo(() => columnsFor(today, cases, caseId !== null || cases.length < 2), [today, cases, caseId]);
 
   return (
@@ -68,7 +69,7 @@ export function DocketPage() {
           rowKey={(row) => row.id}
           groups={groups}
           groupOf={keyOf}
-          below={['title', (row) => reasons.get(row.id)]}
+          below={below}
           onOpen={(row) => {
             location.hash = recordAddress(row.number);
           }}

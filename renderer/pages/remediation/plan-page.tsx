@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { gate } from '../../../shared/records/views/gate.ts';
-import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
+import type { RecordOf } from '../../../shared/records/kinds.ts';
 import { ofKind, useNames, useRecords, type Whole } from '../../answers/use-records.ts';
 import { go } from '../../screen/route.ts';
 import { useWritable } from '../../screen/screen.ts';
@@ -18,7 +18,6 @@ import { RecordShell } from '../record/record-shell.tsx';
 import { Board, type Step } from './board.tsx';
 import { Gate } from './gate.tsx';
 
-const kind = kinds.remediation_plan;
 const verified = ['verified', 'accepted', 'risk_accepted'];
 
 /** The way back: steps by how far they are, and beside them the conditions that all must hold before access returns. */
