@@ -13,7 +13,10 @@ afterAll(() => place.clear());
 const root = path.join(import.meta.dirname, '..', '..');
 const python = process.env['CORDON_PYTHON'] ?? path.join(root, '.venv', 'bin', 'python');
 const reader = path.join(root, 'docs', 'read-vault.py');
-const pythonMissing = existsSync(python) && spawnSync(python, ['-c', 'import sqlcipher3, nacl, argon2']).status === 0 ? null : 'no Python with sqlcipher3, PyNaCl and argon2 (pip install -r of docs/vault-format.md)';
+const pythonMissing =
+  existsSync(python) && spawnSync(python, ['-c', 'import sqlcipher3, nacl, argon2']).status === 0
+    ? null
+    : 'no Python with sqlcipher3, PyNaCl and argon2 (pip install -r of docs/vault-format.md)';
 const minisignMissing = spawnSync('minisign', ['-v']).error ? 'minisign is not installed' : null;
 
 let vault: Vault;
@@ -37,10 +40,14 @@ beforeAll(async () => {
     vault.blobs.adopt(tx, blob);
     const record = { id: 'e', kind: 'evidence_item', number: 'EX-001', fields: { sha256 } };
     const seq = tx.append({ record: 'e', kind: 'evidence_item', shape: 1, verb: 'created', reason: null, image: record });
-    tx.db.prepare("INSERT INTO record(id, kind, number, state, title, closed, seq, body) VALUES ('e', 'evidence_item', 'EX-001', 'held', '', 0, ?, ?)").run(seq, JSON.stringify(record));
+    tx.db
+      .prepare("INSERT INTO record(id, kind, number, state, title, closed, seq, body) VALUES ('e', 'evidence_item', 'EX-001', 'held', '', 0, ?, ?)")
+      .run(seq, JSON.stringify(record));
     const secret = { id: 's', number: 'DET-001', fields: { name: 'Zoltan' } };
     const sealed = tx.append({ record: 's', kind: 'determination', shape: 1, verb: 'created', reason: null, image: secret, compartment: 'people' });
-    tx.db.prepare("INSERT INTO record(id, kind, number, state, title, closed, seq, body) VALUES ('s', 'determination', 'DET-001', 'open', '', 0, ?, ?)").run(sealed, vault.seal('people', Buffer.from(JSON.stringify(secret))));
+    tx.db
+      .prepare("INSERT INTO record(id, kind, number, state, title, closed, seq, body) VALUES ('s', 'determination', 'DET-001', 'open', '', 0, ?, ?)")
+      .run(sealed, vault.seal('people', Buffer.from(JSON.stringify(secret))));
   });
   // What lies in the folder while the vault is open, the newest changes still in the log.
   live = path.join(place.path, 'Live.cordon');
@@ -52,17 +59,23 @@ test('read-vault.py prints every record and extracts a file byte for byte, from 
   if (pythonMissing) skip(pythonMissing);
   const passphrase = file('passphrase', `${place.passphrase.toString()}\n`);
   for (const at of [folder, live]) {
-    const lines = execFileSync(python, [reader, at, passphrase], { encoding: 'utf8' }).trim().split('\n').map((line): unknown => JSON.parse(line));
+    const lines = execFileSync(python, [reader, at, passphrase], { encoding: 'utf8' })
+      .trim()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
     expect(lines).toEqual([
-      { id: 'a', kind: 'note', number: 'NOTE-a', title: 'Überblick “quoted” 漢字', text: 'text' },
+      { id: 'a', number: 'NOTE-a', title: 'Überblick “quoted” 漢字', text: 'text' },
       { id: 'e', kind: 'evidence_item', number: 'EX-001', fields: { sha256 } },
       { id: 's', number: 'DET-001', fields: { name: 'Zoltan' } },
-    ].map((line) => expect.objectContaining('title' in line ? { number: line.number, title: line.title } : line)));
+    ]);
     const out = path.join(place.path, `${path.basename(at)}.out`);
     execFileSync(python, [reader, at, passphrase, '--extract', 'EX-001', out]);
     expect(readFileSync(out).equals(evidence)).toBe(true);
   }
-  const journal = execFileSync(python, [reader, folder, passphrase, '--journal'], { encoding: 'utf8' }).trim().split('\n').map((line): unknown => JSON.parse(line));
+  const journal = execFileSync(python, [reader, folder, passphrase, '--journal'], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map((line): unknown => JSON.parse(line));
   expect(journal).toHaveLength(4);
   expect(journal[1]).toMatchObject({ v: 1, seq: 2, actor: 'Ada Reyes', content: { reason: 'Ärger', record: { number: 'NOTE-a' } } });
 });
@@ -91,16 +104,26 @@ print(db.execute("PRAGMA cipher_integrity_check").fetchall(), db.execute("PRAGMA
 print(db.execute("SELECT number FROM fts WHERE fts MATCH 'uberbl*'").fetchall())`;
   const copy = path.join(place.path, 'copy.db');
   cpSync(path.join(folder, 'vault.db'), copy);
-  const [version, checks, found] = execFileSync(python, ['-c', script, copy, keys.database.toString('hex')], { encoding: 'utf8' }).trim().split('\n');
+  const [version, checks, found] = execFileSync(python, ['-c', script, copy, keys.database.toString('hex')], { encoding: 'utf8' })
+    .trim()
+    .split('\n');
   expect(version).toMatch(/^4\./);
   expect([checks, found]).toEqual(["[] [('ok',)]", "[('NOTE-a',)]"]);
 });
 
 test('minisign verifies the checkpoint with the key beside it, and not a changed one', ({ skip }) => {
   if (minisignMissing) skip(minisignMissing);
-  const verify = (at: string) => spawnSync('minisign', ['-V', '-p', path.join(folder, 'checkpoint.pub'), '-m', at, '-x', path.join(folder, 'checkpoint.minisig')], { encoding: 'utf8' });
+  const verify = (at: string) =>
+    spawnSync('minisign', ['-V', '-p', path.join(folder, 'checkpoint.pub'), '-m', at, '-x', path.join(folder, 'checkpoint.minisig')], { encoding: 'utf8' });
   expect(verify(path.join(folder, 'checkpoint')).status).toBe(0);
   const note = readFileSync(path.join(folder, 'checkpoint'), 'utf8');
-  expect(note.split('\n').slice(0, 2)).toEqual([`cordon.vault/${vault.id}`, '5'].map((line, index) => (index === 1 ? expect.stringMatching(/^\d+$/) : line)));
-  expect(verify(file('checkpoint.changed', note.replace(/\n(\d+)\n/, (_all, seq: string) => `\n${Number(seq) + 1}\n`))).status).toBe(1);
+  expect(note.split('\n').slice(0, 2)).toEqual([`cordon.vault/${vault.id}`, '4']);
+  expect(
+    verify(
+      file(
+        'checkpoint.changed',
+        note.replace(/\n(\d+)\n/, (_all, seq: string) => `\n${Number(seq) + 1}\n`),
+      ),
+    ).status,
+  ).toBe(1);
 });
