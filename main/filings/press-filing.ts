@@ -10,7 +10,7 @@ import type { Writing } from '../records/writing.ts';
 import { fileName } from './file-name.ts';
 import { paperOf, type PaperAsked } from './paper-of.ts';
 import { preflight } from './preflight.ts';
-import { titles, type Template } from './press/paper.ts';
+import { titles } from './press/paper.ts';
 import type { PressOrder, PressProgress } from './press/press.ts';
 import { pressed } from './press/press-job.ts';
 

@@ -5,6 +5,7 @@ declare module 'sodium-native' {
     readonly crypto_secretstream_xchacha20poly1305_STATEBYTES: number;
     readonly crypto_secretstream_xchacha20poly1305_HEADERBYTES: number;
     readonly crypto_secretstream_xchacha20poly1305_ABYTES: number;
+    readonly crypto_secretstream_xchacha20poly1305_KEYBYTES: number;
     readonly crypto_secretstream_xchacha20poly1305_TAG_MESSAGE: number;
     readonly crypto_secretstream_xchacha20poly1305_TAG_FINAL: number;
     sodium_memzero(buffer: Uint8Array): void;

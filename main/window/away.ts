@@ -14,11 +14,12 @@ export function watchAway(idleMinutes: () => Promise<number>, away: (because: Lo
   powerMonitor.on('suspend', suspended);
   powerMonitor.on('shutdown', suspended);
   powerMonitor.on('lock-screen', screenLocked);
-  const looking = setInterval(async () => {
+  const look = async () => {
     const limitSeconds = (await idleMinutes()) * 60;
     if (powerMonitor.getSystemIdleState(limitSeconds) === 'locked') screenLocked();
     else if (powerMonitor.getSystemIdleTime() >= limitSeconds) away('idle');
-  }, lookMs);
+  };
+  const looking = setInterval(() => void look(), lookMs);
   return () => {
     clearInterval(looking);
     powerMonitor.off('suspend', suspended);

@@ -44,7 +44,7 @@ const chromiumSwitches: readonly (readonly [string, string?])[] = [
 export function setSwitches(app: App): void {
   const { commandLine } = app;
   if (app.isPackaged) for (const name of refusedSwitches) commandLine.removeSwitch(name);
-  for (const [name, value] of chromiumSwitches) value === undefined ? commandLine.appendSwitch(name) : commandLine.appendSwitch(name, value);
+  for (const [name, value] of chromiumSwitches) commandLine.appendSwitch(name, ...(value === undefined ? [] : [value]));
   // Only an unpackaged start as root says --no-sandbox (scripts/start.mjs), because Chromium refuses to run otherwise.
   if (!commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 }

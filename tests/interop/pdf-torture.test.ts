@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Fill } from '../../main/filings/filled-case.test-support.ts';
 import type { OrderSummaryData, StatusReportData } from '../../main/filings/press/paper.ts';
-import type { PressOrder } from '../../main/filings/press/press.ts';
 import { against, missing, overflow, text, veraPdf, written, wrongPages } from './pdf-tools.ts';
 import { orderFor, plainWords, pressOrder } from './pressed-sample.ts';
 

@@ -24,6 +24,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'main/exchange': [...shared, 'main/vault', 'main/records'],
   'main/filings': [...shared, 'main/vault', 'main/records', 'main/exchange', 'main/jobs'],
   'main/bridge': [...shared, 'main/vault', 'main/records', 'main/evidence', 'main/exchange', 'main/filings', 'main/settings', 'main/jobs'],
+  'main/commands': [...shared, 'main/jobs', 'main/vault', 'main/settings', 'main/window', 'main/records', 'main/evidence', 'main/exchange', 'main/filings', 'main/bridge'],
   renderer: shared,
 };
 const rooms = Object.keys(allowed);

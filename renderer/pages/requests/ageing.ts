@@ -17,6 +17,9 @@ export function partyOf(whole: Whole): string {
   return whole.links.find((link) => link.id === id)?.title ?? '';
 }
 
+/** How many items were provided in full. */
+export const provided = (request: Request): number => (request.fields.items ?? []).filter((item) => item.answer === 'full').length;
+
 /** Days from asking to the answer; null where one of the two is not known. */
 export function answeredAfter(request: Request, item: Item): number | null {
   const asked = item.asked ?? request.fields.asked;

@@ -13,7 +13,7 @@ import { requests as words } from '../../words/requests.ts';
 import { Linked } from '../record/field-value.tsx';
 import { RecordBody } from '../record/record-body.tsx';
 import { RecordShell } from '../record/record-shell.tsx';
-import { partyOf, weAsked } from './ageing.ts';
+import { partyOf, provided, weAsked } from './ageing.ts';
 import { RequestItems } from './request-items.tsx';
 
 const kind = kinds.evidence_request;
@@ -35,7 +35,7 @@ export function RequestPage({ whole, request, tab }: { whole: Whole; request: Re
       line={[
         kind.fields.direction.options?.[fields.direction] ?? '',
         partyOf(whole),
-        ...(all > 0 ? [words.line(all - open, all)] : []),
+        ...(all > 0 ? [words.line(provided(request), all)] : []),
         ...(weAsked(request) ? [chased.length === 0 ? words.never : words.chased(listed(chased))] : []),
       ].filter((part) => part !== '')}
       actions={

@@ -17,7 +17,7 @@ import { UncertainDate } from '../../ui/uncertain-date.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { daysBetween } from '../../words/dates.ts';
 import { requests as words } from '../../words/requests.ts';
-import { partyOf, weAsked } from './ageing.ts';
+import { partyOf, provided, weAsked } from './ageing.ts';
 import { RequestItems } from './request-items.tsx';
 import styles from './requests.module.css';
 
@@ -162,8 +162,7 @@ function columnsFor(today: string, longest: number): readonly GridColumn<Row>[] 
       align: 'right',
       cell: (row) => {
         const all = (row.record.fields.items ?? []).length;
-        const open = oldest(row.record, today)?.waiting ?? 0;
-        return all === 0 ? null : <span className="muted">{words.itemsOf(all - open, all)}</span>;
+        return all === 0 ? null : <span className="muted">{words.itemsOf(provided(row.record), all)}</span>;
       },
     },
     {

@@ -31,8 +31,9 @@ export function ageing(request: Pick<EvidenceRequest, 'fields'>, item: RequestIt
   const chases = (request.fields.chased ?? [])
     .map((one) => latestDay(one.on))
     .filter((day) => day !== null && day <= today)
-    .sort();
-  const silent = daysBetween([last, chases.at(-1) ?? last].sort().at(-1) ?? last, today) ?? 0;
+    .sort((one, other) => one.localeCompare(other, 'en'));
+  const lastChase = chases.at(-1) ?? last;
+  const silent = daysBetween(lastChase > last ? lastChase : last, today) ?? 0;
   const after = request.fields.chaseAfterDays;
   const exact = asked.certainty === 'exact' || (asked.certainty === 'range' && asked.earliest === asked.latest);
   const words = exact ? String(days) : asked.certainty === 'approximate' ? `about ${String(days)}` : `${String(days)}+`;
