@@ -30,7 +30,7 @@ export function ageing(request: Pick<EvidenceRequest, 'fields'>, item: RequestIt
   if (last === null || days === null || days < 0) return { days: null, uncertain: true, words: 'unknown', chase: false };
   const chases = (request.fields.chased ?? [])
     .map((one) => latestDay(one.on))
-    .filter((day) => day !== null && day <= today)
+    .filter((day): day is string => day !== null && day <= today)
     .sort((one, other) => one.localeCompare(other, 'en'));
   const lastChase = chases.at(-1) ?? last;
   const silent = daysBetween(lastChase > last ? lastChase : last, today) ?? 0;
