@@ -1,7 +1,7 @@
 import type { Vault } from '../vault/vault.ts';
 import { entryThen, recordThen } from './past-entry.ts';
 import { indexPast, pastIndexes } from './past-search.ts';
-import { buildPast, dropPast, pastTables } from './past-tables.ts';
+import { dropPast, fillPast, indexAllOfPast, makePast, pastTables, type Scope } from './past-tables.ts';
 import { prepared } from './prepared.ts';
 import { shellOf, type Row } from './row.ts';
 import { rowColumns, type Source } from './source.ts';
@@ -11,14 +11,16 @@ const mostKept = 3;
 
 interface Past {
   readonly seq: number;
-  built: boolean;
+  made: boolean;
+  /** The cases whose records stand in its tables; null for the records of none. */
+  readonly filled: Set<string | null | 'all'>;
   /** The entry up to which its words are indexed; null before the first search. */
   indexed: number | null;
 }
 
 /** The records as they were known on an instant: everything recorded up to then and nothing later. */
 export interface Pasts {
-  /** Each instant is built once and kept while it is used. */
+  /** Each instant is built as far as it is asked for, and kept while it is used. */
   readonly at: (instant: number) => Source;
   /** Drops what is kept. After something was erased: its words stand in the tables of the past. */
   readonly forget: () => void;
@@ -32,7 +34,7 @@ export function pastsOf(vault: Pick<Vault, 'reader' | 'seal' | 'unseal' | 'seqAt
   };
   const at = (instant: number): Source => {
     const seq = vault.seqAt(instant);
-    const past = kept.get(seq) ?? { seq, built: false, indexed: null };
+    const past = kept.get(seq) ?? { seq, made: false, filled: new Set<string | null | 'all'>(), indexed: null };
     // Taken out and put back: a Map keeps the order of insertion, so the first one is the one unused for longest.
     kept.delete(seq);
     kept.set(seq, past);
@@ -47,10 +49,15 @@ function pastSource(vault: Pick<Vault, 'reader' | 'seal' | 'unseal'>, past: Past
   const { seq } = past;
   const tables = pastTables(seq);
   const read = (row: Row) => entryThen(db, row, row.seq, vault)?.record ?? undefined;
-  const prepare = () => {
-    if (past.built) return;
-    buildPast(db, vault, seq);
-    past.built = true;
+  const prepare = (scope: Scope) => {
+    if (past.filled.has('all')) return;
+    for (const one of scope === 'all' ? [scope] : scope.filter((asked) => !past.filled.has(asked))) {
+      if (!past.made) makePast(db, seq);
+      past.made = true;
+      fillPast(db, vault, seq, one);
+      if (one === 'all') indexAllOfPast(db, seq);
+      past.filled.add(one);
+    }
   };
   return {
     db,
@@ -67,7 +74,7 @@ function pastSource(vault: Pick<Vault, 'reader' | 'seal' | 'unseal'>, past: Past
     seq: () => seq,
     prepare,
     indexes: () => {
-      prepare();
+      prepare('all');
       past.indexed = indexPast(db, seq, past.indexed, read);
       return pastIndexes(seq);
     },

@@ -61,7 +61,7 @@ function runs(sort: NonNullable<ListQuestion['sort']>, { where, values }: Where)
  * an `after` that is not of this list.
  */
 export function list(source: Source, question: ListQuestion): Listed {
-  source.prepare();
+  source.prepare(question.caseId === undefined ? 'all' : [question.caseId]);
   const where = filter(question);
   const { rows, next } = page(source, runs(question.sort ?? 'due', where), slimBody(source.body), question.limit ?? 200, question.after);
   const total = prepared<{ total: number }>(source.db, `SELECT count(*) AS total FROM ${source.record} r WHERE ${where.where}`).get(...where.values)?.total ?? 0;
@@ -70,7 +70,7 @@ export function list(source: Source, question: ListQuestion): Listed {
 
 /** How many records there are of each kind in each state, removed ones left out. */
 export function counts(source: Source, caseId?: string): { kind: string; state: string; closed: boolean; count: number }[] {
-  source.prepare();
+  source.prepare(caseId === undefined ? 'all' : [caseId]);
   const where = caseId === undefined ? '' : ' AND r.case_id = ?';
   const sql = `SELECT r.kind, r.state, r.closed, count(*) AS count FROM ${source.record} r WHERE r.closed < 2${where} GROUP BY r.kind, r.state, r.closed`;
   return prepared<{ kind: string; state: string; closed: number; count: number }>(source.db, sql)

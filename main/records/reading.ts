@@ -4,6 +4,7 @@ import type { AnyRecord } from '../../shared/records/record.ts';
 import { counts, list, type Listed, type ListQuestion } from './list.ts';
 import { typedNumber } from './number.ts';
 import { prepared } from './prepared.ts';
+import type { Scope } from './past-tables.ts';
 import type { Row } from './row.ts';
 import { rowColumns, type Source } from './source.ts';
 
@@ -51,11 +52,17 @@ export function readingOf(source: Source): Reading {
     return source.find('id', idOrNumber) ?? (number === null ? undefined : source.find('number', number));
   };
   const found = (idOrNumber: string): Found => find(idOrNumber) ?? refuse({ code: 'record-not-found', number: idOrNumber });
-  const whole = (where: string, ...values: unknown[]): AnyRecord[] => {
-    source.prepare();
+  const whole = (scope: Scope, where: string, ...values: unknown[]): AnyRecord[] => {
+    source.prepare(scope);
     return prepared<Found>(db, `SELECT ${rowColumns}, ${source.body} AS body FROM ${source.record} r WHERE ${where} AND r.closed < 2 ORDER BY r.rowid`)
       .all(...values)
       .map(open);
+  };
+
+  /** Where the other ends of a record's links may be: in its case or in none (domain.md §2.0 V1); of one of no case, anywhere. */
+  const around = (id: string): Scope => {
+    const caseId = source.find('id', id)?.case_id ?? null;
+    return caseId === null ? 'all' : [caseId, null];
   };
 
   return {
@@ -71,14 +78,14 @@ export function readingOf(source: Source): Reading {
     counts: (caseId) => counts(source, caseId),
     all: <K extends KindName>(kind: K, caseId?: string) =>
       // Proof of the cast: rows of a kind hold what that kind's own schema parsed.
-      (caseId === undefined ? whole('r.kind = ?', kind) : whole('r.kind = ? AND r.case_id = ?', kind, caseId)) as unknown as RecordOf<K>[],
-    inCase: (caseId) => whole('r.case_id = ?', caseId),
+      (caseId === undefined ? whole('all', 'r.kind = ?', kind) : whole([caseId], 'r.kind = ? AND r.case_id = ?', kind, caseId)) as unknown as RecordOf<K>[],
+    inCase: (caseId) => whole([caseId], 'r.case_id = ?', caseId),
     linkingTo: (id, role) =>
       role === undefined
-        ? whole(`r.id IN (SELECT l."from" FROM ${source.link} l WHERE l."to" = ?)`, id)
-        : whole(`r.id IN (SELECT l."from" FROM ${source.link} l WHERE l."to" = ? AND l.role = ?)`, id, role),
+        ? whole(around(id), `r.id IN (SELECT l."from" FROM ${source.link} l WHERE l."to" = ?)`, id)
+        : whole(around(id), `r.id IN (SELECT l."from" FROM ${source.link} l WHERE l."to" = ? AND l.role = ?)`, id, role),
     linksOf: (id) => {
-      source.prepare();
+      source.prepare(around(id));
       const sql = `SELECT l.role, ${rowColumns}, ${source.body} AS body FROM ${source.link} l JOIN ${source.record} r ON r.id = l."to" WHERE l."from" = ? ORDER BY l.role, r.rowid`;
       return prepared<Found & { role: string }>(db, sql)
         .all(id)

@@ -28,7 +28,7 @@ type FoundRow = Row & { readonly body: unknown; readonly snippet: string; readon
 
 /** Finds records by number, title and words. A number found exactly comes first; sealed kinds and removed records are never found. */
 export function search(source: Source, question: SearchQuestion): { hits: Hit[]; more: boolean } {
-  source.prepare();
+  source.prepare('all');
   const { text, limit, kinds, ranked = false } = question;
   const wanted = kinds === undefined ? '' : ` AND r.kind IN (${kinds.map(() => '?').join(', ')})`;
   const here = `r.closed < 2${notSealed}${wanted}`;

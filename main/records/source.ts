@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import type { AnyRecord } from '../../shared/records/record.ts';
+import type { Scope } from './past-tables.ts';
 import type { Row } from './row.ts';
 
 /**
@@ -19,8 +20,8 @@ export interface Source {
   readonly seq: () => number;
   /** The full-text indexes that a search asks, brought up to date. */
   readonly indexes: () => readonly Index[];
-  /** Builds what lists read, where it has to be built. Called before every question that is about more than one record. */
-  readonly prepare: () => void;
+  /** Builds what a question about more than one record reads, where it has to be built: the records of these cases, or all. */
+  readonly prepare: (scope: Scope) => void;
 }
 
 /** One full-text index and how its rows reach the records. CROSS JOIN keeps the index outside: the planner must not start from the records. */

@@ -28,7 +28,7 @@ const byDue = (where: string, values: readonly string[]): Run[] => [
  * first. Sealed kinds are never in it. `after` is the `next` of the page before.
  */
 export function workingSet(source: Source, question: { readonly caseId: string | null; readonly after?: string | undefined }): WorkingSet {
-  source.prepare();
+  source.prepare('all');
   const { caseId, after } = question;
   const [given, place] = after === undefined ? [0, undefined] : split(after);
   const open = `r.closed = 0${notSealed}`;
