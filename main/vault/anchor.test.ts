@@ -1,12 +1,13 @@
+import { createSecretKey } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { openAnchor, type Anchor } from './anchor.ts';
+import { openAnchor, recordOf, type Anchor } from './anchor.ts';
 
 const place = mkdtempSync(path.join(os.tmpdir(), 'cordon-anchor-'));
 afterAll(() => rmSync(place, { recursive: true, force: true }));
-const key = Buffer.alloc(32, 1);
+const key = createSecretKey(Buffer.alloc(32, 1));
 const anchor = (seq: number): Anchor => ({ vault: 'v', incarnation: 1, seq, root: Buffer.alloc(32, seq).toString('base64') });
 const read = (file: string, withKey = key) => {
   const opened = openAnchor(file, 'v', withKey, true);
@@ -19,12 +20,12 @@ test('the last of many writes is read back, also by the next program', () => {
   const opened = openAnchor(file, 'v', key, false);
   expect(opened.problem).toBe('the file is missing');
   for (let seq = 1; seq <= 9; seq++) {
-    opened.write(anchor(seq));
+    opened.write(recordOf(anchor(seq), key));
     expect(read(file)).toEqual({ last: anchor(seq), problem: null });
   }
   opened.close();
   const again = openAnchor(file, 'v', key, false);
-  again.write(anchor(10));
+  again.write(recordOf(anchor(10), key));
   again.close();
   expect(read(file).last).toEqual(anchor(10));
 });
@@ -32,7 +33,7 @@ test('the last of many writes is read back, also by the next program', () => {
 test('a torn write costs the newer record only, and every changed byte is a problem', () => {
   const file = path.join(place, 'torn');
   const opened = openAnchor(file, 'v', key, false);
-  for (const seq of [1, 2, 3]) opened.write(anchor(seq));
+  for (const seq of [1, 2, 3]) opened.write(recordOf(anchor(seq), key));
   opened.close();
   const sound = readFileSync(file);
   for (let at = 0; at < sound.length; at += 41) {
@@ -44,5 +45,5 @@ test('a torn write costs the newer record only, and every changed byte is a prob
     expect([2, 3]).toContain(last?.seq);
   }
   writeFileSync(file, sound);
-  expect(read(file, Buffer.alloc(32, 2)).last).toBeNull();
+  expect(read(file, createSecretKey(Buffer.alloc(32, 2))).last).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readSync, writeSync, fstatSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
@@ -24,19 +24,20 @@ export interface AnchorFile {
   /** What is wrong with the file as it was found, null when nothing is. */
   readonly problem: string | null;
   /** Records where the journal stands. Not flushed: survives the end of this process, and a power cut loses it at worst, which makes it older, never newer. */
-  write(anchor: Anchor): void;
+  write(record: Buffer): void;
   flush(): void;
   close(): void;
 }
 
 const later = (one: Anchor, other: Anchor) => one.incarnation - other.incarnation || one.seq - other.seq;
 
-const macOf = (anchor: Anchor, key: Uint8Array) =>
+const macOf = (anchor: Anchor, key: KeyObject) =>
   createHmac('sha256', key)
     .update(canonicalBytes({ v: 1, ...anchor }))
     .digest('base64');
 
-function recordOf(anchor: Anchor, key: Uint8Array): Buffer {
+/** The bytes of a record, the same in every file of a vault. */
+export function recordOf(anchor: Anchor, key: KeyObject): Buffer {
   const record = Buffer.alloc(RECORD, ' ');
   canonicalBytes({ v: 1, ...anchor, mac: macOf(anchor, key) }).copy(record);
   record[RECORD - 1] = 0x0a;
@@ -44,7 +45,7 @@ function recordOf(anchor: Anchor, key: Uint8Array): Buffer {
 }
 
 /** One record read back, or null unless it is to the byte what this vault would have written. */
-function readRecord(record: Buffer, vault: string, key: Uint8Array): Anchor | null {
+function readRecord(record: Buffer, vault: string, key: KeyObject): Anchor | null {
   try {
     const read = anchorShape.parse(JSON.parse(record.toString()));
     const anchor = { vault: read.vault, incarnation: read.incarnation, seq: read.seq, root: read.root };
@@ -55,7 +56,7 @@ function readRecord(record: Buffer, vault: string, key: Uint8Array): Anchor | nu
 }
 
 /** Both records of an anchor file as it lies on disk. */
-export function readAnchor(handle: number, vault: string, key: Uint8Array): { last: Anchor | null; problem: string | null; turn: 0 | 1 } {
+export function readAnchor(handle: number, vault: string, key: KeyObject): { last: Anchor | null; problem: string | null; turn: 0 | 1 } {
   const bytes = Buffer.alloc(2 * RECORD);
   const size = fstatSync(handle).size;
   const read = size > 0 ? readSync(handle, bytes, 0, bytes.length, 0) : 0;
@@ -69,7 +70,7 @@ export function readAnchor(handle: number, vault: string, key: Uint8Array): { la
  * Opens an anchor file, making it when there is none; `readonly` opens what is there. A file that is missing or damaged is no error but
  * a `problem`. Refuses `file-unwritable` when it cannot be made.
  */
-export function openAnchor(file: string, vault: string, key: Uint8Array, readonly: boolean): AnchorFile {
+export function openAnchor(file: string, vault: string, key: KeyObject, readonly: boolean): AnchorFile {
   let handle: number | null = null;
   try {
     if (!readonly) mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
@@ -94,8 +95,7 @@ export function openAnchor(file: string, vault: string, key: Uint8Array, readonl
   return {
     last: found.last,
     problem: found.problem,
-    write(anchor) {
-      const record = recordOf(anchor, key);
+    write(record) {
       const times = whole ? 1 : 2;
       for (let time = 0; time < times; time++) {
         writeSync(open, record, 0, RECORD, turn * RECORD);

@@ -23,7 +23,8 @@ export interface StoredBlob {
 export interface Blobs {
   /**
    * Encrypts `source` into a file of its own and makes it durable. Until `adopt` it belongs to nobody. Refuses `disk-full`,
-   * `file-unwritable`, `cancelled`, `vault-read-only`; on any failure nothing is left. `tell` hears the bytes taken so far.
+   * `file-unwritable`, `cancelled`, `vault-read-only`; on any failure nothing is left. `tell` hears the bytes taken so far. A piece is
+   * done with before the next is asked for, so a source may use its memory again.
    */
   put(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, options?: { signal?: AbortSignal; tell?: (bytes: number) => void }): Promise<StoredBlob>;
   /** Makes a stored blob the vault's, as part of a change. The same bytes stored twice are kept once. */

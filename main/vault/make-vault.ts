@@ -1,9 +1,10 @@
+import { createSecretKey } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { atOnce } from './changes.ts';
 import { compartmentNames } from './compartments.ts';
 import { openDatabase } from './database.ts';
-import { openAnchor } from './anchor.ts';
+import { openAnchor, recordOf } from './anchor.ts';
 import { makeCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import { journalOn, noLeaf, readStanding, rootText } from './journal.ts';
 import { anchorOf } from './standing-anchors.ts';
@@ -73,8 +74,9 @@ export async function makeVault(
     });
     const standing = readStanding(db);
     writeCheckpoint(folder, makeCheckpoint(vault, standing.size, rootText(standing), signing, since));
-    const anchor = openAnchor(path.join(folder, 'anchor'), vault, keys.anchorMac, false);
-    anchor.write(anchorOf(standing));
+    const anchorKey = createSecretKey(keys.anchorMac);
+    const anchor = openAnchor(path.join(folder, 'anchor'), vault, anchorKey, false);
+    anchor.write(recordOf(anchorOf(standing), anchorKey));
     anchor.flush();
     anchor.close();
     wipe(seed);

@@ -243,7 +243,8 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
     },
     checkpoint,
     async acceptAsItIs(reason) {
-      if (readOnly !== 'behind-anchor') return refuse({ code: 'misuse', why: 'the database is not behind its anchor' });
+      if (readOnly === 'read-only-folder') return refuse({ code: 'vault-read-only', reason: readOnly });
+      if (freshness === 'fresh') return refuse({ code: 'misuse', why: 'the vault is known to be the newest already' });
       const known = anchors.last.flatMap((anchor) => (anchor ? [anchor] : []));
       const incarnation = Math.max(standing.incarnation, ...known.map((anchor) => anchor.incarnation)) + 1;
       await changes.setHead({ incarnation });

@@ -1,5 +1,6 @@
+import { createSecretKey } from 'node:crypto';
 import path from 'node:path';
-import { openAnchor, type Anchor, type AnchorFile } from './anchor.ts';
+import { openAnchor, recordOf, type Anchor, type AnchorFile } from './anchor.ts';
 import type { Finding } from './finding.ts';
 import { rootText, type Standing } from './journal.ts';
 
@@ -28,7 +29,9 @@ function isBehind(anchor: Anchor, now: Anchor): boolean {
  * The two anchors of a vault: `anchor` in its folder, which goes where the folder goes, and the user's own in `stateFolder`, which shows
  * when the whole folder was replaced by an older one. Freshness is what the user's copy says; without it, unknown.
  */
-export function openAnchors(folder: string, stateFolder: string, standing: Standing, key: Uint8Array, readOnlyFolder: boolean): Anchors {
+export function openAnchors(folder: string, stateFolder: string, standing: Standing, mac: Uint8Array, readOnlyFolder: boolean): Anchors {
+  // Prepared once: making a key of bytes for every change would cost more than the MAC itself.
+  const key = createSecretKey(mac);
   const own = openAnchor(path.join(folder, 'anchor'), standing.vault, key, readOnlyFolder);
   const users = openAnchor(path.join(stateFolder, `${standing.vault}.anchor`), standing.vault, key, false);
   const files: readonly AnchorFile[] = [own, users];
@@ -36,8 +39,8 @@ export function openAnchors(folder: string, stateFolder: string, standing: Stand
   const ahead = files.map(({ last }) => last).find((anchor) => anchor !== null && isBehind(anchor, now)) ?? null;
   const known = users.last?.incarnation === now.incarnation;
   const write = (standingNow: Standing) => {
-    const anchor = anchorOf(standingNow);
-    for (const file of files) file.write(anchor);
+    const record = recordOf(anchorOf(standingNow), key);
+    for (const file of files) file.write(record);
   };
   const sound = files.every(({ problem, last }) => problem === null && last?.seq === now.seq && last.incarnation === now.incarnation);
   if (!ahead && !sound && !readOnlyFolder) write(standing);

@@ -81,7 +81,10 @@ export interface Vault {
   sign(bytes: Uint8Array): Uint8Array;
   /** Signs where the journal stands and puts the signature beside the database (unless read-only). */
   checkpoint(): Checkpoint;
-  /** Takes a database that is behind its anchor as it is: a new incarnation, entered in the journal, and writing is allowed again. */
+  /**
+   * Takes a database that is behind its anchor, or of unknown freshness after a restore, as it is: a new incarnation, entered in the
+   * journal with what was known, and writing is allowed again. Refuses `misuse` when the vault is fresh.
+   */
   acceptAsItIs(reason: string): Promise<void>;
   /** Checks every byte; never repairs. Refuses `cancelled`. */
   verify(setting: VerifySetting): Promise<VerifyReport>;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createSecretKey } from 'node:crypto';
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { Refused, refuse } from '../../shared/failure/failure.ts';
@@ -139,7 +139,7 @@ function anchorFindings({ folder, vault, keys, changes }: Verified): Finding[] {
   if (!existsSync(file)) return [{ part: 'anchor', what: 'the file is missing' }];
   const handle = openSync(file, 'r');
   try {
-    const { last, problem } = readAnchor(handle, vault, keys.anchorMac);
+    const { last, problem } = readAnchor(handle, vault, createSecretKey(keys.anchorMac));
     if (problem) return [{ part: 'anchor', what: problem }];
     const { incarnation, size } = changes.standing;
     const behind = last !== null && (last.incarnation > incarnation || (last.incarnation === incarnation && last.seq > size));
