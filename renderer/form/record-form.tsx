@@ -104,7 +104,7 @@ export function RecordForm({ kind, store, target, restoredAt, onDone, onCancel, 
               <FailureNote failure={failure} />
             </div>
           )}
-          <div className={styles.foot}>
+          <div className={styles.foot} data-foot>
             <Button variant="filled" type="submit" loading={saving}>
               {isNew ? words.record(kind.label) : words.save}
             </Button>

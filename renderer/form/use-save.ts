@@ -8,7 +8,7 @@ import { records } from '../words/records.ts';
 import { readAll, type FormState, type FormStore } from './form-store.ts';
 import { fieldAt, issuesIn, type Issue } from './issues.ts';
 import { focusField } from './record-form.tsx';
-import { at, patchOf, pruned, type Path, type Values } from './values.ts';
+import { at, patchOf, prunedFields, type Path, type Values } from './values.ts';
 
 /** What the form saves into: a new record, or one as it stood at an entry. */
 export interface Target {
@@ -34,8 +34,7 @@ export function useSave(
     if (saving) return;
     await readAll(store);
     const state = store.getState();
-    // Proof of the cast: pruning an object gives an object or nothing.
-    const fields = (pruned(state.values) ?? {}) as Values;
+    const fields = prunedFields(kind.fields, state.values);
     const found = [...unread(kind, state), ...issuesIn(kind.fields, fields), ...(kind.kind !== 'case' && target.id === null && state.caseId === null ? [caseMissing] : [])];
     setIssues(found);
     store.setState({ errors: Object.fromEntries(found.map((issue) => [issue.key, issue.says])) });

@@ -1,3 +1,5 @@
+import type { Fields } from '../../shared/records/field.ts';
+
 export type Path = readonly (string | number)[];
 export type Values = Readonly<Record<string, unknown>>;
 
@@ -35,6 +37,15 @@ export function pruned(value: unknown): unknown {
     return entries.length === 0 ? undefined : Object.fromEntries(entries);
   }
   return value ?? undefined;
+}
+
+/** As `pruned`, field by field; what the program wrote itself is left as it is. */
+export function prunedFields(fields: Fields, values: Values): Values {
+  return Object.fromEntries(
+    Object.entries(values)
+      .map(([name, value]) => [name, fields[name]?.widget === 'data' ? value : pruned(value)] as const)
+      .filter(([, value]) => value !== undefined),
+  );
 }
 
 /** Which fields differ, as a patch: null takes one away. */

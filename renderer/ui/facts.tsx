@@ -6,6 +6,7 @@ export type Fact = readonly [label: ReactNode, value: ReactNode, source?: string
 
 /** Label and value in two columns: the sheet of facts at the side of every record. A third part names the source. */
 export function Facts({ title, facts, labelWidth = 84, none }: { title?: string; facts: readonly Fact[]; labelWidth?: number; none?: string }) {
+  if (facts.length === 0 && none === undefined) return null;
   return (
     <section className={styles.group}>
       {title && <h2 className={styles.title}>{title}</h2>}

@@ -29,16 +29,19 @@ export function useRovingLine<R>(
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
+    // The line in focus, not the one that had its place before rows came or went: Enter must open what is seen to be chosen.
+    const focused = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-line]')?.dataset['line'] : undefined;
+    const here = focused === undefined ? at : Number(focused);
     const moves: Record<string, readonly [number, 1 | -1]> = {
-      ArrowDown: [at + 1, 1],
-      ArrowUp: [at - 1, -1],
-      PageDown: [at + 20, 1],
-      PageUp: [at - 20, -1],
+      ArrowDown: [here + 1, 1],
+      ArrowUp: [here - 1, -1],
+      PageDown: [here + 20, 1],
+      PageUp: [here - 20, -1],
       Home: [0, 1],
       End: [lines.length - 1, -1],
     };
     const move = moves[event.key];
-    const line = lines[at];
+    const line = lines[here];
     if (move) go(...move);
     else if (event.key === 'Enter' && line?.kind === 'row') onOpen?.(line.row);
     else return;

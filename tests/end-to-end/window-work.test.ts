@@ -185,8 +185,12 @@ describe.skipIf(reason !== '')('at work in the window', () => {
     const { page } = await open();
     await page.waitForSelector('[role=row][tabindex="0"]');
     await page.locator('[role=row][tabindex="0"]').focus();
+    const line = () => page.evaluate(() => Number(document.activeElement?.closest<HTMLElement>('[data-line]')?.dataset['line']));
+    const first = await line();
     await page.keyboard.press('ArrowDown');
+    await expect.poll(line).toBe(first + 1);
     await page.keyboard.press('ArrowDown');
+    await expect.poll(line).toBe(first + 2);
     const number = await page.evaluate(() => document.activeElement?.querySelector('a')?.textContent);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: new RegExp(number ?? 'nothing') }).waitFor();

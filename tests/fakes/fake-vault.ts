@@ -1,7 +1,7 @@
 import { contract, type Contract, type EventName, type EventOf, type SlimRow } from '../../shared/contract/contract.ts';
 import type { ToWindow } from '../../shared/contract/wire.ts';
-import { dayText, parseDay, dateExists, dayOf } from '../../shared/calendar/day.ts';
-import { dayWordsLong, monthNames } from '../../shared/calendar/day-words.ts';
+import { dayText, parseDay } from '../../shared/calendar/day.ts';
+import { dayWordsLong } from '../../shared/calendar/day-words.ts';
 import { momentAt } from '../../shared/calendar/instant.ts';
 import { refuse } from '../../shared/failure/failure.ts';
 import { compute } from '../../shared/law/compute.ts';
@@ -13,7 +13,8 @@ import { reportedCase } from '../../shared/records/samples/reported.ts';
 import { searchText } from '../../shared/records/search-text.ts';
 import { checked, serve, type Handlers } from '../../main/bridge/serve.ts';
 import { FakeRecords } from './fake-records.ts';
-import { pagePicture } from './page-picture.ts';
+import { readDay } from './read-day.ts';
+import { workHandlers } from './fake-work.ts';
 
 export interface FakeSetting {
   /** Milliseconds of UTC. */
@@ -25,6 +26,11 @@ export interface FakeSetting {
   readonly more?: number;
 }
 export const fakeSetting: FakeSetting = { now: Date.UTC(2026, 10, 24, 15, 42), zone: 'America/New_York', open: true, samples: true };
+/** What the host's own dialogs would give. */
+const places = {
+  'session.choosePlace': () => ({ token: 'place', name: 'Documents' }),
+  'session.chooseVault': () => ({ token: 'chosen', name: 'Outside counsel' }),
+};
 const passphrase = 'correct horse battery staple';
 const recoveryWords = [
   'harbor',
@@ -187,8 +193,7 @@ export class FakeVault {
     const { records } = this;
     const handlers: Handlers<Contract> = {
       'session.state': () => this.#session(),
-      'session.choosePlace': () => ({ token: 'place', name: 'Documents' }),
-      'session.chooseVault': () => ({ token: 'chosen', name: 'Outside counsel' }),
+      ...places,
       'session.create': ({ name }) => (name === 'Sample case' ? refuse({ code: 'vault-exists', file: `${name}.cordon` }) : { words: recoveryWords }),
       'session.confirmRecovery': ({ words }) => {
         if (words.some(({ at, word }) => recoveryWords[at] !== word)) refuse({ code: 'wrong-recovery-key', why: 'words' });
@@ -350,7 +355,7 @@ export class FakeVault {
         return {};
       },
       'dates.read': ({ typed }) => {
-        const day = this.#readDay(typed) ?? refuse({ code: 'date-unclear', typed, why: 'it is not a day that exists', suggestions: ['14 June 2026'] });
+        const day = readDay(typed, this.#today()) ?? refuse({ code: 'date-unclear', typed, why: 'it is not a day that exists', suggestions: ['14 June 2026'] });
         return { day: dayText(day), reading: dayWordsLong(day) };
       },
       'deadline.rules': () => ({
@@ -364,78 +369,11 @@ export class FakeVault {
         })),
       }),
       'deadline.compute': ({ rule, trigger, inputs }) => ({ ...compute(ruleById(rule), { ...inputs, trigger }) }),
-      'evidence.chooseFiles': () => [
-        { token: 'f1', name: 'letter of the Bureau.pdf', bytes: 184_220 },
-        { token: 'f2', name: 'access log May.jsonl', bytes: 38_400_120 },
-      ],
-      'evidence.chunk': ({ upload, name, at, bytes, end }) => (end ? { token: upload, name, bytes: at + bytes.length } : null),
-      'evidence.intake': async ({ caseId, files }, { signal, tell }) => {
-        const taken = [];
-        for (const [index, file] of files.entries()) {
-          for (let step = 0; step <= 10; step++) {
-            if (signal.aborted) refuse({ code: 'cancelled' });
-            tell({ file, index, of: files.length, done: step * 1000, bytes: 10_000, number: null });
-            await new Promise((resolve) => setTimeout(resolve, 20));
-          }
-          const number = records.nextNumber('evidence_item');
-          const name = `file ${index + 1}`;
-          this.#changed(
-            records.keep(this.#tick(), null, [
-              {
-                verb: 'create',
-                record: {
-                  id: `new-${records.entries.length}`,
-                  kind: 'evidence_item',
-                  number,
-                  caseId,
-                  state: 'registered',
-                  audience: 'internal',
-                  privilege: 'under_review',
-                  tags: [],
-                  fields: { title: name, type: 'document', original: { filename: name, size: 10_000, sha256: 'ab'.repeat(32), mime: 'application/pdf' } },
-                },
-              },
-            ]),
-          );
-          taken.push({ name, number, sha256: 'ab'.repeat(32), bytes: 10_000, failure: null });
-        }
-        return { files: taken };
-      },
-      'evidence.text': ({ number }) => ({
-        status: 'text' as const,
-        text: `The words of ${number}.\n\nYou are hereby informed that a license is required for the release of, or the provision of access to, the models known as Heron 2.0 and Heron 2.1.`,
-        pages: 2,
-      }),
-      'evidence.page': () => ({ png: pagePicture(), width: 640, height: 828 }),
-      'filings.preflight': ({ profile, model }) => ({
-        findings:
-          profile === 'internal'
-            ? [{ number: model, field: 'Access', why: 'one cell is undetermined and is printed so', refuses: false }]
-            : [
-                { number: model, field: 'Dates', why: 'the rule behind a date is not confirmed by counsel', refuses: true },
-                { number: 'NOTE-001', field: 'Privilege', why: 'privileged, and left out', refuses: false },
-              ],
-      }),
-      'filings.press': async (_question, { signal, tell }) => {
-        for (let page = 1; page <= 12; page++) {
-          if (signal.aborted) refuse({ code: 'cancelled' });
-          tell({ done: page, of: 12, unit: 'page', what: 'Typesetting' });
-          await new Promise((resolve) => setTimeout(resolve, 60));
-        }
-        return { file: 'Status report.pdf', pages: 12, sha256: '9f2c41d07be3a6'.repeat(5).slice(0, 64), bytes: 412_008, number: 'FIL-001', savedAs: 'Status report.pdf' };
-      },
+      ...workHandlers({ records, tick: () => this.#tick(), changed: (done) => this.#changed(done) }),
       'settings.read': () => this.#settings,
       'settings.save': (settings) => {
         this.#settings = settings;
         return {};
-      },
-      'vault.verify': async (_question, { signal, tell }) => {
-        for (let done = 0; done <= 5; done++) {
-          if (signal.aborted) refuse({ code: 'cancelled' });
-          tell({ done: done * 100, of: 500, unit: 'entries', what: 'Chain' });
-          await new Promise((resolve) => setTimeout(resolve, 30));
-        }
-        return { ok: true, entries: records.entries.length, root: 'q3sF0vS1hY2bq7Jm7wXn2g==', findings: [] };
       },
     };
     // What was asked, in its order: some tests look at it.
@@ -455,16 +393,5 @@ export class FakeVault {
   /** Time goes on a little with every act. */
   #tick(): number {
     return (this.#now += 1000);
-  }
-
-  #readDay(typed: string): number | null {
-    const text = typed.trim().toLowerCase();
-    const today = parseDay(this.#today()) ?? 0;
-    const words: Readonly<Record<string, number>> = { today, yesterday: today - 1, tomorrow: today + 1 };
-    const plain = /^(?:\w{3} )?(\d{1,2}) ([a-z]+)(?: (\d{4}))?$/.exec(text);
-    if (!plain) return words[text] ?? parseDay(typed.trim());
-    const month = monthNames.findIndex((name) => name.toLowerCase().startsWith(plain[2] ?? '-')) + 1;
-    const year = Number(plain[3] ?? this.#today().slice(0, 4));
-    return month > 0 && dateExists(year, month, Number(plain[1])) ? dayOf(year, month, Number(plain[1])) : null;
   }
 }

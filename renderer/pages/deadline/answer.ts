@@ -2,10 +2,10 @@ import * as z from 'zod';
 
 const day = z.string();
 const answer = z.object({
-  due: day.nullable(),
-  safe: day.nullable(),
-  latest: day.nullable(),
-  follow_up: day.nullable(),
+  due: day.nullable().default(null),
+  safe: day.nullable().default(null),
+  latest: day.nullable().default(null),
+  follow_up: day.nullable().default(null),
   strictly_before: z.boolean().default(false),
   dueInstant: z.string().nullable().default(null),
   readings: z.array(z.object({ reading: z.string(), date: z.string(), prevailing: z.string().default('') })).default([]),

@@ -17,8 +17,3 @@ test('the ledger marks the line that gives the last day and the one that gives t
   ]);
   expect(steps[0]?.rule).toBe('15 CFR 756.2(c)(1)');
 });
-
-test('an answer of another shape is no answer', () => {
-  expect(deadlineAnswer({ due: 5 })).toBeNull();
-  expect(deadlineAnswer(undefined)).toBeNull();
-});

@@ -6,6 +6,7 @@ export type Entry = z.output<typeof historyEntry>;
 
 /** One entry in a few words: what was done to what. */
 export function changeWords(entry: Entry): string {
+  if (entry.kind === 'vault') return history.vault[entry.verb] ?? entry.verb;
   if (entry.erased) return history.erased;
   if (entry.verb === 'create') return history.created(entry.title);
   if (entry.verb === 'remove') return history.removedRecord(entry.title);

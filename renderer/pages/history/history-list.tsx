@@ -80,7 +80,8 @@ const linesShown = 6;
 
 function EntryLines({ entry, time, canUndo }: { entry: Entry; time: string; canUndo: boolean }) {
   const writable = useWritable();
-  const whole = entry.verb === 'create' || entry.verb === 'remove' || entry.erased;
+  const ofVault = entry.kind === 'vault';
+  const whole = ofVault || entry.verb === 'create' || entry.verb === 'remove' || entry.erased;
   const lines = whole ? [] : entry.changes.slice(0, linesShown);
   return (
     <tr>
@@ -89,11 +90,10 @@ function EntryLines({ entry, time, canUndo }: { entry: Entry; time: string; canU
           {time}
         </UnstyledButton>
       </td>
+      <td>{entry.number !== '' && <Ref>{entry.number}</Ref>}</td>
       <td>
-        <Ref>{entry.number}</Ref>
-      </td>
-      <td>
-        {whole && (
+        {ofVault && <span>{history.vault[entry.verb] ?? entry.verb}</span>}
+        {whole && !ofVault && (
           <>
             <span className={styles.field}>{entry.erased ? history.erased : entry.verb === 'create' ? history.newWord : history.removedWord}</span>
             {!entry.erased && <span>{entry.title}</span>}
@@ -116,7 +116,7 @@ function EntryLines({ entry, time, canUndo }: { entry: Entry; time: string; canU
       <td className="muted">{entry.reason}</td>
       <td className="muted">{entry.actor}</td>
       <td className="muted">
-        {canUndo && writable && (
+        {canUndo && writable && !ofVault && (
           <UnstyledButton className={styles.undo} aria-label={history.undoAct(entry.number)} onClick={() => void undo(entry.act)}>
             {history.undo}
           </UnstyledButton>

@@ -131,7 +131,7 @@ function columnsFor(today: string, longest: number): readonly GridColumn<Row>[] 
       key: 'who',
       name: words.columns.who,
       width: 'minmax(110px, 180px)',
-      from: 820,
+      from: 1000,
       sort: partyOf,
       cell: (row) => (
         <span className="muted" title={partyOf(row)}>

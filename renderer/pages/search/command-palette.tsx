@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import { vault } from '../../bridge.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { recordAddress, useRoute } from '../../screen/route.ts';
 import { setScreen, useScreen, useWritable } from '../../screen/screen.ts';
@@ -13,6 +14,13 @@ import { Found, Segments } from './segments.tsx';
 const openRecord = (number: string) => (): void => {
   location.hash = recordAddress(number);
 };
+
+/** Words were found in the text of an exhibit: what is opened is the exhibit, at its text. */
+async function openExhibit(number: string): Promise<void> {
+  const answer = await vault.ask('records.get', { number });
+  const item = answer.ok ? answer.reply.links.find((link) => link.kind === 'evidence_item') : undefined;
+  location.hash = item ? recordAddress(item.number, 'text') : recordAddress(number);
+}
 
 /** Ctrl K: what this page offers, records, words inside documents, commands. Opens on what changed last. */
 export function CommandPalette() {
@@ -62,7 +70,13 @@ export function CommandPalette() {
       },
       {
         title: search.documents,
-        choices: inside.map(({ row, snippet }) => ({ id: row.id, number: row.number, quoted: true, name: <Segments segments={snippet} />, act: openRecord(row.number) })),
+        choices: inside.map(({ row, snippet }) => ({
+          id: row.id,
+          number: row.number,
+          quoted: true,
+          name: <Segments segments={snippet} />,
+          act: () => void openExhibit(row.number),
+        })),
       },
       {
         title: search.commands,

@@ -1,0 +1,87 @@
+import type { Contract } from '../../shared/contract/contract.ts';
+import { refuse } from '../../shared/failure/failure.ts';
+import type { Handlers } from '../../main/bridge/serve.ts';
+import type { FakeRecords } from './fake-records.ts';
+import { pagePicture } from './page-picture.ts';
+
+export interface FakeDesk {
+  readonly records: FakeRecords;
+  /** Time goes on a little with every act. */
+  readonly tick: () => number;
+  readonly changed: (done: ReturnType<FakeRecords['keep']>) => void;
+}
+type Names = 'evidence.chooseFiles' | 'evidence.chunk' | 'evidence.intake' | 'evidence.text' | 'evidence.page' | 'filings.preflight' | 'filings.press' | 'vault.verify';
+
+/** Work that takes a moment: intake, previews, papers, verification; each tells how far it is and stops when it is cancelled. */
+export function workHandlers({ records, tick, changed }: FakeDesk): Pick<Handlers<Contract>, Names> {
+  return {
+    'evidence.chooseFiles': () => [
+      { token: 'f1', name: 'letter of the Bureau.pdf', bytes: 184_220 },
+      { token: 'f2', name: 'access log May.jsonl', bytes: 38_400_120 },
+    ],
+    'evidence.chunk': ({ upload, name, at, bytes, end }) => (end ? { token: upload, name, bytes: at + bytes.length } : null),
+    'evidence.intake': async ({ caseId, files }, { signal, tell }) => {
+      const taken = [];
+      for (const [index, file] of files.entries()) {
+        for (let step = 0; step <= 10; step++) {
+          if (signal.aborted) refuse({ code: 'cancelled' });
+          tell({ file, index, of: files.length, done: step * 1000, bytes: 10_000, number: null });
+          await new Promise((resolve) => setTimeout(resolve, 150));
+        }
+        const number = records.nextNumber('evidence_item');
+        const name = `file ${index + 1}`;
+        changed(
+          records.keep(tick(), null, [
+            {
+              verb: 'create',
+              record: {
+                id: `new-${records.entries.length}`,
+                kind: 'evidence_item',
+                number,
+                caseId,
+                state: 'registered',
+                audience: 'internal',
+                privilege: 'under_review',
+                tags: [],
+                fields: { title: name, type: 'document', original: { filename: name, size: 10_000, sha256: 'ab'.repeat(32), mime: 'application/pdf' } },
+              },
+            },
+          ]),
+        );
+        taken.push({ name, number, sha256: 'ab'.repeat(32), bytes: 10_000, failure: null });
+      }
+      return { files: taken };
+    },
+    'evidence.text': ({ number }) => ({
+      status: 'text' as const,
+      text: `The words of ${number}.\n\nYou are hereby informed that a license is required for the release of, or the provision of access to, the models known as Heron 2.0 and Heron 2.1.`,
+      pages: 2,
+    }),
+    'evidence.page': () => ({ png: pagePicture(), width: 640, height: 828 }),
+    'filings.preflight': ({ profile, model }) => ({
+      findings:
+        profile === 'internal'
+          ? [{ number: model, field: 'Access', why: 'one cell is undetermined and is printed so', refuses: false }]
+          : [
+              { number: model, field: 'Dates', why: 'the rule behind a date is not confirmed by counsel', refuses: true },
+              { number: 'NOTE-001', field: 'Privilege', why: 'privileged, and left out', refuses: false },
+            ],
+    }),
+    'filings.press': async (_question, { signal, tell }) => {
+      for (let page = 1; page <= 12; page++) {
+        if (signal.aborted) refuse({ code: 'cancelled' });
+        tell({ done: page, of: 12, unit: 'page', what: 'Typesetting' });
+        await new Promise((resolve) => setTimeout(resolve, 60));
+      }
+      return { file: 'Status report.pdf', pages: 12, sha256: '9f2c41d07be3a6'.repeat(5).slice(0, 64), bytes: 412_008, number: 'FIL-001', savedAs: 'Status report.pdf' };
+    },
+    'vault.verify': async (_question, { signal, tell }) => {
+      for (let done = 0; done <= 5; done++) {
+        if (signal.aborted) refuse({ code: 'cancelled' });
+        tell({ done: done * 100, of: 500, unit: 'entries', what: 'Chain' });
+        await new Promise((resolve) => setTimeout(resolve, 30));
+      }
+      return { ok: true, entries: records.entries.length, root: 'q3sF0vS1hY2bq7Jm7wXn2g==', findings: [] };
+    },
+  };
+}
