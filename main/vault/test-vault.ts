@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { Refused, type Failure } from '../../shared/failure/failure.ts';
 import { createVault, openVault, type Transaction, type Vault, type VaultSetting, type VerifyReport } from './vault.ts';
 
 /** A folder for the vaults of one test file, and the settings they are opened with. Used by tests and benches only. */
@@ -71,3 +72,28 @@ export async function bytesOf(vault: Vault, sha256: string): Promise<Buffer> {
   for await (const chunk of vault.blobs.open(sha256)) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
+
+/** The failure that `work` is refused with; throws when it is not refused. */
+export const failure = (work: Promise<unknown>): Promise<Failure> =>
+  work.then(
+    () => {
+      throw new Error('it was not refused');
+    },
+    (thrown: unknown) => {
+      if (thrown instanceof Refused) return thrown.failure;
+      throw thrown;
+    },
+  );
+
+/** The SHA-256 of every file in a folder, by name. */
+export const hashes = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => [
+        entry.name,
+        createHash('sha256')
+          .update(readFileSync(path.join(entry.parentPath, entry.name)))
+          .digest('hex'),
+      ]),
+  );

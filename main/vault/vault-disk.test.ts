@@ -1,0 +1,84 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { Refused, type Failure } from '../../shared/failure/failure.ts';
+import { failure, hashes, testPlace, verified, writeRecord } from './test-vault.ts';
+import { createVault } from './vault.ts';
+
+const place = testPlace();
+afterAll(() => place.clear());
+
+test('a folder that cannot be written to opens read-only and stays as it is', async ({ skip }) => {
+  if (process.getuid?.() !== 0) skip('only root can hand the folder to another user and be that user');
+  const { vault, folder } = await place.make('Medium');
+  await vault.change({}, (tx) => writeRecord(tx, 'a', 'A'));
+  await vault.close();
+  chmodSync(place.path, 0o755);
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) chmodSync(path.join(entry.parentPath, entry.name), entry.isDirectory() ? 0o555 : 0o444);
+  chmodSync(folder, 0o555);
+  const before = hashes(folder);
+  const state = path.join(place.path, 'nobody');
+  mkdirSync(state, { mode: 0o777 });
+  chmodSync(state, 0o777);
+  const script = `
+    import { openVault } from ${JSON.stringify(path.join(import.meta.dirname, 'vault.ts'))};
+    import { verified } from ${JSON.stringify(path.join(import.meta.dirname, 'test-vault.ts'))};
+    import { randomBytes } from 'node:crypto';
+    process.setgroups([]); process.setgid(65534); process.setuid(65534);
+    const vault = await openVault(${JSON.stringify(folder)}, { passphrase: Buffer.from(${JSON.stringify(place.passphrase.toString())}) }, { clock: () => ({ instant: 0, zone: 'UTC' }), random: randomBytes, stateFolder: ${JSON.stringify(state)} });
+    const refused = await vault.change({}, () => 1).catch((error) => error.failure);
+    const put = await vault.blobs.put([Buffer.from('x')]).catch((error) => error.failure);
+    const report = await verified(vault);
+    const titles = vault.reader.prepare('SELECT title FROM record').pluck().all();
+    await vault.close();
+    console.log(JSON.stringify({ readOnly: vault.readOnly, refused, put, report, titles }));`;
+  const said = JSON.parse(execFileSync(process.execPath, ['--input-type=module-typescript', '--no-warnings', '-e', script], { encoding: 'utf8', cwd: process.cwd() }));
+  expect(said).toMatchObject({
+    readOnly: 'read-only-folder',
+    refused: { code: 'vault-read-only', reason: 'read-only-folder' },
+    put: { code: 'vault-read-only' },
+    titles: ['A'],
+    report: { ok: true, findings: [] },
+  });
+  expect(hashes(folder)).toEqual(before);
+  expect(readdirSync(state)).toEqual([expect.stringMatching(/\.anchor$/)]);
+});
+
+test('a full disk refuses the change, loses nothing acknowledged, and lets the next one in', async ({ skip }) => {
+  const disk = path.join(place.path, 'disk');
+  mkdirSync(disk);
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', disk], { stdio: 'ignore' });
+  } catch {
+    skip('no small disk can be mounted here');
+  }
+  try {
+    const folder = path.join(disk, 'Full.cordon');
+    const { vault } = await createVault(folder, { name: 'Ada', passphrase: place.passphrase }, place.setting());
+    let kept = 0;
+    let stopped: Failure | undefined;
+    while (!stopped) {
+      await vault
+        .change({}, (tx) => writeRecord(tx, `r${kept}`, 'filler', 'x'.repeat(60_000)))
+        .then(
+          () => kept++,
+          (thrown: unknown) => {
+            if (!(thrown instanceof Refused)) throw thrown;
+            stopped = thrown.failure;
+          },
+        );
+    }
+    expect(stopped).toEqual({ code: 'disk-full', file: 'vault.db' });
+    expect(kept).toBeGreaterThan(3);
+    expect(await failure(vault.blobs.put([Buffer.alloc(6_000_000)]))).toMatchObject({ code: 'disk-full' });
+    expect(readdirSync(path.join(folder, 'blobs'), { recursive: true }).filter((name) => String(name).endsWith('.tmp'))).toEqual([]);
+    expect(vault.reader.prepare('SELECT count(*) FROM record').pluck().get()).toBe(kept);
+    execFileSync('mount', ['-o', 'remount,size=40m', disk]);
+    await vault.change({}, (tx) => writeRecord(tx, 'last', 'goes on'));
+    expect(await verified(vault)).toMatchObject({ ok: true, records: kept + 1 });
+    await vault.close();
+  } finally {
+    execFileSync('umount', ['-l', disk]);
+  }
+});
