@@ -10,8 +10,9 @@ import { rowColumns, type Index } from './source.ts';
 export function pastIndexes(seq: number): readonly Index[] {
   const { record, fts } = pastTables(seq);
   return [
-    { fts: 'fts', join: `CROSS JOIN temp.${record} r ON r.rowid = fts.rowid CROSS JOIN record n ON n.rowid = r.rowid AND n.seq = r.seq` },
-    { fts: `temp.${fts}`, join: `CROSS JOIN temp.${record} r ON r.rowid = ${fts}.rowid` },
+    // A number of an entry is one record's for ever, so the index over it says, without reading a record, whether it still is what it was.
+    { fts: 'fts', among: { table: `temp.${record}`, where: ['r.closed < 2', 'EXISTS (SELECT 1 FROM record n WHERE n.seq = r.seq)'] } },
+    { fts: `temp.${fts}`, among: { table: `temp.${record}`, where: [] } },
   ];
 }
 

@@ -4,8 +4,9 @@ import { prepared } from './prepared.ts';
 import type { Row } from './row.ts';
 import { lettersIn, searchQuery } from './search-question.ts';
 import { notSealed, slimBody, slimRow } from './slim-row.ts';
-import { hitEnd, hitStart, segments, type Segment } from './snippet.ts';
+import { segments, type Segment } from './snippet.ts';
 import { rowColumns, type Source } from './source.ts';
+import { findWords } from './word-search.ts';
 
 export interface SearchQuestion {
   readonly text: string;
@@ -18,63 +19,30 @@ export interface Hit {
   readonly row: SlimRow;
   readonly snippet: Segment[];
 }
-
-/** While typing, more hits than this are shown newest first: weighing them all would take longer than a keystroke. */
-const mostWeighed = 2_000;
-/** A hit in the number or the title says more than one in the text. */
-const weights = 'bm25(8.0, 4.0, 1.0)';
-
-type FoundRow = Row & { readonly body: unknown; readonly snippet: string; readonly rank: number };
+type Found = Row & { readonly body: unknown };
 
 /** Finds records by number, title and words. A number found exactly comes first; sealed kinds and removed records are never found. */
 export function search(source: Source, question: SearchQuestion): { hits: Hit[]; more: boolean } {
+  const { text, limit, kinds } = question;
   source.prepare('all');
-  const { text, limit, kinds, ranked = false } = question;
-  const wanted = kinds === undefined ? '' : ` AND r.kind IN (${kinds.map(() => '?').join(', ')})`;
-  const here = `r.closed < 2${notSealed}${wanted}`;
-  const plain = (where: string, ...values: string[]) =>
-    prepared<FoundRow>(source.db, `SELECT ${rowColumns}, ${slimBody(source.body)} AS body, r.title AS snippet FROM ${source.record} r WHERE ${where} AND ${here} LIMIT ?`).all(
-      ...values,
-      ...(kinds ?? []),
-      limit + 1,
-    );
+  const rows = (where: string, values: readonly (string | number)[]) =>
+    prepared<Found>(source.db, `SELECT ${rowColumns}, ${slimBody(source.body)} AS body FROM ${source.record} r WHERE ${where} LIMIT ?`).all(...values, limit + 1);
+  const visible = `r.closed < 2${notSealed}${kinds === undefined ? '' : ` AND r.kind IN (${kinds.map(() => '?').join(', ')})`}`;
+  const hit = (row: Found, marked: string): Hit => ({ row: slimRow(source, row, row.body), snippet: segments(marked) });
 
   const number = typedNumber(text);
-  const exact = number === null ? [] : plain('r.number = ?', number);
-  const found = lettersIn(text) < 2 ? byTitle(text.trim(), plain) : byWords(source, text, { here, kinds: kinds ?? [], ranked, limit: limit + 1 });
-  const rows = [...exact, ...found.filter((row) => row.number !== number)];
-  return { hits: rows.slice(0, limit).map((row) => ({ row: slimRow(source, row, row.body), snippet: segments(row.snippet) })), more: rows.length > limit };
+  const exact = number === null ? [] : rows(`r.number = ? AND ${visible}`, [number, ...(kinds ?? [])]).map((row) => hit(row, row.title));
+  const found = (): Hit[] => {
+    const start = text.trim();
+    // One letter: titles that begin with it, in their order. The index of words starts at two letters.
+    if (lettersIn(text) < 2 && start !== '') {
+      const titled = `r.title COLLATE NOCASE >= ? AND r.title COLLATE NOCASE < ? AND ${visible} ORDER BY r.title COLLATE NOCASE`;
+      return rows(titled, [start, `${start}\u{10ffff}`, ...(kinds ?? [])]).map((row) => hit(row, row.title));
+    }
+    const query = searchQuery(text, !question.ranked);
+    const words = query === null ? [] : findWords(source.db, source.indexes(), { query, kinds, ranked: question.ranked ?? false, limit: limit + 1 });
+    return words.flatMap(({ rowid, snippet }) => rows('r.rowid = ?', [rowid]).map((row) => hit(row, snippet)));
+  };
+  const all = [...exact, ...found().filter(({ row }) => row.number !== number)];
+  return { hits: all.slice(0, limit), more: all.length > limit };
 }
-
-/** One letter: titles that begin with it, in their order. The index of words starts at two letters. */
-function byTitle(start: string, plain: (where: string, ...values: string[]) => FoundRow[]): FoundRow[] {
-  return start === '' ? [] : plain('r.title COLLATE NOCASE >= ? AND r.title COLLATE NOCASE < ?', start, `${start}\u{10ffff}`);
-}
-
-interface Asked {
-  readonly here: string;
-  readonly kinds: readonly string[];
-  readonly ranked: boolean;
-  readonly limit: number;
-}
-
-function byWords({ db, body, indexes: indexesOf }: Source, text: string, { here, kinds, ranked, limit }: Asked): FoundRow[] {
-  const query = searchQuery(text, !ranked);
-  if (query === null) return [];
-  const indexes = indexesOf();
-  const hits = (fts: string) =>
-    prepared<{ n: number }>(db, `SELECT count(*) AS n FROM (SELECT 1 FROM ${fts} WHERE ${nameOf(fts)} MATCH ? LIMIT ${mostWeighed + 1})`).get(query)?.n ?? 0;
-  const weigh = ranked || indexes.every(({ fts }) => hits(fts) <= mostWeighed);
-  const rows = indexes.flatMap(({ fts, join }) => {
-    const name = nameOf(fts);
-    const order = weigh ? `AND ${name}.rank MATCH '${weights}' ORDER BY ${name}.rank` : `ORDER BY ${name}.rowid DESC`;
-    const sql = `SELECT ${rowColumns}, ${slimBody(body)} AS body, snippet(${name}, -1, '${hitStart}', '${hitEnd}', '…', 12) AS snippet, ${weigh ? `${name}.rank` : '0'} AS rank
-      FROM ${fts} ${join} WHERE ${name} MATCH ? AND ${here} ${order} LIMIT ?`;
-    return prepared<FoundRow>(db, sql).all(query, ...kinds, limit);
-  });
-  // Two indexes stand beside each other only in the past; their order is made here.
-  return (indexes.length === 1 ? rows : rows.toSorted((a, b) => a.rank - b.rank || b.rowid - a.rowid)).slice(0, limit);
-}
-
-/** In a query a table of the temp schema goes by its bare name. */
-const nameOf = (fts: string) => fts.replace('temp.', '');

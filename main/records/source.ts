@@ -24,10 +24,10 @@ export interface Source {
   readonly prepare: (scope: Scope) => void;
 }
 
-/** One full-text index and how its rows reach the records. CROSS JOIN keeps the index outside: the planner must not start from the records. */
+/** One full-text index, whose rows have the rowids of their records, and which of the records it speaks for. */
 export interface Index {
   readonly fts: string;
-  readonly join: string;
+  readonly among: { readonly table: string; readonly where: readonly string[] };
 }
 
 /** The columns of a row under the name `r`, as every question selects them. */

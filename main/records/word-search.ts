@@ -1,0 +1,76 @@
+import type { Database } from 'better-sqlite3-multiple-ciphers';
+import { prepared } from './prepared.ts';
+import { hitEnd, hitStart } from './snippet.ts';
+import type { Index } from './source.ts';
+
+/** While typing, more hits than this are shown newest first: weighing them all would take longer than a keystroke. */
+const mostWeighed = 2_000;
+/** A hit in the number or the title says more than one in the text. */
+const weights = 'bm25(8.0, 4.0, 1.0)';
+const snippetOf = (fts: string) => `snippet(${fts}, -1, '${hitStart}', '${hitEnd}', '…', 12)`;
+
+export interface WordHit {
+  readonly rowid: number;
+  readonly snippet: string;
+  readonly rank: number;
+}
+export interface WordQuestion {
+  /** An FTS5 query (`search-question.ts`). */
+  readonly query: string;
+  readonly kinds: readonly string[] | undefined;
+  readonly ranked: boolean;
+  readonly limit: number;
+}
+
+/** The records that have the words: best first when asked for or when they are few, newest first when they are many. */
+export function findWords(db: Database, indexes: readonly Index[], question: WordQuestion): WordHit[] {
+  const found = (ask: (db: Database, index: Index, question: WordQuestion) => WordHit[]) => indexes.map((index) => ask(db, index, question));
+  const newest = question.ranked ? null : found(newestHits);
+  const weigh = newest === null || newest.every((hits) => hits.length <= mostWeighed);
+  // More than one index there is only in the past; their common order is made here.
+  return (weigh ? found(weighedHits) : newest)
+    .flat()
+    .sort((a, b) => a.rank - b.rank || b.rowid - a.rowid)
+    .slice(0, question.limit);
+}
+
+/** The kinds of a question as a condition on the rows of an index. The plus keeps the planner from looking up row by row, each time from the start. */
+function conditions({ fts, among }: Index, kinds: readonly string[] | undefined): { where: string; values: readonly string[] } {
+  const table = `(SELECT r.rowid FROM ${among.table} r WHERE ${[...among.where, ...(kinds ? [`r.kind IN (${kinds.map(() => '?').join(', ')})`] : [])].join(' AND ')})`;
+  return among.where.length > 0 || kinds ? { where: ` AND +${nameOf(fts)}.rowid IN ${table}`, values: kinds ?? [] } : { where: '', values: [] };
+}
+
+function weighedHits(db: Database, index: Index, { query, kinds, limit }: WordQuestion): WordHit[] {
+  const name = nameOf(index.fts);
+  const { where, values } = conditions(index, kinds);
+  const sql = `SELECT ${name}.rowid, ${snippetOf(name)} AS snippet, ${name}.rank FROM ${index.fts} WHERE ${name} MATCH ?${where} AND ${name}.rank MATCH '${weights}' ORDER BY ${name}.rank LIMIT ?`;
+  return prepared<WordHit>(db, sql).all(query, ...values, limit);
+}
+
+/**
+ * The newest hits with their snippets and, beyond those, enough of the others to know whether they are few. One pass: finding the rows of a
+ * common beginning costs more than giving them (15 ms for 100,000), so counting them first would double every keystroke.
+ */
+function newestHits(db: Database, index: Index, { query, kinds, limit }: WordQuestion): WordHit[] {
+  const name = nameOf(index.fts);
+  const { where, values } = conditions(index, kinds);
+  const first = firstRows(db);
+  first.left = limit;
+  const sql = `SELECT ${name}.rowid, CASE WHEN cordon_first() THEN ${snippetOf(name)} ELSE '' END AS snippet, 0 AS rank FROM ${index.fts} WHERE ${name} MATCH ?${where} ORDER BY ${name}.rowid DESC LIMIT ${mostWeighed + 1}`;
+  return prepared<WordHit>(db, sql).all(query, ...values);
+}
+
+const counters = new WeakMap<Database, { left: number }>();
+
+/** A function of this connection that says yes for as many rows as `left` says: a snippet for each of 2,000 rows would cost more than the search. */
+function firstRows(db: Database): { left: number } {
+  const known = counters.get(db);
+  if (known) return known;
+  const counter = { left: 0 };
+  db.function('cordon_first', { directOnly: true }, () => (counter.left-- > 0 ? 1 : 0));
+  counters.set(db, counter);
+  return counter;
+}
+
+/** In a query a table of the temp schema goes by its bare name. */
+const nameOf = (fts: string) => fts.replace('temp.', '');
