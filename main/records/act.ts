@@ -6,8 +6,9 @@ import { checkGuards } from './guards.ts';
 import { checkLinks, writeLinks } from './link-rows.ts';
 import { numbersIn } from './number.ts';
 import { prepared } from './prepared.ts';
-import { bodyOf, columnsOf, kindOf, type Seals } from './row.ts';
+import { kindOf, type Seals } from './row.ts';
 import { writeSearchText } from './search-rows.ts';
+import { writeRow } from './write-row.ts';
 
 /** Most records that one act may change (design, "Storage"): an undo must be able to take it back in one transaction too. */
 export const mostInAnAct = 20_000;
@@ -43,24 +44,7 @@ export function beginAct(tx: Transaction, seals: Seals, actReason: string | null
 
       const { compartment } = kind;
       const seq = tx.append({ record: record.id, kind: record.kind, shape: kind.shape, verb, reason: reason ?? actReason, image: record, ...(compartment && { compartment }) });
-      const { id, kind: name, number, case_id, state, title, due, closed } = columnsOf(record, kind);
-      const body = bodyOf(record, kind, seals);
-      if (before) {
-        prepared(tx.db, 'UPDATE record SET state = ?, title = ?, due = ?, closed = ?, seq = ?, body = ? WHERE id = ?').run(state, title, due, closed, seq, body, id);
-      } else {
-        prepared(tx.db, 'INSERT INTO record(id, kind, number, case_id, state, title, due, closed, seq, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
-          id,
-          name,
-          number,
-          case_id,
-          state,
-          title,
-          due,
-          closed,
-          seq,
-          body,
-        );
-      }
+      writeRow(tx.db, seals, before, record, seq);
       writeLinks(tx.db, before, record);
       writeSearchText(tx.db, before, record);
       return seq;

@@ -22,6 +22,8 @@ interface Past {
 export interface Pasts {
   /** Each instant is built as far as it is asked for, and kept while it is used. */
   readonly at: (instant: number) => Source;
+  /** How many instants are kept. */
+  readonly kept: () => number;
   /** Drops what is kept. After something was erased: its words stand in the tables of the past. */
   readonly forget: () => void;
 }
@@ -41,7 +43,7 @@ export function pastsOf(vault: Pick<Vault, 'reader' | 'seal' | 'unseal' | 'seqAt
     for (const old of [...kept.keys()].slice(0, Math.max(0, kept.size - mostKept))) drop(old);
     return pastSource(vault, past);
   };
-  return { at, forget: () => [...kept.keys()].forEach(drop) };
+  return { at, kept: () => kept.size, forget: () => [...kept.keys()].forEach(drop) };
 }
 
 function pastSource(vault: Pick<Vault, 'reader' | 'seal' | 'unseal'>, past: Past): Source {

@@ -24,8 +24,9 @@ export function changeFeed(source: Source): ChangeFeed {
 
   const send = () => {
     waiting = false;
+    if (listeners.size === 0) return;
     const to = source.seq();
-    if (to === sent || listeners.size === 0) return;
+    if (to === sent) return;
     const changes = to - sent > mostChanges ? { from: to, to, puts: [], removes: [] } : changesBetween(source, sent, to);
     sent = to;
     pause = setTimeout(() => {

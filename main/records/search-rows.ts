@@ -31,7 +31,7 @@ export function writeSearchText(db: Database, before: AnyRecord | undefined, aft
   const [old, now] = [searchTextOf(before), searchTextOf(after)];
   if (old && now) {
     if (old.title === now.title && old.text === now.text) return;
-    prepared(db, "UPDATE search_text SET title = ?, text = ? WHERE record = ? AND part = ''").run(now.title, now.text, after.id);
+    prepared(db, 'UPDATE search_text SET title = ?, text = ? WHERE rowid = (SELECT rowid FROM record WHERE id = ?)').run(now.title, now.text, after.id);
   } else if (now) {
     prepared(db, 'INSERT INTO search_text(rowid, record, number, title, text) SELECT rowid, id, number, ?, ? FROM record WHERE id = ?').run(now.title, now.text, after.id);
   } else if (old) {
