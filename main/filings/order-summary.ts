@@ -10,6 +10,7 @@ import { obligationCounts, obligationRows } from './obligations.ts';
 import { holdingDate } from './deadline-sheet.ts';
 import type { Fact, OrderSummaryData, Paragraph, Run, Words } from './press/paper.ts';
 import { isOurs, requestRows, requestsOf } from './requests.ts';
+import { signatures } from './signatures.ts';
 import { statements } from './statements.ts';
 
 type Order = Of<'order'>;
@@ -33,7 +34,7 @@ export function orderSummary(desk: Desk): OrderSummaryData {
     issues: issuesOf(desk),
   };
   const subtitle = `${desk.orders.length === 1 ? (desk.orders[0]?.fields.title ?? '') : countWords(desk.orders.length, 'instrument', 'instruments')}, as known on ${desk.todayWords}`;
-  return { ...data, filing: furniture(desk, subtitle, glance(desk, deadlines, data.requests)), exhibits: desk.cite.table() };
+  return { ...data, ...signatures(desk), filing: furniture(desk, subtitle, glance(desk, deadlines, data.requests)), exhibits: desk.cite.table() };
 }
 
 function glance(desk: Desk, deadlines: readonly Of<'deadline'>[], requests: OrderSummaryData['requests']): Fact[] {

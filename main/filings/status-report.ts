@@ -10,6 +10,7 @@ import { cellDate } from './paper-date.ts';
 import type { Fact, Paragraph, RequestRow, Run, Sign, StatusReportData } from './press/paper.ts';
 import { gateRows, plansOf, remediationAccount, stepRows } from './remediation.ts';
 import { isOurs, requestRows, requestsOf } from './requests.ts';
+import { signatures } from './signatures.ts';
 import { statements } from './statements.ts';
 
 type Access = NonNullable<Of<'restricted_model'>['fields']['access']>[number];
@@ -35,7 +36,7 @@ export function statusReport(desk: Desk): StatusReportData {
     gate: gateRows(desk, plans),
     limits: limits(desk),
   };
-  return { ...data, filing: furniture(desk, `As of ${desk.todayWords}`, glance(desk, deadlines, ours, data.gate)), exhibits: desk.cite.table() };
+  return { ...data, ...signatures(desk), filing: furniture(desk, `As of ${desk.todayWords}`, glance(desk, deadlines, ours, data.gate)), exhibits: desk.cite.table() };
 }
 
 function glance(desk: Desk, deadlines: readonly Of<'deadline'>[], requests: readonly RequestRow[], gate: StatusReportData['gate']): Fact[] {

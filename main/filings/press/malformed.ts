@@ -2,7 +2,7 @@ import { parseDay } from '../../../shared/calendar/day.ts';
 import { refuse } from '../../../shared/failure/failure.ts';
 import type { Json } from './printable.ts';
 
-const runs = ['text', 'em', 'term', 'quote', 'cite', 'note', 'see', 'ex', 'date', 'name', 'redacted', 'missing'];
+const runs = ['text', 'em', 'term', 'quote', 'note', 'see', 'ex', 'date', 'name', 'redacted', 'missing'];
 const days = ['value', 'from', 'to'];
 
 /** Refuses with `filing-malformed`, naming record and field, the first value that no template can print: a day that does not exist, a run without a known key. */

@@ -121,7 +121,18 @@ export interface RequestRow {
   readonly age: PaperDate;
 }
 
-interface Every {
+export interface Signature {
+  readonly name: string;
+  readonly lines: readonly string[];
+  /** Null leaves a line to write it on. */
+  readonly date: PaperDate | null;
+}
+export interface Signatures {
+  readonly signatures: readonly Signature[];
+  readonly certification: { readonly words: Words; readonly signature: Signature } | null;
+}
+
+interface Every extends Signatures {
   readonly filing: Furniture;
   readonly account: readonly Paragraph[];
   readonly obligations: readonly ObligationRow[];
