@@ -30,7 +30,7 @@ export const firstShape: Migration = {
     CREATE TABLE search_text(
       rowid INTEGER PRIMARY KEY, record TEXT NOT NULL, part TEXT NOT NULL DEFAULT '', number TEXT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL, UNIQUE(record, part)
     ) STRICT;
-    CREATE VIRTUAL TABLE fts USING fts5(number, title, text, content='search_text', content_rowid='rowid', prefix='2 3', tokenize="unicode61 remove_diacritics 2");
+    CREATE VIRTUAL TABLE fts USING fts5(number, title, text, content='search_text', content_rowid='rowid', prefix='2', tokenize="unicode61 remove_diacritics 2");
     CREATE TRIGGER search_text_in AFTER INSERT ON search_text BEGIN
       INSERT INTO fts(rowid, number, title, text) VALUES (new.rowid, new.number, new.title, new.text);
     END;
