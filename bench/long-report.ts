@@ -15,8 +15,8 @@ export function longReport(): PressOrder {
   if (obligation === undefined || issue === undefined || step === undefined) throw new Error('the sample has one of each');
   const data: StatusReportData = {
     ...report,
-    account: times(150, (i): Run[] => [`${sentence} Row ${String(i + 1)} of the log. ${sentence}`]),
-    obligations: times(450, (i): ObligationRow => ({ ...obligation, key: `ob:${String(i)}`, number: `OB-${String(i + 1)}` })),
+    account: times(120, (i): Run[] => [`${sentence} Row ${String(i + 1)} of the log. ${sentence}`]),
+    obligations: times(360, (i): ObligationRow => ({ ...obligation, key: `ob:${String(i)}`, number: `OB-${String(i + 1)}` })),
     requests: times(350, (i) => ({
       number: `REQ-001.${String(i + 1)}`,
       words: `Item ${String(i + 1)}: ${sentence.slice(0, 120)}`,
@@ -24,8 +24,8 @@ export function longReport(): PressOrder {
       answer: { sign: 'none', words: 'No answer' },
       age: { words: '111 days' },
     })),
-    steps: times(250, (i) => ({ ...step, number: `STEP-${String(i + 1)}` })),
-    issues: times(35, (i) => ({ ...issue, number: `AST-${String(i + 1)}` })),
+    steps: times(200, (i) => ({ ...step, number: `STEP-${String(i + 1)}` })),
+    issues: times(28, (i) => ({ ...issue, number: `AST-${String(i + 1)}` })),
   };
   return { ...order, data };
 }

@@ -20,7 +20,12 @@ async function seconds<T>(work: () => Promise<T>): Promise<{ readonly seconds: n
   return { seconds: (performance.now() - from) / 1000, result };
 }
 const middle = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-const pagesOf = (pdf: Uint8Array) => (Buffer.from(pdf).toString('latin1').match(/\/Type\s*\/Page[^s]/g) ?? []).length;
+const pagesOf = (pdf: Uint8Array) =>
+  (
+    Buffer.from(pdf)
+      .toString('latin1')
+      .match(/\/Type\s*\/Page[^s]/g) ?? []
+  ).length;
 
 /** Prints the same words in a browser that is already running; null where there is none. */
 async function openPrinter() {
