@@ -5,6 +5,8 @@ import { rendererFile } from './renderer-files.ts';
 
 /** Where the page lives in this host: intercepted before any name is looked up. */
 export const chromiumOrigin = 'https://app.local';
+/** An empty page of the same origin, from which a window can be opened. */
+const blank = `${chromiumOrigin}/blank`;
 
 export interface ChromiumWindow {
   page(): Page;
@@ -71,6 +73,7 @@ async function openPage(browser: Browser, options: ChromiumOptions): Promise<Pag
   await context.route('**/*', async (route) => {
     const url = route.request().url();
     if (new URL(url).origin !== chromiumOrigin) return route.abort('blockedbyclient');
+    if (url === blank) return route.fulfill({ status: 200, contentType: 'text/html', body: '' });
     const { status, headers, body } = await rendererFile(options.renderer, url);
     await route.fulfill({ status, headers: { ...headers }, body: Buffer.from(body) });
   });
@@ -88,8 +91,8 @@ async function openPage(browser: Browser, options: ChromiumOptions): Promise<Pag
 
 /** A window without tabs and address bar can only be opened by a page; the page that opened it goes. */
 async function popup(opener: Page): Promise<Page> {
-  await opener.goto(`${chromiumOrigin}/nothing`);
-  const [page] = await Promise.all([opener.waitForEvent('popup'), opener.evaluate(`window.open('${chromiumOrigin}/nothing', '_blank', 'popup,width=1320,height=880')`)]);
+  await opener.goto(blank);
+  const [page] = await Promise.all([opener.waitForEvent('popup'), opener.evaluate(`window.open('${blank}', '_blank', 'popup,width=1320,height=880')`)]);
   await opener.close();
   return page;
 }
