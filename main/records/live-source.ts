@@ -3,7 +3,7 @@ import { prepared } from './prepared.ts';
 import { recordOf, type Row, type Seals } from './row.ts';
 import { rowColumns, type Index, type Source } from './source.ts';
 
-const liveIndexes: readonly Index[] = [{ fts: 'fts', among: { table: 'record', where: [] } }];
+const liveIndexes: readonly Index[] = [{ fts: 'fts', rows: null }];
 
 /** The records as they stand now, seen through `db`: the reader, or the writer inside its transaction, which sees its own work. */
 export function liveSource(db: Database, seals: Seals): Source {

@@ -8,11 +8,10 @@ import { rowColumns, type Index } from './source.ts';
 
 /** How to reach the words of the instant after entry `seq`: today's index for records that have not changed since, and one in memory for the others. */
 export function pastIndexes(seq: number): readonly Index[] {
-  const { record, fts } = pastTables(seq);
+  const { same, fts } = pastTables(seq);
   return [
-    // A number of an entry is one record's for ever, so the index over it says, without reading a record, whether it still is what it was.
-    { fts: 'fts', among: { table: `temp.${record}`, where: ['r.closed < 2', 'EXISTS (SELECT 1 FROM record n WHERE n.seq = r.seq)'] } },
-    { fts: `temp.${fts}`, among: { table: `temp.${record}`, where: [] } },
+    { fts: 'fts', rows: `temp.${same}` },
+    { fts: `temp.${fts}`, rows: null },
   ];
 }
 
@@ -21,20 +20,28 @@ export function pastIndexes(seq: number): readonly Index[] {
  * not exist yet: a past that is kept while people go on working must not lose the words of what they change. Gives the entry it is brought to.
  */
 export function indexPast(db: Database, seq: number, known: number | null, open: (row: Row) => AnyRecord | undefined): number {
-  const { record, fts } = pastTables(seq);
+  const { record, same, fts } = pastTables(seq);
   const now = prepared<{ seq: number }>(db, 'SELECT coalesce(max(seq), 0) AS seq FROM journal').get()?.seq ?? 0;
   if (now === known) return now;
   // Without the index of beginnings that today's has: it doubles the time to build, and the past is seldom searched letter by letter.
   // One transaction, in memory only: each row on its own would be a piece of index of its own, and those have to be merged.
   db.transaction(() => {
-    if (known === null) db.exec(`CREATE VIRTUAL TABLE temp.${fts} USING fts5(number, title, text, tokenize="unicode61 remove_diacritics 2")`);
+    if (known === null) {
+      db.exec(`
+        CREATE VIRTUAL TABLE temp.${fts} USING fts5(number, title, text, tokenize="unicode61 remove_diacritics 2");
+        CREATE TEMP TABLE ${same}(rowid INTEGER PRIMARY KEY);
+        INSERT INTO temp.${same} SELECT r.rowid FROM temp.${record} r WHERE r.closed < 2 AND EXISTS (SELECT 1 FROM record n WHERE n.seq = r.seq);
+      `);
+    }
     const put = prepared(db, `INSERT INTO temp.${fts}(rowid, number, title, text) VALUES (?, ?, ?, ?)`);
     const has = prepared(db, `SELECT 1 FROM temp.${fts} WHERE rowid = ?`);
     const changed = prepared<Row>(
       db,
       `SELECT ${rowColumns} FROM record n CROSS JOIN temp.${record} r ON r.rowid = n.rowid WHERE n.seq > ? AND n.seq <> r.seq AND r.closed < 2 ORDER BY r.seq`,
     );
+    const drop = prepared(db, `DELETE FROM temp.${same} WHERE rowid = ?`);
     for (const row of changed.all(known ?? seq)) {
+      drop.run(row.rowid);
       const words = known === null || has.get(row.rowid) === undefined ? searchTextOf(open(row)) : null;
       if (words) put.run(row.rowid, row.number, words.title, words.text);
     }

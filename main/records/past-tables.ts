@@ -5,7 +5,7 @@ import type { Row, Seals } from './row.ts';
 import { rowColumns } from './source.ts';
 
 /** Names of the tables of an instant, by its last entry. They live in memory, on the reader's connection only. */
-export const pastTables = (seq: number) => ({ record: `asof_${seq}`, link: `asof_link_${seq}`, fts: `asof_fts_${seq}` });
+export const pastTables = (seq: number) => ({ record: `asof_${seq}`, link: `asof_link_${seq}`, same: `asof_same_${seq}`, fts: `asof_fts_${seq}` });
 
 /** Which records a question is about: those of these cases (null for those of none), or all. */
 export type Scope = readonly (string | null)[] | 'all';

@@ -40,7 +40,7 @@ export function search(source: Source, question: SearchQuestion): { hits: Hit[];
       return rows(titled, [start, `${start}\u{10ffff}`, ...(kinds ?? [])]).map((row) => hit(row, row.title));
     }
     const query = searchQuery(text, !question.ranked);
-    const words = query === null ? [] : findWords(source.db, source.indexes(), { query, kinds, ranked: question.ranked ?? false, limit: limit + 1 });
+    const words = query === null ? [] : findWords(source.db, source.indexes(), { query, kinds, record: source.record, ranked: question.ranked ?? false, limit: limit + 1 });
     return words.flatMap(({ rowid, snippet }) => rows('r.rowid = ?', [rowid]).map((row) => hit(row, snippet)));
   };
   const all = [...exact, ...found().filter(({ row }) => row.number !== number)];

@@ -27,7 +27,8 @@ export interface Source {
 /** One full-text index, whose rows have the rowids of their records, and which of the records it speaks for. */
 export interface Index {
   readonly fts: string;
-  readonly among: { readonly table: string; readonly where: readonly string[] };
+  /** The table whose rowids those are; null for all that it holds. */
+  readonly rows: string | null;
 }
 
 /** The columns of a row under the name `r`, as every question selects them. */

@@ -18,6 +18,8 @@ export interface WordQuestion {
   /** An FTS5 query (`search-question.ts`). */
   readonly query: string;
   readonly kinds: readonly string[] | undefined;
+  /** The table of records that says which is of which kind. */
+  readonly record: string;
   readonly ranked: boolean;
   readonly limit: number;
 }
@@ -34,15 +36,18 @@ export function findWords(db: Database, indexes: readonly Index[], question: Wor
     .slice(0, question.limit);
 }
 
-/** The kinds of a question as a condition on the rows of an index. The plus keeps the planner from looking up row by row, each time from the start. */
-function conditions({ fts, among }: Index, kinds: readonly string[] | undefined): { where: string; values: readonly string[] } {
-  const table = `(SELECT r.rowid FROM ${among.table} r WHERE ${[...among.where, ...(kinds ? [`r.kind IN (${kinds.map(() => '?').join(', ')})`] : [])].join(' AND ')})`;
-  return among.where.length > 0 || kinds ? { where: ` AND +${nameOf(fts)}.rowid IN ${table}`, values: kinds ?? [] } : { where: '', values: [] };
+/** What keeps the rows of an index to its own and to the kinds asked for. The plus keeps the planner from looking up row by row, each time from the start. */
+function conditions({ fts, rows }: Index, { record, kinds }: WordQuestion): { where: string; values: readonly string[] } {
+  const row = `+${nameOf(fts)}.rowid`;
+  const own = rows === null ? '' : ` AND ${row} IN (SELECT rowid FROM ${rows})`;
+  const ofKinds = kinds === undefined ? '' : ` AND ${row} IN (SELECT rowid FROM ${record} WHERE kind IN (${kinds.map(() => '?').join(', ')}))`;
+  return { where: `${own}${ofKinds}`, values: kinds ?? [] };
 }
 
-function weighedHits(db: Database, index: Index, { query, kinds, limit }: WordQuestion): WordHit[] {
+function weighedHits(db: Database, index: Index, question: WordQuestion): WordHit[] {
+  const { query, limit } = question;
   const name = nameOf(index.fts);
-  const { where, values } = conditions(index, kinds);
+  const { where, values } = conditions(index, question);
   const sql = `SELECT ${name}.rowid, ${snippetOf(name)} AS snippet, ${name}.rank FROM ${index.fts} WHERE ${name} MATCH ?${where} AND ${name}.rank MATCH '${weights}' ORDER BY ${name}.rank LIMIT ?`;
   return prepared<WordHit>(db, sql).all(query, ...values, limit);
 }
@@ -51,9 +56,10 @@ function weighedHits(db: Database, index: Index, { query, kinds, limit }: WordQu
  * The newest hits with their snippets and, beyond those, enough of the others to know whether they are few. One pass: finding the rows of a
  * common beginning costs more than giving them (15 ms for 100,000), so counting them first would double every keystroke.
  */
-function newestHits(db: Database, index: Index, { query, kinds, limit }: WordQuestion): WordHit[] {
+function newestHits(db: Database, index: Index, question: WordQuestion): WordHit[] {
+  const { query, limit } = question;
   const name = nameOf(index.fts);
-  const { where, values } = conditions(index, kinds);
+  const { where, values } = conditions(index, question);
   const first = firstRows(db);
   first.left = limit;
   const sql = `SELECT ${name}.rowid, CASE WHEN cordon_first() THEN ${snippetOf(name)} ELSE '' END AS snippet, 0 AS rank FROM ${index.fts} WHERE ${name} MATCH ?${where} ORDER BY ${name}.rowid DESC LIMIT ${mostWeighed + 1}`;
