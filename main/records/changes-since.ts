@@ -17,7 +17,7 @@ export interface Changes {
 
 /** What changed after entry `from` up to entry `to`: the rows as they stand now, and the ids of the removed. */
 export function changesBetween(source: Source, from: number, to: number): Changes {
-  const sql = `SELECT ${rowColumns}, ${slimBody(source.body)} AS body FROM record r WHERE r.seq > ? AND r.seq <= ?${notSealed} ORDER BY r.seq`;
+  const sql = `SELECT ${rowColumns}, ${slimBody(source.body)} AS body FROM record r WHERE r.id IN (SELECT record FROM journal WHERE seq > ? AND seq <= ?)${notSealed} ORDER BY r.seq`;
   const rows = prepared<Row & { body: unknown }>(source.db, sql).all(from, to);
   return {
     from,

@@ -14,6 +14,8 @@ export interface Run {
   readonly values: readonly Value[];
   readonly keys: readonly string[];
   readonly down?: true;
+  /** Where the rows come from, when it is not the table of records alone. */
+  readonly from?: string;
   readonly keysOf: (row: Row) => Value[];
 }
 
@@ -49,7 +51,7 @@ export function page(source: Source, runs: readonly Run[], bodyExpression: strin
     const resumed = at === from && keys.length > 0;
     const beyond = resumed ? ` AND (${run.keys.join(', ')}) ${run.down ? '<' : '>'} (${run.keys.map(() => '?').join(', ')})` : '';
     const order = run.keys.map((key) => `${key}${run.down ? ' DESC' : ''}`).join(', ');
-    const sql = `SELECT ${rowColumns}, ${bodyExpression} AS body FROM ${source.record} r WHERE ${run.where}${beyond} ORDER BY ${order} LIMIT ?`;
+    const sql = `SELECT ${rowColumns}, ${bodyExpression} AS body FROM ${run.from ?? `${source.record} r`} WHERE ${run.where}${beyond} ORDER BY ${order} LIMIT ?`;
     // One row more than wanted tells whether there is a next page.
     for (const row of prepared<Row & { body: unknown }>(source.db, sql).iterate(...run.values, ...(resumed ? keys : []), limit - rows.length + 1)) {
       if (rows.length === limit) return { rows, next: place ? written(place) : null };

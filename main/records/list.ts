@@ -37,8 +37,11 @@ function filter(question: ListQuestion): Where {
   return { where: parts.map((part) => part.where).join(' AND '), values: parts.flatMap((part) => part.values) };
 }
 
+/** Rows that are sorted in memory sooner than looked for in the journal. */
+const mostSorted = 5_000;
+
 /** The order of a list as runs. Age of a row is its rowid; numbers of a kind are given by age, so both sort alike. */
-function runs(sort: NonNullable<ListQuestion['sort']>, { where, values }: Where): Run[] {
+function runs(sort: NonNullable<ListQuestion['sort']>, { where, values }: Where, byJournal: boolean): Run[] {
   switch (sort) {
     case 'due':
       return [
@@ -48,7 +51,12 @@ function runs(sort: NonNullable<ListQuestion['sort']>, { where, values }: Where)
     case 'number':
       return [{ where, values, keys: ['r.kind', 'r.rowid'], keysOf: (row) => [row.kind, row.rowid] }];
     case 'changed':
-      return [{ where, values, keys: ['r.seq'], down: true, keysOf: (row: Row) => [row.seq] }];
+      // No index over the last entries: it would cost two pages at every commit. Few rows are sorted; many are met one after the other in the journal.
+      return [
+        byJournal
+          ? { where, values, from: 'journal j CROSS JOIN record r ON r.id = j.record AND r.seq = j.seq', keys: ['j.seq'], down: true, keysOf: (row: Row) => [row.seq] }
+          : { where, values, keys: ['r.seq'], down: true, keysOf: (row: Row) => [row.seq] },
+      ];
     case 'title':
       return [{ where, values, keys: ['r.title COLLATE NOCASE', 'r.rowid'], keysOf: (row) => [row.title, row.rowid] }];
     default:
@@ -60,11 +68,12 @@ function runs(sort: NonNullable<ListQuestion['sort']>, { where, values }: Where)
  * A page of the records that the question names, removed ones left out, with how many there are in all. Refuses `question-malformed` on
  * an `after` that is not of this list.
  */
-export function list(source: Source, question: ListQuestion): Listed {
+export function list(source: Source, question: ListQuestion, sorted = mostSorted): Listed {
   source.prepare(question.caseId === undefined ? 'all' : [question.caseId]);
   const where = filter(question);
-  const { rows, next } = page(source, runs(question.sort ?? 'due', where), slimBody(source.body), question.limit ?? 200, question.after);
   const total = prepared<{ total: number }>(source.db, `SELECT count(*) AS total FROM ${source.record} r WHERE ${where.where}`).get(...where.values)?.total ?? 0;
+  const order = runs(question.sort ?? 'due', where, source.record === 'record' && total > sorted);
+  const { rows, next } = page(source, order, slimBody(source.body), question.limit ?? 200, question.after);
   return { rows: rows.map((row) => slimRow(source, row, row.body)), total, next };
 }
 

@@ -26,23 +26,23 @@ export function indexPast(db: Database, seq: number, known: number | null, open:
   // Without the index of beginnings that today's has: it doubles the time to build, and the past is seldom searched letter by letter.
   // One transaction, in memory only: each row on its own would be a piece of index of its own, and those have to be merged.
   db.transaction(() => {
+    const rows = `SELECT ${rowColumns} FROM temp.${record} r WHERE r.closed < 2 AND`;
     if (known === null) {
       db.exec(`
         CREATE VIRTUAL TABLE temp.${fts} USING fts5(number, title, text, tokenize="unicode61 remove_diacritics 2");
         CREATE TEMP TABLE ${same}(rowid INTEGER PRIMARY KEY);
-        INSERT INTO temp.${same} SELECT r.rowid FROM temp.${record} r WHERE r.closed < 2 AND EXISTS (SELECT 1 FROM record n WHERE n.seq = r.seq);
+        INSERT INTO temp.${same} SELECT r.rowid FROM temp.${record} r WHERE r.closed < 2 AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.record = r.id AND j.seq > r.seq);
       `);
     }
+    const changed =
+      known === null
+        ? prepared<Row>(db, `${rows} r.rowid NOT IN (SELECT rowid FROM temp.${same}) ORDER BY r.seq`).all()
+        : prepared<Row>(db, `${rows} r.rowid IN (SELECT rowid FROM temp.${same}) AND r.id IN (SELECT record FROM journal WHERE seq > ?)`).all(known);
     const put = prepared(db, `INSERT INTO temp.${fts}(rowid, number, title, text) VALUES (?, ?, ?, ?)`);
-    const has = prepared(db, `SELECT 1 FROM temp.${fts} WHERE rowid = ?`);
-    const changed = prepared<Row>(
-      db,
-      `SELECT ${rowColumns} FROM record n CROSS JOIN temp.${record} r ON r.rowid = n.rowid WHERE n.seq > ? AND n.seq <> r.seq AND r.closed < 2 ORDER BY r.seq`,
-    );
     const drop = prepared(db, `DELETE FROM temp.${same} WHERE rowid = ?`);
-    for (const row of changed.all(known ?? seq)) {
-      drop.run(row.rowid);
-      const words = known === null || has.get(row.rowid) === undefined ? searchTextOf(open(row)) : null;
+    for (const row of changed) {
+      if (known !== null) drop.run(row.rowid);
+      const words = searchTextOf(open(row));
       if (words) put.run(row.rowid, row.number, words.title, words.text);
     }
   })();

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Refused } from '../../shared/failure/failure.ts';
+import { list } from './list.ts';
+import { liveSource } from './live-source.ts';
 import { makeTestVault, type TestVault } from './test-vault.ts';
 
 let home: TestVault;
@@ -37,6 +39,25 @@ test.each(['due', 'number', 'changed', 'title'] as const)('pages by %s give ever
   const whole = pages({ sort, limit: 1000 });
   expect(new Set(whole).size).toBe(26);
   for (const limit of [1, 7, 25, 26]) expect(pages({ sort, limit })).toEqual(whole);
+});
+
+test('a list by change is the same whether it is sorted or read along the journal', async () => {
+  const { result: note } = await home.records.change(null, (w) => w.update(w.require('NOTE-002').id, { tags: ['touched'] }));
+  const source = liveSource(home.vault.reader, home.vault);
+  for (const more of [{}, { kind: 'note' }, { caseId }, { kind: 'deadline', closed: false }]) {
+    const walk = (sorted: number): string[] => {
+      const numbers: string[] = [];
+      for (let after: string | undefined; ; ) {
+        const { rows, next } = list(source, { ...more, sort: 'changed', limit: 4, after }, sorted);
+        numbers.push(...rows.map((row) => row.number));
+        if (next === null) return numbers;
+        after = next;
+      }
+    };
+    expect(walk(0)).toEqual(walk(1000));
+    expect(walk(0).length).toBe(list(source, more).total);
+  }
+  expect(home.records.reading().list({ sort: 'changed', limit: 1 }).rows[0]?.number).toBe(note.number);
 });
 
 test('a list by date has the next due first and the undated last', () => {

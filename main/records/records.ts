@@ -13,7 +13,7 @@ import { liveSource } from './live-source.ts';
 import { prepared } from './prepared.ts';
 import { readingOf, type Reading } from './reading.ts';
 import { search, type Hit, type SearchQuestion } from './search.ts';
-import { undoAct } from './undo.ts';
+import { placeOfAct, undoAct } from './undo.ts';
 import { workingSet, type WorkingSet } from './working-set.ts';
 import { writingIn, type Desk, type Writing } from './writing.ts';
 
@@ -97,13 +97,14 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
     },
 
     undo: async (act) => {
+      const place = placeOfAct(act, (instant) => vault.seqAt(instant));
       const done = await vault.change({}, (tx) => {
         const {
           writing,
           act: { put },
           finish,
         } = writingIn(tx, desk, null);
-        const numbers = undoAct(tx, act, { writing, put, seals: vault });
+        const numbers = undoAct(tx, place, { writing, put, seals: vault });
         finish();
         return numbers;
       });

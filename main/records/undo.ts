@@ -11,6 +11,19 @@ import { prepared } from './prepared.ts';
 import type { Reading } from './reading.ts';
 import { isShell, kindOf, type Seals } from './row.ts';
 
+/** An act, and the entries among which its own are. */
+export interface ActPlace {
+  readonly act: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** An act's id begins with its instant, so its place in the journal is found without an index that every commit would have to write. */
+export function placeOfAct(act: string, seqAt: (instant: number) => number): ActPlace {
+  const instant = /^[0-9a-f]{12}-/.test(act) ? Number.parseInt(act.slice(0, 12), 16) : 0;
+  return { act, from: seqAt(instant - 1), to: seqAt(instant) };
+}
+
 interface Taken {
   readonly record: string;
   readonly first: number;
@@ -22,8 +35,11 @@ interface Taken {
  * the undo can be undone. Gives the numbers. Refuses `changed-since` if a record has moved on, `cannot-undo` (with what to do instead)
  * where an act is not undone by its kind (domain.md §7 U12), where the content before was erased, or where there is nothing to take back.
  */
-export function undoAct(tx: Transaction, act: string, { writing, put, seals }: { writing: Reading & Look; put: Act['put']; seals: Seals }): string[] {
-  const taken = prepared<Taken>(tx.db, 'SELECT record, min(seq) AS first, max(seq) AS last FROM journal WHERE act = ? GROUP BY record ORDER BY first DESC').all(act);
+export function undoAct(tx: Transaction, { act, from, to }: ActPlace, { writing, put, seals }: { writing: Reading & Look; put: Act['put']; seals: Seals }): string[] {
+  const taken = prepared<Taken>(
+    tx.db,
+    'SELECT record, min(seq) AS first, max(seq) AS last FROM journal WHERE seq > ? AND seq <= ? AND act = ? GROUP BY record ORDER BY first DESC',
+  ).all(from, to, act);
   if (taken.length === 0) refuse({ code: 'cannot-undo', number: act, why: 'No change of this vault goes by this act.' });
   return taken.map(({ record, first, last }) => {
     const kind = prepared<{ kind: string }>(tx.db, 'SELECT kind FROM journal WHERE seq = ?').get(last)?.kind ?? '';

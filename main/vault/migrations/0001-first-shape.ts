@@ -14,7 +14,6 @@ export const firstShape: Migration = {
     CREATE INDEX record_kind ON record(kind, closed, due);
     CREATE INDEX record_case ON record(case_id, kind);
     CREATE INDEX record_due ON record(closed, due);
-    CREATE INDEX record_seq ON record(seq);
     CREATE INDEX record_title ON record(title COLLATE NOCASE);
 
     CREATE TABLE link("from" TEXT NOT NULL, role TEXT NOT NULL, "to" TEXT NOT NULL, PRIMARY KEY("from", role, "to")) STRICT, WITHOUT ROWID;
@@ -25,7 +24,6 @@ export const firstShape: Migration = {
       verb TEXT NOT NULL, compartment TEXT, head BLOB NOT NULL, leaf BLOB NOT NULL, salt BLOB, image BLOB
     ) STRICT;
     CREATE INDEX journal_record ON journal(record, seq);
-    CREATE INDEX journal_act ON journal(act);
 
     CREATE TABLE search_text(
       rowid INTEGER PRIMARY KEY, record TEXT NOT NULL, part TEXT NOT NULL DEFAULT '', number TEXT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL, UNIQUE(record, part)
