@@ -1,6 +1,6 @@
 // A vault of 100,000 records, 10,000 texts of evidence and 300,000 entries, the same in every run. Made once into the temporary folder (CORDON_BENCH_FOLDER)
 // and used again by the benches after it; each bench works on a copy of its own.
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -110,11 +110,11 @@ export interface LargeVault {
   remove(): void;
 }
 
-const settingIn = (base: string, seed: string): VaultSetting => {
+const settingIn = (base: string, random: VaultSetting['random']): VaultSetting => {
   let instant = start;
   return {
     clock: () => ({ instant: (instant += 1000), zone: 'America/New_York' }),
-    random: repeatableRandom(seed),
+    random,
     stateFolder: path.join(base, 'state'),
     kdf: { memoryMiB: 64, passes: 3 },
   };
@@ -130,7 +130,7 @@ export async function largeVault(place = process.env['CORDON_BENCH_FOLDER'] ?? o
   if (!existsSync(kept)) {
     process.stderr.write('making a vault of 100,000 records and 300,000 entries; this takes a few minutes, once\n');
     const making = mkdtempSync(`${kept}.`);
-    const setting = settingIn(making, 'large');
+    const setting = settingIn(making, repeatableRandom('large'));
     const { vault } = await createVault(path.join(making, 'Large.cordon'), { name: 'Ada Reyes', passphrase: Buffer.from(testPassphrase) }, setting);
     const records = openRecords(vault, setting);
     await fill(records);
@@ -140,7 +140,7 @@ export async function largeVault(place = process.env['CORDON_BENCH_FOLDER'] ?? o
   }
   const base = mkdtempSync(path.join(place, 'cordon-bench-'));
   cpSync(kept, base, { recursive: true });
-  const setting = settingIn(base, `bench ${path.basename(base)}`);
+  const setting = settingIn(base, (bytes) => randomBytes(bytes));
   const folder = path.join(base, 'Large.cordon');
   return {
     folder,

@@ -16,21 +16,28 @@ export function writeLinks(db: Database, before: AnyRecord | undefined, after: A
   for (const [key, link] of now) if (!old.has(key)) prepared(db, 'INSERT INTO link("from", role, "to") VALUES (?, ?, ?)').run(after.id, link.role, link.to);
 }
 
+interface Target {
+  readonly kind: string;
+  readonly number: string;
+  readonly case_id: string | null;
+  readonly closed: number;
+}
+
 /**
- * Refuses `link-target-missing` for a link to nothing, to a kind the field does not take, to another case, or (when new) to a removed
- * record (domain.md §2.0 V1). Asked at the end of an act, because records of one act may link to each other. A link made before its
+ * Refuses `link-target-missing` for a link to nothing, to a kind the field does not take, to another case or to a removed record
+ * (domain.md §2.0 V1). Asked of new links, at the end of an act, because records of one act may link to each other. A link made before its
  * target was removed stays: it is still true of what it named.
  */
 export function checkLinks(db: Database, record: AnyRecord, before: AnyRecord | undefined): void {
+  // Number, kind and case never change, so a link that was there before is as good as it was.
   const old = new Set((before && !before.removed ? linksOf(before) : []).map(keyOf));
   for (const link of linksOf(record)) {
-    const target = prepared<{ kind: string; number: string; case_id: string | null; closed: number }>(db, 'SELECT kind, number, case_id, closed FROM record WHERE id = ?').get(
-      link.to,
-    );
+    if (old.has(keyOf(link))) continue;
+    const target = prepared<Target>(db, 'SELECT kind, number, case_id, closed FROM record WHERE id = ?').get(link.to);
     const missing =
       !target ||
       !(link.kinds.includes('*') || link.kinds.includes(target.kind)) ||
-      (target.closed === 2 && !old.has(keyOf(link))) ||
+      target.closed === 2 ||
       !(record.caseId === null || target.case_id === null || target.case_id === record.caseId);
     if (missing) refuse({ code: 'link-target-missing', number: record.number, field: link.path, target: target?.number ?? link.to });
   }
