@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
 export interface Running {
   readonly pid: number;
@@ -30,3 +30,30 @@ export function processesOf(root: number): Running[] {
 
 /** 0: none, 2: a filter of system calls. */
 export const seccompOf = (pid: number): number => Number(/^Seccomp:\s+(\d)/m.exec(read(`/proc/${pid}/status`))?.[1] ?? -1);
+
+/** Sockets of the internet that processes hold: their numbers among the open files, looked up in the tables of TCP, UDP and raw. */
+export function internetSockets(pids: readonly number[]): string[] {
+  const links = (pid: number) => {
+    try {
+      return readdirSync(`/proc/${pid}/fd`).flatMap((fd) => {
+        try {
+          return [readlinkSync(`/proc/${pid}/fd/${fd}`)];
+        } catch {
+          return [];
+        }
+      });
+    } catch {
+      return [];
+    }
+  };
+  const held = new Set(pids.flatMap(links).flatMap((link) => /^socket:\[(\d+)\]$/.exec(link)?.[1] ?? []));
+  return ['tcp', 'tcp6', 'udp', 'udp6', 'raw', 'raw6'].flatMap((table) =>
+    readFileSync(`/proc/net/${table}`, 'utf8')
+      .split('\n')
+      .slice(1)
+      .flatMap((line) => {
+        const columns = line.trim().split(/\s+/);
+        return held.has(columns[9] ?? '') ? [`${table} ${columns[1] ?? ''} → ${columns[2] ?? ''}`] : [];
+      }),
+  );
+}

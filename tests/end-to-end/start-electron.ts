@@ -85,30 +85,41 @@ export interface ElectronSetting {
   readonly around?: readonly string[];
   /** A vault that stands first in the list of recent ones. */
   readonly sample?: string;
+  /** The folder of another app than the built one. */
+  readonly app?: string;
+  /** A packed app instead of Electron and a folder. */
+  readonly packed?: string;
 }
 
-/** Starts the built app in a real Electron under a display of its own: as an unprivileged user with Chromium's sandbox on where we are root, else as ourselves. */
-export async function startElectron(places: ReturnType<typeof electronPlaces>, setting: ElectronSetting = {}): Promise<ElectronApp> {
+/** How to start: a program that becomes the right person, its arguments, and an environment of the test's own. */
+interface Start {
+  readonly program: string;
+  readonly args: string[];
+  readonly cwd: string;
+  readonly env: Record<string, string>;
+  readonly end: () => void;
+}
+
+/** As an unprivileged user with Chromium's sandbox on where we are root, else as ourselves; under a display of its own. */
+async function prepared(places: ReturnType<typeof electronPlaces>, setting: ElectronSetting): Promise<Start> {
   const home = path.join(places.folder, 'home');
   const asRoot = process.getuid?.() === 0;
-  const runtime = asRoot ? reachable(places.folder) : (process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '');
+  const runtime = setting.packed ? '' : asRoot ? reachable(places.folder) : (process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '');
   if (asRoot) give(home);
   const { name, server } = await display();
-  const wrapper = path.join(places.folder, 'electron.sh');
+  const program = path.join(places.folder, 'electron.sh');
   const person = asRoot ? ['setpriv', `--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups'] : [];
-  writeFileSync(wrapper, `#!/bin/sh\nexec ${[...person, ...(setting.around ?? []), path.join(runtime, 'electron')].join(' ')} "$@"\n`, { mode: 0o755 });
-  const app = path.join(dist, '..');
-  const electron = await _electron.launch({
-    executablePath: wrapper,
-    cwd: home,
-    // Left out, Playwright starts Electron with --no-sandbox.
-    chromiumSandbox: true,
+  writeFileSync(program, `#!/bin/sh\nexec ${[...person, ...(setting.around ?? []), setting.packed ?? path.join(runtime, 'electron')].join(' ')} "$@"\n`, { mode: 0o755 });
+  const built = existsSync(path.join(dist, '..', 'package.json')) ? path.join(dist, '..') : root;
+  return {
+    program,
     args: [
       ...(setting.args ?? []),
       `--user-data-dir=${path.join(home, 'profile')}`,
-      existsSync(path.join(app, 'package.json')) ? app : root,
+      ...(setting.packed ? [] : [setting.app ?? built]),
       ...(setting.sample ? ['--sample', setting.sample] : []),
     ],
+    cwd: home,
     env: {
       PATH: process.env['PATH'] ?? '',
       HOME: home,
@@ -119,7 +130,34 @@ export async function startElectron(places: ReturnType<typeof electronPlaces>, s
       DBUS_SESSION_BUS_ADDRESS: 'disabled:',
       ...(process.env['CORDON_SQLITE_ADDON'] && { CORDON_SQLITE_ADDON: process.env['CORDON_SQLITE_ADDON'] }),
     },
-  });
+    end() {
+      server.kill();
+      rmSync(places.folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts an app by itself, without anything that drives it: Playwright's doors into Electron are TCP ports. */
+export async function runElectron(places: ReturnType<typeof electronPlaces>, setting: ElectronSetting): Promise<{ readonly pid: number; stop(): Promise<void> }> {
+  const start = await prepared(places, setting);
+  const child = spawn(start.program, start.args, { cwd: start.cwd, env: start.env, stdio: 'ignore', detached: true });
+  const ended = new Promise<void>((resolve) => void child.once('exit', () => resolve()));
+  return {
+    pid: child.pid ?? 0,
+    async stop() {
+      // The whole group: around Electron there may be strace.
+      if (child.exitCode === null && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      await ended;
+      start.end();
+    },
+  };
+}
+
+/** Starts the built app in a real Electron, driven by Playwright. */
+export async function startElectron(places: ReturnType<typeof electronPlaces>, setting: ElectronSetting = {}): Promise<ElectronApp> {
+  const { program, args, cwd, env, end } = await prepared(places, setting);
+  // Left out, `chromiumSandbox` makes Playwright start Electron with --no-sandbox.
+  const electron = await _electron.launch({ executablePath: program, args, cwd, env, chromiumSandbox: true });
   let said = '';
   electron.process().stdout?.on('data', (data: Buffer) => (said += data.toString()));
   electron.process().stderr?.on('data', (data: Buffer) => (said += data.toString()));
@@ -137,8 +175,7 @@ export async function startElectron(places: ReturnType<typeof electronPlaces>, s
     said: () => said,
     async stop() {
       await electron.close().catch(() => electron.process().kill('SIGKILL'));
-      server.kill();
-      rmSync(places.folder, { recursive: true, force: true });
+      end();
     },
   };
 }
