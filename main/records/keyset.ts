@@ -14,8 +14,8 @@ export interface Run {
   readonly values: readonly Value[];
   readonly keys: readonly string[];
   readonly down?: true;
-  /** Where the rows come from, when it is not the table of records alone. */
-  readonly from?: string;
+  /** Where the rows are looked for, and by which keys, when it is not the table of records itself. */
+  readonly along?: { readonly from: string; readonly keys: readonly string[] };
   readonly keysOf: (row: Row) => Value[];
 }
 
@@ -49,9 +49,12 @@ export function page(source: Source, runs: readonly Run[], bodyExpression: strin
     const run = runs[at];
     if (!run) break;
     const resumed = at === from && keys.length > 0;
-    const beyond = resumed ? ` AND (${run.keys.join(', ')}) ${run.down ? '<' : '>'} (${run.keys.map(() => '?').join(', ')})` : '';
-    const order = run.keys.map((key) => `${key}${run.down ? ' DESC' : ''}`).join(', ');
-    const sql = `SELECT ${rowColumns}, ${bodyExpression} AS body FROM ${run.from ?? `${source.record} r`} WHERE ${run.where}${beyond} ORDER BY ${order} LIMIT ?`;
+    const keysThere = run.along?.keys ?? run.keys;
+    const beyond = resumed ? ` AND (${keysThere.join(', ')}) ${run.down ? '<' : '>'} (${keysThere.map(() => '?').join(', ')})` : '';
+    const order = (by: readonly string[]) => by.map((key) => `${key}${run.down ? ' DESC' : ''}`).join(', ');
+    // First which rows, from indexes where they suffice, then the rows: sorting whole rows would read the bodies of all that are not wanted.
+    const which = `SELECT r.rowid FROM ${run.along?.from ?? `${source.record} r`} WHERE ${run.where}${beyond} ORDER BY ${order(keysThere)} LIMIT ?`;
+    const sql = `SELECT ${rowColumns}, ${bodyExpression} AS body FROM ${source.record} r WHERE r.rowid IN (${which}) ORDER BY ${order(run.keys)}`;
     // One row more than wanted tells whether there is a next page.
     for (const row of prepared<Row & { body: unknown }>(source.db, sql).iterate(...run.values, ...(resumed ? keys : []), limit - rows.length + 1)) {
       if (rows.length === limit) return { rows, next: place ? written(place) : null };

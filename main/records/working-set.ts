@@ -32,7 +32,7 @@ export function workingSet(source: Source, question: { readonly caseId: string |
   const { caseId, after } = question;
   const [given, place] = after === undefined ? [0, undefined] : split(after);
   const open = `r.closed = 0${notSealed}`;
-  const closedHere = { where: `r.closed = 1 AND r.case_id = ?${notSealed}`, values: caseId === null ? [] : [caseId] };
+  const closedHere = { where: `+r.closed = 1 AND r.case_id = ?${notSealed}`, values: caseId === null ? [] : [caseId] };
   const runs = [...byDue(open, []), ...(caseId === null ? [] : byDue(closedHere.where, closedHere.values))];
 
   const { rows, next } = page(source, runs, slimBody(source.body), Math.max(0, Math.min(given === 0 ? firstPage : laterPage, mostKept - given)), place);

@@ -11,7 +11,7 @@ export const firstShape: Migration = {
       rowid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, number TEXT NOT NULL UNIQUE, case_id TEXT, state TEXT NOT NULL,
       title TEXT NOT NULL, due TEXT, closed INTEGER NOT NULL, seq INTEGER NOT NULL, body ANY NOT NULL
     ) STRICT;
-    CREATE INDEX record_kind ON record(kind, closed, due);
+    CREATE INDEX record_kind ON record(kind, closed, due, state);
     CREATE INDEX record_case ON record(case_id, kind);
     CREATE INDEX record_due ON record(closed, due);
     CREATE INDEX record_title ON record(title COLLATE NOCASE);
