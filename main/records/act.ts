@@ -19,6 +19,8 @@ export type Verb = 'create' | 'update' | 'move' | 'remove' | 'restore' | 'undo';
 interface Touched {
   readonly before: AnyRecord | undefined;
   readonly after: AnyRecord;
+  /** It has links that it had not, or had while it was removed. */
+  readonly linked: boolean;
 }
 
 /** One user intention while it is being written: every change goes through `put`, every rule about more than one record through `finish`. */
@@ -40,13 +42,13 @@ export function beginAct(tx: Transaction, seals: Seals, actReason: string | null
       const kind = kindOf(record.kind);
       const known = touched.get(record.id);
       if (!known && touched.size === mostInAnAct) refuse({ code: 'too-many-records', count: mostInAnAct + 1, limit: mostInAnAct });
-      touched.set(record.id, { before: known ? known.before : before, after: record });
 
       const { compartment } = kind;
       const seq = tx.append({ record: record.id, kind: record.kind, shape: kind.shape, verb, reason: reason ?? actReason, image: record, ...(compartment && { compartment }) });
       writeRow(tx.db, seals, before, record, seq);
-      writeLinks(tx.db, before, record);
+      const linked = writeLinks(tx.db, before, record) || before?.removed !== undefined;
       writeSearchText(tx.db, before, record);
+      touched.set(record.id, { before: known ? known.before : before, after: record, linked: linked || known?.linked === true });
       return seq;
     },
 
@@ -54,10 +56,10 @@ export function beginAct(tx: Transaction, seals: Seals, actReason: string | null
 
     finish: (look) => {
       numbers.save();
-      for (const { before, after } of touched.values()) {
+      for (const { before, after, linked } of touched.values()) {
         if (after.removed) continue;
         checkCase(tx, after);
-        checkLinks(tx.db, after, before);
+        if (linked) checkLinks(tx.db, after, before);
         checkGuards('save', after, look, before);
         // A record that begins its life in a later state (an import) meets the conditions of that state all the same.
         if (!before && after.state !== kindOf(after.kind).initial) checkGuards('move', after, look, undefined);

@@ -8,12 +8,14 @@ import { kindOf } from './row.ts';
 const linksOf = (record: AnyRecord): Link[] => linksIn(kindOf(record.kind).fields, record.fields);
 const keyOf = (link: Link) => `${link.role}\n${link.to}`;
 
-/** Brings the link table to what `after` holds. The same link in two places of a record is one row. */
-export function writeLinks(db: Database, before: AnyRecord | undefined, after: AnyRecord): void {
+/** Brings the link table to what `after` holds, and says whether a link came. The same link in two places of a record is one row. */
+export function writeLinks(db: Database, before: AnyRecord | undefined, after: AnyRecord): boolean {
   const old = new Map((before ? linksOf(before) : []).map((link) => [keyOf(link), link]));
   const now = new Map(linksOf(after).map((link) => [keyOf(link), link]));
+  const come = [...now].filter(([key]) => !old.has(key));
   for (const [key, link] of old) if (!now.has(key)) prepared(db, 'DELETE FROM link WHERE "from" = ? AND role = ? AND "to" = ?').run(after.id, link.role, link.to);
-  for (const [key, link] of now) if (!old.has(key)) prepared(db, 'INSERT INTO link("from", role, "to") VALUES (?, ?, ?)').run(after.id, link.role, link.to);
+  for (const [, link] of come) prepared(db, 'INSERT INTO link("from", role, "to") VALUES (?, ?, ?)').run(after.id, link.role, link.to);
+  return come.length > 0;
 }
 
 interface Target {
