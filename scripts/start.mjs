@@ -28,7 +28,7 @@ if (program) {
   // Chromium's sandbox refuses to run as root; only this unpackaged start ever turns it off, and says so.
   const asRoot = process.getuid?.() === 0;
   if (asRoot) process.stderr.write('Running as root: Chromium cannot sandbox the window. Start Cordon as an ordinary user for real work.\n');
-  const child = spawn(program, [...(asRoot ? ['--no-sandbox'] : []), root, '--sample', vault], { stdio: 'inherit', env: environment({ CORDON_SAMPLE_VAULT: vault }) });
+  const child = spawn(program, [...(asRoot ? ['--no-sandbox'] : []), root, '--sample', vault], { stdio: 'inherit', env: environment() });
   child.on('exit', (code) => process.exit(code ?? 1));
 } else {
   process.stderr.write('Electron is not installed and could not be downloaded: opening Cordon in an installed Chromium-based browser instead.\n');

@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { bin, ensureInstalled, root, runNode } from './runtime.mjs';
+import { bin, ensureInstalled, runNode } from './runtime.mjs';
 
 ensureInstalled();
 const started = Date.now();
@@ -36,7 +36,8 @@ const skipped = of('skipped');
 let passed = of('passed').length;
 let failed = of('failed').length;
 for (const { name, code, counts } of stages) {
-  if (!counts) code === 0 ? passed++ : failed++;
+  if (!counts && code === 0) passed++;
+  else if (!counts) failed++;
   // A runner that ends badly without a failed test (a crash, a file that does not load) is a failure of its own.
   else if (code !== 0 && failed === 0) failed++;
   if (code !== 0) process.stdout.write(`\nFAILED: ${name}\n`);

@@ -72,6 +72,23 @@ const none = z.strictObject({});
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes are wanted');
 const counted = z.strictObject({ done: z.number(), of: z.number().nullable(), unit: z.string(), what: z.string() });
 
+/** What a form writes of a record, new or changed. */
+const written = {
+  fields: z.record(z.string(), z.unknown()),
+  audience: z.enum(audiences).optional(),
+  privilege: z.enum(privileges).optional(),
+  tags: z.array(z.string()).optional(),
+  reason: z.string().optional(),
+};
+/** Which paper: what is looked at before it is pressed is what is then pressed. */
+const paper = z.strictObject({
+  document: z.enum(['order-summary', 'status-report']),
+  model: z.string(),
+  order: z.string().optional(),
+  profile: z.enum(['internal', 'outgoing']),
+  filing: z.string().optional(),
+});
+
 /** Everything the window may ask of the vault process. A missing or mistyped handler does not compile. */
 export const contract = {
   'session.state': operation(none, sessionState),
@@ -117,11 +134,7 @@ export const contract = {
     z.strictObject({
       kind: z.string(),
       caseId: z.string().nullable(),
-      fields: z.record(z.string(), z.unknown()),
-      audience: z.enum(audiences).optional(),
-      privilege: z.enum(privileges).optional(),
-      tags: z.array(z.string()).optional(),
-      reason: z.string().optional(),
+      ...written,
     }),
     change,
   ),
@@ -130,11 +143,7 @@ export const contract = {
     z.strictObject({
       id: z.string(),
       seq: z.int(),
-      fields: z.record(z.string(), z.unknown()),
-      audience: z.enum(audiences).optional(),
-      privilege: z.enum(privileges).optional(),
-      tags: z.array(z.string()).optional(),
-      reason: z.string().optional(),
+      ...written,
     }),
     change,
   ),
@@ -198,24 +207,9 @@ export const contract = {
   /** A page as a picture, drawn by the reader job: no active content reaches the window. */
   'evidence.page': operation(z.strictObject({ number: z.string(), page: z.int().min(1) }), z.strictObject({ png: bytes, width: z.int(), height: z.int() })),
 
-  'filings.preflight': operation(
-    z.strictObject({
-      document: z.enum(['order-summary', 'status-report']),
-      model: z.string(),
-      order: z.string().optional(),
-      profile: z.enum(['internal', 'outgoing']),
-      filing: z.string().optional(),
-    }),
-    z.strictObject({ findings: z.array(z.strictObject({ number: z.string(), field: z.string(), why: z.string(), refuses: z.boolean() })) }),
-  ),
+  'filings.preflight': operation(paper, z.strictObject({ findings: z.array(z.strictObject({ number: z.string(), field: z.string(), why: z.string(), refuses: z.boolean() })) })),
   'filings.press': operation(
-    z.strictObject({
-      document: z.enum(['order-summary', 'status-report']),
-      model: z.string(),
-      order: z.string().optional(),
-      profile: z.enum(['internal', 'outgoing']),
-      filing: z.string().optional(),
-    }),
+    paper,
     z.strictObject({ file: z.string(), pages: z.int(), sha256: z.string(), bytes: z.int(), number: z.string().nullable(), savedAs: z.string().nullable() }),
     counted,
   ),

@@ -4,13 +4,12 @@ import { dayText, parseDay } from '../../shared/calendar/day.ts';
 import { dayWordsLong } from '../../shared/calendar/day-words.ts';
 import { momentAt } from '../../shared/calendar/instant.ts';
 import { refuse } from '../../shared/failure/failure.ts';
-import { compute } from '../../shared/law/compute.ts';
-import { ruleById, rules } from '../../shared/law/rules.ts';
 import { kindNamed } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import { datedCase } from '../../shared/records/samples/dated.ts';
 import { reportedCase } from '../../shared/records/samples/reported.ts';
 import { searchText } from '../../shared/records/search-text.ts';
+import { lawHandlers } from '../../main/bridge/handlers/law.ts';
 import { checked, serve, type Handlers } from '../../main/bridge/serve.ts';
 import { FakeRecords } from './fake-records.ts';
 import { readDay } from './read-day.ts';
@@ -358,17 +357,7 @@ export class FakeVault {
         const day = readDay(typed, this.#today()) ?? refuse({ code: 'date-unclear', typed, why: 'it is not a day that exists', suggestions: ['14 June 2026'] });
         return { day: dayText(day), reading: dayWordsLong(day) };
       },
-      'deadline.rules': () => ({
-        rules: rules.map((rule) => ({
-          id: rule.id,
-          title: rule.title,
-          citation: rule.citation,
-          text: rule.notes,
-          confirmed: rule.confirmed_by !== null,
-          inputs: rule.inputs.map(({ name, meaning, required }) => ({ name, meaning, required })),
-        })),
-      }),
-      'deadline.compute': ({ rule, trigger, inputs }) => ({ ...compute(ruleById(rule), { ...inputs, trigger }) }),
+      ...lawHandlers(),
       ...workHandlers({ records, tick: () => this.#tick(), changed: (done) => this.#changed(done) }),
       'settings.read': () => this.#settings,
       'settings.save': (settings) => {
