@@ -166,13 +166,18 @@ describe.skipIf(reason !== '')('at work in the window', () => {
     await page.getByRole('heading', { name: /FIL-006/ }).waitFor();
   });
 
-  test('Ctrl K finds records and runs commands; Ctrl L locks and blanks at once', async () => {
+  test('Ctrl K takes the very next letter, finds records, and gives the focus back; Ctrl L locks and blanks at once', async () => {
     const { page, vault } = await open();
-    await page.waitForSelector('main [role=grid]');
+    await page.waitForSelector('[role=row][tabindex="0"]');
+    await page.locator('[role=row][tabindex="0"]').focus();
+    const line = () => page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-line]')?.dataset['line']);
+    const from = await line();
     await page.keyboard.press('Control+k');
     await page.keyboard.type('heron');
+    expect(await page.getByRole('combobox').inputValue()).toBe('heron');
     await page.getByRole('option').filter({ hasText: 'MODEL-003' }).waitFor();
     await page.keyboard.press('Escape');
+    await expect.poll(line).toBe(from);
     await page.keyboard.press('g');
     await page.keyboard.press('o');
     await page.getByRole('heading', { name: 'Orders' }).waitFor();
