@@ -6,6 +6,7 @@ import { exporting } from './export.ts';
 import { extract } from './extract.ts';
 import { file } from './file.ts';
 import { history } from './history.ts';
+import { holidays } from './holidays.ts';
 import { importing } from './import.ts';
 import { info } from './info.ts';
 import { intake } from './intake.ts';
@@ -31,5 +32,6 @@ export const commands: readonly Command[] = [
   file,
   deadlineCompute,
   deadlineCheck,
+  holidays,
   demo,
 ];

@@ -1,10 +1,12 @@
 import { unreachable } from '../failure/unreachable.ts';
 import { monthNames, dayWords } from '../calendar/day-words.ts';
 import { parseDay } from '../calendar/day.ts';
+import { packs } from '../calendar/holidays.ts';
 import type { Assumption } from './answer.ts';
 import { place } from './counting/start-day.ts';
 import { inCourt } from './end-of-day.ts';
 import type { Nature, Rule } from './rule.ts';
+import { packOfState, statePacks } from './state-packs.ts';
 import type { Work } from './work.ts';
 import { stateDaysCount } from './world.ts';
 
@@ -19,7 +21,7 @@ export function assumptionsOf(work: Work, nature: Nature): readonly Assumption[]
   const given = (name: string) => Object.hasOwn(facts, name);
   for (const input of rule.inputs) if (!input.required && !given(input.name)) assume(input.name, `Not given: ${input.meaning}. ${sentence(input.if_missing)}`);
   if (inCourt(work)) courtAssumptions(work, assume);
-  if (stateDaysCount(work) && facts.state_holidays === undefined) assume('state_holidays', 'No state holidays were entered: none is assumed.');
+  if (stateDaysCount(work)) stateAssumptions(work, assume);
   const service = rule.service_extension ?? rule.service_extension_arguable ?? null;
   if (service !== null && facts.service_method === undefined) assume('service_method', 'How we were served is not given: service that adds no days is assumed.');
   if (rule.holidays_calendar === 'eu-member-state' && facts.member_state_holidays === undefined)
@@ -37,13 +39,27 @@ export function assumptionsOf(work: Work, nature: Nature): readonly Assumption[]
 function courtAssumptions({ rule, facts, court }: Work, assume: (input: string, text: string) => void): void {
   if (court === null && facts.court !== undefined)
     assume('court', 'The paper is filed with the district clerk, whose day governs; the circuit given was not used. End of day not confirmed for this court.');
-  else if (court === null) assume('court', 'No court was given: no holidays of its state are assumed. End of day not confirmed for this court.');
+  else if (court === null)
+    assume('court', `No court was given${facts.state === undefined ? ': no holidays of its state are assumed' : ''}. End of day not confirmed for this court.`);
   else if (court.checkedOn === null) assume('court', `End of day not confirmed for this court (${court.name}): its local rules were not checked.`);
   if (facts.filing === undefined && rule.end_of_day === undefined) assume('filing', 'How it is filed is not given: the last day is stated without an hour.');
   if (facts.filing === 'paper' && court?.clerkOffice == null) assume('filing', "The hour at which the clerk's office closes is not known.");
   if (facts.filing === 'electronic' && court?.eFilingCutoff?.exceptInitiating === true && facts.initiating === undefined) {
     assume('initiating', 'Whether the paper initiates a proceeding is not given: it is assumed that it does not, so the earlier hour counts.');
   }
+}
+
+function stateAssumptions({ facts, court }: Work, assume: (input: string, text: string) => void): void {
+  if (facts.state !== undefined && packOfState(facts.state) === null)
+    assume('state', `No holidays of ${facts.state} are shipped: none is assumed. Enter those that matter as state holidays.`);
+  if (facts.state_holidays !== undefined) return;
+  const shipped = statePacks(court, facts.state).map((pack) => packs[pack].name);
+  assume(
+    'state_holidays',
+    shipped.length === 0
+      ? 'No state holidays were entered: none is assumed.'
+      : `No state holidays were entered. Those of ${shipped.join(' and ')} are arguable: they move the latest date only.`,
+  );
 }
 
 function textAssumptions(rule: Rule, work: Work): readonly Assumption[] {

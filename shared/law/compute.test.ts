@@ -169,3 +169,22 @@ test('an input typed on the command line is read as its kind', () => {
   expect(inputFromText('initiating', 'true')).toBe(true);
   expect(due('bis.records.5y', { events: inputFromText('events', '2026-06-12,2027-03-01') }).due).toBe('2032-03-01');
 });
+
+test('the state of the court moves the latest date where its holidays are shipped, never the file-by date', () => {
+  const trigger = '2027-03-10';
+  const without = due('frcp.12.answer.21', { trigger });
+  const inCalifornia = due('frcp.12.answer.21', { trigger, state: 'CA' });
+  expect([without.due, without.safe, without.latest]).toEqual(['2027-03-31', '2027-03-31', '2027-03-31']);
+  expect([inCalifornia.due, inCalifornia.safe, inCalifornia.latest]).toEqual(['2027-03-31', '2027-03-31', '2027-04-01']);
+  expect(inCalifornia.assumptions.find((one) => one.input === 'state_holidays')?.text).toBe(
+    'No state holidays were entered. Those of California are arguable: they move the latest date only.',
+  );
+});
+
+test('a state without a pack of holidays is said to have none, and one that is not the court’s is refused', () => {
+  const inNewYork = due('frcp.12.answer.21', { trigger: '2027-03-10', state: 'NY' });
+  expect(inNewYork.latest).toBe('2027-03-31');
+  expect(inNewYork.assumptions.find((one) => one.input === 'state')?.text).toMatch(/^No holidays of NY are shipped/);
+  expect(refusal(() => due('frcp.12.answer.21', { trigger: '2027-03-10', court: 'us-dcd', state: 'CA' }))).toMatchObject({ code: 'rule-input', input: 'state' });
+  expect(refusal(() => due('frcp.12.answer.21', { trigger: '2027-03-10', state: 'XX' }))).toMatchObject({ code: 'rule-input', input: 'state' });
+});

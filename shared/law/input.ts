@@ -2,6 +2,7 @@ import { dayOf, parseDay, type Day } from '../calendar/day.ts';
 import { zoneExists } from '../calendar/instant.ts';
 import { parseMoment, type Moment } from '../calendar/moment.ts';
 import { refuse } from '../failure/failure.ts';
+import { states } from './state-packs.ts';
 import { countingMethods, insideRoles, type Rule } from './rule.ts';
 
 /** Days outside are slips of the finger, and keep every computed day within the years that can be written. */
@@ -92,6 +93,7 @@ const readers = {
   agreement: text,
   authority: oneOf('court_order', 'agency_order'),
   court: text,
+  state: oneOf(...states),
   court_tz: zone,
   user_tz: zone,
   filing: oneOf('electronic', 'paper', 'agency'),
@@ -149,6 +151,7 @@ const always: readonly InputName[] = [
   'direction',
   'authority',
   'court',
+  'state',
   'court_tz',
   'user_tz',
   'filing',

@@ -107,6 +107,8 @@ function checkAgainstRule(rule: Rule, stated: Rule, facts: Facts, refused: (inpu
     refused('authority', 'this rule is for orders of a court; an agency order is generic.agency-order');
   if (stated.id.startsWith('generic.agency-order.') && facts.authority === 'court_order')
     refused('authority', 'this rule is for orders of an agency; a court order is court.order');
+  const court = courts.find((profile) => profile.id === facts.court);
+  if (facts.state !== undefined && court?.kind === 'district' && court.state !== facts.state) refused('state', `the court given is in ${court.state}`);
   if (facts.court !== undefined && facts.court_tz !== undefined) refused('court_tz', 'the court given has its own zone');
 }
 

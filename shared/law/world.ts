@@ -1,4 +1,5 @@
 import type { CountingMethod, ReadingName } from './rule.ts';
+import { statePacks } from './state-packs.ts';
 import type { Work } from './work.ts';
 
 /** One way of reading every open point. A date is counted once in each world that the facts allow; the prevailing one gives `due`. */
@@ -60,7 +61,7 @@ export function openPoints(work: Work): readonly OpenPoint[] {
   if (stateDaysCount(work)) {
     if ((facts.state_holidays ?? []).length > 0 || (facts.holidays ?? []).some((one) => one.by === 'state'))
       points.push({ reading: 'state_holiday', other: { stateEntered: false } });
-    if (work.court?.holidayPacks.some((pack) => pack !== 'us-federal') || (facts.holidays ?? []).some((one) => one.by === 'court'))
+    if (statePacks(work.court, facts.state).length > 0 || (facts.holidays ?? []).some((one) => one.by === 'court'))
       points.push({ reading: 'state_holiday', other: { arguable: true } });
   }
   if (rule.counting_method === 'BIS766' && work.step === -1) {

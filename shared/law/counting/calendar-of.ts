@@ -3,6 +3,7 @@ import type { Day } from '../../calendar/day.ts';
 import { openDays, type OpenDays } from '../../calendar/open-days.ts';
 import type { PackId } from '../../calendar/holiday-pack.ts';
 import type { Work } from '../work.ts';
+import { statePacks } from '../state-packs.ts';
 import { stateDaysCount, type World } from '../world.ts';
 
 const none: OpenDays = openDays({ packs: [], unsettled: false });
@@ -50,7 +51,7 @@ export function calendarOf(work: Work, world: World): OpenDays {
           for (const { date, by } of holidays) if (by === 'state') entered.set(date, 'a state holiday you entered');
         }
         if (world.arguable) {
-          for (const pack of work.court?.holidayPacks ?? []) if (pack !== 'us-federal') packs.push(pack);
+          packs.push(...statePacks(work.court, facts.state));
           for (const { date, by } of holidays) if (by === 'court') entered.set(date, 'a day the court declared a holiday');
         }
       }

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { run, type Outside } from './run.ts';
+
+/** Runs one command line that needs no vault; gives its exit code and its answer. */
+async function answered(...words: string[]): Promise<{ code: number; json: Record<string, unknown> }> {
+  const lines: string[] = [];
+  const nothing = (): never => {
+    throw new Error('a command without a vault asked for one');
+  };
+  const outside: Outside = {
+    clock: nothing,
+    random: nothing,
+    runJob: nothing,
+    vaultSetting: { clock: nothing, random: nothing, stateFolder: '' },
+    signal: new AbortController().signal,
+    line: (text) => void lines.push(text),
+    note: () => undefined,
+    ask: nothing,
+    readDescriptor: nothing,
+  };
+  const code = await run([...words, '--json'], outside);
+  return { code, json: JSON.parse(lines[0] ?? '{}') as Record<string, unknown> };
+}
+const deadline = (...words: string[]) => answered('deadline', 'compute', '--rule', 'frcp.12.answer.21', '--trigger', '2026-06-12', ...words);
+
+test('a holiday counts by who declared it: the President’s moves the due date, the court’s the latest only', async () => {
+  expect((await deadline()).json).toMatchObject({ due: '2026-07-06', safe: '2026-07-03', latest: '2026-07-06' });
+  expect((await deadline('--holiday', '2026-07-06', '--by', 'president')).json).toMatchObject({ due: '2026-07-07', safe: '2026-07-03', latest: '2026-07-07' });
+  expect((await deadline('--holiday', '2026-07-06', '--by', 'court')).json).toMatchObject({ due: '2026-07-06', safe: '2026-07-03', latest: '2026-07-07' });
+});
+
+test('each option of the command line reaches the engine', async () => {
+  const { json } = await deadline(
+    '--court',
+    'us-cand',
+    '--state',
+    'CA',
+    '--service',
+    'personal',
+    '--filing',
+    'electronic',
+    '--inaccessible',
+    '2026-07-06',
+    '--inaccessible',
+    '2026-07-07',
+  );
+  expect(json).toMatchObject({
+    due: '2026-07-08',
+    dueInstant: '2026-07-09T06:59:59Z',
+    missing: [],
+    citation: 'FRCP 12(a)(1)(A)(i)',
+    textAsOf: '2025-10',
+    readings: expect.any(Array),
+    assumptions: expect.any(Array),
+    steps: expect.any(Array),
+  });
+});
+
+test('what is given twice, a holiday without its declarer and an input that the rule does not take are refused', async () => {
+  expect(await deadline('--court', 'us-dcd', '--input', 'court=us-cand')).toMatchObject({ code: 2, json: { failure: { code: 'misuse', why: 'court is given twice.' } } });
+  expect(await deadline('--holiday', '2026-07-06')).toMatchObject({ code: 2, json: { failure: { code: 'misuse' } } });
+  expect(await deadline('--input', 'printed-expiry=2026-07-06')).toMatchObject({ code: 1, json: { failure: { code: 'rule-input', input: 'printed_expiry' } } });
+});
+
+test('a date that cannot be given is null with its reason', async () => {
+  expect(await answered('deadline', 'compute', '--rule', 'frcp.12.answer.21')).toMatchObject({ code: 0, json: { due: null, reason: expect.stringMatching(/^Not known: /) } });
+});
+
+test('the holidays of a year say on which day each is kept and whether that is settled', async () => {
+  const { code, json } = await answered('holidays', '--year', '2027');
+  expect(code).toBe(0);
+  expect(json['holidays']).toHaveLength(15);
+  expect(json['holidays']).toEqual(
+    expect.arrayContaining([
+      { date: '2027-07-04', name: 'Independence Day', observed: false, settled: true },
+      { date: '2027-07-05', name: 'Independence Day', observed: true, settled: true },
+      { date: '2027-12-31', name: "New Year's Day", observed: true, settled: false },
+    ]),
+  );
+  expect((await answered('holidays', '--year', '2025', '--pack', 'us-dc')).json).toMatchObject({
+    standing: 'arguable',
+    holidays: [{ name: 'Inauguration Day' }, { date: '2025-04-16' }],
+  });
+  expect(await answered('holidays', '--year', '2029', '--pack', 'us-xx')).toMatchObject({ code: 2, json: { failure: { code: 'misuse' } } });
+  expect(await answered('holidays', '--year', '3000')).toMatchObject({ code: 2 });
+});
