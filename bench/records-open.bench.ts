@@ -29,7 +29,7 @@ for (let round = 0; round < rounds; round++) {
   const unlocked = await unlock(large.folder, { passphrase: Buffer.from(testPassphrase) });
   cold = forgetPages() && cold;
   const from = performance.now();
-  const vault = openSession({ folder: large.folder, name: 'Large', unlocked, lock, setting: large.setting, isNew: false });
+  const vault = await openSession({ folder: large.folder, name: 'Large', unlocked, lock, setting: large.setting, isNew: false });
   const records = openRecords(vault, large.setting);
   opening.push(performance.now() - from);
   rows = records.workingSet({ caseId: null }).rows.length;

@@ -3,7 +3,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { refuse } from '../../shared/failure/failure.ts';
 import { openStream, sealStream, StreamDamaged } from './blob-stream.ts';
-import type { Transaction } from './changes.ts';
+import type { ReadOnly, Transaction } from './changes.ts';
 import type { Database } from './database.ts';
 import { syncFolder } from './durable-file.ts';
 import { sealBytes, unsealKey } from './seal.ts';
@@ -49,7 +49,7 @@ interface BlobsSetting {
   readonly reader: Database;
   readonly wrap: Uint8Array;
   readonly random: (bytes: number) => Uint8Array;
-  readonly readOnly: () => null | 'behind-anchor' | 'read-only-folder';
+  readonly readOnly: () => null | ReadOnly;
 }
 
 /** Blobs lie in 256 folders by the first two digits of their names, because folders of many thousand files are slow on some systems. */

@@ -7,7 +7,12 @@ import { failureOfSystem } from './system-failure.ts';
 
 export interface ActSetting {
   readonly reason?: string | undefined;
+  /** An act of the vault itself about who can open it, which the recovery key may do too. */
+  readonly byRecovery?: true;
 }
+
+/** Why nothing may be written: the database is behind its anchor, its folder cannot be written to, or nobody in particular opened it. */
+export type ReadOnly = 'behind-anchor' | 'read-only-folder' | 'recovery-key';
 
 /** What a change may use. All of it is synchronous: nothing may be awaited between BEGIN and COMMIT. */
 export interface Transaction {
@@ -56,12 +61,13 @@ export interface Changes {
 }
 
 interface ChangesSetting {
-  readonly actor: string;
+  /** Who is at work, by the name of now. */
+  readonly actor: () => string;
   readonly clock: Clock;
   readonly random: (bytes: number) => Uint8Array;
   readonly seal: EntryContext['seal'];
   /** Null, or why nothing may be written. */
-  readonly readOnly: () => null | 'behind-anchor' | 'read-only-folder';
+  readonly readOnly: () => null | ReadOnly;
   /** After each commit that wrote entries: the anchor. */
   readonly committed: (standing: Standing) => void;
 }
@@ -148,13 +154,13 @@ export function changesOn(db: Database, setting: ChangesSetting): Changes {
 
   function transactionOf(journal: JournalWriter, { reason }: ActSetting, after: (() => void)[]): Transaction {
     const at = Math.max(setting.clock().instant, standing.at);
-    const context = { act: actId(at, setting.random), at, actor: setting.actor, random: setting.random, seal: setting.seal };
+    const context = { act: actId(at, setting.random), at, actor: setting.actor(), random: setting.random, seal: setting.seal };
     const append = (entry: Entry) => journal.append({ ...entry, reason: entry.reason ?? reason ?? null }, context);
     return {
       db,
       act: context.act,
       at,
-      actor: setting.actor,
+      actor: context.actor,
       get seq() {
         return journal.standing.size;
       },
@@ -184,9 +190,9 @@ export function changesOn(db: Database, setting: ChangesSetting): Changes {
     return { result, ...done };
   }
 
-  function mayWrite(): void {
+  function mayWrite({ byRecovery }: ActSetting): void {
     const reason = setting.readOnly();
-    if (reason) refuse({ code: 'vault-read-only', reason });
+    if (reason && !(byRecovery && reason === 'recovery-key')) refuse({ code: 'vault-read-only', reason });
   }
 
   return {
@@ -195,7 +201,7 @@ export function changesOn(db: Database, setting: ChangesSetting): Changes {
     },
     change: (act, work) =>
       queued(() => {
-        mayWrite();
+        mayWrite(act);
         try {
           const journal = start();
           const after: (() => void)[] = [];
@@ -210,7 +216,7 @@ export function changesOn(db: Database, setting: ChangesSetting): Changes {
       }),
     changeInSlices: (act, slices, signal) =>
       queued(async () => {
-        mayWrite();
+        mayWrite(act);
         try {
           const journal = start();
           const after: (() => void)[] = [];

@@ -27,7 +27,11 @@ export function replaceFile(file: string, bytes: Uint8Array): void {
     renameSync(temporary, file);
     syncFolder(path.dirname(file));
   } catch (error) {
-    rmSync(temporary, { force: true });
+    try {
+      rmSync(temporary, { force: true });
+    } catch {
+      // Something else stands under that name; what went wrong first is what is told.
+    }
     failureOfSystem(error, path.basename(file));
   }
 }

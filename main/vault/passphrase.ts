@@ -1,7 +1,7 @@
 import sodium from 'sodium-native';
 import type { Clock } from '../../shared/calendar/clock.ts';
 import { refuse } from '../../shared/failure/failure.ts';
-import { secret } from './secret.ts';
+import { secret, wipe } from './secret.ts';
 
 /** How much work one guess at a passphrase costs. */
 export interface Effort {
@@ -38,7 +38,9 @@ function composed(passphrase: Uint8Array): Buffer {
   copy.set(passphrase);
   if (copy.every((byte) => byte < 0x80)) return copy;
   try {
-    return Buffer.from(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(copy).normalize('NFC'));
+    const text = Buffer.from(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(copy).normalize('NFC'));
+    wipe(copy);
+    return text;
   } catch {
     // Not text: a key file. Its bytes are taken as they are.
     return copy;
@@ -53,7 +55,7 @@ export async function stretch(passphrase: Uint8Array, salt: Uint8Array, effort: 
   await new Promise<void>((resolve, reject) =>
     sodium.crypto_pwhash_async(key, bytes, salt, effort.passes, effort.memoryMiB * 1_048_576, sodium.crypto_pwhash_ALG_ARGON2ID13, (error) => (error ? reject(error) : resolve())),
   );
-  sodium.sodium_memzero(bytes);
+  wipe(bytes);
   return key;
 }
 

@@ -1,5 +1,5 @@
 import sodium from 'sodium-native';
-import { secret } from './secret.ts';
+import { secret, wipe } from './secret.ts';
 
 const NONCE = 24;
 const TAG = 16;
@@ -27,6 +27,7 @@ function unsealInto(buffer: (bytes: number) => Buffer, sealed: Uint8Array, key: 
     sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(plain, null, sealed.subarray(NONCE), Buffer.from(about), sealed.subarray(0, NONCE), key);
     return plain;
   } catch {
+    wipe(plain);
     return null;
   }
 }

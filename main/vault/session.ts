@@ -3,7 +3,7 @@ import path from 'node:path';
 import sodium from 'sodium-native';
 import { refuse } from '../../shared/failure/failure.ts';
 import { blobFile, blobsIn, sweepBlobs } from './blobs.ts';
-import { changesOn } from './changes.ts';
+import { changesOn, type ReadOnly } from './changes.ts';
 import { makeCheckpoint, readCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import { compartmentsOf } from './compartments.ts';
 import { openDatabase, PAGE, type Database } from './database.ts';
@@ -21,6 +21,7 @@ import { wipe } from './secret.ts';
 import { migrate, shapeOf } from './shape.ts';
 import { aboutOf, grantsOf, signKeyOf } from './slot.ts';
 import { writeSlots } from './slots-file.ts';
+import { settleSlots } from './slots-keeper.ts';
 import { anchorOf, openAnchors } from './standing-anchors.ts';
 import { failureOfSystem } from './system-failure.ts';
 import type { Unlocked } from './unlock.ts';
@@ -82,17 +83,19 @@ function refuseNewer(reader: Database, file: string, existed: readonly string[])
 /** Everything that has to be undone when opening fails half way, latest first. */
 type Undo = (() => void)[];
 
-export function openSession(session: SessionSetting): Vault {
+export async function openSession(session: SessionSetting): Promise<Vault> {
   const undo: Undo = [];
   try {
-    return open(session, undo);
+    const { vault, settle } = open(session, undo);
+    await settle();
+    return vault;
   } catch (error) {
     for (const step of undo.reverse()) step();
     return failureOfSystem(error, 'vault.db');
   }
 }
 
-function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, undo: Undo): Vault {
+function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, undo: Undo): { vault: Vault; settle: () => Promise<void> } {
   const { content, opened, keys } = unlocked;
   const id = content.id;
   const notices: Finding[] = [...unlocked.notices];
@@ -120,7 +123,7 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
   const anchors = openAnchors(folder, setting.stateFolder, standing, keys.anchorMac, lock === null);
   undo.push(anchors.close);
   notices.push(...anchors.notices);
-  let readOnly: Vault['readOnly'] = lock === null ? 'read-only-folder' : anchors.ahead ? 'behind-anchor' : null;
+  let readOnly: Exclude<ReadOnly, 'recovery-key'> | null = lock === null ? 'read-only-folder' : anchors.ahead ? 'behind-anchor' : null;
   // A vault made this moment is fresh by birth, though this user has no anchor of it yet.
   let freshness: Vault['freshness'] = isNew ? 'fresh' : anchors.freshness;
 
@@ -134,9 +137,12 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
     }
   }
 
+  /** Whoever holds the recovery key is nobody in particular: nothing is written in nobody's name until somebody has a passphrase again. */
+  const whyReadOnly = (): ReadOnly | null => readOnly ?? (opened.slot.kind === 'recovery' ? 'recovery-key' : null);
   const held = grantsOf(opened);
   const compartments = compartmentsOf(held, id);
   const about = aboutOf(opened.slot, keys, id) ?? refuse({ code: 'vault-damaged', file: 'slots.a', part: 'the name of a slot' });
+  let ownName = about.name;
   const signing = signingKeyOf(writer, keys.checkpointWrap, id);
   /** What was committed is committed, whether or not the anchor follows: an older anchor is a weaker witness, not a lost change. */
   const committed = (now: Standing) => {
@@ -147,15 +153,30 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
     }
   };
   const changes = changesOn(writer, {
-    actor: about.name,
+    actor: () => ownName,
     clock: setting.clock,
     random: setting.random,
     seal: compartments.seal,
-    readOnly: () => readOnly,
+    readOnly: whyReadOnly,
     committed,
   });
-  const blobs = blobsIn({ folder, vault: id, reader, wrap: keys.blobWrap, random: setting.random, readOnly: () => readOnly });
-  const people = peopleOf({ folder, clock: setting.clock, random: setting.random, effort: setting.kdf, content, opened, keys, compartments: held, changes });
+  const blobs = blobsIn({ folder, vault: id, reader, wrap: keys.blobWrap, random: setting.random, readOnly: whyReadOnly });
+  const people = peopleOf({
+    folder,
+    clock: setting.clock,
+    random: setting.random,
+    effort: setting.kdf,
+    content,
+    opened,
+    keys,
+    compartments: held,
+    changes,
+    reader,
+    notice: (finding) => notices.push(finding),
+    renamed: (slot, to) => {
+      if (slot === opened.slot.id) ownName = to;
+    },
+  });
   const timeOf = reader.prepare<[number], number>('SELECT at FROM journal WHERE seq = ?').pluck();
   let closing: Promise<void> | null = null;
   let checkpointed = 0;
@@ -202,7 +223,12 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
     }
   }
 
-  return {
+  const settle = () =>
+    readOnly === null
+      ? settleSlots(reader, content, changes).catch(() => void notices.push({ part: 'slots.a', what: 'how far a change of keys had come could not be put on record' }))
+      : Promise.resolve();
+
+  const vault: Vault = {
     id,
     name,
     folder,
@@ -210,13 +236,15 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
     reader,
     people,
     blobs,
-    person: { slot: opened.slot.id, name: about.name, publicKey: about.sign },
+    get person() {
+      return { slot: opened.slot.id, name: ownName, publicKey: about.sign };
+    },
     compartments: compartments.names,
     get freshness() {
       return freshness;
     },
     get readOnly() {
-      return readOnly;
+      return whyReadOnly();
     },
     change: changes.change,
     changeInSlices: changes.changeInSlices,
@@ -251,7 +279,7 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
       readOnly = null;
       freshness = 'fresh';
       const image = { incarnation, at: anchorOf(standing), known };
-      await changes.change({ reason }, (tx) => tx.append({ record: id, kind: 'vault', shape: 1, verb: 'accepted', reason, image }));
+      await changes.change({ reason, byRecovery: true }, (tx) => tx.append({ record: id, kind: 'vault', shape: 1, verb: 'accepted', reason, image }));
     },
     verify: (asked) =>
       verifyVault(
@@ -275,6 +303,7 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
       ),
     close: () => (closing ??= close()),
   };
+  return { vault, settle };
 }
 
 /** The vault's own signing key, sealed in its head row. Refuses `vault-damaged` when it does not open. */

@@ -22,6 +22,10 @@ export interface About {
   readonly sign: string | null;
   readonly box: string;
   readonly since: number;
+  /** Names this person bore before. The journal knows them too, so nobody else may ever bear them. */
+  readonly formerly?: readonly string[];
+  /** The slot whose key this person lost: the recovery key cannot bring a signing key back, so a new one was made. */
+  readonly replaces?: string;
 }
 
 const slotText = (vault: string, slot: string, kind: string) => `cordon/1 slot ${vault} ${slot} ${kind}`;
@@ -77,9 +81,13 @@ export interface NewSlot {
   readonly compartments: ReadonlyMap<string, Uint8Array>;
   readonly since: number;
   readonly random: (bytes: number) => Uint8Array;
+  readonly formerly?: readonly string[];
+  readonly replaces?: string;
 }
 
 const granted = (compartments: ReadonlyMap<string, Uint8Array>, box: string) => Object.fromEntries([...compartments].map(([name, key]) => [name, grant(key, box)]));
+
+const keptOf = ({ formerly, replaces }: NewSlot) => ({ ...(formerly && { formerly }), ...(replaces !== undefined && { replaces }) });
 
 /** A slot for a person, with signing and box keys that never existed before and that no other slot holds. */
 export async function personSlot(made: NewSlot, name: string, passphrase: Uint8Array, effort: Effort): Promise<{ slot: PersonSlot; about: About; opened: Opened }> {
@@ -87,7 +95,7 @@ export async function personSlot(made: NewSlot, name: string, passphrase: Uint8A
   const box = made.random(32);
   const boxPair = boxKeyOf(box);
   const signPair = signKeyOf(seed);
-  const about: About = { name, sign: signPair.publicKey.toString('base64'), box: boxPair.publicKey.toString('base64'), since: made.since };
+  const about: About = { name, sign: signPair.publicKey.toString('base64'), box: boxPair.publicKey.toString('base64'), since: made.since, ...keptOf(made) };
   wipe(boxPair.secretKey);
   wipe(signPair.secretKey);
   const payload = Buffer.concat([made.master, seed, box]);

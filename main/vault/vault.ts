@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Clock } from '../../shared/calendar/clock.ts';
 import { refuse } from '../../shared/failure/failure.ts';
 import type { Blobs } from './blobs.ts';
-import type { ActSetting, Commit, Committed, Transaction } from './changes.ts';
+import type { ActSetting, Commit, Committed, ReadOnly, Transaction } from './changes.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import type { Compartment } from './compartments.ts';
 import type { Database } from './database.ts';
@@ -22,6 +22,8 @@ import type { VerifyReport, VerifySetting } from './verify.ts';
 export type { ActSetting, Blobs, Checkpoint, Commit, Committed, Compartment, Database, Finding, Freshness, People, Transaction, VerifyReport, VerifySetting };
 export type { StoredBlob } from './blobs.ts';
 export type { Person } from './people.ts';
+export type { RecoveryStanding } from './recovery.ts';
+export type { ReadOnly } from './changes.ts';
 export type { Compare, RecordRow, Upgrade } from './verify-records.ts';
 
 export interface VaultSetting {
@@ -54,7 +56,7 @@ export interface Vault {
   /** Whether this is the newest state that this user has seen; `unknown` on a machine that has not seen the vault before. */
   readonly freshness: Freshness;
   /** Why nothing can be written, or null. */
-  readonly readOnly: null | 'behind-anchor' | 'read-only-folder';
+  readonly readOnly: null | ReadOnly;
   /** What was found not as written when the vault was opened (and healed where there was a twin). `verify` reports it too. */
   readonly notices: readonly Finding[];
   /** For every question: sees what is committed, can write nothing. */
@@ -117,7 +119,7 @@ export async function createVault(
     renameSync(made, folder);
     syncFolder(path.dirname(folder));
     const lock = takeLock(folder, setting.sqliteAddon);
-    return { vault: openSession({ folder, name: nameOf(folder), unlocked, lock, setting, isNew: true }), recoveryWords };
+    return { vault: await openSession({ folder, name: nameOf(folder), unlocked, lock, setting, isNew: true }), recoveryWords };
   } catch (error) {
     rmSync(made, { recursive: true, force: true });
     return failureOfSystem(error, path.basename(folder));
@@ -133,7 +135,7 @@ export async function openVault(folder: string, key: UnlockKey, setting: VaultSe
   readCopies(folder);
   const lock = takeLock(folder, setting.sqliteAddon);
   try {
-    return openSession({ folder, name: nameOf(folder), unlocked: await unlock(folder, key), lock, setting, isNew: false });
+    return await openSession({ folder, name: nameOf(folder), unlocked: await unlock(folder, key), lock, setting, isNew: false });
   } catch (error) {
     lock?.release();
     throw error;

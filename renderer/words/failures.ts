@@ -39,6 +39,8 @@ export const failureWords: Words = {
         ? 'It is older than the vault last opened on this computer, so it may be an old copy in the place of the current one. Find the current one before you write.'
         : f.reason === 'read-only-folder'
           ? 'The folder it is in cannot be written to. Copy the vault to a folder of your own.'
+          : f.reason === 'recovery-key'
+            ? 'The recovery key opened it, and that key signs as nobody. Set a new passphrase, then open it with that.'
           : 'You are looking at an earlier day. Return to now to make changes.',
   }),
   'folder-not-safe': (f) => ({

@@ -11,7 +11,7 @@ export type Failure =
   | { readonly code: 'vault-open-elsewhere'; readonly file: string }
   | { readonly code: 'vault-newer'; readonly file: string; readonly format: number; readonly known: number }
   | { readonly code: 'vault-damaged'; readonly file: string; readonly part: string }
-  | { readonly code: 'vault-read-only'; readonly reason: 'behind-anchor' | 'read-only-folder' | 'as-known-on' }
+  | { readonly code: 'vault-read-only'; readonly reason: 'behind-anchor' | 'read-only-folder' | 'recovery-key' | 'as-known-on' }
   | { readonly code: 'folder-not-safe'; readonly file: string; readonly why: string }
   | { readonly code: 'wrong-passphrase' }
   | { readonly code: 'wrong-recovery-key'; readonly why: 'words' | 'checksum' | 'not-this-vault' }

@@ -21,6 +21,8 @@ export const sentences: Sentences = {
       ? 'This vault is older than the one last opened here, so it is read-only. It may be an old copy put in the place of the current one.'
       : f.reason === 'read-only-folder'
         ? 'The folder of this vault cannot be written to, so nothing can be changed.'
+        : f.reason === 'recovery-key'
+          ? 'The recovery key opened this vault, and it signs as nobody. Give somebody a passphrase first (cordon recover), then open it with that.'
         : 'You are looking at an earlier day. Go back to today to make changes.',
   'folder-not-safe': (f) => `${f.file} lies in a folder that cannot keep a vault safely: ${f.why}. Copy it to a local folder.`,
   'wrong-passphrase': () => 'That passphrase does not open this vault.',
