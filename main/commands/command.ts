@@ -59,6 +59,14 @@ export const keyOptions = {
   'passphrase-fd': { type: 'string' },
   'recovery-key-file': { type: 'string' },
 } as const satisfies ParseArgsOptionsConfig;
+/** Options of every command in which somebody chooses a passphrase. */
+export const newPassphraseOptions = {
+  'new-passphrase-file': { type: 'string' },
+  'new-passphrase-fd': { type: 'string' },
+  'memory-mib': { type: 'string' },
+  passes: { type: 'string' },
+} as const satisfies ParseArgsOptionsConfig;
+export const newPassphraseUsage = '[--new-passphrase-file FILE | --new-passphrase-fd NUMBER] [--memory-mib N --passes N]';
 /** Stands for them in a usage line; `keyWords` says what it is. */
 export const keyUsage = '[KEY]';
 export const keyWords = 'KEY: --passphrase-file FILE, --passphrase-fd NUMBER or --recovery-key-file FILE; without one the passphrase is asked for. It is never an argument.';

@@ -12,6 +12,10 @@ import { info } from './info.ts';
 import { intake } from './intake.ts';
 import { list } from './list.ts';
 import { newVault } from './new.ts';
+import { passphrase } from './passphrase.ts';
+import { people } from './people.ts';
+import { personCommands } from './person.ts';
+import { recover } from './recover.ts';
 import { search } from './search.ts';
 import { show } from './show.ts';
 import { verify } from './verify.ts';
@@ -21,6 +25,10 @@ export const commands: readonly Command[] = [
   newVault,
   info,
   verify,
+  people,
+  ...personCommands,
+  passphrase,
+  recover,
   importing,
   exporting,
   intake,

@@ -24,13 +24,37 @@ function withoutLineEnd(bytes: Uint8Array): Uint8Array {
  * The passphrase, from a file, a descriptor or the terminal. Never from an argument: every process of the machine can read those. Refuses
  * `misuse` for two sources at once and `passphrase-too-weak` for an empty one.
  */
-export async function passphrase(given: Given, desk: Desk, prompt: string): Promise<Uint8Array> {
-  const file = given.option('passphrase-file');
-  const descriptor = wholeNumber(given, 'passphrase-fd', 0);
+export async function passphrase(given: Given, desk: Desk, prompt: string, which: 'passphrase' | 'new-passphrase' = 'passphrase'): Promise<Uint8Array> {
+  const file = given.option(`${which}-file`);
+  const descriptor = wholeNumber(given, `${which}-fd`, 0);
   if (file !== undefined && descriptor !== undefined) misuse('Give the passphrase by a file or by a descriptor, not by both.');
   const bytes =
     file !== undefined ? withoutLineEnd(await readNamed(file)) : descriptor !== undefined ? withoutLineEnd(await desk.readDescriptor(descriptor)) : await desk.ask(prompt);
   return bytes.length > 0 ? bytes : refuse({ code: 'passphrase-too-weak', why: 'it is empty' });
+}
+
+/** A passphrase that somebody chooses now: from a file or a descriptor, or typed twice. Refuses `misuse` where the two differ. */
+export async function newPassphrase(given: Given, desk: Desk, which: 'passphrase' | 'new-passphrase' = 'new-passphrase'): Promise<Uint8Array> {
+  const first = await passphrase(given, desk, 'New passphrase: ', which);
+  if (given.option(`${which}-file`) !== undefined || given.option(`${which}-fd`) !== undefined) return first;
+  const again = await desk.ask('The same again: ');
+  return Buffer.from(first).equals(again) ? first : misuse('The two were not the same.');
+}
+
+/** What a guess at a new passphrase shall cost, where it was said. Refuses `misuse` for one of the two alone. */
+export function effortGiven(given: Given): { memoryMiB: number; passes: number } | undefined {
+  const memoryMiB = wholeNumber(given, 'memory-mib', 1);
+  const passes = wholeNumber(given, 'passes', 1);
+  if ((memoryMiB === undefined) !== (passes === undefined)) misuse('--memory-mib and --passes go together.');
+  return memoryMiB !== undefined && passes !== undefined ? { memoryMiB, passes } : undefined;
+}
+
+/** The recovery words in a file that the person named: numbers and signs between them do not count. Refuses `file-unreadable`. */
+export async function wordsIn(file: string): Promise<string[]> {
+  return (await readNamed(file))
+    .toString('utf8')
+    .split(/\s+/)
+    .filter((word) => /^\p{L}+$/u.test(word));
 }
 
 /** The key that opens a vault: the recovery words when they were given, else the passphrase. */
@@ -38,10 +62,5 @@ export async function openingKey(given: Given, desk: Desk): Promise<{ passphrase
   const recovery = given.option('recovery-key-file');
   if (recovery === undefined) return { passphrase: await passphrase(given, desk, 'Passphrase: ') };
   if (given.option('passphrase-file') !== undefined || given.option('passphrase-fd') !== undefined) misuse('Give a passphrase or the recovery key, not both.');
-  return {
-    recoveryWords: (await readNamed(recovery))
-      .toString('utf8')
-      .split(/\s+/)
-      .filter((word) => /^\p{L}+$/u.test(word)),
-  };
+  return { recoveryWords: await wordsIn(recovery) };
 }

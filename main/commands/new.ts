@@ -4,20 +4,13 @@ import path from 'node:path';
 import { refuse } from '../../shared/failure/failure.ts';
 import { fileDestination } from '../exchange/file-destination.ts';
 import { createVault } from '../vault/vault.ts';
-import { misuse, wholeNumber, type Command, type Desk, type Given } from './command.ts';
-import { passphrase } from './keys.ts';
+import { misuse, type Command } from './command.ts';
+import { effortGiven, newPassphrase } from './keys.ts';
 
 /** The recovery words as they are written to a file: six a line, to be compared with a printed sheet. */
 export function recoverySheet(words: readonly string[]): Uint8Array {
   const lines = Array.from({ length: Math.ceil(words.length / 6) }, (_, line) => words.slice(line * 6, line * 6 + 6).join(' '));
   return new TextEncoder().encode(`${lines.join('\n')}\n`);
-}
-
-async function chosenPassphrase(given: Given, desk: Desk): Promise<Uint8Array> {
-  const first = await passphrase(given, desk, 'New passphrase: ');
-  if (given.option('passphrase-file') !== undefined || given.option('passphrase-fd') !== undefined) return first;
-  const again = await desk.ask('The same again: ');
-  return Buffer.from(first).equals(again) ? first : misuse('The two were not the same.');
 }
 
 export const newVault: Command = {
@@ -41,14 +34,11 @@ export const newVault: Command = {
     const sheet =
       given.option('recovery-key-file') ?? misuse('Say where the recovery key goes: --recovery-key-file FILE. Without it a forgotten passphrase means that everything is lost.');
     if (existsSync(sheet)) refuse({ code: 'file-unwritable', file: path.basename(sheet), why: 'it exists already' });
-    const memoryMiB = wholeNumber(given, 'memory-mib', 1);
-    const passes = wholeNumber(given, 'passes', 1);
-    if ((memoryMiB === undefined) !== (passes === undefined)) misuse('--memory-mib and --passes go together.');
-    const secret = await chosenPassphrase(given, desk);
+    const effort = effortGiven(given);
+    const secret = await newPassphrase(given, desk, 'passphrase');
     // The place for the recovery key is tried first: a vault whose key could not be written down must not come to be.
     const delivery = await fileDestination(sheet, Buffer.from(desk.random(6)).toString('hex')).begin();
     try {
-      const effort = memoryMiB !== undefined && passes !== undefined ? { memoryMiB, passes } : undefined;
       const { vault, recoveryWords } = await createVault(folder, { name, passphrase: secret }, { ...desk.vaultSetting, kdf: effort });
       const { id } = vault;
       await vault.close();

@@ -1,6 +1,6 @@
 import { refuse } from '../../shared/failure/failure.ts';
 import { openRecords, type Records } from '../records/records.ts';
-import { openVault, readVaultInfo, type Vault } from '../vault/vault.ts';
+import { openVault, readVaultInfo, type Vault, type VaultSetting } from '../vault/vault.ts';
 import type { Desk, Given } from './command.ts';
 import { openingKey } from './keys.ts';
 
@@ -10,10 +10,10 @@ export interface Opened {
 }
 
 /** Opens the vault that the first operand names, does `work` with it, and closes it whatever happens. Looks before it asks for a key. */
-export async function withVault<T>(given: Given, desk: Desk, work: (opened: Opened) => Promise<T> | T): Promise<T> {
+export async function withVault<T>(given: Given, desk: Desk, work: (opened: Opened) => Promise<T> | T, setting: Partial<Pick<VaultSetting, 'kdf'>> = {}): Promise<T> {
   const folder = given.operand(0, 'a vault folder');
   readVaultInfo(folder);
-  const vault = await openVault(folder, await openingKey(given, desk), desk.vaultSetting);
+  const vault = await openVault(folder, await openingKey(given, desk), { ...desk.vaultSetting, ...setting });
   const records = openRecords(vault, desk);
   try {
     if (vault.freshness === 'behind') desk.note('This vault is older than the one last opened here; it is open for reading only.');

@@ -19,10 +19,13 @@ const signed = (message: Uint8Array, secretKey: Uint8Array) => {
   return signature;
 };
 
+/** The second line of a minisign public key file, which `minisign -P` takes by itself. */
+export const publicKeyLine = (publicKey: Uint8Array): string => Buffer.concat([Buffer.from('Ed'), keyId(publicKey), publicKey]).toString('base64');
+
 /** A minisign public key file (jedisct1.github.io/minisign, "Public key format"). */
 export function publicKeyFile(publicKey: Uint8Array): string {
   const id = Buffer.from(keyId(publicKey)).reverse().toString('hex').toUpperCase();
-  return `untrusted comment: minisign public key ${id}\n${Buffer.concat([Buffer.from('Ed'), keyId(publicKey), publicKey]).toString('base64')}\n`;
+  return `untrusted comment: minisign public key ${id}\n${publicKeyLine(publicKey)}\n`;
 }
 
 /** The `.minisig` for `bytes`: prehashed ("ED"), so `minisign -V` of 0.8 and later takes it. `trusted` is one line, signed too. */

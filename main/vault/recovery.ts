@@ -29,7 +29,9 @@ export const sheetName = (slot: string): string => `${slot.slice(0, 4)}-${slot.s
 export function recoveryStanding(reader: Database, content: SlotsContent): RecoveryStanding | null {
   const slot = content.slots.find(isRecovery);
   if (!slot) return null;
-  const entries = reader.prepare<[string, string], { at: number; image: Buffer | null }>("SELECT at, image FROM journal WHERE record = ? AND kind = 'vault' AND verb = ? ORDER BY seq DESC");
+  const entries = reader.prepare<[string, string], { at: number; image: Buffer | null }>(
+    "SELECT at, image FROM journal WHERE record = ? AND kind = 'vault' AND verb = ? ORDER BY seq DESC",
+  );
   const last = (verb: string) => entries.all(content.id, verb).find(({ image }) => image?.includes(`"${slot.id}"`))?.at ?? null;
   return { sheet: sheetName(slot.id), confirmedAt: last(recoveryVerbs.confirmed), drilledAt: last(recoveryVerbs.drilled) };
 }

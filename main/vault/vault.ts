@@ -10,6 +10,7 @@ import type { Database } from './database.ts';
 import type { Finding } from './finding.ts';
 import { takeLock } from './lock.ts';
 import { makeVault } from './make-vault.ts';
+import { publicKeyLine } from './minisign.ts';
 import type { People } from './people.ts';
 import { checkPassphrase, measuredEffort, withinLimits, type Effort } from './passphrase.ts';
 import { openSession } from './session.ts';
@@ -36,6 +37,9 @@ export interface VaultSetting {
   /** What a guess at a new passphrase shall cost; measured when not given. */
   readonly kdf?: Effort | undefined;
 }
+
+/** A person's public key as `minisign -P` takes it. `publicKey` is base64 of 32 bytes. */
+export const minisignKey = (publicKey: string): string => publicKeyLine(Buffer.from(publicKey, 'base64'));
 
 /** What a vault says of itself without a key. */
 export interface VaultInfo {

@@ -41,7 +41,7 @@ export const failureWords: Words = {
           ? 'The folder it is in cannot be written to. Copy the vault to a folder of your own.'
           : f.reason === 'recovery-key'
             ? 'The recovery key opened it, and that key signs as nobody. Set a new passphrase, then open it with that.'
-          : 'You are looking at an earlier day. Return to now to make changes.',
+            : 'You are looking at an earlier day. Return to now to make changes.',
   }),
   'folder-not-safe': (f) => ({
     what: `${f.file} is in a folder that cannot keep a vault safely.`,

@@ -23,7 +23,7 @@ export const sentences: Sentences = {
         ? 'The folder of this vault cannot be written to, so nothing can be changed.'
         : f.reason === 'recovery-key'
           ? 'The recovery key opened this vault, and it signs as nobody. Give somebody a passphrase first (cordon recover), then open it with that.'
-        : 'You are looking at an earlier day. Go back to today to make changes.',
+          : 'You are looking at an earlier day. Go back to today to make changes.',
   'folder-not-safe': (f) => `${f.file} lies in a folder that cannot keep a vault safely: ${f.why}. Copy it to a local folder.`,
   'wrong-passphrase': () => 'That passphrase does not open this vault.',
   'wrong-recovery-key': (f) =>
