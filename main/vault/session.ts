@@ -6,6 +6,7 @@ import { blobFile, blobsIn, sweepBlobs } from './blobs.ts';
 import { changesOn, type ReadOnly } from './changes.ts';
 import { makeCheckpoint, readCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import { compartmentsOf } from './compartments.ts';
+import { withDamagedPages } from './damaged-pages.ts';
 import { openDatabase, PAGE, type Database } from './database.ts';
 import type { Finding } from './finding.ts';
 import { readStanding, rootText, type Standing } from './journal.ts';
@@ -91,7 +92,11 @@ export async function openSession(session: SessionSetting): Promise<Vault> {
     return vault;
   } catch (error) {
     for (const step of undo.reverse()) step();
-    return failureOfSystem(error, 'vault.db');
+    try {
+      return failureOfSystem(error, 'vault.db');
+    } catch (thrown) {
+      throw withDamagedPages(thrown, path.join(session.folder, 'vault.db'), session.unlocked.keys.database);
+    }
   }
 }
 
