@@ -13,16 +13,11 @@ import argparse, base64, hashlib, hmac, json, pathlib, shutil, sys, tempfile, un
 import sqlcipher3
 from argon2.low_level import Type, hash_secret_raw
 from nacl import bindings as sodium
+from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, SealedBox
 
-CHUNK = 65536
-OVER = sodium.crypto_secretstream_xchacha20poly1305_ABYTES
+SEALED_CHUNK = 65536 + sodium.crypto_secretstream_xchacha20poly1305_ABYTES
 HEADER = sodium.crypto_secretstream_xchacha20poly1305_HEADERBYTES
-
-
-def canonical(value):
-    """RFC 8785 for what slot files hold: strings of ASCII, integers, lists and objects."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
 
 def unseal(sealed, key, about):
@@ -32,17 +27,25 @@ def unseal(sealed, key, about):
 
 def derive(key, vault, use):
     """HKDF-SHA256, one block: salt = the vault's id, info = "cordon/1 " + use."""
-    extracted = hmac.new(vault.encode(), key, hashlib.sha256).digest()
-    return hmac.new(extracted, b"cordon/1 " + use.encode() + b"\x01", hashlib.sha256).digest()
+    return hmac.new(hmac.digest(vault.encode(), key, "sha256"), b"cordon/1 " + use.encode() + b"\x01", hashlib.sha256).digest()
 
 
 def entropy_of(words, listed):
     """BIP-39: 24 words are 256 bits and 8 bits of checksum."""
+    if len(words) != 24 or not set(words) <= set(listed):
+        sys.exit("these are not 24 words of the list")
     bits = "".join(f"{listed.index(word):011b}" for word in words)
     octets = bytes(int(bits[at : at + 8], 2) for at in range(0, 264, 8))
-    if len(words) != 24 or hashlib.sha256(octets[:32]).digest()[0] != octets[32]:
-        sys.exit("these are not 24 words that belong together")
-    return octets[:32]
+    return octets[:32] if hashlib.sha256(octets[:32]).digest()[0] == octets[32] else sys.exit("these words do not belong together")
+
+
+def passphrase_of(typed):
+    """Without the line end of the file. NFC of UTF-8; other bytes are a key file and taken as they are."""
+    typed = typed.removesuffix(b"\n").removesuffix(b"\r")
+    try:
+        return unicodedata.normalize("NFC", typed.decode()).encode()
+    except UnicodeDecodeError:
+        return typed
 
 
 def kek_of(slot, vault, secret):
@@ -54,26 +57,37 @@ def kek_of(slot, vault, secret):
     return hash_secret_raw(secret, base64.b64decode(kdf["salt"]), time_cost=kdf["passes"], memory_cost=kdf["memoryMiB"] * 1024, parallelism=1, hash_len=32, type=Type.ID)
 
 
+def open_slot(content, kind, secret):
+    """The payload of the slot that this secret opens, and the slot; None when it opens none."""
+    for slot in (one for one in content["slots"] if one["kind"] == kind):
+        try:
+            return unseal(base64.b64decode(slot["key"]), kek_of(slot, content["id"], secret), f"cordon/1 slot {content['id']} {slot['id']} {kind}"), slot
+        except CryptoError:
+            continue
+
+
+def is_authentic(content, master):
+    """Under the MAC is RFC 8785; for what slots hold (ASCII, integers, lists, objects) that is sorted and compact."""
+    rest = json.dumps({name: content[name] for name in ("format", "generation", "id", "slots")}, sort_keys=True, separators=(",", ":")).encode()
+    return hmac.compare_digest(hmac.digest(derive(master, content["id"], "slot mac"), rest, "sha256"), base64.b64decode(content["mac"]))
+
+
 def unlock(folder, kind, secret):
-    """The master key and the compartment keys of whoever this secret belongs to."""
+    """The vault's id, its master key, and the compartment keys of whoever this secret belongs to. The newest authentic copy says who that is."""
     copies = []
     for name in ("slots.a", "slots.b"):
         try:
             copies.append(json.loads((folder / name).read_bytes()))
         except (OSError, ValueError):
             print(f"{name} cannot be read", file=sys.stderr)
-    for content in sorted(copies, key=lambda copy: -copy["generation"]):
-        vault = content["id"]
-        for slot in (one for one in content["slots"] if one["kind"] == kind):
-            try:
-                payload = unseal(base64.b64decode(slot["key"]), kek_of(slot, vault, secret), f"cordon/1 slot {vault} {slot['id']} {kind}")
-            except Exception:
-                continue
-            master, box = payload[:32], PrivateKey.from_seed(payload[-32:])
-            rest = {name: content[name] for name in ("format", "generation", "id", "slots")}
-            if not hmac.compare_digest(hmac.new(derive(master, vault, "slot mac"), canonical(rest), hashlib.sha256).digest(), base64.b64decode(content["mac"])):
-                sys.exit("the slots were not written by this vault")
-            return vault, master, {name: SealedBox(box).decrypt(base64.b64decode(sealed)) for name, sealed in slot["grants"].items()}
+    if any(copy["format"] > 1 for copy in copies):
+        sys.exit("this vault is newer than what I can read")
+    for tried in sorted(copies, key=lambda copy: -copy["generation"]):
+        if found := open_slot(tried, kind, secret):
+            newest = max((copy for copy in copies if copy["id"] == tried["id"] and is_authentic(copy, found[0][:32])), key=lambda copy: copy["generation"], default=None)
+            payload, slot = (found if newest is tried else newest and open_slot(newest, kind, secret)) or sys.exit("this key was taken away, or the slots were not written by this vault")
+            box = SealedBox(PrivateKey.from_seed(payload[-32:]))
+            return tried["id"], payload[:32], {name: box.decrypt(base64.b64decode(sealed)) for name, sealed in slot["grants"].items()}
     sys.exit("the passphrase opens no slot")
 
 
@@ -88,22 +102,19 @@ def open_database(folder, key, place):
     return db
 
 
-def blob_chunks(folder, db, vault, master, sha256):
-    row = db.execute("SELECT name, bytes, key FROM blob WHERE sha256 = ?", (sha256,)).fetchone()
-    if not row:
-        sys.exit("the vault has no such file")
-    name, length, wrapped = row
+def extract(folder, db, vault, master, sha256, out):
+    name, length, wrapped = db.execute("SELECT name, bytes, key FROM blob WHERE sha256 = ?", (sha256,)).fetchone() or sys.exit("no bytes of it are in this vault")
     key = unseal(wrapped, derive(master, vault, "blob wrap"), f"cordon/1 blob {vault} {name} {sha256}")
-    state, total = sodium.crypto_secretstream_xchacha20poly1305_state(), 0
-    with open(folder / "blobs" / name[:2] / name, "rb") as file:
+    state, digest, tag = sodium.crypto_secretstream_xchacha20poly1305_state(), hashlib.sha256(), None
+    with open(folder / "blobs" / name[:2] / name, "rb") as file, open(out, "xb") as plain:
         sodium.crypto_secretstream_xchacha20poly1305_init_pull(state, file.read(HEADER), key)
-        tag = None
         while tag != sodium.crypto_secretstream_xchacha20poly1305_TAG_FINAL:
-            chunk, tag = sodium.crypto_secretstream_xchacha20poly1305_pull(state, file.read(CHUNK + OVER))
-            total += len(chunk)
-            yield chunk
-        if file.read(1) or total != length:
-            sys.exit("the file was changed")
+            chunk, tag = sodium.crypto_secretstream_xchacha20poly1305_pull(state, file.read(SEALED_CHUNK))
+            digest.update(chunk)
+            plain.write(chunk)
+        if file.read(1) or plain.tell() != length or digest.hexdigest() != sha256:
+            pathlib.Path(out).unlink()
+            sys.exit("the file is not the one that was taken in")
 
 
 def main():
@@ -115,8 +126,7 @@ def main():
     asked.add_argument("--journal", action="store_true")
     asked.add_argument("--extract", nargs=2, metavar=("NUMBER", "OUT"))
     asked = asked.parse_args()
-    text = asked.secret.read_text().rstrip("\r\n")
-    secret = entropy_of(text.lower().split(), asked.words.read_text().split()) if asked.recovery else unicodedata.normalize("NFC", text).encode()
+    secret = entropy_of(asked.secret.read_text().lower().split(), asked.words.read_text().split()) if asked.recovery else passphrase_of(asked.secret.read_bytes())
     vault, master, compartments = unlock(asked.vault, "recovery" if asked.recovery else "person", secret)
     open_sealed = lambda name, sealed: json.loads(unseal(sealed, compartments[name], f"cordon/1 compartment {vault} {name}")) if name in compartments else {"sealed": name}
     with tempfile.TemporaryDirectory() as place:
@@ -124,12 +134,7 @@ def main():
         if asked.extract:
             (body,) = db.execute("SELECT body FROM record WHERE number = ?", asked.extract[:1]).fetchone() or sys.exit("no such record")
             fields = (open_sealed("people", body) if isinstance(body, bytes) else json.loads(body)).get("fields", {})
-            digest = hashlib.sha256()
-            with open(asked.extract[1], "xb") as out:
-                for chunk in blob_chunks(asked.vault, db, vault, master, fields["sha256"]):
-                    digest.update(chunk)
-                    out.write(chunk)
-            sys.exit(None if digest.hexdigest() == fields["sha256"] else "the file is not the one that was taken in")
+            return extract(asked.vault, db, vault, master, fields.get("original", {}).get("sha256"), asked.extract[1])
         if asked.journal:
             for head, image, compartment in db.execute("SELECT head, image, compartment FROM journal ORDER BY seq"):
                 content = None if image is None else open_sealed(compartment, image) if compartment else json.loads(image)

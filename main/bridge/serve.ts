@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Refused, type Failure } from '../../shared/failure/failure.ts';
+import { damageMet } from '../vault/system-failure.ts';
 import { toVault, type Operations, type Progress, type Question, type Reply, type VaultEnd } from '../../shared/contract/wire.ts';
 
 export interface Work<P> {
@@ -35,7 +36,8 @@ export function serve<C extends Operations>(contract: C, handlers: Handlers<C>, 
       const handler = handlers[name as keyof C] as (question: unknown, work: Work<unknown>) => unknown;
       const reply = await handler(question.data, { signal: controller.signal, tell: (progress) => end.post({ t: 'progress', id, progress }) });
       end.post({ t: 'answer', id, answer: { ok: true, reply } });
-    } catch (thrown) {
+    } catch (error) {
+      const thrown = damageMet(error);
       if (controller.signal.aborted) failed(id, { code: 'cancelled' });
       else if (thrown instanceof Refused) failed(id, thrown.failure);
       else failed(id, { code: 'unexpected', reference: fault(thrown, name) });

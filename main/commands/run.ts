@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Refused, type Failure } from '../../shared/failure/failure.ts';
 import { sentenceOf } from '../../shared/failure/sentences.ts';
+import { damageMet } from '../vault/system-failure.ts';
 import { keyUsage, keyWords, misuse, type Command, type Desk, type Given } from './command.ts';
 import { commands } from './commands.ts';
 
@@ -27,7 +28,8 @@ export async function run(words: readonly string[], outside: Outside): Promise<n
     if (!json) outcome.words.forEach(outside.line);
     else if (outcome.json) outside.line(JSON.stringify(outcome.json));
     return outcome.ok === false ? exits.no : exits.done;
-  } catch (thrown) {
+  } catch (error) {
+    const thrown = damageMet(error);
     if (!(thrown instanceof Refused)) throw thrown;
     return failed(thrown.failure, command, json, outside);
   }

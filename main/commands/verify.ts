@@ -1,5 +1,7 @@
+import { upgraded } from '../../shared/records/upgrade.ts';
+import { compareRow } from '../records/compare-row.ts';
 import { keyOptions, keyUsage, type Command } from './command.ts';
-import { withVault } from './with-vault.ts';
+import { withVaultAlone } from './with-vault.ts';
 
 export const verify: Command = {
   name: 'verify',
@@ -8,15 +10,19 @@ export const verify: Command = {
   options: keyOptions,
   operands: [1, 1],
   run: (given, desk) =>
-    withVault(given, desk, async ({ vault, records }) => {
-      const { ok, entries, root, findings } = await vault.verify({ upgrade: records.upgrade, compare: records.compare, signal: desk.signal });
+    // Without its records: they may be what is damaged.
+    withVaultAlone(given, desk, async (vault) => {
+      const { ok, entries, root, findings } = await vault.verify({ upgrade: upgraded, compare: compareRow, signal: desk.signal });
       const found = findings.map(({ part, what }) => ({ part, what }));
       return {
         ok,
-        json: { ok, entries, root, findings: found },
-        words: ok
-          ? [`Nothing was found. ${entries} entries, root ${root}.`]
-          : [`${found.length === 1 ? 'One thing was' : `${found.length} things were`} found:`, ...found.map((one) => `  ${one.part}: ${one.what}`)],
+        json: { ok, freshness: vault.freshness, entries, root, findings: found },
+        words: [
+          ...(ok
+            ? [`Nothing was found. ${entries} entries, root ${root}.`]
+            : [`${found.length === 1 ? 'One thing was' : `${found.length} things were`} found:`, ...found.map((one) => `  ${one.part}: ${one.what}`)]),
+          ...(vault.freshness === 'unknown' ? ['Freshness unknown: this machine has not seen the vault before, so an older copy of the whole folder would look the same.'] : []),
+        ],
       };
     }),
 };

@@ -9,20 +9,36 @@ export interface Opened {
   readonly records: Records;
 }
 
+type More = Partial<Pick<VaultSetting, 'kdf'>>;
+
 /** Opens the vault that the first operand names, does `work` with it, and closes it whatever happens. Looks before it asks for a key. */
-export async function withVault<T>(given: Given, desk: Desk, work: (opened: Opened) => Promise<T> | T, setting: Partial<Pick<VaultSetting, 'kdf'>> = {}): Promise<T> {
+export async function withVaultAlone<T>(given: Given, desk: Desk, work: (vault: Vault) => Promise<T> | T, more: More = {}): Promise<T> {
   const folder = given.operand(0, 'a vault folder');
   readVaultInfo(folder);
-  const vault = await openVault(folder, await openingKey(given, desk), { ...desk.vaultSetting, ...setting });
-  const records = openRecords(vault, desk);
+  const vault = await openVault(folder, await openingKey(given, desk), { ...desk.vaultSetting, ...more });
   try {
     if (vault.freshness === 'behind') desk.note('This vault is older than the one last opened here; it is open for reading only.');
-    return await work({ vault, records });
+    return await work(vault);
   } finally {
-    records.close();
     await vault.close();
   }
 }
+
+/** As `withVaultAlone`, with its records. */
+export const withVault = <T>(given: Given, desk: Desk, work: (opened: Opened) => Promise<T> | T, more: More = {}): Promise<T> =>
+  withVaultAlone(
+    given,
+    desk,
+    async (vault) => {
+      const records = openRecords(vault, desk);
+      try {
+        return await work({ vault, records });
+      } finally {
+        records.close();
+      }
+    },
+    more,
+  );
 
 /** The case that a command is about: the one named, or the only one there is, or none. Refuses `record-not-found`. */
 export function caseOf(records: Records, named: string | undefined): string | null {

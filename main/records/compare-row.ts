@@ -1,21 +1,25 @@
 import { parseRecord } from '../../shared/records/parse.ts';
 import { Refused } from '../../shared/failure/failure.ts';
-import type { RecordRow } from '../vault/vault.ts';
+import type { Compare } from '../vault/vault.ts';
+import { linksOfRecord } from './link-rows.ts';
 import { columnsOf, kindOf, type Columns } from './row.ts';
 
+const text = (links: readonly { readonly role: string; readonly to: string }[]): string => [...new Set(links.map(({ role, to }) => `${role} ${to}`))].sort().join();
+
 /**
- * For the vault's `verify`: what in a row's columns does not follow from its record, or null. The columns are computed again as they
- * were when the record was written, so a state or a date changed in the table alone is named.
+ * For the vault's `verify`: what in a row's columns, or in its links, does not follow from its record, or null. Both are computed again as
+ * they were when the record was written, so a state, a date or a link changed in a table alone is named.
  */
-export function compareRow(row: RecordRow, record: object): string | null {
+export const compareRow: Compare = (row, record, links) => {
   try {
     const parsed = parseRecord(record);
     // Proof of the cast: `columnsOf` gives exactly the names of `Columns`.
     const wanted = Object.entries(columnsOf(parsed, kindOf(parsed.kind))) as [keyof Columns, unknown][];
     const wrong = wanted.filter(([name, value]) => row[name] !== value).map(([name]) => name);
-    return wrong.length === 0 ? null : `its ${wrong.join(', ')} is not what its last entry says`;
+    if (wrong.length > 0) return `its ${wrong.join(', ')} is not what its last entry says`;
+    return text(links) === text(linksOfRecord(parsed)) ? null : 'its links are not those of its last entry';
   } catch (error) {
     if (error instanceof Refused && error.failure.code === 'record-malformed') return `its ${error.failure.field} is malformed: ${error.failure.why}`;
     throw error;
   }
-}
+};

@@ -5,13 +5,14 @@ import type { AnyRecord } from '../../shared/records/record.ts';
 import { prepared } from './prepared.ts';
 import { kindOf } from './row.ts';
 
-const linksOf = (record: AnyRecord): Link[] => linksIn(kindOf(record.kind).fields, record.fields);
+/** What a record names, as its fields have it. */
+export const linksOfRecord = (record: AnyRecord): Link[] => linksIn(kindOf(record.kind).fields, record.fields);
 const keyOf = (link: Link) => `${link.role}\n${link.to}`;
 
 /** Brings the link table to what `after` holds, and says whether a link came. The same link in two places of a record is one row. */
 export function writeLinks(db: Database, before: AnyRecord | undefined, after: AnyRecord): boolean {
-  const old = new Map((before ? linksOf(before) : []).map((link) => [keyOf(link), link]));
-  const now = new Map(linksOf(after).map((link) => [keyOf(link), link]));
+  const old = new Map((before ? linksOfRecord(before) : []).map((link) => [keyOf(link), link]));
+  const now = new Map(linksOfRecord(after).map((link) => [keyOf(link), link]));
   const come = [...now].filter(([key]) => !old.has(key));
   for (const [key, link] of old) if (!now.has(key)) prepared(db, 'DELETE FROM link WHERE "from" = ? AND role = ? AND "to" = ?').run(after.id, link.role, link.to);
   for (const [, link] of come) prepared(db, 'INSERT INTO link("from", role, "to") VALUES (?, ?, ?)').run(after.id, link.role, link.to);
@@ -32,8 +33,8 @@ interface Target {
  */
 export function checkLinks(db: Database, record: AnyRecord, before: AnyRecord | undefined): void {
   // Number, kind and case never change, so a link that was there before is as good as it was.
-  const old = new Set((before && !before.removed ? linksOf(before) : []).map(keyOf));
-  for (const link of linksOf(record)) {
+  const old = new Set((before && !before.removed ? linksOfRecord(before) : []).map(keyOf));
+  for (const link of linksOfRecord(record)) {
     if (old.has(keyOf(link))) continue;
     const target = prepared<Target>(db, 'SELECT kind, number, case_id, closed FROM record WHERE id = ?').get(link.to);
     const missing =

@@ -34,7 +34,7 @@ export function withDamagedPages(thrown: unknown, file: string, key: Uint8Array)
     const { damaged, pages } = damagedPages(file, key);
     if (damaged.length === 0) return thrown;
     const named = damaged.slice(0, most).map((number) => `page ${number} of ${pages} is not authentic`);
-    return new Refused({ ...thrown.failure, part: [thrown.failure.part, ...named, ...(damaged.length > most ? ['and more'] : [])].join('; ') });
+    return new Refused({ ...thrown.failure, part: [thrown.failure.part, ...named, ...(damaged.length > most ? ['and others'] : [])].join('; ') });
   } catch {
     // The file cannot even be read: what was said first stands.
     return thrown;

@@ -95,7 +95,8 @@ export async function openSession(session: SessionSetting): Promise<Vault> {
     try {
       return failureOfSystem(error, 'vault.db');
     } catch (thrown) {
-      throw withDamagedPages(thrown, path.join(session.folder, 'vault.db'), session.unlocked.keys.database);
+      // Only SQLite's own words say too little; a refusal of ours has said what is wrong.
+      throw thrown === error ? thrown : withDamagedPages(thrown, path.join(session.folder, 'vault.db'), session.unlocked.keys.database);
     }
   }
 }

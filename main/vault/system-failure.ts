@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3-multiple-ciphers';
-import { refuse } from '../../shared/failure/failure.ts';
+import { Refused, refuse } from '../../shared/failure/failure.ts';
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '');
 
@@ -19,4 +19,17 @@ export function failureOfSystem(error: unknown, file: string, doing: 'read' | 'w
     return doing === 'read' ? refuse({ code: 'file-unreadable', file, why: code }) : refuse({ code: 'file-unwritable', file, why: code });
   }
   throw error;
+}
+
+/**
+ * For the edges: a page that turns out to be damaged while a question is answered is a failure of the vault, whoever asked. Anything else that was thrown is
+ * given back as it is.
+ */
+export function damageMet(thrown: unknown): unknown {
+  if (!(thrown instanceof Sqlite.SqliteError)) return thrown;
+  try {
+    return failureOfSystem(thrown, 'vault.db', 'read');
+  } catch (met) {
+    return met instanceof Refused && met.failure.code === 'vault-damaged' ? met : thrown;
+  }
 }

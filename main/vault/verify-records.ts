@@ -20,8 +20,13 @@ export interface RecordRow {
 
 /** Brings the image of a record from the shape it was written in to today's. */
 export type Upgrade = (kind: string, shape: number, image: object) => object;
-/** Says what in a row's columns does not follow from its record, or null. `record` is today's shape. */
-export type Compare = (row: RecordRow, record: object) => string | null;
+/** A row of the link table: what a record names, and as what. */
+export interface LinkRow {
+  readonly role: string;
+  readonly to: string;
+}
+/** Says what in a row's columns, or in its links, does not follow from its record, or null. `record` is today's shape. */
+export type Compare = (row: RecordRow, record: object, links: readonly LinkRow[]) => string | null;
 
 interface LastImage {
   seq: number;
@@ -31,6 +36,19 @@ interface LastImage {
   compartment: string | null;
   image: Buffer | null;
 }
+
+interface Counted {
+  prefix: string;
+  given: number;
+  last: number | null;
+}
+
+/** The highest number of each prefix (`ORD-003`), and what its counter says. Rows are never deleted, so no number is missing here. */
+const numbersGiven = `
+  SELECT prefix, given, (SELECT last FROM counter WHERE counter.prefix = numbered.prefix) AS last FROM (
+    SELECT substr(number, 1, at - 1) AS prefix, max(CAST(substr(number, at + 1) AS INTEGER)) AS given
+    FROM (SELECT number, instr(number, '-') AS at FROM record) WHERE at > 1 AND length(number) > at AND substr(number, at + 1) NOT GLOB '*[^0-9]*' GROUP BY 1
+  ) AS numbered`;
 
 const SLICE = 1000;
 /** What a tampered or half-erased image can be, besides the record. */
@@ -43,7 +61,7 @@ function contentOf(bytes: Uint8Array, compartment: string | null, compartments: 
 }
 
 /** What is wrong with one row, held against the last image of its record; null when nothing is, or when it is sealed for this person. */
-function wrongIn(row: RecordRow, last: LastImage | undefined, upgrade: Upgrade, compare: Compare, compartments: Compartments): string | null {
+function wrongIn(row: RecordRow, links: readonly LinkRow[], last: LastImage | undefined, upgrade: Upgrade, compare: Compare, compartments: Compartments): string | null {
   if (!last) return 'the journal does not know it';
   if (last.kind !== row.kind) return 'it is of another kind than in the journal';
   if (!last.image) return null;
@@ -56,7 +74,7 @@ function wrongIn(row: RecordRow, last: LastImage | undefined, upgrade: Upgrade, 
   const { record } = JSON.parse(image.toString()) as { record: object };
   const upgraded = upgrade(row.kind, last.shape, record);
   if (!canonicalBytes(JSON.parse(body)).equals(canonicalBytes(upgraded))) return 'it is not what its last entry left';
-  return compare(row, upgraded);
+  return compare(row, upgraded, links);
 }
 
 /** Holds every record against the last entry about it, and every record of the journal against the table. */
@@ -70,6 +88,7 @@ export async function verifyRecords(
   const lastOf = reader.prepare<[string], LastImage>(
     "SELECT seq, kind, shape, verb, compartment, image FROM journal WHERE record = ? AND verb <> 'erased' ORDER BY seq DESC LIMIT 1",
   );
+  const linksOf = reader.prepare<[string], LinkRow>('SELECT role, "to" FROM link WHERE "from" = ?');
   const newestOf = reader.prepare<[string], number>('SELECT max(seq) FROM journal WHERE record = ?').pluck();
   const findings: Finding[] = [];
   let [after, records] = [Number.MIN_SAFE_INTEGER, 0];
@@ -82,7 +101,7 @@ export async function verifyRecords(
       const last = lastOf.get(row.id);
       let wrong: string | null;
       try {
-        wrong = wrongIn(row, last, asked.upgrade, asked.compare, compartments);
+        wrong = wrongIn(row, linksOf.all(row.id), last, asked.upgrade, asked.compare, compartments);
         if (!wrong && last && row.seq !== last.seq && row.seq !== newestOf.get(row.id)) wrong = 'it names another entry as its last';
       } catch {
         // Not JSON, not authentic, or not of a shape that can be upgraded.
@@ -95,6 +114,10 @@ export async function verifyRecords(
   const lost = reader
     .prepare<[], { record: string; kind: string }>("SELECT DISTINCT record, kind FROM journal WHERE kind <> 'vault' AND record NOT IN (SELECT id FROM record)")
     .all();
+  const ownerless = reader.prepare<[], string>('SELECT DISTINCT "from" FROM link WHERE "from" NOT IN (SELECT id FROM record)').pluck().all();
+  for (const record of ownerless) findings.push({ part: `record ${record}`, what: 'there are links from it, and it is not there' });
+  for (const { prefix, given, last } of reader.prepare<[], Counted>(numbersGiven).all())
+    if (given > (last ?? 0)) findings.push({ part: `counter ${prefix}`, what: `it stands at ${last ?? 0}, and number ${given} was given: numbers would be given twice` });
   for (const { record, kind } of lost) findings.push({ part: `record ${record}`, what: `the journal has this ${kind}, the records have not` });
   return { records, findings };
 }

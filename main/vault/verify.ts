@@ -15,6 +15,7 @@ import { checkLog, pageCheck } from './log-check.ts';
 import type { SigningKey } from './minisign.ts';
 import { macOf, readSlots, slotsFiles, type SlotsContent } from './slots-file.ts';
 import { verifyJournal, type Claim } from './verify-journal.ts';
+import { verifySearchContents } from './verify-search.ts';
 import { verifyRecords, type Compare, type Upgrade } from './verify-records.ts';
 
 export interface VerifySetting {
@@ -114,6 +115,10 @@ export async function verifyVault(vault: Verified, asked: VerifySetting): Promis
       await turn();
     }),
   );
+  await part('search', () => {
+    const missing = verifySearchContents(vault.reader);
+    if (missing) findings.push({ part: 'search', what: missing });
+  });
   await part('search', () => vault.changes.maintain(false, (db) => void db.prepare("INSERT INTO fts(fts, rank) VALUES ('integrity-check', 1)").run()));
   const blobs = await part('blobs', () => blobFindings(vault, findings, turn, asked));
 

@@ -106,6 +106,7 @@ export interface Verdict {
   /** What `cordon verify` ends with: 0 for nothing found. */
   readonly exit: number;
   readonly findings: readonly Finding[];
+  readonly freshness: string;
   /** Where the vault was not even opened. */
   readonly failure: { readonly code: string; readonly file?: string; readonly part?: string } | null;
   /** The words beside the answer: that it is open for reading only. */
@@ -129,6 +130,6 @@ export async function cordonVerify(at: Ground, folder: string, machine: string):
     readDescriptor: () => Promise.reject(new Error('nothing is given')),
   });
   // Proof of the cast: what `cordon verify --json` prints, as docs/command-line.md has it.
-  const said = JSON.parse(lines[0] ?? '{}') as { findings?: Finding[]; failure?: Verdict['failure'] };
-  return { exit, findings: said.findings ?? [], failure: said.failure ?? null, notes };
+  const said = JSON.parse(lines[0] ?? '{}') as { findings?: Finding[]; freshness?: string; failure?: Verdict['failure'] };
+  return { exit, findings: said.findings ?? [], freshness: said.freshness ?? 'not opened', failure: said.failure ?? null, notes };
 }

@@ -69,9 +69,13 @@ test(`one flipped bit at any offset of a vault's bytes is found and its place na
     const heard = await verdict();
     const group = file.name.startsWith('blobs/') ? 'blobs' : file.name;
     counts.set(group, (counts.get(group) ?? 0) + 1);
-    if (!isNamed(heard, file.name, within)) missed.push(`bit ${bit} of byte ${within} of ${file.name}: exit ${heard.exit} ${JSON.stringify(heard.failure ?? heard.findings.slice(0, 5))}`);
+    if (!isNamed(heard, file.name, within))
+      missed.push(`bit ${bit} of byte ${within} of ${file.name}: exit ${heard.exit} ${JSON.stringify(heard.failure ?? heard.findings.slice(0, 5))}`);
   }
-  printTable(`${offsets.length} flipped bits over ${total} bytes, seed ${seed}: ${missed.length} missed`, [...counts].map(([file, bits]) => ({ file, bits })));
+  printTable(
+    `${offsets.length} flipped bits over ${total} bytes, seed ${seed}: ${missed.length} missed`,
+    [...counts].map(([file, bits]) => ({ file, bits })),
+  );
   expect(missed).toEqual([]);
 
   const untouched = long ? 20 : 4;

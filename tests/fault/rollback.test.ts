@@ -1,61 +1,197 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, expect, test } from 'vitest';
-import { testPlace, verified, writeRecord } from '../../main/vault/test-vault.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDatabase } from '../../main/vault/database.ts';
+import { unlock } from '../../main/vault/unlock.ts';
 import { openVault } from '../../main/vault/vault.ts';
+import { Refused } from '../../shared/failure/failure.ts';
+import { addNote, copyOf, cordonVerify, filesOf, filledVault, ground, intake, reopened, type Live, type Verdict } from './attacked-vault.ts';
+import { printTable } from './seeded.ts';
 
-const place = testPlace();
-afterAll(() => place.clear());
+const at = ground();
+afterAll(() => at.clear());
 
-test('an older database put back is seen, by the folder and by the user, and nothing can be written to it', async () => {
-  const { vault, folder } = await place.make('Old');
-  await vault.change({}, (tx) => writeRecord(tx, 'a', 'A'));
-  await vault.close();
-  const database = path.join(folder, 'vault.db');
-  const old = readFileSync(database);
-  const folderThen = path.join(place.path, 'Then.cordon');
-  cpSync(folder, folderThen, { recursive: true });
-  const next = await place.open(folder);
-  await next.change({}, (tx) => writeRecord(tx, 'b', 'B'));
-  await next.close();
+const PAGE = 4096;
+const trial = path.join(at.path, 'Trial.cordon');
+/** The same vault closed, closed again after a day's work, and as a kill would leave it in the middle of that. */
+const older = path.join(at.path, 'Older.cordon');
+const newer = path.join(at.path, 'Newer.cordon');
+const killed = path.join(at.path, 'Killed.cordon');
+let words: string[];
+let machines = 0;
+const stranger = () => `stranger ${machines++}`;
 
-  // The database alone: the folder's own anchor is ahead of it, on any machine.
-  writeFileSync(database, old);
-  for (const setting of [place.setting(), place.elsewhere()]) {
-    const behind = await openVault(folder, { passphrase: place.passphrase }, setting);
-    expect([behind.readOnly, behind.freshness]).toEqual(['behind-anchor', 'behind']);
-    await expect(behind.change({}, (tx) => writeRecord(tx, 'c', 'C'))).rejects.toThrow('vault-read-only');
-    expect((await verified(behind)).findings.map(({ part }) => part)).toContain('vault.db');
-    await behind.close();
+/** What people do in a day: every table of the database has other rows afterwards. Drafts aside: they are in no journal. */
+async function daysWork(live: Live): Promise<void> {
+  const { records } = live;
+  const reading = records.reading();
+  const parties = reading.all('party').map(({ id }) => id);
+  for (const note of reading.all('note').slice(0, 3)) await records.change(null, (writing) => void writing.update(note.id, { fields: { title: `${note.fields.title}, again` } }));
+  for (const id of parties.slice(0, 5)) await records.change(null, (writing) => void writing.update(id, { fields: { contact: 'Room 4, second floor' } }));
+  for (const { id } of reading.all('assertion').slice(0, 3)) await records.change(null, (writing) => void writing.update(id, { fields: { assertedBy: parties.slice(0, 2) } }));
+  for (let count = 0; count < 8; count++) await addNote(live, `Afternoon ${count}`, 'spoke with the desk and wrote it down '.repeat(20));
+  await intake(live, 'afternoon.bin', randomBytes(5000));
+}
+
+beforeAll(async () => {
+  const first = await filledVault(at, 'Rolled back');
+  words = first.recoveryWords;
+  await first.close();
+  copyOf(first.folder, older);
+  const live = await reopened(at, first.folder, words);
+  await daysWork(live);
+  copyOf(first.folder, killed);
+  await live.close();
+  copyOf(first.folder, newer);
+});
+
+test('one page of the database as it was before is found, whichever page it is', async () => {
+  const [then, now] = [older, newer].map((folder) => readFileSync(path.join(folder, 'vault.db')));
+  if (!then || !now) throw new Error('no database');
+  const { keys } = await unlock(newer, { recoveryWords: words });
+  const copy = path.join(at.path, 'tables.db');
+  cpSync(path.join(newer, 'vault.db'), copy);
+  const db = openDatabase(copy, keys.database, {});
+  const ownerOf = new Map(
+    db
+      .prepare<[], { name: string; pageno: number }>('SELECT name, pageno FROM dbstat')
+      .all()
+      .map(({ name, pageno }) => [pageno, name]),
+  );
+  db.close();
+  const page = (of: Buffer, number: number) => of.subarray((number - 1) * PAGE, number * PAGE);
+  const numbers = Array.from({ length: Math.min(then.length, now.length) / PAGE }, (_, index) => index + 1).filter((number) => !page(then, number).equals(page(now, number)));
+  const tables = new Map<string, { pages: number; found: number }>();
+  const missed: string[] = [];
+  for (const number of numbers) {
+    copyOf(newer, trial);
+    const bytes = Buffer.from(now);
+    page(then, number).copy(bytes, (number - 1) * PAGE);
+    writeFileSync(path.join(trial, 'vault.db'), bytes);
+    const { exit } = await cordonVerify(at, trial, stranger());
+    const table = ownerOf.get(number) ?? 'free';
+    const count = tables.get(table) ?? { pages: 0, found: 0 };
+    tables.set(table, { pages: count.pages + 1, found: count.found + (exit === 1 ? 1 : 0) });
+    if (exit !== 1) missed.push(`page ${number} of ${table}`);
   }
+  printTable(
+    `${numbers.length} of ${now.length / PAGE} pages put back, one at a time: ${missed.length} missed`,
+    [...tables].map(([table, { pages, found }]) => ({ 'page of': table, pages, found })),
+  );
+  expect(missed).toEqual([]);
+  expect([...tables.keys()]).toEqual(expect.arrayContaining(['record', 'link', 'journal', 'counter', 'head', 'fts_data', 'fts_idx', 'search_text', 'blob']));
+  for (const whole of [older, newer]) {
+    copyOf(whole, trial);
+    expect(await cordonVerify(at, trial, stranger())).toMatchObject({ exit: 0, findings: [] });
+  }
+}, 300_000);
 
-  // The whole folder: only the user's own anchor can know.
-  rmSync(folder, { recursive: true });
-  cpSync(folderThen, folder, { recursive: true });
-  const seen = await place.open(folder);
-  expect([seen.readOnly, seen.freshness]).toEqual(['behind-anchor', 'behind']);
-  await seen.close();
-  const stranger = await openVault(folder, { passphrase: place.passphrase }, place.elsewhere());
-  expect([stranger.readOnly, stranger.freshness]).toEqual([null, 'unknown']);
-  await stranger.close();
+/** One way to put back what was, and what must be said of it; then the same without the attack. */
+interface Attack {
+  readonly what: string;
+  readonly attack: () => void;
+  readonly control: () => void;
+  /** The user's machine that has seen the newest state; otherwise a stranger's. */
+  readonly known: boolean;
+  readonly says: (heard: Verdict) => boolean;
+}
+const alarm = ({ exit, freshness, notes }: Verdict) => exit === 1 && freshness === 'behind' && notes.join().includes('older than the one last opened');
+
+const attacks: readonly Attack[] = [
+  {
+    what: 'database without its log',
+    attack: () => {
+      copyOf(killed, trial);
+      rmSync(path.join(trial, 'vault.db-wal'));
+    },
+    control: () => copyOf(killed, trial),
+    known: false,
+    says: alarm,
+  },
+  {
+    what: 'log cut in half',
+    attack: () => {
+      copyOf(killed, trial);
+      const log = readFileSync(path.join(trial, 'vault.db-wal'));
+      writeFileSync(path.join(trial, 'vault.db-wal'), log.subarray(0, log.length / 2));
+    },
+    control: () => copyOf(killed, trial),
+    known: false,
+    says: alarm,
+  },
+  {
+    what: 'database file',
+    attack: () => {
+      copyOf(newer, trial);
+      cpSync(path.join(older, 'vault.db'), path.join(trial, 'vault.db'));
+    },
+    control: () => copyOf(newer, trial),
+    known: false,
+    says: alarm,
+  },
+  { what: "whole folder, with the user's anchor", attack: () => copyOf(older, trial), control: () => copyOf(newer, trial), known: true, says: alarm },
+  {
+    what: "whole folder, without the user's anchor",
+    attack: () => copyOf(older, trial),
+    control: () => copyOf(newer, trial),
+    known: false,
+    says: ({ exit, freshness }) => exit === 0 && freshness === 'unknown',
+  },
+];
+
+test("an older state put back raises an alarm, or says that freshness is unknown where nobody can know; without the attack neither the user's machine nor a stranger's complains", async () => {
+  expect(statSync(path.join(killed, 'vault.db-wal')).size).toBeGreaterThan(10 * PAGE);
+  const rows = [];
+  for (const { what, attack, control, known, says } of attacks) {
+    attack();
+    // `here` has worked on the vault and keeps the anchor of its newest state.
+    const heard = await cordonVerify(at, trial, known ? 'here' : stranger());
+    control();
+    const quiet = await cordonVerify(at, trial, known ? 'here' : stranger());
+    rows.push({ 'put back': what, says: heard.exit === 1 ? `alarm: ${heard.freshness}` : `freshness ${heard.freshness}`, control: `exit ${quiet.exit}, ${quiet.freshness}` });
+    expect(says(heard), what).toBe(true);
+    expect(quiet, what).toMatchObject({ exit: 0, findings: [], freshness: known ? 'fresh' : 'unknown' });
+  }
+  printTable('an older state put back', rows);
+});
+
+test('a vault behind its anchor is read-only and left as it is, until somebody takes it', async () => {
+  copyOf(newer, trial);
+  cpSync(path.join(older, 'vault.db'), path.join(trial, 'vault.db'));
+  const before = filesOf(trial).map((name) => readFileSync(path.join(trial, name)).toString('latin1'));
+  const machine = stranger();
+  const behind = await openVault(trial, { recoveryWords: words }, at.setting(machine));
+  expect([behind.readOnly, behind.freshness]).toEqual(['behind-anchor', 'behind']);
+  const refused = await behind.change({}, () => 1).catch((thrown: unknown) => (thrown instanceof Refused ? thrown.failure : thrown));
+  expect(refused).toEqual({ code: 'vault-read-only', reason: 'behind-anchor' });
+  await behind.close();
+  expect(
+    filesOf(trial)
+      .filter((name) => !/-(shm|wal)$/.test(name))
+      .map((name) => readFileSync(path.join(trial, name)).toString('latin1')),
+  ).toEqual(before);
+
+  const taken = await openVault(trial, { recoveryWords: words }, at.setting(machine));
+  await taken.acceptAsItIs('the newest copy there is');
+  expect([taken.readOnly, taken.freshness]).toEqual([null, 'fresh']);
+  await taken.close();
+  const after = await openVault(trial, { recoveryWords: words }, at.setting(machine));
+  expect([after.readOnly, after.freshness, after.notices]).toEqual([null, 'fresh', []]);
+  await after.close();
 });
 
 test('a database that went another way from the same entry is seen', async () => {
-  const { vault, folder } = await place.make('Fork');
-  await vault.close();
-  const twin = path.join(place.path, 'Fork twin.cordon');
-  cpSync(folder, twin, { recursive: true });
-  for (const [where, title] of [
-    [folder, 'here'],
-    [twin, 'there'],
-  ] as const) {
-    const one = await openVault(where, { passphrase: place.passphrase }, place.elsewhere());
-    await one.change({}, (tx) => writeRecord(tx, 'a', title));
-    await one.close();
+  const [here, there] = ['Here', 'There'].map((name) => path.join(at.path, `${name}.cordon`));
+  if (here === undefined || there === undefined) throw new Error('no folders');
+  for (const folder of [here, there]) {
+    copyOf(newer, folder);
+    const live = await reopened(at, folder, words, stranger());
+    await addNote(live, path.basename(folder));
+    await live.close();
   }
-  writeFileSync(path.join(folder, 'vault.db'), readFileSync(path.join(twin, 'vault.db')));
-  const mixed = await openVault(folder, { passphrase: place.passphrase }, place.elsewhere());
-  expect([mixed.readOnly, mixed.freshness]).toEqual(['behind-anchor', 'behind']);
-  expect((await verified(mixed)).findings.map(({ part }) => part)).toContain('anchor');
-  await mixed.close();
+  cpSync(path.join(there, 'vault.db'), path.join(here, 'vault.db'));
+  const mixed = await cordonVerify(at, here, stranger());
+  expect(mixed).toMatchObject({ exit: 1, freshness: 'behind' });
+  expect(mixed.findings.map(({ part }) => part)).toContain('anchor');
 });
