@@ -24,6 +24,12 @@ const shippedFromDev = [
   'temporal-polyfill',
   'postal-mime',
   'fflate',
+  'yazl',
+  'yauzl',
+  'age-encryption',
+  'csv-parse',
+  'ical.js',
+  '@kenjiuno/msgreader',
   'playwright-core',
   ...Object.keys(own.devDependencies).filter((name) => /^@(fontsource|expo-google-fonts|embedpdf\/fonts|fontsource-variable)/.test(name)),
 ];

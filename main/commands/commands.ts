@@ -5,6 +5,7 @@ import { demo } from './demo.ts';
 import { exporting } from './export.ts';
 import { extract } from './extract.ts';
 import { file } from './file.ts';
+import { handingOver } from './hand-over.ts';
 import { history } from './history.ts';
 import { holidays } from './holidays.ts';
 import { importing } from './import.ts';
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   recover,
   importing,
   exporting,
+  handingOver,
   intake,
   extract,
   list,

@@ -8,3 +8,6 @@ export function outFile(given: Given, desk: Desk): Destination & { readonly path
   const out = path.resolve(given.option('out') ?? misuse('Say where it goes: --out FILE.'));
   return { ...fileDestination(out, Buffer.from(desk.random(6)).toString('hex')), path: out };
 }
+
+/** A file beside another one: its name with `ending` after it. */
+export const besideFile = (file: string, ending: string, desk: Desk): Destination => fileDestination(`${file}${ending}`, Buffer.from(desk.random(6)).toString('hex'));

@@ -1,11 +1,12 @@
 import type { Clock } from '../../shared/calendar/clock.ts';
-import { Refused, refuse } from '../../shared/failure/failure.ts';
-import { custodyEvent } from '../../shared/records/custody-event.ts';
+import { refuse } from '../../shared/failure/failure.ts';
 import type { Audience } from '../../shared/records/field.ts';
 import { isKind } from '../../shared/records/kinds.ts';
 import type { Records } from '../records/records.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Destination } from './destination.ts';
+import { storedBytes } from './evidence-payload.ts';
+import { recordLeaving } from './leaving-custody.ts';
 import { release, type Manifest } from './release.ts';
 
 export interface Extracting {
@@ -40,28 +41,9 @@ export async function extractEvidence(desk: { readonly vault: Vault; readonly re
     make: () => storedBytes(vault, sha256, item.number, item.fields.original?.filename ?? item.number),
     alongside: (writing, written) => {
       if (written !== sha256) refuse({ code: 'blob-damaged', number: item.number, file: asked.destination.name });
-      const now = writing.require(item.id);
-      if (!isKind(now, 'evidence_item')) throw new Error('a record changed its kind');
-      const custody = now.fields.custody ?? [];
-      const event = custodyEvent('exported', { at: writing.at, zone: clock().zone, by: writing.actor }, custody, {
-        tool: 'Cordon',
-        hashBefore: sha256,
-        hashAfter: written,
-        note: `as ${asked.destination.name}`,
-        purpose: because ?? `for ${asked.audience}`,
-      });
-      writing.update(now.id, { fields: { custody: [...custody, event] } });
+      recordLeaving(writing, [item], clock, asked.destination.name, because ?? `for ${asked.audience}`);
     },
     ...(because !== undefined && { privilegedBecause: because }),
     ...(asked.signal && { signal: asked.signal }),
   });
-}
-
-/** The stored bytes; damage is named by the item, because nobody knows a blob by its name. */
-async function* storedBytes(vault: Vault, sha256: string, number: string, file: string): AsyncGenerator<Uint8Array> {
-  try {
-    yield* vault.blobs.open(sha256);
-  } catch (thrown) {
-    throw thrown instanceof Refused && thrown.failure.code === 'blob-damaged' ? new Refused({ code: 'blob-damaged', number, file }) : thrown;
-  }
 }

@@ -5,7 +5,7 @@ import { makeTestVault, type TestVault } from '../records/test-vault.ts';
 import { memoryDestination, type Destination } from './destination.ts';
 import { exportTable } from './export-records.ts';
 import { extractEvidence } from './extract-evidence.ts';
-import { cell } from './list-table.ts';
+import { cell } from './csv.ts';
 import { release, type Releasing } from './release.ts';
 
 let home: TestVault;
@@ -120,7 +120,7 @@ test('a release is not taken back by an undo', async () => {
 test('a table is RFC 4180 text, without the notes that stay, and no cell of it runs as a formula', async () => {
   await home.records.change(null, (w) => w.create('note', { caseId: null, privilege: 'none', fields: { title: '=HYPERLINK("x","y")', type: 'note', body: 'x' } }));
   const destination = memoryDestination('notes.csv');
-  await exportTable(home.records, { kind: 'note', audience: 'internal', destination });
+  await exportTable(home.records, { kind: 'note', as: 'csv', audience: 'internal', destination });
   const lines = Buffer.from(destination.bytes()).toString().split('\r\n');
   expect(lines[0]).toMatch(/^\ufeffNumber,Title,State,Due/);
   expect(lines.some((line) => line.includes(`"'=HYPERLINK(""x"",""y"")"`))).toBe(true);

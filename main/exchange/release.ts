@@ -8,7 +8,18 @@ import type { Delivery, Destination } from './destination.ts';
 import { whyWithheld, withhold, type Withheld } from './withhold.ts';
 import { kindNamed } from '../../shared/records/kinds.ts';
 
-export type ReleaseFormat = 'cordon/1' | 'csv' | 'pdf' | 'bytes' | 'text';
+export type ReleaseFormat = 'cordon/1' | 'csv' | 'xlsx' | 'ics' | 'oscal' | 'bag' | 'hand-over' | 'pdf' | 'bytes' | 'text';
+
+/** A small file that goes with the first one and speaks of it: its signature, the sheet by which it is checked. */
+export interface Companion {
+  readonly destination: Destination;
+  readonly bytes: Uint8Array;
+}
+/** What was written of a release. */
+export interface Made {
+  readonly bytes: number;
+  readonly sha256: string;
+}
 
 export interface Releasing {
   /** What it is, in words for the record of it: "Order summary of MODEL-001". */
@@ -22,13 +33,17 @@ export interface Releasing {
   readonly records: readonly AnyRecord[];
   /** A table or an export leaves out what may not go; a paper or a stored file is whole or not at all. */
   readonly ifWithheld: 'leave-out' | 'leave-out-alone' | 'refuse';
+  /** `refused` where a file of nothing would be taken for an answer: evidence, a hand-over, a plan. */
+  readonly nothingIs?: 'refused';
   /** Why privileged content goes too. Without it, it stays. */
   readonly privilegedBecause?: string;
   readonly destination: Destination;
   /** The bytes, made of what is left of the records. */
   readonly make: (records: readonly AnyRecord[]) => AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+  /** What goes beside it, made once its digest is known; all of them are put in their places together. */
+  readonly beside?: (made: Made) => readonly Companion[];
   /** What else the same act writes: a custody event, an output on a filing. Runs once everything is on the disk under another name. */
-  readonly alongside?: (writing: Writing, sha256: string) => void;
+  readonly alongside?: (writing: Writing, sha256: string, going: readonly AnyRecord[]) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -44,6 +59,8 @@ export interface Manifest {
   readonly sha256: string;
   readonly numbers: readonly string[];
   readonly withheld: readonly Withheld[];
+  /** Names of the files beside it. */
+  readonly beside: readonly string[];
 }
 
 /**
@@ -54,25 +71,50 @@ export interface Manifest {
  */
 export async function release(records: Records, asked: Releasing): Promise<Manifest> {
   const { records: going, withheld } = allowed(asked);
-  const delivery = await asked.destination.begin();
+  if (going.length === 0 && asked.nothingIs === 'refused') {
+    const why = withheld[0] ? `nothing of it may go: ${sentence[withheld[0].why]}` : 'there is nothing of this to write';
+    refuse({ code: 'release-withheld', numbers: withheld.slice(0, 20).map((one) => one.number), why });
+  }
+  const first = await asked.destination.begin();
+  const deliveries = [first];
   try {
-    const { bytes, sha256 } = await writeAll(delivery, asked.make(going), asked.signal);
+    const made = await writeAll(first, asked.make(going), asked.signal);
+    const beside = asked.beside?.(made) ?? [];
+    const companions: BesideRow[] = [];
+    for (const { destination, bytes } of beside) {
+      const delivery = await destination.begin();
+      deliveries.push(delivery);
+      companions.push({ file: destination.name, ...(await writeAll(delivery, [bytes], asked.signal)) });
+    }
     const written = await records.change(asked.privilegedBecause ?? null, (writing) => {
-      asked.alongside?.(writing, sha256);
-      return writing.create('release', { caseId: asked.caseId, fields: fieldsOf(asked, going, withheld, bytes, sha256) });
+      asked.alongside?.(writing, made.sha256, going);
+      return writing.create('release', { caseId: asked.caseId, fields: fieldsOf(asked, going, withheld, made, companions) });
     });
     try {
-      await delivery.deliver();
+      // The companions first: whoever finds the file finds what it is checked by.
+      for (const delivery of deliveries.toReversed()) await delivery.deliver();
     } catch (thrown) {
       await records.change('the file could not be put in its place', (writing) => writing.move(written.result.id, 'not_delivered'));
       throw thrown;
     }
     const { what, format, audience, destination } = asked;
-    return { number: written.result.number, what, format, audience, file: destination.name, bytes, sha256, numbers: going.map((record) => record.number), withheld };
+    return {
+      number: written.result.number,
+      what,
+      format,
+      audience,
+      file: destination.name,
+      ...made,
+      numbers: going.map((record) => record.number),
+      withheld,
+      beside: companions.map((one) => one.file),
+    };
   } finally {
-    await delivery.discard();
+    for (const delivery of deliveries) await delivery.discard();
   }
 }
+
+type BesideRow = Made & { readonly file: string };
 
 function allowed(asked: Releasing): { records: readonly AnyRecord[]; withheld: Withheld[] } {
   const permission = { audience: asked.audience, privileged: asked.privilegedBecause !== undefined, alone: asked.ifWithheld === 'leave-out-alone' };
@@ -95,7 +137,7 @@ const sentence: Readonly<Record<Withheld['why'], string>> = {
   'needs-withheld': 'it cannot stand without what is held back',
 };
 
-async function writeAll(delivery: Delivery, chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, signal: AbortSignal | undefined): Promise<{ bytes: number; sha256: string }> {
+async function writeAll(delivery: Delivery, chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, signal: AbortSignal | undefined): Promise<Made> {
   const hash = createHash('sha256');
   let bytes = 0;
   for await (const chunk of chunks) {
@@ -109,7 +151,7 @@ async function writeAll(delivery: Delivery, chunks: AsyncIterable<Uint8Array> | 
   return { bytes, sha256: hash.digest('hex') };
 }
 
-function fieldsOf(asked: Releasing, going: readonly AnyRecord[], withheld: readonly Withheld[], bytes: number, sha256: string) {
+function fieldsOf(asked: Releasing, going: readonly AnyRecord[], withheld: readonly Withheld[], { bytes, sha256 }: Made, beside: readonly BesideRow[]) {
   return {
     what: asked.what,
     format: asked.format,
@@ -119,6 +161,7 @@ function fieldsOf(asked: Releasing, going: readonly AnyRecord[], withheld: reado
     sha256,
     numbers: going.map((record) => record.number),
     withheld: withheld.map((one) => ({ ...one })),
+    ...(beside.length > 0 && { beside: beside.map((one) => ({ ...one })) }),
     privilegedIncluded: asked.privilegedBecause !== undefined,
     ...(asked.privilegedBecause !== undefined && { reason: asked.privilegedBecause }),
     ...(asked.subject !== undefined && { subject: asked.subject }),

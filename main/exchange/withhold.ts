@@ -93,7 +93,9 @@ function standingAlone(records: readonly AnyRecord[], withheld: Withheld[]): Any
     before = kept.length;
     const stays = new Set(kept.map((record) => record.id));
     kept = kept.flatMap((record) => {
-      const cut = record.caseId === null || stays.has(record.caseId) ? withoutLinks(record, (id) => stays.has(id)) : undefined;
+      // A case that stays back is named to nobody; what belongs to it can stand in none.
+      const placed = record.caseId === null || stays.has(record.caseId) ? record : { ...record, caseId: null };
+      const cut = withoutLinks(placed, (id) => stays.has(id));
       if (cut === undefined) withheld.push({ number: record.number, why: 'needs-withheld' });
       return cut === undefined ? [] : [cut];
     });

@@ -12,11 +12,12 @@ export interface Linked {
   readonly role: string;
   readonly record: AnyRecord;
 }
-/** Who last changed a record, and when. */
+/** Who last changed a record, when, and how often it has been written. */
 export interface Changed {
   readonly seq: number;
   readonly at: number;
   readonly actor: string;
+  readonly times: number;
 }
 
 /** Reading records, as they stand or as they stood on an instant. Nothing reached through it can write. */
@@ -91,11 +92,12 @@ export function readingOf(source: Source): Reading {
         .all(id)
         .map((row) => ({ role: row.role, record: open(row) }));
     },
-    changed: (id) => {
-      const { seq } = found(id);
+    changed: (idOrNumber) => {
+      const { id, seq } = found(idOrNumber);
       const entry = prepared<{ at: number; actor: string }>(db, 'SELECT at, actor FROM journal WHERE seq = ?').get(seq);
       if (!entry) throw new Error(`no entry ${seq} in the journal`);
-      return { seq, ...entry };
+      const times = prepared<number>(db, 'SELECT count(*) FROM journal WHERE record = ? AND seq <= ?').pluck().get(id, seq) ?? 0;
+      return { seq, ...entry, times };
     },
   };
 }

@@ -30,8 +30,33 @@ export function publicKeyFile(publicKey: Uint8Array): string {
 
 /** The `.minisig` for `bytes`: prehashed ("ED"), so `minisign -V` of 0.8 and later takes it. `trusted` is one line, signed too. */
 export function minisign(bytes: Uint8Array, key: SigningKey, trusted: string): string {
+  return signatureFile(hash(bytes), key, trusted);
+}
+
+/** Signs a file of any size while it is written: it is given every piece, in order. */
+export interface FileSigner {
+  readonly take: (piece: Uint8Array) => void;
+  /** The `.minisig` of everything taken, and the public key file it is checked by. */
+  readonly finish: (trusted: string) => { readonly minisig: string; readonly publicKey: string };
+}
+
+export function fileSigner(key: SigningKey): FileSigner {
+  const state = Buffer.alloc(sodium.crypto_generichash_STATEBYTES);
+  sodium.crypto_generichash_init(state, null, 64);
+  return {
+    take: (piece) => sodium.crypto_generichash_update(state, piece),
+    finish: (trusted) => {
+      const digest = Buffer.alloc(64);
+      sodium.crypto_generichash_final(state, digest);
+      return { minisig: signatureFile(digest, key, trusted), publicKey: publicKeyFile(key.publicKey) };
+    },
+  };
+}
+
+/** `digest` is the BLAKE2b-512 hash of what is signed. */
+function signatureFile(digest: Uint8Array, key: SigningKey, trusted: string): string {
   if (trusted.includes('\n')) throw new RangeError('a trusted comment is one line');
-  const signature = signed(hash(bytes), key.secretKey);
+  const signature = signed(digest, key.secretKey);
   const global = signed(Buffer.concat([signature, Buffer.from(trusted)]), key.secretKey);
   const line = Buffer.concat([Buffer.from('ED'), keyId(key.publicKey), signature]).toString('base64');
   return `untrusted comment: signature from a cordon vault\n${line}\ntrusted comment: ${trusted}\n${global.toString('base64')}\n`;

@@ -15,7 +15,7 @@ import type { Lock } from './lock.ts';
 import { checkLog, pageCheck } from './log-check.ts';
 import { signingKeyText } from './make-vault.ts';
 import { knownShape } from './migrations/list.ts';
-import type { SigningKey } from './minisign.ts';
+import { fileSigner, type SigningKey } from './minisign.ts';
 import { peopleOf } from './people.ts';
 import { unsealKey } from './seal.ts';
 import { wipe } from './secret.ts';
@@ -275,6 +275,7 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
       wipe(pair.secretKey);
       return signature;
     },
+    fileSigner: () => fileSigner(signing),
     checkpoint,
     async acceptAsItIs(reason) {
       if (readOnly === 'read-only-folder') return refuse({ code: 'vault-read-only', reason: readOnly });

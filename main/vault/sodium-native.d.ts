@@ -25,6 +25,10 @@ declare module 'sodium-native' {
     crypto_sign_seed_keypair(publicKey: Uint8Array, secretKey: Uint8Array, seed: Uint8Array): void;
     crypto_sign_detached(signature: Uint8Array, message: Uint8Array, secretKey: Uint8Array): void;
     crypto_sign_verify_detached(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean;
+    readonly crypto_generichash_STATEBYTES: number;
+    crypto_generichash_init(state: Uint8Array, key: null, length: number): void;
+    crypto_generichash_update(state: Uint8Array, input: Uint8Array): void;
+    crypto_generichash_final(state: Uint8Array, output: Uint8Array): void;
     crypto_generichash(output: Uint8Array, input: Uint8Array): void;
   }
   const sodium: Sodium;

@@ -10,7 +10,7 @@ import type { Database } from './database.ts';
 import type { Finding } from './finding.ts';
 import { takeLock } from './lock.ts';
 import { makeVault } from './make-vault.ts';
-import { publicKeyLine } from './minisign.ts';
+import { publicKeyLine, type FileSigner } from './minisign.ts';
 import type { People } from './people.ts';
 import { checkPassphrase, measuredEffort, withinLimits, type Effort } from './passphrase.ts';
 import { openSession } from './session.ts';
@@ -85,6 +85,8 @@ export interface Vault {
   seqAt(instant: number): number;
   /** The person's own Ed25519 signature. Refuses `not-available-here` under the recovery key. */
   sign(bytes: Uint8Array): Uint8Array;
+  /** Signs a file that leaves, with the vault's own key: whoever gets it can tell that it came from here and is whole. */
+  fileSigner(): FileSigner;
   /** Signs where the journal stands and puts the signature beside the database (unless read-only). */
   checkpoint(): Checkpoint;
   /**

@@ -59,3 +59,28 @@ export function instantText(instant: Instant): string {
 function momentKey(moment: Moment): string {
   return `${moment.day} ${(moment.time ?? '00:00').slice(0, 5)}`;
 }
+
+/** A change of the clocks in a zone: from when, and what is added to UTC before and after, in minutes. */
+export interface ClockChange {
+  readonly at: Instant;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** Every change of the clocks in `zone` from `from` to `to`, in order; none where clocks are never put forward or back. */
+export function clockChanges(zone: string, from: Instant, to: Instant): ClockChange[] {
+  const changes: ClockChange[] = [];
+  let at = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone);
+  for (;;) {
+    const next = at.getTimeZoneTransition('next');
+    if (next === null || next.epochMilliseconds > to) return changes;
+    const before = next.subtract({ seconds: 1 }).offsetNanoseconds;
+    changes.push({ at: next.epochMilliseconds, before: Math.round(before / 6e10), after: Math.round(next.offsetNanoseconds / 6e10) });
+    at = next;
+  }
+}
+
+/** Minutes that `zone` adds to UTC at `instant`. */
+export function zoneOffset(instant: Instant, zone: string): number {
+  return Math.round(Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).offsetNanoseconds / 6e10);
+}

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { kinds } from '../../shared/records/kinds.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -14,6 +15,7 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'main/vault-process.ts': { output: 'a fault: reference, class and places in the code, no message' },
   'main/index.ts': { output: 'why the program could not start' },
   'main/chromium-host.ts': { output: 'why the program could not start' },
+  'main/bridge/parent-channel.ts': { port: 'the window of this process and its host: answers to what was asked, and where files go' },
   'main/evidence/source-file.ts': { files: 'opens a file for reading' },
   'main/vault/anchor.ts': { files: 'inside the vault folder and the state folder: a number and a digest' },
   'main/vault/blobs.ts': { files: 'inside the vault folder: encrypted' },
@@ -25,11 +27,16 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'main/vault/vault.ts': { files: 'a new vault put in its place' },
   'main/vault/verify.ts': { files: 'opens the database file for reading' },
   'main/jobs/child-process-jobs.ts': { programs: 'a job: its own entry, an empty environment, no key' },
+  'main/jobs/hosted-jobs.ts': { port: 'one job: what it is to read or press, and what came of it' },
+  'main/jobs/serve-job.ts': { port: 'the other end, inside the job: it has no key and no file' },
   'main/jobs/memory-used.ts': { programs: 'ps, with a process number' },
   'main/window/forked-vault.ts': { programs: 'the vault process' },
-  'main/window/job-children.ts': { electron: 'starts a job' },
-  'main/window/vault-child.ts': { electron: 'starts the vault process' },
+  'main/window/job-children.ts': { electron: 'starts a job', port: 'hands the job its port' },
+  'main/window/vault-child.ts': { electron: 'starts the vault process', port: 'hands it the port of the window' },
   'main/window/places.ts': { electron: 'asks where to open or make a vault, and for files to take in' },
+  'main/window/app-window.ts': { port: 'hands the page the one port it has' },
+  'main/window/keeper.ts': { port: 'hears that a page is there, and of files dropped on it' },
+  'main/window/preload/preload.ts': { port: 'the door: takes the port that main gives, and names of dropped files' },
   'main/window/locks.ts': { download: 'stops every download' },
   'main/window/chromium-window.ts': { download: 'refuses every download' },
   'renderer/pages/evidence/preview.tsx': { download: 'a picture of a page, shown in the window and given back' },
@@ -70,6 +77,7 @@ const inText: Readonly<Record<string, RegExp>> = {
   print: /\b(window|webContents|win)\.print\(|\bprintToPDF\(|\bwindow\.print\b/,
   drag: /\bstartDrag\b|dataTransfer\.(setData|items\.add)/,
   network: /\bfetch\(|\bXMLHttpRequest\b|\bnew (WebSocket|EventSource|WebTransport|BroadcastChannel|RTCPeerConnection)\b|\bsendBeacon\(|\bcreateServer\(/,
+  port: /\bMessageChannel(Main)?\b|\bMessagePort\b|\.postMessage\(|\bipcMain\b|\bipcRenderer\b/,
   download: /\bcreateObjectURL\(|\bdownload=|\bsetSavePath\b|will-download|acceptDownloads|showSaveFilePicker/,
   storage: /\b(localStorage|sessionStorage|indexedDB)\.|\bcaches\.(open|match)\(|navigator\.storage/,
   database: /VACUUM INTO|\bnew (Sqlite|Database)\(|\bATTACH\b/,
@@ -119,11 +127,29 @@ test('a file is written outside a vault in one place only, and by those who rele
   expect(callers.filter((file) => !file.startsWith('main/bridge/')).sort()).toEqual(Object.keys(through).sort());
 });
 
+/** Where each form that a release can have is made. A form of the record without a place here, or a place that makes another form, fails. */
+const forms: Readonly<Record<string, readonly string[]>> = {
+  'main/exchange/export-records.ts': ['cordon/1', 'csv', 'xlsx'],
+  'main/exchange/export-calendar.ts': ['ics'],
+  'main/exchange/export-oscal.ts': ['oscal'],
+  'main/exchange/export-evidence.ts': ['bag'],
+  'main/exchange/extract-evidence.ts': ['bytes'],
+  'main/exchange/hand-over.ts': ['hand-over'],
+  'main/filings/press-filing.ts': ['pdf'],
+};
+
 test('every form of release there is goes through the one function', () => {
-  const uses = sources.filter(
-    (file) => /from '(\.\.?\/)+(exchange\/)?release\.ts'/.test(readFileSync(path.join(root, file), 'utf8')) && /\brelease\(/.test(readFileSync(path.join(root, file), 'utf8')),
-  );
-  expect(uses.sort()).toEqual(['main/exchange/export-records.ts', 'main/exchange/extract-evidence.ts', 'main/filings/press-filing.ts']);
+  const text = (file: string) => readFileSync(path.join(root, file), 'utf8');
+  const uses = sources.filter((file) => /from '(\.\.?\/)+(exchange\/)?release\.ts'/.test(text(file)) && /\brelease\(/.test(text(file)));
+  expect(uses.sort()).toEqual(Object.keys(forms).sort());
+  const written = uses.flatMap((file) => [...text(file).matchAll(/^ {4}format: (?:'([^']+)'|asked\.as),$/gm)].flatMap(([, form]) => form ?? ['csv', 'xlsx']));
+  expect(written.sort()).toEqual(Object.values(forms).flat().sort());
+  // `text` is what tests of the function itself write.
+  expect(
+    Object.keys(kinds.release.fields.format.options ?? {})
+      .filter((form) => form !== 'text')
+      .sort(),
+  ).toEqual(Object.values(forms).flat().sort());
 });
 
 test('the search sees each way out', () => {

@@ -24,6 +24,27 @@ export function fileBy(fields: Fields): string | null {
   );
 }
 
+/** The hour of the file-by date and the zone it is told in, where the date has one. */
+export interface FileByTime {
+  readonly time: string;
+  readonly zone: string;
+}
+
+/** The hour that belongs to `fileBy`, found in the same order; null for a day without one, or where nobody said whose clocks count. */
+export function fileByTime(fields: Fields): FileByTime | null {
+  const granted = (fields.extensions ?? []).filter((one) => one.grantedBy !== undefined && dayOf(one.newDate) !== null).at(-1)?.newDate;
+  const set = dayOf(fields.override?.final) === null ? granted : fields.override?.final;
+  if (set !== undefined) return timeOf(set);
+  const computed = [fields.answer?.['safe'], fields.answer?.['follow_up'], fields.answer?.['due']].find((value) => day(value) !== null);
+  if (computed === undefined) return fields.date === undefined ? null : timeOf(fields.date);
+  const time = typeof computed === 'string' ? /T(\d{2}:\d{2})/.exec(computed)?.[1] : undefined;
+  const zone = fields.inputs?.['tz'] ?? fields.inputs?.['court_tz'];
+  return time === undefined || typeof zone !== 'string' ? null : { time, zone };
+}
+
+const timeOf = (fact: DateFact): FileByTime | null =>
+  (fact.certainty === 'exact' || fact.certainty === 'approximate') && fact.time !== undefined && fact.zone !== undefined ? { time: fact.time, zone: fact.zone } : null;
+
 /** The last day on the prevailing reading: what a late act is late against. */
 export function lastDay(fields: Fields): string | null {
   return dayOf(fields.override?.final) ?? extended(fields) ?? day(fields.answer?.['due']) ?? dayOf(fields.date);

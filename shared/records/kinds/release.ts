@@ -18,7 +18,18 @@ export const release = defineKind({
       label: 'Form',
       required: true,
       column: true,
-      options: { 'cordon/1': 'Cordon export (JSON)', csv: 'Table (CSV)', pdf: 'PDF', bytes: 'The stored file itself', text: 'Text' },
+      options: {
+        'cordon/1': 'Cordon export (JSON)',
+        csv: 'Table (CSV)',
+        xlsx: 'Table (Excel)',
+        ics: 'Calendar (iCalendar)',
+        oscal: 'Plan of action and milestones (OSCAL)',
+        bag: 'Evidence with its custody (BagIt)',
+        'hand-over': 'Hand-over, encrypted (age)',
+        pdf: 'PDF',
+        bytes: 'The stored file itself',
+        text: 'Text',
+      },
     }),
     releasedTo: field.choice({
       label: 'For',
@@ -29,6 +40,14 @@ export const release = defineKind({
     file: field.text({ label: 'File name', required: true }),
     bytes: field.count({ label: 'Bytes', required: true }),
     sha256: field.text({ label: 'SHA-256', required: true }),
+    beside: field.rows({
+      label: 'Files beside it',
+      fields: {
+        file: field.text({ label: 'File name', required: true, search: false }),
+        bytes: field.count({ label: 'Bytes', required: true }),
+        sha256: field.text({ label: 'SHA-256', required: true, search: false }),
+      },
+    }),
     numbers: field.words({ label: 'Records in it', required: true, search: false }),
     withheld: field.rows({
       label: 'Held back',

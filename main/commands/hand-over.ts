@@ -1,0 +1,42 @@
+import path from 'node:path';
+import { audiences } from '../../shared/records/field.ts';
+import { handOver } from '../exchange/hand-over.ts';
+import { keyOptions, keyUsage, type Command } from './command.ts';
+import { besideFile, outFile } from './destinations.ts';
+import { goingOptions, goingTyped, heldBack, releaseJson } from './export.ts';
+import { withVault } from './with-vault.ts';
+
+export const handingOver: Command = {
+  name: 'hand-over',
+  usage: `hand-over VAULT --out FILE.zip.age --to age1… [--to age1…] [--case CASE-001] [--only NUMBER] [--audience ${audiences.join('|')}] [--with-privileged REASON] ${keyUsage}`,
+  says:
+    'Hands the part of a case that an audience may have to people by their age keys: records, tables and stored evidence with its custody, packed (BagIt, ZIP) and encrypted.\n' +
+    "Beside FILE it writes FILE.minisig, the vault's signature, and FILE.verify.txt, the sheet that says how to check and open it. Send the sheet another way than the file.\n" +
+    'Without --audience it is for outside counsel.',
+  options: { ...keyOptions, ...goingOptions, to: { type: 'string', multiple: true } },
+  operands: [1, 1],
+  run: (given, desk) => {
+    const destination = outFile(given, desk);
+    return withVault(given, desk, async (opened) => {
+      const going = goingTyped(given, desk, opened);
+      const manifest = await handOver(
+        { ...opened, clock: desk.clock },
+        {
+          ...going,
+          audience: given.option('audience') === undefined ? 'outside_counsel' : going.audience,
+          destination,
+          recipients: given.options('to'),
+          beside: (ending) => besideFile(destination.path, ending, desk),
+        },
+      );
+      return {
+        json: { ...releaseJson(manifest, destination.path), beside: manifest.beside.map((name) => path.join(path.dirname(destination.path), name)) },
+        words: [
+          `${manifest.numbers.length} records went to ${destination.path} (recorded as ${manifest.number}).`,
+          `Beside it: ${manifest.beside.join(', ')}. Send the sheet another way than the file.`,
+          ...heldBack(manifest),
+        ],
+      };
+    });
+  },
+};

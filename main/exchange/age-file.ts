@@ -1,0 +1,26 @@
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
+import { Encrypter } from 'age-encryption';
+import { refuse } from '../../shared/failure/failure.ts';
+
+/** Whether a text is the public key of an age recipient: `age1…`, X25519 or the hybrid kind. Checked by age itself, its own checksum included. */
+export function isRecipient(text: string): boolean {
+  try {
+    new Encrypter().addRecipient(text);
+    return /^age1[a-z0-9]+$/.test(text);
+  } catch {
+    return false;
+  }
+}
+
+/** `plain` encrypted to every one of `recipients` (age-encryption.org/v1), piece by piece. Refuses `misuse` for what is no recipient, before anything is read. */
+export async function* ageFile(plain: AsyncIterable<Uint8Array>, recipients: readonly string[]): AsyncGenerator<Uint8Array> {
+  const encrypter = new Encrypter();
+  for (const one of recipients) {
+    if (!isRecipient(one)) refuse({ code: 'misuse', why: `"${one.slice(0, 80)}" is not the public key of an age recipient. It begins with age1 and is made by age-keygen.` });
+    encrypter.addRecipient(one);
+  }
+  // Proof of the casts: the two declarations of ReadableStream, the library's and Node's, describe the one that Node has.
+  const source = Readable.toWeb(Readable.from(plain, { objectMode: false })) as unknown as globalThis.ReadableStream<Uint8Array>;
+  yield* (await encrypter.encrypt(source)) as unknown as ReadableStream<Uint8Array>;
+}

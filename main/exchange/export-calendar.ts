@@ -1,0 +1,141 @@
+import { parseDay } from '../../shared/calendar/day.ts';
+import { instantAt, zoneExists } from '../../shared/calendar/instant.ts';
+import type { Audience } from '../../shared/records/field.ts';
+import { fileBy, fileByTime, lastDay, type FileByTime } from '../../shared/records/kinds/deadline-dates.ts';
+import { isKind, kinds, type RecordOf } from '../../shared/records/kinds.ts';
+import type { AnyRecord } from '../../shared/records/record.ts';
+import type { Reading } from '../records/reading.ts';
+import type { Records } from '../records/records.ts';
+import { recordsFor, releasing, type Exporting } from './export-records.ts';
+import { componentText, textValue, type Component, type Property } from './ical-text.ts';
+import { release, type Manifest } from './release.ts';
+import { timeZone } from './time-zone-component.ts';
+
+export interface CalendarExporting extends Exporting {
+  /** Titles, acts and consequences too; without it every event is a "Case deadline", because calendars are shared and synchronized. */
+  readonly titles: boolean;
+  /** Days before the date on which a calendar program reminds; domain.md §3 says 7. */
+  readonly remindDays: readonly number[];
+  readonly now: number;
+}
+
+type Deadline = RecordOf<'deadline'>;
+const cancelled = new Set(['superseded', 'not_applicable', 'waived']);
+const plainTitle = 'Case deadline';
+
+/**
+ * Writes deadlines as a calendar (RFC 5545, to domain.md §3): taken in twice, an event is changed and not doubled, because its UID stays and its
+ * SEQUENCE grows; one that was set aside, or removed after it had gone out, comes as cancelled. Deadlines without a date are left out.
+ */
+export function exportCalendar(records: Records, asked: CalendarExporting): Promise<Manifest> {
+  const reading = records.reading();
+  const going = [...recordsFor(reading, { ...asked, kind: 'deadline' }), ...withdrawn(reading, asked)].filter(
+    (record): record is Deadline => isKind(record, 'deadline') && fileBy(record.fields) !== null,
+  );
+  return release(records, {
+    ...releasing(asked),
+    what: 'Calendar of deadlines',
+    format: 'ics',
+    records: going,
+    ifWithheld: 'leave-out',
+    make: (allowed) => [
+      Buffer.from(
+        calendarText(
+          allowed.filter((record): record is Deadline => isKind(record, 'deadline')),
+          (id) => reading.changed(id).times - 1,
+          asked,
+        ),
+      ),
+    ],
+  });
+}
+
+/** Deadlines that went out in a calendar before and are removed since. */
+function withdrawn(reading: Reading, asked: { readonly caseId?: string; readonly audience: Audience }): AnyRecord[] {
+  const numbers = new Set(reading.all('release').flatMap((one) => (one.fields.format === 'ics' && one.state === 'released' ? one.fields.numbers : [])));
+  return [...numbers]
+    .map((number) => reading.get(number))
+    .filter((record): record is AnyRecord => record?.removed !== undefined && (asked.caseId === undefined || record.caseId === asked.caseId));
+}
+
+/** The whole text. `sequenceOf` grows whenever a deadline is written. */
+export function calendarText(deadlines: readonly Deadline[], sequenceOf: (id: string) => number, how: Pick<CalendarExporting, 'titles' | 'remindDays' | 'now'>): string {
+  const timed = deadlines.flatMap((deadline) => {
+    const hour = hourOf(deadline);
+    return hour ? [{ ...hour, at: instantAt({ day: parseDay(fileBy(deadline.fields) ?? '') ?? 0, time: hour.time }, hour.zone) }] : [];
+  });
+  const zones = [...new Set(timed.map((one) => one.zone))].sort().map((zone) => {
+    const instants = timed.filter((one) => one.zone === zone).map((one) => one.at);
+    return timeZone(zone, Math.min(...instants), Math.max(...instants));
+  });
+  return componentText({
+    name: 'VCALENDAR',
+    properties: [
+      { name: 'VERSION', value: '2.0' },
+      { name: 'PRODID', value: '-//Cordon//Deadlines//EN' },
+      { name: 'CALSCALE', value: 'GREGORIAN' },
+      { name: 'METHOD', value: 'PUBLISH' },
+    ],
+    components: [...zones, ...deadlines.map((deadline) => event(deadline, sequenceOf(deadline.id), how))],
+  });
+}
+
+/** The hour of a deadline whose zone this program knows. */
+function hourOf({ fields }: Deadline): FileByTime | null {
+  const hour = fileByTime(fields);
+  return hour !== null && zoneExists(hour.zone) ? hour : null;
+}
+
+function event(deadline: Deadline, sequence: number, { titles, remindDays, now }: Pick<CalendarExporting, 'titles' | 'remindDays' | 'now'>): Component {
+  const { fields } = deadline;
+  const day = (fileBy(fields) ?? '').replaceAll('-', '');
+  const hour = hourOf(deadline);
+  const off = cancelled.has(deadline.state) || deadline.removed !== undefined;
+  const done = kinds.deadline.states[deadline.state as keyof typeof kinds.deadline.states].label;
+  const start: Property = hour
+    ? { name: 'DTSTART', parameters: { TZID: hour.zone }, value: `${day}T${hour.time.replaceAll(':', '').padEnd(6, '0')}` }
+    : { name: 'DTSTART', parameters: { VALUE: 'DATE' }, value: day };
+  const open = !off && !('closed' in kinds.deadline.states[deadline.state as keyof typeof kinds.deadline.states]);
+  return {
+    name: 'VEVENT',
+    properties: [
+      { name: 'UID', value: deadline.id },
+      { name: 'DTSTAMP', value: utc(now) },
+      start,
+      { name: 'SEQUENCE', value: String(sequence) },
+      { name: 'SUMMARY', value: textValue(titles ? fields.title : plainTitle) },
+      ...(titles ? [{ name: 'DESCRIPTION', value: textValue(described(deadline, done)) }] : []),
+      { name: 'STATUS', value: off ? 'CANCELLED' : deadline.state === 'proposed' ? 'TENTATIVE' : 'CONFIRMED' },
+      { name: 'CLASS', value: 'CONFIDENTIAL' },
+      { name: 'TRANSP', value: 'TRANSPARENT' },
+    ],
+    components: open
+      ? remindDays.map((days) => ({
+          name: 'VALARM',
+          properties: [
+            { name: 'ACTION', value: 'DISPLAY' },
+            { name: 'TRIGGER', value: `-P${days}D` },
+            { name: 'DESCRIPTION', value: textValue(titles ? fields.title : plainTitle) },
+          ],
+        }))
+      : [],
+  };
+}
+
+function described(deadline: Deadline, state: string): string {
+  const { fields, number } = deadline;
+  const last = lastDay(fields);
+  const consequence = fields.consequence === undefined ? undefined : kinds.deadline.fields.consequence.options?.[fields.consequence];
+  return [
+    `${number}, ${state.toLowerCase()}`,
+    fields.act,
+    last !== null && last !== fileBy(fields) ? `File by this day; the last day on the prevailing reading is ${last}.` : undefined,
+    fields.mustBeReceived === true ? 'Must be received by then.' : undefined,
+    consequence === undefined ? undefined : `If late: ${consequence}.`,
+  ]
+    .filter((line) => line !== undefined)
+    .join('\n');
+}
+
+/** `20310108T210000Z`. */
+const utc = (instant: number): string => `${new Date(instant).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;

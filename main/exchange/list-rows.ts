@@ -1,0 +1,34 @@
+import { listColumns } from '../../shared/records/columns.ts';
+import { kindNamed } from '../../shared/records/kinds.ts';
+import type { AnyRecord } from '../../shared/records/record.ts';
+
+/** A list as a table: what CSV and Excel are made of. */
+export interface ListRows {
+  /** What the sheet is called. */
+  readonly name: string;
+  readonly header: readonly string[];
+  /** A cell is text; the day of `dayColumn` is `YYYY-MM-DD` or empty. */
+  readonly rows: () => Iterable<readonly string[]>;
+  readonly dayColumn: number | null;
+}
+
+/**
+ * The list of one kind: number, title, state, due date, then the columns that the kind shows in its lists. `nameOf` gives the number of a
+ * linked record.
+ */
+export function listRows(kindName: string, records: readonly AnyRecord[], nameOf: (id: string) => string | undefined): ListRows {
+  const kind = kindNamed(kindName);
+  if (!kind) throw new Error('a table of a kind that is not defined');
+  const shown = Object.entries(kind.fields).filter(([, field]) => field.column);
+  return {
+    name: kind.plural,
+    header: ['Number', 'Title', 'State', 'Due', ...shown.map(([, field]) => field.label)],
+    dayColumn: 3,
+    *rows() {
+      for (const record of records) {
+        const columns = listColumns(kind, record, nameOf);
+        yield [record.number, columns.title, kind.states[record.state]?.label ?? record.state, columns.due ?? '', ...shown.map(([name]) => columns.shown[name] ?? '')];
+      }
+    },
+  };
+}

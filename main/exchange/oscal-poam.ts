@@ -1,0 +1,139 @@
+import { instantText } from '../../shared/calendar/instant.ts';
+import { earliestDay, latestDay, type DateFact } from '../../shared/records/date-fact.ts';
+import { kinds, type RecordOf } from '../../shared/records/kinds.ts';
+import { uuidV5 } from './uuid-v5.ts';
+
+type Plan = RecordOf<'remediation_plan'>;
+type Step = RecordOf<'remediation_step'>;
+type Weakness = NonNullable<Plan['fields']['weaknesses']>[number];
+
+/** The version of OSCAL that is written (NIST, release 1.1.2), which readers of later 1.x take. */
+export const oscalVersion = '1.1.2';
+/** Where the names of our own properties are explained; a name, nothing to fetch. */
+const ours = 'urn:cordon:oscal';
+
+/**
+ * A plan and its steps as an OSCAL plan of action and milestones: a risk and an item for each weakness, a response for each step with its
+ * milestones as tasks, an observation for each verification. Steps that name no weakness stand under a risk of their own.
+ */
+export function poamOf(plan: Plan, steps: readonly Step[], now: number): object {
+  const weaknesses = plan.fields.weaknesses ?? [];
+  const named = weaknesses.map((weakness) => ({ weakness, steps: steps.filter((step) => same(step.fields.weakness, weakness.title)) }));
+  const rest = steps.filter((step) => !named.some((one) => one.steps.includes(step)));
+  const groups = [...named, ...(rest.length > 0 || named.length === 0 ? [{ weakness: { title: plan.fields.title }, steps: rest }] : [])];
+  const observations = steps.flatMap((step) => (step.fields.verification === undefined ? [] : [observation(step, step.fields.verification)]));
+  return {
+    'plan-of-action-and-milestones': {
+      uuid: uuidV5(`plan ${plan.id}`),
+      metadata: { title: line(plan.fields.title), 'last-modified': instantText(now), version: plan.number, 'oscal-version': oscalVersion, props: [ownState(plan.state)] },
+      'system-id': { 'identifier-type': 'http://ietf.org/rfc/rfc4122', id: uuidV5(`system ${plan.id}`) },
+      ...(observations.length > 0 && { observations }),
+      risks: groups.map((group, at) => risk(plan, group.weakness, group.steps, at)),
+      'poam-items': groups.map((group, at) => ({
+        uuid: uuidV5(`item ${plan.id} ${at}`),
+        title: line(group.weakness.title),
+        description: group.weakness.description ?? group.weakness.title,
+        ...(group.steps.some((step) => step.fields.verification) && {
+          'related-observations': group.steps.filter((step) => step.fields.verification).map((step) => ({ 'observation-uuid': uuidV5(`observation ${step.id}`) })),
+        }),
+        'related-risks': [{ 'risk-uuid': uuidV5(`risk ${plan.id} ${at}`) }],
+      })),
+    },
+  };
+}
+
+const same = (one: string | undefined, other: string): boolean => one?.trim().toLowerCase() === other.trim().toLowerCase();
+/** Titles are one line of markup in OSCAL. */
+const line = (text: string): string => text.replace(/\s+/g, ' ').trim();
+/** `state` of ours beside OSCAL's own, which knows fewer. */
+const ownState = (state: string) => ({ name: 'state', ns: ours, value: state });
+
+type Group =
+  | Weakness
+  | {
+      readonly title: string;
+      readonly description?: undefined;
+      readonly reason?: undefined;
+      readonly likelihood?: undefined;
+      readonly impact?: undefined;
+      readonly rating?: undefined;
+    };
+
+function risk(plan: Plan, weakness: Group, steps: readonly Step[], at: number): object {
+  const due = steps
+    .flatMap((step) => (step.fields.due === undefined ? [] : (latestDay(step.fields.due) ?? [])))
+    .sort()
+    .at(-1);
+  const facets = (['likelihood', 'impact', 'rating'] as const).flatMap((name) => (weakness[name] === undefined ? [] : [{ name, system: ours, value: line(weakness[name]) }]));
+  return {
+    uuid: uuidV5(`risk ${plan.id} ${at}`),
+    title: line(weakness.title),
+    description: weakness.description ?? weakness.title,
+    statement: weakness.reason ?? weakness.description ?? weakness.title,
+    status: statusOf(steps),
+    ...(facets.length > 0 && {
+      characterizations: [{ origin: { actors: [{ type: 'tool', 'actor-uuid': uuidV5('cordon') }] }, facets }],
+    }),
+    ...(due !== undefined && { deadline: midnight(due) }),
+    ...(steps.length > 0 && { remediations: steps.map(response) }),
+  };
+}
+
+/** What OSCAL calls the state of a risk whose steps stand like this. */
+function statusOf(steps: readonly Step[]): string {
+  const states = new Set(steps.map((step) => step.state));
+  if (states.size === 0) return 'open';
+  if ([...states].every((state) => state === 'verified' || state === 'accepted')) return 'closed';
+  if ([...states].every((state) => kinds.remediation_step.states[state as keyof typeof kinds.remediation_step.states] && ['verified', 'accepted', 'risk_accepted'].includes(state)))
+    return 'deviation-approved';
+  return [...states].some((state) => state !== 'planned' && state !== 'deferred') ? 'remediating' : 'open';
+}
+
+function response(step: Step): object {
+  const { fields } = step;
+  const done = ['implemented', 'verified', 'accepted'].includes(step.state);
+  const milestones = (fields.milestones ?? []).map((milestone, at) => ({
+    uuid: uuidV5(`milestone ${step.id} ${at}`),
+    type: 'milestone',
+    title: line(milestone.title),
+    ...(milestone.note !== undefined && { description: milestone.note }),
+    props: [ownState(milestone.state)],
+    ...timing(undefined, milestone.due),
+  }));
+  return {
+    uuid: uuidV5(`step ${step.id}`),
+    lifecycle: done ? 'completed' : 'planned',
+    title: line(fields.title),
+    description: fields.note ?? fields.title,
+    props: [
+      { name: 'number', ns: ours, value: step.number },
+      ownState(step.state),
+      ...(fields.owner === undefined ? [] : [{ name: 'owner', ns: ours, value: line(fields.owner) }]),
+    ],
+    tasks: [{ uuid: uuidV5(`action ${step.id}`), type: 'action', title: line(fields.title), ...timing(fields.start, fields.due) }, ...milestones],
+  };
+}
+
+function timing(start: DateFact | undefined, due: DateFact | undefined): object {
+  const first = start === undefined ? null : earliestDay(start);
+  const last = due === undefined ? null : latestDay(due);
+  if (last === null) return {};
+  if (first !== null && first <= last) return { timing: { 'within-date-range': { start: midnight(first), end: midnight(last) } } };
+  return { timing: { 'on-date': { date: midnight(last) } } };
+}
+
+/** OSCAL knows moments only; a day is its beginning in UTC. */
+const midnight = (day: string): string => `${day}T00:00:00Z`;
+
+function observation(step: Step, verification: NonNullable<Step['fields']['verification']>): object {
+  const on = verification.on === undefined ? null : earliestDay(verification.on);
+  return {
+    uuid: uuidV5(`observation ${step.id}`),
+    title: line(`Verification of ${step.fields.title}`),
+    description: verification.result ?? `Verified by ${verification.by}.`,
+    methods: [verification.method],
+    props: [{ name: 'verifier', ns: ours, value: line(verification.by) }],
+    collected: midnight(on ?? '1970-01-01'),
+    ...(on === null && { remarks: 'The day of the verification is not recorded.' }),
+  };
+}
