@@ -29,6 +29,7 @@ const forbidden = [
     where: (f) => f.startsWith('renderer/') && !test(f) && !/tokens\.ts$|theme\.ts$/.test(f),
     why: 'a colour is a token by meaning (renderer/ui/tokens.ts)',
   },
+  { what: /from '.*shared\/(calendar|law)\//, where: (f) => f.startsWith('tests/law-second/'), why: 'the second implementation of counting time shares no line with the first' },
   { what: /\bas any\b|:\s*any\b|@ts-ignore|oxlint-disable|eslint-disable|\.only\(|\bit\.todo\b/, where: (f) => /\.tsx?$/.test(f), why: 'no escape hatches' },
   { what: /\bdangerouslySetInnerHTML|\beval\(|new Function\(/, where: (f) => f.startsWith('renderer/'), why: 'nothing is turned into code or markup' },
   { what: /https?:\/\/(?!app\.local|127\.0\.0\.1|localhost)/, where: (f) => f.startsWith('renderer/') && !test(f), why: 'the window has no network' },

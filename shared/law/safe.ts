@@ -4,7 +4,7 @@ import { compareMoments, earlierMoment, laterMoment, type Moment } from '../cale
 import { openDayFrom, openDays, type OpenDays } from '../calendar/open-days.ts';
 import { calendarOf } from './counting/calendar-of.ts';
 import type { Outcome } from './counting/outcome.ts';
-import type { Act, CountingMethod, Nature } from './rule.ts';
+import type { Act, CountingMethod, Nature, Rule } from './rule.ts';
 import type { Work } from './work.ts';
 import { prevailing, type World } from './world.ts';
 
@@ -14,8 +14,10 @@ export interface Counted {
   readonly outcome: Outcome;
 }
 
-/** Methods whose forward roll a safe date may use. Elsewhere it is taken from the un-rolled day. */
-const rollsSafely: readonly CountingMethod[] = ['FRCP6_DAYS', 'FRAP26_DAYS', 'FRCP6_HOURS', 'BIS766', 'MONTH_CORRESPONDING', 'MONTH_END_STICKY', 'ADD_AFTER_EXPIRY'];
+const rolling: readonly CountingMethod[] = ['FRCP6_DAYS', 'FRAP26_DAYS', 'FRCP6_HOURS', 'BIS766', 'ADD_AFTER_EXPIRY'];
+/** Whether a safe date may use the forward roll (SCHEMA §6): of the courts, of part 766, and of months that roll to a business day. Elsewhere it is taken from the un-rolled day. */
+const rollsSafely = ({ counting_method, roll_rule }: Rule): boolean =>
+  rolling.includes(counting_method) || (counting_method === 'MONTH_CORRESPONDING' && roll_rule === 'NEXT_BUSINESS_FORWARD');
 const european: readonly CountingMethod[] = ['EU1182_DAYS', 'EU1182_HOURS', 'EU_MONTH'];
 /** Acts that need somebody's open office. */
 const needsOffice: readonly Act[] = ['file', 'serve', 'file_and_serve', 'serve_and_file', 'be_received', 'respond', 'meet', 'any', 'modifier'];
@@ -59,8 +61,7 @@ function ourAct(work: Work, counted: readonly Counted[], strict: boolean): Momen
   const earliest = counted.map(({ outcome }) => candidate(work, outcome)).reduce(earlierMoment);
   const offices = officesOf(work);
   if (strict) return { day: openDayFrom(earliest.day - 1, -1, offices), time: null };
-  if (rollsSafely.includes(method) || european.includes(method) || method === 'IMMEDIATE' || !needsOffice.includes(rule.act) || offices.closed(earliest.day) === null)
-    return earliest;
+  if (rollsSafely(rule) || european.includes(method) || method === 'IMMEDIATE' || !needsOffice.includes(rule.act) || offices.closed(earliest.day) === null) return earliest;
   const open: Day = openDayFrom(earliest.day, -1, offices);
   const start = work.trigger?.day ?? null;
   // Where no office opens between trigger and last day there is no earlier day to name: a date before the event would be absurd.
@@ -70,7 +71,7 @@ function ourAct(work: Work, counted: readonly Counted[], strict: boolean): Momen
 function candidate(work: Work, outcome: Outcome): Moment {
   const method = work.rule.counting_method;
   if (method === 'EU1182_HOURS' && outcome.strict !== null) return earlierMoment(outcome.strict, outcome.end);
-  if (!rollsSafely.includes(method)) return compareMoments(outcome.raw, outcome.end) <= 0 ? outcome.raw : outcome.end;
+  if (!rollsSafely(work.rule)) return compareMoments(outcome.raw, outcome.end) <= 0 ? outcome.raw : outcome.end;
   return files.includes(work.rule.act) ? outcome.end : outcome.endForOtherActs;
 }
 
