@@ -109,6 +109,7 @@ const roomOfKind: Readonly<Record<string, string>> = {
   evidence_text: 'evidence',
   filing: 'filings',
   release: 'filings',
+  approval: 'filings',
   remediation_step: 'remediation_plan',
   restore_criterion: 'remediation_plan',
   case: 'docket',
@@ -133,6 +134,7 @@ const prefixes: Readonly<Record<string, string>> = Object.fromEntries(
     'note',
     'evidence_text',
     'release',
+    'approval',
   ].map((kind) => [kindNamed(kind)?.prefix ?? '', kind]),
 );
 

@@ -1,3 +1,4 @@
+import { approvals, approve } from './approve.ts';
 import type { Command } from './command.ts';
 import { deadlineCheck } from './deadline-check.ts';
 import { deadlineCompute } from './deadline-compute.ts';
@@ -39,6 +40,8 @@ export const commands: readonly Command[] = [
   show,
   search,
   history,
+  approve,
+  approvals,
   file,
   deadlineCompute,
   deadlineCheck,

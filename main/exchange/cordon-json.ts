@@ -14,7 +14,7 @@ export const exportedRecord = common
 export type ExportedRecord = z.infer<typeof exportedRecord>;
 
 /** Kinds that are true of one vault only. */
-const neverExported = new Set(['release']);
+const neverExported = new Set(['release', 'approval']);
 export const isExported = (record: AnyRecord): boolean => !record.removed && !neverExported.has(record.kind);
 
 /** The text of an export, a piece a record, so that a large vault is never one string in memory. */
@@ -76,7 +76,7 @@ function recordOf(raw: unknown, index: number, file: string): ExportedRecord {
   const kindName = typeof raw === 'object' && raw !== null && 'kind' in raw && typeof raw.kind === 'string' ? raw.kind : '';
   const kind = kindNamed(kindName);
   if (!kind) return refuse({ code: 'import-malformed', file, record, field: 'kind', why: `there is no kind of record "${kindName.slice(0, 60)}"` });
-  if (neverExported.has(kindName)) refuse({ code: 'import-malformed', file, record, field: 'kind', why: 'what left one vault did not leave another; releases are not imported' });
+  if (neverExported.has(kindName)) refuse({ code: 'import-malformed', file, record, field: 'kind', why: 'releases and approvals are true of one vault only and are not imported' });
   const read = exportedRecord.safeParse({ number: record, caseId: null, state: kind.initial, audience: kind.audience, privilege: kind.privilege, tags: [], ...(raw as object) });
   if (!read.success) {
     const issue = read.error.issues[0];

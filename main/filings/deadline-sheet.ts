@@ -3,11 +3,14 @@ import type { CountedDay } from '../../shared/law/answer.ts';
 import { compute } from '../../shared/law/compute.ts';
 import { ruleNamed } from '../../shared/law/rules.ts';
 import type { Rule } from '../../shared/law/rule.ts';
+import { reviewOf, type Seeing } from '../../shared/records/approvals.ts';
+import { deadlineApprovals } from '../../shared/records/kinds/deadline-guards.ts';
 import { deadline as kind } from '../../shared/records/kinds/deadline.ts';
 import type { DateFact } from '../../shared/records/date-fact.ts';
 import { cellDate, computedDate, paperDate } from './paper-date.ts';
 import type { Profile } from './press/press.ts';
-import { lower, reviewWords, type Desk, type Of } from './desk.ts';
+import { lower, type Desk, type Of } from './desk.ts';
+import { reviewWords } from './review.ts';
 import type { DeadlineSheet, PaperDate, Run, Words } from './press/paper.ts';
 
 type Deadline = Of<'deadline'>;
@@ -29,8 +32,9 @@ interface Computed {
 const ruleOf = ({ fields: { ruleId } }: Deadline): Rule | undefined => (ruleId === undefined ? undefined : ruleNamed(ruleId));
 
 /** Whether counsel stands behind the date: it was entered by hand, or counsel confirmed the rule or this deadline. */
-export function confirmed(one: Deadline): boolean {
-  return one.fields.method === 'manual' || one.fields.override !== undefined || one.fields.confirmation !== undefined || ruleOf(one)?.confirmed_by != null;
+export function confirmed(one: Deadline, seeing: Seeing): boolean {
+  const { method, override } = one.fields;
+  return method === 'manual' || override !== undefined || reviewOf(one, deadlineApprovals, seeing).by !== null || ruleOf(one)?.confirmed_by != null;
 }
 
 /** The date counsel or a decision set, which goes before a computed one; undefined where none did. */
@@ -75,7 +79,7 @@ export function deadlineSheet(desk: Desk, one: Deadline): DeadlineSheet {
           : { text: fields.source },
     act: act(one, inside),
     assumed: answer === null || answer.assumptions.length === 0 || changed || !inside ? null : answer.assumptions.join(' '),
-    review: inside ? reviewWords(fields.confirmation?.by, fields.confirmation?.reviewedBy, desk.profile) : null,
+    review: inside ? reviewWords(reviewOf(one, deadlineApprovals, desk.shelf.seeing), desk.profile) : null,
     steps: changed ? [] : (answer?.steps ?? []).map((words, i) => ({ number: String(i + 1), words })),
     days: changed || answer === null ? [] : calendarDays(answer.days.length > 0 ? answer.days : countedAgain(one, answer)),
   };
@@ -89,7 +93,7 @@ function standing(desk: Desk, one: Deadline, answer: Computed | null): Words {
     said.push(' Another date holds instead, on the authority of ', lower(kind.fields.override.fields?.authority?.options?.[override.authority] ?? override.authority), '.');
   if (desk.profile === 'outgoing') return said;
   if (override) said.push(' ', { text: override.reason });
-  if (!confirmed(one)) said.push(' The rule is not confirmed by counsel', answer?.textAsOf == null ? '.' : `: text as of ${answer.textAsOf}.`);
+  if (!confirmed(one, desk.shelf.seeing)) said.push(' The rule is not confirmed by counsel', answer?.textAsOf == null ? '.' : `: text as of ${answer.textAsOf}.`);
   return said;
 }
 

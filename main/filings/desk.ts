@@ -1,9 +1,7 @@
 import type { RecordOf } from '../../shared/records/kinds.ts';
 import type { Citations } from './citations.ts';
 import type { Profile } from './press/press.ts';
-import type { Words } from './press/paper.ts';
 import type { Shelf } from './shelf.ts';
-import { samePerson } from '../../shared/records/same-person.ts';
 
 /** What every part of a document has before it. */
 export interface Desk {
@@ -22,13 +20,6 @@ export type Of<K extends 'order' | 'restricted_model' | 'deadline' | 'evidence_r
 
 /** The name of a party, exactly as it is recorded; undefined when it may not be shown. */
 export const partyName = (desk: Desk, id: string | undefined): string | undefined => desk.shelf.get('party', id)?.fields.name;
-
-/** Who stood behind an approval. Typed names are not signatures, and one person twice is no review (domain.md §7 U4). */
-export function reviewWords(by: string | undefined, reviewedBy: string | undefined, profile: Profile): Words | null {
-  if (by === undefined && reviewedBy === undefined) return null;
-  if (by === undefined || reviewedBy === undefined || samePerson(by, reviewedBy)) return 'Not independently reviewed.';
-  return profile === 'outgoing' ? 'Independently reviewed.' : [{ text: by }, '; reviewed by ', { text: reviewedBy }, ' (names typed, not authenticated).'];
-}
 
 /** `one`, `one and two`, `one, two and three`. */
 export function listed(words: readonly string[]): string {

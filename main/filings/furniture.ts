@@ -1,5 +1,8 @@
+import { reviewOf } from '../../shared/records/approvals.ts';
+import { filingApprovals } from '../../shared/records/kinds/filing-guards.ts';
 import { instruments } from '../../shared/records/kinds/order-fields.ts';
 import { listed, partyName, type Desk } from './desk.ts';
+import { reviewWords } from './review.ts';
 import type { Fact, Furniture, Run } from './press/paper.ts';
 
 /** Every page of an internal paper bears it (domain.md §7 U2). */
@@ -65,10 +68,8 @@ const lowerInstrument = (name: keyof typeof instruments) =>
       ? instruments[name].charAt(0).toLowerCase() + instruments[name].slice(1)
       : instruments[name];
 
-/** Who stood behind the paper, where the same person did twice. */
-function review({ filing }: Desk): Fact[] {
-  const approval = filing?.fields.approval;
-  if (approval === undefined) return [];
-  const alone = approval.reviewedBy === undefined || approval.by.trim().toLowerCase() === approval.reviewedBy.trim().toLowerCase();
-  return alone ? [['Review', 'Not independently reviewed.']] : [];
+/** Who stood behind the paper. */
+function review({ filing, shelf, profile }: Desk): Fact[] {
+  const words = filing === undefined ? null : reviewWords(reviewOf(filing, filingApprovals, shelf.seeing), profile);
+  return words === null ? [] : [['Review', words]];
 }

@@ -2,7 +2,8 @@ import type { Now } from '../../shared/calendar/clock.ts';
 import type { Audience } from '../../shared/records/field.ts';
 import { isKind, type RecordOf } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
-import { samePerson } from '../../shared/records/same-person.ts';
+import { reviewOf, type Seeing } from '../../shared/records/approvals.ts';
+import { filingApprovals } from '../../shared/records/kinds/filing-guards.ts';
 import { whyWithheld, withhold } from '../exchange/withhold.ts';
 import type { Reading } from '../records/reading.ts';
 import { confirmed } from './deadline-sheet.ts';
@@ -50,8 +51,8 @@ export function preflight(reading: Reading, asked: PaperAsked, now: Now): Prefli
   const chosen = chosenBy(reading, filing);
   const shelf = shelfOf(reading, (record) => permitted(record, chosen.has(record.id) || record.kind === 'party', audience));
   const findings = [
-    ...ofFiling(subject, filing, asked),
-    ...[...chosen.values()].flatMap((record) => ofChosen(record, audience)),
+    ...ofFiling(subject, filing, asked, reading),
+    ...[...chosen.values()].flatMap((record) => ofChosen(record, audience, reading)),
     ...ofTouched(reading, subject, asked, now, chosen, filing),
     ...(chosen.has(model.id) ? ofParties(reading, subject, asked, now, chosen, audience) : []),
   ];
@@ -86,22 +87,29 @@ function permitted(record: AnyRecord, chosen: boolean, audience: Audience): AnyR
   return chosen ? withhold([record], { audience, privileged: false, alone: false }).records[0] : undefined;
 }
 
-function ofFiling({ model, order }: Subject, filing: Filing, { document }: PaperAsked): Finding[] {
+function ofFiling({ model, order }: Subject, filing: Filing, { document }: PaperAsked, seeing: Seeing): Finding[] {
   const { number, state, fields } = filing;
-  const { approval } = fields;
   return [
     ...(approvedStates.includes(state) ? [] : [stop(number, 'state', 'the filing is not approved')]),
     ...(fields.profile === 'outgoing' ? [] : [stop(number, 'profile', 'the filing is for internal use')]),
     ...(fields.type === types[document] ? [] : [stop(number, 'type', 'the filing is for another paper')]),
-    ...(approval === undefined
-      ? [stop(number, 'approval', 'who approved it is not recorded')]
-      : approval.reviewedBy === undefined || samePerson(approval.by, approval.reviewedBy)
-        ? [stop(number, 'approval', 'it was not independently reviewed')]
-        : []),
+    ...ofReview(filing, seeing),
     ...((fields.models ?? []).includes(model.id) ? [] : [stop(number, 'models', `${model.number} is not among its models`)]),
     ...(order === undefined || (fields.orders ?? []).includes(order.id) ? [] : [stop(number, 'orders', `${order.number} is not among its orders`)]),
     ...((fields.touches ?? []).some((one) => one.decision === 'undecided') ? [stop(number, 'touches', 'whether a record may leave is not decided')] : []),
   ];
+}
+
+/** An outgoing paper wants two people. Names that were typed do, but whoever sends it should know that nobody's key stands behind them. */
+function ofReview(filing: Filing, seeing: Seeing): Finding[] {
+  const { number } = filing;
+  const { by, reviewedBy, standing, stale } = reviewOf(filing, filingApprovals, seeing);
+  if (standing !== 'signed' && stale) return [stop(number, 'approval', 'it changed after it was approved')];
+  if (standing === 'none') return [stop(number, 'approval', 'who approved it is not recorded')];
+  if (standing === 'one' || standing === 'alone') return [stop(number, 'approval', 'it was not independently reviewed')];
+  return [by, reviewedBy].flatMap((voice) =>
+    voice && !voice.signed ? [{ number, field: 'approval', why: `its approval is attested by ${voice.name}, not authenticated`, refuses: false }] : [],
+  );
 }
 
 const sentences = {
@@ -114,19 +122,19 @@ const sentences = {
 } as const;
 
 /** What stands in the way of a record that the filing chose. */
-function ofChosen(record: AnyRecord, audience: Audience): Finding[] {
+function ofChosen(record: AnyRecord, audience: Audience, seeing: Seeing): Finding[] {
   if (record.removed !== undefined) return [stop(record.number, 'removed', 'it was removed')];
   if (isSealed(record)) return [stop(record.number, 'kind', sentences.sealed)];
   const why = whyWithheld(record.audience, record.privilege, { audience, privileged: false, alone: false });
   if (why !== null) return [stop(record.number, why === 'audience' ? 'audience' : 'privilege', sentences[why])];
   if (permitted(record, true, audience) === undefined) return [stop(record.number, 'fields', 'a field it cannot do without is not for this reader')];
-  return isKind(record, 'deadline') ? unconfirmed(record) : [];
+  return isKind(record, 'deadline') ? unconfirmed(record, seeing) : [];
 }
 
-function unconfirmed(record: AnyRecord): Finding[] {
+function unconfirmed(record: AnyRecord, seeing: Seeing): Finding[] {
   // Proof of the cast: only called for deadlines.
   const deadline = record as unknown as RecordOf<'deadline'>;
-  return confirmed(deadline) ? [] : [stop(deadline.number, 'ruleId', 'counsel has not confirmed the rule its date comes from')];
+  return confirmed(deadline, seeing) ? [] : [stop(deadline.number, 'ruleId', 'counsel has not confirmed the rule its date comes from')];
 }
 
 /** What the paper would have printed of records that were not chosen: privileged ones want a decision, the others stay out. */
@@ -156,5 +164,5 @@ function ofParties(reading: Reading, subject: Subject, asked: PaperAsked, now: N
   return named
     .taken()
     .filter((record) => record.kind === 'party')
-    .flatMap((record) => ofChosen(record, audience));
+    .flatMap((record) => ofChosen(record, audience, reading));
 }

@@ -1,10 +1,12 @@
 import type { RecordOf } from '../../shared/records/kinds.ts';
 import { remediationPlan } from '../../shared/records/kinds/remediation-plan.ts';
 import { remediationStep } from '../../shared/records/kinds/remediation-step.ts';
-import { restoreCriterion } from '../../shared/records/kinds/restore-criterion.ts';
+import { criterionApprovals, restoreCriterion } from '../../shared/records/kinds/restore-criterion.ts';
+import { reviewOf } from '../../shared/records/approvals.ts';
 import { samePerson } from '../../shared/records/same-person.ts';
 import { cellDate, inWords } from './paper-date.ts';
-import { count, ended, lower, reviewWords, type Desk, type Of } from './desk.ts';
+import { count, ended, lower, type Desk, type Of } from './desk.ts';
+import { reviewWords } from './review.ts';
 import type { Paragraph, Run, Sign, StatusReportData, Words } from './press/paper.ts';
 
 type Plan = RecordOf<'remediation_plan'>;
@@ -70,7 +72,7 @@ function verified(desk: Desk, { fields }: Of<'remediation_step'>): Words | null 
   const cited = desk.cite.proof(check.evidence);
   return [
     methods[check.method] ?? check.method,
-    ...(desk.profile === 'internal' ? [', ', { text: check.by }] : []),
+    ...(desk.profile === 'internal' ? [', attested by ', { text: check.by }, ', not authenticated'] : []),
     ...(check.on === undefined ? [] : [`, ${inWords(check.on)}`]),
     ...cited.flatMap((run): Run[] => ['; ', run]),
     ...(alone ? ['. Not independently reviewed.'] : []),
@@ -79,8 +81,9 @@ function verified(desk: Desk, { fields }: Of<'remediation_step'>): Words | null 
 
 const gateSigns: Readonly<Record<string, Sign>> = { open: 'open', reopened: 'open', proved: 'part', met: 'done', waived: 'none' };
 
-function review(desk: Desk, { state, fields }: Of<'restore_criterion'>): Run[] {
-  const words = state === 'open' || state === 'reopened' || state === 'waived' ? null : reviewWords(fields.provedBy, fields.reviewedBy, desk.profile);
+function review(desk: Desk, criterion: Of<'restore_criterion'>): Run[] {
+  const { state } = criterion;
+  const words = state === 'open' || state === 'reopened' || state === 'waived' ? null : reviewWords(reviewOf(criterion, criterionApprovals, desk.shelf.seeing), desk.profile);
   return words === null ? [] : [{ em: words }];
 }
 

@@ -1,6 +1,7 @@
 import { linksIn } from '../../shared/records/links.ts';
 import { kindNamed } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
+import { noSignatures } from '../../shared/records/signatures.ts';
 import type { Reading } from '../records/reading.ts';
 
 /** Records in memory, read as a vault's are: what documents ask of `Reading` and no more. */
@@ -21,6 +22,7 @@ export function readingOfSample(records: readonly AnyRecord[]): Reading {
     counts: notAsked,
     all: notAsked,
     inCase: notAsked,
+    signatures: noSignatures,
     changed: notAsked,
   };
 }

@@ -1,3 +1,4 @@
+import type { Seeing } from '../../shared/records/approvals.ts';
 import { isKind, kindNamed, type KindName, type RecordOf } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import type { Reading } from '../records/reading.ts';
@@ -13,6 +14,8 @@ export interface Shelf {
   any(id: string | undefined): AnyRecord | undefined;
   /** Records of `kind` that link to `id`, oldest first. */
   linking<K extends KindName>(kind: K, id: string, role?: string): RecordOf<K>[];
+  /** What judges who approved a record; approvals themselves are printed nowhere. */
+  readonly seeing: Seeing;
   /** Every record handed out so far. */
   taken(): readonly AnyRecord[];
 }
@@ -41,6 +44,7 @@ export function shelfOf(reading: Reading, show: (record: AnyRecord) => AnyRecord
         .filter((record) => record.kind === kind)
         .map(take)
         .filter((record) => record !== undefined) as unknown as RecordOf<K>[],
+    seeing: reading,
     taken: () => [...taken.values()],
   };
 }

@@ -3,7 +3,8 @@ import { entryThen, recordThen } from './past-entry.ts';
 import { indexPast, pastIndexes } from './past-search.ts';
 import { dropPast, fillPast, indexAllOfPast, makePast, pastTables, type Scope } from './past-tables.ts';
 import { prepared } from './prepared.ts';
-import { shellOf, type Row } from './row.ts';
+import { shellOf, type Row, type Seals } from './row.ts';
+import { signaturesIn } from './signatures.ts';
 import { rowColumns, type Source } from './source.ts';
 
 /** Past instants that are kept ready at a time: what one window and one report may look at beside each other. */
@@ -28,7 +29,7 @@ export interface Pasts {
   readonly forget: () => void;
 }
 
-export function pastsOf(vault: Pick<Vault, 'reader' | 'seal' | 'unseal' | 'seqAt'>): Pasts {
+export function pastsOf(vault: Seals & Pick<Vault, 'reader' | 'seqAt'>): Pasts {
   const kept = new Map<number, Past>();
   const drop = (seq: number) => {
     dropPast(vault.reader, seq);
@@ -46,7 +47,7 @@ export function pastsOf(vault: Pick<Vault, 'reader' | 'seal' | 'unseal' | 'seqAt
   return { at, kept: () => kept.size, forget: () => [...kept.keys()].forEach(drop) };
 }
 
-function pastSource(vault: Pick<Vault, 'reader' | 'seal' | 'unseal'>, past: Past): Source {
+function pastSource(vault: Seals & Pick<Vault, 'reader'>, past: Past): Source {
   const { reader: db } = vault;
   const { seq } = past;
   const tables = pastTables(seq);
@@ -74,6 +75,7 @@ function pastSource(vault: Pick<Vault, 'reader' | 'seal' | 'unseal'>, past: Past
       return then && { ...now, ...then.columns, seq: then.seq, body: then.seq };
     },
     seq: () => seq,
+    signatures: signaturesIn(db, vault),
     prepare,
     indexes: () => {
       prepare('all');

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { prepared } from './prepared.ts';
 import { recordOf, type Row, type Seals } from './row.ts';
+import { signaturesIn } from './signatures.ts';
 import { rowColumns, type Index, type Source } from './source.ts';
 
 const liveIndexes: readonly Index[] = [{ fts: 'fts', rows: null }];
@@ -16,6 +17,7 @@ export function liveSource(db: Database, seals: Seals): Source {
     open: (row, body) => recordOf(row, body as string | Uint8Array, seals),
     find: (column, value) => prepared<Row & { body: unknown }>(db, `SELECT ${rowColumns}, r.body FROM record r WHERE r.${column} = ?`).get(value),
     seq: () => prepared<{ seq: number }>(db, 'SELECT coalesce(max(seq), 0) AS seq FROM journal').get()?.seq ?? 0,
+    signatures: signaturesIn(db, seals),
     indexes: () => liveIndexes,
     prepare: () => undefined,
   };

@@ -1,6 +1,7 @@
 import { refuse } from '../../shared/failure/failure.ts';
 import type { KindName, RecordOf } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
+import type { Signatures } from '../../shared/records/signatures.ts';
 import { counts, list, type Listed, type ListQuestion } from './list.ts';
 import { typedNumber } from './number.ts';
 import { prepared } from './prepared.ts';
@@ -38,6 +39,8 @@ export interface Reading {
   readonly linkingTo: (id: string, role?: string) => AnyRecord[];
   /** What a record links to, removed ones too: a link stays true of what it named. */
   readonly linksOf: (id: string) => Linked[];
+  /** Who acts, and who signed what. */
+  readonly signatures: Signatures;
   /** The last change of a record. Refuses `record-not-found`. */
   readonly changed: (id: string) => Changed;
 }
@@ -70,6 +73,7 @@ export function readingOf(source: Source): Reading {
     get seq() {
       return source.seq();
     },
+    signatures: source.signatures,
     get: (idOrNumber) => {
       const row = find(idOrNumber);
       return row && open(row);

@@ -1,9 +1,12 @@
 import type { Clock } from '../../shared/calendar/clock.ts';
 import { refuse } from '../../shared/failure/failure.ts';
+import type { RecordOf } from '../../shared/records/kinds.ts';
+import type { AnyRecord } from '../../shared/records/record.ts';
 import { upgraded } from '../../shared/records/upgrade.ts';
 import type { Compare, Transaction, Upgrade, Vault } from '../vault/vault.ts';
 import { mostInAnAct } from './act.ts';
 import { pastsOf } from './as-known-on.ts';
+import { approveIn, wrongInApproval, type Approving } from './approve.ts';
 import { changeFeed } from './change-feed.ts';
 import { changesSince, type Changes } from './changes-since.ts';
 import { compareRow } from './compare-row.ts';
@@ -43,6 +46,8 @@ export interface Records {
    * `too-many-records` above 20,000 items and `cancelled` when the signal aborts; then nothing of it is kept.
    */
   changeMany<T>(reason: string | null, items: readonly T[], work: (writing: Writing, item: T, index: number) => void, setting?: SlicesSetting): Promise<Act>;
+  /** Approves a record with the key of the person at work: see `approve.ts` for what it refuses. */
+  approve(approving: Approving): Promise<Act & { readonly result: RecordOf<'approval'> }>;
   undo(act: string): Promise<{ readonly act: string; readonly numbers: string[] }>;
   history(question: HistoryQuestion & Known): { readonly entries: HistoryEntry[]; readonly more: boolean };
   search(question: SearchQuestion & Known): { readonly hits: Hit[]; readonly more: boolean };
@@ -77,24 +82,28 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
   });
   const actOf = (reason: string | null) => (reason === null ? {} : { reason });
 
+  async function change<T>(reason: string | null, work: (writing: Writing) => T): Promise<Act & { readonly result: T }> {
+    const { result, act, from, to } = await vault.change(actOf(reason), (tx) => {
+      const { writing, finish } = writingIn(tx, desk, reason);
+      const done = work(writing);
+      finish();
+      return done;
+    });
+    return { result, act, from, to };
+  }
+
   return {
     reading: (asOf) => (asOf === undefined ? now : readingOf(pasts.at(asOf))),
 
-    change: async (reason, work) => {
-      const { result, act, from, to } = await vault.change(actOf(reason), (tx) => {
-        const { writing, finish } = writingIn(tx, desk, reason);
-        const done = work(writing);
-        finish();
-        return done;
-      });
-      return { result, act, from, to };
-    },
+    change,
 
     changeMany: async (reason, items, work, { signal, tell } = {}) => {
       if (items.length > mostInAnAct) refuse({ code: 'too-many-records', count: items.length, limit: mostInAnAct });
       const { act, from, to } = await vault.changeInSlices(actOf(reason), slices(items, desk, reason, work, tell), signal);
       return { act, from, to };
     },
+
+    approve: (approving) => change(null, (writing) => approveIn(writing, vault, approving)),
 
     undo: async (act) => {
       const place = placeOfAct(act, (instant) => vault.seqAt(instant));
@@ -118,7 +127,8 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
     onChange: (listener) => feed.listen(listener),
     drafts: draftsIn(vault, now, setting.clock),
     upgrade: upgraded,
-    compare: compareRow,
+    // Proof of the cast: `upgrade` gave the record just before.
+    compare: (row, record) => compareRow(row, record) ?? wrongInApproval(vault, record as AnyRecord),
     close: () => {
       deaf();
       feed.stop();

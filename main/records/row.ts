@@ -19,7 +19,7 @@ export interface Row extends Columns {
   readonly rowid: number;
   readonly seq: number;
 }
-export type Seals = Pick<Vault, 'seal' | 'unseal'>;
+export type Seals = Pick<Vault, 'seal' | 'unseal' | 'signer' | 'person' | 'people'>;
 
 /** The definition of a kind that stands in the vault. A kind that this program does not know is a newer vault, refused long before. */
 export function kindOf(name: string): KindDefinition {

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import type { AnyRecord } from '../../shared/records/record.ts';
+import type { Signatures } from '../../shared/records/signatures.ts';
 import type { Scope } from './past-tables.ts';
 import type { Row } from './row.ts';
 
@@ -18,6 +19,8 @@ export interface Source {
   readonly find: (column: 'id' | 'number', value: string) => (Row & { readonly body: unknown }) | undefined;
   /** The highest entry that this reading knows. */
   readonly seq: () => number;
+  /** Who signed what: the keys are today's, whatever day is read. */
+  readonly signatures: Signatures;
   /** The full-text indexes that a search asks, brought up to date. */
   readonly indexes: () => readonly Index[];
   /** Builds what a question about more than one record reads, where it has to be built: the records of these cases, or all. */

@@ -120,6 +120,7 @@ export function writingIn(tx: Transaction, desk: Desk, actReason: string | null)
     linkingTo: reading.linkingTo,
     linksOf: reading.linksOf,
     changed: reading.changed,
+    signatures: reading.signatures,
     act: tx.act,
     transaction: tx,
     at: tx.at,

@@ -24,6 +24,7 @@ import { aboutOf, grantsOf, signKeyOf } from './slot.ts';
 import { writeSlots } from './slots-file.ts';
 import { settleSlots } from './slots-keeper.ts';
 import { anchorOf, openAnchors } from './standing-anchors.ts';
+import { signerOf, signStatement } from './statement.ts';
 import { failureOfSystem } from './system-failure.ts';
 import type { Unlocked } from './unlock.ts';
 import type { Vault, VaultSetting } from './vault.ts';
@@ -183,6 +184,7 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
       if (slot === opened.slot.id) ownName = to;
     },
   });
+  const human = people.list().find(({ slot }) => slot === opened.slot.id)?.human ?? opened.slot.id;
   const timeOf = reader.prepare<[number], number>('SELECT at FROM journal WHERE seq = ?').pluck();
   let closing: Promise<void> | null = null;
   let checkpointed = 0;
@@ -243,7 +245,7 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
     people,
     blobs,
     get person() {
-      return { slot: opened.slot.id, name: ownName, publicKey: about.sign };
+      return { slot: opened.slot.id, name: ownName, publicKey: about.sign, human };
     },
     compartments: compartments.names,
     get freshness() {
@@ -276,6 +278,12 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
       return signature;
     },
     fileSigner: () => fileSigner(signing),
+    signNote(statement, comment) {
+      const { seed } = opened;
+      if (!seed || about.sign === null) return refuse({ code: 'not-available-here', what: 'A signature', why: 'the recovery key signs as nobody' });
+      return signStatement(statement, seed, comment);
+    },
+    signer: (text, minisig) => signerOf(text, minisig, id, people.list()),
     checkpoint,
     async acceptAsItIs(reason) {
       if (readOnly === 'read-only-folder') return refuse({ code: 'vault-read-only', reason: readOnly });

@@ -14,6 +14,7 @@ import { publicKeyLine, type FileSigner } from './minisign.ts';
 import type { People } from './people.ts';
 import { checkPassphrase, measuredEffort, withinLimits, type Effort } from './passphrase.ts';
 import { openSession } from './session.ts';
+import type { StatementSigner } from './statement.ts';
 import { syncFolder } from './durable-file.ts';
 import { failureOfSystem } from './system-failure.ts';
 import { readCopies, unlock, type UnlockKey } from './unlock.ts';
@@ -56,7 +57,7 @@ export interface Vault {
   readonly name: string;
   readonly folder: string;
   /** Who opened it. The recovery key is nobody: its name is "recovery key" and it has no public key. */
-  readonly person: { readonly slot: string; readonly name: string; readonly publicKey: string | null };
+  readonly person: { readonly slot: string; readonly name: string; readonly publicKey: string | null; readonly human: string };
   /** Whether this is the newest state that this user has seen; `unknown` on a machine that has not seen the vault before. */
   readonly freshness: Freshness;
   /** Why nothing can be written, or null. */
@@ -87,6 +88,13 @@ export interface Vault {
   sign(bytes: Uint8Array): Uint8Array;
   /** Signs a file that leaves, with the vault's own key: whoever gets it can tell that it came from here and is whole. */
   fileSigner(): FileSigner;
+  /**
+   * Signs a statement with the person's own key: its RFC 8785 text, and a `.minisig` of exactly those bytes. `comment` is signed with it and says what
+   * it is. Refuses `not-available-here` under the recovery key.
+   */
+  signNote(statement: object, comment: string): { readonly text: string; readonly minisig: string };
+  /** Who of this vault signed a statement, people who left it included; null when nobody did, or when it speaks of another vault. */
+  signer(text: string, minisig: string): StatementSigner | null;
   /** Signs where the journal stands and puts the signature beside the database (unless read-only). */
   checkpoint(): Checkpoint;
   /**

@@ -23,13 +23,13 @@ function plain(value: unknown): string {
     .map(([name, v]) => `${name}:${plain(v)}`)
     .join(',')}}`;
 }
-const same = (one: unknown, other: unknown) => plain(one) === plain(other);
+export const sameValue = (one: unknown, other: unknown): boolean => plain(one) === plain(other);
 
 /** What changed between two sets of values of one kind. Groups go down to their fields, rows to the row and its cells. */
 export function fieldDifferences(fields: Fields, old: Values, now: Values, nameOf?: NameOf, path = '', above = ''): Difference[] {
   return Object.entries(fields).flatMap(([name, field]) => {
     const [was, is] = [old[name], now[name]];
-    if (same(was, is)) return [];
+    if (sameValue(was, is)) return [];
     const at = { field: path === '' ? name : `${path}.${name}`, label: above === '' ? field.label : `${above}: ${field.label}` };
     if (field.widget === 'group' && isValues(was) && isValues(is)) return fieldDifferences(field.fields ?? {}, was, is, nameOf, at.field, at.label);
     if (field.widget === 'rows') return rowDifferences(field, asRows(was), asRows(is), at, nameOf);
@@ -43,9 +43,9 @@ const textOf = (field: Field, value: unknown, nameOf?: NameOf) => (value === und
 /** Rows at the head and the tail that are alike are left aside; between them, rows are compared cell by cell where as many stand, else taken out and put in whole. */
 function rowDifferences(field: Field, old: readonly unknown[], now: readonly unknown[], at: Pick<Difference, 'field' | 'label'>, nameOf?: NameOf): Difference[] {
   let head = 0;
-  while (head < old.length && head < now.length && same(old[head], now[head])) head++;
+  while (head < old.length && head < now.length && sameValue(old[head], now[head])) head++;
   let tail = 0;
-  while (tail < old.length - head && tail < now.length - head && same(old[old.length - 1 - tail], now[now.length - 1 - tail])) tail++;
+  while (tail < old.length - head && tail < now.length - head && sameValue(old[old.length - 1 - tail], now[now.length - 1 - tail])) tail++;
   const [gone, come] = [old.slice(head, old.length - tail), now.slice(head, now.length - tail)];
   const place = (i: number) => ({ field: `${at.field}.${String(head + i)}`, label: `${at.label} ${String(head + i + 1)}` });
   if (gone.length === come.length) {

@@ -1,5 +1,7 @@
+import type { ApprovalRule } from './approval-rule.ts';
 import { common, type AnyRecord, type Common } from './record.ts';
 import { removalGuard } from './removal.ts';
+import type { Signatures } from './signatures.ts';
 import { shapeOf, type Audience, type Fields, type Privilege, type ValuesOf } from './field.ts';
 
 /** Looks up other records for a guard: synchronous, inside the transaction that the guard protects. */
@@ -11,6 +13,8 @@ export interface Look {
   linkingTo(id: string, role?: string): readonly AnyRecord[];
   /** Every record of a case that is not removed: what closing the case has to look at. */
   inCase(caseId: string): readonly AnyRecord[];
+  /** Who acts, and who signed what. */
+  readonly signatures: Signatures;
 }
 
 /** A condition that a change must meet. `check` gives what stands in the way, in words; nothing when it holds. */
@@ -57,6 +61,8 @@ export interface KindDefinition<K extends string = string, F extends Fields = Fi
   readonly privilege: Privilege;
   /** Sealed with this compartment's key; never in search, working set or default export. */
   readonly compartment?: 'people';
+  /** How records of this kind are approved, where they are: by signatures of two people (domain.md §7 U4). */
+  readonly approvals?: ApprovalRule<F>;
   /** Acts on it are not undone (domain.md §7 U12): in which states, and what to do instead. */
   readonly final?: { readonly states: readonly S[]; readonly instead: string };
 }

@@ -1,3 +1,4 @@
+import { approval } from './kinds/approval.ts';
 import { assertion } from './kinds/assertion.ts';
 import { caseKind } from './kinds/case.ts';
 import { communication } from './kinds/communication.ts';
@@ -38,6 +39,7 @@ export const kinds = {
   note,
   evidence_text: evidenceText,
   release,
+  approval,
 } as const;
 
 export type KindName = keyof typeof kinds;

@@ -129,6 +129,7 @@ test('a file is written outside a vault in one place only, and by those who rele
 
 /** Where each form that a release can have is made. A form of the record without a place here, or a place that makes another form, fails. */
 const forms: Readonly<Record<string, readonly string[]>> = {
+  'main/exchange/export-approvals.ts': ['approvals'],
   'main/exchange/export-records.ts': ['cordon/1', 'csv', 'xlsx'],
   'main/exchange/export-calendar.ts': ['ics'],
   'main/exchange/export-oscal.ts': ['oscal'],

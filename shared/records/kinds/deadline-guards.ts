@@ -1,18 +1,27 @@
 import { earliestDay, latestDay } from '../date-fact.ts';
+import type { ApprovalRule } from '../approval-rule.ts';
+import { reviewOf, twoPeople } from '../approvals.ts';
 import type { Look } from '../kind.ts';
-import { samePerson } from '../same-person.ts';
 import { fileBy, lastDay } from './deadline-dates.ts';
-import type { Deadline } from './deadline.ts';
+import type { Deadline, deadlineFields } from './deadline.ts';
+
+/** A signature vouches for the date and everything it was counted from. */
+export const deadlineApprovals: ApprovalRule<typeof deadlineFields> = {
+  what: 'the date of this deadline',
+  roles: { approver: 'Confirm the date', second_reviewer: 'Confirm as second reviewer' },
+  covers: ['title', 'method', 'ruleId', 'ruleVersion', 'trigger', 'inputs', 'answer', 'date', 'override', 'extensions', 'consequence', 'mustBeReceived'],
+  typed: ({ confirmation }) => ({ by: confirmation?.by, reviewedBy: confirmation?.reviewedBy }),
+};
 
 /** Consequences for which a second reviewer is asked (law data, `enums.consequence`). */
 const grave = ['jurisdictional', 'mandatory_no_extension', 'default', 'deemed_admitted'];
 
-export function confirmedByTwo(record: Deadline): string[] {
-  const { confirmation, consequence } = record.fields;
-  if (confirmation === undefined) return ['Who confirms the date is not recorded.'];
-  if (consequence === undefined || !grave.includes(consequence)) return [];
-  if (confirmation.reviewedBy === undefined) return ['With this consequence a second reviewer must confirm the date.'];
-  return samePerson(confirmation.by, confirmation.reviewedBy) ? ['The second reviewer is the one who confirmed.'] : [];
+export function confirmedByTwo(record: Deadline, look: Look, before?: Deadline): string[] {
+  const { consequence } = record.fields;
+  const none = 'Who confirms the date is not recorded.';
+  if (consequence === undefined || !grave.includes(consequence)) return reviewOf(record, deadlineApprovals, look).by === null ? [none] : [];
+  const words = { none, one: 'With this consequence a second reviewer must confirm the date.', alone: 'The second reviewer is the one who confirmed.' };
+  return twoPeople(record, deadlineApprovals, look, words, before);
 }
 
 /** A running deadline has a date, or says that its trigger is not known. */

@@ -1,6 +1,6 @@
 import { field } from '../field.ts';
 import { defineKind, type RecordWith } from '../kind.ts';
-import { confirmedByTwo, dateGiven, datesStandOnceConfirmed, extensionGranted, metWithProof, notTimely } from './deadline-guards.ts';
+import { confirmedByTwo, dateGiven, deadlineApprovals, datesStandOnceConfirmed, extensionGranted, metWithProof, notTimely } from './deadline-guards.ts';
 import { fileBy } from './deadline-dates.ts';
 
 export const deadlineFields = {
@@ -177,6 +177,7 @@ export const deadline = defineKind({
       check: (record) => (record.fields.whyNot === undefined ? ['Why it was set aside is not recorded.'] : []),
     },
   ],
+  approvals: deadlineApprovals,
   title: (fields) => fields.title,
   due: fileBy,
   audience: 'internal',

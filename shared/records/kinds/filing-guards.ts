@@ -1,6 +1,32 @@
+import type { ApprovalRule } from '../approval-rule.ts';
+import { reviewOf, twoPeople } from '../approvals.ts';
 import type { Look } from '../kind.ts';
-import { samePerson } from '../same-person.ts';
-import type { Filing } from './filing.ts';
+import type { Filing, filingFields } from './filing.ts';
+
+/** A signature vouches for what the paper says and where it goes; who signs and when is entered after it. */
+export const filingApprovals: ApprovalRule<typeof filingFields> = {
+  what: 'filing of the paper',
+  roles: { approver: 'Approve', second_reviewer: 'Approve as second reviewer' },
+  covers: [
+    'title',
+    'forum',
+    'profile',
+    'type',
+    'to',
+    'models',
+    'orders',
+    'caption',
+    'docketNumber',
+    'purpose',
+    'statements',
+    'sources',
+    'exhibits',
+    'markings',
+    'touches',
+    'certification',
+  ],
+  typed: ({ approval }) => ({ by: approval?.by, reviewedBy: approval?.reviewedBy }),
+};
 
 /** Where the paper was put on record: nothing it says may change, only what happened to it. */
 const frozenStates = ['signed', 'preflighted', 'filed', 'accepted', 'served', 'closed'];
@@ -43,12 +69,11 @@ export function privilegedTouchesDecided(record: Filing, look: Look): string[] {
   ];
 }
 
-export function approvedByTwo(record: Filing): string[] {
-  const { approval, profile } = record.fields;
-  if (approval === undefined) return ['Who approves it is not recorded.'];
-  if (profile !== 'outgoing') return [];
-  if (approval.reviewedBy === undefined) return ['A paper that goes out needs a second reviewer.'];
-  return samePerson(approval.by, approval.reviewedBy) ? ['The second reviewer is the one who approved.'] : [];
+/** An internal paper needs somebody who approves it, one that goes out a second reviewer too. */
+export function approvedByTwo(record: Filing, look: Look, before?: Filing): string[] {
+  if (record.fields.profile !== 'outgoing') return reviewOf(record, filingApprovals, look).by === null ? ['Who approves it is not recorded.'] : [];
+  const words = { none: 'Who approves it is not recorded.', one: 'A paper that goes out needs a second reviewer.', alone: 'The second reviewer is the one who approved.' };
+  return twoPeople(record, filingApprovals, look, words, before);
 }
 
 export function hasProof(record: Filing): string[] {

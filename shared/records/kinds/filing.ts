@@ -1,6 +1,6 @@
 import { field } from '../field.ts';
 import { defineKind, type RecordWith } from '../kind.ts';
-import { approvedByTwo, hasProof, hasSources, frozenOnceSigned, privilegedTouchesDecided } from './filing-guards.ts';
+import { approvedByTwo, filingApprovals, hasProof, hasSources, frozenOnceSigned, privilegedTouchesDecided } from './filing-guards.ts';
 
 export const filingFields = {
   title: field.text({ label: 'Title', required: true }),
@@ -173,9 +173,10 @@ export const filing = defineKind({
     { name: 'frozen', on: 'save', check: frozenOnceSigned },
     { name: 'sources', on: 'move', into: ['in_review', 'approved', 'signed', 'filed'], check: hasSources },
     { name: 'privileged', on: 'move', into: ['approved', 'signed'], check: privilegedTouchesDecided },
-    { name: 'approval', on: 'move', into: ['approved'], check: approvedByTwo },
+    { name: 'approval', on: 'move', into: ['approved', 'signed'], check: approvedByTwo },
     { name: 'proof', on: 'move', into: ['filed', 'served'], check: hasProof },
   ],
+  approvals: filingApprovals,
   title: (fields) => fields.title,
   due: () => null,
   audience: 'internal',

@@ -1,6 +1,7 @@
 import { field } from '../field.ts';
+import type { ApprovalRule } from '../approval-rule.ts';
+import { twoPeople } from '../approvals.ts';
 import { defineKind, type RecordWith } from '../kind.ts';
-import { samePerson } from '../same-person.ts';
 
 export const holdFields = {
   title: field.text({ label: 'Title', required: true }),
@@ -64,6 +65,13 @@ export const holdFields = {
 };
 export type LegalHold = RecordWith<typeof holdFields>;
 
+const holdApprovals: ApprovalRule<typeof holdFields> = {
+  what: 'release of the legal hold',
+  roles: { approver: 'Approve the release', second_reviewer: 'Approve as second reviewer' },
+  covers: ['title', 'scope', 'release'],
+  typed: ({ release }) => ({ by: release?.approvedBy, reviewedBy: release?.reviewedBy }),
+};
+
 /** A legal hold notice and the proof that it was kept (domain.md §2.15; FRCP 37(e)). */
 export const legalHold = defineKind({
   kind: 'legal_hold',
@@ -104,19 +112,18 @@ export const legalHold = defineKind({
       name: 'second-reviewer',
       on: 'move',
       into: ['released', 'released_partial'],
-      check: ({ fields: { release } }) => {
-        if (release === undefined) return ['Why it is released, and who approves, is not recorded.'];
+      check: (hold, look, before) => {
+        const { release } = hold.fields;
+        const none = 'Why it is released, and who approves, is not recorded.';
+        if (release === undefined) return [none];
         return [
-          ...(release.reviewedBy === undefined
-            ? ['Release needs a second reviewer.']
-            : samePerson(release.approvedBy, release.reviewedBy)
-              ? ['The second reviewer is the one who approved.']
-              : []),
+          ...twoPeople(hold, holdApprovals, look, { none, one: 'Release needs a second reviewer.', alone: 'The second reviewer is the one who approved.' }, before),
           ...(release.overlapsChecked === true ? [] : ['Whether other holds reach the same records was not checked.']),
         ];
       },
     },
   ],
+  approvals: holdApprovals,
   title: (fields) => fields.title,
   due: () => null,
   audience: 'internal',

@@ -1,6 +1,7 @@
 import { field } from '../field.ts';
+import type { ApprovalRule } from '../approval-rule.ts';
+import { twoPeople } from '../approvals.ts';
 import { defineKind, type RecordWith } from '../kind.ts';
-import { samePerson } from '../same-person.ts';
 
 export const criterionFields = {
   text: field.prose({ label: 'Condition', required: true }),
@@ -23,6 +24,13 @@ export const criterionFields = {
   note: field.prose({ label: 'Note' }),
 };
 export type RestoreCriterion = RecordWith<typeof criterionFields>;
+
+export const criterionApprovals: ApprovalRule<typeof criterionFields> = {
+  what: 'that this condition is met',
+  roles: { approver: 'Sign that it is proved', second_reviewer: 'Sign as second reviewer' },
+  covers: ['text', 'heading', 'source', 'nonNegotiable', 'models', 'plan', 'order', 'proof'],
+  typed: ({ provedBy, reviewedBy }) => ({ by: provedBy, reviewedBy }),
+};
 
 /** One condition that stands before the return of access (domain.md §2.24). All of them together are the gate. */
 export const restoreCriterion = defineKind({
@@ -48,9 +56,9 @@ export const restoreCriterion = defineKind({
       name: 'second-reviewer',
       on: 'move',
       into: ['met'],
-      check: ({ fields: { provedBy, reviewedBy } }) => {
-        if (provedBy === undefined || reviewedBy === undefined) return ['It needs somebody who proves it and a second reviewer.'];
-        return samePerson(provedBy, reviewedBy) ? ['The second reviewer is the one who proved it.'] : [];
+      check: (criterion, look, before) => {
+        const needed = 'It needs somebody who proves it and a second reviewer.';
+        return twoPeople(criterion, criterionApprovals, look, { none: needed, one: needed, alone: 'The second reviewer is the one who proved it.' }, before);
       },
     },
     {
@@ -63,6 +71,7 @@ export const restoreCriterion = defineKind({
       ],
     },
   ],
+  approvals: criterionApprovals,
   title: (fields) => fields.text,
   due: () => null,
   audience: 'internal',

@@ -1,8 +1,17 @@
+import type { ApprovalRule } from '../approval-rule.ts';
+import { twoPeople } from '../approvals.ts';
 import type { Look, RecordWith } from '../kind.ts';
-import { samePerson } from '../same-person.ts';
 import type { modelFields } from './restricted-model.ts';
 
 type Model = RecordWith<typeof modelFields>;
+
+/** A signature vouches for to whom access returns, and under what authority. */
+export const modelApprovals: ApprovalRule<typeof modelFields> = {
+  what: 'return of access to the model',
+  roles: { approver: 'Approve the return of access', second_reviewer: 'Approve as second reviewer' },
+  covers: ['name', 'versions', 'restoration'],
+  typed: ({ restoration }) => ({ by: restoration?.approvedBy, reviewedBy: restoration?.reviewedBy }),
+};
 
 /** Orders whose bar still stands, as their states say. */
 export const bindingOrderStates = ['unconfirmed', 'in_force', 'amended', 'partially_stayed'];
@@ -41,8 +50,7 @@ export function criteriaMet(model: Model, look: Look): string[] {
   ];
 }
 
-export function twoPeople(model: Model): string[] {
-  const { approvedBy, reviewedBy } = model.fields.restoration ?? {};
-  if (approvedBy === undefined || reviewedBy === undefined) return ['The return of access needs an approver and a second reviewer.'];
-  return samePerson(approvedBy, reviewedBy) ? ['The second reviewer is the approver.'] : [];
+export function returnApproved(model: Model, look: Look, before?: Model): string[] {
+  const needed = 'The return of access needs an approver and a second reviewer.';
+  return twoPeople(model, modelApprovals, look, { none: needed, one: needed, alone: 'The second reviewer is the approver.' }, before);
 }

@@ -1,7 +1,7 @@
 import { field } from '../field.ts';
 import { defineKind } from '../kind.ts';
 import { surfaces } from '../parts/activities.ts';
-import { criteriaMet, everySurfaceOff, rowsProved, stateDecided, twoPeople } from './restricted-model-guards.ts';
+import { criteriaMet, everySurfaceOff, modelApprovals, returnApproved, rowsProved, stateDecided } from './restricted-model-guards.ts';
 
 export const accessStates = {
   enabled: 'On',
@@ -125,8 +125,9 @@ export const restrictedModel = defineKind({
     { name: 'every-surface-off', on: 'move', into: ['suspended_globally'], check: everySurfaceOff },
     { name: 'access-proved', on: 'move', into: ['suspended_globally', 'restricted_operation', 'restored_partial', 'restored'], check: rowsProved },
     { name: 'criteria-met', on: 'move', into: ['restored_partial', 'restored'], check: criteriaMet },
-    { name: 'second-reviewer', on: 'move', into: ['restored_partial', 'restored'], check: twoPeople },
+    { name: 'second-reviewer', on: 'move', into: ['restored_partial', 'restored'], check: returnApproved },
   ],
+  approvals: modelApprovals,
   title: (fields) => fields.name,
   due: () => null,
   audience: 'internal',

@@ -2,6 +2,7 @@ import type { Guard, Look } from '../kind.ts';
 import { kindNamed } from '../kinds.ts';
 import { linksIn } from '../links.ts';
 import type { AnyRecord } from '../record.ts';
+import { noSignatures } from '../signatures.ts';
 
 /** Records that are only in memory, looked at as a vault would: for tests, and to check a sample or an import before it is written. */
 export function lookInMemory(records: readonly AnyRecord[], today: string): Look {
@@ -13,6 +14,7 @@ export function lookInMemory(records: readonly AnyRecord[], today: string): Look
     linkingTo: (id, role) =>
       standing.filter((record) => linksIn(kindNamed(record.kind)?.fields ?? {}, record.fields).some((link) => link.to === id && (role === undefined || link.role === role))),
     inCase: (caseId) => standing.filter((record) => record.caseId === caseId),
+    signatures: noSignatures,
   };
 }
 
