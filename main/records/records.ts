@@ -128,7 +128,7 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
     drafts: draftsIn(vault, now, setting.clock),
     upgrade: upgraded,
     // Proof of the cast: `upgrade` gave the record just before.
-    compare: (row, record) => compareRow(row, record) ?? wrongInApproval(vault, record as AnyRecord),
+    compare: (row, record, links) => compareRow(row, record, links) ?? wrongInApproval(vault, record as AnyRecord),
     close: () => {
       deaf();
       feed.stop();

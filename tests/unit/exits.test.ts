@@ -25,6 +25,7 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'main/vault/database.ts': { database: 'the encrypted database', files: 'inside the vault folder: a handle that keeps its locks' },
   'main/vault/shape.ts': { database: 'an encrypted copy before a change of shape' },
   'main/vault/vault.ts': { files: 'a new vault put in its place' },
+  'main/vault/damaged-pages.ts': { files: 'opens the database file for reading' },
   'main/vault/verify.ts': { files: 'opens the database file for reading' },
   'main/jobs/child-process-jobs.ts': { programs: 'a job: its own entry, an empty environment, no key' },
   'main/jobs/hosted-jobs.ts': { port: 'one job: what it is to read or press, and what came of it' },
