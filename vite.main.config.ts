@@ -7,6 +7,7 @@ const entries: Readonly<Record<string, string>> = {
   main: 'main/index.ts',
   preload: 'main/window/preload/preload.ts',
   'vault-process': 'main/vault-process.ts',
+  'database-thread': 'main/database-thread.ts',
   'press-job': 'main/press-job.ts',
   'reader-job': 'main/reader-job.ts',
   'chromium-host': 'main/chromium-host.ts',

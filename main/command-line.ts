@@ -9,7 +9,7 @@ import { askHidden } from './commands/terminal.ts';
 import { childProcessJobs } from './jobs/child-process-jobs.ts';
 import { stateFolder } from './settings/state-folder.ts';
 
-/** A job's entry: beside this file in the source tree, in a folder of its own in the built program. */
+/** The entry of a job or a thread: beside this file in the source tree, in a folder of its own in the built program. */
 function job(name: string): string {
   const source = path.join(import.meta.dirname, `${name}.ts`);
   return existsSync(source) ? source : path.join(import.meta.dirname, '..', name, 'index.mjs');
@@ -61,7 +61,13 @@ try {
     random,
     readDescriptor,
     runJob: childProcessJobs({ press: job('press-job'), reader: job('reader-job') }),
-    vaultSetting: { clock, random, stateFolder: stateFolder(process.platform, os.homedir(), process.env), ...(addon && { sqliteAddon: addon }) },
+    vaultSetting: {
+      clock,
+      random,
+      stateFolder: stateFolder(process.platform, os.homedir(), process.env),
+      databaseThread: job('database-thread'),
+      ...(addon && { sqliteAddon: addon }),
+    },
     signal: interrupted.signal,
     line: (text) => process.stdout.write(`${text}\n`),
     note: (text) => process.stderr.write(`${text}\n`),

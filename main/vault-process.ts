@@ -48,7 +48,7 @@ const host = line(
         runJob,
         fault,
         checkReplies: __TEST_DOORS__,
-        vaultSetting: { clock, random, stateFolder, ...(sqliteAddon !== null && { sqliteAddon }) },
+        vaultSetting: { clock, random, stateFolder, databaseThread: built('database-thread'), ...(sqliteAddon !== null && { sqliteAddon }) },
       });
       return {};
     },

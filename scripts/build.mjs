@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFile
 import path from 'node:path';
 import { bin, environment, node24, root } from './runtime.mjs';
 
-const entries = ['main', 'preload', 'vault-process', 'press-job', 'reader-job', 'chromium-host', 'command-line'];
+const entries = ['main', 'preload', 'vault-process', 'database-thread', 'press-job', 'reader-job', 'chromium-host', 'command-line'];
 const sources = ['main', 'renderer', 'shared', 'assets', 'package-lock.json', 'vite.config.ts', 'vite.main.config.ts', 'scripts/build.mjs'];
 
 function newest(file) {

@@ -1,4 +1,5 @@
 import { approvals, approve } from './approve.ts';
+import { backup } from './backup.ts';
 import type { Command } from './command.ts';
 import { deadlineCheck } from './deadline-check.ts';
 import { deadlineCompute } from './deadline-compute.ts';
@@ -18,6 +19,7 @@ import { passphrase } from './passphrase.ts';
 import { people } from './people.ts';
 import { personCommands } from './person.ts';
 import { recover } from './recover.ts';
+import { restore } from './restore.ts';
 import { search } from './search.ts';
 import { show } from './show.ts';
 import { verify } from './verify.ts';
@@ -31,6 +33,8 @@ export const commands: readonly Command[] = [
   ...personCommands,
   passphrase,
   recover,
+  backup,
+  restore,
   importing,
   exporting,
   handingOver,

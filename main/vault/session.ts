@@ -2,6 +2,7 @@ import { chmodSync, closeSync, copyFileSync, existsSync, mkdirSync, openSync, re
 import path from 'node:path';
 import sodium from 'sodium-native';
 import { refuse } from '../../shared/failure/failure.ts';
+import { sweepCopies, takeBackup } from './backup.ts';
 import { blobFile, blobsIn, sweepBlobs } from './blobs.ts';
 import { changesOn, type ReadOnly } from './changes.ts';
 import { makeCheckpoint, readCheckpoint, writeCheckpoint } from './checkpoint.ts';
@@ -9,6 +10,7 @@ import { compartmentsOf } from './compartments.ts';
 import { withDamagedPages } from './damaged-pages.ts';
 import { openDatabase, PAGE, type Database } from './database.ts';
 import type { Finding } from './finding.ts';
+import { inTurn } from './in-turn.ts';
 import { readStanding, rootText, type Standing } from './journal.ts';
 import { wipeKeys } from './keys.ts';
 import type { Lock } from './lock.ts';
@@ -136,6 +138,7 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
 
   if (readOnly === null) {
     for (const copy of unlocked.heal) writeSlots(folder, copy, content, keys.slotMac);
+    sweepCopies(folder);
     // Only a crash leaves a log behind, and only a crash leaves blobs that no row names. The log is folded in at once: what an unfinished
     // change left at its end could not be told from damage later.
     if (existed.includes('-wal')) {
@@ -209,7 +212,24 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
     notices.push(...findings);
   }
 
+  /** Backups, and what must not happen beside one. */
+  const turns = inTurn();
+
+  async function beginIncarnation(verb: 'accepted' | 'restored', reason: string, about: object = {}): Promise<number> {
+    if (readOnly === 'read-only-folder') return refuse({ code: 'vault-read-only', reason: readOnly });
+    const before = changes.standing;
+    const known = anchors.last.flatMap((anchor) => (anchor ? [anchor] : []));
+    const incarnation = Math.max(before.incarnation, ...known.map((anchor) => anchor.incarnation)) + 1;
+    await changes.setHead({ incarnation });
+    readOnly = null;
+    freshness = 'fresh';
+    const image = { ...about, incarnation, at: anchorOf(before), known };
+    await changes.change({ reason, byRecovery: true }, (tx) => tx.append({ record: id, kind: 'vault', shape: 1, verb, reason, image }));
+    return incarnation;
+  }
+
   async function close(): Promise<void> {
+    await turns(() => Promise.resolve());
     await changes.drain();
     try {
       if (readOnly === null) {
@@ -286,16 +306,30 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
     signer: (text, minisig) => signerOf(text, minisig, id, people.list()),
     checkpoint,
     async acceptAsItIs(reason) {
-      if (readOnly === 'read-only-folder') return refuse({ code: 'vault-read-only', reason: readOnly });
-      if (freshness === 'fresh') return refuse({ code: 'misuse', why: 'the vault is known to be the newest already' });
-      const known = anchors.last.flatMap((anchor) => (anchor ? [anchor] : []));
-      const incarnation = Math.max(standing.incarnation, ...known.map((anchor) => anchor.incarnation)) + 1;
-      await changes.setHead({ incarnation });
-      readOnly = null;
-      freshness = 'fresh';
-      const image = { incarnation, at: anchorOf(standing), known };
-      await changes.change({ reason, byRecovery: true }, (tx) => tx.append({ record: id, kind: 'vault', shape: 1, verb: 'accepted', reason, image }));
+      if (freshness === 'fresh' && readOnly !== 'read-only-folder') return refuse({ code: 'misuse', why: 'the vault is known to be the newest already' });
+      await beginIncarnation('accepted', reason);
     },
+    beginIncarnation,
+    backup: (asked, use) =>
+      turns(() =>
+        takeBackup(
+          {
+            folder,
+            name,
+            vault: id,
+            file: place.file,
+            addon,
+            thread: setting.databaseThread,
+            keys,
+            signing,
+            content: people.content,
+            instant: setting.clock().instant,
+            random: setting.random,
+          },
+          asked,
+          use,
+        ),
+      ),
     verify: (asked) =>
       verifyVault(
         {

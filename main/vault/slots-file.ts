@@ -53,16 +53,19 @@ export function readSlots(folder: string, name: SlotsName): Copy {
   const file = fileShape.safeParse(json);
   if (!file.success) return { state: 'damaged', name, what: `it is not a list of slots: ${file.error.issues[0]?.path.join('.') ?? ''}` };
   const { mac, sum, ...content } = file.data;
-  if (sum !== sumOf(content) || !bytes.equals(bytesOf(content, mac))) return { state: 'damaged', name, what: 'its checksum does not match' };
+  if (sum !== sumOf(content) || !bytes.equals(spelled(content, mac))) return { state: 'damaged', name, what: 'its checksum does not match' };
   return { state: 'read', name, content, mac };
 }
 
 const sumOf = (content: SlotsContent) => sha256(canonicalBytes(content)).toString('hex');
-const bytesOf = (content: SlotsContent, mac: string) => Buffer.concat([canonicalBytes({ ...content, sum: sumOf(content), mac }), Buffer.from('\n')]);
+const spelled = (content: SlotsContent, mac: string) => Buffer.concat([canonicalBytes({ ...content, sum: sumOf(content), mac }), Buffer.from('\n')]);
 
 export const macOf = (content: SlotsContent, key: Uint8Array): string => createHmac('sha256', key).update(canonicalBytes(content)).digest('base64');
 
+/** A copy as it lies on disk. */
+export const slotsBytes = (content: SlotsContent, key: Uint8Array): Buffer => spelled(content, macOf(content, key));
+
 /** Writes one copy durably. */
 export function writeSlots(folder: string, name: SlotsName, content: SlotsContent, key: Uint8Array): void {
-  replaceFile(path.join(folder, name), bytesOf(content, macOf(content, key)));
+  replaceFile(path.join(folder, name), slotsBytes(content, key));
 }

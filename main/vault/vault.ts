@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path';
 import type { Clock } from '../../shared/calendar/clock.ts';
 import { refuse } from '../../shared/failure/failure.ts';
+import type { Backup, BackupSetting } from './backup.ts';
 import type { Blobs } from './blobs.ts';
 import type { ActSetting, Commit, Committed, ReadOnly, Transaction } from './changes.ts';
 import type { Checkpoint } from './checkpoint.ts';
@@ -22,7 +23,9 @@ import type { Freshness } from './standing-anchors.ts';
 import type { VerifyReport, VerifySetting } from './verify.ts';
 
 export type { ActSetting, Blobs, Checkpoint, Commit, Committed, Compartment, Database, Finding, Freshness, People, Transaction, VerifyReport, VerifySetting };
+export type { Backup, BackupSetting } from './backup.ts';
 export type { StoredBlob } from './blobs.ts';
+export { restoreBackup, type Restored, type Restoring } from './restore.ts';
 export type { Person } from './people.ts';
 export type { RecoveryStanding } from './recovery.ts';
 export type { ReadOnly } from './changes.ts';
@@ -35,6 +38,8 @@ export interface VaultSetting {
   readonly stateFolder: string;
   /** File of the SQLite addon, where it is not beside its package. */
   readonly sqliteAddon?: string | undefined;
+  /** Program of the thread that works on whole databases (main/database-thread.ts); without it they are worked on here, and everything else waits. */
+  readonly databaseThread?: string | undefined;
   /** What a guess at a new passphrase shall cost; measured when not given. */
   readonly kdf?: Effort | undefined;
 }
@@ -102,6 +107,13 @@ export interface Vault {
    * journal with what was known, and writing is allowed again. Refuses `misuse` when the vault is fresh.
    */
   acceptAsItIs(reason: string): Promise<void>;
+  /**
+   * A new incarnation with an entry that says why: every copy from before shows as older from now on, on this machine and in this folder. Writing
+   * is allowed afterwards. Gives its number. Refuses `vault-read-only` in a folder that cannot be written to.
+   */
+  beginIncarnation(verb: 'accepted' | 'restored', reason: string, about?: object): Promise<number>;
+  /** Gives `use` an archive of the folder as it stands now, while everything goes on; clears up afterwards. One at a time. See `takeBackup`. */
+  backup<T>(setting: BackupSetting, use: (backup: Backup) => Promise<T>): Promise<T>;
   /** Checks every byte; never repairs. Refuses `cancelled`. */
   verify(setting: VerifySetting): Promise<VerifyReport>;
   /** Waits for what runs, signs a checkpoint, folds the log into the database, wipes the keys. */

@@ -71,6 +71,24 @@ export const failureWords: Words = {
   'disk-full': (f) => ({ what: `There is no space left to write ${f.file}.`, means: 'Nothing was half-written. Free some space, then try again.' }),
   'file-unreadable': (f) => ({ what: `${f.file} cannot be read: ${f.why}.`, means: unchanged }),
   'file-unwritable': (f) => ({ what: `${f.file} cannot be written: ${f.why}.`, means: 'Nothing was half-written. Choose another place.' }),
+  'backup-refused': (f) => ({
+    what:
+      f.why === 'not-a-backup'
+        ? `${f.file} is not a Cordon backup.`
+        : f.why === 'damaged'
+          ? `${f.file} is not whole.`
+          : f.why === 'wrapped'
+            ? `${f.file} is locked with age for somebody’s key.`
+            : `That key does not open ${f.file}.`,
+    means:
+      f.why === 'not-a-backup'
+        ? 'Nothing was restored. A backup ends in .cordon.tar, or in .age where it was locked for a key.'
+        : f.why === 'damaged'
+          ? `Nothing was restored${f.part === '' ? '' : ` (${f.part})`}. Use another backup, or copy this one again from where it is kept.`
+          : f.why === 'wrapped'
+            ? 'Nothing was restored. Give the key it was locked for: a line that begins with AGE-SECRET-KEY-1.'
+            : 'Nothing was restored. It was locked for another key.',
+  }),
 
   'record-not-found': (f) => ({ what: `There is no record ${f.number} here.`, means: 'It may have been removed, or on the day you are looking at it was not yet known.' }),
   'record-malformed': (f) => ({ what: `${f.number ?? 'This'} was not saved: ${f.field} ${f.why}.`, means: `${unchanged} Your typing is kept as a draft.` }),

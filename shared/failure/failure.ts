@@ -21,6 +21,7 @@ export type Failure =
   | { readonly code: 'disk-full'; readonly file: string }
   | { readonly code: 'file-unreadable'; readonly file: string; readonly why: string }
   | { readonly code: 'file-unwritable'; readonly file: string; readonly why: string }
+  | { readonly code: 'backup-refused'; readonly file: string; readonly why: 'not-a-backup' | 'damaged' | 'wrapped' | 'identity'; readonly part: string }
   // Records
   | { readonly code: 'record-not-found'; readonly number: string }
   | { readonly code: 'record-malformed'; readonly kind: string; readonly number?: string; readonly field: string; readonly why: string }

@@ -38,6 +38,14 @@ export const sentences: Sentences = {
   'disk-full': (f) => `There is no space left to write ${f.file}. Nothing was half-written.`,
   'file-unreadable': (f) => `${f.file} cannot be read: ${f.why}.`,
   'file-unwritable': (f) => `${f.file} cannot be written: ${f.why}. Nothing was half-written.`,
+  'backup-refused': (f) =>
+    f.why === 'not-a-backup'
+      ? `${f.file} is not a Cordon backup. Nothing was restored.`
+      : f.why === 'damaged'
+        ? `${f.file} is not whole${f.part === '' ? '' : `: ${f.part}`}. Nothing was restored. Use another backup, or copy this one again from where it is kept.`
+        : f.why === 'wrapped'
+          ? `${f.file} is locked with age for somebody's key. Give the file with that key (it begins with AGE-SECRET-KEY-1).`
+          : `That key does not open ${f.file}. It was locked for another one.`,
 
   'record-not-found': (f) => `There is no record ${f.number}.`,
   'record-malformed': (f) => `${f.number ?? `This ${f.kind}`} was not saved: ${f.field}: ${f.why}.`,
