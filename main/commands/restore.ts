@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { identitiesIn } from '../exchange/age.ts';
+import { identitiesIn } from '../exchange/age-open.ts';
 import { isLockedBackup, restoreFile } from '../exchange/restore-backup.ts';
 import { keyOptions, keyUsage, misuse, type Command } from './command.ts';
 import { openingKey, readNamed } from './keys.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { refuse } from '../../shared/failure/failure.ts';
 import type { BackupSetting, Vault } from '../vault/vault.ts';
-import { ageLock } from './age.ts';
+import { ageFile, isRecipient } from './age-file.ts';
 import type { Delivery, Destination } from './destination.ts';
 
 export interface BackingUp extends BackupSetting {
@@ -33,11 +33,13 @@ export interface BackedUp {
  * `cancelled` (then nothing is left), `vault-damaged` and `misuse` for a recipient that is none.
  */
 export async function backUp(vault: Vault, { destination, recipients = [], signal, tell }: BackingUp): Promise<BackedUp> {
-  const lock = recipients.length === 0 ? null : ageLock(recipients);
+  const wrong = recipients.find((one) => !isRecipient(one));
+  if (wrong !== undefined) refuse({ code: 'misuse', why: `"${wrong.slice(0, 80)}" is not the public key of an age recipient. It begins with age1 and is made by age-keygen.` });
+  const locked = recipients.length > 0;
   const saved = await vault.backup({ signal, tell }, async (backup) => {
     const delivery = await destination.begin();
     try {
-      const written = await writeAll(delivery, lock ? lock(backup.chunks()) : backup.chunks());
+      const written = await writeAll(delivery, locked ? ageFile(backup.chunks(), recipients) : backup.chunks());
       if (signal?.aborted) refuse({ code: 'cancelled' });
       await delivery.deliver();
       const { seq, root, instant, blobs } = backup;
@@ -48,9 +50,9 @@ export async function backUp(vault: Vault, { destination, recipients = [], signa
   });
   const recorded = vault.readOnly === null;
   const { bytes, sha256, seq, root, at, unsound } = saved;
-  const image = { file: destination.name, bytes, sha256, seq, root, at, locked: lock !== null, unsound };
+  const image = { file: destination.name, bytes, sha256, seq, root, at, locked, unsound };
   if (recorded) await vault.change({}, (tx) => tx.append({ record: vault.id, kind: 'vault', shape: 1, verb: 'backed-up', reason: null, image }));
-  return { file: destination.name, ...saved, locked: lock !== null, recorded };
+  return { file: destination.name, ...saved, locked, recorded };
 }
 
 async function writeAll(delivery: Delivery, chunks: AsyncIterable<Uint8Array>): Promise<{ bytes: number; sha256: string }> {

@@ -4,7 +4,7 @@ import { refuse } from '../../shared/failure/failure.ts';
 import { upgraded } from '../../shared/records/upgrade.ts';
 import { compareRow } from '../records/compare-row.ts';
 import { restoreBackup, type Restored, type Restoring, type VaultSetting } from '../vault/vault.ts';
-import { ageOpen, isAge } from './age.ts';
+import { ageOpen, isAge } from './age-open.ts';
 
 export interface RestoringFile extends Pick<Restoring, 'into' | 'key' | 'signal' | 'tell'> {
   /** Where the backup lies. */
