@@ -18,7 +18,7 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'main/bridge/parent-channel.ts': { port: 'the window of this process and its host: answers to what was asked, and where files go' },
   'main/evidence/source-file.ts': { files: 'opens a file for reading' },
   'main/exchange/restore-backup.ts': { files: 'opens a backup for reading' },
-  'main/database-thread.ts': { programs: 'is a thread of the vault process' },
+  'main/database-thread.ts': { programs: 'is a thread of the vault process', port: 'says to it that it is done, or why not' },
   'main/vault/anchor.ts': { files: 'inside the vault folder and the state folder: a number and a digest' },
   'main/vault/backup.ts': { files: 'opens files of the vault for reading; what is made of them goes to file-destination, encrypted as it is' },
   'main/vault/blobs.ts': { files: 'inside the vault folder: encrypted' },
