@@ -4,7 +4,7 @@ import { Frame, type FrameProps } from './frame/frame.tsx';
 import { HelpDialog } from './frame/help-dialog.tsx';
 import { TimeDialog } from './frame/time-dialog.tsx';
 import { useKeys } from './frame/use-keys.ts';
-import { kindNamed } from '../shared/records/kinds.ts';
+import { kindNamed, kindNames } from '../shared/records/kinds.ts';
 import { DocketPage } from './pages/docket/docket-page.tsx';
 import { EvidencePage } from './pages/evidence/evidence-page.tsx';
 import { FilingsPage } from './pages/filing/filings-page.tsx';
@@ -112,31 +112,25 @@ const roomOfKind: Readonly<Record<string, string>> = {
   approval: 'filings',
   remediation_step: 'remediation_plan',
   restore_criterion: 'remediation_plan',
+  weakness: 'remediation_plan',
+  review_route: 'order',
+  authorization: 'order',
+  production_set: 'evidence',
+  privilege_entry: 'evidence',
+  correction: 'docket',
+  conflict_of_duties: 'docket',
+  finding: 'assertion',
+  comparator: 'assertion',
+  search_record: 'assertion',
+  statement: 'assertion',
+  interest: 'party',
+  conflict_of_interest: 'party',
+  agreement: 'party',
+  notice: 'communication',
+  watch: 'decision',
   case: 'docket',
 };
-const prefixes: Readonly<Record<string, string>> = Object.fromEntries(
-  [
-    'case',
-    'restricted_model',
-    'order',
-    'evidence_request',
-    'evidence_item',
-    'deadline',
-    'remediation_plan',
-    'remediation_step',
-    'restore_criterion',
-    'assertion',
-    'party',
-    'communication',
-    'legal_hold',
-    'decision',
-    'filing',
-    'note',
-    'evidence_text',
-    'release',
-    'approval',
-  ].map((kind) => [kindNamed(kind)?.prefix ?? '', kind]),
-);
+const prefixes: Readonly<Record<string, string>> = Object.fromEntries(kindNames.map((kind) => [kindNamed(kind)?.prefix ?? '', kind]));
 
 /** Which room a page is in, and the way to it. A room's own title is not said twice. */
 function placeOf(route: Route): Pick<FrameProps, 'room' | 'path'> {

@@ -20,8 +20,8 @@ export function heldBack({ withheld }: Manifest): string[] {
   if (withheld.length === 0) return [];
   const some = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
   return [
-    `Held back: ${[whole.length > 0 && some(whole.length, 'record'), fields > 0 && some(fields, 'field')].filter((part) => part !== false).join(' and ')}, because they are privileged, sealed or not for this audience.`,
-    'What is privileged goes only with --with-privileged REASON; --json names everything that was held back.',
+    `Held back: ${[whole.length > 0 && some(whole.length, 'record'), fields > 0 && some(fields, 'field')].filter((part) => part !== false).join(' and ')}, because they are privileged, sealed, about a person or not for this audience.`,
+    'What is privileged goes only with --with-privileged REASON, what is about a person only with --with-personal; --json names everything that was held back.',
   ];
 }
 
@@ -45,6 +45,7 @@ export const goingOptions = {
   only: { type: 'string', multiple: true },
   audience: { type: 'string' },
   'with-privileged': { type: 'string' },
+  'with-personal': { type: 'boolean' },
 } as const;
 export function goingTyped(given: Given, desk: Desk, { records }: Opened): Omit<Exporting, 'destination'> {
   const because = given.option('with-privileged');
@@ -57,6 +58,7 @@ export function goingTyped(given: Given, desk: Desk, { records }: Opened): Omit<
     ...(named !== undefined && { caseId: caseOf(records, named) ?? '' }),
     ...(only.length > 0 && { numbers: only.map((one) => records.reading().require(one).number) }),
     ...(because !== undefined && { privilegedBecause: because }),
+    ...(given.flag('with-personal') && { personal: true }),
   };
 }
 
@@ -83,7 +85,7 @@ function remindDays(given: Given): number[] {
 
 export const exporting: Command = {
   name: 'export',
-  usage: `export VAULT --out FILE [--as ${forms.join('|')}] [--kind KIND [--state STATE]] [--plan PLAN-001] [--case CASE-001] [--only NUMBER] [--titles] [--remind DAYS] [--audience ${audiences.join('|')}] [--with-privileged REASON] ${keyUsage}`,
+  usage: `export VAULT --out FILE [--as ${forms.join('|')}] [--kind KIND [--state STATE]] [--plan PLAN-001] [--case CASE-001] [--only NUMBER] [--titles] [--remind DAYS] [--audience ${audiences.join('|')}] [--with-privileged REASON] [--with-personal] ${keyUsage}`,
   says:
     'Writes records out. json (the default) is the form that import takes; csv and xlsx are the list of one --kind as a table; ics is the deadlines as a calendar, without titles unless --titles is given;\n' +
     'oscal is one --plan as a plan of action and milestones; bag is evidence with its custody, in a ZIP file (BagIt). --only, again for each, takes these numbers and no others.\n' +

@@ -11,10 +11,11 @@ beforeAll(async () => {
   home = await makeTestVault();
   plan = (
     await home.records.change(null, (w) => {
+      const weakness = w.create('weakness', { caseId: null, audience: 'agency', fields: { title: 'No identity check', rating: 'High', reason: 'Shown by test.' } });
       const made = w.create('remediation_plan', {
         caseId: null,
         audience: 'agency',
-        fields: { title: 'Separate access', type: 'access_segregation', weaknesses: [{ title: 'No identity check', rating: 'High', reason: 'Shown by test.' }] },
+        fields: { title: 'Separate access', type: 'access_segregation', weaknesses: [weakness.id] },
       });
       const step = { plan: made.id, due: { certainty: 'exact', day: '2031-03-01' } } as const;
       w.create('remediation_step', {
@@ -23,7 +24,7 @@ beforeAll(async () => {
         fields: {
           ...step,
           title: 'Check identity',
-          weakness: 'no identity check ',
+          weakness: weakness.id,
           owner: 'Identity',
           start: { certainty: 'exact', day: '2031-02-01' },
           milestones: [{ title: 'Built', state: 'open' }],

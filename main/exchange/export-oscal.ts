@@ -12,19 +12,33 @@ export function exportOscal(records: Records, asked: Exporting & { readonly plan
   const plan = reading.require(asked.plan);
   if (!isKind(plan, 'remediation_plan') || plan.removed) return refuse({ code: 'misuse', why: `${plan.number} is not a remediation plan; only a plan can be written as OSCAL.` });
   const steps = reading.linkingTo(plan.id, 'plan').filter((record) => record.kind === 'remediation_step');
+  const weaknesses = (plan.fields.weaknesses ?? []).flatMap((id) => reading.get(id) ?? []).filter((record) => !record.removed);
   return release(records, {
     ...releasing({ ...asked, caseId: plan.caseId ?? undefined } as Exporting),
     what: `Plan of action and milestones of ${plan.number}`,
     format: 'oscal',
     subject: plan.id,
-    records: [plan, ...steps],
+    records: [plan, ...weaknesses, ...steps],
     ifWithheld: 'leave-out',
     make: (going) => {
       // Steps without their plan are no plan.
       const stays = going.find((record) => record.id === plan.id);
       if (!stays || !isKind(stays, 'remediation_plan')) return refuse({ code: 'release-withheld', numbers: [plan.number], why: 'the plan itself may not go' });
       const allowed = going.filter((record: AnyRecord) => isKind(record, 'remediation_step'));
-      return [Buffer.from(`${JSON.stringify(poamOf(stays, allowed, asked.now), null, 2)}\n`)];
+      return [
+        Buffer.from(
+          `${JSON.stringify(
+            poamOf(
+              stays,
+              going.filter((record: AnyRecord) => isKind(record, 'weakness')),
+              allowed,
+              asked.now,
+            ),
+            null,
+            2,
+          )}\n`,
+        ),
+      ];
     },
   });
 }

@@ -21,16 +21,19 @@ export interface Exporting {
   readonly numbers?: readonly string[];
   readonly audience: Audience;
   readonly privilegedBecause?: string;
+  /** Fields about somebody in person too. */
+  readonly personal?: boolean;
   readonly destination: Destination;
   readonly signal?: AbortSignal;
 }
 
 /** What every way out of records is asked alike. */
-export const releasing = ({ audience, caseId, destination, privilegedBecause, signal }: Exporting) => ({
+export const releasing = ({ audience, caseId, destination, privilegedBecause, personal, signal }: Exporting) => ({
   audience,
   destination,
   caseId: caseId ?? null,
   ...(privilegedBecause !== undefined && { privilegedBecause }),
+  ...(personal !== undefined && { personal }),
   ...(signal && { signal }),
 });
 

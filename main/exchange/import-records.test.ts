@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answer } from '../../shared/failure/failure.ts';
+import { kindNamed } from '../../shared/records/kinds.ts';
 import { datedCase } from '../../shared/records/samples/dated.ts';
 import { reportedCase } from '../../shared/records/samples/reported.ts';
 import type { Sample } from '../../shared/records/samples/sample.ts';
@@ -47,7 +48,8 @@ for (const [name, sample] of [
     const out = await exported(first, caseIn(first), 'round trip');
     await importRecords(second.records, out, 'out.json');
     expect(comparable(await exported(second, caseIn(second), 'round trip'))).toBe(comparable(out));
-    expect(readExport(out, 'out.json')).toHaveLength(sample.records.length);
+    // What is in a sealed compartment never leaves by an export.
+    expect(readExport(out, 'out.json')).toHaveLength(sample.records.filter((record) => kindNamed(record.kind)?.compartment === undefined).length);
   });
 
   test(`an export of the ${name} case without what is privileged is still one that can be imported`, async () => {

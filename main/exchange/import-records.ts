@@ -1,7 +1,7 @@
 import { Refused, refuse, type Failure } from '../../shared/failure/failure.ts';
-import { shapeOf, type Fields } from '../../shared/records/field.ts';
+import { shapeOf } from '../../shared/records/field.ts';
 import { kindNamed } from '../../shared/records/kinds.ts';
-import { linksIn } from '../../shared/records/links.ts';
+import { linksChanged, linksIn } from '../../shared/records/links.ts';
 import type { Records, SlicesSetting } from '../records/records.ts';
 import { pathOf, readExport, type ExportedRecord } from './cordon-json.ts';
 
@@ -36,7 +36,7 @@ export async function importRecords(records: Records, bytes: Uint8Array, file: s
         // All ids before the first record: links lead forward as well as back.
         if (index === 0) for (const { id } of checked) ids.set(id, writing.newId());
         const { id, kind, number, caseId, state, audience, privilege, privilegeBasis, tags, fields } = record;
-        const renewed = withNewIds(kindNamed(kind)?.fields ?? {}, fields, idOf);
+        const renewed = linksChanged(kindNamed(kind)?.fields ?? {}, fields, idOf) ?? fields;
         const made = writing.createAny(kind, {
           id: idOf(id),
           number,
@@ -79,23 +79,6 @@ function checkLinks(records: readonly ExportedRecord[], file: string): void {
       if (!link.kinds.includes('*') && !link.kinds.includes(kind)) refuse({ code: 'import-malformed', file, record: record.number, field, why: `a ${kind} cannot stand there` });
     }
   }
-}
-
-type Values = Readonly<Record<string, unknown>>;
-
-/** The fields with every link led to the new id, to any depth. */
-function withNewIds(fields: Fields, values: Values, idOf: (id: string) => string): Values {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => {
-      const field = fields[name];
-      // Proof of the casts: `checkedRecord` parsed these values with the schema that the definition made.
-      if (field?.widget === 'link' && typeof value === 'string') return [name, idOf(value)];
-      if (field?.widget === 'links') return [name, (value as readonly string[]).map(idOf)];
-      if (field?.widget === 'group' && value !== undefined) return [name, withNewIds(field.fields ?? {}, value as Values, idOf)];
-      if (field?.widget === 'rows') return [name, (value as readonly Values[]).map((row) => withNewIds(field.fields ?? {}, row, idOf))];
-      return [name, value];
-    }),
-  );
 }
 
 /** A refusal of the vault names the record as the vault would have; the person has only the file before them. */

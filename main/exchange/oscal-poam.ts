@@ -5,7 +5,15 @@ import { uuidV5 } from './uuid-v5.ts';
 
 type Plan = RecordOf<'remediation_plan'>;
 type Step = RecordOf<'remediation_step'>;
-type Weakness = NonNullable<Plan['fields']['weaknesses']>[number];
+type Weakness = RecordOf<'weakness'>;
+type Named = Pick<Weakness['fields'], 'title' | 'description' | 'reason' | 'likelihood' | 'impact' | 'rating' | 'deadline'>;
+/** What stands as one risk: a weakness of the plan, or the plan itself for the steps that mend none. */
+interface Group {
+  readonly uuid: string;
+  readonly fields: Named;
+  readonly state: string | null;
+  readonly steps: readonly Step[];
+}
 
 /** The version of OSCAL that is written (NIST, release 1.1.2), which readers of later 1.x take. */
 export const oscalVersion = '1.1.2';
@@ -16,11 +24,13 @@ const ours = 'urn:cordon:oscal';
  * A plan and its steps as an OSCAL plan of action and milestones: a risk and an item for each weakness, a response for each step with its
  * milestones as tasks, an observation for each verification. Steps that name no weakness stand under a risk of their own.
  */
-export function poamOf(plan: Plan, steps: readonly Step[], now: number): object {
-  const weaknesses = plan.fields.weaknesses ?? [];
-  const named = weaknesses.map((weakness) => ({ weakness, steps: steps.filter((step) => same(step.fields.weakness, weakness.title)) }));
+export function poamOf(plan: Plan, weaknesses: readonly Weakness[], steps: readonly Step[], now: number): object {
+  const named = weaknesses.map(
+    ({ id, fields, state }): Group => ({ uuid: fields.oscalRiskUuid ?? uuidV5(`risk ${id}`), fields, state, steps: steps.filter((step) => step.fields.weakness === id) }),
+  );
   const rest = steps.filter((step) => !named.some((one) => one.steps.includes(step)));
-  const groups = [...named, ...(rest.length > 0 || named.length === 0 ? [{ weakness: { title: plan.fields.title }, steps: rest }] : [])];
+  const own: Group = { uuid: uuidV5(`risk ${plan.id}`), fields: { title: plan.fields.title }, state: null, steps: rest };
+  const groups = [...named, ...(rest.length > 0 || named.length === 0 ? [own] : [])];
   const observations = steps.flatMap((step) => (step.fields.verification === undefined ? [] : [observation(step, step.fields.verification)]));
   return {
     'plan-of-action-and-milestones': {
@@ -28,49 +38,37 @@ export function poamOf(plan: Plan, steps: readonly Step[], now: number): object 
       metadata: { title: line(plan.fields.title), 'last-modified': instantText(now), version: plan.number, 'oscal-version': oscalVersion, props: [ownState(plan.state)] },
       'system-id': { 'identifier-type': 'http://ietf.org/rfc/rfc4122', id: uuidV5(`system ${plan.id}`) },
       ...(observations.length > 0 && { observations }),
-      risks: groups.map((group, at) => risk(plan, group.weakness, group.steps, at)),
-      'poam-items': groups.map((group, at) => ({
-        uuid: uuidV5(`item ${plan.id} ${at}`),
-        title: line(group.weakness.title),
-        description: group.weakness.description ?? group.weakness.title,
+      risks: groups.map(risk),
+      'poam-items': groups.map((group) => ({
+        uuid: uuidV5(`item of ${group.uuid}`),
+        title: line(group.fields.title),
+        description: group.fields.description ?? group.fields.title,
         ...(group.steps.some((step) => step.fields.verification) && {
           'related-observations': group.steps.filter((step) => step.fields.verification).map((step) => ({ 'observation-uuid': uuidV5(`observation ${step.id}`) })),
         }),
-        'related-risks': [{ 'risk-uuid': uuidV5(`risk ${plan.id} ${at}`) }],
+        'related-risks': [{ 'risk-uuid': group.uuid }],
       })),
     },
   };
 }
 
-const same = (one: string | undefined, other: string): boolean => one?.trim().toLowerCase() === other.trim().toLowerCase();
 /** Titles are one line of markup in OSCAL. */
 const line = (text: string): string => text.replace(/\s+/g, ' ').trim();
 /** `state` of ours beside OSCAL's own, which knows fewer. */
 const ownState = (state: string) => ({ name: 'state', ns: ours, value: state });
 
-type Group =
-  | Weakness
-  | {
-      readonly title: string;
-      readonly description?: undefined;
-      readonly reason?: undefined;
-      readonly likelihood?: undefined;
-      readonly impact?: undefined;
-      readonly rating?: undefined;
-    };
-
-function risk(plan: Plan, weakness: Group, steps: readonly Step[], at: number): object {
-  const due = steps
-    .flatMap((step) => (step.fields.due === undefined ? [] : (latestDay(step.fields.due) ?? [])))
+function risk({ uuid, fields: weakness, state, steps }: Group): object {
+  const due = [weakness.deadline, ...steps.map((step) => step.fields.due)]
+    .flatMap((fact) => (fact === undefined ? [] : (latestDay(fact) ?? [])))
     .sort()
     .at(-1);
   const facets = (['likelihood', 'impact', 'rating'] as const).flatMap((name) => (weakness[name] === undefined ? [] : [{ name, system: ours, value: line(weakness[name]) }]));
   return {
-    uuid: uuidV5(`risk ${plan.id} ${at}`),
+    uuid,
     title: line(weakness.title),
     description: weakness.description ?? weakness.title,
     statement: weakness.reason ?? weakness.description ?? weakness.title,
-    status: statusOf(steps),
+    status: state === null || state === 'open' ? statusOf(steps) : state.replaceAll('_', '-'),
     ...(facets.length > 0 && {
       characterizations: [{ origin: { actors: [{ type: 'tool', 'actor-uuid': uuidV5('cordon') }] }, facets }],
     }),

@@ -37,6 +37,8 @@ export interface Releasing {
   readonly nothingIs?: 'refused';
   /** Why privileged content goes too. Without it, it stays. */
   readonly privilegedBecause?: string;
+  /** Whether what is about somebody in person goes too. Without it, it stays. */
+  readonly personal?: boolean;
   readonly destination: Destination;
   /** The bytes, made of what is left of the records. */
   readonly make: (records: readonly AnyRecord[]) => AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
@@ -117,7 +119,12 @@ export async function release(records: Records, asked: Releasing): Promise<Manif
 type BesideRow = Made & { readonly file: string };
 
 function allowed(asked: Releasing): { records: readonly AnyRecord[]; withheld: Withheld[] } {
-  const permission = { audience: asked.audience, privileged: asked.privilegedBecause !== undefined, alone: asked.ifWithheld === 'leave-out-alone' };
+  const permission = {
+    audience: asked.audience,
+    privileged: asked.privilegedBecause !== undefined,
+    personal: asked.personal === true,
+    alone: asked.ifWithheld === 'leave-out-alone',
+  };
   if (asked.ifWithheld !== 'refuse') return withhold(asked.records, permission);
   const stopped = asked.records.flatMap((record): Withheld[] => {
     const why = kindNamed(record.kind)?.compartment ? 'sealed' : whyWithheld(record.audience, record.privilege, permission);

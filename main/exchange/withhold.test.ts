@@ -83,3 +83,51 @@ test('a slip sheet of every kind is a record of that kind', async () => {
   expect(kindsSeen.size).toBeGreaterThan(14);
   for (const one of all) expect(() => parseRecord(slipSheet(one as AnyRecord))).not.toThrow();
 });
+
+test('what is about somebody in person stays unless it is asked for, and the list says so', () => {
+  const agency = party('p', { contact: 'Canary, room 12' });
+  const stays = withhold([agency], forUs);
+  expect(JSON.stringify(stays.records)).not.toContain('Canary');
+  expect(stays.withheld).toEqual([{ number: agency.number, field: 'contact', why: 'personal' }]);
+  expect(withhold([agency], { ...forUs, personal: true }).records).toEqual([agency]);
+  const entry = record(
+    'privilege_entry',
+    'v',
+    {
+      title: 'Message',
+      item: 'e',
+      date: { certainty: 'unknown' },
+      docType: 'E-mail',
+      basis: 'attorney_client',
+      treatment: 'withheld',
+      people: [{ name: 'Canary', part: 'author' }],
+    },
+    { privilege: 'none' },
+  );
+  expect(JSON.stringify(withhold([entry], { ...forUs, alone: false }).records)).not.toContain('Canary');
+});
+
+test('a date that lies before or after a record that stays says nothing of it outside', () => {
+  const event = record('chronology_event', 'v', {
+    text: 'Told',
+    at: {
+      certainty: 'unknown',
+      relative: [
+        { relation: 'after', of: 'm' },
+        { relation: 'before', of: 'p' },
+      ],
+    },
+    unsourced: true,
+    visibility: 'internal',
+  });
+  const { records } = withhold([memo('m'), party('p'), event], { ...forUs, audience: 'internal' });
+  expect(records.find((one) => one.id === 'v')?.fields['at']).toEqual({
+    certainty: 'unknown',
+    relative: [
+      { relation: 'after', of: 'm' },
+      { relation: 'before', of: 'p' },
+    ],
+  });
+  const alone = withhold([event, party('p')], forUs).records;
+  expect(alone.find((one) => one.id === 'v')?.fields['at']).toEqual({ certainty: 'unknown', relative: [{ relation: 'before', of: 'p' }] });
+});

@@ -1,6 +1,6 @@
 import { audiences, type Audience, type Field, type Fields, type Privilege } from '../../shared/records/field.ts';
 import { kindNamed } from '../../shared/records/kinds.ts';
-import { linksIn } from '../../shared/records/links.ts';
+import { linksChanged, linksIn } from '../../shared/records/links.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import { slipSheet } from './slip-sheet.ts';
 
@@ -15,6 +15,8 @@ export interface Allowed {
   readonly audience: Audience;
   /** Whether privileged content was asked for by name. */
   readonly privileged: boolean;
+  /** Whether what is about somebody in person was asked for. */
+  readonly personal?: boolean;
   /**
    * Whether the records must stand by themselves, as an export must: links to anything outside them are cut, and to what is privileged they
    * lead to a slip sheet, as long as it goes to nobody beyond outside counsel.
@@ -108,6 +110,10 @@ type Values = Readonly<Record<string, unknown>>;
 /** The fields that may go, to any depth; undefined when a required one may not. */
 function allowedFields(fields: Fields, values: Values, allowed: Allowed, tell: (field: string, why: WhyWithheld) => void, within = ''): Values | undefined {
   return mapped(fields, values, within, (field, value, name) => {
+    if (field.personal && allowed.personal !== true) {
+      tell(name, 'personal');
+      return undefined;
+    }
     const why = field.audience === undefined && field.privilege === undefined ? null : whyWithheld(field.audience ?? 'public', field.privilege ?? 'none', allowed);
     if (why !== null) {
       tell(name, why);
@@ -121,16 +127,8 @@ function allowedFields(fields: Fields, values: Values, allowed: Allowed, tell: (
 function withoutLinks(record: AnyRecord, may: (id: string) => boolean): AnyRecord | undefined {
   const definition = kindNamed(record.kind);
   if (!definition) return undefined;
-  const fields = linksKept(definition.fields, record.fields, may);
+  const fields = linksChanged(definition.fields, record.fields, (id) => (may(id) ? id : undefined));
   return fields === undefined ? undefined : { ...record, fields };
-}
-
-function linksKept(fields: Fields, values: Values, may: (id: string) => boolean): Values | undefined {
-  return mapped(fields, values, '', (field, value) => {
-    if (field.widget === 'link') return may(String(value)) ? value : undefined;
-    if (field.widget === 'links' && Array.isArray(value)) return value.filter((id) => may(String(id)));
-    return nested(field, value, (inner, of) => linksKept(inner, of, may));
-  });
 }
 
 /** Groups and rows through `each`; a row that cannot stand falls out, a group that cannot takes its field with it. */

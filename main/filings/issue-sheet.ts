@@ -66,7 +66,9 @@ function proof(desk: Desk, evidence: NonNullable<Position['evidence']>): Words {
 
 /** Rows under the sides: what the statement is known from, what was searched and compared, what came of it. */
 function notes(desk: Desk, one: Assertion): IssueSheet['notes'] {
-  const { attribution, searches, comparators, resolution, onInformationAndBelief } = one.fields;
+  const { attribution, resolution, onInformationAndBelief } = one.fields;
+  const comparators = desk.shelf.linking('comparator', one.id, 'compared_for').map(({ fields }) => fields);
+  const searches = desk.shelf.linking('search_record', one.id, 'searched_for').map(({ fields }) => fields);
   const levels = kind.fields.attribution.fields?.level?.options ?? {};
   const on = (date: DateFact | undefined) => (date === undefined ? 'an unrecorded date' : inWords(date));
   const known: Run[] =
@@ -82,7 +84,7 @@ function notes(desk: Desk, one: Assertion): IssueSheet['notes'] {
   return [
     ...(known.length === 0 ? [] : [{ label: 'Known from', words: known }]),
     ...(onInformationAndBelief ? [{ label: 'Made', words: 'On information and belief.' }] : []),
-    ...(comparators ?? []).map((each) => ({
+    ...comparators.map((each) => ({
       label: 'Compared with',
       words: [
         { text: [each.system, each.version].filter((part) => part !== undefined).join(' ') },
@@ -91,11 +93,11 @@ function notes(desk: Desk, one: Assertion): IssueSheet['notes'] {
         ...desk.cite.after(each.evidence),
       ],
     })),
-    ...(searches ?? []).map((each) => ({
+    ...searches.map((each) => ({
       label: 'Searched',
       words: [
         `As of ${on(each.on)}, a search of `,
-        { text: (each.sources ?? []).join(', ') || 'unrecorded sources' },
+        { text: each.sources.join(', ') || 'unrecorded sources' },
         ' for ',
         { quote: each.proposition },
         ' gave: ',

@@ -4,7 +4,9 @@ import { ageOn, cellDate, computedDate, inWords, paperDate } from './paper-date.
 test('an uncertain date says so and is never estimated', () => {
   expect(paperDate({ certainty: 'approximate', day: '2026-01-13' })).toEqual({ value: '2026-01-13', certainty: 'about' });
   expect(paperDate({ certainty: 'range', latest: '2026-06-12' })).toEqual({ to: '2026-06-12' });
-  expect(paperDate({ certainty: 'unknown', reason: 'The report gives none.', relative: [{ relation: 'after', of: 'ORD-001', amount: 'days' }] })).toEqual({
+  expect(
+    paperDate({ certainty: 'unknown', reason: 'The report gives none.', relative: [{ relation: 'after', of: 'o', amount: 'days' }] }, (id) => (id === 'o' ? 'ORD-001' : undefined)),
+  ).toEqual({
     unknown: 'days after ORD-001. The report gives none.',
   });
   expect(

@@ -2,6 +2,7 @@ import { parseDay } from '../../shared/calendar/day.ts';
 import { dayWordsLong, timeWords } from '../../shared/calendar/day-words.ts';
 import { refuse } from '../../shared/failure/failure.ts';
 import type { DateFact } from '../../shared/records/date-fact.ts';
+import { relativeWords } from '../../shared/records/date-words.ts';
 import type { PaperDate } from './press/paper.ts';
 
 const zones: Readonly<Record<string, string>> = {
@@ -15,8 +16,8 @@ const zones: Readonly<Record<string, string>> = {
 /** `4:30 p.m. Eastern`. */
 export const hourWords = (time: string, zone?: string) => [timeWords(time), ...(zone === undefined ? [] : [zones[zone] ?? `(${zone})`])].join(' ');
 
-/** A date as it is known, for the page. What is uncertain says so and is never estimated; what was never entered is null. */
-export function paperDate(fact: DateFact | undefined): PaperDate | null {
+/** A date as it is known, for the page. What is uncertain says so and is never estimated; what was never entered is null. `nameOf` names the records it lies before or after; those it cannot name are left out. */
+export function paperDate(fact: DateFact | undefined, nameOf: (id: string) => string | undefined = () => undefined): PaperDate | null {
   if (fact === undefined) return null;
   switch (fact.certainty) {
     case 'exact':
@@ -24,20 +25,18 @@ export function paperDate(fact: DateFact | undefined): PaperDate | null {
     case 'approximate':
       return { value: fact.day, certainty: 'about' };
     case 'range':
-      if (fact.earliest === undefined && fact.latest === undefined) return { unknown: doubt(fact) };
+      if (fact.earliest === undefined && fact.latest === undefined) return { unknown: doubt(fact, nameOf) };
       return { ...(fact.earliest !== undefined && { from: fact.earliest }), ...(fact.latest !== undefined && { to: fact.latest }) };
     case 'disputed':
       return { disputed: fact.readings.map((reading) => ({ by: reading.saidBy, value: reading.day })) };
     case 'unknown':
-      return { unknown: doubt(fact) };
+      return { unknown: doubt(fact, nameOf) };
   }
 }
 
-/** What is known all the same: what it lies before or after, and why it is not known. */
-function doubt(fact: DateFact): string | null {
-  const relative = (fact.relative ?? []).map(({ relation, of, amount }) =>
-    relation === 'within' ? `within ${amount ?? 'an unstated time'} of ${of}` : `${amount === undefined ? '' : `${amount} `}${relation} ${of}`,
-  );
+/** What is known all the same: what it lies before or after, of the records that may be named, and why it is not known. */
+function doubt(fact: DateFact, nameOf: (id: string) => string | undefined): string | null {
+  const relative = relativeWords(fact, nameOf);
   const parts = [...(relative.length === 0 ? [] : [relative.join(', ')]), ...(fact.reason === undefined ? [] : [fact.reason])];
   return parts.length === 0 ? null : parts.join('. ');
 }

@@ -10,8 +10,8 @@ const timeText = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/, 'a tim
 
 const moment = { day: dayText, time: timeText.optional(), zone: z.string().optional() };
 
-/** "within days after ORD-001": orders events that have no date of their own. */
-const relation = z.strictObject({ relation: z.enum(['before', 'after', 'within']), of: z.string(), amount: z.string().optional() });
+/** "within days after ORD-001": orders events that have no date of their own. `of` is the id of a record: a link like any other. */
+const relation = z.strictObject({ relation: z.enum(['before', 'after', 'within']), of: z.string().min(1).max(64), amount: z.string().optional() });
 
 const about = {
   /** Who or what says so: a record's number or words. */

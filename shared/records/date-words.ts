@@ -57,12 +57,18 @@ export function dateWords(fact: DateFact): string {
   }
 }
 
+/** What the date lies before or after, one phrase for each record that `nameOf` can name: `after ORD-001`, `within days of FND-001`. */
+export function relativeWords(fact: DateFact, nameOf: (id: string) => string | undefined): string[] {
+  return (fact.relative ?? []).flatMap(({ relation, of, amount }) => {
+    const name = nameOf(of);
+    if (name === undefined) return [];
+    return [relation === 'within' ? `within ${amount ?? 'an unstated time'} of ${name}` : `${amount === undefined ? '' : `${amount} `}${relation} ${name}`];
+  });
+}
+
 /** Why the date is not surer than it is, who says what, and what it lies before or after; null when there is nothing to say. */
-export function dateNote(fact: DateFact): string | null {
+export function dateNote(fact: DateFact, nameOf: (id: string) => string | undefined = (id) => id): string | null {
   const said = fact.certainty === 'disputed' ? fact.readings.map((reading) => `${reading.saidBy}: ${plainDay(reading.day)}${clock(reading)}`) : [];
-  const relative = (fact.relative ?? []).map(({ relation, of, amount }) =>
-    relation === 'within' ? `within ${amount ?? 'an unstated time'} of ${of}` : `${amount === undefined ? '' : `${amount} `}${relation} ${of}`,
-  );
-  const parts = [...said, ...relative, ...(fact.reason === undefined ? [] : [fact.reason])];
+  const parts = [...said, ...relativeWords(fact, nameOf), ...(fact.reason === undefined ? [] : [fact.reason])];
   return parts.length === 0 ? null : parts.join('; ');
 }

@@ -39,6 +39,8 @@ export interface Field<Schema extends z.ZodType = z.ZodType> {
   /** Audience and privilege where they are narrower than the record's own: our reading of a clause beside its quotation. */
   readonly audience?: Audience;
   readonly privilege?: Privilege;
+  /** About somebody in person: it stays in the vault unless it is asked for (domain.md §7 U3). */
+  readonly personal?: true;
   /** The words of each choice. */
   readonly options?: Readonly<Record<string, string>>;
   /** Link fields: the kinds that may be linked, and the role written in the link table. */
@@ -57,6 +59,7 @@ interface Words {
   readonly column?: boolean;
   readonly audience?: Audience;
   readonly privilege?: Privilege;
+  readonly personal?: true;
 }
 type Required = Words & { readonly required: true };
 type Optional = Words & { readonly required?: false };
@@ -72,7 +75,7 @@ function make<S extends z.ZodType, O extends Words & { readonly required?: boole
   extra: Pick<Field, 'options' | 'to' | 'role' | 'fields'> = {},
   searchable = false,
 ): Made<S, O> {
-  const { label, help, audience, privilege } = options;
+  const { label, help, audience, privilege, personal } = options;
   const required = options.required === true;
   return {
     // Proof of the cast: `required` here is the same value that `Made` reads from the type of `options`.
@@ -85,6 +88,7 @@ function make<S extends z.ZodType, O extends Words & { readonly required?: boole
     ...(help !== undefined && { help }),
     ...(audience !== undefined && { audience }),
     ...(privilege !== undefined && { privilege }),
+    ...(personal !== undefined && { personal }),
     ...extra,
   };
 }

@@ -1,4 +1,8 @@
-import type { Fields } from './field.ts';
+import type { DateFact } from './date-fact.ts';
+import type { Field, Fields } from './field.ts';
+
+/** Role of the link by which a date says what it lies before or after. */
+export const datedBy = 'dated_by';
 
 /** A link that a record holds: to what, in which role, and where in the record it stands (`clauses.2.source`). */
 export interface Link {
@@ -23,6 +27,12 @@ export function linksIn(fields: Fields, values: Values, path = ''): Link[] {
         return link(value, here);
       case 'links':
         return Array.isArray(value) ? value.flatMap((to: unknown, i) => link(to, `${here}.${i}`)) : [];
+      case 'date-fact':
+        return isValues(value) && Array.isArray(value['relative'])
+          ? value['relative'].flatMap((one: unknown, i) =>
+              isValues(one) && typeof one['of'] === 'string' ? [{ role: datedBy, to: one['of'], path: `${here}.relative.${i}.of`, kinds: ['*'] }] : [],
+            )
+          : [];
       case 'group':
         return isValues(value) ? linksIn(field.fields ?? {}, value, here) : [];
       case 'rows':
@@ -34,3 +44,44 @@ export function linksIn(fields: Fields, values: Values, path = ''): Link[] {
 }
 
 const isValues = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * `values` with each link through `change`; what it gives undefined for is taken away, and with a required one the whole: then the result is
+ * undefined. The values must be ones that the definition's schema has parsed.
+ */
+export function linksChanged(fields: Fields, values: Values, change: (id: string) => string | undefined): Values | undefined {
+  const made: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(values)) {
+    const field = fields[name];
+    if (!field || value === undefined) continue;
+    const changed = changedIn(field, value, change);
+    if (changed !== undefined) made[name] = changed;
+    else if (field.required) return undefined;
+  }
+  return made;
+}
+
+function changedIn(field: Field, value: unknown, change: (id: string) => string | undefined): unknown {
+  // Proof of the casts: the schema made a link text, links a list of texts, a group an object, rows a list of objects, a date its relations.
+  switch (field.widget) {
+    case 'link':
+      return change(value as string);
+    case 'links':
+      return (value as readonly string[]).map(change).filter((id) => id !== undefined);
+    case 'date-fact': {
+      const { relative, ...fact } = value as DateFact;
+      if (relative === undefined) return value;
+      const kept = relative.flatMap((one) => {
+        const of = change(one.of);
+        return of === undefined ? [] : [{ ...one, of }];
+      });
+      return { ...fact, ...(kept.length > 0 && { relative: kept }) };
+    }
+    case 'group':
+      return linksChanged(field.fields ?? {}, value as Values, change);
+    case 'rows':
+      return (value as readonly Values[]).map((row) => linksChanged(field.fields ?? {}, row, change)).filter((row) => row !== undefined);
+    default:
+      return value;
+  }
+}

@@ -81,6 +81,6 @@ function lines(fields: Fields, values: Values, nameOf: NameOf): string[] {
 export function fullText(field: Field, value: unknown, nameOf: NameOf = () => undefined): string {
   const words = plainText(field, value, nameOf);
   // Proof of the cast: as above.
-  const note = field.widget === 'date-fact' && isValues(value) ? dateNote(value as DateFact) : null;
+  const note = field.widget === 'date-fact' && isValues(value) ? dateNote(value as DateFact, (id) => nameOf(id) ?? id) : null;
   return note === null ? words : `${words} (${note})`;
 }

@@ -19,6 +19,27 @@ export const caseKind = defineKind({
     opened: field.date({ label: 'Opened' }),
     directedBy: field.text({ label: 'Who directs', help: 'The lawyer at whose direction the work is done.' }),
     outsideCounsel: field.links({ label: 'Outside counsel', to: ['party'], role: 'counsel' }),
+    engagement: field.group({
+      label: 'Engagement',
+      fields: {
+        scope: field.prose({ label: 'Scope', required: true }),
+        signed: field.date({ label: 'Date' }),
+        paper: field.link({ label: 'Letter', to: ['evidence_item', 'agreement'], role: 'engagement' }),
+      },
+    }),
+    courts: field.words({ label: 'Courts', help: 'Profiles whose hours and holidays count.' }),
+    protectiveOrders: field.links({ label: 'Protective orders', to: ['order', 'evidence_item'], role: 'protective_order' }),
+    billingCode: field.text({ label: 'Billing code' }),
+    budget: field.group({
+      label: 'Budget',
+      privilege: 'attorney_client',
+      fields: {
+        approved: field.text({ label: 'Approved' }),
+        spent: field.text({ label: 'Spent' }),
+        forecast: field.text({ label: 'Forecast' }),
+        asOf: field.date({ label: 'As of' }),
+      },
+    }),
     roles: field.rows({
       label: 'Our part in each proceeding',
       help: 'Decides whose time limits are ours.',
@@ -64,6 +85,8 @@ export const caseKind = defineKind({
       fields: {
         question: field.text({ label: 'Question', required: true }),
         answer: field.prose({ label: 'Answer' }),
+        asOf: field.date({ label: 'As known on' }),
+        owner: field.text({ label: 'Who finds out' }),
         source: field.links({ label: 'Source', to: ['*'], role: 'source' }),
       },
     }),

@@ -29,6 +29,7 @@ export const communicationFields = {
     fields: {
       party: field.link({ label: 'Party', required: true, to: ['party'], role: 'participant' }),
       role: field.text({ label: 'As' }),
+      name: field.text({ label: 'Name', personal: true }),
       side: field.choice({ label: 'Side', options: { ours: 'Ours', government: 'Government', partner: 'Partner', other: 'Other' } }),
       part: field.choice({ label: 'Part', options: { from: 'From', to: 'To', present: 'Present', copied: 'Copied' } }),
     },
@@ -60,7 +61,8 @@ export const communicationFields = {
   documents: field.links({ label: 'Papers exchanged', to: ['evidence_item', 'filing'], role: 'exchanged' }),
   confirmedInWriting: field.link({ label: 'Confirmed in writing by', to: ['communication', 'evidence_item', 'filing'], role: 'confirmation' }),
   about: field.links({ label: 'About', to: ['*'], role: 'about' }),
-  witnesses: field.words({ label: 'Witnesses' }),
+  witnesses: field.words({ label: 'Witnesses', personal: true }),
+  lobbying: field.flag({ label: 'May have to be reported as lobbying' }),
 };
 export type Communication = RecordWith<typeof communicationFields>;
 

@@ -21,6 +21,7 @@ export const decision = defineKind({
         cost: field.text({ label: 'Cost' }),
         risk: field.prose({ label: 'Risk' }),
         breaks: field.prose({ label: 'Principle it would break' }),
+        criterion: field.link({ label: 'Condition it would break', to: ['restore_criterion'], role: 'option_breaks' }),
       },
     }),
     chosen: field.prose({ label: 'Chosen' }),

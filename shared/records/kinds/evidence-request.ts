@@ -64,7 +64,7 @@ export const requestFields = {
   deadlines: field.links({ label: 'Deadlines', to: ['deadline'], role: 'request_deadline' }),
   chaseAfterDays: field.count({ label: 'Chase after (days)', help: 'When an answer that is only awaited is to be asked for again.' }),
   owner: field.text({ label: 'With', column: true }),
-  order: field.links({ label: 'Under or about', to: ['order', 'restricted_model', 'assertion', 'communication'], role: 'about' }),
+  order: field.links({ label: 'Under or about', to: ['order', 'restricted_model', 'assertion', 'communication', 'finding', 'chronology_event'], role: 'about' }),
   papers: field.links({ label: 'Papers', to: ['evidence_item', 'filing', 'communication'], role: 'paper' }),
   items: field.rows({
     label: 'Items',
@@ -82,6 +82,7 @@ export const requestFields = {
       given: field.quotation({ label: 'What they gave' }),
       objection: field.prose({ label: 'Objection' }),
       evidence: field.links({ label: 'Evidence', to: ['evidence_item'], role: 'responsive' }),
+      productions: field.links({ label: 'Productions', to: ['production_set'], role: 'production' }),
       withheldBecause: field.prose({ label: 'Why it is withheld', help: 'Enough for the other side to judge the claim, without revealing what is claimed.' }),
       state: field.choice({
         label: 'Work',
@@ -107,6 +108,7 @@ export const requestFields = {
       paper: field.link({ label: 'Paper', to: ['evidence_item', 'communication', 'filing'], role: 'chaser' }),
     },
   }),
+  meetAndConfer: field.links({ label: 'Talks about it', to: ['communication'], role: 'meet_and_confer' }),
   agreements: field.prose({ label: 'Agreed', help: 'Narrowing, rolling production, a Rule 502(d) order.' }),
   responsive: field.links({
     label: 'Records it reaches',

@@ -57,30 +57,27 @@ export const partyFields = {
       note: field.prose({ label: 'Note' }),
     },
   }),
-  interests: field.rows({
-    label: 'Interests',
-    help: 'Both ways, and the benign ones; nothing is netted.',
+  screening: field.rows({
+    label: 'Screening',
+    help: 'Which list, as of when, with what result; a match that was cleared stays with who cleared it.',
     fields: {
-      in: field.links({ label: 'In', to: ['party', 'restricted_model', 'order', 'assertion', 'case'], role: 'interest_in' }),
-      direction: field.choice({
-        label: 'Direction',
-        required: true,
-        options: { benefits_from_restriction: 'Gains by the restriction', harmed_by_restriction: 'Harmed by the restriction', benign: 'Neither', unclear: 'Unclear' },
-      }),
-      description: field.prose({ label: 'Interest', required: true }),
-      amountQuoted: field.quotation({ label: 'Amount, in the source’s word', help: 'Such as “billions”: not turned into a number.' }),
-      source: field.links({ label: 'Source', to: ['evidence_item', 'communication'], role: 'interest_source' }),
-      pinpoint: field.text({ label: 'Pinpoint' }),
+      list: field.text({ label: 'List', required: true }),
+      listVersion: field.text({ label: 'As of' }),
+      on: field.date({ label: 'On', required: true }),
+      result: field.choice({ label: 'Result', required: true, options: { no_match: 'No match', possible: 'Possible match', match: 'Match' } }),
+      entry: field.text({ label: 'Entry of the list' }),
+      clearedBy: field.text({ label: 'Cleared by' }),
+      clearedWhy: field.prose({ label: 'Why' }),
     },
   }),
-  contact: field.prose({ label: 'Contact' }),
+  contact: field.prose({ label: 'Contact', personal: true }),
   mayContact: field.words({ label: 'Who may speak with it' }),
   represented: field.link({ label: 'Represented by', to: ['party'], role: 'represented_by' }),
   note: field.prose({ label: 'Note', audience: 'internal', privilege: 'work_product' }),
 };
 export type Party = RecordWith<typeof partyFields>;
 
-/** A party with its roles and interests at a date (domain.md §2.5). */
+/** A party with its roles at a date (domain.md §2.5). */
 export const party = defineKind({
   kind: 'party',
   prefix: 'PTY',

@@ -29,18 +29,7 @@ export const remediationPlan = defineKind({
     models: field.links({ label: 'Models', to: ['restricted_model'], role: 'plan_model' }),
     owner: field.text({ label: 'With', column: true }),
     acceptanceAuthority: field.link({ label: 'Who accepts it', to: ['party'], role: 'acceptance_authority' }),
-    weaknesses: field.rows({
-      label: 'Weaknesses',
-      fields: {
-        title: field.text({ label: 'Weakness', required: true }),
-        description: field.prose({ label: 'Description' }),
-        source: field.links({ label: 'Source', to: ['assertion', 'evidence_item', 'order', 'communication'], role: 'weakness_source' }),
-        likelihood: field.text({ label: 'Likelihood' }),
-        impact: field.text({ label: 'Impact' }),
-        rating: field.text({ label: 'Rating' }),
-        reason: field.prose({ label: 'Why this rating' }),
-      },
-    }),
+    weaknesses: field.links({ label: 'Weaknesses', to: ['weakness'], role: 'plan_weakness' }),
     constraints: field.words({ label: 'What it may not give up', help: 'Principles of the company that no option may break.' }),
     submitted: field.date({ label: 'Submitted' }),
     conditions: field.rows({

@@ -7,7 +7,7 @@ import { acceptedInWriting, dueChangeKept, noCircle, riskAccepted, snapshotFirst
 export const stepFields = {
   title: field.text({ label: 'Title', required: true }),
   plan: field.link({ label: 'Plan', required: true, to: ['remediation_plan'], role: 'plan' }),
-  weakness: field.text({ label: 'Weakness' }),
+  weakness: field.link({ label: 'Weakness', to: ['weakness'], role: 'mends' }),
   owner: field.text({ label: 'With', column: true }),
   resources: field.prose({ label: 'Resources' }),
   start: field.date({ label: 'Start' }),

@@ -36,6 +36,7 @@ export const modelFields = {
       version: field.text({ label: 'Version', required: true }),
       surface: field.choice({ label: 'Surface', required: true, options: surfaces }),
       audience: field.text({ label: 'Who reaches it' }),
+      group: field.link({ label: 'Group', to: ['audience'], role: 'access_group' }),
       state: field.choice({ label: 'State', required: true, options: accessStates }),
       since: field.date({ label: 'Since' }),
       order: field.link({ label: 'Order', to: ['order'], role: 'access_order' }),

@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import { field } from '../field.ts';
 
 /**
@@ -23,6 +24,17 @@ export const attribution = field.group({
     via: field.words({ label: 'Passed on by', help: 'One line for each hand it went through.' }),
     hedge: field.quotation({ label: 'Hedge', help: 'The words of doubt the source itself uses, such as “reportedly”. They are printed.' }),
     reliability: field.prose({ label: 'How far it is relied on, and why' }),
-    corroboration: field.links({ label: 'Borne out by', to: ['evidence_item', 'communication', 'order'], role: 'corroboration' }),
+    corroboration: field.links({ label: 'Borne out by', to: ['evidence_item', 'communication', 'order', 'statement', 'finding'], role: 'corroboration' }),
   },
 });
+
+type Attribution = z.infer<typeof attribution.schema>;
+
+/** Levels on which alone nothing is ever printed as fact. */
+const hearsay: readonly string[] = ['press', 'unnamed_source', 'inference'];
+
+/** Whether what is said so may be printed as fact: first hand, from a document or a named source, or borne out by something else. Never so where nothing says where it comes from. */
+export function mayPrintAsFact(from: Attribution): boolean {
+  if (from === undefined) return false;
+  return !hearsay.includes(from.level) || (from.corroboration ?? []).length > 0;
+}

@@ -7,6 +7,7 @@ import { models } from './dated/models.ts';
 import { orders } from './dated/orders.ts';
 import { papers } from './dated/papers.ts';
 import { parties } from './dated/parties.ts';
+import { views } from './dated/views.ts';
 import { remediation } from './dated/remediation.ts';
 import { requests } from './dated/requests.ts';
 import { sampleOf, type Add, type Sample } from './sample.ts';
@@ -52,6 +53,7 @@ export function datedCase(today?: string): Sample {
     remediation(dates),
     issues(dates),
     papers(dates),
+    views(dates),
   ]);
 }
 

@@ -1,12 +1,17 @@
 import type { Add } from './sample.ts';
 import { sampleOf } from './sample.ts';
 import { assertions } from './reported/assertions.ts';
+import { course, statements } from './reported/course.ts';
 import { noDate } from './reported/dates.ts';
 import { events } from './reported/events.ts';
+import { findings } from './reported/findings.ts';
+import { interests } from './reported/interests.ts';
 import { models } from './reported/models.ts';
 import { orders } from './reported/orders.ts';
 import { parties } from './reported/parties.ts';
+import { harm, people } from './reported/people.ts';
 import { remediation } from './reported/remediation.ts';
+import { routes } from './reported/routes.ts';
 import { work } from './reported/work.ts';
 
 const theCase = (add: Add): void => {
@@ -41,4 +46,20 @@ const theCase = (add: Add): void => {
  * Sample A: the case as one press report tells it. What the report does not say stays unknown, its hedges are kept, and nobody real is
  * named; its numbered paragraphs are cited where they are known.
  */
-export const reportedCase = sampleOf('reported-case', [theCase, parties, models, orders, events, work, assertions, remediation]);
+export const reportedCase = sampleOf('reported-case', [
+  theCase,
+  parties,
+  models,
+  orders,
+  events,
+  work,
+  assertions,
+  remediation,
+  findings,
+  course,
+  statements,
+  people,
+  harm,
+  interests,
+  routes,
+]);

@@ -72,12 +72,6 @@ export const issues =
           { by: 'bis', stance: 'affirms', text: 'Meaningful uplift.', evidence: [{ item: 'e-letter', weight: 'supports', pinpoint: 'p. 1' }] },
           { by: 'corvane', stance: 'denies', text: 'Four comparable systems, tested with the same prompts, gave the same or fuller answers.', since: on('2026-08-21') },
         ],
-        comparators: [
-          { system: 'Open model A', version: '3.1', availability: 'open_weights', tested: on('2026-08-18'), samePrompts: true, result: 'Same answers.' },
-          { system: 'Open model B', version: '70', availability: 'open_weights', tested: on('2026-08-18'), samePrompts: true, result: 'Same answers.' },
-          { system: 'Public model C', version: '2026-07', availability: 'public_api', tested: on('2026-08-19'), samePrompts: true, result: 'Fuller answers.' },
-          { system: 'Public model D', version: '5', availability: 'public_api', tested: on('2026-08-19'), samePrompts: true, result: 'Same answers.' },
-        ],
         assessments: [
           { assessor: 'bis', severity: 'not stated' },
           { assessor: 'corvane', severity: 'None over comparable systems', basis: 'Test of August.', on: on('2026-08-21') },
@@ -133,16 +127,6 @@ export const issues =
       via: ['e-transcript'],
       models: ['marrow'],
       excludedFromFacts: true,
-      searches: [
-        {
-          proposition: 'A record that dates the first contact of the evaluator with officials',
-          sources: ['Our mail', 'The evaluator’s report'],
-          by: 'Litigation',
-          on: on('2026-09-08'),
-          result: 'None found.',
-          limits: 'The evaluator’s own mail was not searched.',
-        },
-      ],
     });
     add('assertion', 'a-staff', 'resolved', {
       statement: 'A barred person had access to Heron 2.1 after the letter.',
@@ -219,14 +203,14 @@ export const issues =
           noticeSent: on('2026-06-12'),
           acknowledged: on('2026-06-15'),
         })),
-        { who: 'Partnerships', noticeSent: on('2026-06-12'), acknowledged: on('2026-06-22'), reminders: 1 },
-        { who: 'Commercial', noticeSent: on('2026-06-12'), reminders: 3 },
-        { who: 'Two contractors of the identity team', noticeSent: on('2026-10-20'), reminders: 2 },
+        { who: 'Partnerships', noticeSent: on('2026-06-12'), acknowledged: on('2026-06-22'), reminders: [{ on: on('2026-06-19') }] },
+        { who: 'Commercial', noticeSent: on('2026-06-12'), reminders: [{ on: on('2026-06-19') }, { on: on('2026-07-06') }, { on: on('2026-10-20') }] },
+        { who: 'Two contractors of the identity team', noticeSent: on('2026-10-20'), reminders: [{ on: on('2026-10-27') }, { on: on('2026-11-06') }] },
       ],
       systems: [
-        { name: 'Prompt and serving logs', owner: 'Platform', deletesAfter: '30 days', suspended: on('2026-06-10'), evidence: ['e-deletion-off'] },
-        { name: 'Red-team logs', owner: 'Safety research', deletesAfter: '90 days', suspended: on('2026-06-10'), evidence: ['e-deletion-off'] },
-        { name: 'Chat', owner: 'Workplace', deletesAfter: '180 days', suspended: on('2026-06-30'), evidence: ['e-deletion-off'] },
+        { name: 'Prompt and serving logs', owner: 'Platform', deletesAfter: '30 days', deletesAfterDays: 30, suspended: on('2026-06-10'), evidence: ['e-deletion-off'] },
+        { name: 'Red-team logs', owner: 'Safety research', deletesAfter: '90 days', deletesAfterDays: 90, suspended: on('2026-06-10'), evidence: ['e-deletion-off'] },
+        { name: 'Chat', owner: 'Workplace', deletesAfter: '180 days', deletesAfterDays: 180, suspended: on('2026-06-30'), evidence: ['e-deletion-off'] },
       ],
       noticeVersion: '2',
       issued: on('2026-06-12'),

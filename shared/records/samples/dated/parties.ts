@@ -15,14 +15,6 @@ export const parties =
         type: 'company',
         jurisdiction: 'Delaware',
         roles: [{ role: 'developer', about: ['heron', 'kestrel'], from: on('2021-03-01') }],
-        interests: [
-          {
-            in: ['letter'],
-            direction: 'harmed_by_restriction',
-            description: 'Lost revenue and three joint research projects; foreign members of its staff are kept from their work.',
-            source: ['e-ledger'],
-          },
-        ],
       },
       open,
     );
@@ -97,10 +89,6 @@ export const parties =
         { role: 'distributor', about: ['heron'], from: on('2024-02-01'), source: ['e-halden-contract'] },
         { role: 'investor', about: ['corvane'], from: on('2024-09-30') },
         { role: 'competitor', about: ['corvane'], from: { certainty: 'approximate', day: day('2025-03-01'), reason: 'Its own model was announced that spring.' } },
-      ],
-      interests: [
-        { in: ['letter'], direction: 'harmed_by_restriction', description: 'Thirty-seven tenants of its platform lost access.', source: ['e-attestation'] },
-        { in: ['letter'], direction: 'benefits_from_restriction', description: 'Its own model is offered to the customers who lost ours.' },
       ],
     });
     add(

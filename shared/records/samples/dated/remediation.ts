@@ -10,6 +10,35 @@ export const remediation =
   (add: Add): void => {
     const agency = { audience: 'agency' } as const;
     add(
+      'weakness',
+      'w-code',
+      'remediating',
+      {
+        title: 'Prompts that draw out withheld code',
+        description: 'Reproduced on 2.1; not on 2.2.',
+        source: ['a-exploit', 'e-test', 'f-own'],
+        models: ['heron'],
+        likelihood: 'Low',
+        impact: 'Moderate',
+        rating: 'Moderate on 2.1, low on 2.2',
+        reason: 'On the scale of the company’s published policy.',
+      },
+      agency,
+    );
+    add(
+      'weakness',
+      'w-console',
+      'open',
+      {
+        title: 'No identity check on the console',
+        source: ['e-attestation'],
+        models: ['heron'],
+        rating: 'High while open',
+        reason: 'A surface without one cannot show compliance.',
+      },
+      agency,
+    );
+    add(
       'remediation_plan',
       'p-plan',
       'in_progress',
@@ -21,18 +50,7 @@ export const remediation =
         owner: 'Safety research',
         acceptanceAuthority: 'bis',
         submitted: on('2026-08-07'),
-        weaknesses: [
-          {
-            title: 'Prompts that draw out withheld code',
-            description: 'Reproduced on 2.1; not on 2.2.',
-            source: ['a-exploit', 'e-test'],
-            likelihood: 'Low',
-            impact: 'Moderate',
-            rating: 'Moderate on 2.1, low on 2.2',
-            reason: 'On the scale of the company’s published policy.',
-          },
-          { title: 'No identity check on the console', source: ['e-attestation'], rating: 'High while open', reason: 'A surface without one cannot show compliance.' },
-        ],
+        weaknesses: ['w-code', 'w-console'],
         constraints: ['No lowering of any safeguard to restore access'],
         conditions: [
           { text: 'Separation is verified by somebody who did not build it.', owner: 'Security', evidence: ['e-segregation'] },
@@ -82,7 +100,7 @@ export const remediation =
       ...snapshot,
       evidence: ['e-test'],
       obligations: ['OB-13'],
-      weakness: 'Prompts that draw out withheld code',
+      weakness: 'w-code',
     });
     step('s-log', 'implemented', { title: 'Access log kept for every session', owner: 'Security', due: on('2026-11-06'), changes: ['log'], ...snapshot, evidence: ['e-mini-off'] });
     step('s-redteam', 'in_progress', {

@@ -1,15 +1,10 @@
 import type { RecordOf } from '../../kinds.ts';
 import type { Add } from '../sample.ts';
 import { noDate } from './dates.ts';
+import { told } from './source.ts';
 
 type Fields = RecordOf<'assertion'>['fields'];
 type Position = NonNullable<Fields['positions']>[number];
-const attribution = (hedge?: string): NonNullable<Fields['attribution']> => ({
-  level: 'press',
-  outlet: 'The publication',
-  ...(hedge !== undefined && { hedge }),
-  reliability: 'One undated report; unnamed sources.',
-});
 const says = (by: string, stance: Position['stance'], text?: string, pinpoint?: string): Position => ({
   by,
   stance,
@@ -17,24 +12,16 @@ const says = (by: string, stance: Position['stance'], text?: string, pinpoint?: 
   attributed: 'the report',
   evidence: [{ item: 'report', weight: 'context', ...(pinpoint !== undefined && { pinpoint }) }],
 });
-const search = (proposition: string, pinpoint: string): NonNullable<Fields['searches']>[number] => ({
-  proposition,
-  sources: ['The report'],
-  on: { certainty: 'exact', day: '2026-11-20' },
-  by: 'Office of the General Counsel',
-  result: `None found; the report itself says so (${pinpoint}).`,
-  limits: 'One source. No records of the agency or of the cloud partner were searched.',
-});
 
 /** The disputed issues. Compound sentences are split, so that each link can be conceded or attacked alone. */
 export function assertions(add: Add): void {
-  const base = { attribution: attribution(), via: ['report'], asserted: noDate() };
+  const base = { attribution: told(), via: ['report'], asserted: noDate() };
   add('assertion', 'weakness', 'contested', {
     ...base,
     statement: 'Prompts drew from Fable 5 information that could assist cyberattacks, in spite of its safeguards.',
     type: 'vulnerability',
     assertedBy: ['cloud-researchers', 'familiar'],
-    attribution: attribution('reportedly'),
+    attribution: told('reportedly'),
     pinpoint: '¶ 2',
     models: ['fable'],
     positions: [
@@ -76,7 +63,6 @@ export function assertions(add: Add): void {
     pinpoint: '¶ 16',
     models: ['fable'],
     positions: [says('developer', 'affirms'), says('supporters', 'denies', 'Such systems lower the expertise that is needed to exploit known weaknesses.')],
-    comparators: [],
     note: 'Comparable systems count only with system, version, date and result. None is entered.',
   });
   add('assertion', 'narrow', 'asserted', {
@@ -139,7 +125,6 @@ export function assertions(add: Add): void {
     assertedBy: [],
     models: ['mythos'],
     positions: [says('commerce', 'no_position', 'No test of Mythos 5 is reported; the restriction names it all the same.', '¶ 6')],
-    searches: [search('A finding on Mythos 5', '¶ 6')],
     mayNotBeLeftOut: true,
   });
   add('assertion', 'no-evidence', 'asserted', {
@@ -158,7 +143,7 @@ export function assertions(add: Add): void {
     statement: 'The warning of the cloud partner’s chief executive prompted the restriction.',
     type: 'factual_timeline',
     assertedBy: ['publication'],
-    attribution: attribution('reportedly; helped trigger'),
+    attribution: told('reportedly; helped trigger'),
     pinpoint: '¶ 3',
     models: ['restriction'],
     excludedFromFacts: true,
@@ -179,20 +164,18 @@ export function assertions(add: Add): void {
       says('commerce', 'no_position', 'The administration determined the scope of its response, as reported.', '¶ 33'),
       says('developer', 'no_position', 'Has not alleged this.'),
     ],
-    searches: [search('Evidence that the cloud partner sought the ban', '¶ 33')],
   });
   add('assertion', 'advantage', 'asserted', {
     ...base,
     statement: 'The chief executive of the cloud partner sought advantage.',
     type: 'motive',
     assertedBy: [],
-    attribution: attribution('no indication'),
+    attribution: told('no indication'),
     pinpoint: '¶ 43',
     models: ['cloud-chief'],
     excludedFromFacts: true,
     needsApproval: true,
     mayNotBeLeftOut: true,
-    searches: [search('An indication that advantage was sought', '¶ 43')],
     note: 'The concern reportedly rests on testing. This row speaks for the other side and is never dropped silently.',
   });
   add('assertion', 'pretext', 'contested', {
@@ -253,5 +236,40 @@ export function assertions(add: Add): void {
     models: ['restriction'],
     dependsOn: ['no-evidence'],
     positions: [says('critics', 'affirms')],
+  });
+  furtherIssues(add, base);
+}
+
+/** What is said about it all: comment and policy, kept apart from the facts and never exported as one. */
+function furtherIssues(add: Add, base: Pick<Fields, 'attribution' | 'via' | 'asserted'>): void {
+  const comment = (id: string, statement: string, type: 'policy' | 'characterization', by: string[], models: string[], more: Partial<Fields> = {}) =>
+    add('assertion', id, 'asserted', { ...base, statement, type, assertedBy: by, models, excludedFromFacts: true, ...more });
+  comment('precaution', 'Officials may act before the threat is understood, and precaution has a cost of its own.', 'policy', ['publication'], ['restriction'], {
+    dependsOn: ['immediate'],
+  });
+  comment('costs-justified', 'The costs are justified if attacks become faster.', 'policy', ['supporters'], ['restriction'], {
+    positions: [says('supporters', 'affirms'), says('critics', 'denies')],
+    note: 'The best case of the other side. A paper on proportion is not released without it.',
+  });
+  comment('military', 'Access to the models was treated as access to sensitive military technology is.', 'characterization', ['publication'], ['fable', 'mythos', 'restriction']);
+  comment('everyone', 'The restriction reached everybody abroad, not named adversaries or organizations.', 'characterization', ['publication'], ['restriction'], {
+    pinpoint: '¶ 6',
+  });
+  comment('outweighs', 'A warning by a company of that size outweighs an ordinary report.', 'characterization', ['publication'], ['cloud-partner'], {
+    note: 'Why a report is given weight is explained on the finding; size alone is no reason.',
+  });
+  comment('own-systems', 'Others may build systems of their own, because such restrictions come with little notice.', 'policy', ['publication'], ['restriction']);
+  comment('bypass', 'Executive orders, export controls and emergency powers pass by consultation and review.', 'policy', ['critics'], ['restriction']);
+  comment('responsibility', 'The cloud partner carries a responsibility at the center of the industry.', 'characterization', ['publication'], ['cloud-partner']);
+  comment('from-chips', 'Controls move from chips to the question who may use the intelligence.', 'policy', ['publication'], ['restriction', 'earlier-controls']);
+  add('assertion', 'standard-of-proof', 'asserted', {
+    ...base,
+    statement: 'Evidence of a stated quality is needed before access is cut.',
+    type: 'legal',
+    assertedBy: ['critics'],
+    models: ['restriction'],
+    positions: [says('critics', 'affirms'), says('commerce', 'no_position')],
+    watch: 'Export counsel',
+    note: 'A question kept open: who sets the threshold, and what must be shown first.',
   });
 }

@@ -1,15 +1,6 @@
-import type { RecordOf } from '../../kinds.ts';
 import type { Add } from '../sample.ts';
 import { noDate } from './dates.ts';
-
-type Attribution = NonNullable<RecordOf<'communication'>['fields']['attribution']>;
-const told = (hedge?: string): Attribution => ({
-  level: 'press',
-  outlet: 'The publication',
-  via: ['People familiar with the discussions'],
-  ...(hedge !== undefined && { hedge }),
-  reliability: 'One undated report; its sources are not named.',
-});
+import { told } from './source.ts';
 
 /** The report itself, what is known to be missing, and the exchanges it tells of, in the order it gives them. */
 export function events(add: Add): void {
@@ -40,7 +31,7 @@ export function events(add: Add): void {
       title: 'Direction to correct or withdraw: text not in hand',
       type: 'document',
       exhibit: 'EX-2',
-      date: noDate(['after', 'the warning to senior officials']),
+      date: noDate(['after', 'warning']),
       bytesNote: 'Not in hand. It may never have been written down.',
       authenticity: 'unassessed',
     },
@@ -54,7 +45,7 @@ export function events(add: Add): void {
       title: 'Export-control restriction: text not in hand',
       type: 'document',
       exhibit: 'EX-3',
-      date: noDate(['after', 'the direction to correct or withdraw']),
+      date: noDate(['after', 'direction']),
       bytesNote: 'Not in hand. Number, signature and legal basis are not reported.',
       authenticity: 'unassessed',
     },
@@ -68,7 +59,7 @@ export function events(add: Add): void {
       title: 'Technical attestation that both models are off on every surface: not yet made',
       type: 'declaration',
       exhibit: 'EX-4',
-      date: noDate(['after', 'the switch-off']),
+      date: noDate(['after', 'switch-off']),
       bytesNote: 'Not yet made. To be given by the engineer responsible, with configuration exports and logs.',
       authenticity: 'unassessed',
     },
@@ -77,7 +68,7 @@ export function events(add: Add): void {
 
   add('communication', 'test', 'draft', {
     subject: 'Researchers of the cloud partner test Fable 5',
-    at: noDate(['before', 'the warning to senior officials']),
+    at: noDate(['before', 'warning']),
     channel: 'unknown',
     ourKnowledge: 'press',
     pinpoint: '¶ 2',
@@ -89,7 +80,7 @@ export function events(add: Add): void {
   });
   add('communication', 'warning', 'draft', {
     subject: 'Warning to senior officials',
-    at: noDate(['after', 'the test of Fable 5'], ['before', 'the discussions at the White House']),
+    at: noDate(['after', 'test'], ['before', 'discussions']),
     channel: 'unknown',
     ourKnowledge: 'press',
     pinpoint: '¶ 3',
@@ -106,7 +97,7 @@ export function events(add: Add): void {
   });
   add('communication', 'discussions', 'draft', {
     subject: 'Discussions convened by the White House; specialists examine the claims',
-    at: noDate(['after', 'the warning to senior officials'], ['before', 'the direction to correct or withdraw']),
+    at: noDate(['after', 'warning'], ['before', 'direction']),
     channel: 'meeting',
     ourKnowledge: 'press',
     participants: [
@@ -120,7 +111,7 @@ export function events(add: Add): void {
   });
   add('communication', 'instruction', 'draft', {
     subject: 'The developer is told to correct or withdraw',
-    at: noDate(['after', 'the discussions at the White House'], ['before', 'the restriction']),
+    at: noDate(['after', 'discussions'], ['before', 'restriction']),
     channel: 'unknown',
     ourKnowledge: 'press',
     pinpoint: '¶ 4',
@@ -135,7 +126,7 @@ export function events(add: Add): void {
   });
   add('communication', 'no-detail', 'draft', {
     subject: 'The developer says that no detailed technical evidence was given',
-    at: noDate(['after', 'the restriction']),
+    at: noDate(['after', 'restriction']),
     channel: 'press',
     ourKnowledge: 'press',
     pinpoint: '¶ 16',

@@ -3,7 +3,7 @@ import type { Add } from '../sample.ts';
 import { noDate } from './dates.ts';
 
 type Access = NonNullable<RecordOf<'restricted_model'>['fields']['access']>;
-const off = noDate(['after', 'the restriction']);
+const off = noDate(['after', 'restriction']);
 const surface = (name: Access[number]['surface'], audience: string, pinpoint: string): Access[number] => ({
   version: 'all versions',
   surface: name,
@@ -38,7 +38,7 @@ export function models(add: Add): void {
     developer: 'developer',
     description: 'Recently released when it was tested. The report distinguishes no versions, weights or derivatives.',
     versions: [
-      { label: 'all versions', released: { ...noDate(['before', 'the test of Fable 5']), reason: 'The report says “recently released” and no more.' }, coverage: 'covered' },
+      { label: 'all versions', released: { ...noDate(['before', 'test']), reason: 'The report says “recently released” and no more.' }, coverage: 'covered' },
       {
         label: 'a version for the United States only',
         coverage: 'unknown',

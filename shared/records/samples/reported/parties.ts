@@ -20,21 +20,6 @@ export function parties(add: Add): void {
     name: 'The developer',
     type: 'company',
     roles: [{ role: 'developer', about: ['fable', 'mythos'], from: since, source: ['report'] }],
-    interests: [
-      {
-        in: ['restriction'],
-        direction: 'harmed_by_restriction',
-        description: 'Customers lost access almost at once; a reported public offering may be complicated.',
-        source: ['report'],
-      },
-      {
-        in: ['restriction'],
-        direction: 'benign',
-        description: 'Wishes to meet the security concerns and restore access without giving up its safety principles.',
-        source: ['report'],
-        pinpoint: '¶ 63',
-      },
-    ],
   });
   add('party', 'cloud-partner', 'current', {
     name: 'The cloud partner',
@@ -48,11 +33,6 @@ export function parties(add: Add): void {
       role('reporter_of_concern', '¶ 3', ['fable']),
       role('competitor', '¶ 44'),
     ],
-    interests: [
-      { in: ['restriction'], direction: 'benign', description: 'Security of its own platform, on which the models run.', source: ['report'] },
-      { in: ['developer'], direction: 'harmed_by_restriction', description: 'Value of its investment in the developer.', amountQuoted: 'billions', source: ['report'] },
-      { in: ['developer'], direction: 'benefits_from_restriction', description: 'Builds models, chips and services that compete with the developer’s.', source: ['report'] },
-    ],
     note: 'At once investor, supplier, distributor, evaluator and competitor: adverse and aligned. Any exchange with it about this case needs a common-interest record first.',
   });
   add('party', 'cloud-chief', 'current', {
@@ -60,15 +40,6 @@ export function parties(add: Add): void {
     type: 'individual',
     partOf: 'cloud-partner',
     roles: [role('reporter_of_concern', '¶ 3', ['fable'])],
-    interests: [
-      {
-        in: ['restriction'],
-        direction: 'unclear',
-        description: 'No indication is reported that advantage was sought; the concern reportedly rests on testing.',
-        source: ['report'],
-        pinpoint: '¶ 43',
-      },
-    ],
   });
   add('party', 'cloud-researchers', 'current', {
     name: 'Researchers of the cloud partner',
@@ -129,17 +100,11 @@ export function parties(add: Add): void {
     name: 'Customers with access to Fable 5',
     type: 'unnamed_group',
     roles: [role('customer', '¶ 26')],
-    interests: [
-      { in: ['restriction'], direction: 'harmed_by_restriction', description: 'Lost access almost at once; trusted customers in allied states among them.', source: ['report'] },
-    ],
   });
   add('party', 'foreign-staff', 'current', {
     name: 'Canadian, British and European researchers of the developer',
     type: 'unnamed_group',
     partOf: 'developer',
-    interests: [
-      { in: ['restriction'], direction: 'harmed_by_restriction', description: 'May be left out of the work on the models, inside the United States too.', source: ['report'] },
-    ],
   });
   add('party', 'supporters', 'current', { name: 'Supporters of the restriction', type: 'unnamed_group', roles: [role('observer', null, ['restriction'])] });
   add('party', 'critics', 'current', { name: 'Critics and observers', type: 'unnamed_group', roles: [role('observer', null, ['restriction'])] });

@@ -4,6 +4,21 @@ const noDue = { certainty: 'unknown', reason: 'Not set.' } as const;
 
 /** The plan: what enforcement may need as the report itself says, and the gate before access returns. No condition of the issuer is reported. */
 export function remediation(add: Add): void {
+  add('weakness', 'weak-prompts', 'investigating', {
+    title: 'Prompts that draw out withheld information',
+    description: 'Reported for Fable 5. The technique has not been given.',
+    source: ['weakness', 'finding-test'],
+    models: ['fable'],
+    rating: 'Disputed',
+    reason: 'Two assessments, never merged: see the disputed issue.',
+  });
+  add('weakness', 'weak-identity', 'open', {
+    title: 'Eligible users cannot be told from others',
+    description: 'No surface has an identity check that would satisfy the reported bar.',
+    source: ['report'],
+    models: ['fable', 'mythos'],
+    rating: 'Not rated',
+  });
   add('remediation_plan', 'plan', 'draft', {
     title: 'Meet the concerns and restore access',
     type: 'access_segregation',
@@ -11,32 +26,19 @@ export function remediation(add: Add): void {
     models: ['fable', 'mythos'],
     owner: 'General Counsel',
     acceptanceAuthority: 'commerce',
-    weaknesses: [
-      {
-        title: 'Prompts that draw out withheld information',
-        description: 'Reported for Fable 5. The technique has not been given.',
-        source: ['weakness', 'test'],
-        rating: 'Disputed',
-        reason: 'Two assessments, never merged: see the disputed issue.',
-      },
-      {
-        title: 'Eligible users cannot be told from others',
-        description: 'No surface has an identity check that would satisfy the reported bar.',
-        source: ['report'],
-        rating: 'Not rated',
-      },
-    ],
+    weaknesses: ['weak-prompts', 'weak-identity'],
     constraints: ['Safety principles are not given up'],
     conditions: [],
   });
   const step = { plan: 'plan', due: noDue } as const;
+  // As enforcement may need them, by the report (¶ 24): identity checks, limits on staff, separation, a change of the cloud service.
   add('remediation_step', 'step-identity', 'planned', {
     ...step,
     title: 'Identity check at every surface, under each reading of the class',
     owner: 'Identity engineering',
     changes: ['identity'],
     obligations: ['OB-2', 'OB-3'],
-    weakness: 'Eligible users cannot be told from others',
+    weakness: 'weak-identity',
   });
   add('remediation_step', 'step-staff', 'planned', {
     ...step,
@@ -63,7 +65,7 @@ export function remediation(add: Add): void {
     changes: ['model', 'filter'],
     dependsOn: ['evidence-request'],
     obligations: ['OB-1a'],
-    weakness: 'Prompts that draw out withheld information',
+    weakness: 'weak-prompts',
     blockedBy: 'The technique has not been given: items 3 and 4 of the request.',
     snapshot: { reason: 'To be taken before anything is changed: mending may destroy what an agency or a court must see.' },
   });

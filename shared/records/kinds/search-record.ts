@@ -1,0 +1,59 @@
+import { dateWords } from '../date-words.ts';
+import { earliestDay } from '../date-fact.ts';
+import { field } from '../field.ts';
+import { defineKind, type RecordWith } from '../kind.ts';
+import { missing } from '../missing.ts';
+
+export const searchFields = {
+  proposition: field.prose({ label: 'Looked for', required: true, help: 'The thing itself, such as “evidence that the ban was sought”.' }),
+  sources: field.words({ label: 'Sources searched', required: true }),
+  query: field.text({ label: 'Query' }),
+  by: field.text({ label: 'By' }),
+  on: field.date({ label: 'On', required: true, column: true }),
+  outcome: field.choice({ label: 'Outcome', required: true, column: true, options: { none: 'None found', something: 'Something found', told: 'As told by the source' } }),
+  result: field.prose({ label: 'Result', required: true }),
+  limits: field.prose({ label: 'Limits' }),
+  repeatBy: field.date({ label: 'Search again by' }),
+  assertions: field.links({ label: 'Bears on', to: ['assertion'], role: 'searched_for' }),
+  papers: field.links({ label: 'Papers', to: ['evidence_item', 'communication'], role: 'paper' }),
+  pinpoint: field.text({ label: 'Pinpoint' }),
+};
+export type SearchRecord = RecordWith<typeof searchFields>;
+
+/** A search that found none (domain.md §2.22). It proves only itself. */
+export const searchRecord = defineKind({
+  kind: 'search_record',
+  prefix: 'SRC',
+  label: 'Search',
+  plural: 'Searches',
+  shape: 1,
+  upgrades: [],
+  fields: searchFields,
+  states: {
+    current: { label: 'Current', mark: 'circle', fill: 2 },
+    repeated: { label: 'Repeated since', closed: true, mark: 'circle', fill: 4 },
+    overtaken: { label: 'Overtaken: something was found', closed: true, mark: 'octagon', fill: 4 },
+  },
+  initial: 'current',
+  moves: { current: ['repeated', 'overtaken'], repeated: ['current'], overtaken: ['current'] },
+  guards: [
+    { name: 'sources', on: 'save', check: ({ fields }) => missing([fields.sources, 'No source is named: a search of nothing shows nothing.']) },
+    {
+      name: 'found',
+      on: 'move',
+      into: ['overtaken'],
+      check: ({ fields }) => (fields.outcome === 'something' ? [] : ['The outcome still says that none was found.']),
+    },
+  ],
+  title: (fields) => fields.proposition,
+  due: (fields) => (fields.repeatBy === undefined ? null : earliestDay(fields.repeatBy)),
+  audience: 'internal',
+  privilege: 'none',
+});
+
+/** As it prints: “as of its day, a search of its sources found none”; never that there is none. */
+export function searchSentence({ fields }: Pick<SearchRecord, 'fields'>): string {
+  const on = dateWords(fields.on);
+  const found = { none: 'found none', something: 'found something', told: 'was not made by us; the source itself says that there is none it knows of' }[fields.outcome];
+  return `As of ${on === 'unknown' ? 'a day that is not known' : on}, a search of ${fields.sources.join(', ')} for “${fields.proposition}” ${found}.${fields.limits === undefined ? '' : ` Limits: ${fields.limits}`}`;
+}
