@@ -27,6 +27,8 @@ interface Touched {
 export interface Act {
   /** Journal entry, row, links and search text of one record, in the transaction. Gives the entry's number. */
   readonly put: (record: AnyRecord, verb: Verb, reason: string | null, before: AnyRecord | undefined) => number;
+  /** Records that the act found and changed, as it found them and as they stand so far. */
+  readonly changed: () => readonly { readonly before: AnyRecord; readonly after: AnyRecord }[];
   /** The next human number of a kind. */
   readonly giveNumber: (prefix: string) => string;
   /** What must hold once the whole act is written: links, cases and save guards. Refuses, and the transaction rolls back. */
@@ -51,6 +53,8 @@ export function beginAct(tx: Transaction, seals: Seals, actReason: string | null
       touched.set(record.id, { before: known ? known.before : before, after: record, linked: linked || known?.linked === true });
       return seq;
     },
+
+    changed: () => [...touched.values()].flatMap(({ before, after }) => (before ? [{ before, after }] : [])),
 
     giveNumber: numbers.give,
 

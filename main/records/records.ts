@@ -1,5 +1,6 @@
 import type { Clock } from '../../shared/calendar/clock.ts';
 import { refuse } from '../../shared/failure/failure.ts';
+import { correctionsFor } from '../../shared/records/corrections.ts';
 import type { RecordOf } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import { upgraded } from '../../shared/records/upgrade.ts';
@@ -84,8 +85,11 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
 
   async function change<T>(reason: string | null, work: (writing: Writing) => T): Promise<Act & { readonly result: T }> {
     const { result, act, from, to } = await vault.change(actOf(reason), (tx) => {
-      const { writing, finish } = writingIn(tx, desk, reason);
+      const { writing, act, finish } = writingIn(tx, desk, reason);
       const done = work(writing);
+      for (const { before, after } of act.changed()) {
+        for (const raised of correctionsFor(before, after, writing)) writing.create('correction', raised);
+      }
       finish();
       return done;
     });

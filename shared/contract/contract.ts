@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { dayText } from '../records/date-fact.ts';
 import { audiences, privileges } from '../records/field.ts';
-import { common } from '../records/record.ts';
+import { common, privilegeBasis } from '../records/record.ts';
 import { operation } from './wire.ts';
 
 /** A row of a list or of the working set: the real columns of the record table, no body. */
@@ -21,7 +21,8 @@ export const slimRow = z.strictObject({
 export type SlimRow = z.infer<typeof slimRow>;
 
 export const anyRecord = common.extend({ fields: z.record(z.string(), z.unknown()) });
-const link = z.strictObject({ role: z.string(), id: z.string(), number: z.string(), kind: z.string(), title: z.string(), state: z.string() });
+const named = z.strictObject({ id: z.string(), number: z.string(), kind: z.string(), title: z.string(), state: z.string() });
+const link = named.extend({ role: z.string() });
 export const historyEntry = z.strictObject({
   seq: z.int(),
   act: z.string(),
@@ -77,6 +78,7 @@ const written = {
   fields: z.record(z.string(), z.unknown()),
   audience: z.enum(audiences).optional(),
   privilege: z.enum(privileges).optional(),
+  privilegeBasis: privilegeBasis.optional(),
   tags: z.array(z.string()).optional(),
   reason: z.string().optional(),
 };
@@ -129,6 +131,11 @@ export const contract = {
   'records.get': operation(
     z.strictObject({ number: z.string(), asOf }),
     z.strictObject({ record: anyRecord, links: z.array(link), linkedFrom: z.array(link), changedAt: z.int(), changedBy: z.string(), seq: z.int() }),
+  ),
+  /** Every record of some kinds whole, with how what they link to is called: what the views of a case are made of. */
+  'records.whole': operation(
+    z.strictObject({ kinds: z.array(z.string()).min(1).max(12), caseId: z.string().nullable(), limit: z.int().min(1).max(5000).default(2000), asOf }),
+    z.strictObject({ records: z.array(anyRecord), names: z.array(named), more: z.int(), seq: z.int() }),
   ),
   'records.create': operation(
     z.strictObject({

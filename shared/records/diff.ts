@@ -70,7 +70,9 @@ export function recordDifferences(kind: KindDefinition, before: AnyRecord | unde
     ...common('audience', 'Audience', (record) => record.audience.replaceAll('_', ' ')),
     ...common('privilege', 'Privilege', (record) => record.privilege.replaceAll('_', ' ')),
     ...common('privilegeBasis', 'Basis of the privilege', (record) =>
-      record.privilegeBasis === undefined ? null : `${record.privilegeBasis.author}: ${record.privilegeBasis.purpose}${record.privilegeBasis.dualPurpose ? ' (dual purpose)' : ''}`,
+      record.privilegeBasis === undefined
+        ? null
+        : `${record.privilegeBasis.author}: ${record.privilegeBasis.purpose}${record.privilegeBasis.dualPurpose ? ' (dual purpose)' : ''}${record.privilegeBasis.upjohn === true ? ' (Upjohn warning given)' : ''}`,
     ),
     ...common('tags', 'Tags', (record) => (record.tags.length === 0 ? null : record.tags.join(', '))),
     ...common('removed', 'Removed', (record) => record.removed?.reason ?? null),

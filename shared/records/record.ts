@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import { audiences, privileges } from './field.ts';
 
+/**
+ * Who made it, for what, and whether business was a purpose too: without these a claim of privilege cannot be shown (domain.md §2.0). Set when
+ * the record is made. `upjohn`: an interview at the direction of counsel, and the person was told so.
+ */
+export const privilegeBasis = z.strictObject({ author: z.string().max(500), purpose: z.string().max(2000), dualPurpose: z.boolean(), upjohn: z.boolean().optional() });
+export type PrivilegeBasis = z.infer<typeof privilegeBasis>;
+
 /** What every record has, whatever its kind (domain.md §2.0). Who wrote it and when is in the journal, not here. */
 export const common = z.strictObject({
   /** UUIDv7, never a secret. */
@@ -12,7 +19,7 @@ export const common = z.strictObject({
   state: z.string(),
   audience: z.enum(audiences),
   privilege: z.enum(privileges),
-  privilegeBasis: z.strictObject({ author: z.string(), purpose: z.string(), dualPurpose: z.boolean() }).optional(),
+  privilegeBasis: privilegeBasis.optional(),
   tags: z.array(z.string().max(200)).max(100),
   /** The number it had in the vault it was imported from. */
   formerNumber: z.string().optional(),

@@ -234,6 +234,18 @@ export class FakeVault {
           reload: false,
         };
       },
+      'records.whole': ({ kinds, caseId, asOf }) => {
+        const all = records.all(asOf).filter((record) => kinds.includes(record.kind) && (caseId === null || record.caseId === caseId || record.id === caseId));
+        return {
+          records: all.map((record) => ({ ...record, tags: [...record.tags], fields: { ...record.fields } })),
+          names: records.all(asOf).map((record) => {
+            const { id, number, kind, title, state } = records.slim(record, asOf);
+            return { id, number, kind, title, state };
+          }),
+          more: 0,
+          seq: records.seqAt(asOf),
+        };
+      },
       'records.get': ({ number, asOf }) => {
         const record = records.get(number, asOf);
         const last = records.lastOf(record.id);

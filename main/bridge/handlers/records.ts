@@ -1,5 +1,6 @@
 import type { Contract } from '../../../shared/contract/contract.ts';
-import { kindNamed } from '../../../shared/records/kinds.ts';
+import { kindNamed, kindNames, type KindName } from '../../../shared/records/kinds.ts';
+import { linksIn } from '../../../shared/records/links.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
 import type { Linked, Reading } from '../../records/reading.ts';
 import { isShell } from '../../records/row.ts';
@@ -12,6 +13,7 @@ type Names =
   | 'records.workingSet'
   | 'records.changesSince'
   | 'records.get'
+  | 'records.whole'
   | 'records.create'
   | 'records.update'
   | 'records.move'
@@ -21,12 +23,16 @@ type Names =
   | 'records.search';
 export type RecordHandlers = Pick<Handlers<Contract>, Names>;
 
+const isKindName = (name: string): name is KindName => kindNames.some((one) => one === name);
+
 /** What stands for a record in a link: nothing of a sealed one but that it is there. */
-function linkTo({ role, record }: Linked) {
+const linkTo = ({ role, record }: Linked) => ({ role, ...namedRecord(record) });
+
+function namedRecord(record: AnyRecord) {
   const kind = kindNamed(record.kind);
   // Proof of the cast: the kind's own schema parsed these fields when they were written.
   const title = !kind || isShell(record) ? '' : kind.title(record.fields);
-  return { role, id: record.id, number: record.number, kind: record.kind, title, state: record.state };
+  return { id: record.id, number: record.number, kind: record.kind, title, state: record.state };
 }
 
 /** The records that link to this one, once for every role in which they do. */
@@ -67,6 +73,24 @@ export function recordHandlers({ session }: Pick<Context, 'session'>): RecordHan
         changedAt: at,
         changedBy: actor,
         seq,
+      };
+    },
+    'records.whole': ({ kinds, caseId, limit, asOf }) => {
+      const reading = records().reading(asOf);
+      const all = kinds
+        .flatMap((kind): AnyRecord[] => (isKindName(kind) ? reading.all(kind) : []))
+        .filter((record) => !record.removed && !isShell(record) && (caseId === null || record.caseId === caseId || record.id === caseId));
+      const going = all.slice(0, limit);
+      const wanted = new Set(going.flatMap((record) => linksIn(kindNamed(record.kind)?.fields ?? {}, record.fields).map((link) => link.to)));
+      const names = [...wanted].flatMap((id) => {
+        const record = reading.get(id);
+        return record === undefined ? [] : [namedRecord(record)];
+      });
+      return {
+        records: going.map((record) => ({ ...record, tags: [...record.tags], fields: { ...record.fields } })),
+        names,
+        more: all.length - going.length,
+        seq: reading.seq,
       };
     },
     'records.create': async ({ kind, reason, ...input }) => changed(await records().change(reason ?? null, (writing) => writing.createAny(kind, input))),

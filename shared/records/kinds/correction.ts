@@ -4,7 +4,7 @@ import { missing } from '../missing.ts';
 
 export const correctionFields = {
   told: field.link({ label: 'What was told', required: true, to: ['filing', 'statement'], role: 'corrects' }),
-  changed: field.link({ label: 'What changed', required: true, to: ['*'], role: 'changed_fact' }),
+  changed: field.link({ label: 'What changed', help: 'Not given where the record was removed.', to: ['*'], role: 'changed_fact' }),
   title: field.text({ label: 'Title', required: true }),
   sentences: field.rows({
     label: 'Sentences that rest on it',

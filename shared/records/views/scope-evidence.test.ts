@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { reported } from './sample-records.test-support.ts';
+import { scopeAgainstEvidence } from './scope-evidence.ts';
+
+const models = reported('restricted_model').map((model) => ({ id: model.id, name: model.fields.name }));
+
+test('tests are reported for one of two models, and the other asks for its evidence clause by clause', () => {
+  const rows = scopeAgainstEvidence(models, reported('order'), reported('finding'));
+  const cells = rows.flatMap((row) => row.cells.map((cell) => [row.orderNumber, row.clause, cell.model, cell.findings.map((one) => one.number), cell.ask]));
+  expect(cells).toEqual([
+    ['ORD-001', '1', 'fable', ['FND-001', 'FND-002'], null],
+    ['ORD-001', '1', 'mythos', [], null],
+    ['ORD-002', '1', 'fable', ['FND-001', 'FND-002'], null],
+    ['ORD-002', '1', 'mythos', [], 'Any test, finding or other evidence on Mythos 5 on which ORD-002, clause 1, rests'],
+    ['ORD-002', '2', 'fable', ['FND-001', 'FND-002'], null],
+    ['ORD-002', '2', 'mythos', [], 'Any test, finding or other evidence on Mythos 5 on which ORD-002, clause 2, rests'],
+  ]);
+  expect(
+    rows
+      .flatMap((row) => row.cells)
+      .flatMap((cell) => cell.findings)
+      .every((one) => !one.inHand),
+  ).toBe(true);
+});
+
+test('a finding that was withdrawn shows nothing, and an order that is over asks nothing', () => {
+  const [finding] = reported('finding');
+  const withdrawn = finding === undefined ? [] : [{ ...finding, state: 'withdrawn' }];
+  const rows = scopeAgainstEvidence(models, reported('order'), withdrawn);
+  expect(rows.every((row) => row.cells.every((cell) => cell.findings.length === 0 && (cell.ask !== null) === cell.covered))).toBe(true);
+  expect(
+    scopeAgainstEvidence(
+      models,
+      reported('order').map((one) => ({ ...one, state: 'revoked' })),
+      [],
+    ),
+  ).toEqual([]);
+});
+
+test('an order whose clauses are not known stands as one row', () => {
+  const bare = reported('order')
+    .slice(0, 1)
+    .map((one) => ({ ...one, fields: { ...one.fields, clauses: [] } }));
+  expect(scopeAgainstEvidence(models, bare, []).map((row) => [row.clause, row.cells[0]?.ask])).toEqual([
+    [null, 'Any test, finding or other evidence on Fable 5 on which ORD-001 rests'],
+  ]);
+});

@@ -1,0 +1,58 @@
+import type { RecordOf } from '../kinds.ts';
+
+type Order = Pick<RecordOf<'order'>, 'id' | 'number' | 'state' | 'fields'>;
+type Finding = Pick<RecordOf<'finding'>, 'id' | 'number' | 'state' | 'fields'>;
+
+export interface ScopeRow {
+  readonly order: string;
+  readonly orderNumber: string;
+  /** Number of the clause that asks something; an order whose clauses are not known stands as one row with none. */
+  readonly clause: string | null;
+  readonly words: string | null;
+  readonly cells: readonly ScopeCell[];
+}
+export interface ScopeCell {
+  readonly model: string;
+  /** Whether the order names the model. */
+  readonly covered: boolean;
+  /** Tests of this model that are in hand or reported; withdrawn ones are left out. */
+  readonly findings: readonly { readonly id: string; readonly number: string; readonly inHand: boolean }[];
+  /** The model is covered and nothing at all shows why: the words for a request item, null otherwise. */
+  readonly ask: string | null;
+}
+
+const over: readonly string[] = ['draft', 'expired', 'revoked', 'superseded', 'vacated'];
+
+/**
+ * Scope against evidence (domain.md §2.2): model × clause × findings. A clause that asks nothing (a ground, an exception) is left out; an order
+ * that is anticipated or over is too.
+ */
+export function scopeAgainstEvidence(models: readonly { readonly id: string; readonly name: string }[], orders: readonly Order[], findings: readonly Finding[]): ScopeRow[] {
+  const standing = findings.filter((one) => one.state !== 'withdrawn');
+  return orders
+    .filter((order) => !over.includes(order.state))
+    .flatMap((order): ScopeRow[] => {
+      const covers = new Set(order.fields.models ?? []);
+      const clauses = (order.fields.clauses ?? []).filter((clause) => clause.asksNothing === undefined);
+      const rows = clauses.length === 0 ? [{ number: null, quotation: undefined }] : clauses;
+      return rows.map((clause) => ({
+        order: order.id,
+        orderNumber: order.number,
+        clause: clause.number,
+        words: clause.quotation ?? null,
+        cells: models.map(({ id, name }): ScopeCell => {
+          const of = standing.filter((one) => one.fields.model === id);
+          const covered = covers.has(id);
+          return {
+            model: id,
+            covered,
+            findings: of.map((one) => ({ id: one.id, number: one.number, inHand: one.state !== 'reported' })),
+            ask:
+              covered && of.length === 0
+                ? `Any test, finding or other evidence on ${name} on which ${order.number}${clause.number === null ? '' : `, clause ${clause.number},`} rests`
+                : null,
+          };
+        }),
+      }));
+    });
+}
