@@ -5,6 +5,7 @@ import { HelpDialog } from './frame/help-dialog.tsx';
 import { TimeDialog } from './frame/time-dialog.tsx';
 import { useKeys } from './frame/use-keys.ts';
 import { kindNamed, kindNames } from '../shared/records/kinds.ts';
+import { AnalysisPage } from './pages/analysis/analysis-page.tsx';
 import { DocketPage } from './pages/docket/docket-page.tsx';
 import { EvidencePage } from './pages/evidence/evidence-page.tsx';
 import { FilingsPage } from './pages/filing/filings-page.tsx';
@@ -77,6 +78,8 @@ function pageOf(route: Route): ReactNode {
   switch (route.page) {
     case 'docket':
       return <DocketPage />;
+    case 'analysis':
+      return <AnalysisPage view={route.view} />;
     case 'list':
       return <ListPage kindName={route.kind} />;
     case 'record':

@@ -9,6 +9,7 @@ import { dayWords, factWords, zoneCity } from '../words/dates.ts';
 import { capital } from '../words/count.ts';
 import { form } from '../words/form.ts';
 import { readBeforeSave, setError, useField, useForm, useTyped } from './form-store.ts';
+import { DateRelations } from './date-relations.tsx';
 import { readDate } from './read-date.ts';
 import { readDay, typedFor } from './typed-date.ts';
 import type { Path } from './values.ts';
@@ -32,7 +33,7 @@ export function DateInput({ path, field, onlyDay }: { path: Path; field: Field; 
   const turn = useRef(0);
   const lastRead = useRef<string | null>(null);
   // Proof of the casts: the form holds here only what this field put or what the kind's schema parsed.
-  const fact = value === undefined || value === null ? null : onlyDay ? ({ certainty: 'exact', day: value as string } as const) : (value as DateFact);
+  const fact: DateFact | null = value === undefined || value === null ? null : onlyDay ? ({ certainty: 'exact', day: value as string } as const) : (value as DateFact);
   const text = typed ?? (fact === null ? '' : typedFor(fact));
 
   const read = async (words: string): Promise<string | null> => {
@@ -94,15 +95,19 @@ export function DateInput({ path, field, onlyDay }: { path: Path; field: Field; 
         </p>
       )}
       {!onlyDay && fact !== null && fact.certainty !== 'exact' && <Doubt fact={fact} set={set} />}
+      {!onlyDay && fact !== null && (fact.certainty === 'unknown' || fact.relative !== undefined) && <DateRelations path={path} fact={fact} set={set} />}
     </div>
   );
 }
 
 /** What was said about the old date stays with the new one while it is of the same sort. */
 function kept(next: DateFact, old: DateFact | null): DateFact {
+  const relative = old?.relative === undefined ? {} : { relative: old.relative };
   const about =
-    old === null || old.certainty === 'exact' ? {} : { ...(old.reason !== undefined && { reason: old.reason }), ...(old.source !== undefined && { source: old.source }) };
-  if (next.certainty === 'exact') return next;
+    old === null || old.certainty === 'exact'
+      ? relative
+      : { ...relative, ...(old.reason !== undefined && { reason: old.reason }), ...(old.source !== undefined && { source: old.source }) };
+  if (next.certainty === 'exact') return { ...next, ...relative };
   if (next.certainty === 'disputed' && old?.certainty === 'disputed')
     return { ...next, ...about, readings: next.readings.map((one) => old.readings.find((was) => was.day === one.day) ?? one) };
   return { ...next, ...about };

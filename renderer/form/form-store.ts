@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { createStore, useStore, type StoreApi } from 'zustand';
 import type { Audience, Privilege } from '../../shared/records/field.ts';
+import type { PrivilegeBasis } from '../../shared/records/record.ts';
 import { keyOf } from './issues.ts';
 import { at, put, type Path, type Values } from './values.ts';
 
@@ -13,6 +14,8 @@ export interface FormState {
   readonly caseId: string | null;
   readonly audience: Audience;
   readonly privilege: Privilege;
+  /** Who made it, for what, and whether business was a purpose too: kept with what is privileged. */
+  readonly basis: PrivilegeBasis;
   readonly tags: string;
   readonly reason: string;
   readonly touched: boolean;

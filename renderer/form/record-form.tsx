@@ -1,7 +1,8 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { audiences, privileges } from '../../shared/records/field.ts';
+import { audiences, privileges, type Privilege } from '../../shared/records/field.ts';
+import type { PrivilegeBasis } from '../../shared/records/record.ts';
 import type { KindDefinition } from '../../shared/records/kind.ts';
 import { useScreen } from '../screen/screen.ts';
 import { Facts } from '../ui/facts.tsx';
@@ -11,7 +12,7 @@ import { State } from '../ui/state.tsx';
 import { small } from '../words/count.ts';
 import { timeAt } from '../words/dates.ts';
 import { form as words } from '../words/form.ts';
-import { audienceWords, privilegeWords, records } from '../words/records.ts';
+import { audienceWords, privilegePurposes, privilegeWords, records } from '../words/records.ts';
 import { useOpenRows } from '../working-set/use-rows.ts';
 import { FieldGrid } from './field-grid.tsx';
 import { FormProvider, useForm, type FormStore } from './form-store.ts';
@@ -158,10 +159,11 @@ export function focusField(key: string): void {
 /** Who may see it, under which privilege, in which case, found by which words, and, for a change, why. */
 function Access({ kind, isNew }: { kind: KindDefinition; isNew: boolean }) {
   const store = useForm();
-  const [caseId, audience, privilege, tags, reason] = [
+  const [caseId, audience, privilege, basis, tags, reason] = [
     useStore(store, (now) => now.caseId),
     useStore(store, (now) => now.audience),
     useStore(store, (now) => now.privilege),
+    useStore(store, (now) => now.basis),
     useStore(store, (now) => now.tags),
     useStore(store, (now) => now.reason),
   ];
@@ -194,12 +196,31 @@ function Access({ kind, isNew }: { kind: KindDefinition; isNew: boolean }) {
           label={records.privilege}
           data={privileges.map((value) => ({ value, label: privilegeWords[value] }))}
           value={privilege}
-          onChange={(value) => value !== null && set({ privilege: asOneOf(privileges, value) })}
+          onChange={(value) => value !== null && set(claimed(store.getState(), asOneOf(privileges, value)))}
         />
+        {privilege !== 'none' && <Basis basis={basis} set={(part) => set({ basis: { ...basis, ...part } })} />}
         <TextInput label={records.tags} description={words.tagsHint} value={tags} onChange={(event) => set({ tags: event.currentTarget.value })} />
         {!isNew && <TextInput label={words.whySaving} description={records.reasonHint} value={reason} onChange={(event) => set({ reason: event.currentTarget.value })} />}
       </div>
     </fieldset>
+  );
+}
+/** Another privilege brings the purpose that goes with it, where nobody has written another one. */
+function claimed({ basis }: ReturnType<FormStore['getState']>, privilege: Privilege): Pick<ReturnType<FormStore['getState']>, 'privilege' | 'basis'> {
+  const proposed = basis.purpose === '' || Object.values<string>(privilegePurposes).includes(basis.purpose);
+  return { privilege, basis: { ...basis, purpose: proposed ? privilegePurposes[privilege] : basis.purpose } };
+}
+
+/** What a claim of privilege rests on, asked when it is made. */
+function Basis({ basis, set }: { basis: PrivilegeBasis; set: (part: Partial<PrivilegeBasis>) => void }) {
+  const on = records.basis;
+  return (
+    <>
+      <TextInput label={on.author} value={basis.author} onChange={(event) => set({ author: event.currentTarget.value })} />
+      <TextInput label={on.purpose} description={on.purposeHint} value={basis.purpose} onChange={(event) => set({ purpose: event.currentTarget.value })} />
+      <Checkbox label={on.dual} checked={basis.dualPurpose} onChange={(event) => set({ dualPurpose: event.currentTarget.checked })} />
+      <Checkbox label={on.upjohn} checked={basis.upjohn === true} onChange={(event) => set({ upjohn: event.currentTarget.checked })} />
+    </>
   );
 }
 const caseKind = ['case'] as const;

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import * as z from 'zod';
 import { audiences, privileges } from '../../shared/records/field.ts';
+import { privilegeBasis } from '../../shared/records/record.ts';
 import { vault } from '../bridge.ts';
 import { draftTiming, type Timers } from './draft-timing.ts';
 import { flushBeforeLock } from './draft-flush.ts';
@@ -12,6 +13,7 @@ const draftBody = z.object({
   caseId: z.string().nullable(),
   audience: z.enum(audiences),
   privilege: z.enum(privileges),
+  basis: privilegeBasis,
   tags: z.string(),
   reason: z.string(),
   seq: z.int().nullable(),
@@ -53,8 +55,8 @@ export function useDraft(
     () =>
       draftTiming(async () => {
         if (over.now) return;
-        const { values, typed, caseId, audience, privilege, tags, reason } = store.getState();
-        const answer = await vault.ask('drafts.save', { form, record, body: { values, typed, caseId, audience, privilege, tags, reason, seq } });
+        const { values, typed, caseId, audience, privilege, basis, tags, reason } = store.getState();
+        const answer = await vault.ask('drafts.save', { form, record, body: { values, typed, caseId, audience, privilege, basis, tags, reason, seq } });
         if (answer.ok) setSealedAt(answer.reply.at);
       }, timers),
     [store, form, record, seq, over],
@@ -67,6 +69,7 @@ export function useDraft(
         now.tags !== was.tags ||
         now.reason !== was.reason ||
         now.privilege !== was.privilege ||
+        now.basis !== was.basis ||
         now.audience !== was.audience ||
         now.caseId !== was.caseId
       )

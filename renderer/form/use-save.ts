@@ -46,7 +46,14 @@ export function useSave(
       .split(',')
       .map((tag) => tag.trim())
       .filter((tag) => tag !== '');
-    const shared = { audience: state.audience, privilege: state.privilege, tags, ...(state.reason.trim() !== '' && { reason: state.reason.trim() }) };
+    const claimed = state.privilege !== 'none' && state.basis.author.trim() !== '' && state.basis.purpose.trim() !== '';
+    const shared = {
+      audience: state.audience,
+      privilege: state.privilege,
+      ...(claimed && { privilegeBasis: state.basis }),
+      tags,
+      ...(state.reason.trim() !== '' && { reason: state.reason.trim() }),
+    };
     const answer =
       target.id === null || target.seq === null
         ? await vault.ask('records.create', { kind: kind.kind, caseId: kind.kind === 'case' ? null : state.caseId, fields, ...shared })

@@ -16,6 +16,7 @@ import {
   IconMessages,
   IconNote,
   IconScale,
+  IconTable,
   IconSettings,
   IconUsers,
   type Icon,
@@ -39,6 +40,7 @@ const icons: Readonly<Record<Room, Icon>> = {
   evidence: IconFiles,
   remediation_plan: IconListCheck,
   assertion: IconScale,
+  analysis: IconTable,
   party: IconUsers,
   communication: IconMessages,
   legal_hold: IconLock,
@@ -53,6 +55,8 @@ const all = Object.keys(rooms) as Room[];
 /** Where a room's link leads. */
 export function roomAddress(room: Room): string {
   switch (room) {
+    case 'analysis':
+      return addressOf({ page: 'analysis', view: null });
     case 'docket':
     case 'requests':
     case 'evidence':

@@ -4,6 +4,7 @@ import { kindNamed } from '../../shared/records/kinds.ts';
 /** What the page shows. An address holds page names and record numbers only, never a title. */
 export type Route =
   | { readonly page: 'docket' | 'history' | 'requests' | 'evidence' | 'filings' | 'settings' | 'search'; readonly text?: string }
+  | { readonly page: 'analysis'; readonly view: string | null }
   | { readonly page: 'list'; readonly kind: string }
   | { readonly page: 'record'; readonly number: string; readonly tab: string | null }
   | { readonly page: 'edit'; readonly number: string; readonly field?: string }
@@ -18,6 +19,7 @@ export function routeOf(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
   const [page = '', first, second] = path.split('/').map(decodeURIComponent);
   const asked = new URLSearchParams(query);
+  if (page === 'analysis') return { page: 'analysis', view: first ?? null };
   if (page === 'list' && first && kindNamed(first)) return { page: 'list', kind: first };
   if (page === 'record' && first) return { page: 'record', number: first, tab: second ?? null };
   if (page === 'edit' && first) return { page: 'edit', number: first, ...(asked.has('field') && { field: asked.get('field') ?? '' }) };
@@ -31,6 +33,8 @@ export function routeOf(hash: string): Route {
 /** The address of a route, for a link. */
 export function addressOf(route: Route): string {
   switch (route.page) {
+    case 'analysis':
+      return route.view === null ? '#/analysis' : `#/analysis/${route.view}`;
     case 'list':
       return `#/list/${route.kind}`;
     case 'record':

@@ -81,6 +81,10 @@ export function factWords(fact: DateFact, length: Length, today: string): string
   }
 }
 
+/** How a date lies to the record whose number follows: `after`, `within days of`. */
+export const relativeWords = (relation: 'before' | 'after' | 'within', amount?: string): string =>
+  relation === 'within' ? `within ${amount ?? 'an unstated time'} of` : `${amount === undefined ? '' : `${amount} `}${relation}`;
+
 /** Why the date is uncertain, as far as the record says; empty where it does not. */
 export function factReason(fact: DateFact): string {
   if (fact.certainty === 'disputed' && fact.reason === undefined)

@@ -41,6 +41,11 @@ export const form = {
   no: 'No',
   readingAs: 'Read as',
   reason: 'Why it is uncertain',
+  relation: 'It lies',
+  relatedRecord: 'Record',
+  amount: 'Within how long, in words',
+  addRelation: 'Say what it lies before or after',
+  removeRelation: 'Take this out',
   source: 'Source',
   saidBy: (day: string) => `Who says ${day}`,
   whySaving: 'Why you change it',
@@ -53,6 +58,9 @@ export const form = {
   needed: (labels: readonly string[]) => listed(labels),
   tagsHint: 'Words to find it by, with commas between.',
 } as const;
+
+/** How a date lies to a record. */
+export const dateRelations = { before: 'Before', after: 'After', within: 'Within a time of' } as const;
 
 /** What a typed date could not be read as, and what can. */
 export const dateTrouble = {

@@ -30,6 +30,14 @@ export const records = {
   state: 'State',
   audience: 'For',
   privilege: 'Privilege',
+  basis: {
+    author: 'Made by',
+    purpose: 'For',
+    purposeHint: 'Without author and purpose the privilege cannot be shown later.',
+    dual: 'Business was a purpose too',
+    upjohn: 'Interview at the direction of counsel, and the person was told so (Upjohn)',
+    words: (author: string, purpose: string) => `${author}: ${purpose}`,
+  },
   tags: 'Tags',
   linkedTo: 'It names',
   linkedFrom: 'Named by',
@@ -61,6 +69,16 @@ export const privilegeWords = {
   common_interest: 'Common interest',
   joint_defense: 'Joint defense',
   under_review: 'Under review',
+} as const;
+
+/** What is proposed as the purpose of something privileged; the person at work sees it and changes it. */
+export const privilegePurposes = {
+  none: '',
+  attorney_client: 'To give or to get legal advice',
+  work_product: 'Prepared in anticipation of litigation',
+  common_interest: 'Shared under a common-interest agreement',
+  joint_defense: 'Shared in a joint defense',
+  under_review: '',
 } as const;
 
 /** The role of a link as words: `arises_from` reads `Arises from`. */

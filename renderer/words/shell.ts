@@ -75,6 +75,7 @@ export const rooms = {
   evidence: 'Evidence',
   remediation_plan: 'Remediation',
   assertion: 'Disputed issues',
+  analysis: 'Analysis',
   party: 'Parties',
   communication: 'Communications',
   legal_hold: 'Legal holds',

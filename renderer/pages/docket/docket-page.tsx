@@ -12,6 +12,7 @@ import { UncertainDate } from '../../ui/uncertain-date.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { dayAt, dayWords, distance, longDay, timeAt, zoneCity } from '../../words/dates.ts';
 import { docket } from '../../words/docket.ts';
+import { ConflictLines } from '../duties/conflict-lines.tsx';
 import { NewMenu } from '../list/new-menu.tsx';
 import { useOpenRows } from '../../working-set/use-rows.ts';
 import { DocketSide } from './docket-side.tsx';
@@ -55,6 +56,7 @@ export function DocketPage() {
         </div>
       )}
     >
+      <ConflictLines />
       {ready && rows.length === 0 ? (
         <Empty
           says={docket.empty}

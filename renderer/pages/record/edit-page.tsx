@@ -10,6 +10,7 @@ import type { Target } from '../../form/use-save.ts';
 import { go, replace } from '../../screen/route.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { Loading, NotThere } from '../../ui/not-there.tsx';
+import { privilegePurposes } from '../../words/records.ts';
 import { DeadlineRule } from '../deadline/rule-part.tsx';
 import { useOpenRows } from '../../working-set/use-rows.ts';
 import type { Named } from '../../answers/use-records.ts';
@@ -26,6 +27,7 @@ const caseKind = ['case'] as const;
 export function NewPage({ kindName, prefill }: { kindName: string; prefill: Readonly<Record<string, string>> }) {
   const kind = kindNamed(kindName);
   const chosen = useScreen((now) => now.caseId);
+  const person = useScreen((now) => now.session?.vault?.person ?? '');
   const { rows: cases, ready: known } = useOpenRows(caseKind);
   const [ready, setReady] = useState<Ready | null>(null);
   useEffect(() => {
@@ -39,6 +41,7 @@ export function NewPage({ kindName, prefill }: { kindName: string; prefill: Read
         caseId,
         audience: kind.audience,
         privilege: kind.privilege,
+        basis: { author: person, purpose: privilegePurposes[kind.privilege], dualPurpose: false },
         tags: '',
         reason: '',
         touched: false,
@@ -50,7 +53,7 @@ export function NewPage({ kindName, prefill }: { kindName: string; prefill: Read
         target: { id: null, number: null, title: '', seq: null, fields: {} },
       });
     });
-  }, [kind, known, ready, cases, chosen, prefill]);
+  }, [kind, known, ready, cases, chosen, prefill, person]);
   if (!kind) return <NotThere />;
   if (!ready) return <Loading />;
   return <Form key={kindName} kind={kind} ready={ready} back={{ page: 'list', kind: kind.kind }} />;
@@ -78,6 +81,7 @@ export function EditPage({ number, field }: { number: string; field: string | nu
         caseId: record.caseId,
         audience: record.audience,
         privilege: record.privilege,
+        basis: record.privilegeBasis ?? { author: '', purpose: '', dualPurpose: false },
         tags: record.tags.join(', '),
         reason: '',
         touched: false,

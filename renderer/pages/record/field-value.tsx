@@ -5,7 +5,7 @@ import { useToday, useZone } from '../../screen/screen.ts';
 import { Cited } from '../../ui/cited.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { UncertainDate } from '../../ui/uncertain-date.tsx';
-import { dayWords, instantWords } from '../../words/dates.ts';
+import { dayWords, instantWords, relativeWords } from '../../words/dates.ts';
 import { quoted } from '../../words/quote.ts';
 import { records } from '../../words/records.ts';
 import { shell } from '../../words/shell.ts';
@@ -54,7 +54,7 @@ export function FieldValue({ field, value, names }: ValueProps) {
       return <span className="nowrap">{dayWords(String(value), 'full', today)}</span>;
     case 'date-fact':
       // Proof of the cast: the kind's own schema parsed it when it was written.
-      return <UncertainDate fact={value as DateFact} length="full" why />;
+      return <Dated fact={value as DateFact} names={names} />;
     case 'instant':
       return <span className="nowrap">{instantWords(Number(value), zone)}</span>;
     case 'link':
@@ -94,6 +94,20 @@ export function FieldValue({ field, value, names }: ValueProps) {
     case 'line':
       return <Line text={String(value)} />;
   }
+}
+
+/** A date, and the records it lies before or after. */
+function Dated({ fact, names }: { fact: DateFact; names: ValueProps['names'] }) {
+  return (
+    <>
+      <UncertainDate fact={fact} length="full" why />
+      {(fact.relative ?? []).map(({ relation, of, amount }) => (
+        <span key={`${relation} ${of}`} className={styles.relation}>
+          {relativeWords(relation, amount)} <Linked id={of} names={names} />
+        </span>
+      ))}
+    </>
+  );
 }
 
 /** A digest is set in the mono, so that it can be compared letter by letter. */

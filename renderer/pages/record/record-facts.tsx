@@ -25,6 +25,15 @@ export function RecordFacts({ whole }: { whole: Whole }) {
             {privilegeWords[record.privilege]}
           </span>,
         ],
+        ...(record.privilegeBasis === undefined
+          ? []
+          : [
+              [
+                records.basis.purpose,
+                records.basis.words(record.privilegeBasis.author, record.privilegeBasis.purpose),
+                record.privilegeBasis.dualPurpose ? records.basis.dual : undefined,
+              ] as const,
+            ]),
         ...(record.tags.length > 0 ? [[records.tags, record.tags.join(', ')] as const] : []),
         [
           records.changedLabel,

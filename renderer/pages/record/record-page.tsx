@@ -6,6 +6,7 @@ import { records } from '../../words/records.ts';
 import { DeadlinePage } from '../deadline/deadline-page.tsx';
 import { EvidenceItemPage } from '../evidence/item-page.tsx';
 import { FilingPage } from '../filing/filing-page.tsx';
+import { HoldPage } from '../hold/hold-page.tsx';
 import { ModelPage } from '../model/model-page.tsx';
 import { OrderPage } from '../order/order-page.tsx';
 import { PlanPage } from '../remediation/plan-page.tsx';
@@ -29,6 +30,7 @@ function OfKind({ whole, tab }: { whole: Whole; tab: string | null }) {
   if (isKind(record, 'evidence_item')) return <EvidenceItemPage whole={whole} item={record} tab={tab} />;
   if (isKind(record, 'evidence_request')) return <RequestPage whole={whole} request={record} tab={tab} />;
   if (isKind(record, 'remediation_plan')) return <PlanPage whole={whole} plan={record} tab={tab} />;
+  if (isKind(record, 'legal_hold')) return <HoldPage whole={whole} hold={record} tab={tab} />;
   if (isKind(record, 'filing')) return <FilingPage whole={whole} filing={record} tab={tab} />;
   return <PlainRecordPage whole={whole} tab={tab} />;
 }

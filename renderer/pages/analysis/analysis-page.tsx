@@ -1,0 +1,66 @@
+import { Select } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useAnalysisCase } from '../../answers/use-case-records.ts';
+import { replace } from '../../screen/route.ts';
+import { setScreen } from '../../screen/screen.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { RecordTabs } from '../../ui/record-tabs.tsx';
+import parts from '../../ui/page-parts.module.css';
+import { analysis as words } from '../../words/analysis.ts';
+import { DisputedView } from '../disputed/disputed-view.tsx';
+import { DutiesView } from '../duties/duties-view.tsx';
+import { HarmView } from '../harm/harm-view.tsx';
+import { IntakeView } from '../intake-sheet/intake-view.tsx';
+import { InterestsView } from '../interests/interests-view.tsx';
+import { KnowledgeView } from '../knowledge/knowledge-view.tsx';
+import { OptionsView } from '../options/options-view.tsx';
+import { ScopeView } from '../scope-evidence/scope-view.tsx';
+import { StatementsView } from '../statements/statements-view.tsx';
+import { useOpenRows } from '../../working-set/use-rows.ts';
+import { viewOf, views, type View } from './views.ts';
+import styles from './analysis.module.css';
+
+const caseKind = ['case'] as const;
+
+const bodies: Readonly<Record<View, ReactNode>> = {
+  scope: <ScopeView />,
+  said: <StatementsView />,
+  knew: <KnowledgeView />,
+  disputed: <DisputedView />,
+  duties: <DutiesView />,
+  options: <OptionsView />,
+  harm: <HarmView />,
+  interests: <InterestsView />,
+  intake: <IntakeView />,
+};
+
+/** The views across a case: what no single record shows. */
+export function AnalysisPage({ view }: { view: string | null }) {
+  const shown = viewOf(view);
+  const { rows: cases } = useOpenRows(caseKind);
+  const caseId = useAnalysisCase();
+  return (
+    <>
+      <div className={parts.head}>
+        <h1 className={parts.headTitle}>{words.title}</h1>
+        <p className={parts.headNote} />
+        {cases.length > 1 && (
+          <Select
+            aria-label={words.which}
+            data={cases.map((one) => ({ value: one.id, label: one.title }))}
+            value={caseId}
+            allowDeselect={false}
+            withScrollArea={false}
+            w={280}
+            comboboxProps={{ transitionProps: { duration: 0 } }}
+            onChange={(value) => value !== null && setScreen({ caseId: value })}
+          />
+        )}
+      </div>
+      <div className={styles.tabs}>
+        <RecordTabs label={words.parts} value={shown} tabs={views.map((one) => [one, words.tabs[one]] as const)} onChange={(one) => replace({ page: 'analysis', view: one })} />
+      </div>
+      {cases.length === 0 ? <Empty says={words.intake.empty} then={words.intake.emptyThen} /> : caseId !== null && bodies[shown]}
+    </>
+  );
+}

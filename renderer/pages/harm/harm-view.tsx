@@ -1,0 +1,93 @@
+import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
+import { harmByAudience, type HarmOf } from '../../../shared/records/views/harm.ts';
+import { useCaseRecords } from '../../answers/use-case-records.ts';
+import type { Named } from '../../answers/use-records.ts';
+import { Ref } from '../../ui/ref.tsx';
+import { State, stateLook } from '../../ui/state.tsx';
+import { UncertainDate } from '../../ui/uncertain-date.tsx';
+import { analysis } from '../../words/analysis.ts';
+import { ViewFrame } from '../analysis/view-frame.tsx';
+import styles from '../analysis/analysis.module.css';
+
+const words = analysis.harm;
+const wanted = ['impact'] as const;
+type Impact = RecordOf<'impact'>;
+const causes: Readonly<Record<string, string>> = kinds.impact.fields.causedBy.options ?? {};
+const sure: Readonly<Record<string, string>> = kinds.impact.fields.status.options ?? {};
+
+/** Effects under each group they hit, with what did them. */
+export function HarmView() {
+  const { records, failure } = useCaseRecords(wanted);
+  const all = harmByAudience(records?.of('impact') ?? []);
+  return (
+    <ViewFrame name={analysis.tabs.harm} records={records} failure={failure} note={words.note} empty={all.length === 0 ? { says: words.empty, then: words.emptyThen } : null}>
+      {all.map((one) => (
+        <Group key={one.whom ?? ''} harm={one} names={records?.names ?? new Map()} />
+      ))}
+    </ViewFrame>
+  );
+}
+
+function Group({ harm, names }: { harm: HarmOf; names: ReadonlyMap<string, Named> }) {
+  const known = harm.whom === null ? undefined : names.get(harm.whom);
+  const laid = Object.entries(words.laidTo).flatMap(([cause, label]) => {
+    const count = harm.causedBy[cause as keyof typeof harm.causedBy];
+    return count === 0 ? [] : [`${label} ${count}`];
+  });
+  const id = `harm-${known?.number ?? 'nobody'}`;
+  return (
+    <section aria-labelledby={id}>
+      <div className={styles.section}>
+        <h2 className={styles.title} id={id}>
+          {known?.title ?? words.nobody} {known && <Ref>{known.number}</Ref>}
+        </h2>
+        <span className={styles.small}>{words.laid(laid.join(', '))}</span>
+      </div>
+      <div className={styles.frame}>
+        <table className={styles.table} style={{ minWidth: '900px' }}>
+          <thead>
+            <tr>
+              <th scope="col" style={{ width: '300px' }}>
+                {words.columns.effect}
+              </th>
+              {[words.columns.sure, words.columns.cause, words.columns.began, words.columns.measure, analysis.state].map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {/* Proof of the cast: the view gives back the records it was given. */}
+            {(harm.impacts as readonly Impact[]).map((one) => (
+              <Row key={one.id} impact={one} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Row({ impact: { number, state, fields } }: { impact: Impact }) {
+  const { measure } = fields;
+  const figure = measure?.quoted ?? [measure?.low, measure?.likely, measure?.high].filter((part) => part !== undefined).join(' / ');
+  return (
+    <tr>
+      <th scope="row">
+        <Ref>{number}</Ref> {fields.title}
+        {fields.attribution?.hedge !== undefined && <span className={styles.small}>{words.hedge(fields.attribution.hedge)}</span>}
+      </th>
+      <td>{sure[fields.status]}</td>
+      <td>{causes[fields.causedBy]}</td>
+      <td>{fields.start && <UncertainDate fact={fields.start} />}</td>
+      <td>
+        {figure === '' || figure === undefined ? <span className="muted">{words.noFigure}</span> : `${figure} ${measure?.unit ?? ''}`}
+        {fields.mnpi === 'yes' && <span className={`${styles.small} ${styles.wait}`}>{words.mnpi}</span>}
+      </td>
+      <td>
+        <State look={stateLook('impact', state)} />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,104 @@
+import { kinds } from '../../../shared/records/kinds.ts';
+import { optionsAndDecisions, type DecisionOf } from '../../../shared/records/views/options.ts';
+import { useCaseRecords } from '../../answers/use-case-records.ts';
+import { Mark } from '../../ui/mark.tsx';
+import { Ref } from '../../ui/ref.tsx';
+import { State, stateLook } from '../../ui/state.tsx';
+import { analysis } from '../../words/analysis.ts';
+import { ViewFrame } from '../analysis/view-frame.tsx';
+import styles from '../analysis/analysis.module.css';
+
+const words = analysis.options;
+const wanted = ['decision', 'restore_criterion'] as const;
+const feasible: Readonly<Record<string, string>> = kinds.decision.fields.options.fields?.feasible?.options ?? {};
+const beyond: Readonly<Record<string, string>> = kinds.decision.fields.beyondClause.options ?? {};
+
+/** Each question with the options that stood beside what was chosen, open questions first. */
+export function OptionsView() {
+  const { records, failure } = useCaseRecords(wanted);
+  const all = optionsAndDecisions(records?.of('decision') ?? [], records?.of('restore_criterion') ?? []);
+  return (
+    <ViewFrame name={analysis.tabs.options} records={records} failure={failure} note={words.note} empty={all.length === 0 ? { says: words.empty, then: words.emptyThen } : null}>
+      {all.map((one) => (
+        <Question key={one.decision.id} of={one} />
+      ))}
+    </ViewFrame>
+  );
+}
+
+function Question({ of: { decision, options, lacks } }: { of: DecisionOf }) {
+  const { fields } = decision;
+  const said: readonly (readonly [string, string | undefined])[] = [
+    [words.chosen, fields.chosen],
+    [words.reasons, fields.reasons],
+    [words.beyond, fields.beyondClause === undefined ? undefined : [beyond[fields.beyondClause], fields.beyondWhy].filter((part) => part !== undefined).join('. ')],
+    [words.dissent, fields.dissent],
+  ];
+  return (
+    <section aria-labelledby={`options-${decision.number}`}>
+      <div className={styles.section}>
+        <h2 className={styles.title} id={`options-${decision.number}`}>
+          {fields.question} <Ref>{decision.number}</Ref>
+        </h2>
+        <State look={stateLook('decision', decision.state)} />
+        {lacks.map((lack) => (
+          <p key={lack} className={styles.wait}>
+            {lack}
+          </p>
+        ))}
+      </div>
+      {options.length > 0 && (
+        <div className={styles.frame}>
+          <table className={styles.table} style={{ minWidth: '900px' }}>
+            <thead>
+              <tr>
+                <th scope="col" style={{ width: '260px' }}>
+                  {words.columns.option}
+                </th>
+                {[words.columns.feasible, words.columns.time, words.columns.cost, words.columns.risk, words.columns.blocked].map((head) => (
+                  <th key={head} scope="col">
+                    {head}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {options.map(({ row, blockedBy }, i) => (
+                <tr key={i}>
+                  <th scope="row">{row.text}</th>
+                  <td>{row.feasible === undefined ? '' : feasible[row.feasible]}</td>
+                  <td>{row.time}</td>
+                  <td>{row.cost}</td>
+                  <td>{row.risk}</td>
+                  <td>
+                    {blockedBy !== null && (
+                      <span className={styles.late}>
+                        <Mark shape="stop" tone="late" /> {words.breaks(blockedBy)}
+                      </span>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <dl className={styles.facts}>
+        {said
+          .filter(([, text]) => text !== undefined && text !== '')
+          .map(([label, text]) => (
+            <Fact key={label} label={label} text={text ?? ''} />
+          ))}
+      </dl>
+    </section>
+  );
+}
+
+function Fact({ label, text }: { label: string; text: string }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>{text}</dd>
+    </>
+  );
+}

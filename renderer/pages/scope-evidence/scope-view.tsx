@@ -1,0 +1,117 @@
+import { Button } from '@mantine/core';
+import { scopeAgainstEvidence, type ScopeCell, type ScopeRow } from '../../../shared/records/views/scope-evidence.ts';
+import type { RecordOf } from '../../../shared/records/kinds.ts';
+import { change } from '../../answers/change.ts';
+import { useCaseRecords } from '../../answers/use-case-records.ts';
+import { go } from '../../screen/route.ts';
+import { useWritable } from '../../screen/screen.ts';
+import { Ref } from '../../ui/ref.tsx';
+import { analysis } from '../../words/analysis.ts';
+import { quoted } from '../../words/quote.ts';
+import { records as recordWords } from '../../words/records.ts';
+import { ViewFrame } from '../analysis/view-frame.tsx';
+import styles from '../analysis/analysis.module.css';
+
+const words = analysis.scope;
+const wanted = ['restricted_model', 'order', 'finding', 'evidence_request'] as const;
+type Model = RecordOf<'restricted_model'>;
+type Request = RecordOf<'evidence_request'>;
+
+/** Model by clause, with the findings in hand. Where there is none for a model, one key makes the request item. */
+export function ScopeView() {
+  const { records, failure } = useCaseRecords(wanted);
+  const models = records?.of('restricted_model') ?? [];
+  const rows = scopeAgainstEvidence(
+    models.map((model) => ({ id: model.id, name: model.fields.name })),
+    records?.of('order') ?? [],
+    records?.of('finding') ?? [],
+  ).filter((row) => row.cells.some((cell) => cell.covered));
+  return (
+    <ViewFrame name={analysis.tabs.scope} records={records} failure={failure} note={words.note} empty={rows.length === 0 ? { says: words.empty, then: words.emptyThen } : null}>
+      <div className={styles.frame}>
+        <table className={`${styles.table} ${styles.sticky}`} style={{ minWidth: `${260 + models.length * 220}px` }}>
+          <thead>
+            <tr>
+              <th scope="col">{words.clauseHead}</th>
+              {models.map((model) => (
+                <th key={model.id} scope="col">
+                  {model.fields.name} <Ref>{model.number}</Ref>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={`${row.order} ${row.clause}`}>
+                <th scope="row">
+                  <Ref tab="clauses">{row.orderNumber}</Ref> {words.clause(row.clause)}
+                  {row.words !== null && <span className={`${styles.small} ${styles.quote}`}>{quoted(row.words)}</span>}
+                </th>
+                {row.cells.map((cell) => (
+                  <td key={cell.model}>
+                    <Cell row={row} cell={cell} model={models.find((one) => one.id === cell.model)} requests={records?.of('evidence_request') ?? []} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </ViewFrame>
+  );
+}
+
+function Cell({ row, cell, model, requests }: { row: ScopeRow; cell: ScopeCell; model: Model | undefined; requests: readonly Request[] }) {
+  const writable = useWritable();
+  if (!cell.covered) return <span className="muted">{words.notNamed}</span>;
+  if (cell.findings.length > 0)
+    return (
+      <>
+        {cell.findings.map((one) => (
+          <span key={one.id} className={styles.cell}>
+            <Ref>{one.number}</Ref> <span className="muted">{one.inHand ? words.inHand : words.reported}</span>
+          </span>
+        ))}
+      </>
+    );
+  const asking = requests.filter((one) => {
+    const about = one.fields.order ?? [];
+    return about.includes(row.order) && about.includes(cell.model) && one.state !== 'closed' && one.state !== 'withdrawn';
+  });
+  const ask = async (): Promise<void> => {
+    if (!model || cell.ask === null) return;
+    const made = await change(
+      'records.create',
+      {
+        kind: 'evidence_request',
+        caseId: model.caseId,
+        fields: {
+          title: words.requestTitle(model.fields.name, row.orderNumber),
+          direction: 'to_government',
+          order: [row.order, model.id],
+          items: [{ number: '1', text: cell.ask, basis: words.basis, answer: 'none', state: 'open' }],
+        },
+      },
+      recordWords.created,
+    );
+    if (made) go({ page: 'record', number: made.number, tab: null });
+  };
+  return (
+    <>
+      <span className={styles.wait}>{words.noFinding}</span>
+      {asking.length > 0 && (
+        <span className={styles.small}>
+          {words.asked}{' '}
+          {asking.map((one) => (
+            <Ref key={one.id}>{one.number}</Ref>
+          ))}
+        </span>
+      )}
+      {writable && (
+        <div className={styles.act}>
+          <Button onClick={() => void ask()}>{words.ask}</Button>
+        </div>
+      )}
+    </>
+  );
+}

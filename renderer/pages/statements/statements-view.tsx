@@ -1,0 +1,116 @@
+import { whatWasSaid, type Said, type SaidOf } from '../../../shared/records/views/what-was-said.ts';
+import { kinds } from '../../../shared/records/kinds.ts';
+import { stances } from '../../../shared/records/kinds/statement.ts';
+import { useCaseRecords } from '../../answers/use-case-records.ts';
+import { Mark } from '../../ui/mark.tsx';
+import { Ref } from '../../ui/ref.tsx';
+import { UncertainDate } from '../../ui/uncertain-date.tsx';
+import { analysis } from '../../words/analysis.ts';
+import { quoted } from '../../words/quote.ts';
+import { ViewFrame } from '../analysis/view-frame.tsx';
+import styles from '../analysis/analysis.module.css';
+
+const words = analysis.said;
+const wanted = ['assertion', 'statement', 'correction'] as const;
+const forums: Readonly<Record<string, string>> = kinds.statement.fields.forum.options ?? {};
+
+/** Statements on each disputed issue side by side; ours that contradict one another come first. */
+export function StatementsView() {
+  const { records, failure } = useCaseRecords(wanted);
+  const said = whatWasSaid(records?.of('assertion') ?? [], records?.of('statement') ?? []);
+  const sorted = [...said].sort((a, b) => b.contradictions.length - a.contradictions.length);
+  const corrections = (records?.of('correction') ?? []).filter((one) => one.state === 'open' || one.state === 'drafted');
+  return (
+    <ViewFrame
+      name={analysis.tabs.said}
+      records={records}
+      failure={failure}
+      note={words.note}
+      empty={sorted.length + corrections.length === 0 ? { says: words.empty, then: words.emptyThen } : null}
+    >
+      {corrections.length > 0 && (
+        <section className={styles.section}>
+          <h2 className={styles.title}>{words.corrections}</h2>
+          {corrections.map((one) => (
+            <p key={one.id} className={styles.late}>
+              <Mark shape="stop" tone="late" /> {one.fields.title} <Ref inText>{one.number}</Ref>
+            </p>
+          ))}
+        </section>
+      )}
+      {sorted.map((one) => (
+        <Issue key={one.assertion.id} said={one} />
+      ))}
+    </ViewFrame>
+  );
+}
+
+function Issue({ said }: { said: SaidOf }) {
+  return (
+    <section aria-labelledby={`said-${said.assertion.number}`}>
+      <div className={styles.section}>
+        <h2 className={styles.title} id={`said-${said.assertion.number}`}>
+          {said.assertion.statement} <Ref>{said.assertion.number}</Ref>
+        </h2>
+        {said.contradictions.map(([one, other]) => (
+          <p key={`${one} ${other}`} className={styles.late}>
+            <Mark shape="stop" tone="late" /> {words.clash(one, other)}
+          </p>
+        ))}
+      </div>
+      <div className={styles.frame}>
+        <table className={styles.table} style={{ minWidth: '780px' }}>
+          <thead>
+            <tr>
+              <th scope="col" style={{ width: '90px' }}>
+                {analysis.number}
+              </th>
+              <th scope="col" style={{ width: '150px' }}>
+                {words.columns.when}
+              </th>
+              <th scope="col" style={{ width: '150px' }}>
+                {words.columns.who}
+              </th>
+              <th scope="col" style={{ width: '110px' }}>
+                {words.columns.stance}
+              </th>
+              <th scope="col">{words.columns.words}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {said.said.map((one) => (
+              <Row key={one.id} said={one} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Row({ said }: { said: Said }) {
+  const notes = [
+    ...(said.continuing ? [words.continuing] : []),
+    ...(said.captured ? [] : [words.notCaptured]),
+    ...(said.side !== 'ours' || said.approved ? [] : [words.notApproved]),
+  ];
+  return (
+    <tr>
+      <td>
+        <Ref>{said.number}</Ref>
+      </td>
+      <td>
+        <UncertainDate fact={said.at} length="full" />
+      </td>
+      <td>
+        {words.sides[said.side]}
+        <span className={styles.small}>{forums[said.forum]}</span>
+      </td>
+      <td>{stances[said.stance]}</td>
+      <td>
+        <span className={styles.quote}>{quoted(said.words)}</span>
+        {notes.length > 0 && <span className={styles.small}>{notes.join('; ')}</span>}
+      </td>
+    </tr>
+  );
+}
