@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileSettings } from './settings/file-settings.ts';
-import { hostAnswers, sampleIn } from './settings/host-answers.ts';
+import { hostAnswers, openSample, sampleIn } from './settings/host-answers.ts';
 import { stateFolder } from './settings/state-folder.ts';
 import { openInChromium } from './window/chromium-keeper.ts';
 import { findChromium } from './window/find-chromium.ts';
@@ -30,6 +30,7 @@ const host = await openInChromium({
     stateFolder: state,
     vaultsFolder: path.join(existsSync(documents) ? documents : home, 'Cordon'),
     sqliteAddon: process.env['CORDON_SQLITE_ADDON'] ?? null,
+    sample: openSample(process.argv),
   },
   downloads: path.join(home, 'Downloads'),
   kept: hostAnswers(settings, sampleIn(process.argv)),

@@ -2,7 +2,7 @@ import { app } from 'electron';
 import os from 'node:os';
 import path from 'node:path';
 import { electronSettings } from './settings/electron-settings.ts';
-import { hostAnswers, sampleIn } from './settings/host-answers.ts';
+import { hostAnswers, openSample, sampleIn } from './settings/host-answers.ts';
 import { stateFolder } from './settings/state-folder.ts';
 import { openWindow, registerScheme, showAs, windowSession } from './window/app-window.ts';
 import { keeper } from './window/keeper.ts';
@@ -32,6 +32,7 @@ async function run(): Promise<void> {
       stateFolder: stateFolder(process.platform, os.homedir(), process.env),
       vaultsFolder: path.join(app.getPath('documents'), 'Cordon'),
       sqliteAddon: __TEST_DOORS__ && !app.isPackaged ? (process.env['CORDON_SQLITE_ADDON'] ?? null) : null,
+      sample: __TEST_DOORS__ && !app.isPackaged ? openSample(process.argv) : null,
     },
     hostAnswers(settings, __TEST_DOORS__ && !app.isPackaged ? sampleIn(process.argv) : null, ({ appearance }) => showAs(appearance)),
     places(() => window),

@@ -35,7 +35,7 @@ const host = line(
   parent.line,
   vaultContract,
   {
-    start: ({ host: kind, build, stateFolder, vaultsFolder, sqliteAddon, lockedBecause }) => {
+    start: async ({ host: kind, build, stateFolder, vaultsFolder, sqliteAddon, lockedBecause, sample }) => {
       const runJob = parent.jobPort ? portedJobs(hosted.start) : childProcessJobs({ press: built('press-job'), reader: built('reader-job') });
       desk = vaultDesk({
         host: kind,
@@ -50,6 +50,7 @@ const host = line(
         checkReplies: __TEST_DOORS__,
         vaultSetting: { clock, random, stateFolder, databaseThread: built('database-thread'), ...(sqliteAddon !== null && { sqliteAddon }) },
       });
+      if (sample !== null) await desk.open(sample);
       return {};
     },
     grant: async ({ paths }) => ({ files: (await desk?.grant(paths)) ?? [] }),

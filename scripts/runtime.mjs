@@ -56,9 +56,9 @@ export function environment(extra = {}) {
 }
 
 /** Runs Node 24 with `args`; gives its exit code. */
-export function runNode(args, { env = {}, cwd = root } = {}) {
+export function runNode(args, { env = {}, cwd = root, stdio = 'inherit' } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(node24(), args, { cwd, stdio: 'inherit', env: environment(env) });
+    const child = spawn(node24(), args, { cwd, stdio, env: environment(env) });
     const pass = (signal) => child.kill(signal);
     process.on('SIGINT', pass).on('SIGTERM', pass);
     child.on('error', reject);

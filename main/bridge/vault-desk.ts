@@ -1,5 +1,6 @@
+import { Refused } from '../../shared/failure/failure.ts';
 import { contract, events, type Contract, type EventName, type EventOf } from '../../shared/contract/contract.ts';
-import type { HostContract, LockReason } from '../../shared/contract/host.ts';
+import type { HostContract, LockReason, Sample } from '../../shared/contract/host.ts';
 import type { Line } from '../../shared/contract/line.ts';
 import type { VaultEnd } from '../../shared/contract/wire.ts';
 import type { GrantedFile } from '../../shared/contract/window-door.ts';
@@ -29,6 +30,8 @@ export interface VaultDesk {
   /** Serves one window; gives a function for when it has gone. */
   connect(end: VaultEnd): () => void;
   grant(paths: readonly string[]): Promise<GrantedFile[]>;
+  /** Opens a vault without being asked by a window: the sample. Does nothing where it cannot be opened; the unlock page says why when it is tried there. */
+  open(sample: Sample): Promise<void>;
   lock(because: LockReason): Promise<void>;
 }
 
@@ -52,6 +55,13 @@ export function vaultDesk(setting: DeskSetting): VaultDesk {
       };
     },
     grant: (paths) => granted.files(paths),
+    async open({ path, passphrase }) {
+      try {
+        await all['session.open']({ vault: granted.place(path), passphrase }, { signal: new AbortController().signal, tell: () => {} });
+      } catch (thrown) {
+        if (!(thrown instanceof Refused)) throw thrown;
+      }
+    },
     async lock(because) {
       if (because === 'idle') await activity.idle(idleWorkMs);
       tell('session.locking', { because });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Preferences, RecentVault, Settings } from './settings.ts';
 
@@ -5,6 +6,20 @@ import type { Preferences, RecentVault, Settings } from './settings.ts';
 export function sampleIn(words: readonly string[]): string | null {
   const at = words.indexOf('--sample');
   return at === -1 ? null : (words.slice(at + 1).find((word) => word.endsWith('.cordon')) ?? null);
+}
+
+/** The sample and its passphrase, read from the descriptor that `--sample-passphrase-fd=N` names; null where nothing can be read: the unlock page asks then. */
+export function openSample(words: readonly string[]): { readonly path: string; readonly passphrase: string } | null {
+  const sample = sampleIn(words);
+  const descriptor = words.map((word) => /^--sample-passphrase-fd=(\d+)$/.exec(word)?.[1]).find((found) => found !== undefined);
+  if (sample === null || descriptor === undefined) return null;
+  try {
+    const passphrase = readFileSync(Number(descriptor), 'utf8').trim();
+    return passphrase === '' ? null : { path: path.resolve(sample), passphrase };
+  } catch {
+    // No such descriptor: Windows hands none on to a program with windows.
+    return null;
+  }
 }
 
 /** What a host answers its vault process about settings. `sample` stands first among the recent vaults; `changed` hears of new preferences. */

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { HostContract, LockReason } from '../../shared/contract/host.ts';
+import type { HostContract, LockReason, Sample } from '../../shared/contract/host.ts';
 import type { LineHandlers } from '../../shared/contract/line.ts';
 import { chromiumWindow, type ChromiumWindow } from './chromium-window.ts';
 import { forkVault, type ForkedVault } from './forked-vault.ts';
@@ -11,7 +11,7 @@ export interface ChromiumHostOptions {
   readonly headless: boolean;
   /** `dist/renderer` and the built entry of the vault process. */
   readonly files: { readonly renderer: string; readonly vault: string };
-  readonly start: { readonly build: string; readonly stateFolder: string; readonly vaultsFolder: string; readonly sqliteAddon: string | null };
+  readonly start: { readonly build: string; readonly stateFolder: string; readonly vaultsFolder: string; readonly sqliteAddon: string | null; readonly sample?: Sample | null };
   /** Where saved papers go: this host has no dialogs. */
   readonly downloads: string;
   readonly kept: Kept;
@@ -78,7 +78,7 @@ export async function openInChromium(options: ChromiumHostOptions): Promise<Chro
     const started = forkVault(options.files.vault, handlers, (message) => window?.post(message));
     vault = started;
     void started.gone.then(() => (vault === started && !busy ? renew('crashed') : undefined));
-    await started.line.ask('start', { ...options.start, host: 'chromium', lockedBecause });
+    await started.line.ask('start', { ...options.start, host: 'chromium', lockedBecause, sample: lockedBecause === null ? (options.start.sample ?? null) : null });
   }
   async function renew(because: LockReason): Promise<void> {
     busy = true;

@@ -1,5 +1,5 @@
 import { ipcMain, type BrowserWindow } from 'electron';
-import type { HostContract, LockReason } from '../../shared/contract/host.ts';
+import type { HostContract, LockReason, Sample } from '../../shared/contract/host.ts';
 import type { LineHandlers } from '../../shared/contract/line.ts';
 import { fromOwnPage, giveDoor, renewPage } from './app-window.ts';
 import { watchAway } from './away.ts';
@@ -13,6 +13,8 @@ export interface VaultStart {
   readonly stateFolder: string;
   readonly vaultsFolder: string;
   readonly sqliteAddon: string | null;
+  /** Opened by itself the first time; after a lock it wants its passphrase like any vault. */
+  readonly sample: Sample | null;
 }
 /** What the keeper leaves to the entry: settings and the list of recent vaults. */
 export type Kept = Pick<LineHandlers<HostContract>, 'recent.list' | 'recent.remember' | 'settings.read' | 'settings.save'>;
@@ -71,7 +73,7 @@ export function keeper(window: BrowserWindow, files: ProcessFiles, start: VaultS
     vault = started;
     isOpen = false;
     void started.gone.then(() => (vault === started && !locking ? renew('crashed') : undefined));
-    await started.line.ask('start', { ...start, host: 'electron', lockedBecause });
+    await started.line.ask('start', { ...start, host: 'electron', lockedBecause, sample: lockedBecause === null ? start.sample : null });
   }
 
   /** Kills everything that has seen the vault, and starts afresh in the same window. */
@@ -118,7 +120,10 @@ export function keeper(window: BrowserWindow, files: ProcessFiles, start: VaultS
   return {
     async open() {
       await startVault(null);
+      // The empty page that may stand there first is ended too: that is no crash.
+      locking = true;
       await renewPage(window);
+      locking = false;
     },
     lock,
     async close() {

@@ -47,6 +47,8 @@ export const vaultContract = {
       vaultsFolder: path,
       sqliteAddon: path.nullable(),
       lockedBecause: lockReason.nullable(),
+      /** The sample vault of an unpackaged start, opened at once: a vault that holds nobody's secret. */
+      sample: z.strictObject({ path, passphrase: z.string().min(1) }).nullable(),
     }),
     none,
   ),
@@ -57,3 +59,7 @@ export const vaultContract = {
   'job.ended': operation(z.strictObject({ job: z.int(), why: z.enum(['crashed', 'out-of-memory']) }), none),
 } as const;
 export type VaultContract = typeof vaultContract;
+export interface Sample {
+  readonly path: string;
+  readonly passphrase: string;
+}

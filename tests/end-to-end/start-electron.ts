@@ -1,4 +1,4 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -7,6 +7,7 @@ import type { Contract } from '../../shared/contract/contract.ts';
 import type { Asked, Reply } from '../../shared/contract/wire.ts';
 import type { Answer } from '../../shared/failure/failure.ts';
 import { dist, notBuilt, root } from './built.ts';
+import { display } from './display.ts';
 
 /** An ordinary person's number on Linux: Chromium's sandbox refuses to run as root, and the proofs are worth nothing without it. */
 const nobody = 65534;
@@ -44,16 +45,6 @@ function reachable(folder: string): string {
   const copy = path.join(folder, 'electron');
   if (spawnSync('cp', ['-al', given, copy]).status !== 0) cpSync(given, copy, { recursive: true });
   return copy;
-}
-
-/** A display of its own, on the first free number. */
-async function display(): Promise<{ readonly name: string; readonly server: ChildProcess }> {
-  const server = spawn('Xvfb', ['-displayfd', '3', '-ac', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
-  const number = await new Promise<string>((resolve, reject) => {
-    server.stdio[3]?.once('data', (data: Buffer) => resolve(data.toString().trim()));
-    server.once('exit', () => reject(new Error('Xvfb did not start')));
-  });
-  return { name: `:${number}`, server };
 }
 
 /** Folders for one run of the app, whose owner is the person it runs as. */
