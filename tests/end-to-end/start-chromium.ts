@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { hostAnswers } from '../../main/settings/host-answers.ts';
 import { fileSettings } from '../../main/settings/file-settings.ts';
 import { openInChromium, type ChromiumHost } from '../../main/window/chromium-keeper.ts';
-import { findChromium } from '../../main/window/find-chromium.ts';
+import { testBrowser } from '../fakes/test-browser.ts';
 import { dist, notBuilt } from './built.ts';
 
 /** Folders of one test's own, gone with it. */
@@ -24,7 +24,7 @@ export interface ChromiumApp extends Places {
 
 /** Why the window tests cannot run here, or null. */
 export function noChromium(): string | null {
-  return notBuilt() ?? (findChromium(process.platform, process.env) === null ? 'no Chromium-based browser is installed' : null);
+  return notBuilt() ?? testBrowser.missing;
 }
 
 export function freshPlaces(): Places {
@@ -36,8 +36,8 @@ export function freshPlaces(): Places {
 
 /** The built window and vault process in a headless Chromium. `places.vaults` may hold vaults already: they are listed on the unlock page. */
 export async function startChromium(places: Places = freshPlaces()): Promise<ChromiumApp> {
-  const executable = findChromium(process.platform, process.env);
-  if (executable === null) throw new Error('no Chromium-based browser is installed');
+  const { executable } = testBrowser;
+  if (executable === null) throw new Error(testBrowser.missing);
   const settings = fileSettings(path.join(places.state, 'settings'));
   const host = await openInChromium({
     executable,

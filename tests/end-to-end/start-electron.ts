@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
@@ -25,6 +25,8 @@ export interface ElectronApp {
   inPage(source: string): Promise<unknown>;
   /** Asks the vault process through the page's own door. */
   ask<Name extends keyof Contract & string>(name: Name, question: Asked<Contract, Name>): Promise<Answer<Reply<Contract, Name>>>;
+  /** Where the running Electron takes Playwright's questions: for a page that came after a lock. */
+  door(): string;
   /** What main and the vault process wrote to their outputs. */
   said(): string;
   stop(): Promise<void>;
@@ -163,6 +165,10 @@ export async function startElectron(places: ReturnType<typeof electronPlaces>, s
     inPage,
     // Proof of the cast: the built vault process checks its own replies (`checkReplies`).
     ask: async (name, question) => (await inPage(asking(name, question))) as never,
+    door() {
+      const [port, address] = readFileSync(path.join(places.folder, 'home', 'profile', 'DevToolsActivePort'), 'utf8').split('\n');
+      return `ws://127.0.0.1:${port}${address}`;
+    },
     said: () => said,
     async stop() {
       await electron.close().catch(() => electron.process().kill('SIGKILL'));

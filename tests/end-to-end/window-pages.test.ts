@@ -1,14 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { kinds } from '../../shared/records/kinds.ts';
-import { chromium, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
+import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
 
-const built = existsSync(path.join(import.meta.dirname, '..', '..', 'dist', 'renderer', 'index.html'));
-const reason = chromium === null ? 'no Chromium-based browser is installed' : built ? '' : 'dist/renderer is not built';
-if (reason !== '') process.stderr.write(`window-pages: skipped, ${reason}\n`);
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const pages = {
@@ -80,9 +76,11 @@ async function go(window: FakeWindow, address: string): Promise<void> {
   await window.page.waitForTimeout(250);
 }
 
-describe.skipIf(reason !== '')('the pages', () => {
+describe('the pages', () => {
   let window: FakeWindow;
+  beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
   beforeAll(async () => {
+    if (noWindow !== null) return;
     window = await openFakeWindow();
     await window.page.emulateMedia({ reducedMotion: 'reduce' });
     await window.page.waitForSelector('main h1');
@@ -91,6 +89,7 @@ describe.skipIf(reason !== '')('the pages', () => {
 
   describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
     beforeAll(async () => {
+      if (noWindow !== null) return;
       window.vault.appearance(scheme);
       await window.page.setViewportSize({ width: 1280, height: 800 });
       await window.page.reload();

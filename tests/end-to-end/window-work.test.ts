@@ -1,25 +1,20 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
-import { chromium, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import type { FakeSetting } from '../fakes/fake-vault.ts';
 
-const built = existsSync(path.join(import.meta.dirname, '..', '..', 'dist', 'renderer', 'index.html'));
-const reason = chromium === null ? 'no Chromium-based browser is installed' : built ? '' : 'dist/renderer is not built';
-if (reason !== '') process.stderr.write(`window-work: skipped, ${reason}\n`);
-
-describe.skipIf(reason !== '')('at work in the window', () => {
-  let window: FakeWindow;
+describe('at work in the window', () => {
+  beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
+  let window: FakeWindow | undefined;
   const open = async (setting: Partial<FakeSetting> = {}): Promise<FakeWindow> => {
     window = await openFakeWindow(setting);
     await window.page.waitForSelector('h1');
     return window;
   };
   const goTo = (address: string) =>
-    window.page.evaluate((hash) => {
+    window?.page.evaluate((hash) => {
       location.hash = hash;
     }, address);
-  afterEach(() => window.close());
+  afterEach(() => window?.close());
 
   test('a wrong passphrase says so beside the field, and the right one opens the docket', async () => {
     const { page } = await open({ open: false });

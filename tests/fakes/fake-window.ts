@@ -1,8 +1,9 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { chromiumWindow } from '../../main/window/chromium-window.ts';
-import { findChromium } from '../../main/window/find-chromium.ts';
 import { FakeVault, fakeSetting, type FakeSetting } from './fake-vault.ts';
+import { testBrowser } from './test-browser.ts';
 
 export interface FakeWindow {
   readonly page: Page;
@@ -12,18 +13,19 @@ export interface FakeWindow {
   close(): Promise<void>;
 }
 
-/** The browser these tests drive, or null where there is none. */
-export const chromium = findChromium(process.platform, process.env);
 const renderer = path.join(import.meta.dirname, '..', '..', 'dist', 'renderer');
+
+/** Why the window tests cannot run here, or null. */
+export const noWindow: string | null = testBrowser.missing ?? (existsSync(path.join(renderer, 'index.html')) ? null : 'the app is not built: npm run build');
 
 /** The built window in a real browser under its real content policy, over a fake vault. */
 export async function openFakeWindow(setting: Partial<FakeSetting> = {}): Promise<FakeWindow> {
-  if (chromium === null) throw new Error('no Chromium-based browser is installed');
+  if (testBrowser.executable === null) throw new Error(testBrowser.missing);
   const vault = new FakeVault({ ...fakeSetting, ...setting });
   const faults: string[] = [];
   let listener: (message: unknown) => void = () => {};
   const window = await chromiumWindow({
-    executable: chromium,
+    executable: testBrowser.executable,
     renderer,
     headless: true,
     first: () => {

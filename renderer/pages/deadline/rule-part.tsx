@@ -79,7 +79,7 @@ export function DeadlineRule({ store }: { store: FormStore }) {
         <div className={styles.wide}>
           <Select
             label={words.chooseRule}
-            data={(rules.reply?.rules ?? []).map((one) => ({ value: one.id, label: `${one.title} · ${one.citation}` }))}
+            data={(rules.reply?.rules ?? []).map((one) => ({ value: one.id, label: one.citation === '' ? one.title : `${one.title} · ${one.citation}` }))}
             value={ruleId}
             searchable
             clearable

@@ -9,6 +9,7 @@ import { FailureNote } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/not-there.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { evidence as words } from '../../words/evidence.ts';
+import { records } from '../../words/records.ts';
 import { columnsOf } from '../list/list-page.tsx';
 import { IntakeDialog } from './intake-dialog.tsx';
 import { useIntake } from './use-intake.ts';
@@ -53,7 +54,7 @@ export function EvidencePage() {
         <h1 className={parts.headTitle}>{words.title}</h1>
         <p className={parts.headNote}>{reply && words.count(reply.total)}</p>
         <TextInput aria-label={words.filter} placeholder={words.filter} value={filter} onChange={(event) => setFilter(event.currentTarget.value)} w={220} data-find />
-        {writable && choose}
+        {writable && reply !== null && reply.total > 0 && choose}
       </div>
       {writable && rows.length > 0 && <p className={styles.hint}>{words.drop}</p>}
       {failure && (
@@ -62,7 +63,8 @@ export function EvidencePage() {
         </div>
       )}
       {!reply && !failure && <Loading />}
-      {reply && rows.length === 0 && <Empty says={words.empty} then={words.emptyThen} action={writable && choose} />}
+      {reply?.total === 0 && <Empty says={words.empty} then={words.emptyThen} action={writable && choose} />}
+      {reply && reply.total > 0 && rows.length === 0 && <Empty says={records.noMatch} action={<Button onClick={() => setFilter('')}>{records.clearFilter}</Button>} />}
       {rows.length > 0 && (
         <DataGrid
           label={words.title}

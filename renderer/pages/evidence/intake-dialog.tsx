@@ -28,7 +28,8 @@ export function IntakeDialog({ intake, onRun, onCancel, onClose }: { intake: Int
       size={600}
       centered
       closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': running ? words.cancel : shell.close }}
+      withCloseButton={phase === 'asking'}
+      closeButtonProps={{ 'aria-label': shell.close }}
     >
       {phase === 'asking' && <Asking intake={intake} onRun={onRun} onClose={onClose} />}
       {(phase === 'running' || phase === 'done') && (

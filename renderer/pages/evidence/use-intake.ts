@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import type { GrantedFile } from '../../../shared/contract/window-door.ts';
 import { grant, vault } from '../../bridge.ts';
-import { startWork } from '../../screen/screen.ts';
+import { startWork, useScreen } from '../../screen/screen.ts';
 import { evidence as words } from '../../words/evidence.ts';
 
 /** How far one file is. */
@@ -26,6 +26,16 @@ export interface About {
   readonly source: string;
   readonly reason: string;
 }
+/** What the person picks in the browser's own dialog; none when they change their mind. */
+function picked(): Promise<readonly File[]> {
+  const input = Object.assign(document.createElement('input'), { type: 'file', multiple: true });
+  return new Promise((resolve) => {
+    input.addEventListener('change', () => resolve([...(input.files ?? [])]));
+    input.addEventListener('cancel', () => resolve([]));
+    input.click();
+  });
+}
+
 const idle: Intake = { files: [], progress: [], phase: 'idle', failure: null, stopped: false };
 
 /** Taking files in: granted or sent, asked about, then copied, hashed and sealed one by one with progress, and stopped at any time. */
@@ -39,8 +49,10 @@ export function useIntake(): {
   const [intake, setIntake] = useState<Intake>(idle);
   const [stop, setStop] = useState<AbortController | null>(null);
 
-  /** Dropped files, or `null` for the host's own dialog. */
-  async function take(files: readonly File[] | null): Promise<void> {
+  /** Dropped files, or `null` for the host's own dialog; a browser has the page ask. */
+  async function take(given: readonly File[] | null): Promise<void> {
+    const files = given === null && useScreen.getState().session?.host === 'chromium' ? await picked() : given;
+    if (files?.length === 0) return;
     const stopping = new AbortController();
     setStop(stopping);
     setIntake({ ...idle, phase: 'sending' });

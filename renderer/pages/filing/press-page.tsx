@@ -90,6 +90,8 @@ export function PressPage({ document, number }: { document: string; number: stri
           <Select
             {...quiet}
             label={paper === 'order-summary' ? words.order : words.model}
+            searchable
+            limit={200}
             placeholder={words.chooseAbout}
             data={rows.map((row) => ({ value: row.number, label: `${row.number}  ${row.title}` }))}
             value={rows.some((row) => row.number === subject) ? subject : null}

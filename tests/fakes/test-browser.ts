@@ -1,0 +1,57 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import { findChromium } from '../../main/window/find-chromium.ts';
+
+/** The browser that window tests drive, or why there is none. */
+export type TestBrowser = { readonly executable: string; readonly missing: null } | { readonly executable: null; readonly missing: string };
+
+/**
+ * An installed browser; else, on Linux x64, the one in the npm package `@sparticuz/chromium`, unpacked once into a folder of its own and run with the
+ * libraries that come with it. CORDON_NO_INSTALLED_BROWSER=1 leaves the installed one out, to prove the other.
+ */
+async function find(): Promise<TestBrowser> {
+  const hidden = process.env['CORDON_NO_INSTALLED_BROWSER'] === '1';
+  const installed = hidden ? null : findChromium(process.platform, process.env);
+  if (installed !== null) return { executable: installed, missing: null };
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    return { executable: null, missing: 'no Chromium-based browser is installed, and the npm package with one is for Linux x64 only' };
+  try {
+    return { executable: await packaged(), missing: null };
+  } catch (fault) {
+    return {
+      executable: null,
+      missing: `no Chromium-based browser is installed, and the npm package with one could not be unpacked: ${fault instanceof Error ? fault.message : 'unknown reason'}`,
+    };
+  }
+}
+
+async function packaged(): Promise<string> {
+  const from = path.join(path.dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..');
+  const version = (createRequire(import.meta.url)(path.join(from, 'package.json')) as { version: string }).version;
+  const folder = path.join(os.tmpdir(), `cordon-chromium-${version}-${process.getuid?.() ?? 0}`);
+  if (!existsSync(folder)) {
+    // Unpacked beside and moved into place: a run that was stopped half way leaves nothing that looks whole.
+    const making = `${folder}.${process.pid}`;
+    rmSync(making, { recursive: true, force: true });
+    mkdirSync(making, { mode: 0o700 });
+    const before = process.env['TMPDIR'];
+    process.env['TMPDIR'] = making;
+    try {
+      const { inflate } = await import('@sparticuz/chromium');
+      for (const name of ['chromium.br', 'fonts.tar.br', 'swiftshader.tar.br', 'al2023.tar.br']) await inflate(path.join(from, 'bin', name));
+    } finally {
+      if (before === undefined) delete process.env['TMPDIR'];
+      else process.env['TMPDIR'] = before;
+    }
+    if (existsSync(folder)) rmSync(making, { recursive: true });
+    else renameSync(making, folder);
+  }
+  // Playwright starts browsers in this process's environment.
+  process.env['LD_LIBRARY_PATH'] = [path.join(folder, 'al2023', 'lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':');
+  process.env['FONTCONFIG_PATH'] ??= path.join(folder, 'fonts');
+  return path.join(folder, 'chromium');
+}
+
+export const testBrowser: TestBrowser = await find();
