@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -50,7 +50,10 @@ async function packaged(): Promise<string> {
   }
   // Playwright starts browsers in this process's environment.
   process.env['LD_LIBRARY_PATH'] = [path.join(folder, 'al2023', 'lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':');
-  process.env['FONTCONFIG_PATH'] ??= path.join(folder, 'fonts');
+  // Without one font of its own a page draws no text at all; the package's settings name folders of a machine elsewhere.
+  const fonts = path.join(folder, 'fonts.conf');
+  writeFileSync(fonts, `<fontconfig><dir>${path.join(folder, 'fonts')}</dir><dir>/usr/share/fonts</dir><cachedir>${path.join(folder, 'cache')}</cachedir></fontconfig>`);
+  process.env['FONTCONFIG_FILE'] ??= fonts;
   return path.join(folder, 'chromium');
 }
 
