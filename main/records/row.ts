@@ -1,3 +1,4 @@
+import { refuse } from '../../shared/failure/failure.ts';
 import type { KindDefinition } from '../../shared/records/kind.ts';
 import { kindNamed } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
@@ -52,13 +53,26 @@ export function bodyOf(record: AnyRecord, kind: KindDefinition, seals: Seals): s
 
 /**
  * The record behind a row. Of a sealed record, for a person without the compartment's key, the shell: number, kind, case and state,
- * no fields, and the narrowest audience there is.
+ * no fields, and the narrowest audience there is. Refuses `vault-damaged` for a body that nobody's act wrote: whoever has a key can put anything there.
  */
 export function recordOf(row: Columns, body: string | Uint8Array, seals: Seals): AnyRecord {
-  // Proof of the casts: the body column holds what `bodyOf` wrote, and the kind's schema parsed that.
-  if (typeof body === 'string') return JSON.parse(body) as AnyRecord;
+  if (typeof body === 'string') return parsedBody(row, body);
+  if (!(body instanceof Uint8Array)) return unreadable(row);
   const plain = seals.unseal(kindOf(row.kind).compartment ?? 'people', body);
-  return plain ? (JSON.parse(Buffer.from(plain).toString()) as AnyRecord) : shellOf(row);
+  return plain ? parsedBody(row, Buffer.from(plain).toString()) : shellOf(row);
+}
+
+const unreadable = ({ number }: Columns): never => refuse({ code: 'vault-damaged', file: 'vault.db', part: `record ${number}` });
+
+function parsedBody(row: Columns, json: string): AnyRecord {
+  try {
+    const record: unknown = JSON.parse(json);
+    // Proof of the cast: the body column holds what `bodyOf` wrote, and the kind's schema parsed that; `verify` holds it against the journal.
+    if (typeof record === 'object' && record !== null && 'fields' in record && 'kind' in record && record.kind === row.kind) return record as AnyRecord;
+  } catch {
+    // Not JSON.
+  }
+  return unreadable(row);
 }
 
 /** What may be known of a record whose content may not: sealed for this person, or erased. */

@@ -6,6 +6,7 @@ import { openStream, sealStream, StreamDamaged } from './blob-stream.ts';
 import type { ReadOnly, Transaction } from './changes.ts';
 import type { Database } from './database.ts';
 import { syncFolder } from './durable-file.ts';
+import { isPlainFile } from './plain-files.ts';
 import { sealBytes, unsealKey } from './seal.ts';
 import { secret, wipe } from './secret.ts';
 import { failureOfSystem } from './system-failure.ts';
@@ -138,7 +139,8 @@ export function blobsIn(setting: BlobsSetting): Blobs & { pending(): readonly st
 export async function* openBlob(folder: string, row: BlobRow, wrap: Uint8Array, vault: string): AsyncGenerator<Uint8Array> {
   const key = blobKey(row, wrap, vault);
   const damaged = () => refuse({ code: 'blob-damaged', number: '', file: row.name });
-  if (!key) return damaged();
+  // A row may have been written by anybody who has the key: a name is only followed where blobs lie, to a plain file.
+  if (!key || !/^[0-9a-f]{32}$/.test(row.name) || !isPlainFile(blobFile(folder, row.name))) return damaged();
   let handle: FileHandle | undefined;
   try {
     handle = await open(blobFile(folder, row.name), 'r');

@@ -4,6 +4,7 @@ import { sealBytes, unsealBytes } from './seal.ts';
 /** Parts of a vault that not everybody who opens it may read. */
 export const compartmentNames = ['people'] as const;
 export type Compartment = (typeof compartmentNames)[number];
+export const isCompartment = (name: string): name is Compartment => compartmentNames.some((one) => one === name);
 
 export interface Compartments {
   /** The compartments this person holds. */

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { failureOfSystem } from './system-failure.ts';
 
@@ -36,10 +36,21 @@ export function replaceFile(file: string, bytes: Uint8Array): void {
   }
 }
 
-/** The bytes of a small file, or null when there is none. Refuses `file-unreadable`. */
+/** Many times what the largest file read at once can hold (256 slots); what is longer was not written by us. */
+const longest = 4 * 1024 * 1024;
+
+/** The bytes of a small file, or null when there is none; of one that is longer than any of ours, its beginning. Refuses `file-unreadable`. */
 export function readWhole(file: string): Buffer | null {
   try {
-    return readFileSync(file);
+    const handle = openSync(file, 'r');
+    try {
+      const bytes = Buffer.alloc(Math.min(fstatSync(handle).size, longest));
+      let length = 0;
+      for (let read = -1; read !== 0 && length < bytes.length; length += read) read = readSync(handle, bytes, length, bytes.length - length, length);
+      return bytes.subarray(0, length);
+    } finally {
+      closeSync(handle);
+    }
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     return failureOfSystem(error, path.basename(file), 'read');

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openDatabase } from './database.ts';
-import { checkLog, pageCheck } from './log-check.ts';
+import { checkLog as check, pageCheck, type LogCheck } from './log-check.ts';
 
 const place = mkdtempSync(path.join(os.tmpdir(), 'cordon-log-'));
 afterAll(() => rmSync(place, { recursive: true, force: true }));
@@ -15,6 +15,7 @@ const insert = db.prepare('INSERT INTO t(v) VALUES (randomblob(3000))');
 for (let index = 0; index < 12; index++) insert.run();
 const log = readFileSync(`${file}-wal`);
 const frame = 24 + 4096;
+const checkLog = (bytes: Buffer): LogCheck => check({ size: bytes.length, read: (at, length) => bytes.subarray(at, at + length) });
 const flipped = (bytes: Buffer, at: number) => {
   const changed = Buffer.from(bytes);
   changed[at] = (changed[at] ?? 0) ^ 1;

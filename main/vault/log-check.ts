@@ -1,4 +1,5 @@
 import { createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { PAGE } from './database.ts';
 
 /**
@@ -34,24 +35,54 @@ function isOfRoundBefore(frame: Buffer, salts: Buffer): boolean {
   return frame.readUInt32BE(8) === (salts.readUInt32BE(0) - 1) >>> 0 && frame.readUInt32BE(12) !== salts.readUInt32BE(4);
 }
 
+/** The bytes of a log, read piece by piece: after an import was cut off it can be larger than memory should hold. */
+export interface LogBytes {
+  readonly size: number;
+  /** Gives a view that is good until the next piece is read. */
+  readonly read: (at: number, length: number) => Buffer;
+}
+
+/** The log in a file that is open. */
+export function logIn(handle: number): LogBytes {
+  const piece = Buffer.allocUnsafe(FRAME + PAGE);
+  return { size: fstatSync(handle).size, read: (at, length) => piece.subarray(0, readSync(handle, piece, 0, length, at)) };
+}
+
+/** Checks the log beside a database; null when there is none. */
+export function checkLogOf(database: string): LogCheck | null {
+  let handle: number;
+  try {
+    handle = openSync(`${database}-wal`, 'r');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+  try {
+    return checkLog(logIn(handle));
+  } finally {
+    closeSync(handle);
+  }
+}
+
 /**
  * Checks every frame of a log. What a kill leaves in the middle of writing is no problem: a last frame that is not whole, or frames of
  * the round before that were not yet cut off; no change that was acknowledged is among them, and the anchor is there to prove it.
  */
-export function checkLog(log: Buffer): LogCheck {
+export function checkLog(log: LogBytes): LogCheck {
   const pages = new Set<number>();
-  if (log.length < HEADER) return { frames: 0, pages, problem: null };
-  const magic = log.readUInt32BE(0);
+  if (log.size < HEADER) return { frames: 0, pages, problem: null };
+  const header = Buffer.from(log.read(0, HEADER));
+  const magic = header.readUInt32BE(0);
   if (magic !== 0x377f0682 && magic !== 0x377f0683) return { frames: 0, pages, problem: 'its header is not one of a log' };
   const big = magic === 0x377f0683;
-  let sum = checksum(log.subarray(0, 24), big, [0, 0]);
-  if (sum[0] !== log.readUInt32BE(24) || sum[1] !== log.readUInt32BE(28) || log.readUInt32BE(8) !== PAGE)
+  let sum = checksum(header.subarray(0, 24), big, [0, 0]);
+  if (sum[0] !== header.readUInt32BE(24) || sum[1] !== header.readUInt32BE(28) || header.readUInt32BE(8) !== PAGE)
     return { frames: 0, pages, problem: 'the checksum of its header does not match' };
-  const salts = log.subarray(16, 24);
-  const whole = Math.floor((log.length - HEADER) / (FRAME + PAGE));
+  const salts = header.subarray(16, 24);
+  const whole = Math.floor((log.size - HEADER) / (FRAME + PAGE));
   for (let index = 0; index < whole; index++) {
-    const frame = log.subarray(HEADER + index * (FRAME + PAGE), HEADER + (index + 1) * (FRAME + PAGE));
-    if (isOfRoundBefore(frame, salts)) return { frames: index, pages, problem: null };
+    const frame = log.read(HEADER + index * (FRAME + PAGE), FRAME + PAGE);
+    if (frame.length < FRAME + PAGE || isOfRoundBefore(frame, salts)) return { frames: index, pages, problem: null };
     sum = checksum(frame.subarray(FRAME), big, checksum(frame.subarray(0, 8), big, sum));
     const sound = frame.subarray(8, 16).equals(salts) && sum[0] === frame.readUInt32BE(16) && sum[1] === frame.readUInt32BE(20);
     if (!sound) return { frames: index, pages, problem: `frame ${index + 1} of ${whole} does not match its checksum; it and what follows were dropped` };

@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, copyFileSync, existsSync, mkdirSync, openSync, readFileSync, readSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, copyFileSync, existsSync, mkdirSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import sodium from 'sodium-native';
 import { refuse } from '../../shared/failure/failure.ts';
@@ -14,11 +14,12 @@ import { inTurn } from './in-turn.ts';
 import { readStanding, rootText, type Standing } from './journal.ts';
 import { wipeKeys } from './keys.ts';
 import type { Lock } from './lock.ts';
-import { checkLog, pageCheck } from './log-check.ts';
+import { checkLogOf, pageCheck } from './log-check.ts';
 import { signingKeyText } from './make-vault.ts';
 import { knownShape } from './migrations/list.ts';
 import { fileSigner, type SigningKey } from './minisign.ts';
 import { peopleOf } from './people.ts';
+import { strangeSchema } from './schema-check.ts';
 import { unsealKey } from './seal.ts';
 import { wipe } from './secret.ts';
 import { migrate, shapeOf } from './shape.ts';
@@ -27,7 +28,7 @@ import { writeSlots } from './slots-file.ts';
 import { settleSlots } from './slots-keeper.ts';
 import { anchorOf, openAnchors } from './standing-anchors.ts';
 import { signerOf, signStatement } from './statement.ts';
-import { failureOfSystem } from './system-failure.ts';
+import { failureOfSystem, isOfSystem } from './system-failure.ts';
 import type { Unlocked } from './unlock.ts';
 import type { Vault, VaultSetting } from './vault.ts';
 import { verifyVault } from './verify.ts';
@@ -61,9 +62,9 @@ function placeOf(folder: string, id: string, { stateFolder, random }: VaultSetti
  * too: afterwards nobody could tell that they had been changed.
  */
 function noticesOfLog(file: string, handle: number, key: Uint8Array): Finding[] {
-  if (!existsSync(`${file}-wal`)) return [];
-  const log = readFileSync(`${file}-wal`);
-  const { problem, pages } = checkLog(log);
+  const log = checkLogOf(file);
+  if (!log) return [];
+  const { problem, pages } = log;
   const notices = problem === null ? [] : [{ part: 'vault.db-wal', what: problem }];
   const page = Buffer.alloc(PAGE);
   readSync(handle, page, 0, 16, 0);
@@ -122,6 +123,8 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
   const reader = openDatabase(place.file, keys.database, { readonly: true, addon });
   undo.push(() => void reader.close());
   refuseNewer(reader, place.file, existed);
+  const strange = strangeSchema(reader, shapeOf(reader), addon);
+  if (strange !== null) refuse({ code: 'vault-damaged', file: 'vault.db', part: strange });
   const writer = openDatabase(place.file, keys.database, { addon });
   undo.push(() => void writer.close());
   migrate(writer, place.file, keys.database, addon);
@@ -231,24 +234,28 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
   async function close(): Promise<void> {
     await turns(() => Promise.resolve());
     await changes.drain();
-    try {
-      if (readOnly === null) {
-        if (checkpointed !== changes.standing.size) checkpoint();
-        for (const waiting of blobs.pending()) rmSync(blobFile(folder, waiting), { force: true });
+    // A disk that is full or failing is no reason to keep a key or the lock: what could not be written now is made up for at the next opening.
+    const bugs: unknown[] = [];
+    const step = (work: () => void) => {
+      try {
+        work();
+      } catch (error) {
+        if (!isOfSystem(error)) bugs.push(error);
       }
-    } finally {
-      // The connection that closes last folds the log into the database; one that may only read leaves a database behind its anchor as it was found.
-      for (const db of readOnly === null ? [reader, writer] : [writer, reader]) {
-        if (db === writer && readOnly === null) writer.pragma('wal_checkpoint(TRUNCATE)');
-        db.close();
-      }
-      anchors.close();
-      closeSync(handle);
-      place.forget();
-      lock?.release();
-      wipeKeys(keys);
-      for (const key of [opened.master, opened.seed, opened.box, signing.secretKey, ...held.values()]) if (key) wipe(key);
+    };
+    if (readOnly === null) {
+      if (checkpointed !== changes.standing.size) step(checkpoint);
+      for (const waiting of blobs.pending()) step(() => rmSync(blobFile(folder, waiting), { force: true }));
     }
+    // The connection that closes last folds the log into the database; one that may only read leaves a database behind its anchor as it was found.
+    for (const db of readOnly === null ? [reader, writer] : [writer, reader]) {
+      if (db === writer && readOnly === null) step(() => writer.pragma('wal_checkpoint(TRUNCATE)'));
+      step(() => db.close());
+    }
+    for (const work of [anchors.close, () => closeSync(handle), place.forget, () => lock?.release()]) step(work);
+    wipeKeys(keys);
+    for (const key of [opened.master, opened.seed, opened.box, signing.secretKey, ...held.values()]) if (key) wipe(key);
+    if (bugs.length > 0) throw bugs[0];
   }
 
   const settle = () =>

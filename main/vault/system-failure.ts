@@ -21,6 +21,15 @@ export function failureOfSystem(error: unknown, file: string, doing: 'read' | 'w
   throw error;
 }
 
+/** Whether something thrown comes from the system or was refused because of it, and is no bug. */
+export function isOfSystem(error: unknown): boolean {
+  try {
+    return failureOfSystem(error, '');
+  } catch (thrown) {
+    return thrown instanceof Refused;
+  }
+}
+
 /**
  * For the edges: a page that turns out to be damaged while a question is answered is a failure of the vault, whoever asked. Anything else that was thrown is
  * given back as it is.

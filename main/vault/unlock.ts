@@ -2,7 +2,8 @@ import path from 'node:path';
 import { refuse } from '../../shared/failure/failure.ts';
 import type { Finding } from './finding.ts';
 import { keysOf, wipeKeys, type Keys } from './keys.ts';
-import { stretch, withinLimits } from './passphrase.ts';
+import { ceiling, stretch, withinLimits } from './passphrase.ts';
+import { refuseStrangeFiles } from './plain-files.ts';
 import { entropyOf } from './recovery-words.ts';
 import { wipe } from './secret.ts';
 import { openPersonSlot, openRecoverySlot, type Opened } from './slot.ts';
@@ -23,6 +24,7 @@ type Read = Extract<Copy, { state: 'read' }>;
 
 /** Both copies. Refuses `vault-not-found`, `vault-newer` or, when neither can be read, `vault-damaged`. Touches nothing. */
 export function readCopies(folder: string): { read: readonly Read[]; unread: readonly Finding[] } {
+  refuseStrangeFiles(folder);
   const copies = slotsFiles.map((name) => readSlots(folder, name));
   const newer = copies.find((copy) => copy.state === 'newer');
   if (newer?.state === 'newer') return refuse({ code: 'vault-newer', file: path.basename(folder), format: newer.format, known: knownFormat });
@@ -65,10 +67,17 @@ export async function unlock(folder: string, key: UnlockKey): Promise<Unlocked> 
   return refuse('passphrase' in key ? { code: 'wrong-passphrase' } : { code: 'wrong-recovery-key', why: 'not-this-vault' });
 }
 
-/** The costs stand in the clear, where anybody can write: checked before any of them is paid. */
+/**
+ * The costs stand in the clear, where anybody can write: checked before any of them is paid. A wrong passphrase is tried on every slot, so all of them together
+ * may cost no more than one at the ceiling: about 50 persons at a second each.
+ */
 function checkLimits({ name, content }: Read): void {
+  let cost = 0;
   for (const slot of content.slots) {
-    if (slot.kind === 'person' && !withinLimits(slot.kdf)) refuse({ code: 'slot-limits', file: name, memoryMiB: slot.kdf.memoryMiB, passes: slot.kdf.passes });
+    if (slot.kind !== 'person') continue;
+    const { memoryMiB, passes } = slot.kdf;
+    cost += memoryMiB * passes;
+    if (!withinLimits(slot.kdf) || cost > ceiling.memoryMiB * ceiling.passes) refuse({ code: 'slot-limits', file: name, memoryMiB, passes });
   }
 }
 

@@ -29,6 +29,9 @@ export interface Claim {
 export interface JournalReport {
   readonly entries: number;
   readonly root: string;
+  /** Leaf and time of the last entry. */
+  readonly leaf: Buffer;
+  readonly at: number;
   readonly findings: readonly Finding[];
 }
 
@@ -63,7 +66,7 @@ export async function verifyJournal(reader: Database, size: number, claims: read
   const frontier: Frontier = [];
   const erased = new Set<number>();
   const toldErased = new Set<number>();
-  let seq = 0;
+  let [seq, at] = [0, 0];
   let leaf: Buffer = noLeaf;
   for (;;) {
     const rows = slice.all(seq, SLICE);
@@ -74,7 +77,7 @@ export async function verifyJournal(reader: Database, size: number, claims: read
       if (!row.image) erased.add(row.seq);
       if (row.verb === 'erased' && row.image) for (const told of erasedBy(row.image)) toldErased.add(told);
       seq = row.seq;
-      leaf = row.leaf;
+      ({ leaf, at } = row);
       pushLeaf(frontier, leaf);
       for (const claim of claims)
         if (claim.seq === seq && claim.root !== rootOf(frontier).toString('base64'))
@@ -85,7 +88,7 @@ export async function verifyJournal(reader: Database, size: number, claims: read
   for (const missing of erased) if (!toldErased.has(missing)) findings.push({ part: entry(missing), what: 'its content is missing and no entry says that it was erased' });
   for (const claim of claims) if (claim.seq > seq) findings.push({ part: claim.part, what: `it speaks of entry ${claim.seq}, the journal ends with ${seq}` });
   if (seq !== size) findings.push({ part: 'journal', what: `it has ${seq} entries where its head counts ${size}` });
-  return { entries: seq, root: rootOf(frontier).toString('base64'), findings };
+  return { entries: seq, root: rootOf(frontier).toString('base64'), leaf, at, findings };
 }
 
 function erasedBy(image: Buffer): number[] {

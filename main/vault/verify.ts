@@ -1,5 +1,5 @@
 import { createHash, createSecretKey } from 'node:crypto';
-import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { Refused, refuse } from '../../shared/failure/failure.ts';
 import { readAnchor, type Anchor } from './anchor.ts';
@@ -11,7 +11,7 @@ import { openDatabase, PAGE, type Database } from './database.ts';
 import type { Finding } from './finding.ts';
 import { rootText } from './journal.ts';
 import type { Keys } from './keys.ts';
-import { checkLog, pageCheck } from './log-check.ts';
+import { checkLogOf, pageCheck } from './log-check.ts';
 import type { SigningKey } from './minisign.ts';
 import { macOf, readSlots, slotsFiles, type SlotsContent } from './slots-file.ts';
 import { verifyJournal, type Claim } from './verify-journal.ts';
@@ -108,6 +108,8 @@ export async function verifyVault(vault: Verified, asked: VerifySetting): Promis
       await turn();
     }),
   );
+  if (journal && journal.entries === standing.size && !(journal.leaf.equals(standing.leaf) && journal.at === standing.at))
+    findings.push({ part: 'head', what: 'leaf and time are not those of the last entry' });
   const total = await part('vault.db', () => vault.reader.prepare<[], number>('SELECT count(*) FROM record').pluck().get());
   const records = await part('records', () =>
     verifyRecords(vault.reader, asked, vault.compartments, async (done) => {
@@ -171,9 +173,7 @@ async function pageFindings(vault: Verified, findings: Finding[], turn: () => Pr
     tell?.({ part: 'pages', done: Math.min(pages, first + PAGES - 1), of: pages });
     await turn();
   }
-  const log = `${vault.file}-wal`;
-  if (!existsSync(log)) return;
-  const { problem } = checkLog(readFileSync(log));
+  const problem = checkLogOf(vault.file)?.problem;
   if (problem) findings.push({ part: 'vault.db-wal', what: problem });
 }
 

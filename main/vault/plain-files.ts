@@ -1,0 +1,33 @@
+import { lstatSync, readdirSync, type Dirent } from 'node:fs';
+import path from 'node:path';
+import { refuse } from '../../shared/failure/failure.ts';
+
+const entriesOf = (folder: string): Dirent[] => {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    // It is not there, or not ours to read: whoever opens a file in it says so.
+    return [];
+  }
+};
+
+/**
+ * Refuses `vault-damaged` for a folder in which anything but plain files and folders stands: a link would make us read, or write, somewhere else, and a pipe
+ * would make us wait for ever. Vaults come from other people, in archives that keep both. Called before any file of the folder is opened.
+ */
+export function refuseStrangeFiles(folder: string): void {
+  for (const parent of [folder, path.join(folder, 'blobs')])
+    for (const entry of entriesOf(parent)) {
+      const inBlobs = parent !== folder;
+      const isPlace = entry.isDirectory() && (inBlobs || entry.name === 'blobs');
+      // Names that mean nothing to us are somebody's own business, as long as they are plain.
+      if (isPlace || entry.isFile() || (entry.isDirectory() && !meant.test(entry.name))) continue;
+      refuse({ code: 'vault-damaged', file: entry.name, part: 'it is a link, a pipe or a folder where a plain file belongs' });
+    }
+}
+
+/** The names by which files are opened (docs/vault-format.md). */
+const meant = /^(slots\.[ab]|vault\.db.*|anchor|checkpoint.*|lock)$/;
+
+/** Whether a file can be opened without leaving the folder or waiting: false for a link, a pipe, a folder, and where nothing stands. */
+export const isPlainFile = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
