@@ -1,7 +1,9 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addNote, copyOf, cordonVerify, filesOf, filledVault, ground, intake, reopened, type Verdict } from './attacked-vault.ts';
+import { copyOf, filesOf, filledVault, ground, reopened } from './attacked-vault.ts';
+import { cordonVerify, type Verdict } from './cordon-verify.ts';
+import { addNote, intake } from './work.ts';
 import { long, printTable, seed, seeded } from './seeded.ts';
 
 const at = ground();
@@ -10,6 +12,7 @@ afterAll(() => at.clear());
 const PAGE = 4096;
 const trial = path.join(at.path, 'Trial.cordon');
 let whole: string;
+let keyFile: string;
 
 /** As a kill leaves it: a database of which a quarter is free, a log with changes in it, files. */
 beforeAll(async () => {
@@ -17,7 +20,8 @@ beforeAll(async () => {
   await first.vault.change({}, (tx) => tx.db.exec("INSERT INTO draft SELECT 'form', id, hex(zeroblob(3000)), 0 FROM record"));
   await first.vault.change({}, (tx) => tx.db.exec("DELETE FROM draft WHERE form = 'form'"));
   await first.close();
-  const live = await reopened(at, first.folder, first.recoveryWords);
+  keyFile = `${first.folder}.key`;
+  const live = await reopened(at, first.folder);
   const pages = (name: string) => Number(live.vault.reader.pragma(name, { simple: true }));
   expect(pages('freelist_count') / pages('page_count')).toBeGreaterThanOrEqual(0.25);
   for (let index = 0; index < 5; index++) await addNote(live, `late ${index}`);
@@ -29,8 +33,8 @@ beforeAll(async () => {
 });
 
 let machines = 0;
-/** A stranger's machine each time: without an anchor of the user's, which would help. */
-const verdict = (): Promise<Verdict> => cordonVerify(at, trial, `stranger ${machines++}`);
+/** A stranger's machine each time: without an anchor of the user's, which would help. By the passphrase, and by the recovery key, which opens for reading only, in turn. */
+const verdict = (): Promise<Verdict> => cordonVerify(at, trial, `stranger ${machines++}`, machines % 2 === 0 ? keyFile : undefined);
 
 /** Whether the verdict names the file and, for the database, the page: also where the vault could not be opened. */
 function isNamed({ exit, findings, failure }: Verdict, file: string, offset: number): boolean {

@@ -1,23 +1,38 @@
-// Opens the vault it is given and changes it until it is killed, saying on its output what it was told is done.
+// Opens the vault it is given and does one kind of work on it until it is killed. Says on its output what it begins, and what it was told is done.
 import { randomBytes } from 'node:crypto';
 import { writeSync } from 'node:fs';
-import { writeRecord } from '../../main/vault/test-vault.ts';
 import { openVault } from '../../main/vault/vault.ts';
+import { openRecords } from '../../main/records/records.ts';
+import { addNote, clock, intake, type Live } from './work.ts';
 
-const [folder = '', state = '', passphrase = '', round = ''] = process.argv.slice(2);
-const say = (line: string) => writeSync(1, `${line}\n`);
-const setting = { clock: () => ({ instant: Date.now(), zone: 'UTC' }), random: (bytes: number) => randomBytes(bytes), stateFolder: state, kdf: { memoryMiB: 64, passes: 3 } };
+const [folder = '', stateFolder = '', passphrase = '', work = '', round = ''] = process.argv.slice(2);
+const say = (...words: string[]) => writeSync(1, `${words.join('\t')}\n`);
+const setting = { clock, random: (bytes: number) => new Uint8Array(randomBytes(bytes)), stateFolder, kdf: { memoryMiB: 64, passes: 3 } };
+
+/** What is done over and over, each with a name of its own; gives what the parent shall look for. */
+const works: Readonly<Record<string, (live: Live, name: string) => Promise<string>>> = {
+  change: (live, name) => addNote(live, name, 'words of a note '.repeat(1 + (name.length % 7) * 40)),
+  intake: async (live, name) => (await intake(live, name, randomBytes(1000 + (randomBytes(1)[0] ?? 0) * 2000))).sha256,
+  passphrase: async ({ vault }, name) => {
+    await vault.people.changePassphrase(Buffer.from(name));
+    return '';
+  },
+  closing: async (live, name) => {
+    await addNote(live, name);
+    await live.close();
+    return '';
+  },
+};
+
+say('begin', 'opening', '');
 const vault = await openVault(folder, { passphrase: Buffer.from(passphrase) }, setting);
-say(`open ${vault.readOnly ?? 'writable'} ${vault.notices.map(({ part }) => part).join()}`);
+const live: Live = { folder, vault, records: openRecords(vault, setting), recoveryWords: [], close: () => vault.close() };
+say('done', 'opening', '', `${vault.readOnly ?? 'writable'} ${vault.notices.map(({ part, what }) => `${part}: ${what}`).join('; ')}`);
 for (let count = 0; ; count++) {
-  const id = `${round}-${count}`;
-  const done = await vault.change({ reason: id }, (tx) => writeRecord(tx, id, `record ${id}`, 'words '.repeat(count % 300)));
-  say(`record ${id} ${done.to}`);
-  if (count % 3 === 0) {
-    const blob = await vault.blobs.put([randomBytes(20_000 + (count % 5) * 60_000)]);
-    await vault.change({}, (tx) => vault.blobs.adopt(tx, blob));
-    say(`blob ${blob.sha256}`);
-  }
-  if (count % 7 === 0) vault.checkpoint();
-  if (count % 11 === 0) await vault.people.grant(vault.person.slot, 'people');
+  const name = `${work} ${round} ${count}`;
+  say('begin', work, name);
+  say('done', work, name, (await works[work]?.(live, name)) ?? '');
+  if (work === 'opening' || work === 'closing') break;
 }
+// Killed a moment later all the same: what was acknowledged last must outlive it.
+setInterval(() => undefined, 1000);

@@ -6,7 +6,9 @@ import { openDatabase } from '../../main/vault/database.ts';
 import { unlock } from '../../main/vault/unlock.ts';
 import { openVault } from '../../main/vault/vault.ts';
 import { Refused } from '../../shared/failure/failure.ts';
-import { addNote, copyOf, cordonVerify, filesOf, filledVault, ground, intake, reopened, type Live, type Verdict } from './attacked-vault.ts';
+import { copyOf, filesOf, filledVault, ground, passphrase, reopened } from './attacked-vault.ts';
+import { cordonVerify, type Verdict } from './cordon-verify.ts';
+import { addNote, intake, type Live } from './work.ts';
 import { printTable } from './seeded.ts';
 
 const at = ground();
@@ -39,7 +41,7 @@ beforeAll(async () => {
   words = first.recoveryWords;
   await first.close();
   copyOf(first.folder, older);
-  const live = await reopened(at, first.folder, words);
+  const live = await reopened(at, first.folder);
   await daysWork(live);
   copyOf(first.folder, killed);
   await live.close();
@@ -161,7 +163,7 @@ test('a vault behind its anchor is read-only and left as it is, until somebody t
   cpSync(path.join(older, 'vault.db'), path.join(trial, 'vault.db'));
   const before = filesOf(trial).map((name) => readFileSync(path.join(trial, name)).toString('latin1'));
   const machine = stranger();
-  const behind = await openVault(trial, { recoveryWords: words }, at.setting(machine));
+  const behind = await openVault(trial, { passphrase: Buffer.from(passphrase) }, at.setting(machine));
   expect([behind.readOnly, behind.freshness]).toEqual(['behind-anchor', 'behind']);
   const refused = await behind.change({}, () => 1).catch((thrown: unknown) => (thrown instanceof Refused ? thrown.failure : thrown));
   expect(refused).toEqual({ code: 'vault-read-only', reason: 'behind-anchor' });
@@ -172,11 +174,11 @@ test('a vault behind its anchor is read-only and left as it is, until somebody t
       .map((name) => readFileSync(path.join(trial, name)).toString('latin1')),
   ).toEqual(before);
 
-  const taken = await openVault(trial, { recoveryWords: words }, at.setting(machine));
+  const taken = await openVault(trial, { passphrase: Buffer.from(passphrase) }, at.setting(machine));
   await taken.acceptAsItIs('the newest copy there is');
   expect([taken.readOnly, taken.freshness]).toEqual([null, 'fresh']);
   await taken.close();
-  const after = await openVault(trial, { recoveryWords: words }, at.setting(machine));
+  const after = await openVault(trial, { passphrase: Buffer.from(passphrase) }, at.setting(machine));
   expect([after.readOnly, after.freshness, after.notices]).toEqual([null, 'fresh', []]);
   await after.close();
 });
@@ -186,7 +188,7 @@ test('a database that went another way from the same entry is seen', async () =>
   if (here === undefined || there === undefined) throw new Error('no folders');
   for (const folder of [here, there]) {
     copyOf(newer, folder);
-    const live = await reopened(at, folder, words, stranger());
+    const live = await reopened(at, folder, stranger());
     await addNote(live, path.basename(folder));
     await live.close();
   }

@@ -1,0 +1,98 @@
+// Run under fail-shim.c: does a piece of work on a vault while its n-th write, flush or rename fails, for every n, and prints what came of it as JSON lines.
+import { createHash, randomBytes } from 'node:crypto';
+import { accessSync } from 'node:fs';
+import { bytesOf } from '../../main/vault/test-vault.ts';
+import { Refused } from '../../shared/failure/failure.ts';
+import { filledVault, ground, reopened } from './attacked-vault.ts';
+import { cordonVerify } from './cordon-verify.ts';
+import { addNote, intake, type Live } from './work.ts';
+
+const [base = '', work = '', every = '1'] = process.argv.slice(2);
+const at = ground(base);
+const EIO = 5;
+const ENOSPC = 28;
+
+const shim = (words: string): boolean => {
+  try {
+    accessSync(`/cordon-fault/${words}`);
+    return true;
+  } catch {
+    return false;
+  }
+};
+if (!shim('off')) throw new Error('the shim is not there');
+
+/** Does the work under a name and gives what shows afterwards that it was done. */
+const works: Readonly<Record<string, (live: Live, name: string) => Promise<string>>> = {
+  change: (live, name) => addNote(live, name, 'words of a note '.repeat(200)),
+  intake: async (live, name) => (await intake(live, name, randomBytes(150_000))).sha256,
+};
+
+const made = await filledVault(at, `Failing ${work}`);
+await made.close();
+const { folder } = made;
+const acknowledged = new Map<string, string>();
+const tried = new Set<string>();
+let count = 0;
+/** One failing call, and everything that must hold after it. Gives null when the work made fewer calls than that. */
+async function attempt(kinds: string, n: number, times: number, errno: number): Promise<object | null> {
+  const name = `${work} ${count++} ${kinds}${n}`;
+  tried.add(name);
+  const live = await reopened(at, folder);
+  const doing = works[work];
+  if (!doing) throw new Error('no such work');
+  shim(`arm/${kinds}/${n}/${times}/${errno}`);
+  let shown = '';
+  try {
+    acknowledged.set(name, await doing(live, name));
+  } catch (thrown) {
+    if (!(thrown instanceof Refused)) throw thrown;
+    shown = thrown.failure.code;
+  }
+  const hit = shim(`seen/${n}`);
+  // Where it fails for ever, closing fails too; else the vault must go on in the same session.
+  let closing = '';
+  if (times === 0) {
+    await live.close().catch((thrown: unknown) => {
+      if (!(thrown instanceof Refused)) throw thrown;
+      closing = thrown.failure.code;
+    });
+    shim('off');
+  } else {
+    shim('off');
+    const after = `${work} after ${name}`;
+    tried.add(after);
+    if (shown !== '') acknowledged.set(after, await doing(live, after));
+    await live.close();
+  }
+  const verdict = await cordonVerify(at, folder, 'here');
+  const again = await reopened(at, folder);
+  const notices = again.vault.notices.map(({ part, what }) => `${part}: ${what}`);
+  const readOnly = again.vault.readOnly;
+  const titles = again.records
+    .reading()
+    .all(work === 'intake' ? 'evidence_item' : 'note')
+    .map(({ fields }) => fields.title);
+  const lost = [...acknowledged.keys()].filter((one) => !titles.includes(one));
+  const unknown = titles.filter((one) => one.startsWith(work) && !tried.has(one));
+  const sha256 = acknowledged.get(name);
+  if (work === 'intake' && sha256 !== undefined) {
+    const stored = createHash('sha256')
+      .update(await bytesOf(again.vault, sha256))
+      .digest('hex');
+    if (stored !== sha256) lost.push(`${name}: other bytes`);
+  }
+  await again.close();
+  return hit ? { kinds, n, times, errno, shown, closing, doneAllTheSame: shown !== '' && titles.includes(name), verdict, notices, readOnly, lost, unknown } : null;
+}
+
+// Every call fails once, and from each call on everything fails; the two kinds of error take turns. Of the many writes of a short run, only some.
+for (const kinds of ['w', 'f', 'r', 't', 'o', 'u'])
+  for (let n = 1, made = true; made; n += kinds === 'w' ? Number(every) : 1) {
+    made = false;
+    for (const times of [1, 0]) {
+      const line = await attempt(kinds, n, times, (n + times) % 2 === 0 ? ENOSPC : EIO);
+      if (line) process.stdout.write(`${JSON.stringify(line)}\n`);
+      made ||= line !== null;
+    }
+  }
