@@ -8,6 +8,7 @@ import { recordOf } from './anchor.ts';
 import { blobFile } from './blobs.ts';
 import { makeCheckpoint } from './checkpoint.ts';
 import { openDatabase } from './database.ts';
+import { clearAway } from './durable-file.ts';
 import { runDatabaseWork } from './database-work.ts';
 import { readStanding, rootText, type Standing } from './journal.ts';
 import type { Keys } from './keys.ts';
@@ -106,7 +107,7 @@ export async function takeBackup<T>(backed: Backed, setting: BackupSetting, use:
         }),
     });
   } finally {
-    for (const end of ['', '-journal']) rmSync(copy + end, { force: true });
+    for (const end of ['', '-journal']) clearAway(copy + end);
   }
 }
 

@@ -5,7 +5,7 @@ import { refuse } from '../../shared/failure/failure.ts';
 import { openStream, sealStream, StreamDamaged } from './blob-stream.ts';
 import type { ReadOnly, Transaction } from './changes.ts';
 import type { Database } from './database.ts';
-import { syncFolder } from './durable-file.ts';
+import { clearAway, syncFolder } from './durable-file.ts';
 import { isPlainFile } from './plain-files.ts';
 import { sealBytes, unsealKey } from './seal.ts';
 import { secret, wipe } from './secret.ts';
@@ -101,7 +101,8 @@ export function blobsIn(setting: BlobsSetting): Blobs & { pending(): readonly st
       return { name, sha256, bytes, isNew: true };
     } catch (error) {
       await handle?.close().catch(() => undefined);
-      rmSync(temporary, { force: true });
+      // Under either name: its own, when only the flush of the folder failed.
+      for (const left of [temporary, file]) clearAway(left);
       // Reading the source may fail with a failure of its own, which passes through.
       return failureOfSystem(error, 'blobs');
     } finally {

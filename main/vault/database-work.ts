@@ -1,6 +1,6 @@
-import { rmSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { Refused, refuse, type Answer, type Failure } from '../../shared/failure/failure.ts';
+import { clearAway } from './durable-file.ts';
 import { openDatabase } from './database.ts';
 import { failureOfSystem } from './system-failure.ts';
 
@@ -36,7 +36,7 @@ export function doDatabaseWork({ file, key, addon, copyTo }: DatabaseWork): void
       copy.close();
     }
   } catch (error) {
-    if (copyTo !== null) for (const end of ['', '-journal', '-wal', '-shm']) rmSync(copyTo + end, { force: true });
+    if (copyTo !== null) for (const end of ['', '-journal', '-wal', '-shm']) clearAway(copyTo + end);
     failureOfSystem(error, 'vault.db');
   }
 }

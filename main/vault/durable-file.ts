@@ -13,6 +13,15 @@ export function syncFolder(folder: string): void {
   }
 }
 
+/** Deletes what is of no use any more. Where the disk will not even do that it stays, for the next opening to take away: what went wrong first is what is told. */
+export function clearAway(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // A failing disk, or something else under that name.
+  }
+}
+
 /** Puts `bytes` in the place of `file` so that after any crash either the old or the new stands there whole. Refuses `disk-full` or `file-unwritable`. */
 export function replaceFile(file: string, bytes: Uint8Array): void {
   const temporary = `${file}.tmp`;
@@ -27,11 +36,7 @@ export function replaceFile(file: string, bytes: Uint8Array): void {
     renameSync(temporary, file);
     syncFolder(path.dirname(file));
   } catch (error) {
-    try {
-      rmSync(temporary, { force: true });
-    } catch {
-      // Something else stands under that name; what went wrong first is what is told.
-    }
+    clearAway(temporary);
     failureOfSystem(error, path.basename(file));
   }
 }

@@ -44,6 +44,14 @@ test('what a kill leaves behind the end is no damage', () => {
   const { frames, problem } = checkLog(again);
   expect(problem).toBeNull();
   expect(frames).toBeLessThan((again.length - 32) / frame);
+  // Killed between the head of a frame and its page: the page is still that of the round before.
+  const torn = Buffer.from(again);
+  const last = 32 + (frames - 1) * frame;
+  log.copy(torn, last + 24, last + 24, last + frame);
+  expect(checkLog(torn)).toMatchObject({ frames: frames - 1, problem: null });
+  // The same change in the middle of a round is damage.
+  expect(frames).toBeGreaterThan(1);
+  expect(checkLog(flipped(again, 32 + 30)).problem).toMatch(/^frame 1 of/);
 });
 
 test('every page of the database has its own seal, bound to its number', () => {

@@ -1,7 +1,11 @@
 import Sqlite from 'better-sqlite3-multiple-ciphers';
 import { Refused, refuse } from '../../shared/failure/failure.ts';
 
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '');
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return '';
+  // Node names no code for some errors of deleting (seen: EIO).
+  return error.code === '' && 'syscall' in error ? 'EIO' : error.code;
+}
 
 /** Codes of a folder or disk that cannot be written to, not now and not later. */
 export const readOnlyCodes: ReadonlySet<string> = new Set(['EROFS', 'EACCES', 'EPERM']);

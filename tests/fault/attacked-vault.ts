@@ -49,14 +49,24 @@ const opened = (folder: string, vault: Vault, setting: VaultSetting, recoveryWor
   };
 };
 
-/** A new vault with a case in it: records of all kinds that the sample has, files of several sizes, drafts, something removed. */
-export async function filledVault(at: Ground, name: string): Promise<Live> {
+/** A new vault with a case in it and nothing else. */
+export async function smallVault(at: Ground, name: string): Promise<Live> {
+  const live = await newVault(at, name);
+  await live.records.change(null, (writing) => writing.create('case', { caseId: null, fields: { title: 'A small case' } }).id);
+  return live;
+}
+
+async function newVault(at: Ground, name: string): Promise<Live> {
   const folder = path.join(at.path, `${name}.cordon`);
   const { vault, recoveryWords } = await createVault(folder, { name: 'Ada Reyes', passphrase: Buffer.from(passphrase) }, at.setting());
   writeFileSync(`${folder}.key`, recoveryWords.join(' '));
-  const live = opened(folder, vault, at.setting(), recoveryWords);
-  const sample = datedCase('2031-01-08');
-  await importRecords(live.records, Buffer.from(JSON.stringify(sample)), 'sample.json');
+  return opened(folder, vault, at.setting(), recoveryWords);
+}
+
+/** A new vault with a case in it: records of all kinds that the sample has, files of several sizes, drafts, something removed. */
+export async function filledVault(at: Ground, name: string): Promise<Live> {
+  const live = await newVault(at, name);
+  await importRecords(live.records, Buffer.from(JSON.stringify(datedCase('2031-01-08'))), 'sample.json');
   for (const [index, size] of [0, 10, 65_536, 200_001].entries()) await intake(live, `exhibit-${index}.bin`, randomBytes(size));
   const note = await live.records.change(null, (writing) => writing.create('note', { caseId: null, fields: { title: 'Removed again', type: 'note', body: 'by mistake' } }).id);
   await live.records.change(null, (writing) => void writing.remove(note.result, 'entered twice'));

@@ -1,9 +1,12 @@
 // Run under fail-shim.c: does a piece of work on a vault while its n-th write, flush or rename fails, for every n, and prints what came of it as JSON lines.
 import { createHash, randomBytes } from 'node:crypto';
-import { accessSync } from 'node:fs';
+import { accessSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { backUp } from '../../main/exchange/back-up.ts';
+import { fileDestination } from '../../main/exchange/file-destination.ts';
 import { bytesOf } from '../../main/vault/test-vault.ts';
 import { Refused } from '../../shared/failure/failure.ts';
-import { filledVault, ground, reopened } from './attacked-vault.ts';
+import { ground, reopened, smallVault } from './attacked-vault.ts';
 import { cordonVerify } from './cordon-verify.ts';
 import { addNote, intake, type Live } from './work.ts';
 
@@ -26,9 +29,11 @@ if (!shim('off')) throw new Error('the shim is not there');
 const works: Readonly<Record<string, (live: Live, name: string) => Promise<string>>> = {
   change: (live, name) => addNote(live, name, 'words of a note '.repeat(200)),
   intake: async (live, name) => (await intake(live, name, randomBytes(150_000))).sha256,
+  backup: async ({ vault }, name) => (await backUp(vault, { destination: fileDestination(backupFile(name), 'x') })).sha256,
 };
+const backupFile = (name: string) => path.join(base, `${name}.backup`);
 
-const made = await filledVault(at, `Failing ${work}`);
+const made = await smallVault(at, `Failing ${work}`);
 await made.close();
 const { folder } = made;
 const acknowledged = new Map<string, string>();
@@ -69,10 +74,14 @@ async function attempt(kinds: string, n: number, times: number, errno: number): 
   const again = await reopened(at, folder);
   const notices = again.vault.notices.map(({ part, what }) => `${part}: ${what}`);
   const readOnly = again.vault.readOnly;
-  const titles = again.records
-    .reading()
-    .all(work === 'intake' ? 'evidence_item' : 'note')
-    .map(({ fields }) => fields.title);
+  const titles =
+    work === 'backup'
+      ? readdirSync(base).flatMap((file) => (file.endsWith('.backup') ? [file.slice(0, -7)] : []))
+      : again.records
+          .reading()
+          .all(work === 'intake' ? 'evidence_item' : 'note')
+          .map(({ fields }) => fields.title);
+  const left = readdirSync(folder).filter((file) => /\.tmp$|copy-/.test(file));
   const lost = [...acknowledged.keys()].filter((one) => !titles.includes(one));
   const unknown = titles.filter((one) => one.startsWith(work) && !tried.has(one));
   const sha256 = acknowledged.get(name);
@@ -82,8 +91,20 @@ async function attempt(kinds: string, n: number, times: number, errno: number): 
       .digest('hex');
     if (stored !== sha256) lost.push(`${name}: other bytes`);
   }
+  if (work === 'backup')
+    for (const [backup, digest] of acknowledged) {
+      if (
+        createHash('sha256')
+          .update(readFileSync(backupFile(backup)))
+          .digest('hex') !== digest
+      )
+        lost.push(`${backup}: other bytes`);
+      // Looked at once: the next ones need the room.
+      rmSync(backupFile(backup));
+      acknowledged.delete(backup);
+    }
   await again.close();
-  return hit ? { kinds, n, times, errno, shown, closing, doneAllTheSame: shown !== '' && titles.includes(name), verdict, notices, readOnly, lost, unknown } : null;
+  return hit ? { kinds, n, times, errno, shown, closing, doneAllTheSame: shown !== '' && titles.includes(name), verdict, notices, readOnly, lost, unknown, left } : null;
 }
 
 // Every call fails once, and from each call on everything fails; the two kinds of error take turns. Of the many writes of a short run, only some.

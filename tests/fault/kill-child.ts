@@ -1,7 +1,14 @@
 // Opens the vault it is given and does one kind of work on it until it is killed. Says on its output what it begins, and what it was told is done.
 import { randomBytes } from 'node:crypto';
 import { writeSync } from 'node:fs';
+import path from 'node:path';
+import { backUp } from '../../main/exchange/back-up.ts';
+import { fileDestination } from '../../main/exchange/file-destination.ts';
+import { openDatabase } from '../../main/vault/database.ts';
+import { takeLock } from '../../main/vault/lock.ts';
+import { migrate } from '../../main/vault/shape.ts';
 import { openVault } from '../../main/vault/vault.ts';
+import { backToShapeOne, nextShape } from './next-shape.ts';
 import { openRecords } from '../../main/records/records.ts';
 import { addNote, clock, intake, type Live } from './work.ts';
 
@@ -17,12 +24,15 @@ const works: Readonly<Record<string, (live: Live, name: string) => Promise<strin
     await vault.people.changePassphrase(Buffer.from(name));
     return '';
   },
+  backup: async ({ vault }, name) => (await backUp(vault, { destination: fileDestination(path.join(folder, '..', `${name}.backup`), name) })).sha256,
   closing: async (live, name) => {
     await addNote(live, name);
     await live.close();
     return '';
   },
 };
+
+if (work === 'migration') migrateAgainAndAgain();
 
 say('begin', 'opening', '');
 const vault = await openVault(folder, { passphrase: Buffer.from(passphrase) }, setting);
@@ -33,6 +43,19 @@ for (let count = 0; ; count++) {
   say('begin', work, name);
   say('done', work, name, (await works[work]?.(live, name)) ?? '');
   if (work === 'opening' || work === 'closing') break;
+}
+/** There and back, as often as it is not killed. The key comes instead of a passphrase: what is killed here is the change of shape and no hashing. */
+function migrateAgainAndAgain(): never {
+  takeLock(folder, undefined);
+  const file = path.join(folder, 'vault.db');
+  const key = Buffer.from(passphrase, 'hex');
+  const db = openDatabase(file, key, {});
+  for (let count = 0; ; count++) {
+    say('begin', 'migration', String(count));
+    migrate(db, file, key, undefined, nextShape);
+    say('done', 'migration', String(count));
+    backToShapeOne(db);
+  }
 }
 // Killed a moment later all the same: what was acknowledged last must outlive it.
 setInterval(() => undefined, 1000);

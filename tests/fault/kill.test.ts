@@ -1,7 +1,16 @@
 import { spawn } from 'node:child_process';
+import { createReadStream, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { compareRow } from '../../main/records/compare-row.ts';
+import { openDatabase } from '../../main/vault/database.ts';
+import { sha256 } from '../../main/vault/merkle.ts';
+import { restoreBackup } from '../../main/vault/restore.ts';
+import { shapeOf } from '../../main/vault/shape.ts';
+import { unlock } from '../../main/vault/unlock.ts';
 import { openVault } from '../../main/vault/vault.ts';
+import { upgraded } from '../../shared/records/upgrade.ts';
+import { backToShapeOne, nextShape } from './next-shape.ts';
 import { Refused } from '../../shared/failure/failure.ts';
 import { bytesOf } from '../../main/vault/test-vault.ts';
 import { filledVault, ground, passphrase as first, reopened } from './attacked-vault.ts';
@@ -14,10 +23,12 @@ afterAll(() => at.clear());
 /** Kills of each kind of work, how often it may have been done before, and the longest time from its last beginning to the kill. */
 const works = [
   { work: 'opening', kills: 20, most: 1, withinMs: 120 },
-  { work: 'change', kills: 50, most: 15, withinMs: 4 },
-  { work: 'intake', kills: 50, most: 4, withinMs: 20 },
-  { work: 'passphrase', kills: 50, most: 2, withinMs: 150 },
-  { work: 'closing', kills: 30, most: 1, withinMs: 8 },
+  { work: 'change', kills: 40, most: 15, withinMs: 4 },
+  { work: 'intake', kills: 40, most: 4, withinMs: 20 },
+  { work: 'passphrase', kills: 40, most: 2, withinMs: 150 },
+  { work: 'backup', kills: 30, most: 2, withinMs: 120 },
+  { work: 'migration', kills: 30, most: 2, withinMs: 120 },
+  { work: 'closing', kills: 20, most: 1, withinMs: 8 },
 ] as const;
 /** A vault is used for so many kills, then another is taken: what is checked after each kill grows with it. */
 const killsOfAVault = 10;
@@ -30,8 +41,8 @@ interface Said {
 }
 
 /** Runs the child until `ms` after it has begun its work for the `after`-th time, kills it without warning, and gives what it had said by then. */
-function killed(folder: string, passphrase: string, work: string, round: number, after: number, ms: number): Promise<Said[]> {
-  const child = spawn(process.execPath, ['--no-warnings', path.join(import.meta.dirname, 'kill-child.ts'), folder, at.setting().stateFolder, passphrase, work, String(round)]);
+function killed(folder: string, passphrase: string, work: string, round: string, after: number, ms: number): Promise<Said[]> {
+  const child = spawn(process.execPath, ['--no-warnings', path.join(import.meta.dirname, 'kill-child.ts'), folder, at.setting().stateFolder, passphrase, work, round]);
   let said = '';
   let errors = '';
   let armed = false;
@@ -60,6 +71,115 @@ interface Count {
   acknowledged: number;
 }
 
+/** What a vault that is killed again and again should hold, as far as it was told. */
+interface Watched {
+  readonly work: string;
+  readonly folder: string;
+  readonly where: string;
+  passphrase: string;
+  /** The raw key of the database. */
+  readonly key: string;
+  readonly acknowledged: Map<string, string>;
+  readonly cutOff: Set<string>;
+}
+
+/** Whether what was cut off had been done all the same, after making sure that everything else is as it was told. */
+type Look = (watched: Watched, now: readonly Said[], inFlight: Said | null) => Promise<boolean>;
+
+async function lookForRecords({ work, folder, acknowledged, cutOff }: Watched, now: readonly Said[], inFlight: Said | null): Promise<boolean> {
+  const live = await reopened(at, folder);
+  try {
+    const titles = live.records
+      .reading()
+      .all(work === 'intake' ? 'evidence_item' : 'note')
+      .map(({ fields }) => fields.title)
+      .filter((title) => title.startsWith(`${work} `));
+    expect(
+      [...acknowledged.keys()].filter((name) => !titles.includes(name)),
+      'acknowledged and lost',
+    ).toEqual([]);
+    expect(
+      titles.filter((name) => !acknowledged.has(name) && !cutOff.has(name)),
+      'never begun',
+    ).toEqual([]);
+    expect(new Set(titles).size).toBe(titles.length);
+    if (work === 'intake') for (const { name, detail } of now) expect(sha256(await bytesOf(live.vault, detail)).toString('hex'), name).toBe(detail);
+    return inFlight !== null && titles.includes(inFlight.name);
+  } finally {
+    await live.close();
+  }
+}
+
+async function lookForPassphrase(watched: Watched, now: readonly Said[], inFlight: Said | null): Promise<boolean> {
+  const told = now.at(-1)?.name ?? watched.passphrase;
+  const opens = async (words: string): Promise<boolean> => {
+    try {
+      await (await openVault(watched.folder, { passphrase: Buffer.from(words) }, at.setting('elsewhere'))).close();
+      return true;
+    } catch (thrown) {
+      if (thrown instanceof Refused && thrown.failure.code === 'wrong-passphrase') return false;
+      throw thrown;
+    }
+  };
+  const old = await opens(told);
+  const next = inFlight?.work === 'passphrase' && (await opens(inFlight.name));
+  expect([old, next].filter(Boolean), `exactly one passphrase opens it (${told}, ${inFlight?.name ?? 'none in flight'})`).toEqual([true]);
+  watched.passphrase = next && inFlight ? inFlight.name : told;
+  return next;
+}
+
+/** A backup stands under its name whole or not at all. */
+async function lookForBackups({ folder, acknowledged }: Watched, now: readonly Said[], inFlight: Said | null): Promise<boolean> {
+  const file = (name: string) => path.join(folder, '..', `${name}.backup`);
+  for (const [name, digest] of acknowledged) expect(sha256(readFileSync(file(name))).toString('hex'), name).toBe(digest);
+  const all = [...(inFlight && existsSync(file(inFlight.name)) ? [inFlight.name] : []), ...now.slice(-1).map(({ name }) => name)];
+  for (const name of all) {
+    const into = path.join(at.path, `${name} restored.cordon`);
+    const source = createReadStream(file(name)) as AsyncIterable<Uint8Array>;
+    const setting = { ...at.setting('elsewhere') };
+    const key = { passphrase: Buffer.from(first) };
+    const restored = await restoreBackup({ source, bytes: statSync(file(name)).size, file: name, into, key, verify: { upgrade: upgraded, compare: compareRow } }, setting);
+    expect(restored.report.findings, name).toEqual([]);
+    rmSync(into, { recursive: true });
+  }
+  for (const name of now.slice(0, -1).map((one) => one.name)) {
+    acknowledged.delete(name);
+    rmSync(file(name));
+  }
+  return inFlight !== null && all.includes(inFlight.name);
+}
+
+/** Either shape, whole; and if the newer, the copy of the older beside it. */
+async function lookForShape({ folder, key }: Watched): Promise<boolean> {
+  const file = path.join(folder, 'vault.db');
+  const db = openDatabase(file, Buffer.from(key, 'hex'), {});
+  const isNew = shapeOf(db) === nextShape.length;
+  try {
+    if (isNew) {
+      const copy = openDatabase(`${file}.shape-${nextShape.length - 1}`, Buffer.from(key, 'hex'), { readonly: true });
+      const kept = [copy, db].map((one) => one.prepare('SELECT count(*), max(seq) FROM record').get());
+      expect(copy.pragma('integrity_check', { simple: true })).toBe('ok');
+      expect(kept[0]).toEqual(kept[1]);
+      copy.close();
+      expect(db.prepare("SELECT count(*) FROM record WHERE colour IS NOT 'white'").pluck().get()).toBe(0);
+      backToShapeOne(db);
+    }
+  } finally {
+    db.close();
+  }
+  return Promise.resolve(isNew);
+}
+
+const looks: Readonly<Record<string, Look>> = {
+  opening: lookForRecords,
+  change: lookForRecords,
+  intake: lookForRecords,
+  passphrase: lookForPassphrase,
+  backup: lookForBackups,
+  migration: lookForShape,
+  closing: lookForRecords,
+};
+
 /** One vault that is killed again and again at one kind of work, and looked at after each time. */
 async function killAgainAndAgain(
   { work, withinMs, most }: (typeof works)[number],
@@ -68,73 +188,36 @@ async function killAgainAndAgain(
   random: (below: number) => number,
   count: Count,
 ): Promise<void> {
-  const made = await filledVault(at, `${work} ${vaultNumber}`);
-  await made.close();
-  const { folder } = made;
-  const notes = new Map<string, string>();
-  const files = new Map<string, string>();
-  const cutOff = new Set<string>();
-  let passphrase = first;
+  const { folder, recoveryWords, close } = await filledVault(at, `${work} ${vaultNumber}`);
+  await close();
+  const { keys } = await unlock(folder, { recoveryWords });
+  const watched: Watched = { work, folder, where: `${work} ${vaultNumber}`, passphrase: first, key: keys.database.toString('hex'), acknowledged: new Map(), cutOff: new Set() };
   for (let round = 0; round < kills; round++) {
-    const told = await killed(folder, passphrase, work, round, 1 + random(most), random(withinMs * 10) / 10);
-    const last = told.at(-1);
+    const where = `${watched.where}.${round}`;
+    const told = await killed(folder, work === 'migration' ? watched.key : watched.passphrase, work, `${vaultNumber}-${round}`, 1 + random(most), random(withinMs * 10) / 10);
     const opened = told.find((one) => !one.begun && one.work === 'opening');
-    if (opened) expect(opened.detail, `${work} ${vaultNumber}.${round}`).toMatch(/^writable (slots\.[ab]: |people: |$)/);
+    // After a change of keys that was cut off: what came of it is told.
+    if (opened) expect(opened.detail, where).toMatch(/^writable (slots\.[ab]: |people: |$)/);
+    const last = told.at(-1);
     const inFlight = last?.begun ? last : null;
-    const acknowledged = told.filter((one) => !one.begun && one.work !== 'opening');
-    for (const { name, detail } of acknowledged) (work === 'intake' ? files : notes).set(name, detail);
-    if (inFlight) cutOff.add(inFlight.name);
+    const now = told.filter((one) => !one.begun && one.work === work && work !== 'opening');
+    for (const { name, detail } of now) watched.acknowledged.set(name, detail);
+    if (inFlight) watched.cutOff.add(inFlight.name);
     count.kills++;
-    count.acknowledged += acknowledged.length;
+    count.acknowledged += now.length;
     if (inFlight) count.unacknowledged++;
-
-    // The first to open it after the kill.
-    expect(await cordonVerify(at, folder, 'here', work === 'passphrase' ? `${folder}.key` : undefined), `${work} ${vaultNumber}.${round}`).toMatchObject({
-      exit: 0,
-      findings: [],
-      freshness: 'fresh',
-    });
-    if (work === 'passphrase') {
-      const acked = acknowledged.at(-1)?.name ?? passphrase;
-      const opens = async (words: string) =>
-        openVault(folder, { passphrase: Buffer.from(words) }, at.setting('elsewhere')).then(
-          async (vault) => (await vault.close(), true),
-          (thrown: unknown) => (thrown instanceof Refused && thrown.failure.code === 'wrong-passphrase' ? false : Promise.reject(thrown as Error)),
-        );
-      const old = await opens(acked);
-      const next = inFlight?.work === 'passphrase' ? await opens(inFlight.name) : !old;
-      expect([old, next], `exactly one of the two passphrases opens it (${acked}, ${inFlight?.name})`).toEqual([!next, !old]);
-      if (next) count.done++;
-      passphrase = next && inFlight ? inFlight.name : acked;
-    } else {
-      const live = await reopened(at, folder);
-      const titles = live.records
-        .reading()
-        .all(work === 'intake' ? 'evidence_item' : 'note')
-        .map(({ fields }) => fields.title)
-        .filter((title) => title.startsWith(`${work} `));
-      const wanted = work === 'intake' ? files : notes;
-      expect(
-        [...wanted.keys()].filter((name) => !titles.includes(name)),
-        'acknowledged and lost',
-      ).toEqual([]);
-      expect(
-        titles.filter((name) => !wanted.has(name) && !cutOff.has(name)),
-        'never begun',
-      ).toEqual([]);
-      expect(new Set(titles).size).toBe(titles.length);
-      if (inFlight && titles.includes(inFlight.name)) count.done++;
-      for (const [name, sha256] of work === 'intake' ? acknowledged.map(({ name, detail }) => [name, detail] as const) : [])
-        expect((await bytesOf(live.vault, sha256)).length, name).toBeGreaterThan(0);
-      await live.close();
-    }
+    // The first to open it after the kill; a database of the next shape is taken back first, since only this program's may be opened.
+    const wasNew = work === 'migration' && (await lookForShape(watched));
+    expect(await cordonVerify(at, folder, 'here', work === 'passphrase' ? `${folder}.key` : undefined), where).toMatchObject({ exit: 0, findings: [], freshness: 'fresh' });
+    const done = (await looks[work]?.(watched, now, inFlight)) === true || wasNew;
+    if (done && inFlight) count.done++;
   }
 }
 
 test(`whatever is being done when the program is killed, all that was acknowledged is there, at most the one thing in flight besides, and every byte verifies (seed ${seed})`, async () => {
   const counts = new Map<string, Count>(works.map(({ work }) => [work, { kills: 0, unacknowledged: 0, done: 0, acknowledged: 0 }]));
   const jobs = works.flatMap((one) => {
-    const wanted = long ? one.kills : 4;
+    const wanted = long ? one.kills : 3;
     return Array.from({ length: Math.ceil(wanted / killsOfAVault) }, (_, number) => ({ one, number, kills: Math.min(killsOfAVault, wanted - number * killsOfAVault) }));
   });
   // Two at a time: each spends half of its time waiting.
@@ -157,5 +240,5 @@ test(`whatever is being done when the program is killed, all that was acknowledg
   if (!long) return;
   expect(sum('kills')).toBeGreaterThanOrEqual(200);
   expect(sum('unacknowledged')).toBeGreaterThanOrEqual(100);
-  for (const work of ['change', 'intake', 'passphrase']) expect(counts.get(work)?.unacknowledged, work).toBeGreaterThanOrEqual(10);
+  for (const work of ['change', 'intake', 'passphrase', 'backup', 'migration']) expect(counts.get(work)?.unacknowledged, work).toBeGreaterThanOrEqual(10);
 }, 900_000);
