@@ -60,7 +60,7 @@ function exhibitRow(item: RecordOf<'evidence_item'>, label: string, own: boolean
     cited: plain === null ? label : `Ex. ${plain}`,
     what:
       original?.sha256 === undefined
-        ? [{ text: title }, '. ', { missing: profile === 'internal' ? (bytesNote ?? 'No copy is in hand.') : 'No copy is in hand.' }]
+        ? [{ text: title }, title.endsWith('.') ? ' ' : '. ', { missing: profile === 'internal' ? (bytesNote ?? 'No copy is in hand.') : 'No copy is in hand.' }]
         : { text: title },
     date: cellDate(item.fields.date),
     received: cellDate(item.fields.received),

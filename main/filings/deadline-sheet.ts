@@ -113,11 +113,14 @@ function trigger(desk: Desk, one: Deadline): Words | null {
   if (found === undefined) return one.fields.method === 'manual' ? null : { missing: 'Nothing that starts the time is recorded.' };
   const record = desk.shelf.any(found.record);
   const date = paperDate(found.value);
+  // What is an exhibit of this paper has one name on it: EX-022 beside (Ex. 18) would read as two papers.
+  const exhibit = record !== undefined && desk.cite.exhibit(record.id) !== undefined;
   const what: Run[] = [
     ...(found.dateKind === undefined ? [] : [{ text: found.dateKind }]),
-    ...(record === undefined ? [] : [found.dateKind === undefined ? '' : ', ', { text: record.number }]),
+    ...(record === undefined || exhibit ? [] : [found.dateKind === undefined ? '' : ', ', { text: record.number }]),
   ];
-  return [...what, ...(what.length === 0 ? [] : [': ']), date === null ? { missing: 'date not recorded' } : { date }, ...desk.cite.after(found.evidence)];
+  const cited = exhibit ? [...new Set([record.id, ...(found.evidence ?? [])])] : found.evidence;
+  return [...what, ...(what.length === 0 ? [] : [': ']), date === null ? { missing: 'date not recorded' } : { date }, ...desk.cite.after(cited)];
 }
 
 /** Longest period that is drawn as a calendar: about a quarter of a year fills half a page, and beyond that nobody counts along. */

@@ -1,7 +1,7 @@
 import { assertion as kind } from '../../shared/records/kinds/assertion.ts';
 import type { DateFact } from '../../shared/records/date-fact.ts';
 import { inWords } from './paper-date.ts';
-import { lower, partyName, type Desk, type Of } from './desk.ts';
+import { partyName, type Desk, type Of } from './desk.ts';
 import type { IssueSheet, Run, Words } from './press/paper.ts';
 
 type Assertion = Of<'assertion'>;
@@ -113,7 +113,7 @@ function notes(desk: Desk, one: Assertion): IssueSheet['notes'] {
             words: [
               `${kind.fields.resolution.fields?.outcome?.options?.[resolution.outcome] ?? resolution.outcome}, by `,
               { text: resolution.by },
-              ...(resolution.on === undefined ? [] : [`, ${lower(inWords(resolution.on))}`]),
+              ...(resolution.on === undefined ? [] : [`, ${inWords(resolution.on)}`]),
               ...desk.cite.after(resolution.source),
               '.',
             ],

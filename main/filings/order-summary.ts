@@ -87,19 +87,19 @@ function clauses(desk: Desk, order: Order): OrderSummaryData['clauses'] {
 }
 
 function reading(one: NonNullable<Order['fields']['clauses']>[number]): Words | null {
-  const terms = (one.terms ?? []).flatMap((term): Run[] => [
-    ' Open: ',
+  const terms = (one.terms ?? []).map((term): Run[] => [
+    'Open: ',
     { quote: term.term },
     term.question === undefined ? '.' : ', ',
     ...(term.question === undefined ? [] : [{ text: term.question }]),
     ...(term.adopted === undefined ? [] : [' We follow: ', { text: term.adopted }]),
   ]);
-  const parts: Run[] = [
-    ...(one.ourReading === undefined ? [] : [{ text: one.ourReading }]),
+  const parts: Run[][] = [
+    ...(one.ourReading === undefined ? [] : [[{ text: one.ourReading }]]),
     ...terms,
-    ...(one.asksNothing === undefined ? [] : [' Asks nothing of us: ', { text: one.asksNothing }]),
+    ...(one.asksNothing === undefined ? [] : [['Asks nothing of us: ', { text: one.asksNothing }]]),
   ];
-  return parts.length === 0 ? null : parts;
+  return parts.length === 0 ? null : parts.flatMap((runs, i) => (i === 0 ? runs : [' ', ...runs]));
 }
 
 function reach(desk: Desk, order: Order): OrderSummaryData['reach'] {
@@ -108,7 +108,7 @@ function reach(desk: Desk, order: Order): OrderSummaryData['reach'] {
   return (order.fields.scope ?? []).map((one, i) => {
     const what = [...(one.activities ?? []).map((name) => activities[name]), ...(one.versions ?? []).map((version) => `version ${version}`)];
     return {
-      number: String(i + 1),
+      number: `${order.number} ${String(i + 1)}`,
       words: [
         { quote: one.persons },
         ...(one.clause === undefined ? [] : [` (${clauseName(one.clause)})`]),

@@ -124,7 +124,7 @@ export function wrongPages(file: string, pages: number): string[] {
             .filter((line) => !all[Number(line[2]) - 1]?.includes(line[1] ?? ''))
             .map((line) => `contents: ${line[1]} is not on ${line[2]}`);
     const continued = [...page.matchAll(/continued on page (\d+)/g)]
-      .filter((mark) => Number(mark[1]) !== i + 2 || !/continued$/m.test(all[i + 1] ?? ''))
+      .filter((mark) => Number(mark[1]) !== i + 2 || !/^\s*Table \d+ .*continued$/m.test(all[i + 1] ?? ''))
       .map((mark) => `page ${i + 1}: ${mark[0]}`);
     return [...wrong, ...listed, ...continued];
   });

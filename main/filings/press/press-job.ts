@@ -6,16 +6,20 @@ import { pressFiles, type PressFiles } from './press-files.ts';
 type Figures = Omit<Pressed, 'pdf'>;
 
 /**
- * Up to about 40 pages the optimizing compiler of V8 takes longer over the press's WebAssembly than the press over the paper (measured: 3.7 s
- * of processor against 1.5 s for 5 pages), so it is told never to begin. Longer papers earn it back.
+ * How V8 is told to take the press's WebAssembly (28 MB, of which a paper uses a tenth): functions are checked when they are first called, with
+ * their compiling, instead of all at the start (0.1 s); the programs are the pinned ones of the installed packages, not input.
+ * Up to about 40 pages the optimizing compiler takes longer over them than the press over the paper (3.7 s of processor against 1.5 s for
+ * 5 pages), so it is told never to begin. Longer papers earn it back.
  */
-const shortPaper = 250_000;
+const lazily = '--wasm-lazy-validation';
 const neverOptimize = '--wasm-tiering-budget=1000000000';
+const shortPaper = 250_000;
 
 /** The press as the body of a job process: a `PressOrder` in, its figures out with the PDF beside them. Refuses with `filing-malformed`. */
 export async function pressJob(message: JobMessage, tell?: (progress: unknown) => void, files: PressFiles = pressFiles(import.meta.dirname)): Promise<JobMessage> {
   // Proof of the cast: the only sender is `pressed` below, in the program that started this process.
   const order = message.head as PressOrder;
+  setFlagsFromString(lazily);
   if (JSON.stringify(order.data).length < shortPaper) setFlagsFromString(neverOptimize);
   const { pdf, ...figures } = await press(order, files, tell);
   return { head: figures, bytes: [pdf] };

@@ -32,6 +32,8 @@ export async function finish(pdf: Uint8Array, meta: PaperMetadata, qpdfWasm: Uin
     value: {
       ...catalog,
       '/Lang': `u:${meta.language}`,
+      // Without /Suspects, which is false by default (ISO 32000-1, table 321): poppler 22 takes a written `false` for an error.
+      '/MarkInfo': { '/Marked': true },
       '/OutputIntents': [
         {
           '/Type': '/OutputIntent',

@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import createQpdf from '@neslinesli93/qpdf-wasm';
 
 /** A PDF object in qpdf's JSON (version 2): values as JSON, references as `"12 0 R"`, strings as `"u:…"`, names as `"/…"`. */
@@ -28,8 +29,10 @@ interface QpdfSetting {
 export class QpdfFile {
   readonly #qpdf: Qpdf;
   readonly #log: string[];
+  readonly #pdf: Buffer;
 
-  private constructor(qpdf: Qpdf, log: string[]) {
+  private constructor(qpdf: Qpdf, log: string[], pdf: Uint8Array) {
+    this.#pdf = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
     this.#qpdf = qpdf;
     this.#log = log;
   }
@@ -40,17 +43,34 @@ export class QpdfFile {
     // Proof of the cast: the package's types leave out what every Emscripten module takes and gives; both names are in its README.
     const qpdf = await (createQpdf as unknown as (setting: QpdfSetting) => Promise<Qpdf>)(setting);
     qpdf.FS.writeFile('/in.pdf', pdf);
-    return new QpdfFile(qpdf, log);
+    return new QpdfFile(qpdf, log, pdf);
   }
 
-  /** Objects as JSON; `only` with their stream data, decoded, where numbers are given. */
-  objects(only: readonly string[] = []): PdfObjects {
-    const streams = only.length === 0 ? [] : ['--json-stream-data=inline', '--decode-level=generalized', ...only.map((ref) => `--json-object=${ref.split(' ')[0]}`)];
-    this.#run(['--json=2', '--json-key=qpdf', ...streams, '/in.pdf', '/objects.json']);
+  /** Objects as JSON, without the data of streams. */
+  objects(): PdfObjects {
+    this.#run(['--json=2', '--json-key=qpdf', '/in.pdf', '/objects.json']);
     // Proof of the cast: qpdf's documented JSON, version 2.
     const [header, all] = (JSON.parse(Buffer.from(this.#qpdf.FS.readFile('/objects.json')).toString('utf8')) as { qpdf: [{ maxobjectid: number }, Record<string, PdfObject>] })
       .qpdf;
     return { highest: header.maxobjectid, all };
+  }
+
+  /**
+   * The decoded data of a stream, read at the place that the cross-reference table gives (ISO 32000-1, 7.5.4): asking qpdf for a few streams has it
+   * read the whole file again. Throws when the file has no plain table or the stream another filter than Flate.
+   */
+  stream(objects: PdfObjects, ref: string): Buffer {
+    const dict = at(objects, ref)?.stream?.dict;
+    const length = dict?.['/Length'];
+    const filter = dict?.['/Filter'];
+    const table = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(this.#pdf.subarray(-64).toString('latin1'))?.[1]);
+    const head = /^xref\s+0 \d+\s+/.exec(this.#pdf.subarray(table, table + 32).toString('latin1'))?.[0];
+    if (head === undefined || typeof length !== 'number' || (filter !== undefined && filter !== '/FlateDecode')) throw new Error('a stream that cannot be read');
+    const entry = table + head.length + 20 * Number.parseInt(ref, 10);
+    const from = this.#pdf.indexOf('stream', Number(this.#pdf.subarray(entry, entry + 10).toString('latin1')));
+    const start = this.#pdf.indexOf(0x0a, from) + 1;
+    const data = this.#pdf.subarray(start, start + length);
+    return filter === undefined ? data : inflateSync(data);
   }
 
   /** The PDF with `changed` objects put in, packed, with an id made of its own bytes. */

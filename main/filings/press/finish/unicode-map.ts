@@ -17,12 +17,10 @@ export function unicodeMaps(file: QpdfFile, objects: PdfObjects): Record<string,
         isDictionary(value) && value['/Type'] === '/Font' && value['/Subtype'] === '/Type0' && isReference(value['/ToUnicode']),
     );
   const changed: Record<string, PdfObject> = {};
-  if (fonts.length === 0) return changed;
-  const maps = file.objects(fonts.map((font) => font['/ToUnicode']));
   for (const font of fonts) {
-    const stream = at(maps, font['/ToUnicode'])?.stream;
-    if (stream?.data === undefined) throw new Error('a font without a readable Unicode map');
-    const map = Buffer.from(stream.data, 'base64').toString('latin1');
+    const stream = at(objects, font['/ToUnicode'])?.stream;
+    if (!stream) throw new Error('a font without a Unicode map');
+    const map = file.stream(objects, font['/ToUnicode']).toString('latin1');
     const known = new Set([...map.matchAll(/^<([0-9a-fA-F]{4})> </gm)].map((found) => Number.parseInt(found[1] ?? '', 16)));
     const highest = Math.max(lastCode(widths(objects, font)), ...known) + beyond;
     const missing = Array.from({ length: highest }, (_, i) => i + 1).filter((code) => !known.has(code));
