@@ -1,3 +1,5 @@
+import * as fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { clockChange, instantAt, instantText, momentAt, zoneExists } from './instant.ts';
 import { momentText, parseMoment } from './moment.ts';
@@ -37,4 +39,18 @@ test('a zone is a place, not an offset or a guess', () => {
   expect(zoneExists('Berlin')).toBe(false);
   expect(zoneExists('+02:00')).toBe(false);
   expect(zoneExists('')).toBe(false);
+});
+
+test('an instant is written as Temporal writes it', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -6_000_000_000_000, max: 7_000_000_000_000 }), (instant) => {
+      expect(instantText(instant)).toBe(Temporal.Instant.fromEpochMilliseconds(instant).toString({ smallestUnit: 'second' }));
+    }),
+  );
+});
+
+test('an hour asked for again is the same instant, whatever was asked between', () => {
+  const asked = Array.from({ length: 6000 }, (_, i) => ({ day: 18_000 + i, time: '16:30' }));
+  const once = asked.map((one) => instantAt(one, 'America/New_York'));
+  expect(asked.map((one) => instantAt(one, 'America/New_York'))).toEqual(once);
 });

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { dayOf, dateOf } from './day.ts';
+import { dayOf, dateOf, dayText } from './day.ts';
 import type { Moment } from './moment.ts';
 
 /** Milliseconds of UTC since 1970. */
@@ -30,6 +30,18 @@ function askZone(zone: string): boolean {
  * hour that comes twice (autumn) is the first of the two, or the second with `twice: 'later'`. A moment without a time is the start of its day.
  */
 export function instantAt(moment: Moment, zone: string, twice: 'earlier' | 'later' = 'earlier'): Instant {
+  const asked = `${moment.day} ${moment.time ?? ''} ${twice} ${zone}`;
+  const known = instants.get(asked) ?? askInstant(moment, zone, twice);
+  // Thousands of limits end at the same hours of the same days.
+  if (instants.size >= mostInstants) instants.clear();
+  instants.set(asked, known);
+  return known;
+}
+
+const instants = new Map<string, Instant>();
+const mostInstants = 5000;
+
+function askInstant(moment: Moment, zone: string, twice: 'earlier' | 'later'): Instant {
   const { year, month, day } = dateOf(moment.day);
   const [hour = '0', minute = '0', second = '0'] = (moment.time ?? '00:00').split(':');
   const wall = Temporal.PlainDateTime.from({ year, month, day, hour: Number(hour), minute: Number(minute), second: Number(second) });
@@ -53,7 +65,11 @@ export function momentAt(instant: Instant, zone: string, seconds = false): Momen
 
 /** `2031-01-08T21:30:00Z`. */
 export function instantText(instant: Instant): string {
-  return Temporal.Instant.fromEpochMilliseconds(instant).toString({ smallestUnit: 'second' });
+  const seconds = Math.floor(instant / 1000);
+  const day = Math.floor(seconds / 86_400);
+  const two = (n: number) => String(n).padStart(2, '0');
+  const within = seconds - day * 86_400;
+  return `${dayText(day)}T${two(Math.floor(within / 3600))}:${two(Math.floor(within / 60) % 60)}:${two(within % 60)}Z`;
 }
 
 function momentKey(moment: Moment): string {

@@ -36,4 +36,9 @@ test('a field nobody knows is a difference, never ignored', () => {
     { field: 'input', actual: { code: 'rule-input', input: 'servicemethod' } },
   ]);
   expect(checkExample(changed({ counting_method: 'PLAIN_CALENDAR' }))).toMatchObject([{ field: 'input', actual: { code: 'rule-input' } }]);
+  for (const [id, input] of [
+    ['US_FEDERAL_OBSERVED', { year: 2028, pack: 'us-dc' }],
+    ['BIS766', { property: 'min_calendar_span_days', offset: 5, trigger_from: '2026-01-01', trigger_to: '2026-01-31', holiday: '2026-01-20' }],
+  ] as const)
+    expect(checkExample(changed({ rule_id: null, counting_method: id, input, expected: {} }))).toMatchObject([{ field: 'input', actual: { code: 'rule-input' } }]);
 });

@@ -42,8 +42,14 @@ type Known = { readonly [field: string]: unknown };
 
 function knownOf(example: Example): Known {
   const { input, counting_method: method } = example;
-  if (method === 'US_FEDERAL_OBSERVED') return observedIn(input['year']);
-  if (example.rule_id === null && input['property'] === 'min_calendar_span_days') return { min_calendar_span_days: () => smallestSpan(method, input) };
+  if (method === 'US_FEDERAL_OBSERVED') {
+    takesOnly(example, ['year']);
+    return observedIn(input['year']);
+  }
+  if (example.rule_id === null && input['property'] === 'min_calendar_span_days') {
+    takesOnly(example, ['property', 'offset', 'unit', 'direction', 'trigger_from', 'trigger_to']);
+    return { min_calendar_span_days: () => smallestSpan(method, input) };
+  }
   const { rule, rest } = ruleOf(example, method);
   const answer = compute(rule, rest, { countedDays: false });
   const due = answer.due === null ? null : parseDay(answer.due.slice(0, 10));
@@ -60,6 +66,12 @@ function knownOf(example: Example): Known {
     plain_calendar_would_be: contrast('PLAIN_CALENDAR'),
     frcp_would_be: contrast('FRCP6_DAYS'),
   };
+}
+
+/** What is asked without a rule has no reader that would refuse an input: an unknown one is refused here, never ignored. */
+function takesOnly({ id, input }: Example, names: readonly string[]): void {
+  const strange = Object.keys(input).find((name) => !names.includes(name));
+  if (strange !== undefined) throw new Refused({ code: 'rule-input', rule: id, input: strange, why: `takes ${names.join(', ')} only` });
 }
 
 /** Fields an answer may lack: an example that expects one of them then fails by its value, not as an unknown field. */

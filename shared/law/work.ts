@@ -26,12 +26,14 @@ export interface Work {
   readonly trigger: Moment | null;
   /** The trigger's date where it happened; differs from `trigger` only across zones. */
   readonly eventDay: Day | null;
-  /** The trigger as an instant, where it has an hour and a zone. */
+  /** The trigger as an instant, where it has an hour and a zone and the date depends on it: hours are counted, or zones crossed. */
   readonly start: Instant | null;
 }
 
 /** Notices of appeal and the motions about them are filed with the district clerk, whose day governs (FRAP 26(a)(4)(A)). */
 const filedWithDistrictClerk = (rule: Rule) => rule.id.startsWith('frap.4.');
+
+const byTheHour: readonly Rule['counting_method'][] = ['FRCP6_HOURS', 'ELAPSED_HOURS', 'EU1182_HOURS'];
 
 /** Joins rule and facts. Refuses `rule-input` where a value contradicts the rule. */
 export function workOf(stated: Rule, facts: Facts): Work {
@@ -48,7 +50,9 @@ export function workOf(stated: Rule, facts: Facts): Work {
   const zone = given ?? assumedZone(rule) ?? (rule.counting_method === 'EU1182_HOURS' ? (facts.trigger_tz ?? null) : null);
   const own = facts.trigger_tz ?? facts.tz ?? zone;
   const trigger = facts.trigger ?? null;
-  const start = trigger?.time != null && own !== null ? instantAt(trigger, own) : null;
+  const crosses = own !== null && zone !== null && own !== zone;
+  // Days in one zone are counted without instants, which are the dearest part of a date.
+  const start = trigger?.time != null && own !== null && (crosses || byTheHour.includes(rule.counting_method)) ? instantAt(trigger, own) : null;
   return {
     rule,
     facts,
@@ -57,7 +61,7 @@ export function workOf(stated: Rule, facts: Facts): Work {
     court,
     zone,
     zoneAssumed: given === null && zone !== null,
-    trigger: start !== null && zone !== null && own !== zone ? momentAt(start, zone) : trigger,
+    trigger: start !== null && crosses ? momentAt(start, zone) : trigger,
     eventDay: trigger?.day ?? null,
     start,
   };
