@@ -49,7 +49,7 @@ export function remediationAccount(desk: Desk, plans: readonly Plan[]): Paragrap
       '.',
       ...(plan.fields.conditions ?? []).flatMap((one): Run[] => [' Condition: ', { text: one.text }]),
     ]),
-    [`Of ${count(all.length, 'step', 'steps')}, ${String(done)} are verified or accepted and ${String(blocked)} are blocked.`],
+    [`Of ${count(all.length, 'step', 'steps')}, ${String(done)} ${done === 1 ? 'is' : 'are'} verified or accepted and ${String(blocked)} ${blocked === 1 ? 'is' : 'are'} blocked.`],
   ];
 }
 
