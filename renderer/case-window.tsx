@@ -12,6 +12,8 @@ import { FilingsPage } from './pages/filing/filings-page.tsx';
 import { PressPage } from './pages/filing/press-page.tsx';
 import { HistoryPage } from './pages/history/history-page.tsx';
 import { ListPage } from './pages/list/list-page.tsx';
+import { DeadlineLinks } from './pages/moved-dates/deadline-links.tsx';
+import { MovedDatesPage } from './pages/moved-dates/moved-dates-page.tsx';
 import { EditPage, NewPage } from './pages/record/edit-page.tsx';
 import { AnyRecordPage } from './pages/record/record-page.tsx';
 import { RequestsPage } from './pages/requests/requests-page.tsx';
@@ -23,6 +25,7 @@ import { addressOf, recordAddress, useRoute, type Route } from './screen/route.t
 import { holdSession, setScreen, useScreen } from './screen/screen.ts';
 import { records } from './words/records.ts';
 import { filing } from './words/filing.ts';
+import { movedDates } from './words/moved-dates.ts';
 import { rooms, shell } from './words/shell.ts';
 import { keepWorkingSet } from './working-set/keep.ts';
 
@@ -81,7 +84,7 @@ function pageOf(route: Route): ReactNode {
     case 'analysis':
       return <AnalysisPage view={route.view} />;
     case 'list':
-      return <ListPage kindName={route.kind} />;
+      return <ListPage kindName={route.kind} {...(route.kind === 'deadline' && { extra: <DeadlineLinks /> })} />;
     case 'record':
       return <AnyRecordPage key={route.number} number={route.number} tab={route.tab} />;
     case 'edit':
@@ -102,6 +105,8 @@ function pageOf(route: Route): ReactNode {
       return <SearchPage text={route.text ?? ''} />;
     case 'settings':
       return <SettingsPage />;
+    case 'moved':
+      return <MovedDatesPage />;
   }
 }
 
@@ -131,6 +136,9 @@ const roomOfKind: Readonly<Record<string, string>> = {
   agreement: 'party',
   notice: 'communication',
   watch: 'decision',
+  time_limit_rule: 'deadline',
+  court_profile: 'deadline',
+  closure: 'deadline',
   case: 'docket',
 };
 const prefixes: Readonly<Record<string, string>> = Object.fromEntries(kindNames.map((kind) => [kindNamed(kind)?.prefix ?? '', kind]));
@@ -165,6 +173,8 @@ function placeOf(route: Route): Pick<FrameProps, 'room' | 'path'> {
       };
     case 'search':
       return { room: 'search', path: [[shell.search, null]] };
+    case 'moved':
+      return { room: 'deadline', path: [entry('deadline'), [movedDates.title, null]] };
     default:
       return { room: route.page, path: [] };
   }

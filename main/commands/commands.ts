@@ -3,6 +3,7 @@ import { backup } from './backup.ts';
 import type { Command } from './command.ts';
 import { deadlineCheck } from './deadline-check.ts';
 import { deadlineCompute } from './deadline-compute.ts';
+import { deadlineApprove, deadlineMoved } from './deadline-moved.ts';
 import { demo } from './demo.ts';
 import { exporting } from './export.ts';
 import { extract } from './extract.ts';
@@ -49,6 +50,8 @@ export const commands: readonly Command[] = [
   file,
   deadlineCompute,
   deadlineCheck,
+  deadlineMoved,
+  deadlineApprove,
   holidays,
   demo,
 ];

@@ -62,8 +62,8 @@ test('a date that counsel set aside holds, without the steps of the one it repla
 test('a rule nobody confirmed is said to be so, and counts as unconfirmed', () => {
   const { confirmation: _, ...fields } = answer.fields;
   const open = { ...answer, fields };
-  expect(confirmed(answer, shelf.seeing)).toBe(true);
-  expect(confirmed(open, shelf.seeing)).toBe(false);
+  expect(confirmed(answer, shelf)).toBe(true);
+  expect(confirmed(open, shelf)).toBe(false);
   expect(JSON.stringify(deadlineSheet(desk('internal'), open).standing)).toContain('The rule is not confirmed by counsel');
 });
 

@@ -1,14 +1,15 @@
 import { Refused, refuse } from '../../shared/failure/failure.ts';
 import type { CountedDay } from '../../shared/law/answer.ts';
 import { compute } from '../../shared/law/compute.ts';
-import { ruleNamed } from '../../shared/law/rules.ts';
+import { ruleIn, type LawBook } from '../../shared/law/law-book.ts';
 import type { Rule } from '../../shared/law/rule.ts';
-import { reviewOf, type Seeing } from '../../shared/records/approvals.ts';
+import { reviewOf } from '../../shared/records/approvals.ts';
 import { deadlineApprovals } from '../../shared/records/kinds/deadline-guards.ts';
 import { deadline as kind } from '../../shared/records/kinds/deadline.ts';
 import type { DateFact } from '../../shared/records/date-fact.ts';
 import { cellDate, computedDate, paperDate } from './paper-date.ts';
 import type { Profile } from './press/press.ts';
+import type { Shelf } from './shelf.ts';
 import { lower, type Desk, type Of } from './desk.ts';
 import { reviewWords } from './review.ts';
 import type { DeadlineSheet, PaperDate, Run, Words } from './press/paper.ts';
@@ -29,12 +30,12 @@ interface Computed {
 }
 
 /** The rule a deadline names, or undefined: one that was entered by hand, or one from a later version of the rules. */
-const ruleOf = ({ fields: { ruleId } }: Deadline): Rule | undefined => (ruleId === undefined ? undefined : ruleNamed(ruleId));
+const ruleOf = ({ fields: { ruleId } }: Deadline, law: LawBook): Rule | undefined => (ruleId === undefined ? undefined : ruleIn(law, ruleId));
 
 /** Whether counsel stands behind the date: it was entered by hand, or counsel confirmed the rule or this deadline. */
-export function confirmed(one: Deadline, seeing: Seeing): boolean {
+export function confirmed(one: Deadline, { seeing, law }: Pick<Shelf, 'seeing' | 'law'>): boolean {
   const { method, override } = one.fields;
-  return method === 'manual' || override !== undefined || reviewOf(one, deadlineApprovals, seeing).by !== null || ruleOf(one)?.confirmed_by != null;
+  return method === 'manual' || override !== undefined || reviewOf(one, deadlineApprovals, seeing).by !== null || ruleOf(one, law)?.confirmed_by != null;
 }
 
 /** The date counsel or a decision set, which goes before a computed one; undefined where none did. */
@@ -56,7 +57,7 @@ export function holdingDate(one: Deadline, profile: Profile): PaperDate | null {
 export function deadlineSheet(desk: Desk, one: Deadline): DeadlineSheet {
   const { fields } = one;
   const answer = computed(one);
-  const rule = ruleOf(one);
+  const rule = ruleOf(one, desk.shelf.law);
   const date = (field: 'due' | 'safe' | 'latest') => (answer?.[field] == null ? null : computedDate(one.number, `answer.${field}`, answer[field]));
   const set = dateSet(one);
   const changed = set !== undefined;
@@ -81,7 +82,7 @@ export function deadlineSheet(desk: Desk, one: Deadline): DeadlineSheet {
     assumed: answer === null || answer.assumptions.length === 0 || changed || !inside ? null : answer.assumptions.join(' '),
     review: inside ? reviewWords(reviewOf(one, deadlineApprovals, desk.shelf.seeing), desk.profile) : null,
     steps: changed ? [] : (answer?.steps ?? []).map((words, i) => ({ number: String(i + 1), words })),
-    days: changed || answer === null ? [] : calendarDays(answer.days.length > 0 ? answer.days : countedAgain(one, answer)),
+    days: changed || answer === null ? [] : calendarDays(answer.days.length > 0 ? answer.days : countedAgain(one, answer, desk.shelf.law)),
   };
 }
 
@@ -93,7 +94,7 @@ function standing(desk: Desk, one: Deadline, answer: Computed | null): Words {
     said.push(' Another date holds instead, on the authority of ', lower(kind.fields.override.fields?.authority?.options?.[override.authority] ?? override.authority), '.');
   if (desk.profile === 'outgoing') return said;
   if (override) said.push(' ', { text: override.reason });
-  if (!confirmed(one, desk.shelf.seeing)) said.push(' The rule is not confirmed by counsel', answer?.textAsOf == null ? '.' : `: text as of ${answer.textAsOf}.`);
+  if (!confirmed(one, desk.shelf)) said.push(' The rule is not confirmed by counsel', answer?.textAsOf == null ? '.' : `: text as of ${answer.textAsOf}.`);
   return said;
 }
 
@@ -154,13 +155,13 @@ function calendarDays(days: readonly CountedDay[]): DeadlineSheet['days'] {
 }
 
 /** The days as the rule counts them now, where that still gives the stored dates: stored answers leave the days out. None otherwise: a calendar that leads elsewhere would contradict its date. */
-function countedAgain(one: Deadline, answer: Computed): readonly CountedDay[] {
-  const rule = ruleOf(one);
+function countedAgain(one: Deadline, answer: Computed, law: LawBook): readonly CountedDay[] {
+  const rule = ruleOf(one, law);
   const value = one.fields.trigger?.value;
   const trigger = value?.certainty === 'exact' ? { trigger: value.time === undefined ? value.day : `${value.day}T${value.time}` } : {};
   if (rule === undefined || answer.due === null) return [];
   try {
-    const again = compute(rule, { ...trigger, ...one.fields.inputs }, { countedDays: true });
+    const again = compute(rule, { ...trigger, ...one.fields.inputs }, { countedDays: true, law });
     return again.due === answer.due && again.safe === answer.safe ? again.countedDays : [];
   } catch (thrown) {
     if (thrown instanceof Refused) return [];

@@ -5,6 +5,7 @@ import type { AnyRecord } from '../../shared/records/record.ts';
 import { reviewOf, type Seeing } from '../../shared/records/approvals.ts';
 import { filingApprovals } from '../../shared/records/kinds/filing-guards.ts';
 import { whyWithheld, withhold } from '../exchange/withhold.ts';
+import { lawOf } from '../records/law-of.ts';
 import type { Reading } from '../records/reading.ts';
 import { confirmed } from './deadline-sheet.ts';
 import { paperOf, subjectOf, type PaperAsked, type Subject } from './paper-of.ts';
@@ -52,7 +53,7 @@ export function preflight(reading: Reading, asked: PaperAsked, now: Now): Prefli
   const shelf = shelfOf(reading, (record) => permitted(record, chosen.has(record.id) || record.kind === 'party', audience));
   const findings = [
     ...ofFiling(subject, filing, asked, reading),
-    ...[...chosen.values()].flatMap((record) => ofChosen(record, audience, reading)),
+    ...[...chosen.values()].flatMap((record) => ofChosen(record, audience, shelf)),
     ...ofTouched(reading, subject, asked, now, chosen, filing),
     ...(chosen.has(model.id) ? ofParties(reading, subject, asked, now, chosen, audience) : []),
   ];
@@ -122,19 +123,19 @@ const sentences = {
 } as const;
 
 /** What stands in the way of a record that the filing chose. */
-function ofChosen(record: AnyRecord, audience: Audience, seeing: Seeing): Finding[] {
+function ofChosen(record: AnyRecord, audience: Audience, by: Pick<Shelf, 'seeing' | 'law'>): Finding[] {
   if (record.removed !== undefined) return [stop(record.number, 'removed', 'it was removed')];
   if (isSealed(record)) return [stop(record.number, 'kind', sentences.sealed)];
   const why = whyWithheld(record.audience, record.privilege, { audience, privileged: false, alone: false });
   if (why !== null) return [stop(record.number, why === 'audience' ? 'audience' : 'privilege', sentences[why])];
   if (permitted(record, true, audience) === undefined) return [stop(record.number, 'fields', 'a field it cannot do without is not for this reader')];
-  return isKind(record, 'deadline') ? unconfirmed(record, seeing) : [];
+  return isKind(record, 'deadline') ? unconfirmed(record, by) : [];
 }
 
-function unconfirmed(record: AnyRecord, seeing: Seeing): Finding[] {
+function unconfirmed(record: AnyRecord, by: Pick<Shelf, 'seeing' | 'law'>): Finding[] {
   // Proof of the cast: only called for deadlines.
   const deadline = record as unknown as RecordOf<'deadline'>;
-  return confirmed(deadline, seeing) ? [] : [stop(deadline.number, 'ruleId', 'counsel has not confirmed the rule its date comes from')];
+  return confirmed(deadline, by) ? [] : [stop(deadline.number, 'ruleId', 'counsel has not confirmed the rule its date comes from')];
 }
 
 /** What the paper would have printed of records that were not chosen: privileged ones want a decision, the others stay out. */
@@ -164,5 +165,5 @@ function ofParties(reading: Reading, subject: Subject, asked: PaperAsked, now: N
   return named
     .taken()
     .filter((record) => record.kind === 'party')
-    .flatMap((record) => ofChosen(record, audience, reading));
+    .flatMap((record) => ofChosen(record, audience, { seeing: reading, law: lawOf(reading) }));
 }

@@ -1,6 +1,8 @@
 import type { Seeing } from '../../shared/records/approvals.ts';
 import { isKind, kindNamed, type KindName, type RecordOf } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
+import type { LawBook } from '../../shared/law/law-book.ts';
+import { lawOf } from '../records/law-of.ts';
 import type { Reading } from '../records/reading.ts';
 
 /**
@@ -16,6 +18,8 @@ export interface Shelf {
   linking<K extends KindName>(kind: K, id: string, role?: string): RecordOf<K>[];
   /** What judges who approved a record; approvals themselves are printed nowhere. */
   readonly seeing: Seeing;
+  /** The law of the vault, by which a date's rule is confirmed or not. */
+  readonly law: LawBook;
   /** Every record handed out so far. */
   taken(): readonly AnyRecord[];
 }
@@ -45,6 +49,7 @@ export function shelfOf(reading: Reading, show: (record: AnyRecord) => AnyRecord
         .map(take)
         .filter((record) => record !== undefined) as unknown as RecordOf<K>[],
     seeing: reading,
+    law: lawOf(reading),
     taken: () => [...taken.values()],
   };
 }

@@ -68,7 +68,7 @@ export function RecordForm({ kind, store, target, restoredAt, onDone, onCancel, 
         side={
           <>
             {beside}
-            <Missing kind={kind} />
+            <Missing kind={kind} isNew={isNew} />
             <Facts
               title={words.saving}
               facts={[
@@ -174,7 +174,7 @@ function Access({ kind, isNew }: { kind: KindDefinition; isNew: boolean }) {
     <fieldset className={styles.section}>
       <legend className={styles.legend}>{words.access}</legend>
       <div className={styles.fields}>
-        {isNew && kind.kind !== 'case' && (
+        {isNew && kind.withoutCase !== true && (
           <Select
             {...common}
             label={words.case}
@@ -232,7 +232,7 @@ function asOneOf<T extends string>(all: readonly T[], value: string): T {
 }
 
 /** What the kind requires and the form does not hold yet. */
-function Missing({ kind }: { kind: KindDefinition }) {
+function Missing({ kind, isNew }: { kind: KindDefinition; isNew: boolean }) {
   const store = useForm();
   const values = useStore(store, (now) => now.values);
   const [shown, setShown] = useState(values);
@@ -240,7 +240,13 @@ function Missing({ kind }: { kind: KindDefinition }) {
     const later = setTimeout(() => setShown(values), 300);
     return () => clearTimeout(later);
   }, [values]);
-  const missing = Object.entries(kind.fields).filter(([name, field]) => field.required && (shown[name] === undefined || shown[name] === ''));
+  const caseMissing = useStore(store, (now) => now.caseId) === null && isNew && kind.withoutCase !== true;
+  const missing: readonly { readonly name: string; readonly label: string; readonly help?: string | undefined }[] = [
+    ...Object.entries(kind.fields).flatMap(([name, field]) =>
+      field.required && (shown[name] === undefined || shown[name] === '') ? [{ name, label: field.label, help: field.help }] : [],
+    ),
+    ...(caseMissing ? [{ name: 'case', label: words.case }] : []),
+  ];
   return (
     <section className={styles.missing}>
       <h2>{words.stillMissing}</h2>
@@ -248,7 +254,7 @@ function Missing({ kind }: { kind: KindDefinition }) {
         <p className="muted">{words.nothingMissing}</p>
       ) : (
         <ul>
-          {missing.map(([name, field]) => (
+          {missing.map(({ name, label, help }) => (
             <li key={name}>
               <a
                 href={`#field-${name}`}
@@ -257,9 +263,9 @@ function Missing({ kind }: { kind: KindDefinition }) {
                   focusField(name);
                 }}
               >
-                {field.label}
+                {label}
               </a>
-              {field.help && <span className="muted"> {small(field.help)}</span>}
+              {help && <span className="muted"> {small(help)}</span>}
             </li>
           ))}
         </ul>

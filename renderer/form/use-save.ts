@@ -35,7 +35,7 @@ export function useSave(
     await readAll(store);
     const state = store.getState();
     const fields = prunedFields(kind.fields, state.values);
-    const found = [...unread(kind, state), ...issuesIn(kind.fields, fields), ...(kind.kind !== 'case' && target.id === null && state.caseId === null ? [caseMissing] : [])];
+    const found = [...unread(kind, state), ...issuesIn(kind.fields, fields), ...(kind.withoutCase !== true && target.id === null && state.caseId === null ? [caseMissing] : [])];
     setIssues(found);
     store.setState({ errors: Object.fromEntries(found.map((issue) => [issue.key, issue.says])) });
     if (found[0]) return focusField(found[0].key);
@@ -56,7 +56,7 @@ export function useSave(
     };
     const answer =
       target.id === null || target.seq === null
-        ? await vault.ask('records.create', { kind: kind.kind, caseId: kind.kind === 'case' ? null : state.caseId, fields, ...shared })
+        ? await vault.ask('records.create', { kind: kind.kind, caseId: kind.withoutCase === true ? null : state.caseId, fields, ...shared })
         : await vault.ask('records.update', { id: target.id, seq: target.seq, fields: patchOf(target.fields, fields), ...shared });
     setSaving(false);
     if (!answer.ok) return setFailure(answer.failure);

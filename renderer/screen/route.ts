@@ -3,7 +3,7 @@ import { kindNamed } from '../../shared/records/kinds.ts';
 
 /** What the page shows. An address holds page names and record numbers only, never a title. */
 export type Route =
-  | { readonly page: 'docket' | 'history' | 'requests' | 'evidence' | 'filings' | 'settings' | 'search'; readonly text?: string }
+  | { readonly page: 'docket' | 'history' | 'requests' | 'evidence' | 'filings' | 'settings' | 'search' | 'moved'; readonly text?: string }
   | { readonly page: 'analysis'; readonly view: string | null }
   | { readonly page: 'list'; readonly kind: string }
   | { readonly page: 'record'; readonly number: string; readonly tab: string | null }
@@ -11,7 +11,7 @@ export type Route =
   | { readonly page: 'new'; readonly kind: string; readonly prefill: Readonly<Record<string, string>> }
   | { readonly page: 'press'; readonly document: string; readonly number: string };
 
-const single = ['docket', 'history', 'requests', 'evidence', 'filings', 'settings', 'search'] as const;
+const single = ['docket', 'history', 'requests', 'evidence', 'filings', 'settings', 'search', 'moved'] as const;
 type Single = (typeof single)[number];
 
 /** The route an address stands for; the docket where it stands for none. */

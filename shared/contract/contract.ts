@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Failure } from '../failure/failure.ts';
 import { dayText } from '../records/date-fact.ts';
 import { audiences, privileges } from '../records/field.ts';
 import { common, privilegeBasis } from '../records/record.ts';
@@ -82,6 +83,8 @@ const written = {
   tags: z.array(z.string()).optional(),
   reason: z.string().optional(),
 };
+const moved = z.string().nullable();
+const fourDates = z.strictObject({ due: moved, safe: moved, latest: moved, followUp: moved });
 /** Which paper: what is looked at before it is pressed is what is then pressed. */
 const paper = z.strictObject({
   document: z.enum(['order-summary', 'status-report']),
@@ -182,12 +185,40 @@ export const contract = {
           citation: z.string(),
           text: z.string(),
           confirmed: z.boolean(),
+          /** What was read and when, or who confirmed it: never a tick. */
+          standing: z.string(),
           inputs: z.array(z.strictObject({ name: z.string(), meaning: z.string(), required: z.boolean() })),
         }),
       ),
     }),
   ),
   'deadline.compute': operation(z.strictObject({ rule: z.string(), trigger: z.string(), inputs: z.record(z.string(), z.unknown()) }), z.record(z.string(), z.unknown())),
+
+  /** Open deadlines whose dates no longer follow from what is recorded, or whose ground changed since they were computed. */
+  'deadline.moved': operation(
+    none,
+    z.strictObject({
+      checked: z.int(),
+      moved: z.array(
+        z.strictObject({
+          number: z.string(),
+          title: z.string(),
+          state: z.string(),
+          before: fourDates,
+          after: fourDates.nullable(),
+          failure: z.custom<Failure>().nullable(),
+          ground: z.strictObject({ number: z.string(), title: z.string(), by: z.string().nullable() }).nullable(),
+          confirmed: z.boolean(),
+          instead: z.enum(['override', 'look']).nullable(),
+        }),
+      ),
+    }),
+  ),
+  /** Records the dates as they are counted now, of those that counsel approves, in one act. */
+  'deadline.approve': operation(
+    z.strictObject({ numbers: z.array(z.string()).min(1).max(2000), reason: z.string().min(1).max(10_000) }),
+    z.strictObject({ act: z.string(), numbers: z.array(z.string()) }),
+  ),
 
   'evidence.chooseFiles': operation(none, z.array(grantedFile)),
   /** One chunk of a dropped or chosen file where no path can be had (Chromium host); the last one carries `end`. */

@@ -12,6 +12,7 @@ import { count } from './counting/count.ts';
 import type { NoDate, Outcome, Tell } from './counting/outcome.ts';
 import { lastInstant } from './end-of-day.ts';
 import { readInput, type Input } from './input.ts';
+import { shippedLaw, withClosures, type LawBook } from './law-book.ts';
 import { missingOf } from './missing.ts';
 import { natureOf } from './nature.ts';
 import type { Nature, Rule } from './rule.ts';
@@ -22,6 +23,8 @@ import { openPoints, prevailing, worldsOf, type OpenPoint } from './world.ts';
 export interface Asked {
   /** Whether to give every counted day, for a calendar on screen; left out when many dates are computed or an answer is stored. */
   readonly countedDays?: boolean;
+  /** Courts and closures to go by; those that are shipped when left out. */
+  readonly law?: Pick<LawBook, 'courts' | 'closures'>;
 }
 
 /**
@@ -30,7 +33,8 @@ export interface Asked {
  * the rule. Pure: no clock, no zone of this machine, no locale.
  */
 export function compute(rule: Rule, input: Input, asked: Asked = {}): Answer {
-  const work = workOf(rule, readInput(rule, input));
+  const law = asked.law ?? shippedLaw;
+  const work = workOf(rule, withClosures(rule, readInput(rule, input), law), law.courts);
   const nature = natureOf(work);
   const missing = missingOf(work);
   if (missing !== null && !missing.safeStands) return undated(work, nature, missing.names, missing.reason, {}, []);

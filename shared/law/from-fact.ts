@@ -43,7 +43,7 @@ export function computeFromFact(rule: Rule, fact: TriggerFact, input: Input, ask
     case 'exact':
       return { ...compute(rule, { ...input, ...triggerOf(fact) }, asked), branches: [] };
     case 'approximate': {
-      const found = undecided(rule, input, [{ from: 'the approximate date', at: fact }], `The date is known only approximately (about ${words(fact)})`, fact.reason, {
+      const found = undecided(rule, input, asked, [{ from: 'the approximate date', at: fact }], `The date is known only approximately (about ${words(fact)})`, fact.reason, {
         low: true,
         high: false,
       });
@@ -56,6 +56,7 @@ export function computeFromFact(rule: Rule, fact: TriggerFact, input: Input, ask
       return undecided(
         rule,
         input,
+        asked,
         fact.readings.map((reading) => ({ from: reading.saidBy, at: reading })),
         'The date is disputed',
         fact.reason,
@@ -74,10 +75,13 @@ export function computeFromFact(rule: Rule, fact: TriggerFact, input: Input, ask
           : fact.latest === undefined
             ? `not before ${words({ day: fact.earliest })}`
             : `between ${words({ day: fact.earliest })} and ${words({ day: fact.latest })}`;
-      return undecided(rule, input, ends, `The date is known only as a range, ${between}`, fact.reason, { low: fact.earliest !== undefined, high: fact.latest !== undefined });
+      return undecided(rule, input, asked, ends, `The date is known only as a range, ${between}`, fact.reason, {
+        low: fact.earliest !== undefined,
+        high: fact.latest !== undefined,
+      });
     }
     case 'unknown':
-      return undecided(rule, input, [], 'The date is unknown', fact.reason, { low: false, high: false });
+      return undecided(rule, input, asked, [], 'The date is unknown', fact.reason, { low: false, high: false });
     default:
       return unreachable(fact);
   }
@@ -89,12 +93,13 @@ interface Bounds {
   readonly high: boolean;
 }
 
-function undecided(rule: Rule, input: Input, ends: readonly { from: string; at: At }[], what: string, why: string | undefined, bounds: Bounds): FactAnswer {
-  const found = ends.map(({ from, at }) => ({ from, at, answer: compute(rule, { ...input, ...triggerOf(at) }, { countedDays: false }) }));
+function undecided(rule: Rule, input: Input, asked: Asked, ends: readonly { from: string; at: At }[], what: string, why: string | undefined, bounds: Bounds): FactAnswer {
+  const without = { ...asked, countedDays: false };
+  const found = ends.map(({ from, at }) => ({ from, at, answer: compute(rule, { ...input, ...triggerOf(at) }, without) }));
   const branches = found.map(({ from, at, answer }) => ({ from, trigger: at.time === undefined ? at.day : `${at.day}T${at.time}`, due: answer.due, safe: answer.safe }));
   const first = found[0]?.answer;
   // Every input but the trigger is asked for in the same way, so that what else is missing is still said.
-  const base = first ?? compute(rule, withoutTrigger(input), { countedDays: false });
+  const base = first ?? compute(rule, withoutTrigger(input), without);
   const agreed = bounds.low && bounds.high && first !== undefined && first.due !== null && branches.every((branch) => branch.due === first.due && branch.safe === first.safe);
   if (agreed) return { ...first, steps: [`${what}, but every date it allows leads to the same last day.`, ...first.steps], branches };
   const safes = branches.flatMap((branch) => (branch.safe === null ? [] : [branch.safe])).sort();

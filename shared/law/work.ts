@@ -4,7 +4,6 @@ import { dayWords } from '../calendar/day-words.ts';
 import type { Moment } from '../calendar/moment.ts';
 import { refuse } from '../failure/failure.ts';
 import type { CourtProfile } from './court.ts';
-import { courts } from './courts.ts';
 import type { Facts } from './input.ts';
 import { usualRoll } from './usual-roll.ts';
 import { outsideRoles, type Rule } from './rule.ts';
@@ -36,10 +35,10 @@ const filedWithDistrictClerk = (rule: Rule) => rule.id.startsWith('frap.4.');
 const byTheHour: readonly Rule['counting_method'][] = ['FRCP6_HOURS', 'ELAPSED_HOURS', 'EU1182_HOURS'];
 
 /** Joins rule and facts. Refuses `rule-input` where a value contradicts the rule. */
-export function workOf(stated: Rule, facts: Facts): Work {
+export function workOf(stated: Rule, facts: Facts, courts: readonly CourtProfile[]): Work {
   const refused = (input: string, why: string): never => refuse({ code: 'rule-input', rule: stated.id, input, why });
   const rule = asStated(stated, facts, refused);
-  checkAgainstRule(rule, stated, facts, refused);
+  checkAgainstRule(rule, stated, facts, courts, refused);
   const found =
     facts.court === undefined
       ? null
@@ -88,7 +87,7 @@ const unitsOfClause: { readonly [Method in Rule['counting_method']]?: readonly R
   MONTH_END_STICKY: ['month', 'year'],
 };
 
-function checkAgainstRule(rule: Rule, stated: Rule, facts: Facts, refused: (input: string, why: string) => never): void {
+function checkAgainstRule(rule: Rule, stated: Rule, facts: Facts, courts: readonly CourtProfile[], refused: (input: string, why: string) => never): void {
   const open = new Set(stated.inputs.map((input) => input.name));
   if (typeof stated.offset === 'number' && facts.offset !== undefined && facts.offset !== stated.offset) refused('offset', `the rule says ${stated.offset}`);
   if (!open.has('unit') && facts.unit !== undefined && facts.unit !== rule.unit && rule.unit !== 'open_ended') refused('unit', `the rule counts in ${rule.unit}`);

@@ -59,6 +59,8 @@ export interface KindDefinition<K extends string = string, F extends Fields = Fi
   readonly due: (fields: ValuesOf<F>) => string | null;
   readonly audience: Audience;
   readonly privilege: Privilege;
+  /** Belongs to the vault and not to a case: the case itself, and the law that every case goes by. */
+  readonly withoutCase?: true;
   /** Sealed with this compartment's key; never in search, working set or default export. */
   readonly compartment?: 'people';
   /** How records of this kind are approved, where they are: by signatures of two people (domain.md §7 U4). */

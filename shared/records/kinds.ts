@@ -10,6 +10,8 @@ import { comparator } from './kinds/comparator.ts';
 import { conflictOfDuties } from './kinds/conflict-of-duties.ts';
 import { conflictOfInterest } from './kinds/conflict-of-interest.ts';
 import { correction } from './kinds/correction.ts';
+import { closure } from './kinds/closure.ts';
+import { courtProfile } from './kinds/court-profile.ts';
 import { deadline } from './kinds/deadline.ts';
 import { decision } from './kinds/decision.ts';
 import { employmentAction } from './kinds/employment-action.ts';
@@ -37,6 +39,7 @@ import { searchRecord } from './kinds/search-record.ts';
 import { statement } from './kinds/statement.ts';
 import { watch } from './kinds/watch.ts';
 import { weakness } from './kinds/weakness.ts';
+import { timeLimitRule } from './kinds/time-limit-rule.ts';
 import type { KindDefinition, RecordWith } from './kind.ts';
 
 /** Every kind of record there is, in the order in which lists of kinds show them. A new kind is one file and one line here. */
@@ -77,6 +80,9 @@ export const kinds = {
   filing,
   note,
   employment_action: employmentAction,
+  time_limit_rule: timeLimitRule,
+  court_profile: courtProfile,
+  closure,
   evidence_text: evidenceText,
   release,
   approval,

@@ -9,10 +9,10 @@ import type { AnyRecord } from '../../shared/records/record.ts';
 import { datedCase } from '../../shared/records/samples/dated.ts';
 import { reportedCase } from '../../shared/records/samples/reported.ts';
 import { searchText } from '../../shared/records/search-text.ts';
-import { lawHandlers } from '../../main/bridge/handlers/law.ts';
 import { checked, serve, type Handlers } from '../../main/bridge/serve.ts';
 import { FakeRecords } from './fake-records.ts';
 import { readDay } from './read-day.ts';
+import { fakeLaw } from './fake-law.ts';
 import { workHandlers } from './fake-work.ts';
 
 export interface FakeSetting {
@@ -369,7 +369,7 @@ export class FakeVault {
         const day = readDay(typed, this.#today()) ?? refuse({ code: 'date-unclear', typed, why: 'it is not a day that exists', suggestions: ['14 June 2026'] });
         return { day: dayText(day), reading: dayWordsLong(day) };
       },
-      ...lawHandlers(),
+      ...fakeLaw({ records, tick: () => this.#tick(), today: () => this.#today(), changed: (done) => this.#changed(done) }),
       ...workHandlers({ records, tick: () => this.#tick(), changed: (done) => this.#changed(done) }),
       'settings.read': () => this.#settings,
       'settings.save': (settings) => {

@@ -18,7 +18,7 @@ export function handlers(context: Context): Handlers<Contract> {
     ...recordHandlers(context),
     ...draftHandlers(context),
     ...dateHandlers(context),
-    ...lawHandlers(),
+    ...lawHandlers(context),
     ...evidenceHandlers(context),
     ...filingHandlers(context),
     ...settingsHandlers(context),

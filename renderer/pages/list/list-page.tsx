@@ -36,7 +36,7 @@ function List({ kind, extra }: { kind: KindDefinition; extra: ReactNode }) {
     kind: kind.kind,
     sort: 'number',
     limit: most,
-    ...(caseId !== null && kind.kind !== 'case' && { caseId }),
+    ...(caseId !== null && kind.withoutCase !== true && { caseId }),
     ...(hasClosed && !closed && { closed: false }),
   });
   const rows = useMemo(() => (reply?.rows ?? []).filter((row) => fits(row, filter)), [reply, filter]);

@@ -3,6 +3,7 @@ import { saveSettings } from '../../screen/settings.ts';
 import { lock } from '../../screen/lock.ts';
 import { setScreen } from '../../screen/screen.ts';
 import { roomAddress } from '../../frame/sidebar.tsx';
+import { movedDates } from '../../words/moved-dates.ts';
 import { search } from '../../words/search.ts';
 import { keys, rooms, type Room } from '../../words/shell.ts';
 import { typedKinds } from '../list/new-menu.tsx';
@@ -47,6 +48,7 @@ export function commands(writable: boolean, past: boolean): readonly Command[] {
       name: `${search.appearance}: ${search[appearance]}`,
       act: () => void saveSettings({ appearance }),
     })),
+    { id: 'moved', name: movedDates.command, act: to(addressOf({ page: 'moved' })) },
     { id: 'verify', name: search.verify, act: to(addressOf({ page: 'settings' })) },
     { id: 'settings', name: search.settings, act: to(addressOf({ page: 'settings' })) },
     { id: 'keys', name: search.shortcuts, keys: keys('Ctrl /'), act: () => setScreen({ help: true }) },

@@ -109,6 +109,7 @@ export const caseKind = defineKind({
   ],
   title: (fields) => fields.title,
   due: () => null,
+  withoutCase: true,
   audience: 'internal',
   privilege: 'none',
 });

@@ -55,11 +55,15 @@ export function notTimely(record: Deadline): string[] {
   return record.fields.notTimely === undefined ? ['What relief was sought is not recorded.'] : [];
 }
 
-/** A confirmed date never moves silently: it changes by an override or an extension, which say why (domain.md §2.9). */
+/** A confirmed date never moves silently: it changes by an override or an extension, which say why, or because counsel confirms it anew (domain.md §2.9). */
 export function datesStandOnceConfirmed(record: Deadline, _look: Look, before?: Deadline): string[] {
   if (before === undefined || before.state === 'proposed') return [];
   const [was, is] = [fileBy(before.fields), fileBy(record.fields)];
   const explained =
-    JSON.stringify(before.fields.override) !== JSON.stringify(record.fields.override) || JSON.stringify(before.fields.extensions) !== JSON.stringify(record.fields.extensions);
-  return was !== null && was !== is && !explained ? [`The confirmed date ${was} may change only by an override or an extension that says why.`] : [];
+    JSON.stringify(before.fields.override) !== JSON.stringify(record.fields.override) ||
+    JSON.stringify(before.fields.extensions) !== JSON.stringify(record.fields.extensions) ||
+    (record.fields.confirmation !== undefined &&
+      JSON.stringify(before.fields.confirmation) !== JSON.stringify(record.fields.confirmation) &&
+      !grave.includes(record.fields.consequence ?? ''));
+  return was !== null && was !== is && !explained ? [`The confirmed date ${was} may change only by an override or an extension that says why, or when it is confirmed anew.`] : [];
 }

@@ -75,7 +75,7 @@ test('a confirmed date moves only by an override or an extension that says why',
   };
   const later: Partial<Fields> = { answer: { due: '2026-12-22', safe: '2026-12-22' } };
   expect(save('proposed', later)).toEqual([]);
-  expect(save('confirmed', later)).toEqual(['The confirmed date 2026-11-20 may change only by an override or an extension that says why.']);
+  expect(save('confirmed', later)).toEqual(['The confirmed date 2026-11-20 may change only by an override or an extension that says why, or when it is confirmed anew.']);
   expect(save('confirmed', { ...later, override: { final: on('2026-12-22'), reason: 'New date on the notice.', authority: 'counsel_judgment', by: 'Counsel' } })).toEqual([]);
   expect(save('confirmed', { note: 'A word.' })).toEqual([]);
 });

@@ -1,0 +1,116 @@
+import { refuse, type Failure } from '../../shared/failure/failure.ts';
+import { gravest } from '../../shared/law/rule.ts';
+import type { FactAnswer } from '../../shared/law/from-fact.ts';
+import type { LawBook } from '../../shared/law/law-book.ts';
+import { kindNamed, kinds, type RecordOf } from '../../shared/records/kinds.ts';
+import type { JsonObject } from '../../shared/records/json.ts';
+import { recomputed, type Dates } from '../../shared/records/views/recomputed.ts';
+import { reviewOf } from '../../shared/records/approvals.ts';
+import { deadlineApprovals } from '../../shared/records/kinds/deadline-guards.ts';
+import { lawOf } from './law-of.ts';
+import type { Reading } from './reading.ts';
+import { isShell } from './row.ts';
+import type { Records } from './records.ts';
+import type { Writing } from './writing.ts';
+
+type Deadline = RecordOf<'deadline'>;
+
+/** A running deadline whose date no longer follows from what is recorded, or whose ground has changed. */
+export interface MovedDate {
+  readonly number: string;
+  readonly title: string;
+  readonly state: string;
+  readonly before: Dates;
+  /** Null where it can't be counted any more, or where only its ground changed. */
+  readonly after: Dates | null;
+  readonly failure: Failure | null;
+  /** The record that starts the time, when it was changed or changed by another after this date was computed. */
+  readonly ground: { readonly number: string; readonly title: string; readonly by: string | null } | null;
+  /** Counsel confirmed the date: it moves only where counsel confirms the new one. */
+  readonly confirmed: boolean;
+  /** Why it can't be approved here; null when it can. */
+  readonly instead: 'override' | 'look' | null;
+}
+
+const over: readonly string[] = Object.entries(kinds.deadline.states).flatMap(([name, state]) => ('closed' in state ? [name] : []));
+const open = (reading: Reading): Deadline[] => reading.all('deadline').filter((one) => !over.includes(one.state));
+
+/** Every open deadline counted again: those whose dates differ from what is recorded, and those whose ground changed since. */
+export function movedDates(reading: Reading): { readonly moved: MovedDate[]; readonly checked: number } {
+  const book = lawOf(reading);
+  const all = open(reading);
+  return { moved: all.flatMap((one) => movedDate(reading, one, book) ?? []), checked: all.length };
+}
+
+function movedDate(reading: Reading, one: Deadline, book: LawBook): MovedDate | null {
+  const again = recomputed(one, book);
+  const ground = groundChanged(reading, one);
+  if ((again === null || again.to === 'same') && ground === null) return null;
+  const confirmed = isConfirmed(reading, one);
+  const told = { number: one.number, title: one.fields.title, state: one.state, ground, confirmed };
+  const answer = one.fields.answer ?? {};
+  const text = (name: string): string | null => (typeof answer[name] === 'string' ? answer[name] : null);
+  const recorded = { due: text('due'), safe: text('safe'), latest: text('latest'), followUp: text('follow_up') };
+  if (again === null || again.to === 'same') return { ...told, before: recorded, after: null, failure: null, instead: 'look' };
+  if (again.to === 'stuck') return { ...told, before: again.before, after: null, failure: again.failure, instead: 'look' };
+  return { ...told, before: again.before, after: again.after, failure: null, instead: confirmed && isGrave(one) ? 'override' : null };
+}
+
+const isConfirmed = (reading: Reading, one: Deadline): boolean => one.state !== 'proposed' && reviewOf(one, deadlineApprovals, reading).by !== null;
+
+/** A date whose lateness cannot be repaired is confirmed by two: a list is no place for that. */
+const isGrave = ({ fields: { consequence } }: Deadline): boolean => gravest.some((grave) => grave === consequence);
+
+/** What starts the time, when it was written to, or amended, after the deadline last was. */
+function groundChanged(reading: Reading, one: Deadline): MovedDate['ground'] {
+  const id = one.fields.trigger?.record;
+  const ground = id === undefined ? undefined : reading.get(id);
+  if (ground === undefined) return null;
+  const since = reading.changed(one.id).seq;
+  const title = isShell(ground) ? '' : (kindNamed(ground.kind)?.title(ground.fields) ?? '');
+  if (reading.changed(ground.id).seq > since) return { number: ground.number, title, by: null };
+  const amending = reading.linkingTo(ground.id, 'relates').find((other) => reading.changed(other.id).seq > since);
+  return amending === undefined ? null : { number: ground.number, title, by: amending.number };
+}
+
+/**
+ * Records the dates as they are counted now, of the deadlines that counsel approved, in one act; a date that was confirmed is then confirmed anew with
+ * the key of whoever approves, because what they signed before was another date. Refuses `record-not-found`, and `guard` for one that has not
+ * moved or that takes two to confirm; then nothing is changed.
+ */
+export async function approveMoved(records: Records, numbers: readonly string[], by: { readonly name: string; readonly today: string }, reason: string): Promise<string> {
+  const { result: toSign, act } = await records.change(reason, (writing) => recordMoved(writing, records.reading(), numbers, by, reason));
+  for (const number of toSign) await records.approve({ number, role: 'approver' });
+  return act;
+}
+
+/** Gives the numbers of those that were confirmed before. */
+function recordMoved(writing: Writing, reading: Reading, numbers: readonly string[], by: { readonly name: string; readonly today: string }, reason: string): string[] {
+  const book = lawOf(reading);
+  const confirmedBefore: string[] = [];
+  for (const number of numbers) {
+    const record = reading.require(number);
+    const one = open(reading).find((deadline) => deadline.id === record.id) ?? refuse({ code: 'guard', number: record.number, guard: 'moved', facts: ['It is no open deadline.'] });
+    const again = recomputed(one, book);
+    if (again?.to !== 'moved') return refuse({ code: 'guard', number: one.number, guard: 'moved', facts: ['Its date is as recorded: there is nothing to approve.'] });
+    const confirmed = isConfirmed(reading, one);
+    if (confirmed && isGrave(one))
+      refuse({ code: 'guard', number: one.number, guard: 'second-reviewer', facts: ['With this consequence two must stand behind a new date: enter it as an override.'] });
+    writing.update(
+      one.id,
+      {
+        fields: {
+          answer: stored(again.answer),
+          ruleVersion: again.answer.textAsOf,
+          ...(confirmed && { confirmation: { by: by.name, on: by.today } }),
+        },
+      },
+      reason,
+    );
+    if (confirmed) confirmedBefore.push(one.number);
+  }
+  return confirmedBefore;
+}
+
+/** As an answer is kept: plain data, without the days, which are counted again when they are shown. */
+const stored = ({ countedDays: _days, branches: _branches, ...answer }: FactAnswer): JsonObject => JSON.parse(JSON.stringify(answer)) as JsonObject;
