@@ -15,6 +15,15 @@ export interface Session {
   now(): Opened | null;
   /** Takes over a vault just opened: from now on every change is told. Refuses `misuse` when one is open: a process opens one vault in its life. */
   begin(vault: Vault): Opened;
+  /** A vault that the recovery key opened: closed to every question until somebody has a passphrase again. */
+  recovering(): Vault | null;
+  /** Refuses `misuse` when a vault is open. */
+  beginRecovery(vault: Vault): void;
+  /** Lets the recovering vault go, closed. */
+  endRecovery(): Promise<void>;
+  /** Recovery words that were made in this session, until they are typed back. */
+  hold(words: readonly string[] | null): void;
+  held(): readonly string[] | null;
   end(): Promise<void>;
 }
 
@@ -22,17 +31,36 @@ export type Tell = <Name extends EventName>(name: Name, event: EventOf<Name>) =>
 
 export function session(setting: Pick<VaultSetting, 'clock' | 'random'>, tell: Tell): Session {
   let open: Opened | null = null;
+  let recovering: Vault | null = null;
+  let words: readonly string[] | null = null;
+  const endRecovery = async () => {
+    const closing = recovering;
+    recovering = null;
+    await closing?.close();
+  };
   return {
     opened: () => open ?? refuse({ code: 'vault-locked' }),
     now: () => open,
     begin(vault) {
-      if (open) refuse({ code: 'misuse', why: 'a vault is open already' });
+      if (open || recovering) refuse({ code: 'misuse', why: 'a vault is open already' });
       const records = openRecords(vault, setting);
       records.onChange(({ from, to, puts, removes }) => tell('records.changed', { from, to, puts: [...puts], removes: [...removes] }));
       open = { vault, records };
       return open;
     },
+    recovering: () => recovering,
+    beginRecovery(vault) {
+      if (open || recovering) refuse({ code: 'misuse', why: 'a vault is open already' });
+      recovering = vault;
+    },
+    endRecovery,
+    hold: (made) => {
+      words = made;
+    },
+    held: () => words,
     async end() {
+      words = null;
+      await endRecovery();
       const closing = open;
       open = null;
       closing?.records.close();

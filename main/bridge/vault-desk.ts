@@ -15,7 +15,7 @@ import { session } from './session.ts';
 const draftsMs = 500;
 const calmMs = 60;
 /** What still runs when the person leaves gets this long before it is stopped (D16); an idle lock waits for it. */
-const workMs = 2_000;
+const usualWorkMs = 2_000;
 const idleWorkMs = 590_000;
 
 export interface DeskSetting extends Omit<Context, 'grants' | 'session' | 'line'> {
@@ -23,6 +23,8 @@ export interface DeskSetting extends Omit<Context, 'grants' | 'session' | 'line'
   /** Replies are parsed too: in tests and development, where a wrong reply should be loud. */
   readonly checkReplies: boolean;
   readonly fault: (bug: unknown, operation: string) => string;
+  /** How long work may go on when the person leaves; two seconds when it is not given. */
+  readonly workMs?: number;
 }
 
 /** The inside of a vault process: windows ask it, the host grants and locks. */
@@ -66,7 +68,7 @@ export function vaultDesk(setting: DeskSetting): VaultDesk {
       if (because === 'idle') await activity.idle(idleWorkMs);
       tell('session.locking', { because });
       if (windows.size > 0 && open.now()) await activity.calm(calmMs, draftsMs);
-      await activity.idle(workMs);
+      await activity.idle(setting.workMs ?? usualWorkMs);
       for (const stop of windows.values()) stop();
       await open.end();
     },

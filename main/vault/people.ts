@@ -52,6 +52,8 @@ export interface People {
   /** New recovery words; the old ones open nothing any more. */
   renewRecovery(): Promise<string[]>;
   recovery(): RecoveryStanding | null;
+  /** Whether these words open the recovery slot. Refuses `wrong-recovery-key`. */
+  checkRecovery(words: readonly string[]): void;
   /** Puts on record that the words on paper can be read: they must open the recovery slot. Refuses `wrong-recovery-key`. */
   confirmRecovery(words: readonly string[]): Promise<void>;
   /** Puts a recovery drill on record, with what it found. */
@@ -239,6 +241,7 @@ export function peopleOf(setting: PeopleSetting): People {
       }),
 
     recovery: () => recoveryStanding(reader, keeper.content),
+    checkRecovery: (words) => void checkRecoveryWords(keeper.content, words),
     async confirmRecovery(words) {
       checkRecoveryWords(keeper.content, words);
       await recordRecovery(changes, keeper.content, recoveryVerbs.confirmed);

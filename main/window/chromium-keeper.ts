@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { HostContract, LockReason, Sample } from '../../shared/contract/host.ts';
 import type { LineHandlers } from '../../shared/contract/line.ts';
 import { chromiumWindow, type ChromiumWindow } from './chromium-window.ts';
+import { closer } from './closing.ts';
 import { forkVault, type ForkedVault } from './forked-vault.ts';
 
 export type Kept = Pick<LineHandlers<HostContract>, 'recent.list' | 'recent.remember' | 'settings.read' | 'settings.save'>;
@@ -24,8 +25,6 @@ export interface ChromiumHost {
   readonly closed: Promise<void>;
   close(): Promise<void>;
 }
-
-const closingMs = 4_000;
 
 /** A name in `folder` that is free: `a.pdf`, `a (2).pdf`, … */
 export function freeName(folder: string, name: string): string {
@@ -49,6 +48,7 @@ export async function openInChromium(options: ChromiumHostOptions): Promise<Chro
   let vault: ForkedVault | undefined;
   let window: ChromiumWindow | undefined;
   let busy = false;
+  const closes = closer();
   const noDialog = () => ({ path: null, available: false });
 
   const handlers: LineHandlers<HostContract> = {
@@ -88,14 +88,14 @@ export async function openInChromium(options: ChromiumHostOptions): Promise<Chro
     await window?.renew();
     busy = false;
   }
-  async function closeVault(because: LockReason): Promise<void> {
-    if (vault) await Promise.race([vault.line.ask('lock', { because }).catch(() => {}), vault.gone, new Promise((resolve) => setTimeout(resolve, closingMs))]);
+  async function closeVault(because: LockReason): Promise<LockReason> {
+    const closing = vault;
+    return closing ? closes.close({ ask: (why) => closing.line.ask('lock', { because: why }), gone: closing.gone }, because) : because;
   }
   async function lock(because: LockReason): Promise<void> {
-    if (busy) return;
+    if (busy) return closes.hurry(because);
     busy = true;
-    await closeVault(because);
-    await renew(because);
+    await renew(await closeVault(because));
   }
 
   await startVault(null);

@@ -1,9 +1,10 @@
-import { ipcMain, type BrowserWindow } from 'electron';
+import { ipcMain, powerMonitor, type BrowserWindow } from 'electron';
 import type { HostContract, LockReason, Sample } from '../../shared/contract/host.ts';
 import type { LineHandlers } from '../../shared/contract/line.ts';
 import { fromOwnPage, giveDoor, renewPage } from './app-window.ts';
 import { watchAway } from './away.ts';
 import { jobChildren } from './job-children.ts';
+import { closer } from './closing.ts';
 import type { Places } from './places.ts';
 import { startVaultChild, type VaultChild } from './vault-child.ts';
 
@@ -24,9 +25,6 @@ export interface ProcessFiles {
   readonly reader: string;
 }
 
-/** How long closing may take before the processes are killed all the same. An idle lock waits for work that runs; nobody is hurrying away. */
-const patienceMs = (because: LockReason) => (because === 'idle' ? 600_000 : 4_000);
-
 export interface Keeper {
   /** Starts the vault process and loads the page. */
   open(): Promise<void>;
@@ -40,6 +38,7 @@ export function keeper(window: BrowserWindow, files: ProcessFiles, start: VaultS
   let vault: VaultChild | undefined;
   let isOpen = false;
   let locking = false;
+  const closes = closer();
   const jobs = jobChildren(files, (job, why) => void vault?.line.ask('job.ended', { job, why }).catch(() => {}));
   const chosen = async (choice: Promise<string | null>) => ({ path: await choice, available: true });
 
@@ -88,21 +87,20 @@ export function keeper(window: BrowserWindow, files: ProcessFiles, start: VaultS
     locking = false;
   }
 
-  async function closeVault(because: LockReason): Promise<void> {
-    if (!vault) return;
-    // A vault process that has died or hangs is killed just the same: what was acknowledged is on disk.
-    const closed = vault.line.ask('lock', { because }).catch(() => {});
-    await Promise.race([closed, vault.gone, new Promise((resolve) => setTimeout(resolve, patienceMs(because)))]);
+  async function closeVault(because: LockReason): Promise<LockReason> {
+    const closing = vault;
+    return closing ? closes.close({ ask: (why) => closing.line.ask('lock', { because: why }), gone: closing.gone }, because) : because;
   }
 
   async function lock(because: LockReason): Promise<void> {
+    if (locking) closes.hurry(because);
     if (locking || !isOpen) return;
     locking = true;
-    await closeVault(because);
-    await renew(because);
+    await renew(await closeVault(because));
   }
 
   const stopWatching = watchAway(
+    powerMonitor,
     async () => (await kept['settings.read']({})).lockAfterMinutes,
     (because) => void lock(because),
   );

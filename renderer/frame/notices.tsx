@@ -15,6 +15,7 @@ export function Notices() {
     ...(vault?.readOnly === 'behind-anchor' || vault?.freshness === 'behind' ? [{ grave: true, says: shell.behindAnchor }] : []),
     ...(vault?.readOnly === 'read-only-folder' ? [{ grave: false, says: shell.readOnlyFolder }] : []),
     ...(vault?.freshness === 'unknown' ? [{ grave: false, says: shell.freshnessUnknown }] : []),
+    ...(vault && vault.recovery?.confirmedAt === null ? [{ grave: false, says: shell.recoveryUnconfirmed }] : []),
   ];
   return (
     <>

@@ -3,7 +3,7 @@ import { counted } from './count.ts';
 /** Words of the settings page. */
 export const settings = {
   title: 'Settings',
-  note: 'Kept on this computer, outside the vault. Nothing here names a case.',
+  note: 'Appearance, locking and keys are kept on this computer; people and keys of the vault in the vault.',
   look: 'Appearance',
   appearance: 'Colors',
   light: 'Light',
@@ -12,7 +12,7 @@ export const settings = {
   locking: 'Locking',
   lockAfter: 'Lock when nobody has used it for',
   minutes: (n: number) => `${n} minutes`,
-  lockNote: 'It also locks when the computer sleeps and when its screen is locked.',
+  lockNote: 'It also locks when the computer sleeps, when its screen is locked and when somebody else takes it over.',
   keys: 'Keys',
   singleKeys: 'Letters without Ctrl are commands (G then D goes to the docket)',
   allKeys: 'All shortcuts',

@@ -31,6 +31,7 @@ export const shell = {
   freshnessUnknown: 'This vault was last opened on another computer, so whether this is its newest state is not known.',
   behindAnchor: 'This is an older copy of the vault than the one last opened here. It is read-only until the newer one is found.',
   readOnlyFolder: 'The folder of this vault cannot be written to, so nothing can be changed.',
+  recoveryUnconfirmed: 'Nobody has shown yet that the recovery key can be read from its paper. In Settings, type its words back or make a new sheet.',
   cancel: 'Cancel',
   close: 'Close',
   undo: 'Undo',

@@ -25,6 +25,7 @@ export const unlock = {
     asked: 'Locked. What you were typing is sealed in the vault and opens where you left it.',
     idle: 'Locked because nobody used it for a while. What you were typing is sealed in the vault and opens where you left it.',
     suspended: 'Locked because this computer went to sleep. What you were typing is sealed in the vault and opens where you left it.',
+    'user-switched': 'Locked because somebody else took over this computer. What you were typing is sealed in the vault and opens where you left it.',
     'screen-locked': 'Locked because the screen was locked. What you were typing is sealed in the vault and opens where you left it.',
     started: '',
     crashed: 'The part of Cordon that held the vault stopped, so it locked. What you were typing until a second before is sealed in the vault.',
@@ -59,6 +60,8 @@ export const create = {
   keyNote: 'These words open the vault when the passphrase is lost. Nobody can make them again. Print them, or write them on paper, and keep the paper away from this computer.',
   keyWarning: 'Whoever has this paper can open the vault. Without it and without the passphrase nothing in it can ever be read.',
   print: 'Print',
+  savePdf: 'Save as PDF…',
+  savedPdf: (file: string) => `${file} is saved. Print it, lock the paper away, and delete the file.`,
   written: 'I have them on paper',
   checkTitle: 'Check the paper',
   checkNote: 'Type these words from the paper, so that you know it can be read.',
@@ -67,6 +70,20 @@ export const create = {
   check: 'Open the vault',
   seeAgain: 'Show the words again',
   paper: (name: string) => `Recovery key of the vault “${name}”`,
+} as const;
+
+/** Words of the page after the recovery key: somebody in particular has to open the vault. */
+export const recover = {
+  title: (name: string) => `${name}: a new passphrase`,
+  note: 'The recovery key opened the vault. It signs as nobody, so nothing shows before somebody has a passphrase again.',
+  who: 'Who are you?',
+  whoHint: 'Keeps name and history, and gets a new signing key: the old one opens with the lost passphrase only. What it signed can still be checked.',
+  newHint: 'Becomes a new person of this vault, who may read everything in it.',
+  somebodyElse: 'Somebody else',
+  passphrase: 'New passphrase',
+  act: 'Set it and open the vault',
+  cancel: 'Lock again',
+  small: 'Lock the paper away again when you are done. If somebody else may have seen it, make a new recovery key in the settings.',
 } as const;
 
 /** What a passphrase is worth, said as it is. Estimates, and they say so. */

@@ -43,6 +43,45 @@ const segment = z.strictObject({ text: z.string(), hit: z.boolean() });
 /** A file that a dialog or a drop granted: the window knows its name and size, never its path. */
 export const grantedFile = z.strictObject({ token: z.string(), name: z.string(), bytes: z.int() });
 
+/** What is known of the recovery key, without the words: the name on its sheet, when it was typed back, when a copy was last opened with it. */
+const recoveryStanding = z.strictObject({ sheet: z.string(), confirmedAt: z.int().nullable(), drilledAt: z.int().nullable() });
+/** Who can open the vault, once could, or opens it as nobody. */
+const person = z.strictObject({
+  slot: z.string(),
+  name: z.string(),
+  state: z.enum(['person', 'former', 'recovery']),
+  publicKey: z.string().nullable(),
+  since: z.int(),
+  compartments: z.array(z.string()),
+  formerly: z.array(z.string()),
+});
+const people = z.strictObject({
+  people: z.array(person),
+  /** The slot of the person at work. */
+  me: z.string(),
+  /** The compartments that the person at work holds, and so can grant. */
+  holds: z.array(z.string()),
+  recovery: recoveryStanding.nullable(),
+});
+const passphrase = z.string().min(1).max(1024);
+const recoveryWords = z.array(z.string().max(64)).min(1).max(64);
+/** Approvals of a record by signature: what may be signed, by whom it was, and whether each still stands. */
+const approvals = z.strictObject({
+  what: z.string(),
+  roles: z.array(
+    z.strictObject({
+      role: z.enum(['approver', 'second_reviewer']),
+      act: z.string(),
+      given: z.array(
+        z.strictObject({ number: z.string(), id: z.string(), name: z.string(), at: z.int(), standing: z.enum(['holds', 'changed-since', 'not-authentic']), mine: z.boolean() }),
+      ),
+    }),
+  ),
+  /** Names typed for people without a key, where nothing was signed. */
+  typed: z.strictObject({ by: z.string().nullable(), reviewedBy: z.string().nullable() }),
+  standing: z.enum(['signed', 'attested', 'alone', 'one', 'none']),
+});
+
 export const sessionState = z.strictObject({
   phase: z.enum(['closed', 'open']),
   host: z.enum(['electron', 'chromium']),
@@ -51,9 +90,20 @@ export const sessionState = z.strictObject({
   today: dayText,
   now: z.int(),
   recent: z.array(z.strictObject({ token: z.string(), name: z.string(), openedAt: z.int().nullable() })),
-  vault: z.strictObject({ name: z.string(), person: z.string(), readOnly: z.string().nullable(), freshness: z.enum(['fresh', 'unknown', 'behind']), seq: z.int() }).nullable(),
+  vault: z
+    .strictObject({
+      name: z.string(),
+      person: z.string(),
+      readOnly: z.string().nullable(),
+      freshness: z.enum(['fresh', 'unknown', 'behind']),
+      seq: z.int(),
+      recovery: recoveryStanding.nullable(),
+    })
+    .nullable(),
+  /** The vault was opened with the recovery key: somebody has to get a passphrase before anything else. Names of those who have one. */
+  recovering: z.strictObject({ name: z.string(), people: z.array(z.string()) }).nullable(),
   /** Why the window shows the unlock page, when it was open before. */
-  lockedBecause: z.enum(['asked', 'idle', 'suspended', 'screen-locked', 'started', 'crashed']).nullable(),
+  lockedBecause: z.enum(['asked', 'idle', 'suspended', 'screen-locked', 'user-switched', 'started', 'crashed']).nullable(),
 });
 
 /** What a person sets for the window on this computer. Nothing confidential: it is kept outside the vault. */
@@ -103,11 +153,35 @@ export const contract = {
     z.strictObject({ place: z.string().nullable(), name: z.string().min(1).max(100), person: z.string().min(1).max(200), passphrase: z.string().min(1).max(1024) }),
     z.strictObject({ words: z.array(z.string()) }),
   ),
-  /** The recovery words typed back; until then the vault says so at every opening. */
+  /** Some of the recovery words typed back in the session that made them; until then the vault says so at every opening. */
   'session.confirmRecovery': operation(z.strictObject({ words: z.array(z.strictObject({ at: z.int(), word: z.string() })) }), none),
   'session.open': operation(z.strictObject({ vault: z.string(), passphrase: z.string().min(1).max(1024) }), sessionState),
-  'session.openWithRecovery': operation(z.strictObject({ vault: z.string(), words: z.array(z.string().max(64)).min(1).max(64) }), sessionState),
+  /** Opens with the recovery key, which signs as nobody: the vault stays closed to everything but `session.recover`. */
+  'session.openWithRecovery': operation(z.strictObject({ vault: z.string(), words: recoveryWords }), sessionState),
+  'session.recover': operation(z.strictObject({ person: z.string().min(1).max(200), passphrase }), sessionState),
   'session.lock': operation(z.strictObject({ because: z.enum(['asked', 'idle']) }), none),
+
+  'people.list': operation(none, people),
+  'people.add': operation(z.strictObject({ name: z.string().min(1).max(200), passphrase, compartments: z.array(z.string()) }), people),
+  'people.rename': operation(z.strictObject({ slot: z.string(), name: z.string().min(1).max(200) }), people),
+  'people.remove': operation(z.strictObject({ slot: z.string() }), people),
+  'people.grant': operation(z.strictObject({ slot: z.string(), compartment: z.string() }), people),
+  'people.revoke': operation(z.strictObject({ slot: z.string(), compartment: z.string() }), people),
+  'people.changePassphrase': operation(z.strictObject({ current: passphrase, passphrase }), none),
+  /** New recovery words; the old ones open nothing any more. */
+  'recovery.renew': operation(none, z.strictObject({ words: z.array(z.string()), sheet: z.string() })),
+  /** All 24 words typed from the paper: they must open the vault's recovery slot. */
+  'recovery.confirm': operation(z.strictObject({ words: recoveryWords }), people),
+  /** The sheet as PDF, where the person says; recorded as a release. The words are checked first. */
+  'recovery.sheet': operation(z.strictObject({ words: recoveryWords }), z.strictObject({ savedAs: z.string() }), counted),
+  /** Opens a copy of the vault with the words, as on a machine that never saw it, checks every byte of it, and puts that on record. */
+  'recovery.drill': operation(
+    z.strictObject({ words: recoveryWords }),
+    z.strictObject({ ok: z.boolean(), entries: z.int(), records: z.int(), files: z.int(), findings: z.array(z.strictObject({ part: z.string(), what: z.string() })) }),
+    counted,
+  ),
+  'approvals.of': operation(z.strictObject({ number: z.string() }), approvals.nullable()),
+  'approvals.give': operation(z.strictObject({ number: z.string(), role: z.enum(['approver', 'second_reviewer']), seq: z.int() }), change),
 
   'records.list': operation(
     z.strictObject({

@@ -1,8 +1,10 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { importRecords } from '../../main/exchange/import-records.ts';
 import { reportedCase } from '../../shared/records/samples/reported.ts';
+import { dist } from './built.ts';
 import { processesOf, seccompOf } from './processes.ts';
 import { notes, passphrase, person, sampleVault } from './sample-vault.ts';
 import { electronPlaces, noElectron, startElectron, type ElectronApp } from './start-electron.ts';
@@ -144,6 +146,32 @@ test('sleep locks the vault and says so', async () => {
   await open();
 });
 
+test('a locked screen and another user taking over lock the vault, and it says why', async () => {
+  for (const [event, because] of [
+    ['lock-screen', 'screen-locked'],
+    ['user-did-resign-active', 'user-switched'],
+  ] as const) {
+    const vault = vaultPid();
+    await app.electron.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event);
+    await locked(vault, because);
+    await open();
+  }
+});
+
+test('nobody at the computer for the minutes that were set locks the vault, and the draft is there afterwards', async () => {
+  expect(await app.ask('drafts.save', { form: 'note', record: null, body: { title: 'left lying' } })).toMatchObject({ ok: true });
+  const vault = vaultPid();
+  await app.electron.evaluate(({ powerMonitor }) => {
+    powerMonitor.getSystemIdleTime = () => 86_400;
+  });
+  await locked(vault, 'idle');
+  await app.electron.evaluate(({ powerMonitor }) => {
+    powerMonitor.getSystemIdleTime = () => 0;
+  });
+  await open();
+  expect(await app.ask('drafts.read', { form: 'note', record: null })).toMatchObject({ ok: true, reply: { body: { title: 'left lying' } } });
+});
+
 test('a vault process that dies shows the unlock page, and what was acknowledged is there', async () => {
   const made = await app.ask('records.create', { kind: 'note', caseId: null, fields: { title: 'acknowledged', type: 'note', body: 'x' } });
   const vault = vaultPid();
@@ -160,11 +188,33 @@ test('a page that dies locks the vault', async () => {
   await open();
 });
 
-test('quitting closes the vault: the log is folded into the database', async () => {
+test('quitting closes the vault: the log is folded into the database, and cordon knows what the app saw', async () => {
+  const folder = path.join(app.vaults, 'Sample.cordon');
+  const older = path.join(app.folder, 'older.cordon');
+  const before = vaultPid();
+  void app.ask('session.lock', { because: 'asked' }).catch(() => {});
+  await locked(before, 'asked');
+  cpSync(folder, older, { recursive: true });
+  await open();
+  expect(await app.ask('records.create', { kind: 'note', caseId: null, fields: { title: 'newer', type: 'note', body: 'x' } })).toMatchObject({ ok: true });
   const database = path.join(app.vaults, 'Sample.cordon', 'vault.db');
   expect(existsSync(`${database}-wal`)).toBe(true);
   const ended = new Promise((resolve) => app.electron.process().once('exit', resolve));
   await app.electron.evaluate(({ app: running }) => running.quit()).catch(() => {});
   await ended;
   expect(existsSync(`${database}-wal`) && statSync(`${database}-wal`).size > 0).toBe(false);
+
+  // The app and the command line keep the second anchor in one and the same folder, so a folder put back is seen by the other of the two.
+  const home = path.join(app.folder, 'home');
+  const passphraseFile = path.join(app.folder, 'passphrase');
+  writeFileSync(passphraseFile, passphrase);
+  const cordon = () =>
+    spawnSync(process.execPath, [path.join(dist, 'command-line', 'index.mjs'), 'list', folder, '--passphrase-file', passphraseFile], {
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'], HOME: home },
+    });
+  expect(cordon()).toMatchObject({ status: 0, stderr: '' });
+  rmSync(folder, { recursive: true });
+  cpSync(older, folder, { recursive: true });
+  expect(cordon()).toMatchObject({ status: 0, stderr: expect.stringContaining('older than the one last opened here') });
 });

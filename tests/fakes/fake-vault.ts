@@ -10,6 +10,7 @@ import { datedCase } from '../../shared/records/samples/dated.ts';
 import { reportedCase } from '../../shared/records/samples/reported.ts';
 import { searchText } from '../../shared/records/search-text.ts';
 import { checked, serve, type Handlers } from '../../main/bridge/serve.ts';
+import { FakePeople, recoveryWords } from './fake-people.ts';
 import { FakeRecords } from './fake-records.ts';
 import { readDay } from './read-day.ts';
 import { fakeLaw } from './fake-law.ts';
@@ -23,6 +24,8 @@ export interface FakeSetting {
   readonly samples: boolean;
   /** Further deadlines, to see a long list. */
   readonly more?: number;
+  /** Whether the recovery words were ever typed back; they were, unless said otherwise. */
+  readonly recoveryConfirmed?: boolean;
 }
 export const fakeSetting: FakeSetting = { now: Date.UTC(2026, 10, 24, 15, 42), zone: 'America/New_York', open: true, samples: true };
 /** What the host's own dialogs would give. */
@@ -31,40 +34,16 @@ const places = {
   'session.chooseVault': () => ({ token: 'chosen', name: 'Outside counsel' }),
 };
 const passphrase = 'correct horse battery staple';
-const recoveryWords = [
-  'harbor',
-  'lantern',
-  'meadow',
-  'cobalt',
-  'anchor',
-  'velvet',
-  'summit',
-  'thistle',
-  'ember',
-  'quarry',
-  'willow',
-  'drift',
-  'canyon',
-  'pepper',
-  'violet',
-  'marble',
-  'falcon',
-  'island',
-  'copper',
-  'tundra',
-  'orchard',
-  'saddle',
-  'breeze',
-  'kettle',
-];
 
 /** The vault as the window sees it, over the two sample cases in memory: no key, no file, no job. Every reply is checked by the contract. */
 export class FakeVault {
   readonly records = new FakeRecords();
+  readonly people: FakePeople;
   readonly asked: string[] = [];
   readonly drafts = new Map<string, { body: unknown; at: number }>();
   locks = 0;
   #open: boolean;
+  #recovering = false;
   #now: number;
   #tell: (message: ToWindow) => void = () => {};
   #settings = { appearance: 'light' as 'system' | 'light' | 'dark', lockAfterMinutes: 15, singleKeys: true };
@@ -74,6 +53,7 @@ export class FakeVault {
     this.setting = setting;
     this.#open = setting.open;
     this.#now = setting.now;
+    this.people = new FakePeople({ records: this.records, now: () => this.#now, passphrase }, setting.recoveryConfirmed ?? true);
     if (setting.samples) this.#fill(setting);
   }
 
@@ -136,7 +116,10 @@ export class FakeVault {
         { token: 'sample', name: 'Model restrictions', openedAt: this.#now - 9_000_000 },
         { token: 'older', name: 'Sample case', openedAt: this.#now - 700_000_000 },
       ],
-      vault: this.#open ? { name: 'Model restrictions', person: 'Export counsel', readOnly: null, freshness: 'fresh' as const, seq: this.records.entries.length } : null,
+      vault: this.#open
+        ? { name: 'Model restrictions', person: 'Export counsel', readOnly: null, freshness: 'fresh' as const, seq: this.records.entries.length, recovery: this.people.recovery }
+        : null,
+      recovering: this.#recovering ? { name: 'Model restrictions', people: this.people.names } : null,
       lockedBecause: this.locks > 0 ? ('asked' as const) : null,
     };
   }
@@ -196,6 +179,7 @@ export class FakeVault {
       'session.create': ({ name }) => (name === 'Sample case' ? refuse({ code: 'vault-exists', file: `${name}.cordon` }) : { words: recoveryWords }),
       'session.confirmRecovery': ({ words }) => {
         if (words.some(({ at, word }) => recoveryWords[at] !== word)) refuse({ code: 'wrong-recovery-key', why: 'words' });
+        this.people.confirm();
         this.#open = true;
         return {};
       },
@@ -208,9 +192,15 @@ export class FakeVault {
       },
       'session.openWithRecovery': ({ words }) => {
         if (words.join(' ') !== recoveryWords.join(' ')) refuse({ code: 'wrong-recovery-key', why: 'checksum' });
+        this.#recovering = true;
+        return this.#session();
+      },
+      'session.recover': () => {
+        this.#recovering = false;
         this.#open = true;
         return this.#session();
       },
+      ...this.people.handlers(),
       'session.lock': () => {
         this.#open = false;
         this.locks++;

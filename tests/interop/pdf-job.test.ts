@@ -24,7 +24,7 @@ test('a press that is cancelled stops with its process', async () => {
 });
 
 test('what the press refuses crosses as its failure', async () => {
-  const malformed = { ...order, data: { ...order.data, filing: { ...order.data.filing, subtitle: { nonsense: 'x' } } } };
+  const malformed = { ...order, data: { ...order.data, filing: { ...('filing' in order.data && order.data.filing), subtitle: { nonsense: 'x' } } } };
   await expect(pressed(runJob, malformed as never)).rejects.toMatchObject({ failure: { code: 'filing-malformed', number: 'FIL-001', field: 'subtitle' } });
 });
 

@@ -1,12 +1,15 @@
 import type { Contract } from '../../../shared/contract/contract.ts';
 import type { Context } from '../context.ts';
 import type { Handlers } from '../serve.ts';
+import { approvalHandlers } from './approvals.ts';
 import { dateHandlers } from './dates.ts';
 import { draftHandlers } from './drafts.ts';
 import { evidenceHandlers } from './evidence.ts';
 import { filingHandlers } from './filings.ts';
 import { lawHandlers } from './law.ts';
+import { peopleHandlers } from './people.ts';
 import { recordHandlers } from './records.ts';
+import { recoveryHandlers } from './recovery.ts';
 import { sessionHandlers } from './session.ts';
 import { settingsHandlers } from './settings.ts';
 import { vaultHandlers } from './vault.ts';
@@ -15,6 +18,9 @@ import { vaultHandlers } from './vault.ts';
 export function handlers(context: Context): Handlers<Contract> {
   return {
     ...sessionHandlers(context),
+    ...peopleHandlers(context),
+    ...recoveryHandlers(context),
+    ...approvalHandlers(context),
     ...recordHandlers(context),
     ...draftHandlers(context),
     ...dateHandlers(context),

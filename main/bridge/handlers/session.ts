@@ -4,6 +4,7 @@ import type { Contract } from '../../../shared/contract/contract.ts';
 import { refuse } from '../../../shared/failure/failure.ts';
 import { createVault, openVault } from '../../vault/vault.ts';
 import type { Context } from '../context.ts';
+import { withPassphrase } from '../passphrase-bytes.ts';
 import type { Handlers } from '../serve.ts';
 
 type Names =
@@ -14,6 +15,7 @@ type Names =
   | 'session.confirmRecovery'
   | 'session.open'
   | 'session.openWithRecovery'
+  | 'session.recover'
   | 'session.lock';
 export type SessionHandlers = Pick<Handlers<Contract>, Names>;
 type State = Awaited<ReturnType<SessionHandlers['session.state']>>;
@@ -38,12 +40,11 @@ function folderName(name: string): string {
 /** Opening, making and locking the vault. Passphrases are wiped here as far as a text from the window can be: its bytes are, the text dies with the process. */
 export function sessionHandlers(context: Context): SessionHandlers {
   const { clock, grants, line, session, vaultSetting } = context;
-  let unconfirmed: readonly string[] | null = null;
-
   async function state(): Promise<State> {
     const { instant, zone } = clock();
     const { vaults } = await line.ask('recent.list', {});
     const open = session.now();
+    const recovering = session.recovering();
     return {
       phase: open ? 'open' : 'closed',
       host: context.host,
@@ -52,7 +53,15 @@ export function sessionHandlers(context: Context): SessionHandlers {
       now: instant,
       today: dayTextAt(instant, zone),
       recent: vaults.map((vault) => ({ token: grants.place(vault.path), name: vault.name, openedAt: vault.openedAt })),
-      vault: open && { name: open.vault.name, person: open.vault.person.name, readOnly: open.vault.readOnly, freshness: open.vault.freshness, seq: open.records.reading().seq },
+      vault: open && {
+        name: open.vault.name,
+        person: open.vault.person.name,
+        readOnly: open.vault.readOnly,
+        freshness: open.vault.freshness,
+        seq: open.records.reading().seq,
+        recovery: open.vault.people.recovery(),
+      },
+      recovering: recovering && { name: recovering.name, people: recovering.people.list().flatMap(({ name, state: standing }) => (standing === 'person' ? [name] : [])) },
       lockedBecause: context.lockedBecause,
     };
   }
@@ -61,17 +70,8 @@ export function sessionHandlers(context: Context): SessionHandlers {
     await line.ask('session.opened', {});
     await line.ask('recent.remember', { path: folder, name: vault.name, openedAt: clock().instant });
   }
-  /** Runs `work` with the passphrase as bytes and overwrites them afterwards. */
-  async function withBytes<T>(passphrase: string, work: (bytes: Uint8Array) => Promise<T>): Promise<T> {
-    const bytes = Buffer.from(passphrase, 'utf8');
-    try {
-      return await work(bytes);
-    } finally {
-      bytes.fill(0);
-    }
-  }
   function notOpen(): void {
-    if (session.now()) refuse({ code: 'misuse', why: 'a vault is open already' });
+    if (session.now() || session.recovering()) refuse({ code: 'misuse', why: 'a vault is open already' });
   }
   const chosen = ({ path: found, available }: { path: string | null; available: boolean }) => {
     if (!available) refuse({ code: 'not-available-here', what: 'choosing a folder', why: 'this browser shows no folders of this computer' });
@@ -85,27 +85,39 @@ export function sessionHandlers(context: Context): SessionHandlers {
     'session.create': async ({ place, name, person, passphrase }) => {
       notOpen();
       const folder = path.join(place === null ? context.vaultsFolder : grants.pathOf(place), folderName(name));
-      const made = await withBytes(passphrase, (bytes) => createVault(folder, { name: person, passphrase: bytes }, vaultSetting));
+      const made = await withPassphrase(passphrase, (bytes) => createVault(folder, { name: person, passphrase: bytes }, vaultSetting));
       await begun(folder, made.vault);
-      unconfirmed = made.recoveryWords;
+      session.hold(made.recoveryWords);
       return { words: made.recoveryWords };
     },
-    'session.confirmRecovery': ({ words }) => {
-      const wrong = unconfirmed === null || words.length === 0 || words.some(({ at, word }) => unconfirmed?.[at] !== word.trim().toLowerCase());
-      if (wrong) refuse({ code: 'wrong-recovery-key', why: 'words' });
-      unconfirmed = null;
+    'session.confirmRecovery': async ({ words }) => {
+      const held = session.held();
+      const wrong = held === null || words.length === 0 || words.some(({ at, word }) => held[at] !== word.trim().toLowerCase());
+      if (held === null || wrong) return refuse({ code: 'wrong-recovery-key', why: 'words' });
+      await session.opened().vault.people.confirmRecovery(held);
+      session.hold(null);
       return {};
     },
     'session.open': async ({ vault, passphrase }) => {
       notOpen();
       const folder = grants.pathOf(vault);
-      await begun(folder, await withBytes(passphrase, (bytes) => openVault(folder, { passphrase: bytes }, vaultSetting)));
+      await begun(folder, await withPassphrase(passphrase, (bytes) => openVault(folder, { passphrase: bytes }, vaultSetting)));
       return state();
     },
     'session.openWithRecovery': async ({ vault, words }) => {
       notOpen();
       const folder = grants.pathOf(vault);
-      await begun(folder, await openVault(folder, { recoveryWords: words }, vaultSetting));
+      session.beginRecovery(await openVault(folder, { recoveryWords: words }, vaultSetting));
+      await line.ask('session.opened', {});
+      return state();
+    },
+    'session.recover': async ({ person, passphrase }) => {
+      const found = session.recovering() ?? refuse({ code: 'misuse', why: 'no vault was opened with the recovery key' });
+      const { folder } = found;
+      await withPassphrase(passphrase, (bytes) => found.people.recover({ name: person, passphrase: bytes }));
+      await session.endRecovery();
+      // Opened again as that person: from here on there is somebody in whose name things are done.
+      await begun(folder, await withPassphrase(passphrase, (bytes) => openVault(folder, { passphrase: bytes }, vaultSetting)));
       return state();
     },
     'session.lock': ({ because }) => line.ask('session.lock', { because }),

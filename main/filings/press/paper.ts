@@ -192,5 +192,22 @@ export interface PaperData {
 }
 export type Template = keyof PaperData;
 
+/** The sheet with the recovery words: no paper of any case. */
+export interface RecoverySheetData {
+  readonly vault: string;
+  readonly id: string;
+  readonly sheet: string;
+  readonly words: readonly string[];
+}
+/** Everything the press sets. */
+export interface PressData extends PaperData {
+  readonly 'recovery-sheet': RecoverySheetData;
+}
+export type Pressable = keyof PressData;
+
 /** The title a paper bears, and all that its metadata says of its content. */
-export const titles: Readonly<Record<Template, string>> = { 'order-summary': 'Order Summary and Obligations', 'status-report': 'Compliance Status Report' };
+export const titles: Readonly<Record<Pressable, string>> = {
+  'recovery-sheet': 'Recovery key',
+  'order-summary': 'Order Summary and Obligations',
+  'status-report': 'Compliance Status Report',
+};

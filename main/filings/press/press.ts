@@ -4,23 +4,23 @@ import { finish } from './finish/finish.ts';
 import { houseFonts, readFont } from './fonts.ts';
 import { checkPaper } from './malformed.ts';
 import { paperDay } from './paper-day.ts';
-import { titles, type PaperData, type Template } from './paper.ts';
+import { titles, type Pressable, type PressData } from './paper.ts';
 import { printable, type Json } from './printable.ts';
 import type { PressFiles } from './press-files.ts';
 import { typeset } from './typeset.ts';
 
 export type Profile = 'internal' | 'outgoing';
 
-interface Asked<T extends Template> {
+interface Asked<T extends Pressable> {
   readonly template: T;
-  readonly data: PaperData[T];
+  readonly data: PressData[T];
   readonly instant: Now;
   /** Letter unless said otherwise; lines break alike on both. */
   readonly paper?: 'us-letter' | 'a4';
   readonly bates?: { readonly prefix: string; readonly digits: number; readonly start: number };
 }
 /** Internal papers say what they were made from and carry it; an outgoing one has neither, by its type. */
-export type PressOrder<T extends Template = Template> = Asked<T> &
+export type PressOrder<T extends Pressable = Pressable> = Asked<T> &
   ({ readonly profile: 'internal'; readonly checkpoint: { readonly seq: number; readonly root: string } } | { readonly profile: 'outgoing' });
 
 export interface Pressed {

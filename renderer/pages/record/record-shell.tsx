@@ -10,6 +10,7 @@ import { Mark } from '../../ui/mark.tsx';
 import { records } from '../../words/records.ts';
 import { HistoryList } from '../history/history-list.tsx';
 import { RecordActs } from './acts.tsx';
+import { RecordApprovals } from './approvals.tsx';
 import { LinkedList } from './linked-list.tsx';
 import { RecordFacts } from './record-facts.tsx';
 import styles from './record-shell.module.css';
@@ -54,6 +55,7 @@ export function RecordShell({ whole, tab, tabs, line = [], look, side, sideName,
       line={line}
       side={
         <>
+          <RecordApprovals whole={whole} />
           {side}
           <RecordFacts whole={whole} />
         </>

@@ -1,10 +1,16 @@
 import { Button, Checkbox, SegmentedControl, Select } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useAnswer } from '../../answers/use-answer.ts';
+import { vault as vaultDoor } from '../../bridge.ts';
 import { saveSettings } from '../../screen/settings.ts';
-import { setScreen, useScreen } from '../../screen/screen.ts';
+import { holdSession, setScreen, useScreen } from '../../screen/screen.ts';
 import { Facts } from '../../ui/facts.tsx';
 import parts from '../../ui/page-parts.module.css';
+import { ownPassphrase, people, recovery } from '../../words/people.ts';
 import { settings as words } from '../../words/settings.ts';
+import { OwnPassphrase } from './own-passphrase.tsx';
+import { PeopleList } from './people.tsx';
+import { Recovery } from './recovery.tsx';
 import { useVerify, VerifyResult } from './verify.tsx';
 import styles from './settings.module.css';
 
@@ -17,6 +23,12 @@ export function SettingsPage() {
   const settings = useScreen((now) => now.settings);
   const seq = useScreen((now) => now.seq);
   const verify = useVerify();
+  const list = useAnswer('people.list', session?.vault ? {} : null, false);
+  /** What the window says of the recovery key stands in the session too. */
+  const changed = (): void => {
+    list.again();
+    void vaultDoor.ask('session.state', {}).then((answer) => answer.ok && holdSession(answer.reply));
+  };
   const vault = session?.vault;
   return (
     <>
@@ -55,6 +67,20 @@ export function SettingsPage() {
             {words.allKeys}
           </Button>
         </Section>
+        {vault && list.reply && (
+          <>
+            <Section title={people.title}>
+              <p className="muted">{people.note}</p>
+              <PeopleList list={list.reply} onChange={list.again} />
+            </Section>
+            <Section title={ownPassphrase.title}>
+              <OwnPassphrase />
+            </Section>
+            <Section title={recovery.title} id="recovery">
+              <Recovery standing={list.reply.recovery} onChange={changed} />
+            </Section>
+          </>
+        )}
         {vault && (
           <Section title={words.vault}>
             <div className={styles.facts}>
@@ -93,9 +119,9 @@ export function SettingsPage() {
   );
 }
 
-function Section({ title, children }: { title: string; children: ReactNode }) {
+function Section({ title, id, children }: { title: string; id?: string; children: ReactNode }) {
   return (
-    <section className={styles.section}>
+    <section className={styles.section} id={id}>
       <h2 className={parts.sectionTitle}>{title}</h2>
       {children}
     </section>

@@ -4,9 +4,10 @@ import type { Failure } from '../../../shared/failure/failure.ts';
 import { vault } from '../../bridge.ts';
 import { holdSession } from '../../screen/screen.ts';
 import { FailureNote } from '../../ui/failure.tsx';
-import { create, strength, unlock } from '../../words/unlock.ts';
+import { create, unlock } from '../../words/unlock.ts';
+import { Meter } from './meter.tsx';
 import { RecoveryKey } from './recovery-key.tsx';
-import { strengthOf, type Strength } from './strength.ts';
+import { strengthOf } from './strength.ts';
 import styles from './unlock.module.css';
 
 interface Typed {
@@ -132,23 +133,5 @@ export function CreateVault({ onBack }: { onBack: () => void }) {
         </UnstyledButton>
       </div>
     </form>
-  );
-}
-
-const steps: Readonly<Record<Strength, number>> = { empty: 0, weak: 1, fair: 2, good: 3, strong: 4 };
-
-/** Four bars and a sentence: what it is worth, and what it is not. */
-function Meter({ of }: { of: Strength }) {
-  return (
-    <div role="status" aria-label={strength.label}>
-      <div className={styles.meter} aria-hidden="true">
-        {[1, 2, 3, 4].map((step) => (
-          <span key={step} data-on={steps[of] >= step || undefined} />
-        ))}
-      </div>
-      <p className={styles.strength}>
-        {strength[of]} {of !== 'empty' && strength.note}
-      </p>
-    </div>
   );
 }

@@ -10,10 +10,21 @@ import styles from './unlock.module.css';
 const asked = 4;
 
 /** The recovery key, to be printed; then some of its words typed back from the paper, so that it is known to be readable. */
-export function RecoveryKey({ name, words, onChecked }: { name: string; words: readonly string[]; onChecked: () => void }) {
+export function RecoveryKey({ name, words, onChecked, doneWord = create.check }: { name: string; words: readonly string[]; onChecked: () => void; doneWord?: string }) {
   const [written, setWritten] = useState(false);
+  const [saved, setSaved] = useState<string | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [saving, setSaving] = useState(false);
+  const savePdf = async (): Promise<void> => {
+    setSaving(true);
+    setFailure(null);
+    const answer = await vault.ask('recovery.sheet', { words: [...words] });
+    setSaving(false);
+    if (answer.ok) setSaved(answer.reply.savedAs);
+    else if (answer.failure.code !== 'cancelled') setFailure(answer.failure);
+  };
   return written ? (
-    <Check words={words} onBack={() => setWritten(false)} onChecked={onChecked} />
+    <Check words={words} onBack={() => setWritten(false)} onChecked={onChecked} doneWord={doneWord} />
   ) : (
     <div className={`${styles.form} ${styles.wide}`}>
       <h1 className={styles.title}>{create.keyTitle}</h1>
@@ -28,9 +39,22 @@ export function RecoveryKey({ name, words, onChecked }: { name: string; words: r
         ))}
       </ol>
       <p className={styles.warning}>{create.keyWarning}</p>
+      {saved && (
+        <p className={styles.saved} role="status">
+          {create.savedPdf(saved)}
+        </p>
+      )}
+      {failure && (
+        <div className={styles.failure}>
+          <FailureNote failure={failure} />
+        </div>
+      )}
       <div className={styles.acts}>
         <Button variant="filled" onClick={() => setWritten(true)}>
           {create.written}
+        </Button>
+        <Button onClick={() => void savePdf()} loading={saving}>
+          {create.savePdf}
         </Button>
         <Button onClick={() => window.print()}>{create.print}</Button>
       </div>
@@ -38,7 +62,7 @@ export function RecoveryKey({ name, words, onChecked }: { name: string; words: r
   );
 }
 
-function Check({ words, onBack, onChecked }: { words: readonly string[]; onBack: () => void; onChecked: () => void }) {
+function Check({ words, onBack, onChecked, doneWord }: { words: readonly string[]; onBack: () => void; onChecked: () => void; doneWord: string }) {
   // Spread over the whole key by chance of this window, so that the first words alone do not do.
   const places = useMemo(() => {
     const part = Math.floor(words.length / asked);
@@ -87,7 +111,7 @@ function Check({ words, onBack, onChecked }: { words: readonly string[]; onBack:
       )}
       <div className={styles.acts}>
         <Button variant="filled" type="submit">
-          {create.check}
+          {doneWord}
         </Button>
         <UnstyledButton className={styles.link} onClick={onBack}>
           {create.seeAgain}

@@ -9,6 +9,7 @@ import { shell } from '../../words/shell.ts';
 import { unlock } from '../../words/unlock.ts';
 import { FailureNote } from '../../ui/failure.tsx';
 import { CreateVault } from './create-vault.tsx';
+import { Recover } from './recover.tsx';
 import styles from './unlock.module.css';
 
 interface Place {
@@ -62,7 +63,9 @@ export function UnlockPage({ session }: { session: Session }) {
         </div>
       </nav>
       <main className={styles.main}>
-        {creating ? (
+        {session.recovering ? (
+          <Recover recovering={session.recovering} />
+        ) : creating ? (
           <CreateVault onBack={() => setCreating(false)} />
         ) : at ? (
           <OpenVault key={at.token} place={at} session={session} />

@@ -26,6 +26,7 @@ export const release = defineKind({
         oscal: 'Plan of action and milestones (OSCAL)',
         bag: 'Evidence with its custody (BagIt)',
         'hand-over': 'Hand-over, encrypted (age)',
+        'recovery-sheet': 'Recovery sheet (PDF)',
         approvals: 'Approvals with their signatures (JSON)',
         pdf: 'PDF',
         bytes: 'The stored file itself',

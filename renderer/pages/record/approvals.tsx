@@ -1,0 +1,137 @@
+import { Button, Modal, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { kindNamed } from '../../../shared/records/kinds.ts';
+import type { Contract } from '../../../shared/contract/contract.ts';
+import type { Reply } from '../../../shared/contract/wire.ts';
+import type { Failure } from '../../../shared/failure/failure.ts';
+import { useAnswer } from '../../answers/use-answer.ts';
+import type { Whole } from '../../answers/use-records.ts';
+import { vault } from '../../bridge.ts';
+import { nowInstant, setScreen, useToday, useWritable, useZone } from '../../screen/screen.ts';
+import { FailureNote } from '../../ui/failure.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { Ref } from '../../ui/ref.tsx';
+import { approvals as words } from '../../words/approvals.ts';
+import { dayAt, dayWords, timeAt } from '../../words/dates.ts';
+import styles from './approvals.module.css';
+
+type Approvals = NonNullable<Reply<Contract, 'approvals.of'>>;
+type Role = Approvals['roles'][number];
+type Given = Role['given'][number];
+type Asking = { readonly act: 'sign'; readonly role: Role } | { readonly act: 'withdraw'; readonly given: Given } | null;
+
+/** Who signed a record and who may still: at the side of every record that is approved by signatures. */
+export function RecordApprovals({ whole }: { whole: Whole }) {
+  const { record, seq } = whole;
+  const signs = kindNamed(record.kind)?.approvals !== undefined && !record.removed;
+  const { reply, again } = useAnswer('approvals.of', signs ? { number: record.number } : null, false);
+  // What is over is signed no more; a signature given too late would only look as if it had been there in time.
+  const open = kindNamed(record.kind)?.states[record.state]?.closed !== true;
+  const writable = useWritable() && open;
+  const [asking, setAsking] = useState<Asking>(null);
+  if (!signs || !reply) return null;
+  return (
+    <>
+      <Facts
+        title={words.title}
+        facts={reply.roles.map((role) => [
+          words[role.role],
+          <Signed key={role.role} role={role} typed={role.role === 'approver' ? reply.typed.by : reply.typed.reviewedBy} writable={writable} onAsk={setAsking} />,
+        ])}
+      />
+      {reply.standing === 'alone' && <p className={styles.alone}>{words.alone}</p>}
+      {asking && (
+        <AskDialog
+          asking={asking}
+          what={reply.what}
+          number={record.number}
+          seq={seq}
+          onClose={() => {
+            setAsking(null);
+            again();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function Signed({ role, typed, writable, onAsk }: { role: Role; typed: string | null; writable: boolean; onAsk: (asking: Asking) => void }) {
+  const zone = useZone();
+  const today = useToday();
+  const mine = role.given.some((one) => one.mine && one.standing === 'holds');
+  const held = role.given.some((one) => one.standing === 'holds');
+  return (
+    <>
+      {role.given.map((one) => (
+        <p key={one.number}>
+          <Mark shape={one.standing === 'holds' ? 'circleCheck' : 'stop'} tone={one.standing === 'holds' ? 'done' : one.standing === 'changed-since' ? 'wait' : 'late'} />{' '}
+          {words.signed(one.name, `${dayWords(dayAt(one.at, zone), 'short', today)}, ${timeAt(one.at, zone)}`)} <Ref>{one.number}</Ref>
+          {one.standing !== 'holds' && <span className="muted"> {words[one.standing]}.</span>}
+          {writable && one.mine && (
+            <Button className={styles.small} onClick={() => onAsk({ act: 'withdraw', given: one })}>
+              {words.withdraw}
+            </Button>
+          )}
+        </p>
+      ))}
+      {!held && <p className="muted">{typed === null ? words.nobody : words.typed(typed)}</p>}
+      {writable && !mine && (
+        <Button className={styles.small} aria-label={`${words.sign}… ${role.act}`} onClick={() => onAsk({ act: 'sign', role })}>
+          {words.sign}…
+        </Button>
+      )}
+    </>
+  );
+}
+
+function AskDialog({ asking, what, number, seq, onClose }: { asking: NonNullable<Asking>; what: string; number: string; seq: number; onClose: () => void }) {
+  const [reason, setReason] = useState('');
+  const [missing, setMissing] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const sign = asking.act === 'sign';
+  const act = async (): Promise<void> => {
+    if (!sign && reason.trim() === '') return setMissing(true);
+    const answer =
+      asking.act === 'sign'
+        ? await vault.ask('approvals.give', { number, role: asking.role.role, seq })
+        : await vault.ask('records.remove', { id: asking.given.id, reason: reason.trim() });
+    if (!answer.ok) return setFailure(answer.failure);
+    setScreen({ failure: null, savedAt: nowInstant() });
+    onClose();
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      withCloseButton={false}
+      title={asking.act === 'sign' ? words.signTitle(asking.role.act, number) : words.withdrawTitle(asking.given.number)}
+      centered
+      size={440}
+    >
+      <p className={styles.note}>{sign ? words.signNote(what) : words.withdrawNote}</p>
+      {!sign && (
+        <Textarea
+          label={words.reason}
+          error={missing ? words.reasonNeeded : undefined}
+          value={reason}
+          onChange={(event) => {
+            setReason(event.currentTarget.value);
+            setMissing(false);
+          }}
+          autosize
+          minRows={2}
+          data-autofocus
+        />
+      )}
+      {failure && <FailureNote failure={failure} />}
+      <div className={styles.acts}>
+        <Button variant="filled" onClick={() => void act()}>
+          {sign ? words.sign : words.withdraw}
+        </Button>
+        <Button onClick={onClose}>{words.cancel}</Button>
+      </div>
+    </Modal>
+  );
+}

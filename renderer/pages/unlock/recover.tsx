@@ -1,0 +1,107 @@
+import { Button, PasswordInput, Select, TextInput, UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
+import type { Failure } from '../../../shared/failure/failure.ts';
+import { vault } from '../../bridge.ts';
+import { lock } from '../../screen/lock.ts';
+import { holdSession, type Session } from '../../screen/screen.ts';
+import { FailureNote } from '../../ui/failure.tsx';
+import { create, recover as words, unlock } from '../../words/unlock.ts';
+import { Meter } from './meter.tsx';
+import { strengthOf } from './strength.ts';
+import styles from './unlock.module.css';
+
+const somebodyElse = '';
+interface Typed {
+  readonly who: string;
+  readonly name: string;
+  readonly passphrase: string;
+  readonly again: string;
+}
+
+/** After the recovery key: who is here, and their new passphrase. Nothing of the vault shows before somebody in particular has it open. */
+export function Recover({ recovering }: { recovering: NonNullable<Session['recovering']> }) {
+  const [typed, setTyped] = useState<Typed>({ who: recovering.people[0] ?? somebodyElse, name: '', passphrase: '', again: '' });
+  const [missing, setMissing] = useState<Partial<Typed>>({});
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [setting, setSetting] = useState(false);
+  const isNew = typed.who === somebodyElse;
+  const set = (part: Partial<Typed>): void => {
+    setTyped({ ...typed, ...part });
+    setMissing({});
+  };
+  const recover = async (): Promise<void> => {
+    const found = {
+      ...(isNew && typed.name.trim() === '' && { name: create.missing.person }),
+      ...(typed.passphrase === '' && { passphrase: create.missing.passphrase }),
+      ...(typed.passphrase !== typed.again && { again: create.missing.again }),
+    };
+    setMissing(found);
+    if (Object.keys(found).length > 0 || setting) return;
+    setSetting(true);
+    setFailure(null);
+    const answer = await vault.ask('session.recover', { person: isNew ? typed.name.trim() : typed.who, passphrase: typed.passphrase });
+    setSetting(false);
+    if (answer.ok) holdSession(answer.reply);
+    else setFailure(answer.failure);
+  };
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void recover();
+      }}
+    >
+      <h1 className={styles.title}>{words.title(recovering.name)}</h1>
+      <p className={styles.note}>{words.note}</p>
+      <div className={styles.fields}>
+        <Select
+          label={words.who}
+          description={isNew ? words.newHint : words.whoHint}
+          allowDeselect={false}
+          withScrollArea={false}
+          comboboxProps={{ transitionProps: { duration: 0 } }}
+          data={[...recovering.people.map((name) => ({ value: name, label: name })), { value: somebodyElse, label: words.somebodyElse }]}
+          value={typed.who}
+          onChange={(who) => who !== null && set({ who })}
+        />
+        {isNew && <TextInput label={create.person} error={missing.name} value={typed.name} onChange={(event) => set({ name: event.currentTarget.value })} />}
+        <div>
+          <PasswordInput
+            label={words.passphrase}
+            error={missing.passphrase}
+            value={typed.passphrase}
+            autoComplete="off"
+            autoFocus
+            visibilityToggleButtonProps={{ 'aria-label': unlock.show }}
+            onChange={(event) => set({ passphrase: event.currentTarget.value })}
+          />
+          <Meter of={strengthOf(typed.passphrase)} />
+        </div>
+        <PasswordInput
+          label={create.again}
+          error={missing.again}
+          value={typed.again}
+          autoComplete="off"
+          visibilityToggleButtonProps={{ 'aria-label': unlock.show }}
+          onChange={(event) => set({ again: event.currentTarget.value })}
+        />
+      </div>
+      {failure && (
+        <div className={styles.failure}>
+          <FailureNote failure={failure} />
+        </div>
+      )}
+      <div className={styles.acts}>
+        <Button variant="filled" type="submit" loading={setting}>
+          {words.act}
+        </Button>
+        <UnstyledButton className={styles.link} onClick={() => void lock('asked')}>
+          {words.cancel}
+        </UnstyledButton>
+      </div>
+      <p className={styles.small}>{words.small}</p>
+    </form>
+  );
+}

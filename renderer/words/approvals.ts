@@ -1,0 +1,23 @@
+/** Words of the signatures under a record. */
+export const approvals = {
+  title: 'Signatures',
+  signed: (name: string, when: string) => `${name}, ${when}`,
+  holds: 'Signed',
+  'changed-since': 'Signed before its last change, so it no longer counts',
+  'not-authentic': 'No key of this vault signed this',
+  typed: (name: string) => `${name}: attested, not authenticated`,
+  nobody: 'Not signed',
+  alone: 'The same person twice: not independently reviewed.',
+  approver: 'Approver',
+  second_reviewer: 'Second reviewer',
+  signTitle: (act: string, number: string) => `${act}: ${number}`,
+  signNote: (what: string) => `You sign ${what}, as it stands on this page, with your own key. Anybody can check the signature; it counts until what it covers changes.`,
+  sign: 'Sign',
+  withdraw: 'Withdraw',
+  withdrawTitle: (number: string) => `Withdraw ${number}`,
+  withdrawNote: 'The history keeps the signature and that it was withdrawn.',
+  reason: 'Why',
+  reasonNeeded: 'Say why it is withdrawn.',
+  given: (number: string) => `Signed as ${number}.`,
+  cancel: 'Cancel',
+} as const;
