@@ -1,11 +1,7 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { chromium, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
+import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
 
-const built = existsSync(path.join(import.meta.dirname, '..', '..', 'dist', 'renderer', 'index.html'));
-const reason = chromium === null ? 'no Chromium-based browser is installed' : built ? '' : 'dist/renderer is not built';
-if (reason !== '') process.stderr.write(`window-people: skipped, ${reason}\n`);
 const words =
   'harbor lantern meadow cobalt anchor velvet summit thistle ember quarry willow drift canyon pepper violet marble falcon island copper tundra orchard saddle breeze kettle';
 
@@ -28,7 +24,7 @@ async function settings(setting: Parameters<typeof openFakeWindow>[0] = {}): Pro
 const dialog = () => window.page.getByRole('dialog');
 const row = (name: string) => window.page.getByRole('row').filter({ has: window.page.getByRole('rowheader', { name }) });
 
-describe.skipIf(reason !== '')('people in the window', () => {
+describe.skipIf(noWindow !== null)('people in the window', () => {
   test('somebody is added with a passphrase typed twice, may be granted what is about persons, is renamed and removed, and each dialog says what it does not do', async () => {
     await settings();
     const { page } = window;

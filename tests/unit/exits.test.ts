@@ -23,7 +23,10 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'main/vault/backup.ts': { files: 'opens files of the vault for reading; what is made of them goes to file-destination, encrypted as it is' },
   'main/vault/blobs.ts': { files: 'inside the vault folder: encrypted' },
   'main/vault/database-work.ts': { database: 'an encrypted copy beside the database, for a backup', programs: 'a thread of this process, with the key in memory that it shares' },
-  'main/vault/drill.ts': { database: 'a copy of the database, under the same key', files: 'a copy of the vault in the state folder, as encrypted as the vault, removed afterwards' },
+  'main/vault/drill.ts': {
+    database: 'a copy of the database, under the same key',
+    files: 'a copy of the vault in the state folder, as encrypted as the vault, removed afterwards',
+  },
   'main/vault/durable-file.ts': { files: 'inside the vault folder: slots, anchor, checkpoint' },
   'main/vault/lock.ts': { files: 'inside the vault folder: the lock', database: 'the lock' },
   'main/vault/restore.ts': { files: 'a vault folder out of a backup, encrypted as it is' },
