@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -30,11 +30,15 @@ test('a file is granted by its bare name and size; one that is not there by its 
   const folder = mkdtempSync(path.join(os.tmpdir(), 'cordon-grants-'));
   try {
     writeFileSync(path.join(folder, 'a.txt'), 'four');
+    mkdirSync(path.join(folder, 'sub'));
+    writeFileSync(path.join(folder, 'sub', 'b.txt'), 'eleven here');
     const files = await grants(random).files([path.join(folder, 'a.txt'), path.join(folder, 'none.txt'), folder]);
+    // A folder is every file below it.
     expect(files.map(({ name, bytes }) => [name, bytes])).toEqual([
       ['a.txt', 4],
       ['none.txt', 0],
-      [path.basename(folder), 0],
+      [path.join(path.basename(folder), 'a.txt'), 4],
+      [path.join(path.basename(folder), 'sub', 'b.txt'), 11],
     ]);
     expect(JSON.stringify(files)).not.toContain(os.tmpdir());
   } finally {

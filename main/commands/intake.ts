@@ -2,6 +2,7 @@ import { Refused, type Failure } from '../../shared/failure/failure.ts';
 import { sentenceOf } from '../../shared/failure/sentences.ts';
 import { audiences, privileges } from '../../shared/records/field.ts';
 import { takeIn, type IntakeSetting, type TakenIn } from '../evidence/intake.ts';
+import { filesBelow } from '../evidence/files-below.ts';
 import { openSource } from '../evidence/source-file.ts';
 import { keyOptions, keyUsage, misuse, oneOf, type Command, type Desk } from './command.ts';
 import { caseOf, withVault, type Opened } from './with-vault.ts';
@@ -15,37 +16,79 @@ async function one(opened: Opened, desk: Desk, path: string, setting: IntakeSett
   }
 }
 
+interface Count {
+  taken: number;
+  inside: number;
+  refused: number;
+  /** Files without a text layer: what they say is not found by search. */
+  wordless: number;
+}
+
+const childJson = ({ name, number, parent, sha256, bytes, reading, sameBytesAs }: TakenIn['children'][number]): object => ({
+  name,
+  number,
+  parent,
+  sha256,
+  bytes,
+  reading,
+  sameBytesAs,
+});
+
+function say(desk: Desk, path: string, { number, sha256, bytes, reading, sameBytesAs, children, notTakenOut }: TakenIn): void {
+  if (desk.json) {
+    const inside = { ...(children.length > 0 && { children: children.map(childJson) }), ...(notTakenOut.length > 0 && { notTakenOut }) };
+    desk.line(JSON.stringify({ path, sha256, bytes, number, reading, sameBytesAs, ...inside }));
+    return;
+  }
+  const same = (numbers: readonly string[]): string => (numbers.length > 0 ? `  (same bytes as ${numbers.join(', ')})` : '');
+  desk.line(`${number}  ${sha256}  ${bytes}  ${path}${same(sameBytesAs)}`);
+  for (const child of children) desk.line(`  ${child.number}  ${child.sha256}  ${child.bytes}  ${child.name}, in ${child.parent}${same(child.sameBytesAs)}`);
+  for (const { name, why } of notTakenOut) desk.note(`  ${name === '' ? `Nothing was taken out of ${number}` : `${name} was not taken out of ${number}`}: ${why}.`);
+}
+
 /** A line a file, printed when it is committed or refused. What was taken in stays when a later file is refused. */
-async function each(opened: Opened, desk: Desk, paths: readonly string[], setting: IntakeSetting): Promise<{ taken: number; refused: number }> {
-  let taken = 0;
-  let refused = 0;
+async function each(opened: Opened, desk: Desk, paths: readonly string[], setting: IntakeSetting): Promise<Count> {
+  const count: Count = { taken: 0, inside: 0, refused: 0, wordless: 0 };
   const failed = (path: string, failure: Failure): void => {
-    refused++;
+    count.refused++;
     if (desk.json) desk.line(JSON.stringify({ path, failure }));
     else desk.note(sentenceOf(failure));
   };
-  for (const path of paths) {
-    if (desk.signal.aborted) throw new Refused({ code: 'cancelled' });
-    try {
-      const { number, sha256, bytes, reading, sameBytesAs } = await one(opened, desk, path, setting);
-      taken++;
-      if (desk.json) desk.line(JSON.stringify({ path, sha256, bytes, number, reading, sameBytesAs }));
-      else desk.line(`${number}  ${sha256}  ${bytes}  ${path}${sameBytesAs.length > 0 ? `  (same bytes as ${sameBytesAs.join(', ')})` : ''}`);
-    } catch (thrown) {
-      if (!(thrown instanceof Refused) || thrown.failure.code === 'cancelled') throw thrown;
-      failed(path, thrown.failure);
+  for (const given of paths) {
+    for await (const path of filesBelow(given)) {
+      if (desk.signal.aborted) throw new Refused({ code: 'cancelled' });
+      try {
+        const taken = await one(opened, desk, path, setting);
+        count.taken++;
+        count.inside += taken.children.length;
+        count.wordless += [taken, ...taken.children].filter(({ reading }) => reading === 'no-text').length;
+        say(desk, path, taken);
+      } catch (thrown) {
+        if (!(thrown instanceof Refused) || thrown.failure.code === 'cancelled') throw thrown;
+        failed(path, thrown.failure);
+      }
     }
   }
-  return { taken, refused };
+  return count;
 }
+
+const words = ({ taken, inside, refused, wordless }: Count): string[] => [
+  `${taken} taken in${inside > 0 ? `, and ${inside} out of them` : ''}${refused > 0 ? `, ${refused} not` : ''}. Leave the originals where they are.`,
+  ...(wordless > 0
+    ? [
+        `${wordless} ${wordless === 1 ? 'has' : 'have'} no text layer. Cordon does not recognize text in pictures (OCR): ${wordless === 1 ? 'it is' : 'they are'} found by name only.`,
+      ]
+    : []),
+];
 
 export const intake: Command = {
   name: 'intake',
-  usage: `intake VAULT FILE… [--case CASE-001 | --item EX-001] [--custodian NAME] [--system NAME] [--audience …] [--privilege …] [--reason WORDS] [--no-text] ${keyUsage}`,
+  usage: `intake VAULT FILE-OR-FOLDER… [--case CASE-001 | --item EX-001] [--custodian NAME] [--system NAME] [--audience …] [--privilege …] [--reason WORDS] [--no-text] ${keyUsage}`,
   says:
     'Takes files in as evidence, each an item with its digest and the first event of its custody, and prints a line a file once it is committed. Leave the originals where they are.\n' +
+    'A folder is every file below it. Attachments of mail, messages of mailboxes and files of archives become items of their own, attached to what they lay in.\n' +
     'Without --case the items go into the only case there is, or into none. With --item one file\n' +
-    'becomes the bytes of an item that is registered and has none. --no-text leaves their words unread.',
+    'becomes the bytes of an item that is registered and has none. --no-text leaves their words unread and takes nothing out of them.',
   options: {
     ...keyOptions,
     case: { type: 'string' },
@@ -73,8 +116,8 @@ export const intake: Command = {
         readWords: !given.flag('no-text'),
         signal: desk.signal,
       };
-      const { taken, refused } = await each(opened, desk, given.operands.slice(1), setting);
-      return { ok: refused === 0, json: null, words: [`${taken} taken in${refused > 0 ? `, ${refused} not` : ''}. Leave the originals where they are.`] };
+      const count = await each(opened, desk, given.operands.slice(1), setting);
+      return { ok: count.refused === 0, json: null, words: words(count) };
     });
   },
 };

@@ -1,21 +1,15 @@
-import { instantText } from '../../shared/calendar/instant.ts';
 import type { Clock } from '../../shared/calendar/clock.ts';
 import { refuse } from '../../shared/failure/failure.ts';
-import { custodyEvent } from '../../shared/records/custody-event.ts';
-import type { Audience, Privilege } from '../../shared/records/field.ts';
-import { isKind, type RecordOf } from '../../shared/records/kinds.ts';
 import type { RunJob } from '../jobs/run-job.ts';
 import type { Records } from '../records/records.ts';
 import type { Writing } from '../records/writing.ts';
-import type { StoredBlob } from '../vault/blobs.ts';
-import type { Vault } from '../vault/vault.ts';
+import type { StoredBlob, Vault } from '../vault/vault.ts';
 import { bindingHolds, hasSecondOpener } from './hold-check.ts';
-import { mediaType } from './media-type.ts';
-import { mostReadBytes, readFileWords } from './read-file.ts';
-import { plainText } from './reader/plain.ts';
-import { nothingRead, type FileReading, type ReadStatus } from './reader/reading.ts';
+import { lookAtFile, slices } from './look-at-file.ts';
+import type { Whole } from './reader/read.ts';
+import type { FileReading, ReadStatus } from './reader/reading.ts';
 import type { SourceFile } from './source-file.ts';
-import { classifiedBecause, spillSteps } from './spill-guard.ts';
+import { writeItem, type ItemSetting } from './write-item.ts';
 
 /** What taking in works with. */
 export interface IntakeDesk {
@@ -24,18 +18,9 @@ export interface IntakeDesk {
   readonly runJob: RunJob;
   readonly clock: Clock;
 }
-export interface IntakeSetting {
-  readonly caseId: string | null;
-  /** An item that is registered and has no bytes yet: they become its own. Without it the file becomes an item of its own. */
-  readonly item?: string | undefined;
-  readonly custodian?: string | undefined;
-  /** The system it comes from: a mailbox, a log store. */
-  readonly system?: string | undefined;
-  readonly audience?: Audience | undefined;
-  readonly privilege?: Privilege | undefined;
-  /** Why it is taken in although a legal hold binds and nobody else could open the vault. */
-  readonly reason?: string | undefined;
-  /** False leaves the words unread: status `not-read`. */
+/** Where the items go, by whom and why; `item` is a registered one that has no bytes yet. */
+export interface IntakeSetting extends ItemSetting {
+  /** False leaves the words unread, status `not-read`, and everything inside where it is. */
   readonly readWords?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly tell?: ((bytes: number) => void) | undefined;
@@ -49,36 +34,34 @@ export interface TakenIn {
   readonly reading: ReadStatus;
   /** Numbers of the items that hold the same bytes. */
   readonly sameBytesAs: readonly string[];
+  /** What lay inside it and became items of its own: attachments, messages, files of an archive, at any depth. `parent` is the number of the item it lay in. */
+  readonly children: readonly (Omit<TakenIn, 'children' | 'notTakenOut'> & { readonly parent: string })[];
+  /** What it said it held and did not give up: its name inside, and why. An empty name is all of it. */
+  readonly notTakenOut: readonly { readonly name: string; readonly why: string }[];
 }
 
 /**
- * Takes one file in: looks at it, stores its bytes encrypted, and writes its item with the first event of its custody in one act; what is
- * given back is committed. The original is only read. Every instance becomes an item of its own; the same bytes are stored once.
- * Refuses `intake-refused` (classified material, before anything is copied; an item that has bytes already), `reason-missing` under a hold without a second opener,
- * what the file or the disk refuses, and `cancelled`; then nothing is stored.
+ * Takes one file in: looks at it and at what lies inside it, stores the bytes encrypted, and writes an item for each with the first event of its
+ * custody, all in one act; what is given back is committed. The original is only read. Every instance becomes an item of its own; the same bytes are
+ * stored once. Refuses `intake-refused` (classified material, before anything is copied; an item that has bytes already), `reason-missing` under a hold
+ * without a second opener, what the file or the disk refuses, and `cancelled`; then nothing is stored.
  */
 export async function takeIn(desk: IntakeDesk, source: SourceFile, setting: IntakeSetting): Promise<TakenIn> {
   requireReason(desk, setting);
-  const whole = source.bytes <= mostReadBytes ? await wholeOf(source, setting.signal) : null;
-  // Past `mostReadBytes` only the beginning is looked at: a banner stands on the first page.
-  const reading = whole && setting.readWords !== false ? await readFileWords(desk.runJob, whole, source.name, setting.signal) : nothingRead(whole ? 'not-read' : 'too-large');
-  const seen = reading.text === '' ? (plainText((whole ?? (await beginning(source))).subarray(0, lookedAt)) ?? '') : reading.text;
-  const classified = classifiedBecause(seen);
-  if (classified !== null) refuse({ code: 'intake-refused', file: source.name, why: `${classified}. Classified material must never be put here: ${spillSteps}` });
-
+  const { whole, reading, held, refused } = await lookAtFile(desk.runJob, source, setting.readWords !== false, setting.signal);
+  const { blobs } = desk.vault;
   const { signal, tell } = setting;
-  const stored = await desk.vault.blobs.put(whole ? slices(whole) : source.read(), { ...(signal && { signal }), ...(tell && { tell }) });
+  const stored: StoredBlob[] = [];
   try {
-    const { result } = await desk.records.change(setting.reason ?? null, (writing) => write(desk, writing, source, stored, reading, setting));
+    stored.push(await blobs.put(whole ? slices(whole) : source.read(), { ...(signal && { signal }), ...(tell && { tell }) }));
+    for (const part of held) stored.push(await blobs.put(slices(part.bytes), { ...(signal && { signal }) }));
+    const { result } = await desk.records.change(setting.reason ?? null, (writing) => writeFamily(desk, writing, source, stored, { reading, held, refused }, setting));
     return result;
   } catch (thrown) {
-    desk.vault.blobs.discard(stored);
+    for (const blob of stored) blobs.discard(blob);
     throw thrown;
   }
 }
-
-/** How much is looked at of a file whose words are not read. */
-const lookedAt = 1024 * 1024;
 
 function requireReason({ vault, records }: IntakeDesk, { caseId, reason }: IntakeSetting): void {
   if (reason !== undefined && reason.trim() !== '') return;
@@ -86,86 +69,55 @@ function requireReason({ vault, records }: IntakeDesk, { caseId, reason }: Intak
   if (hold && !hasSecondOpener(vault.folder)) refuse({ code: 'reason-missing', number: hold.number, act: 'intake of evidence that only one person could open again' });
 }
 
-/** All of a file of a size that fits in memory. It may grow while it is read; more than `mostReadBytes` it may not. */
-async function wholeOf(source: SourceFile, signal: AbortSignal | undefined): Promise<Uint8Array> {
-  let whole = new Uint8Array(source.bytes);
-  let length = 0;
-  for await (const chunk of source.read()) {
-    if (signal?.aborted) refuse({ code: 'cancelled' });
-    if (length + chunk.length > mostReadBytes) refuse({ code: 'intake-refused', file: source.name, why: 'it is being written to; take it in when it is whole' });
-    if (length + chunk.length > whole.length) {
-      const larger = new Uint8Array(length + chunk.length);
-      larger.set(whole.subarray(0, length));
-      whole = larger;
-    }
-    whole.set(chunk, length);
-    length += chunk.length;
-  }
-  return whole.subarray(0, length);
-}
-
-async function beginning(source: SourceFile): Promise<Uint8Array> {
-  for await (const chunk of source.read()) return chunk.slice();
-  return new Uint8Array();
-}
-
-function* slices(bytes: Uint8Array): Generator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += lookedAt) yield bytes.subarray(at, at + lookedAt);
-}
-
-function write({ vault, clock }: IntakeDesk, writing: Writing, source: SourceFile, stored: StoredBlob, reading: FileReading, setting: IntakeSetting): TakenIn {
-  vault.blobs.adopt(writing.transaction, stored);
-  const same = stored.isNew ? [] : itemsWith(writing, stored.sha256);
-  const was = setting.item === undefined ? undefined : waiting(writing, setting.item, source.name);
-  const { mime, type } = mediaType(source.name);
-  const recorded = { at: writing.at, zone: clock().zone, by: writing.actor };
-  const custody = was?.fields.custody ?? [];
-  const fields = {
-    original: { ...was?.fields.original, filename: source.name, size: stored.bytes, mime, sha256: stored.sha256 },
-    source: {
-      ...was?.fields.source,
-      ...(setting.custodian !== undefined && { custodian: setting.custodian }),
-      ...(setting.system !== undefined && { system: setting.system }),
-      ...(source.path !== undefined && { path: source.path }),
-      fileTimes: `modified ${instantText(source.modified)}`,
-      collectedBy: writing.actor,
-      tool: 'Cordon',
-    },
-    custody: [
-      ...custody,
-      custodyEvent('imported', recorded, custody, { tool: 'Cordon', hashAfter: stored.sha256, ...(setting.reason !== undefined && { purpose: setting.reason }) }),
-    ],
-    ...(same.length > 0 && { sameBytesAs: same.map((one) => one.id) }),
-  };
-  const item = was
-    ? writing.update(was.id, { fields: { ...fields, bytesNote: null } })
-    : writing.create('evidence_item', { caseId: setting.caseId, audience: setting.audience, privilege: setting.privilege, fields: { title: source.name, type, ...fields } });
-  // A text has the labels of its item: it says the same.
-  writing.create('evidence_text', {
-    caseId: item.caseId,
-    audience: item.audience,
-    privilege: item.privilege,
-    fields: {
-      item: item.id,
-      name: source.name,
-      status: reading.status,
-      cut: reading.cut,
-      ...(reading.pages !== null && { pages: reading.pages }),
-      ...(reading.text !== '' && { text: reading.text }),
-    },
+/** The item of the file and of everything in it, parents before their children. */
+function writeFamily(
+  { vault, clock }: IntakeDesk,
+  writing: Writing,
+  source: SourceFile,
+  stored: readonly StoredBlob[],
+  { reading, held, refused }: Whole,
+  setting: IntakeSetting,
+): TakenIn {
+  const { zone } = clock();
+  const blobOf = (at: number): StoredBlob => stored[at] ?? missing();
+  const told = (name: string, blob: StoredBlob, read: FileReading, { item, same }: ReturnType<typeof writeItem>) => ({
+    id: item.id,
+    number: item.number,
+    name,
+    sha256: blob.sha256,
+    bytes: blob.bytes,
+    reading: read.status,
+    sameBytesAs: same.map((one) => one.number),
   });
-  return { id: item.id, number: item.number, name: source.name, sha256: stored.sha256, bytes: stored.bytes, reading: reading.status, sameBytesAs: same.map((one) => one.number) };
+  const own = writeItem(vault.blobs, zone, writing, { name: source.name, stored: blobOf(0), reading, path: source.path, modified: source.modified }, setting);
+  const seen = new Set([blobOf(0).sha256]);
+  const written = held.map((): ReturnType<typeof writeItem>['item'] | undefined => undefined);
+  const pathWithin = (within: number | null): string =>
+    within === null ? (source.path ?? source.name) : `${pathWithin(held[within]?.within ?? null)}/${held[within]?.name ?? ''}`;
+  const { item: _item, more: _more, ...labels } = setting;
+  const children = held.map((part, at) => {
+    const { sha256 } = blobOf(at + 1);
+    const again = seen.has(sha256);
+    seen.add(sha256);
+    const parent = part.within === null ? own.item : (written[part.within] ?? missing());
+    const made = writeItem(
+      vault.blobs,
+      zone,
+      writing,
+      { name: part.name.split('/').at(-1) ?? part.name, stored: blobOf(at + 1), reading: part.reading, path: `${pathWithin(part.within)}/${part.name}`, parent, again },
+      {
+        ...labels,
+        audience: own.item.audience,
+        privilege: own.item.privilege,
+      },
+    );
+    written[at] = made.item;
+    return { ...told(part.name, blobOf(at + 1), part.reading, made), parent: parent.number };
+  });
+  const notTakenOut = refused.map(({ name, why, within }) => ({ name: within === null ? name : `${held[within]?.name ?? ''}/${name}`, why }));
+  return { ...told(source.name, blobOf(0), reading, own), children, notTakenOut };
 }
 
-/** The registered item that waits for its bytes. */
-function waiting(writing: Writing, item: string, file: string): RecordOf<'evidence_item'> {
-  const record = writing.require(item);
-  if (!isKind(record, 'evidence_item')) return refuse({ code: 'intake-refused', file, why: `${record.number} is not evidence` });
-  if (record.fields.original?.sha256 !== undefined) refuse({ code: 'intake-refused', file, why: `${record.number} has its bytes already; another file is another item` });
-  return record;
-}
-
-/** Items whose original has this digest. Asked only where the bytes are known to be here already. */
-function itemsWith(writing: Writing, sha256: string): RecordOf<'evidence_item'>[] {
-  return writing.all('evidence_item').filter((item) => item.fields.original?.sha256 === sha256);
-}
+const missing = (): never => {
+  throw new Error('a stored file is missing');
+};

@@ -2,35 +2,48 @@ import { Refused } from '../../shared/failure/failure.ts';
 import type { RunJob } from '../jobs/run-job.ts';
 import { readPlain } from './reader/plain.ts';
 import { nothingRead, type FileReading, type ReadStatus } from './reader/reading.ts';
+import type { HeldBack, Whole } from './reader/read.ts';
 import { sortOfFile } from './reader/sort-of-file.ts';
 
 /** Largest file whose words are read. Beyond it a file is kept and found by its name. */
 export const mostReadBytes = 64 * 1024 * 1024;
 /** A scanned file of hundreds of pages takes seconds; what takes longer is built to. */
 const limits = { timeMs: 30_000, memoryMiB: 1024 };
+/** A mailbox or an archive is many files. */
+const containerLimits = { ...limits, timeMs: 180_000 };
 /** Width of a page picture: sharp on a dense screen at the width of a side panel. */
 const pageWidth = 1400;
 
+const alone = (reading: FileReading): Whole => ({ reading, held: [], refused: [] });
+interface Told {
+  readonly status: ReadStatus;
+  readonly pages: number | null;
+  readonly cut: boolean;
+}
+
 /**
- * The words of a file. Text that needs no parser is read here; everything else in a job of its own, whose crash or delay is a status and no
- * failure. Refuses only `cancelled`.
+ * The words of a file and the files inside it. Text that needs no parser is read here; everything else in a job of its own, whose crash or delay is a
+ * status and no failure: then the file is kept whole and nothing is taken out of it. Refuses only `cancelled`.
  */
-export async function readFileWords(runJob: RunJob, bytes: Uint8Array, name: string, signal?: AbortSignal): Promise<FileReading> {
-  if (bytes.length > mostReadBytes) return nothingRead('too-large');
+export async function readFileWhole(runJob: RunJob, bytes: Uint8Array, name: string, signal?: AbortSignal): Promise<Whole> {
+  if (bytes.length > mostReadBytes) return alone(nothingRead('too-large'));
   const sort = sortOfFile(bytes, name);
-  if (sort === 'text') return readPlain(bytes);
-  if (sort === 'picture') return nothingRead('no-text');
+  if (sort === 'text') return alone(readPlain(bytes));
+  if (sort === 'picture') return alone(nothingRead('no-text'));
+  const container = sort === 'archive' || sort === 'mailbox' || sort === 'mail' || sort === 'old-office';
   try {
-    const {
-      head,
-      bytes: [words],
-    } = await runJob('reader', { head: { want: 'words', name }, bytes: [bytes] }, { limits, ...(signal && { signal }) });
+    const output = await runJob('reader', { head: { want: 'words', name }, bytes: [bytes] }, { limits: container ? containerLimits : limits, ...(signal && { signal }) });
     // Proof of the cast: `readerJob` writes this head and nothing else.
-    const { status, pages, cut } = head as { status: ReadStatus; pages: number | null; cut: boolean };
-    return { status, pages, cut, text: new TextDecoder().decode(words) };
+    const { own, held, refused } = output.head as { own: Told; held: { name: string; within: number | null; reading: Told }[]; refused: HeldBack[] };
+    const text = (at: number): string => new TextDecoder().decode(output.bytes[at]);
+    return {
+      reading: { ...own, text: text(0) },
+      held: held.map((one, index) => ({ ...one, bytes: output.bytes[1 + 2 * index] ?? new Uint8Array(), reading: { ...one.reading, text: text(2 + 2 * index) } })),
+      refused,
+    };
   } catch (thrown) {
     if (!(thrown instanceof Refused) || thrown.failure.code !== 'job-failed') throw thrown;
-    return nothingRead(thrown.failure.why === 'timed-out' ? 'timed-out' : thrown.failure.why === 'out-of-memory' ? 'too-large' : 'not-read');
+    return alone(nothingRead(thrown.failure.why === 'timed-out' ? 'timed-out' : thrown.failure.why === 'out-of-memory' ? 'too-large' : 'not-read'));
   }
 }
 

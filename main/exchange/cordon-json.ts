@@ -37,11 +37,7 @@ export const mostImportBytes = 200 * 1024 * 1024;
  * fault, or with the record and field that are not of the form.
  */
 export function readExport(bytes: Uint8Array, file: string): ExportedRecord[] {
-  if (bytes.length > mostImportBytes) refuse({ code: 'import-malformed', file, why: 'it is larger than 200 MB' });
-  const text = textOf(bytes, file);
-  const fault = jsonFault(text);
-  if (fault) refuse({ code: 'import-malformed', file, line: fault.line, why: fault.why });
-  const parsed: unknown = JSON.parse(text);
+  const parsed = jsonOf(bytes, file);
   if (typeof parsed !== 'object' || parsed === null || !('format' in parsed))
     return refuse({ code: 'import-malformed', file, field: 'format', why: `it does not say "format": "${exportFormat}"` });
   if (parsed.format !== exportFormat) refuse({ code: 'import-malformed', file, field: 'format', why: `this program reads "${exportFormat}" and nothing else` });
@@ -56,6 +52,15 @@ export function readExport(bytes: Uint8Array, file: string): ExportedRecord[] {
     ids.add(record.id);
     return record;
   });
+}
+
+/** The value of a JSON file. Refuses `import-malformed` with the line of its first fault. */
+export function jsonOf(bytes: Uint8Array, file: string): unknown {
+  if (bytes.length > mostImportBytes) refuse({ code: 'import-malformed', file, why: 'it is larger than 200 MB' });
+  const text = textOf(bytes, file);
+  const fault = jsonFault(text);
+  if (fault) refuse({ code: 'import-malformed', file, line: fault.line, why: fault.why });
+  return JSON.parse(text);
 }
 
 function textOf(bytes: Uint8Array, file: string): string {

@@ -3,6 +3,7 @@ import { shapeOf } from '../../shared/records/field.ts';
 import { kindNamed } from '../../shared/records/kinds.ts';
 import { linksChanged, linksIn } from '../../shared/records/links.ts';
 import type { Records, SlicesSetting } from '../records/records.ts';
+import type { Writing } from '../records/writing.ts';
 import { pathOf, readExport, type ExportedRecord } from './cordon-json.ts';
 
 /** Most records one import brings: one act, which an undo must be able to take back. */
@@ -17,9 +18,9 @@ export interface Imported {
 
 /**
  * Takes in a whole export, or nothing: one act. Ids are made new and links follow them; numbers are given by this vault, and each record
- * keeps the number it had as `formerNumber`. Refuses `import-malformed` with the first faulty record and field, and `too-many-records`.
+ * keeps the number it had as `formerNumber`. A rehearsal does the same and takes it back. Refuses `import-malformed` with the first faulty record and field, and `too-many-records`.
  */
-export async function importRecords(records: Records, bytes: Uint8Array, file: string, setting: SlicesSetting = {}): Promise<Imported> {
+export async function importRecords(records: Records, bytes: Uint8Array, file: string, setting: SlicesSetting & { readonly rehearse?: boolean } = {}): Promise<Imported> {
   const incoming = readExport(bytes, file);
   if (incoming.length > mostImported) refuse({ code: 'too-many-records', count: incoming.length, limit: mostImported });
   const checked = incoming.map((record) => checkedRecord(record, file));
@@ -29,29 +30,29 @@ export async function importRecords(records: Records, bytes: Uint8Array, file: s
   const ids = new Map<string, string>();
   const idOf = (id: string): string => ids.get(id) ?? id;
   try {
-    const { act } = await records.changeMany(
-      `import of ${file}`,
-      checked,
-      (writing, record, index) => {
-        // All ids before the first record: links lead forward as well as back.
-        if (index === 0) for (const { id } of checked) ids.set(id, writing.newId());
-        const { id, kind, number, caseId, state, audience, privilege, privilegeBasis, tags, fields } = record;
-        const renewed = linksChanged(kindNamed(kind)?.fields ?? {}, fields, idOf) ?? fields;
-        const made = writing.createAny(kind, {
-          id: idOf(id),
-          number,
-          caseId: caseId === null ? null : idOf(caseId),
-          state,
-          audience,
-          privilege,
-          privilegeBasis,
-          tags,
-          fields: renewed,
-        });
-        formerly.set(made.number, number);
-      },
-      setting,
-    );
+    const work = (writing: Writing, record: ExportedRecord, index: number): void => {
+      // All ids before the first record: links lead forward as well as back.
+      if (index === 0) for (const { id } of checked) ids.set(id, writing.newId());
+      const { id, kind, number, caseId, state, audience, privilege, privilegeBasis, tags, fields } = record;
+      const renewed = linksChanged(kindNamed(kind)?.fields ?? {}, fields, idOf) ?? fields;
+      const made = writing.createAny(kind, {
+        id: idOf(id),
+        number,
+        caseId: caseId === null ? null : idOf(caseId),
+        state,
+        audience,
+        privilege,
+        privilegeBasis,
+        tags,
+        fields: renewed,
+      });
+      formerly.set(made.number, number);
+    };
+    if (setting.rehearse === true) {
+      await records.rehearse(checked, work);
+      return { act: '', records: checked.length, numbers: [] };
+    }
+    const { act } = await records.changeMany(`import of ${file}`, checked, work, setting);
     return { act, records: checked.length, numbers: [...formerly].map(([number, formerNumber]) => ({ number, formerNumber })) };
   } catch (thrown) {
     throw thrown instanceof Refused ? new Refused(inWordsOfTheFile(thrown.failure, formerly, file)) : thrown;

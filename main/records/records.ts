@@ -49,6 +49,11 @@ export interface Records {
   changeMany<T>(reason: string | null, items: readonly T[], work: (writing: Writing, item: T, index: number) => void, setting?: SlicesSetting): Promise<Act>;
   /** Approves a record with the key of the person at work: see `approve.ts` for what it refuses. */
   approve(approving: Approving): Promise<Act & { readonly result: RecordOf<'approval'> }>;
+  /**
+   * Does `work` for every item as `changeMany` would, checks what only the whole can show, and takes everything back. Refuses what `changeMany` would
+   * refuse; in one piece, so that nothing else is written meanwhile.
+   */
+  rehearse<T>(items: readonly T[], work: (writing: Writing, item: T, index: number) => void): Promise<void>;
   undo(act: string): Promise<{ readonly act: string; readonly numbers: string[] }>;
   history(question: HistoryQuestion & Known): { readonly entries: HistoryEntry[]; readonly more: boolean };
   search(question: SearchQuestion & Known): { readonly hits: Hit[]; readonly more: boolean };
@@ -64,6 +69,9 @@ export interface Records {
   /** Ends the feed. The vault itself is closed by its owner. */
   close(): void;
 }
+
+/** Thrown at the end of a rehearsal, so that its transaction is taken back. */
+class Rehearsed extends Error {}
 
 /** Items of one slice of a long act (design, "Storage"). */
 const sliceOf = 500;
@@ -108,6 +116,19 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
     },
 
     approve: (approving) => change(null, (writing) => approveIn(writing, vault, approving)),
+    rehearse: async (items, work) => {
+      if (items.length > mostInAnAct) refuse({ code: 'too-many-records', count: items.length, limit: mostInAnAct });
+      try {
+        await vault.change({}, (tx) => {
+          const { writing, finish } = writingIn(tx, desk, null);
+          items.forEach((item, index) => work(writing, item, index));
+          finish();
+          throw new Rehearsed();
+        });
+      } catch (thrown) {
+        if (!(thrown instanceof Rehearsed)) throw thrown;
+      }
+    },
 
     undo: async (act) => {
       const place = placeOfAct(act, (instant) => vault.seqAt(instant));

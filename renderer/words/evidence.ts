@@ -30,6 +30,20 @@ export const evidence = {
   progress: (index: number, of: number) => `file ${index} of ${of}`,
   left: (done: string, all: string) => `${done} of ${all}`,
   waiting: 'waits',
+  /** What became of a file: what lay inside it, whether its words can be searched, who holds the same bytes. */
+  became: ({ inside, reading, sameBytesAs }: { inside: readonly string[]; reading: string | null; sameBytesAs: readonly string[] }): string =>
+    [
+      inside.length > 0 && `and ${counted(inside.length, 'exhibit')} that lay inside`,
+      reading === 'no-text' && 'no text layer: Cordon does not recognize text in pictures, so it is found by name only',
+      reading === 'encrypted' && 'encrypted: its words cannot be read',
+      reading === 'damaged' && 'damaged, or not what its name says: kept as it is',
+      reading === 'too-large' && 'too large to read its words',
+      reading === 'timed-out' && 'reading its words took too long',
+      sameBytesAs.length > 0 && `the same bytes as ${sameBytesAs.join(', ')}`,
+    ]
+      .filter((part) => part !== false)
+      .join('; '),
+  notTakenOut: (name: string, why: string) => (name === '' ? `Nothing was taken out of it: ${why}.` : `${name} was not taken out of it: ${why}.`),
   done: (number: string) => `taken in as ${number}`,
   stopped: 'Stopped. Files already taken in stay; the one at work left nothing behind.',
   notSent: 'The files could not be read. Nothing was taken in.',
@@ -48,7 +62,7 @@ export const evidence = {
   drawing: 'Drawing the page',
   status: {
     text: '',
-    'no-text': 'There are no words in this file.',
+    'no-text': 'There is no text layer in this file. Cordon does not recognize text in pictures (OCR).',
     encrypted: 'The file is encrypted. Take in a copy that can be opened, and keep this one as it is.',
     damaged: 'The file is damaged, or is not what its name says. Its bytes are kept exactly.',
     'too-large': 'The text is too large to show.',

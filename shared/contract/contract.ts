@@ -124,6 +124,9 @@ const none = z.strictObject({});
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes are wanted');
 const counted = z.strictObject({ done: z.number(), of: z.number().nullable(), unit: z.string(), what: z.string() });
 
+/** What became of reading the words of a file. */
+const readStatus = z.enum(['text', 'no-text', 'encrypted', 'damaged', 'too-large', 'timed-out', 'not-read']);
+
 /** What a form writes of a record, new or changed. */
 const written = {
   fields: z.record(z.string(), z.unknown()),
@@ -300,7 +303,7 @@ export const contract = {
   'evidence.intake': operation(
     z.strictObject({
       caseId: z.string(),
-      files: z.array(z.string()).min(1).max(2000),
+      files: z.array(z.string()).min(1).max(20_000),
       custodian: z.string().optional(),
       source: z.string().optional(),
       reasonWithoutSecondOpener: z.string().optional(),
@@ -308,14 +311,24 @@ export const contract = {
       privilege: z.enum(privileges).optional(),
     }),
     z.strictObject({
-      files: z.array(z.strictObject({ name: z.string(), number: z.string().nullable(), sha256: z.string().nullable(), bytes: z.int(), failure: z.unknown().nullable() })),
+      files: z.array(
+        z.strictObject({
+          name: z.string(),
+          number: z.string().nullable(),
+          sha256: z.string().nullable(),
+          bytes: z.int(),
+          failure: z.unknown().nullable(),
+          reading: readStatus.nullable(),
+          sameBytesAs: z.array(z.string()),
+          /** Numbers of the items taken out of it. */
+          inside: z.array(z.string()),
+          notTakenOut: z.array(z.strictObject({ name: z.string(), why: z.string() })),
+        }),
+      ),
     }),
     z.strictObject({ file: z.string(), index: z.int(), of: z.int(), done: z.number(), bytes: z.number(), number: z.string().nullable() }),
   ),
-  'evidence.text': operation(
-    z.strictObject({ number: z.string() }),
-    z.strictObject({ status: z.enum(['text', 'no-text', 'encrypted', 'damaged', 'too-large', 'timed-out', 'not-read']), text: z.string(), pages: z.int().nullable() }),
-  ),
+  'evidence.text': operation(z.strictObject({ number: z.string() }), z.strictObject({ status: readStatus, text: z.string(), pages: z.int().nullable() })),
   /** A page as a picture, drawn by the reader job: no active content reaches the window. */
   'evidence.page': operation(z.strictObject({ number: z.string(), page: z.int().min(1) }), z.strictObject({ png: bytes, width: z.int(), height: z.int() })),
 

@@ -48,7 +48,7 @@ export function workHandlers({ records, tick, changed }: FakeDesk): Pick<Handler
             },
           ]),
         );
-        taken.push({ name, number, sha256: 'ab'.repeat(32), bytes: 10_000, failure: null });
+        taken.push({ name, number, sha256: 'ab'.repeat(32), bytes: 10_000, failure: null, reading: 'text' as const, sameBytesAs: [], inside: [], notTakenOut: [] });
       }
       return { files: taken };
     },

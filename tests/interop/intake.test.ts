@@ -1,9 +1,45 @@
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { zipSync } from 'fflate';
 import { afterAll, expect, test } from 'vitest';
 import { openVault } from '../../main/vault/vault.ts';
 import { Bench, sha256 } from '../end-to-end/cordon.ts';
+
+/** What thirty of the files come to, as somebody who opened each of them knows: PDF with and without a text layer, mail, mailboxes, office, calendars, lists. */
+const verdicts: Readonly<Record<string, 'text' | 'no-text'>> = {
+  'court-pdf/multi_line_redaction_ok.pdf': 'text',
+  'court-pdf/no_bad_redactions.2.1.pdf': 'text',
+  'court-pdf/ok_words.pdf': 'text',
+  'court-pdf/rectangles_yes.pdf': 'text',
+  'court-pdf/whitespace_redactions.pdf': 'text',
+  'pdf-misc/ocr-latin+pic.pdf': 'text',
+  'pdf-misc/ocr-scan-aluminum.pdf': 'no-text',
+  'email-eml/1.eml': 'text',
+  'email-eml/jpst-2147.eml': 'text',
+  'email-mbox/simple.mbox': 'text',
+  'email-mbox/single_mail.mbox': 'text',
+  'office/MorePII.docx': 'text',
+  'office/excelbook_with_embedded_objects.xlsx': 'text',
+  'office/word_with_embedded_objects.docx': 'no-text',
+  'office/word_with_embedded_objects_xls_tables.docx': 'no-text',
+  'loadfile/load-subset-60.psv': 'text',
+  'federal-register/bis-ai-fr-documents.json': 'text',
+  'oscal/ifa_plan-of-action-and-milestones.xml': 'text',
+  'oscal/ifa_plan-of-action-and-milestones.yaml': 'text',
+  'screening-lists/sdn.xml': 'text',
+  'screening-lists/dpl.txt': 'text',
+  'screening-lists/el.csv': 'text',
+  'icalendar/calendars__broken_ical.ics': 'text',
+  'us-cfr/15cfr-part-766.md': 'text',
+  'us-cfr/15cfr-part-764.md': 'text',
+  'icalendar/calendars__empty_RDATE.ics': 'text',
+  'court-pdf/unfilled_rect.pdf': 'text',
+  'pdfa-verapdf/PDF_A-2b/veraPDF_test_suite_6-5-1-t01-fail-a.pdf': 'no-text',
+  'pdfa-verapdf/PDF_A-2b/veraPDF_test_suite_6-5-1-t01-fail-f.pdf': 'no-text',
+  'pdfa-verapdf/PDF_A-2b/veraPDF_test_suite_6-5-1-t01-fail-h.pdf': 'no-text',
+};
 
 const inputs = process.env['CORDON_INPUTS'];
 const bench = new Bench();
@@ -27,10 +63,26 @@ test('every file of the public inputs is taken in with the digest of its manifes
   expect(taken.lines.filter((line) => 'failure' in line)).toEqual([]);
   expect(new Map(taken.lines.map((line) => [line['path'], line['sha256']]))).toEqual(digests);
 
+  // What each sort of file comes to, by name: no text layer, a password, damage, attachments as children.
+  const read = new Map(taken.lines.map((line) => [path.relative(inputs, String(line['path'])), line['reading']]));
+  for (const [name, verdict] of Object.entries(verdicts)) expect([name, read.get(name)]).toEqual([name, verdict]);
+  // Another program agrees on every PDF whether it has words.
+  const poppler = (file: string) => spawnSync('pdftotext', [file, '-'], { encoding: 'utf8' }).stdout;
+  if (!spawnSync('pdftotext', ['-v']).error) {
+    const pdfs = files.filter((file) => file.endsWith('.pdf'));
+    expect(pdfs.map((file) => [file, read.get(path.relative(inputs, file))])).toEqual(pdfs.map((file) => [file, poppler(file).trim() === '' ? 'no-text' : 'text']));
+  }
   const statuses = new Map<string, number>();
-  for (const line of taken.lines) statuses.set(String(line['reading']), (statuses.get(String(line['reading'])) ?? 0) + 1);
+  for (const status of read.values()) statuses.set(String(status), (statuses.get(String(status)) ?? 0) + 1);
   expect(statuses.get('text')).toBeGreaterThan(files.length * 0.8);
   for (const status of ['timed-out', 'too-large', 'not-read']) expect([status, statuses.get(status) ?? 0]).toEqual([status, 0]);
+  const inside = (name: string) => (taken.lines.find((line) => String(line['path']).endsWith(name))?.['children'] ?? []) as { name: string; reading: string }[];
+  expect(inside('email-mbox/simple.mbox').map((one) => [one.name, one.reading])).toEqual([
+    ['message 1.eml', 'text'],
+    ['message 2.eml', 'text'],
+  ]);
+  // A Word file whose own page has no words, because all of them stand in the files that were put into it.
+  expect(inside('office/word_with_embedded_objects.docx').map((one) => [path.basename(one.name), one.reading])).toContainEqual(['Microsoft_Office_Word_Document3.docx', 'text']);
 
   const vault = await openVault(
     bench.path('I.cordon'),
@@ -57,3 +109,28 @@ test('every file of the public inputs is taken in with the digest of its manifes
   const search = (await bench.on('search', 'I.cordon', 'voluntary self-disclosure', '--limit', '5')).json as { hits: { kind: string }[] };
   expect(search.hits.map((hit) => hit.kind)).toContain('evidence_item');
 }, 900_000);
+
+test('files that cannot be read say why and are kept all the same; what is no plain file is refused by name', async ({ skip }) => {
+  await bench.make('W.cordon');
+  const office = Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.alloc(600), Buffer.from('EncryptedPackage', 'utf16le')]);
+  const made: [string, string | Uint8Array, string][] = [
+    ['damaged.pdf', '%PDF-1.7 and then nothing', 'damaged'],
+    ['damaged.zip', 'PK\u0003\u0004 broken', 'damaged'],
+    ['password.docx', office, 'encrypted'],
+    ['bomb.docx', zipSync({ 'word/document.xml': [new Uint8Array(97 * 1024 * 1024), { level: 1 }] }), 'too-large'],
+    ['bomb.zip', zipSync({ zeros: [new Uint8Array(80 * 1024 * 1024), { level: 9 }] }), 'too-large'],
+    ['long.log', Buffer.alloc(65 * 1024 * 1024, 'line of a log\n'), 'too-large'],
+    ['nothing.bin', new Uint8Array([0, 1, 2, 3]), 'not-read'],
+  ];
+  mkdirSync(bench.path('odd'));
+  for (const [name, content] of made) bench.write(`odd/${name}`, content);
+  const taken = await bench.on('intake', 'W.cordon', bench.path('odd'));
+  expect(new Map(taken.lines.map((line) => [path.basename(String(line['path'])), line['reading']]))).toEqual(new Map(made.map(([name, , reading]) => [name, reading])));
+  for (const line of taken.lines) expect(line['sha256']).toBe(sha256(readFileSync(String(line['path']))));
+  expect(taken.lines.find((line) => String(line['path']).endsWith('bomb.zip'))).toMatchObject({ notTakenOut: [{ why: expect.stringContaining('times its size') }] });
+  expect(await bench.on('verify', 'W.cordon')).toMatchObject({ code: 0, json: { ok: true } });
+
+  writeFileSync(bench.path('plain.pdf'), readFileSync(path.join(inputs ?? skip('CORDON_INPUTS names no folder of inputs'), 'court-pdf/ok_words.pdf')));
+  if (spawnSync('qpdf', ['--encrypt', 'u', 'o', '256', '--', bench.path('plain.pdf'), bench.path('locked.pdf')]).error) skip('qpdf is not installed');
+  expect((await bench.on('intake', 'W.cordon', bench.path('locked.pdf'))).lines).toMatchObject([{ reading: 'encrypted' }]);
+});

@@ -1,5 +1,6 @@
 import type { Contract } from '../../../shared/contract/contract.ts';
-import { Refused, refuse, type Failure } from '../../../shared/failure/failure.ts';
+import type { Reply } from '../../../shared/contract/wire.ts';
+import { Refused, refuse } from '../../../shared/failure/failure.ts';
 import { takeIn } from '../../evidence/intake.ts';
 import { readPage, mostReadBytes } from '../../evidence/read-file.ts';
 import { openSource, sourceOfBytes, type SourceFile } from '../../evidence/source-file.ts';
@@ -31,7 +32,7 @@ export function evidenceHandlers(context: Context): EvidenceHandlers {
     // One file after another, each an act of its own: what was taken in stays when a later one is refused or the person stops.
     'evidence.intake': async ({ caseId, files, source: system, reasonWithoutSecondOpener: reason, ...labels }, { signal, tell }) => {
       const { vault, records } = session.opened();
-      const done: { name: string; number: string | null; sha256: string | null; bytes: number; failure: Failure | null }[] = [];
+      const done: Reply<Contract, 'evidence.intake'>['files'] = [];
       for (const [index, token] of files.entries()) {
         const granted = grants.take(token);
         const name = 'path' in granted ? (granted.path.split(/[\\/]/).at(-1) ?? '') : granted.name;
@@ -51,11 +52,21 @@ export function evidenceHandlers(context: Context): EvidenceHandlers {
             tell: (so) => tell({ ...said, done: so, number: null }),
           });
           grants.forget(token);
-          done.push({ name, number: taken.number, sha256: taken.sha256, bytes: taken.bytes, failure: null });
+          done.push({
+            name,
+            number: taken.number,
+            sha256: taken.sha256,
+            bytes: taken.bytes,
+            failure: null,
+            reading: taken.reading,
+            sameBytesAs: [...taken.sameBytesAs],
+            inside: taken.children.map((child) => child.number),
+            notTakenOut: taken.notTakenOut.map((one) => ({ ...one })),
+          });
           tell({ ...said, done: bytes, number: taken.number });
         } catch (thrown) {
           if (!(thrown instanceof Refused)) throw thrown;
-          done.push({ name, number: null, sha256: null, bytes: 0, failure: thrown.failure });
+          done.push({ name, number: null, sha256: null, bytes: 0, failure: thrown.failure, reading: null, sameBytesAs: [], inside: [], notTakenOut: [] });
         } finally {
           await file?.close();
         }

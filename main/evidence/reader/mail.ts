@@ -1,17 +1,18 @@
-import PostalMime, { type Address } from 'postal-mime';
+import PostalMime, { type Address, type Email } from 'postal-mime';
 import { wordsOfHtml } from './html.ts';
+import { shownName, unfolding, type Part, type Parts } from './parts.ts';
 import { mostCharacters, nothingRead, reading, type FileReading } from './reading.ts';
 
-/** Limits on what one message may make the parser hold: deeper nesting and longer headers than any mail program writes. */
-const limits = { maxNestingDepth: 50, maxHeadersSize: 1_000_000 };
-/** Most messages read of one mailbox file. */
-const mostMessages = 2_000;
+/**
+ * Limits on what one message may make the parser hold: deeper nesting and longer headers than any mail program writes. A message inside a message
+ * is an attachment, a piece of evidence of its own.
+ */
+const options = { maxNestingDepth: 50, maxHeadersSize: 1_000_000, forceRfc822Attachments: true, attachmentEncoding: 'arraybuffer' } as const;
 
 const who = (people: readonly Address[] | undefined): string =>
   (people ?? []).map((one) => (one.group ? who(one.group) : [one.name, one.address && `<${one.address}>`].filter(Boolean).join(' '))).join(', ');
 
-async function wordsOfMessage(source: Uint8Array): Promise<{ words: string; encrypted: boolean }> {
-  const mail = await PostalMime.parse(source, limits);
+function wordsOfMessage(mail: Email): { words: string; encrypted: boolean } {
   const type = mail.headers.find((header) => header.key === 'content-type')?.value.toLowerCase() ?? '';
   const head = [
     ['From', who(mail.from ? [mail.from] : [])],
@@ -27,24 +28,49 @@ async function wordsOfMessage(source: Uint8Array): Promise<{ words: string; encr
   return { words: [...head, '', body, '', ...attached].join('\n'), encrypted };
 }
 
-/** Words of one message: who, when, about what, the text, and the names of what is attached. */
-export async function readMail(bytes: Uint8Array): Promise<FileReading> {
-  const { words, encrypted } = await wordsOfMessage(bytes);
-  return encrypted ? nothingRead('encrypted') : reading(words, null);
+/** Words of one message (who, when, about what, the text, the names of what is attached), and what is attached. */
+export async function readMail(bytes: Uint8Array): Promise<{ reading: FileReading; parts: Parts }> {
+  const mail = await PostalMime.parse(bytes, options);
+  const { words, encrypted } = wordsOfMessage(mail);
+  return { reading: encrypted ? nothingRead('encrypted') : reading(words, null), parts: { parts: mail.attachments.slice(0, unfolding.files).map(attachment), refused: [] } };
 }
 
-/** Words of every message of a mailbox file, which begins each with a line `From `. */
-export async function readMailbox(bytes: Uint8Array): Promise<FileReading> {
-  const starts = messageStarts(bytes);
-  let words = '';
-  for (const [index, start] of starts.slice(0, mostMessages).entries()) {
-    const message = bytes.subarray(start, starts[index + 1] ?? bytes.length);
-    const firstLine = message.indexOf(10) + 1;
-    words += `${(await wordsOfMessage(message.subarray(firstLine))).words}\n\n`;
-    if (words.length > mostCharacters) break;
-  }
-  return reading(words, starts.length);
+const endings: Readonly<Record<string, string>> = {
+  'message/rfc822': '.eml',
+  'text/plain': '.txt',
+  'text/html': '.html',
+  'text/calendar': '.ics',
+  'image/png': '.png',
+  'image/jpeg': '.jpg',
+};
+
+function attachment({ filename, mimeType, content }: Email['attachments'][number], index: number): Part {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content);
+  // A mail is no folder: what it names as a path is a name. Some programs name nothing, a message within a message as a rule.
+  const name = filename?.trim() ? filename : `attachment ${index + 1}${endings[mimeType] ?? ''}`;
+  return { name: shownName(name).replace(/[/\\]/g, '_').replace(/^\.+$/, '_'), bytes };
 }
+
+/** Words of every message of a mailbox file, which begins each with a line `From `; and the messages, each by itself. */
+export async function readMailbox(bytes: Uint8Array): Promise<{ reading: FileReading; parts: Parts }> {
+  const starts = messageStarts(bytes);
+  const parts: Part[] = [];
+  let words = '';
+  for (const [index, start] of starts.slice(0, unfolding.files).entries()) {
+    const message = bytes.subarray(start, starts[index + 1] ?? bytes.length);
+    const own = begins(message) ? message.subarray(message.indexOf(10) + 1) : message;
+    parts.push({ name: `message ${index + 1}.eml`, bytes: own });
+    if (words.length <= mostCharacters) words += `${wordsOfMessage(await PostalMime.parse(own, options)).words}\n\n`;
+  }
+  const more = starts.length - parts.length;
+  return {
+    reading: reading(words, starts.length),
+    parts: { parts, refused: more > 0 ? [{ name: '', why: `it holds ${more} messages more than the ${unfolding.files} that are taken out` }] : [] },
+  };
+}
+
+/** Whether the line stands there that begins a message of a mailbox; it is the mailbox's, not the message's. */
+const begins = (message: Uint8Array): boolean => Buffer.from(message.subarray(0, 5)).toString('latin1') === 'From ';
 
 function messageStarts(bytes: Uint8Array): number[] {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

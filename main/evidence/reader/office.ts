@@ -9,7 +9,7 @@ const bomb = { files: 20_000, oneFile: 96 * 1024 * 1024, allFiles: 192 * 1024 * 
 const parts =
   /^(word\/(document|footnotes|endnotes|comments|header\d*|footer\d*)\.xml|xl\/(workbook|sharedStrings)\.xml|xl\/(worksheets\/sheet|comments)\d+\.xml|ppt\/(slides\/slide|notesSlides\/notesSlide)\d+\.xml|content\.xml)$/;
 
-class TooLarge extends Error {}
+export class TooLarge extends Error {}
 
 /** Words of a Word, Excel, PowerPoint or OpenDocument file; `not-read` for another archive. */
 export function readOffice(bytes: Uint8Array): FileReading {
@@ -36,14 +36,15 @@ export function readOffice(bytes: Uint8Array): FileReading {
   return reading(words, slides === 0 ? null : slides);
 }
 
-function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
+/** The parts of an office file whose names match, unfolded no further than a job may hold. Throws `TooLarge`, or whatever a broken archive makes fflate throw. */
+export function unpack(bytes: Uint8Array, wanted: RegExp = parts): Record<string, Uint8Array> {
   let files = 0;
   let whole = 0;
   return unzipSync(bytes, {
     // The sizes are what the archive claims; fflate never writes more than the claim, so a lie only cuts the part short.
     filter: (file) => {
       if (++files > bomb.files) throw new TooLarge();
-      if (!parts.test(file.name)) return false;
+      if (!wanted.test(file.name)) return false;
       whole += file.originalSize;
       if (file.originalSize > bomb.oneFile || whole > bomb.allFiles) throw new TooLarge();
       return true;
@@ -51,7 +52,7 @@ function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
   });
 }
 
-const local = (name: string): string => name.slice(name.indexOf(':') + 1);
+export const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 const lineAfter = new Set(['p', 'h', 'table-row']);
 
 /** Text runs in order, a line a paragraph: Word, PowerPoint, comments of Excel, OpenDocument. Deleted text under tracked changes is kept. */
@@ -88,7 +89,7 @@ function sheetNames(xml: string): string {
 }
 
 /** The strings of a workbook, by their index; phonetic readings are left out. */
-function sharedStrings(xml: string): string[] {
+export function sharedStrings(xml: string): string[] {
   const strings: string[] = [];
   let text = '';
   let inText = false;

@@ -86,8 +86,8 @@ test('an office file that unfolds into more than a job may hold is too large, an
   expect(await status(bomb)).toBe('too-large');
 });
 
-test('an archive without words is not read, a broken one is damaged, an encrypted office file is encrypted', async () => {
-  expect(await status(archive({ 'a.txt': 'x' }))).toBe('not-read');
+test('the words of an archive are the names in it, a broken one is damaged, an encrypted office file is encrypted', async () => {
+  expect(await words(archive({ 'a.txt': 'x', 'b/c.txt': 'y' }))).toBe('a.txt\nb/c.txt');
   expect(await status(bytes('PK\u0003\u0004 broken'))).toBe('damaged');
   expect(await status(Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.alloc(600), Buffer.from('EncryptedPackage', 'utf16le')]))).toBe('encrypted');
 });

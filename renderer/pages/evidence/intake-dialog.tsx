@@ -61,10 +61,16 @@ function FileLine({ file }: { file: FileProgress }) {
       ) : file.number ? (
         <p className={styles.fileDone}>
           <Mark shape="circleCheck" tone="done" /> <Ref>{file.number}</Ref>
+          {file.result && <span className="muted"> {words.became(file.result)}</span>}
         </p>
       ) : (
         <Progress what={file.name} share={file.share} className={styles.track} />
       )}
+      {file.result?.notTakenOut.map((one, i) => (
+        <p key={i} className={styles.fileFailure}>
+          <Mark shape="stop" tone="late" /> {words.notTakenOut(one.name, one.why)}
+        </p>
+      ))}
     </li>
   );
 }

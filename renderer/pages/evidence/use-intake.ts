@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import type { Failure } from '../../../shared/failure/failure.ts';
+import type { Contract } from '../../../shared/contract/contract.ts';
+import type { Reply } from '../../../shared/contract/wire.ts';
 import type { GrantedFile } from '../../../shared/contract/window-door.ts';
 import { grant, vault } from '../../bridge.ts';
 import { startWork, useScreen } from '../../screen/screen.ts';
@@ -12,7 +14,10 @@ export interface FileProgress {
   readonly share: number;
   readonly number: string | null;
   readonly failure: Failure | null;
+  /** What became of it, once it is known. */
+  readonly result: Result | null;
 }
+export type Result = Reply<Contract, 'evidence.intake'>['files'][number];
 export interface Intake {
   readonly files: readonly GrantedFile[];
   readonly progress: readonly FileProgress[];
@@ -72,7 +77,7 @@ export function useIntake(): {
     const stopping = new AbortController();
     setStop(stopping);
     const { files } = intake;
-    setIntake({ ...intake, phase: 'running', progress: files.map((file) => ({ name: file.name, bytes: file.bytes, share: 0, number: null, failure: null })) });
+    setIntake({ ...intake, phase: 'running', progress: files.map((file) => ({ name: file.name, bytes: file.bytes, share: 0, number: null, failure: null, result: null })) });
     const work = startWork(words.intake, () => stopping.abort());
     const answer = await vault.ask(
       'evidence.intake',
@@ -104,7 +109,7 @@ export function useIntake(): {
             progress: now.progress.map((one, i) => {
               const result = answer.reply.files[i];
               // Proof of the cast: what stands in `failure` was made by the vault's own `refuse`.
-              return result ? { ...one, share: result.number === null ? one.share : 1, number: result.number, failure: (result.failure ?? null) as Failure | null } : one;
+              return result ? { ...one, share: result.number === null ? one.share : 1, number: result.number, failure: (result.failure ?? null) as Failure | null, result } : one;
             }),
           }
         : { ...now, phase: 'done', failure: answer.failure.code === 'cancelled' ? null : answer.failure, stopped: answer.failure.code === 'cancelled' },

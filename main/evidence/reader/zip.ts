@@ -1,0 +1,88 @@
+import yauzl, { type Entry, type ZipFile } from 'yauzl';
+import { nothingRead, reading, type FileReading } from './reading.ts';
+import { Bomb, leadsOut, noParts, shownName, unfolding, type Part, type Parts, type RefusedPart } from './parts.ts';
+
+/** Parts by which office and book formats, which are archives too, are known: they are one document; only whole files embedded in it are taken out. */
+const ofOneDocument = /^(\[Content_Types\]\.xml|mimetype|META-INF\/container\.xml|word\/document\.xml|xl\/workbook\.xml|ppt\/slides\/slide\d+\.xml)$/;
+/** Where Word, Excel and PowerPoint keep files that were put into a document: another document, a sheet, an object of an older program. */
+const embedded = /^(?:word|xl|ppt)\/embeddings\/[^/]+$/;
+/** Unix "symbolic link" in the upper half of the external attributes. */
+const linkMode = 0o120000;
+
+interface Listed {
+  readonly entry: Entry;
+  readonly name: string;
+}
+
+/** The files of a ZIP archive, and its list of names as its words. An office document gives the files embedded in it. */
+export async function readZip(bytes: Uint8Array): Promise<{ reading: FileReading; parts: Parts; isDocument: boolean }> {
+  let zip: ZipFile | undefined;
+  try {
+    zip = await yauzl.fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
+      lazyEntries: true,
+      decodeStrings: false,
+      validateEntrySizes: true,
+      autoClose: false,
+    });
+    const listed = await listOf(zip);
+    const isDocument = listed.some(({ name }) => ofOneDocument.test(name));
+    const files = listed.filter(({ name }) => (isDocument ? embedded.test(name) : !/[/\\]$/.test(name)));
+    const { parts, refused } = await taken(zip, files, bytes.length);
+    const status = files.length > 0 && refused.length === files.length && refused.every((one) => one.why === encryptedWhy) ? nothingRead('encrypted') : undefined;
+    return { reading: status ?? reading(files.map(({ name }) => shownName(name)).join('\n'), files.length), parts: { parts, refused }, isDocument };
+  } catch (thrown) {
+    if (thrown instanceof Bomb) return { reading: nothingRead('too-large'), parts: { parts: [], refused: [{ name: '', why: thrown.message }] }, isDocument: false };
+    return { reading: nothingRead('damaged'), parts: noParts, isDocument: false };
+  } finally {
+    zip?.close();
+  }
+}
+
+async function listOf(zip: ZipFile): Promise<Listed[]> {
+  const listed: Listed[] = [];
+  for await (const entry of zip.eachEntry()) {
+    if (listed.length >= unfolding.files) throw new Bomb(`it holds more than ${unfolding.files} files`);
+    // Proof of the cast: with `decodeStrings: false` yauzl gives the bytes of the name.
+    const raw = entry.fileName as unknown as Buffer;
+    listed.push({ entry, name: yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, raw, entry.extraFields, true) });
+  }
+  return listed;
+}
+
+const encryptedWhy = 'it is encrypted';
+
+async function taken(zip: ZipFile, files: readonly Listed[], archiveBytes: number): Promise<{ parts: Part[]; refused: RefusedPart[] }> {
+  // What the archive claims, before anything is unpacked; what it does is held to the claim below.
+  const claimed = files.reduce((sum, { entry }) => sum + entry.uncompressedSize, 0);
+  const mb = (bytes: number): string => `${Math.ceil(bytes / 1048576).toLocaleString('en-US')} MB`;
+  if (claimed > unfolding.allFiles) throw new Bomb(`it would unpack to ${mb(claimed)}, and ${mb(unfolding.allFiles)} is the most`);
+  if (claimed > 1048576 && claimed > archiveBytes * unfolding.ratio) throw new Bomb(`it would unpack to more than ${unfolding.ratio.toLocaleString('en-US')} times its size`);
+  const parts: Part[] = [];
+  const refused: RefusedPart[] = [];
+  for (const { entry, name } of files) {
+    const why =
+      leadsOut(name) ??
+      (entry.isEncrypted() ? encryptedWhy : null) ??
+      (((entry.externalFileAttributes >>> 16) & 0o170000) === linkMode ? 'it is a link to somewhere else' : null) ??
+      (entry.uncompressedSize > unfolding.oneFile ? `it would unpack to ${mb(entry.uncompressedSize)}` : null) ??
+      (entry.canDecodeFileData() ? null : 'it is packed in a way that is not read here');
+    if (why === null) {
+      const content = await contentOf(zip, entry);
+      if (content) parts.push({ name: shownName(name.replaceAll('\\', '/')), bytes: content });
+      else refused.push({ name: shownName(name), why: 'it is damaged' });
+    } else refused.push({ name: shownName(name), why });
+  }
+  return { parts, refused };
+}
+
+/** The bytes of an entry, exactly as many as it claimed (yauzl stops at more); null when they are damaged. */
+async function contentOf(zip: ZipFile, entry: Entry): Promise<Uint8Array | null> {
+  try {
+    const chunks: Buffer[] = [];
+    // Proof of the cast: no encoding was set on the stream.
+    for await (const chunk of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) chunks.push(chunk);
+    return Buffer.concat(chunks);
+  } catch {
+    return null;
+  }
+}

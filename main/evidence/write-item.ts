@@ -1,0 +1,108 @@
+import { instantText } from '../../shared/calendar/instant.ts';
+import { refuse } from '../../shared/failure/failure.ts';
+import { custodyEvent } from '../../shared/records/custody-event.ts';
+import type { Audience, Privilege } from '../../shared/records/field.ts';
+import { isKind, type RecordOf } from '../../shared/records/kinds.ts';
+import type { Writing } from '../records/writing.ts';
+import type { Blobs, StoredBlob } from '../vault/vault.ts';
+import { mediaType } from './media-type.ts';
+import type { FileReading } from './reader/reading.ts';
+
+type Item = RecordOf<'evidence_item'>;
+
+/** What is known of a file whose bytes are stored, when its item is written. */
+export interface StoredFile {
+  readonly name: string;
+  readonly stored: StoredBlob;
+  readonly reading: FileReading;
+  readonly path?: string | undefined;
+  /** Milliseconds of UTC; not known for what lay inside another file. */
+  readonly modified?: number | undefined;
+  /** The item it lay in. */
+  readonly parent?: Item | undefined;
+  /** An item written before in the same act has these bytes. */
+  readonly again?: boolean;
+}
+export interface ItemSetting {
+  readonly caseId: string | null;
+  readonly item?: string | undefined;
+  readonly custodian?: string | undefined;
+  readonly system?: string | undefined;
+  readonly audience?: Audience | undefined;
+  readonly privilege?: Privilege | undefined;
+  readonly reason?: string | undefined;
+  /** Further facts that came with the file: its Bates range, digests as received, its own date. */
+  readonly more?: Partial<Pick<Item['fields'], 'bates' | 'date' | 'description' | 'exhibit' | 'title'>> & {
+    readonly md5?: string;
+    readonly sha1?: string;
+    readonly sourcePath?: string;
+  };
+}
+
+/** Writes the item of a stored file, or gives a registered one its bytes, with the first event of its custody, and the record of its words. */
+export function writeItem(blobs: Blobs, zone: string, writing: Writing, file: StoredFile, setting: ItemSetting): { item: Item; same: Item[] } {
+  const { name, stored, reading, path, modified, parent, again } = file;
+  blobs.adopt(writing.transaction, stored);
+  const same = stored.isNew && again !== true ? [] : writing.all('evidence_item').filter((item) => item.fields.original?.sha256 === stored.sha256);
+  const was = setting.item === undefined ? undefined : waiting(writing, setting.item, name);
+  const { mime, type } = mediaType(name);
+  const recorded = { at: writing.at, zone, by: writing.actor };
+  const custody = was?.fields.custody ?? [];
+  const { md5, sha1, sourcePath, title, ...more } = setting.more ?? {};
+  const fields = {
+    ...more,
+    original: { ...was?.fields.original, filename: name, size: stored.bytes, mime, sha256: stored.sha256, ...(md5 !== undefined && { md5 }), ...(sha1 !== undefined && { sha1 }) },
+    source: {
+      ...was?.fields.source,
+      ...(setting.custodian !== undefined && { custodian: setting.custodian }),
+      ...(setting.system !== undefined && { system: setting.system }),
+      ...(path !== undefined && { path: sourcePath ?? path }),
+      ...(modified !== undefined && { fileTimes: `modified ${instantText(modified)}` }),
+      collectedBy: writing.actor,
+      tool: 'Cordon',
+    },
+    custody: [
+      ...custody,
+      custodyEvent('imported', recorded, custody, {
+        tool: 'Cordon',
+        hashAfter: stored.sha256,
+        ...(setting.reason !== undefined && { purpose: setting.reason }),
+        ...(parent && { note: `taken out of ${parent.number}` }),
+      }),
+    ],
+    ...(parent && { family: parent.id }),
+    ...(same.length > 0 && { sameBytesAs: same.map((one) => one.id) }),
+  };
+  const item = was
+    ? writing.update(was.id, { fields: { ...fields, bytesNote: null } })
+    : writing.create('evidence_item', {
+        caseId: parent?.caseId ?? setting.caseId,
+        audience: setting.audience,
+        privilege: setting.privilege,
+        fields: { title: title ?? name, type, ...fields },
+      });
+  // A text has the labels of its item: it says the same.
+  writing.create('evidence_text', {
+    caseId: item.caseId,
+    audience: item.audience,
+    privilege: item.privilege,
+    fields: {
+      item: item.id,
+      name,
+      status: reading.status,
+      cut: reading.cut,
+      ...(reading.pages !== null && { pages: reading.pages }),
+      ...(reading.text !== '' && { text: reading.text }),
+    },
+  });
+  if (!isKind(item, 'evidence_item')) throw new Error('a record changed its kind');
+  return { item, same };
+}
+
+/** The registered item that waits for its bytes. */
+function waiting(writing: Writing, item: string, file: string): Item {
+  const record = writing.require(item);
+  if (!isKind(record, 'evidence_item')) return refuse({ code: 'intake-refused', file, why: `${record.number} is not evidence` });
+  if (record.fields.original?.sha256 !== undefined) refuse({ code: 'intake-refused', file, why: `${record.number} has its bytes already; another file is another item` });
+  return record;
+}
