@@ -2,6 +2,8 @@
 export interface ContentLine {
   readonly line: number;
   readonly text: string;
+  /** It is no content line at all. */
+  readonly wrong?: boolean;
 }
 export type Lines =
   | { readonly ok: true; readonly events: readonly (readonly ContentLine[])[]; readonly zones: readonly (readonly ContentLine[])[] }
@@ -20,22 +22,34 @@ export function contentLines(text: string): Lines {
   const zones: ContentLine[][] = [];
   const open: { readonly name: string; readonly line: number }[] = [];
   let kept: ContentLine[] | null = null;
+  /** How deep the event or zone lies that is being kept. */
+  let depth = 0;
   for (const { line, text: content } of unfolded(text)) {
     if (content.trim() === '') continue;
-    if (!contentLine.test(content)) return { ok: false, line, why: 'a name and a colon are expected at the beginning of a line' };
+    if (!contentLine.test(content)) {
+      if (!kept) return { ok: false, line, why: 'a name and a colon are expected at the beginning of a line' };
+      // A property of some program's own that is not written right (Apple's are) takes nothing from the event.
+      if (!/^X-/i.test(content)) kept.push({ line, text: content, wrong: true });
+      continue;
+    }
     const [, part = '', name = ''] = /^(BEGIN|END):(.*)$/i.exec(content) ?? [];
     const component = name.trim().toUpperCase();
     if (part.toUpperCase() === 'BEGIN') {
-      if (open.length === 0 && component !== 'VCALENDAR') return { ok: false, line, why: 'it does not begin with BEGIN:VCALENDAR' };
+      // A piece of a calendar, as programs put it on a clipboard, is an event by itself.
+      if (open.length === 0 && component !== 'VCALENDAR' && component !== 'VEVENT' && component !== 'VTIMEZONE')
+        return { ok: false, line, why: 'it does not begin with BEGIN:VCALENDAR' };
       if (open.length >= deepest) return { ok: false, line, why: `components lie more than ${deepest} deep in each other` };
       open.push({ name: component, line });
-      if (open.length === 2 && (component === 'VEVENT' || component === 'VTIMEZONE')) (component === 'VEVENT' ? events : zones).push((kept = []));
+      if (!kept && open.length <= 2 && (component === 'VEVENT' || component === 'VTIMEZONE')) {
+        (component === 'VEVENT' ? events : zones).push((kept = []));
+        depth = open.length;
+      }
     } else if (open.length === 0) return { ok: false, line, why: 'it does not begin with BEGIN:VCALENDAR' };
     kept?.push({ line, text: content });
     if (part.toUpperCase() === 'END') {
       const began = open.pop();
       if (began?.name !== component) return { ok: false, line, why: `${component || 'something'} ends here and ${began?.name ?? 'nothing'} was begun (line ${began?.line ?? 0})` };
-      if (open.length === 1) kept = null;
+      if (open.length < depth) kept = null;
     }
   }
   const unended = open.at(-1);

@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import { parseDay } from '../../../shared/calendar/day.ts';
 import { contentLines, type ContentLine } from './calendar-lines.ts';
 import { plainText } from './plain.ts';
 
@@ -38,7 +39,14 @@ export function readCalendar(bytes: Uint8Array): CalendarReading {
   for (const lines of read.events) {
     const line = lines[0]?.line ?? 0;
     try {
-      events.push({ line, ...eventOf(`BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${zones}${textOf(lines)}END:VCALENDAR\r\n`) });
+      const wrong = lines.find((one) => one.wrong);
+      if (wrong) faults.push({ line: wrong.line, why: 'a name and a colon are expected at the beginning of the line' });
+      else
+        events.push({
+          line,
+          ...eventOf(`BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${zones}BEGIN:VEVENT\r\n${textOf(needed(lines))}END:VEVENT\r\nEND:VCALENDAR\r\n`),
+          repeats: ruleOf(lines),
+        });
     } catch (thrown) {
       // The library's own words may quote the file.
       faults.push({ line, why: thrown instanceof NoDate ? thrown.message : 'the event cannot be read' });
@@ -49,9 +57,32 @@ export function readCalendar(bytes: Uint8Array): CalendarReading {
 
 class NoDate extends Error {}
 
+/** The properties of the event itself that are read; its alarms and everything else are nobody's date. A day without `VALUE=DATE` is written often enough. */
+function needed(lines: readonly ContentLine[]): ContentLine[] {
+  return own(lines)
+    .filter((one) => /^(UID|SUMMARY|DESCRIPTION|LOCATION|DTSTART|STATUS)[;:]/i.test(one.text))
+    .map((one) => ({ ...one, text: one.text.replace(/^(DTSTART)((?:;(?!VALUE=)[^:;]*)*):(?=\d{8}$)/i, '$1;VALUE=DATE:') }));
+}
+
+/** The lines between BEGIN:VEVENT and its end that stand in no component within it. */
+function own(lines: readonly ContentLine[]): ContentLine[] {
+  let depth = 0;
+  return lines.filter(({ text }) => {
+    if (/^BEGIN:/i.test(text)) depth++;
+    else if (/^END:/i.test(text)) depth--;
+    else return depth === 1;
+    return false;
+  });
+}
+
+const ruleOf = (lines: readonly ContentLine[]): string | null =>
+  own(lines)
+    .find((one) => /^RRULE[;:]/i.test(one.text))
+    ?.text.replace(/^[^:]*:/, '') ?? null;
+
 const textOf = (lines: readonly ContentLine[]): string => lines.map((one) => `${one.text}\r\n`).join('');
 
-function eventOf(text: string): Omit<CalendarEvent, 'line'> {
+function eventOf(text: string): Omit<CalendarEvent, 'line' | 'repeats'> {
   const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
   const event = calendar.getFirstSubcomponent('vevent');
   const words = (name: string): string => {
@@ -61,8 +92,10 @@ function eventOf(text: string): Omit<CalendarEvent, 'line'> {
   const property = event?.getFirstProperty('dtstart');
   const start = property?.getFirstValue();
   if (!event || !property || !(start instanceof ICAL.Time)) throw new NoDate('the event has no date (DTSTART)');
+  // ical.js rolls over what does not exist: the 40th of a month must not become a day of the next.
+  const written = String(property.toJSON()[3]);
+  if (parseDay(written.slice(0, 10)) === null || !/^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d:[0-6]\dZ?)?$/.test(written)) throw new NoDate('its date does not exist');
   const at = placed(start, property.getFirstParameter('tzid') ?? null, calendar);
-  const rule = event.getFirstPropertyValue('rrule');
   return {
     uid: words('uid'),
     title: words('summary'),
@@ -70,7 +103,6 @@ function eventOf(text: string): Omit<CalendarEvent, 'line'> {
     location: words('location'),
     ...at,
     cancelled: words('status').toUpperCase() === 'CANCELLED',
-    repeats: rule === null || rule === undefined ? null : String(rule),
   };
 }
 
@@ -78,15 +110,15 @@ const two = (n: number): string => String(n).padStart(2, '0');
 const dayOf = (time: ICAL.Time): string => `${String(time.year).padStart(4, '0')}-${two(time.month)}-${two(time.day)}`;
 
 function placed(start: ICAL.Time, tzid: string | null, calendar: ICAL.Component): Pick<CalendarEvent, 'day' | 'time' | 'zone'> {
-  // ical.js rolls over what does not exist: the 40th of a month must not become a day of the next.
-  if (start.month < 1 || start.month > 12 || start.day < 1 || start.day > 31 || start.hour > 23) throw new NoDate('its date does not exist');
   if (start.isDate) return { day: dayOf(start), time: null, zone: null };
   const time = `${two(start.hour)}:${two(start.minute)}`;
   if (tzid === null) return { day: dayOf(start), time, zone: start.zone === ICAL.Timezone.utcTimezone ? 'UTC' : null };
   if (known(tzid)) return { day: dayOf(start), time, zone: tzid };
   const own = calendar.getAllSubcomponents('vtimezone').find((zone) => zone.getFirstPropertyValue('tzid') === tzid);
   if (!own) return { day: dayOf(start), time, zone: null };
-  const utc = ICAL.Timezone.convert_time(start.clone(), new ICAL.Timezone(own), ICAL.Timezone.utcTimezone);
+  const there = start.clone();
+  there.zone = new ICAL.Timezone(own);
+  const utc = there.convertToZone(ICAL.Timezone.utcTimezone);
   return { day: dayOf(utc), time: `${two(utc.hour)}:${two(utc.minute)}`, zone: 'UTC' };
 }
 

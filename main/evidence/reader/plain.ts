@@ -12,14 +12,14 @@ export function plainText(bytes: Uint8Array): string | null {
   }
 }
 
-/** Text has tabs, line ends, form feeds and, in old printer files, a few odd characters; more than one in a thousand is not text. */
+/** Text has tabs, line ends, form feeds and, in old printer files, a few odd characters, and load files part their columns with DC4; more than one in a thousand is not text. */
 function holdsControls(bytes: Uint8Array): boolean {
   const seen = Math.min(bytes.length, 65_536);
   let odd = 0;
   for (let at = 0; at < seen; at++) {
     const byte = bytes[at] ?? 0;
     if (byte === 0) return true;
-    if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 27) odd++;
+    if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 20 && byte !== 27) odd++;
   }
   return odd * 1000 > seen;
 }

@@ -7,7 +7,7 @@ import { isShell } from '../../records/row.ts';
 import { uncell } from '../csv.ts';
 import { cellValue, type CellDesk } from './cell-value.ts';
 import type { Draft, Fault, ImportPlan } from './draft.ts';
-import { numberPath, targetsOf, type Target } from './targets.ts';
+import { completed, numberPath, targetsOf, type Target } from './targets.ts';
 
 /** A table as it lies in the file; the first row is the heading. */
 export interface Table {
@@ -101,7 +101,7 @@ interface SaidRecord {
   readonly faults: readonly Fault[];
 }
 
-function fieldsOf(group: readonly Row[], heading: readonly string[], { columns, constants }: Mapping, targets: ReadonlyMap<string, Target>, desk: CellDesk): SaidRecord {
+function fieldsOf(group: readonly Row[], heading: readonly string[], { kind, columns, constants }: Mapping, targets: ReadonlyMap<string, Target>, desk: CellDesk): SaidRecord {
   const fields: Record<string, unknown> = {};
   const faults: Fault[] = [];
   let number: string | undefined;
@@ -139,7 +139,7 @@ function fieldsOf(group: readonly Row[], heading: readonly string[], { columns, 
     for (const [path, text] of Object.entries(constants)) if (text.trim() !== '') fill(path, text, targets.get(path)?.label ?? path, false);
     for (const [outer, holder] of ofRows) fields[outer] = [...((fields[outer] as object[] | undefined) ?? []), holder];
   }
-  return { fields, faults, ...(number !== undefined && { number }) };
+  return { fields: completed(kind, fields), faults, ...(number !== undefined && { number }) };
 }
 
 /** What the kind's own schema says against a draft. */

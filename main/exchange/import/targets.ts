@@ -50,7 +50,11 @@ const target = (path: string, field: Field): Target => ({
 
 /** What people call these columns, beside the words of the forms. */
 const alsoCalled: Readonly<Record<string, readonly string[]>> = {
-  name: ['party', 'organization', 'organisation', 'company'],
+  name: ['title', 'party', 'organization', 'organisation', 'company'],
+  subject: ['title'],
+  statement: ['title'],
+  question: ['title'],
+  text: ['title'],
   title: ['name', 'subject', 'description of item', 'document', 'deadline', 'request'],
   date: ['due', 'due date', 'deadline date', 'file by', 'date due'],
   answerBy: ['due', 'due date', 'return date', 'response due'],
@@ -103,3 +107,10 @@ export const usualValues: Readonly<Record<string, Readonly<Record<string, string
   party: { type: 'company' },
   evidence_request: { direction: 'from_government', 'items.answer': 'none' },
 };
+
+/** What follows from what a row says: a digest is of a file, and a file that a list does not name is called as its item is. */
+export function completed(kindName: string, fields: Record<string, unknown>): Record<string, unknown> {
+  const { original, title } = fields;
+  if (kindName !== 'evidence_item' || typeof original !== 'object' || original === null || 'filename' in original || typeof title !== 'string') return fields;
+  return { ...fields, original: { filename: title, ...original } };
+}

@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { answer } from '../../../shared/failure/failure.ts';
+import { readCalendar } from '../../evidence/reader/calendar.ts';
+import { readTable } from '../../evidence/reader/table.ts';
+import { makeTestVault, type TestVault } from '../../records/test-vault.ts';
+import { memoryDestination } from '../destination.ts';
+import { exportCalendar } from '../export-calendar.ts';
+import { exportOscal } from '../export-oscal.ts';
+import { exportTable } from '../export-records.ts';
+import { importDrafts } from './import-drafts.ts';
+import { planImport, type PlanAsked, type PlanDesk } from './plan-import.ts';
+
+let home: TestVault;
+let caseId: string;
+beforeAll(async () => {
+  home = await makeTestVault();
+  caseId = (await home.records.change(null, (w) => w.create('case', { caseId: null, fields: { title: 'A case' } }))).result.id;
+});
+afterAll(() => home.end());
+
+const desk = (): PlanDesk => ({
+  reading: home.records.reading(),
+  now: { instant: home.now(), zone: 'America/New_York' },
+  readTable: (bytes, file) => {
+    const read = readTable(bytes, file);
+    return read.ok ? Promise.resolve(read.sheets) : Promise.reject(new Error(read.why));
+  },
+  readCalendar: (bytes) => {
+    const read = readCalendar(bytes);
+    return read.ok ? Promise.resolve(read) : Promise.reject(new Error(read.why));
+  },
+});
+const plan = async (text: string | Uint8Array, more: Partial<PlanAsked> = {}) => planImport(desk(), Buffer.from(text), 'list.csv', { form: 'table', caseId, ...more });
+const table = async (kind: string, text: string | Uint8Array, more: Partial<PlanAsked> = {}) => (await plan(text, { kind, ...more })).plan;
+const fieldsOf = async (kind: string, text: string, more: Partial<PlanAsked> = {}) => {
+  const { drafts, faults } = await table(kind, text, more);
+  expect(faults).toEqual([]);
+  return drafts.map((draft) => draft.fields);
+};
+
+test('a list of parties: columns by their headings, kinds by their words, several names by semicolons', async () => {
+  expect(await fieldsOf('party', 'Party;Type;Other names;Jurisdiction\nBureau of Example;Agency;BoE\nHeron Labs;company;"Heron; Heron Research";Delaware\n')).toEqual([
+    { name: 'Bureau of Example', type: 'agency', otherNames: ['BoE'] },
+    { name: 'Heron Labs', type: 'company', otherNames: ['Heron', 'Heron Research'], jurisdiction: 'Delaware' },
+  ]);
+});
+
+test('a list of deadlines: dates are read, what can be read two ways is a fault by row and column', async () => {
+  expect(await fieldsOf('deadline', 'Title,Due date,Owner,Must be received by then\nAnswer,18 June 2031,Litigation,yes\nReply,2031-07-01 16:30,,\n')).toEqual([
+    { title: 'Answer', date: { certainty: 'exact', day: '2031-06-18', asTyped: '18 June 2031' }, owner: 'Litigation', mustBeReceived: true, method: 'manual', side: 'ours' },
+    { title: 'Reply', date: { certainty: 'exact', day: '2031-07-01', time: '16:30', zone: 'America/New_York', asTyped: '2031-07-01 16:30' }, method: 'manual', side: 'ours' },
+  ]);
+  const { faults, drafts } = await table('deadline', 'Title,Due\nA,05/06/2031\nB,soon\nC,2031-02-30\nD,next Friday\nE,1 July 2031\n');
+  expect(faults.map(({ line, column }) => [line, column])).toEqual([
+    [2, 'Due'],
+    [3, 'Due'],
+    [4, 'Due'],
+    [5, 'Due'],
+  ]);
+  expect(drafts).toHaveLength(1);
+});
+
+test('rows of a request that belong together are one record with its items', async () => {
+  const text =
+    'Title,Direction,Item,What is asked\nSubpoena of May,From the government,1,Logs\n,,2,Prompts\nSubpoena of May,From the government,3,Mail\nAnother,To the government,1,Findings\n';
+  expect(await fieldsOf('evidence_request', text, { columns: ['title', 'direction', 'items.number', 'items.text'] })).toEqual([
+    { title: 'Subpoena of May', direction: 'from_government', items: ['Logs', 'Prompts', 'Mail'].map((asked, at) => ({ number: String(at + 1), text: asked, answer: 'none' })) },
+    { title: 'Another', direction: 'to_government', items: [{ number: '1', text: 'Findings', answer: 'none' }] },
+  ]);
+});
+
+test('an evidence list makes items without bytes that say so, with groups filled from columns and links found by name or number', async () => {
+  const { result } = await home.records.change(null, (w) => w.create('party', { caseId, fields: { name: 'Front desk', type: 'company' } }));
+  const [item] = await fieldsOf('evidence_item', 'Number,Title,Type,MD5,Source: From,Custodian\nA-7,Letter,document,0cc175b9c0f1b6a831c399e269772661,front desk,Ann\n');
+  expect(item).toMatchObject({ title: 'Letter', source: { party: result.id, custodian: 'Ann' }, bytesNote: expect.stringContaining('not in this vault') });
+  const { faults } = await table('evidence_item', 'Title,Source: From\nLetter,Nobody\nOther,EX-999\n');
+  expect(faults.map((one) => one.why)).toEqual(['there is no record "Nobody" here that could stand there', 'there is no record "EX-999" here that could stand there']);
+});
+
+test('a mapping that leaves out what every record needs, fills a field twice or names none is told before any row', async () => {
+  expect((await table('party', 'Foo,Bar\n1,2\n')).faults).toEqual([{ line: 1, column: 'Name', why: 'no column fills it, and every record needs it' }]);
+  expect((await table('party', 'A,B\n1,2\n', { columns: ['name', 'name'] })).faults[0]?.why).toBe('two columns fill it');
+  expect((await table('party', 'A,B\n1,2\n', { columns: ['name', 'secret'] })).faults[0]?.why).toContain('no such field');
+});
+
+test('a rehearsal does everything and keeps nothing; the import is one act that an undo takes back', async () => {
+  const planned = await table('party', `Name\n${Array.from({ length: 1_200 }, (_, n) => `Party ${n}`).join('\n')}\n`);
+  const before = home.records.reading().seq;
+  expect(await importDrafts(home.records, planned.drafts, 'list.csv', { rehearse: true })).toEqual({ act: null, numbers: [] });
+  expect(home.records.reading().seq).toBe(before);
+  const { act, numbers } = await importDrafts(home.records, planned.drafts, 'list.csv');
+  expect([numbers.length, numbers[0]?.line, home.records.reading().seq]).toEqual([1_200, 2, before + 1_200]);
+  expect((await home.records.undo(act ?? '')).numbers).toHaveLength(1_200);
+});
+
+test('what only the vault can see is refused by line, in a rehearsal as in an import, and nothing is kept', async () => {
+  const before = home.records.reading().seq;
+  const drafts = (await table('party', 'Name\nOne\nTwo\n')).drafts.map((draft, at) => (at === 1 ? { ...draft, fields: { ...draft.fields, partOf: 'nowhere' } } : draft));
+  for (const rehearse of [true, false])
+    expect(await answer(() => importDrafts(home.records, drafts, 'list.csv', { rehearse }))).toMatchObject({
+      failure: { code: 'import-malformed', file: 'list.csv', line: 3, field: 'partOf' },
+    });
+  expect(home.records.reading().seq).toBe(before);
+});
+
+test('a list of ours comes back: an apostrophe put before a formula is taken away again', async () => {
+  await home.records.change(null, (w) => w.create('party', { caseId, fields: { name: '=Odd & Co', type: 'company', identifiers: ['x'] } }));
+  for (const as of ['csv', 'xlsx'] as const) {
+    const destination = memoryDestination(`p.${as}`);
+    await exportTable(home.records, { kind: 'party', as, audience: 'internal', destination });
+    const { drafts, faults } = await planImport(desk(), destination.bytes(), `p.${as}`, { form: 'table', kind: 'party', caseId }).then((one) => one.plan);
+    expect(faults).toEqual([]);
+    expect(drafts.map((draft) => draft.fields['name'])).toContain('=Odd & Co');
+  }
+});
+
+test('a calendar becomes dates with their zone; taken in again it adds nothing; our own calendar comes back', async () => {
+  const text = [
+    'BEGIN:VCALENDAR',
+    'BEGIN:VEVENT',
+    'UID:a',
+    'SUMMARY:Hearing',
+    'LOCATION:Court 4',
+    'DTSTART;TZID=America/Chicago:20310310T093000',
+    'END:VEVENT',
+    'BEGIN:VEVENT',
+    'UID:b',
+    'SUMMARY:Off',
+    'STATUS:CANCELLED',
+    'DTSTART;VALUE=DATE:20310311',
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ].join('\r\n');
+  const one = (await plan(text, { form: 'calendar' })).plan;
+  expect(one.drafts.map((draft) => draft.fields)).toMatchObject([
+    { title: 'Hearing', date: { day: '2031-03-10', time: '09:30', zone: 'America/Chicago' }, note: 'Where: Court 4' },
+  ]);
+  expect(one.notes.map((note) => [note.line, note.why])).toEqual([[8, 'it is cancelled and was left out']]);
+  await importDrafts(home.records, one.drafts, 'hearings.ics');
+  const again = (await plan(text, { form: 'calendar' })).plan;
+  expect([again.drafts.length, again.notes[0]?.why]).toEqual([0, expect.stringContaining('it is here already as DL-')]);
+
+  const destination = memoryDestination('d.ics');
+  await exportCalendar(home.records, { audience: 'internal', destination, titles: true, remindDays: [7], now: home.now() });
+  const back = (await planImport(desk(), destination.bytes(), 'd.ics', { form: 'calendar', caseId })).plan;
+  expect(back.drafts.map((draft) => draft.fields)).toContainEqual(
+    expect.objectContaining({ title: 'Hearing', date: { certainty: 'exact', day: '2031-03-10', time: '09:30', zone: 'America/Chicago' } }),
+  );
+});
+
+test('a plan of action becomes a plan with its weaknesses and planned steps, and our own comes back', async () => {
+  const made = (
+    await home.records.change(null, (w) => {
+      const whole = w.create('remediation_plan', { caseId, fields: { title: 'Separate access', type: 'access_segregation', weaknesses: [{ title: 'No check', rating: 'High' }] } });
+      w.create('remediation_step', {
+        caseId,
+        fields: {
+          title: 'Check identity',
+          plan: whole.id,
+          weakness: 'No check',
+          owner: 'Identity',
+          start: { certainty: 'exact', day: '2031-02-01' },
+          due: { certainty: 'exact', day: '2031-03-01' },
+          milestones: [{ title: 'Built', state: 'open', due: { certainty: 'exact', day: '2031-02-15' } }],
+        },
+      });
+      return whole;
+    })
+  ).result;
+  const destination = memoryDestination('plan.json');
+  await exportOscal(home.records, { plan: made.number, audience: 'internal', destination, now: home.now() });
+  const { drafts, notes } = (await planImport(desk(), destination.bytes(), 'plan.json', { form: 'oscal', caseId })).plan;
+  expect(notes).toEqual([]);
+  expect(drafts.map((draft) => draft.fields)).toMatchObject([
+    { title: 'Separate access', weaknesses: [{ title: 'No check', rating: 'High' }] },
+    {
+      title: 'Check identity',
+      weakness: 'No check',
+      owner: 'Identity',
+      start: { day: '2031-02-01' },
+      due: { day: '2031-03-01' },
+      milestones: [{ title: 'Built', due: { day: '2031-02-15' } }],
+    },
+  ]);
+  const { numbers } = await importDrafts(home.records, drafts, 'plan.json');
+  expect(numbers.map((one) => one.number.split('-')[0])).toEqual(['PLAN', 'STEP']);
+  expect(await answer(() => planImport(desk(), Buffer.from('{"plan-of-action-and-milestones":{"uuid":1}}'), 'p.json', { form: 'oscal', caseId }))).toMatchObject({
+    failure: { code: 'import-malformed', file: 'p.json', field: 'plan-of-action-and-milestones.uuid' },
+  });
+});
