@@ -1,14 +1,19 @@
+import path from 'node:path';
 import { Refused, type Failure } from '../../shared/failure/failure.ts';
 import { sentenceOf } from '../../shared/failure/sentences.ts';
 import { audiences, privileges } from '../../shared/records/field.ts';
 import { takeIn, type IntakeSetting, type TakenIn } from '../evidence/intake.ts';
 import { filesBelow } from '../evidence/files-below.ts';
+import { takeInLoadFile } from '../evidence/load-file.ts';
+import { opticon } from '../evidence/opticon.ts';
+import { readTableFile } from '../evidence/read-tables.ts';
 import { openSource } from '../evidence/source-file.ts';
-import { keyOptions, keyUsage, misuse, oneOf, type Command, type Desk } from './command.ts';
+import { keyOptions, keyUsage, misuse, oneOf, type Command, type Desk, type Given } from './command.ts';
+import { readNamed } from './keys.ts';
 import { caseOf, withVault, type Opened } from './with-vault.ts';
 
-async function one(opened: Opened, desk: Desk, path: string, setting: IntakeSetting): Promise<TakenIn> {
-  const source = await openSource(path);
+async function one(opened: Opened, desk: Desk, at: string, setting: IntakeSetting): Promise<TakenIn> {
+  const source = await openSource(at);
   try {
     return await takeIn({ ...opened, runJob: desk.runJob, clock: desk.clock }, source, setting);
   } finally {
@@ -81,12 +86,34 @@ const words = ({ taken, inside, refused, wordless }: Count): string[] => [
     : []),
 ];
 
+/** What a load file lists, a line an item, printed when it is committed or refused. */
+async function listed(opened: Opened, desk: Desk, given: Given, setting: IntakeSetting): Promise<Count> {
+  const count: Count = { taken: 0, inside: 0, refused: 0, wordless: 0 };
+  const file = given.option('load-file') ?? '';
+  const name = path.basename(file);
+  const [table] = await readTableFile(desk.runJob, await readNamed(file), name, desk.signal);
+  const opt = given.option('images');
+  const images = opt === undefined ? [] : opticon((await readNamed(opt)).toString('utf8'), path.basename(opt));
+  const folder = path.dirname(path.resolve(file));
+  // A volume keeps its load files in a folder of their own beside the rest (domain.md §1.12).
+  const root = given.option('root') ?? (/^(data|load|loadfiles?)$/i.test(path.basename(folder)) ? path.dirname(folder) : folder);
+  for await (const { line, control, path: at, taken, failure } of takeInLoadFile({ ...opened, runJob: desk.runJob, clock: desk.clock }, { name, rows: table?.rows ?? [], images, root }, setting)) {
+    if (taken) count.taken++;
+    else count.refused++;
+    if (desk.json) desk.line(JSON.stringify({ line, control, path: at, ...(taken ? { sha256: taken.sha256, bytes: taken.bytes, number: taken.number, reading: taken.reading, sameBytesAs: taken.sameBytesAs } : { failure }) }));
+    else if (taken) desk.line(`${taken.number}  ${taken.sha256}  ${taken.bytes}  ${control}  ${at}`);
+    else if (failure) desk.note(`Line ${line}, ${control}: ${sentenceOf(failure)}`);
+  }
+  return count;
+}
+
 export const intake: Command = {
   name: 'intake',
-  usage: `intake VAULT FILE-OR-FOLDER… [--case CASE-001 | --item EX-001] [--custodian NAME] [--system NAME] [--audience …] [--privilege …] [--reason WORDS] [--no-text] ${keyUsage}`,
+  usage: `intake VAULT FILE-OR-FOLDER… | --load-file FILE.dat [--images FILE.opt] [--root FOLDER] [--case CASE-001 | --item EX-001] [--custodian NAME] [--system NAME] [--audience …] [--privilege …] [--reason WORDS] [--no-text] ${keyUsage}`,
   says:
     'Takes files in as evidence, each an item with its digest and the first event of its custody, and prints a line a file once it is committed. Leave the originals where they are.\n' +
     'A folder is every file below it. Attachments of mail, messages of mailboxes and files of archives become items of their own, attached to what they lay in.\n' +
+    'With --load-file it takes in what a Concordance load file lists (and, with --images, the page images of an Opticon one), checks the digests given there and attaches families.\n' +
     'Without --case the items go into the only case there is, or into none. With --item one file\n' +
     'becomes the bytes of an item that is registered and has none. --no-text leaves their words unread and takes nothing out of them.',
   options: {
@@ -99,11 +126,17 @@ export const intake: Command = {
     privilege: { type: 'string' },
     reason: { type: 'string' },
     'no-text': { type: 'boolean' },
+    'load-file': { type: 'string' },
+    images: { type: 'string' },
+    root: { type: 'string' },
   },
-  operands: [2, Number.POSITIVE_INFINITY],
+  operands: [1, Number.POSITIVE_INFINITY],
   run: (given, desk) => {
     const labels = { audience: oneOf(given, 'audience', audiences), privilege: oneOf(given, 'privilege', privileges) };
     const item = given.option('item');
+    const load = given.option('load-file');
+    if ((load === undefined) === (given.operands.length < 2)) misuse('Name files or folders, or a load file with --load-file.');
+    if (load === undefined && (given.option('images') ?? given.option('root')) !== undefined) misuse('--images and --root go with --load-file.');
     if (item !== undefined && (given.operands.length > 2 || given.option('case') !== undefined)) misuse('--item takes one file, and its item is in a case or in none already.');
     return withVault(given, desk, async (opened) => {
       const setting = {
@@ -116,7 +149,7 @@ export const intake: Command = {
         readWords: !given.flag('no-text'),
         signal: desk.signal,
       };
-      const count = await each(opened, desk, given.operands.slice(1), setting);
+      const count = load === undefined ? await each(opened, desk, given.operands.slice(1), setting) : await listed(opened, desk, given, setting);
       return { ok: count.refused === 0, json: null, words: words(count) };
     });
   },

@@ -6,7 +6,7 @@ const deepest = 64;
 
 /**
  * The path itself where it is no folder, else every file below it, in the order of their names. Links are not followed out of a folder and are
- * given as they are, so that whoever opens them says what they are; so is a folder that cannot be read.
+ * given as they are, so that whoever opens them says what they are; so are a folder that cannot be read and a vault.
  */
 export async function* filesBelow(given: string, depth = 0): AsyncGenerator<string> {
   const found = await stat(given).catch(() => null);
@@ -15,7 +15,8 @@ export async function* filesBelow(given: string, depth = 0): AsyncGenerator<stri
     return;
   }
   const inside = await readdir(given, { withFileTypes: true }).catch(() => null);
-  if (inside === null) {
+  // A vault is no evidence, least of all of itself.
+  if (inside === null || ['slots.a', 'vault.db'].every((part) => inside.some((entry) => entry.name === part))) {
     yield given;
     return;
   }

@@ -94,7 +94,7 @@ test('an empty file is evidence too', async () => {
 test('a folder, a pipe, a file that is not there and a link to nowhere are refused by name', async () => {
   mkdirSync(path.join(folder, 'sub'));
   const refused = async (name: string) => (await answer(() => intake(path.join(folder, name)))) as { failure: object };
-  expect((await refused('sub')).failure).toEqual({ code: 'intake-refused', file: 'sub', why: 'it is a folder; choose the files in it' });
+  expect((await refused('sub')).failure).toEqual({ code: 'intake-refused', file: 'sub', why: 'it is a folder that cannot be read' });
   expect((await refused('nowhere')).failure).toEqual({ code: 'file-unreadable', file: 'nowhere', why: 'there is no such file' });
   if (process.platform === 'win32') return;
   symlinkSync('gone', path.join(folder, 'link'));

@@ -22,6 +22,8 @@ export interface IntakeDesk {
 export interface IntakeSetting extends ItemSetting {
   /** False leaves the words unread, status `not-read`, and everything inside where it is. */
   readonly readWords?: boolean | undefined;
+  /** False leaves what lies inside where it is: a load file lists it by itself. */
+  readonly unfold?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly tell?: ((bytes: number) => void) | undefined;
 }
@@ -48,7 +50,8 @@ export interface TakenIn {
  */
 export async function takeIn(desk: IntakeDesk, source: SourceFile, setting: IntakeSetting): Promise<TakenIn> {
   requireReason(desk, setting);
-  const { whole, reading, held, refused } = await lookAtFile(desk.runJob, source, setting.readWords !== false, setting.signal);
+  const { whole, reading, ...inside } = await lookAtFile(desk.runJob, source, setting.readWords !== false, setting.signal);
+  const { held, refused } = setting.unfold === false ? { held: [], refused: [] } : inside;
   const { blobs } = desk.vault;
   const { signal, tell } = setting;
   const stored: StoredBlob[] = [];
@@ -94,7 +97,7 @@ function writeFamily(
   const written = held.map((): ReturnType<typeof writeItem>['item'] | undefined => undefined);
   const pathWithin = (within: number | null): string =>
     within === null ? (source.path ?? source.name) : `${pathWithin(held[within]?.within ?? null)}/${held[within]?.name ?? ''}`;
-  const { item: _item, more: _more, ...labels } = setting;
+  const { item: _item, more: _more, family: _family, ...labels } = setting;
   const children = held.map((part, at) => {
     const { sha256 } = blobOf(at + 1);
     const again = seen.has(sha256);

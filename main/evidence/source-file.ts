@@ -51,7 +51,7 @@ export async function openSource(file: string): Promise<SourceFile> {
       if (codeOf(thrown) === 'ENOENT' && (await lstat(file).catch(() => null))) refuse({ code: 'file-unreadable', file: name, why: 'it is a link that leads nowhere' });
       throw thrown;
     });
-    if (found.isDirectory()) refuse({ code: 'intake-refused', file: name, why: 'it is a folder; choose the files in it' });
+    if (found.isDirectory()) refuse({ code: 'intake-refused', file: name, why: /\.cordon$/i.test(name) ? 'it is a vault of Cordon' : 'it is a folder that cannot be read' });
     if (!found.isFile()) refuse({ code: 'intake-refused', file: name, why: 'it is not a plain file' });
     handle = await open(file, 'r');
   } catch (thrown) {

@@ -31,6 +31,8 @@ export interface ItemSetting {
   readonly audience?: Audience | undefined;
   readonly privilege?: Privilege | undefined;
   readonly reason?: string | undefined;
+  /** Id of an item that it is attached to, taken in before. */
+  readonly family?: string | undefined;
   /** Further facts that came with the file: its Bates range, digests as received, its own date. */
   readonly more?: Partial<Pick<Item['fields'], 'bates' | 'date' | 'description' | 'exhibit' | 'title'>> & {
     readonly md5?: string;
@@ -70,7 +72,7 @@ export function writeItem(blobs: Blobs, zone: string, writing: Writing, file: St
         ...(parent && { note: `taken out of ${parent.number}` }),
       }),
     ],
-    ...(parent && { family: parent.id }),
+    ...((parent ?? setting.family) !== undefined && { family: parent?.id ?? setting.family }),
     ...(same.length > 0 && { sameBytesAs: same.map((one) => one.id) }),
   };
   const item = was

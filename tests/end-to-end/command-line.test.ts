@@ -60,12 +60,12 @@ test('a file taken in is extracted byte for byte, is found by its words, and its
 });
 
 test('of several files the good ones are taken in and each bad one is named; the answer is then no', async () => {
-  const ran = await bench.on('intake', 'V.cordon', bench.path('missing.txt'), bench.write('good.txt', 'good'), bench.folder);
+  const ran = await bench.on('intake', 'V.cordon', bench.path('missing.txt'), bench.write('good.txt', 'good'), bench.path('V.cordon'));
   expect(ran.code).toBe(1);
   expect(ran.lines).toMatchObject([
     { path: bench.path('missing.txt'), failure: { code: 'file-unreadable', file: 'missing.txt' } },
     { path: bench.path('good.txt'), number: expect.stringMatching(/^EX-/) },
-    { failure: { code: 'intake-refused' } },
+    { failure: { code: 'intake-refused', why: 'it is a vault of Cordon' } },
   ]);
 });
 

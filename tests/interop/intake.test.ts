@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { zipSync } from 'fflate';
 import { afterAll, expect, test } from 'vitest';
@@ -133,4 +133,26 @@ test('files that cannot be read say why and are kept all the same; what is no pl
   writeFileSync(bench.path('plain.pdf'), readFileSync(path.join(inputs ?? skip('CORDON_INPUTS names no folder of inputs'), 'court-pdf/ok_words.pdf')));
   if (spawnSync('qpdf', ['--encrypt', 'u', 'o', '256', '--', bench.path('plain.pdf'), bench.path('locked.pdf')]).error) skip('qpdf is not installed');
   expect((await bench.on('intake', 'W.cordon', bench.path('locked.pdf'))).lines).toMatchObject([{ reading: 'encrypted' }]);
+});
+
+test('a real load file: sixty mails, each with the MD5 that it lists, and their paths and numbers', async (context) => {
+  if (!inputs) return context.skip('CORDON_INPUTS names no folder of inputs');
+  await bench.make('L.cordon');
+  const file = path.join(inputs, 'loadfile/load-subset-60.psv');
+  const ran = await bench.on('intake', 'L.cordon', '--load-file', file);
+  expect(ran.lines.filter((line) => 'failure' in line)).toEqual([]);
+  expect(ran.lines).toHaveLength(60);
+  const [, ...rows] = readFileSync(file, 'utf8').trim().split(/\r?\n/);
+  for (const row of [rows[0], rows.at(-1)]) {
+    const cells = row?.split('|') ?? [];
+    const line = ran.lines.find((one) => one['control'] === cells[0]);
+    const item = (await bench.on('show', 'L.cordon', String(line?.['number']))).json as { record: { fields: object } };
+    expect(item.record.fields).toMatchObject({ bates: cells[0], original: { filename: cells[1], md5: cells.at(-1) }, source: { path: cells[4] } });
+  }
+  // One changed byte, and its line is refused, and no other.
+  cpSync(path.dirname(file), bench.path('volume'), { recursive: true });
+  const native = rows[5]?.split('|').find((cell) => cell.startsWith('native/')) ?? '';
+  writeFileSync(bench.path(`volume/${native}`), 'changed');
+  const changed = await bench.on('intake', 'L.cordon', '--load-file', bench.path('volume/load-subset-60.psv'));
+  expect(changed.lines.filter((line) => 'failure' in line)).toMatchObject([{ line: 7, failure: { code: 'intake-refused', why: expect.stringContaining('MD5') } }]);
 });

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { answer } from '../../shared/failure/failure.ts';
+import { makeTestVault, type TestVault } from '../records/test-vault.ts';
+import { takeInLoadFile, type Loaded } from './load-file.ts';
+import { opticon } from './opticon.ts';
+import { readerJob } from './reader/read.ts';
+import { readTable } from './reader/table.ts';
+
+let home: TestVault;
+let root: string;
+beforeAll(async () => {
+  home = await makeTestVault();
+  root = mkdtempSync(path.join(os.tmpdir(), 'cordon-volume-'));
+  mkdirSync(path.join(root, 'NATIVES'));
+  mkdirSync(path.join(root, 'IMAGES'));
+  for (const name of ['a.txt', 'b.txt', 'c.txt']) writeFileSync(path.join(root, 'NATIVES', name), `words of ${name}`);
+  for (const page of ['1', '2']) writeFileSync(path.join(root, 'IMAGES', `ACME-000000${page}.tif`), Buffer.from([0x49, 0x49, 0x2a, 0, Number(page)]));
+});
+afterAll(async () => {
+  await home.end();
+  rmSync(root, { recursive: true });
+});
+
+const md5 = (text: string) => createHash('md5').update(text).digest('hex');
+/** Written from the format's own description: þ around each value, DC4 between them, ® for a line end. */
+const dat = (...rows: string[][]) => rows.map((row) => `${row.map((value) => `\u00fe${value.replaceAll('\n', '\u00ae')}\u00fe`).join('\u0014')}\r\n`).join('');
+const heading = ['BEGBATES', 'ENDBATES', 'BEGATTACH', 'CUSTODIAN', 'FILENAME', 'SUBJECT', 'DATESENT', 'MD5HASH', 'NATIVEPATH'];
+async function load(text: string, opt = '', encoding: BufferEncoding = 'utf8'): Promise<Loaded[]> {
+  const read = readTable(Buffer.from(text, encoding), 'x.dat');
+  if (!read.ok) throw new Error(read.why);
+  const desk = { vault: home.vault, records: home.records, runJob: (_entry: string, input: Parameters<typeof readerJob>[0]) => readerJob(input), clock: () => ({ instant: home.now(), zone: 'UTC' }) };
+  const loaded: Loaded[] = [];
+  for await (const one of takeInLoadFile(desk, { name: 'x.dat', rows: read.sheets[0]?.rows ?? [], images: opticon(opt, 'x.opt'), root }, { caseId: null })) loaded.push(one);
+  return loaded;
+}
+const fields = (one: Loaded | undefined) => home.records.reading().require(one?.taken?.number ?? '').fields;
+
+test('a Concordance load file gives items with their numbers, families, custodians and digests as received, in either encoding', async () => {
+  const rows = [
+    ['ACME-0000002', 'ACME-0000003', 'ACME-0000001', 'Ann', 'b.txt', '', '', md5('words of b.txt'), 'NATIVES\\b.txt'],
+    ['ACME-0000001', 'ACME-0000001', 'ACME-0000001', 'Ann', 'a.txt', 'Two\nlines', '20310203', md5('words of a.txt'), '.\\NATIVES\\a.txt'],
+  ];
+  for (const [text, encoding] of [
+    [`\ufeff${dat(heading, ...rows)}`, 'utf8'],
+    [dat(heading, ...rows), 'latin1'],
+  ] as const) {
+    const loaded = await load(text, '', encoding);
+    // The parent comes first, though it is listed second.
+    expect(loaded.map((one) => [one.line, one.control, one.failure])).toEqual([
+      [3, 'ACME-0000001', null],
+      [2, 'ACME-0000002', null],
+    ]);
+    expect(fields(loaded[0])).toMatchObject({ title: 'Two lines', bates: 'ACME-0000001', date: { day: '2031-02-03' }, original: { md5: md5('words of a.txt') }, source: { custodian: 'Ann' } });
+    expect(fields(loaded[1])).toMatchObject({ bates: 'ACME-0000002–ACME-0000003', family: loaded[0]?.taken?.id });
+  }
+});
+
+test('page images of an Opticon file are attached to their document, or are it where there is no native file', async () => {
+  const opt = 'ACME-0000001,VOL001,IMAGES\\ACME-0000001.tif,Y,,,2\r\nACME-0000002,VOL001,IMAGES\\ACME-0000002.tif,,,,\r\n';
+  const loaded = await load(dat(heading, ['ACME-0000001', 'ACME-0000002', '', '', '', 'Scan', '', '', '']), opt);
+  expect(loaded.map((one) => [one.control, one.failure, one.taken?.name])).toEqual([
+    ['ACME-0000001', null, 'ACME-0000001.tif'],
+    ['ACME-0000002', null, 'ACME-0000002.tif'],
+  ]);
+  expect(fields(loaded[1])).toMatchObject({ bates: 'ACME-0000002', family: loaded[0]?.taken?.id });
+});
+
+test('a path that leads out, a file that is not there and a digest that differs refuse their line and no other', async () => {
+  symlinkSync('/etc/hostname', path.join(root, 'NATIVES', 'link.txt'));
+  const row = (control: string, native: string, digest = '') => [control, '', '', '', '', '', '', digest, native];
+  const loaded = await load(dat(heading, row('1', '..\\..\\etc\\passwd'), row('2', '/etc/passwd'), row('3', 'NATIVES\\link.txt'), row('4', 'NATIVES\\none.txt'), row('5', 'NATIVES\\c.txt', md5('other')), row('6', 'NATIVES\\c.txt')));
+  expect(loaded.map(({ control, failure }) => [control, failure && 'why' in failure ? failure.why : failure])).toEqual([
+    ['1', 'its name leads out of the folder of the load file'],
+    ['2', 'its name begins at the root of a disk'],
+    ['3', 'it is a link that leads out of the folder of the load file'],
+    ['4', 'there is no such file'],
+    ['5', 'its MD5 is not the one in line 6 of the load file'],
+    ['6', null],
+  ]);
+});
+
+test('a load file that contradicts itself is refused by line before anything is taken in', async () => {
+  const before = home.records.reading().seq;
+  const row = (control: string, parent: string) => [control, '', parent, '', '', '', '', '', 'NATIVES\\a.txt'];
+  for (const [rows, line] of [
+    [[row('1', ''), row('1', '')], 3],
+    [[row('', '')], 2],
+    [[row('1', '9')], 2],
+    [[row('1', '2'), row('2', '1')], 2],
+  ] as const)
+    expect(await answer(() => load(dat(heading, ...rows.map((one) => [...one]))))).toMatchObject({ failure: { code: 'import-malformed', file: 'x.dat', line } });
+  expect(await answer(() => load(dat(['A', 'B'], ['1', '2'])))).toMatchObject({ failure: { code: 'import-malformed', line: 1 } });
+  for (const [opt, line] of [
+    ['A,V,a.tif,Y,,,2\n', 1],
+    ['A,V,a.tif,,,,\n', 1],
+    ['A,V,a.tif,Y,,,1\nA,V,b.tif,Y,,,1\n', 2],
+    ['not a line', 1],
+  ] as const)
+    expect(await answer(() => opticon(opt, 'x.opt'))).toMatchObject({ failure: { code: 'import-malformed', file: 'x.opt', line } });
+  expect(home.records.reading().seq).toBe(before);
+});

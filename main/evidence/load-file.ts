@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { Refused, refuse, type Failure } from '../../shared/failure/failure.ts';
+import { takeIn, type IntakeDesk, type IntakeSetting, type TakenIn } from './intake.ts';
+import { loadRows, type LoadRow } from './load-file-rows.ts';
+import type { PageImage } from './opticon.ts';
+import { leadsOut } from './reader/parts.ts';
+import type { TableRow } from './reader/table.ts';
+import { openSource, type SourceFile } from './source-file.ts';
+
+export interface LoadFile {
+  readonly name: string;
+  readonly rows: readonly TableRow[];
+  /** Page images of an .OPT file beside it. */
+  readonly images: readonly PageImage[];
+  /** The folder that its paths start from. */
+  readonly root: string;
+}
+/** What became of one line: the item, or why there is none. */
+export interface Loaded {
+  readonly line: number;
+  readonly control: string;
+  /** As the load file writes it. */
+  readonly path: string;
+  readonly taken: TakenIn | null;
+  readonly failure: Failure | null;
+}
+
+/**
+ * Takes in what a load file lists (Concordance .DAT, or the same as CSV; Opticon .OPT): each file an item with its number, custodian and path, attached to its parent, an
+ * act of its own. The digests it gives are checked before anything is stored, and kept as received. A path that leads out of the root, a file that is not there, or
+ * a digest that differs refuses that line and no other; what is wrong with the load file itself refuses all of it, `import-malformed` by line.
+ */
+export async function* takeInLoadFile(desk: IntakeDesk, load: LoadFile, setting: IntakeSetting): AsyncGenerator<Loaded> {
+  const rows = loadRows(load.rows, load.name);
+  const root = await realpath(load.root);
+  const items = new Map<string, string>();
+  for (const row of parentsFirst(rows, load.name)) {
+    if (setting.signal?.aborted) refuse({ code: 'cancelled' });
+    const parent = row.parent === null ? undefined : items.get(row.parent);
+    const images = load.images.filter((image) => image.document === row.control);
+    // Without its native file a document is its first page image; the others are attached to it.
+    const first = row.native === '' ? images[0] : undefined;
+    const loaded = await one(desk, root, first?.path ?? row.native, row, { ...setting, ...settingOf(row, setting), family: parent });
+    yield { line: row.line, control: row.control, ...loaded };
+    if (!loaded.taken) continue;
+    items.set(row.control, loaded.taken.id);
+    for (const image of images.filter((page) => page !== first)) {
+      const page = await one(desk, root, image.path, { ...row, digests: {} }, { ...setting, ...settingOf(row, setting), more: { bates: image.key, title: `${image.key} (page image)` }, family: loaded.taken.id });
+      yield { line: image.line, control: image.key, ...page };
+    }
+  }
+}
+
+function settingOf(row: LoadRow, setting: IntakeSetting): Partial<IntakeSetting> {
+  return {
+    custodian: row.custodian === '' ? setting.custodian : row.custodian,
+    system: row.system === '' ? setting.system : row.system,
+    // The load file lists attachments by itself.
+    unfold: false,
+    more: {
+      bates: row.end === '' || row.end === row.control ? row.control : `${row.control}–${row.end}`,
+      ...(row.title !== '' && { title: row.title.replace(/\s+/g, ' ') }),
+      ...(row.date !== null && { date: { certainty: 'exact', day: row.date } }),
+      ...(row.sourcePath !== '' && { sourcePath: row.sourcePath }),
+      ...(row.digests.md5 !== undefined && { md5: row.digests.md5 }),
+      ...(row.digests.sha1 !== undefined && { sha1: row.digests.sha1 }),
+    },
+  };
+}
+
+/** Deepest family: an attachment of an attachment and so on. */
+const deepest = 50;
+
+/** Rows in such an order that what a row is attached to comes before it. Refuses `import-malformed` for a parent that is not listed, or for a circle. */
+function parentsFirst(rows: readonly LoadRow[], file: string): LoadRow[] {
+  const known = new Map(rows.map((row) => [row.control, row]));
+  const done = new Set<string>();
+  const ordered: LoadRow[] = [];
+  const put = (row: LoadRow, above: ReadonlySet<string>): void => {
+    if (done.has(row.control)) return;
+    if (above.size > deepest) refuse({ code: 'import-malformed', file, line: row.line, why: `it is attached more than ${deepest} deep` });
+    if (above.has(row.control)) refuse({ code: 'import-malformed', file, line: row.line, why: `${row.control.slice(0, 60)} is attached to itself by way of others` });
+    const parent = row.parent === null ? undefined : (known.get(row.parent) ?? refuse({ code: 'import-malformed', file, line: row.line, why: `it is attached to ${row.parent.slice(0, 60)}, which is not listed` }));
+    if (parent) put(parent, new Set([...above, row.control]));
+    done.add(row.control);
+    ordered.push(row);
+  };
+  for (const row of rows) put(row, new Set());
+  return ordered;
+}
+
+async function one(desk: IntakeDesk, root: string, listed: string, row: LoadRow, setting: IntakeSetting): Promise<Pick<Loaded, 'path' | 'taken' | 'failure'>> {
+  let source: SourceFile | undefined;
+  try {
+    if (listed === '') refuse({ code: 'intake-refused', file: row.control, why: 'the load file names no file for it' });
+    source = await openSource(await within(root, listed));
+    await checkDigests(source, row);
+    return { path: listed, taken: await takeIn(desk, row.filename === '' ? source : { ...source, name: path.basename(row.filename.replaceAll('\\', '/')) }, setting), failure: null };
+  } catch (thrown) {
+    if (!(thrown instanceof Refused) || thrown.failure.code === 'cancelled') throw thrown;
+    return { path: listed, taken: null, failure: thrown.failure };
+  } finally {
+    await source?.close();
+  }
+}
+
+/** The file that a path of the load file means. Refuses `intake-refused` by name for one that leads out of the root, by itself or through a link. */
+async function within(root: string, listed: string): Promise<string> {
+  const plain = listed.replaceAll('\\', '/').replace(/^\.\//, '');
+  const name = plain.slice(0, 300);
+  const why = leadsOut(plain);
+  if (why !== null) refuse({ code: 'intake-refused', file: name, why: why.replace('the archive', 'the folder of the load file') });
+  const real = await realpath(path.join(root, plain)).catch(() => refuse({ code: 'file-unreadable', file: name, why: 'there is no such file' }));
+  if (!real.startsWith(root + path.sep)) refuse({ code: 'intake-refused', file: name, why: 'it is a link that leads out of the folder of the load file' });
+  return real;
+}
+
+/** Refuses `intake-refused` where the bytes are not those whose digest the load file gives. */
+async function checkDigests(source: SourceFile, { digests, line }: LoadRow): Promise<void> {
+  const wanted = Object.entries(digests);
+  if (wanted.length === 0) return;
+  const hashes = wanted.map(([name]) => createHash(name));
+  for await (const chunk of source.read()) for (const hash of hashes) hash.update(chunk);
+  for (const [at, [name, digest]] of wanted.entries())
+    if (hashes[at]?.digest('hex') !== digest) refuse({ code: 'intake-refused', file: source.name, why: `its ${name.toUpperCase()} is not the one in line ${line} of the load file` });
+}
