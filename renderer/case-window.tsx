@@ -11,6 +11,7 @@ import { EvidencePage } from './pages/evidence/evidence-page.tsx';
 import { FilingsPage } from './pages/filing/filings-page.tsx';
 import { PressPage } from './pages/filing/press-page.tsx';
 import { HistoryPage } from './pages/history/history-page.tsx';
+import { ImportPage } from './pages/import/import-page.tsx';
 import { ListPage } from './pages/list/list-page.tsx';
 import { DeadlineLinks } from './pages/moved-dates/deadline-links.tsx';
 import { MovedDatesPage } from './pages/moved-dates/moved-dates-page.tsx';
@@ -24,6 +25,7 @@ import { useIdleLock } from './screen/idle.ts';
 import { addressOf, recordAddress, useRoute, type Route } from './screen/route.ts';
 import { holdSession, setScreen, useScreen } from './screen/screen.ts';
 import { records } from './words/records.ts';
+import { importing } from './words/exchange.ts';
 import { filing } from './words/filing.ts';
 import { movedDates } from './words/moved-dates.ts';
 import { rooms, shell } from './words/shell.ts';
@@ -85,6 +87,9 @@ function pageOf(route: Route): ReactNode {
       return <AnalysisPage view={route.view} />;
     case 'list':
       return <ListPage kindName={route.kind} {...(route.kind === 'deadline' && { extra: <DeadlineLinks /> })} />;
+      return <ListPage kindName={route.kind} />;
+    case 'import':
+      return <ImportPage key={route.kind} kind={route.kind} />;
     case 'record':
       return <AnyRecordPage key={route.number} number={route.number} tab={route.tab} />;
     case 'edit':
@@ -155,6 +160,8 @@ function placeOf(route: Route): Pick<FrameProps, 'room' | 'path'> {
   switch (route.page) {
     case 'list':
       return { room: room(route.kind), path: [] };
+    case 'import':
+      return { room: room(route.kind), path: [entry(route.kind), [importing.title, null]] };
     case 'new':
       return { room: room(route.kind), path: [entry(route.kind), [records.newKind(kindNamed(route.kind)?.label ?? route.kind), null]] };
     case 'record':

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { audiences } from '../../shared/records/field.ts';
 import { handOver } from '../exchange/hand-over.ts';
-import { keyOptions, keyUsage, type Command } from './command.ts';
+import { keyOptions, keyUsage, misuse, type Command } from './command.ts';
 import { besideFile, outFile } from './destinations.ts';
 import { goingOptions, goingTyped, heldBack, releaseJson } from './export.ts';
-import { withVault } from './with-vault.ts';
+import { caseOf, withVault } from './with-vault.ts';
 
 export const handingOver: Command = {
   name: 'hand-over',
@@ -18,7 +18,11 @@ export const handingOver: Command = {
   run: (given, desk) => {
     const destination = outFile(given, desk);
     return withVault(given, desk, async (opened) => {
-      const going = goingTyped(given, desk, opened);
+      const typed = goingTyped(given, desk, opened);
+      const caseId = typed.caseId ?? caseOf(opened.records, undefined);
+      // Nothing of another case goes along because nobody said which one was meant.
+      if (caseId === null && opened.records.reading().all('case').length > 1) misuse('Say which case is handed over: --case CASE-001.');
+      const going = { ...typed, ...(caseId !== null && { caseId }) };
       const manifest = await handOver(
         { ...opened, clock: desk.clock },
         {

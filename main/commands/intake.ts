@@ -97,10 +97,22 @@ async function listed(opened: Opened, desk: Desk, given: Given, setting: IntakeS
   const folder = path.dirname(path.resolve(file));
   // A volume keeps its load files in a folder of their own beside the rest (domain.md §1.12).
   const root = given.option('root') ?? (/^(data|load|loadfiles?)$/i.test(path.basename(folder)) ? path.dirname(folder) : folder);
-  for await (const { line, control, path: at, taken, failure } of takeInLoadFile({ ...opened, runJob: desk.runJob, clock: desk.clock }, { name, rows: table?.rows ?? [], images, root }, setting)) {
+  for await (const { line, control, path: at, taken, failure } of takeInLoadFile(
+    { ...opened, runJob: desk.runJob, clock: desk.clock },
+    { name, rows: table?.rows ?? [], images, root },
+    setting,
+  )) {
     if (taken) count.taken++;
     else count.refused++;
-    if (desk.json) desk.line(JSON.stringify({ line, control, path: at, ...(taken ? { sha256: taken.sha256, bytes: taken.bytes, number: taken.number, reading: taken.reading, sameBytesAs: taken.sameBytesAs } : { failure }) }));
+    if (desk.json)
+      desk.line(
+        JSON.stringify({
+          line,
+          control,
+          path: at,
+          ...(taken ? { sha256: taken.sha256, bytes: taken.bytes, number: taken.number, reading: taken.reading, sameBytesAs: taken.sameBytesAs } : { failure }),
+        }),
+      );
     else if (taken) desk.line(`${taken.number}  ${taken.sha256}  ${taken.bytes}  ${control}  ${at}`);
     else if (failure) desk.note(`Line ${line}, ${control}: ${sentenceOf(failure)}`);
   }
@@ -135,7 +147,7 @@ export const intake: Command = {
     const labels = { audience: oneOf(given, 'audience', audiences), privilege: oneOf(given, 'privilege', privileges) };
     const item = given.option('item');
     const load = given.option('load-file');
-    if ((load === undefined) === (given.operands.length < 2)) misuse('Name files or folders, or a load file with --load-file.');
+    if ((load === undefined) === given.operands.length < 2) misuse('Name files or folders, or a load file with --load-file.');
     if (load === undefined && (given.option('images') ?? given.option('root')) !== undefined) misuse('--images and --root go with --load-file.');
     if (item !== undefined && (given.operands.length > 2 || given.option('case') !== undefined)) misuse('--item takes one file, and its item is in a case or in none already.');
     return withVault(given, desk, async (opened) => {

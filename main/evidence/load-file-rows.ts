@@ -46,9 +46,13 @@ export function loadRows(rows: readonly TableRow[], file: string): LoadRow[] {
   const [heading, ...body] = rows;
   if (!heading) return refuse({ code: 'import-malformed', file, why: 'it is empty' });
   const plain = heading.cells.map((name) => name.toUpperCase().replace(/[^A-Z0-9]/g, ''));
-  const places = Object.fromEntries(Object.entries(names).map(([key, known]) => [key, known.map((name) => plain.indexOf(name)).filter((at) => at !== -1)])) as Record<keyof typeof names, number[]>;
+  const places = Object.fromEntries(Object.entries(names).map(([key, known]) => [key, known.map((name) => plain.indexOf(name)).filter((at) => at !== -1)])) as Record<
+    keyof typeof names,
+    number[]
+  >;
   if (places.control.length === 0) refuse({ code: 'import-malformed', file, line: heading.line, why: `no column is a control number (${names.control.slice(0, 5).join(', ')} …)` });
-  if (places.native.length === 0) refuse({ code: 'import-malformed', file, line: heading.line, why: `no column is a path to the files (${names.native.slice(0, 4).join(', ')} …)` });
+  if (places.native.length === 0)
+    refuse({ code: 'import-malformed', file, line: heading.line, why: `no column is a path to the files (${names.native.slice(0, 4).join(', ')} …)` });
   const seen = new Set<string>();
   return body.map(({ line, cells }) => {
     const of = (key: keyof typeof names): string => places[key].map((at) => (cells[at] ?? '').trim()).find((value) => value !== '') ?? '';
@@ -56,7 +60,10 @@ export function loadRows(rows: readonly TableRow[], file: string): LoadRow[] {
     if (control === '') refuse({ code: 'import-malformed', file, line, why: 'the control number is missing' });
     if (seen.has(control)) refuse({ code: 'import-malformed', file, line, why: `the control number ${control.slice(0, 60)} stands here a second time` });
     seen.add(control);
-    const group = of('group').split(/\s*[-–;]\s+|;/)[0]?.trim() ?? '';
+    const group =
+      of('group')
+        .split(/\s*[-–;]\s+|;/)[0]
+        ?.trim() ?? '';
     const parent = of('parent') || (group !== '' && group !== control ? group : '');
     return {
       line,

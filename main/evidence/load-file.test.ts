@@ -32,7 +32,12 @@ const heading = ['BEGBATES', 'ENDBATES', 'BEGATTACH', 'CUSTODIAN', 'FILENAME', '
 async function load(text: string, opt = '', encoding: BufferEncoding = 'utf8'): Promise<Loaded[]> {
   const read = readTable(Buffer.from(text, encoding), 'x.dat');
   if (!read.ok) throw new Error(read.why);
-  const desk = { vault: home.vault, records: home.records, runJob: (_entry: string, input: Parameters<typeof readerJob>[0]) => readerJob(input), clock: () => ({ instant: home.now(), zone: 'UTC' }) };
+  const desk = {
+    vault: home.vault,
+    records: home.records,
+    runJob: (_entry: string, input: Parameters<typeof readerJob>[0]) => readerJob(input),
+    clock: () => ({ instant: home.now(), zone: 'UTC' }),
+  };
   const loaded: Loaded[] = [];
   for await (const one of takeInLoadFile(desk, { name: 'x.dat', rows: read.sheets[0]?.rows ?? [], images: opticon(opt, 'x.opt'), root }, { caseId: null })) loaded.push(one);
   return loaded;
@@ -54,7 +59,13 @@ test('a Concordance load file gives items with their numbers, families, custodia
       [3, 'ACME-0000001', null],
       [2, 'ACME-0000002', null],
     ]);
-    expect(fields(loaded[0])).toMatchObject({ title: 'Two lines', bates: 'ACME-0000001', date: { day: '2031-02-03' }, original: { md5: md5('words of a.txt') }, source: { custodian: 'Ann' } });
+    expect(fields(loaded[0])).toMatchObject({
+      title: 'Two lines',
+      bates: 'ACME-0000001',
+      date: { day: '2031-02-03' },
+      original: { md5: md5('words of a.txt') },
+      source: { custodian: 'Ann' },
+    });
     expect(fields(loaded[1])).toMatchObject({ bates: 'ACME-0000002–ACME-0000003', family: loaded[0]?.taken?.id });
   }
 });
@@ -72,7 +83,17 @@ test('page images of an Opticon file are attached to their document, or are it w
 test('a path that leads out, a file that is not there and a digest that differs refuse their line and no other', async () => {
   symlinkSync('/etc/hostname', path.join(root, 'NATIVES', 'link.txt'));
   const row = (control: string, native: string, digest = '') => [control, '', '', '', '', '', '', digest, native];
-  const loaded = await load(dat(heading, row('1', '..\\..\\etc\\passwd'), row('2', '/etc/passwd'), row('3', 'NATIVES\\link.txt'), row('4', 'NATIVES\\none.txt'), row('5', 'NATIVES\\c.txt', md5('other')), row('6', 'NATIVES\\c.txt')));
+  const loaded = await load(
+    dat(
+      heading,
+      row('1', '..\\..\\etc\\passwd'),
+      row('2', '/etc/passwd'),
+      row('3', 'NATIVES\\link.txt'),
+      row('4', 'NATIVES\\none.txt'),
+      row('5', 'NATIVES\\c.txt', md5('other')),
+      row('6', 'NATIVES\\c.txt'),
+    ),
+  );
   expect(loaded.map(({ control, failure }) => [control, failure && 'why' in failure ? failure.why : failure])).toEqual([
     ['1', 'its name leads out of the folder of the load file'],
     ['2', 'its name begins at the root of a disk'],

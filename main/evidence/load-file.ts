@@ -47,7 +47,13 @@ export async function* takeInLoadFile(desk: IntakeDesk, load: LoadFile, setting:
     if (!loaded.taken) continue;
     items.set(row.control, loaded.taken.id);
     for (const image of images.filter((page) => page !== first)) {
-      const page = await one(desk, root, image.path, { ...row, digests: {} }, { ...setting, ...settingOf(row, setting), more: { bates: image.key, title: `${image.key} (page image)` }, family: loaded.taken.id });
+      const page = await one(
+        desk,
+        root,
+        image.path,
+        { ...row, digests: {} },
+        { ...setting, ...settingOf(row, setting), more: { bates: image.key, title: `${image.key} (page image)` }, family: loaded.taken.id },
+      );
       yield { line: image.line, control: image.key, ...page };
     }
   }
@@ -82,7 +88,10 @@ function parentsFirst(rows: readonly LoadRow[], file: string): LoadRow[] {
     if (done.has(row.control)) return;
     if (above.size > deepest) refuse({ code: 'import-malformed', file, line: row.line, why: `it is attached more than ${deepest} deep` });
     if (above.has(row.control)) refuse({ code: 'import-malformed', file, line: row.line, why: `${row.control.slice(0, 60)} is attached to itself by way of others` });
-    const parent = row.parent === null ? undefined : (known.get(row.parent) ?? refuse({ code: 'import-malformed', file, line: row.line, why: `it is attached to ${row.parent.slice(0, 60)}, which is not listed` }));
+    const parent =
+      row.parent === null
+        ? undefined
+        : (known.get(row.parent) ?? refuse({ code: 'import-malformed', file, line: row.line, why: `it is attached to ${row.parent.slice(0, 60)}, which is not listed` }));
     if (parent) put(parent, new Set([...above, row.control]));
     done.add(row.control);
     ordered.push(row);
@@ -97,7 +106,11 @@ async function one(desk: IntakeDesk, root: string, listed: string, row: LoadRow,
     if (listed === '') refuse({ code: 'intake-refused', file: row.control, why: 'the load file names no file for it' });
     source = await openSource(await within(root, listed));
     await checkDigests(source, row);
-    return { path: listed, taken: await takeIn(desk, row.filename === '' ? source : { ...source, name: path.basename(row.filename.replaceAll('\\', '/')) }, setting), failure: null };
+    return {
+      path: listed,
+      taken: await takeIn(desk, row.filename === '' ? source : { ...source, name: path.basename(row.filename.replaceAll('\\', '/')) }, setting),
+      failure: null,
+    };
   } catch (thrown) {
     if (!(thrown instanceof Refused) || thrown.failure.code === 'cancelled') throw thrown;
     return { path: listed, taken: null, failure: thrown.failure };
@@ -124,5 +137,6 @@ async function checkDigests(source: SourceFile, { digests, line }: LoadRow): Pro
   const hashes = wanted.map(([name]) => createHash(name));
   for await (const chunk of source.read()) for (const hash of hashes) hash.update(chunk);
   for (const [at, [name, digest]] of wanted.entries())
-    if (hashes[at]?.digest('hex') !== digest) refuse({ code: 'intake-refused', file: source.name, why: `its ${name.toUpperCase()} is not the one in line ${line} of the load file` });
+    if (hashes[at]?.digest('hex') !== digest)
+      refuse({ code: 'intake-refused', file: source.name, why: `its ${name.toUpperCase()} is not the one in line ${line} of the load file` });
 }

@@ -25,8 +25,12 @@ export function opticon(text: string, file: string): PageImage[] {
   for (const [index, raw] of text.split(/\r\n|\n/).entries()) {
     const line = index + 1;
     if (raw.trim() === '') continue;
-    const [key = '', , path = '', breaks = '', , , count = '', ...more] = raw.replace(/^\ufeff/, '').split(',').map((part) => part.trim());
-    if (key === '' || path === '' || more.length > 0) refuse({ code: 'import-malformed', file, line, why: 'a line is the number of an image, its volume, its path and four more columns' });
+    const [key = '', , path = '', breaks = '', , , count = '', ...more] = raw
+      .replace(/^\ufeff/, '')
+      .split(',')
+      .map((part) => part.trim());
+    if (key === '' || path === '' || more.length > 0)
+      refuse({ code: 'import-malformed', file, line, why: 'a line is the number of an image, its volume, its path and four more columns' });
     if (seen.has(key)) refuse({ code: 'import-malformed', file, line, why: `the image ${key.slice(0, 60)} stands here a second time` });
     seen.add(key);
     const begins = breaks.toUpperCase() === 'Y';

@@ -5,7 +5,7 @@ import { kindNamed } from '../../shared/records/kinds.ts';
 export type Route =
   | { readonly page: 'docket' | 'history' | 'requests' | 'evidence' | 'filings' | 'settings' | 'search' | 'moved'; readonly text?: string }
   | { readonly page: 'analysis'; readonly view: string | null }
-  | { readonly page: 'list'; readonly kind: string }
+  | { readonly page: 'list' | 'import'; readonly kind: string }
   | { readonly page: 'record'; readonly number: string; readonly tab: string | null }
   | { readonly page: 'edit'; readonly number: string; readonly field?: string }
   | { readonly page: 'new'; readonly kind: string; readonly prefill: Readonly<Record<string, string>> }
@@ -21,6 +21,7 @@ export function routeOf(hash: string): Route {
   const asked = new URLSearchParams(query);
   if (page === 'analysis') return { page: 'analysis', view: first ?? null };
   if (page === 'list' && first && kindNamed(first)) return { page: 'list', kind: first };
+  if (page === 'import' && first && kindNamed(first)) return { page: 'import', kind: first };
   if (page === 'record' && first) return { page: 'record', number: first, tab: second ?? null };
   if (page === 'edit' && first) return { page: 'edit', number: first, ...(asked.has('field') && { field: asked.get('field') ?? '' }) };
   if (page === 'new' && first && kindNamed(first)) return { page: 'new', kind: first, prefill: Object.fromEntries(asked) };
@@ -36,7 +37,8 @@ export function addressOf(route: Route): string {
     case 'analysis':
       return route.view === null ? '#/analysis' : `#/analysis/${route.view}`;
     case 'list':
-      return `#/list/${route.kind}`;
+    case 'import':
+      return `#/${route.page}/${route.kind}`;
     case 'record':
       return `#/record/${encodeURIComponent(route.number)}${route.tab === null ? '' : `/${route.tab}`}`;
     case 'edit':

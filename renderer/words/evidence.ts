@@ -6,6 +6,7 @@ export const evidence = {
   count: (n: number) => counted(n, 'exhibit'),
   filter: 'Filter the evidence',
   takeIn: 'Take in files…',
+  importList: 'Import a list…',
   drop: 'Drop files anywhere on this page. They are copied and sealed; leave the originals where they are.',
   dropNow: 'Drop to take in',
   columns: { number: 'Number', title: 'Title', type: 'Type', exhibit: 'Exhibit', state: 'State' },

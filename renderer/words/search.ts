@@ -32,6 +32,7 @@ export const search = {
   light: 'Light',
   dark: 'Dark',
   system: 'As the system',
+  importFile: 'Import a table, a calendar or a plan',
   lock: 'Lock',
   asKnown: 'Show the case as it was known on a day',
   returnNow: 'Return to now',

@@ -37,7 +37,26 @@ test('the reported case is taken in: first tried, then for good', async () => {
 });
 
 test('the letter comes by mail with what is attached to it, and its words are found', async () => {
-  const mail = ['From: "Duty officer" <duty@agency.example>', 'To: counsel@company.example', 'Subject: Direction', 'Date: Fri, 12 Jun 2026 16:30:00 -0400', 'MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary=b', '', '--b', 'Content-Type: text/plain', '', 'The direction is attached.', '--b', 'Content-Type: text/plain; name="direction.txt"', 'Content-Disposition: attachment; filename="direction.txt"', '', 'Access by foreign nationals shall cease: quetzalcoatlus.', '--b--', ''].join('\r\n');
+  const mail = [
+    'From: "Duty officer" <duty@agency.example>',
+    'To: counsel@company.example',
+    'Subject: Direction',
+    'Date: Fri, 12 Jun 2026 16:30:00 -0400',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary=b',
+    '',
+    '--b',
+    'Content-Type: text/plain',
+    '',
+    'The direction is attached.',
+    '--b',
+    'Content-Type: text/plain; name="direction.txt"',
+    'Content-Disposition: attachment; filename="direction.txt"',
+    '',
+    'Access by foreign nationals shall cease: quetzalcoatlus.',
+    '--b--',
+    '',
+  ].join('\r\n');
   const [taken] = (await done('intake', bench.write('direction.eml', mail), '--custodian', 'General Counsel', ...why)).lines;
   expect(taken?.['children']).toMatchObject([{ name: 'direction.txt', parent: taken?.['number'], reading: 'text' }]);
   const found = (await done('search', 'quetzalcoatlus')).json as { hits: { number: string }[] };
@@ -49,13 +68,30 @@ test("others' lists, a court calendar and a plan of another system are imported,
   const parties = bench.write('parties.csv', 'Name,Type\nOttermole LLP,company\nHarbor Insurance,insurer\n');
   const tried = await bench.on('import', 'S.cordon', parties, '--kind', 'party', '--dry-run');
   expect(tried).toMatchObject({ code: 1, json: { faults: [{ line: 3, column: 'Type', why: expect.stringContaining('"insurer" is none of') }] } });
-  expect((await bench.on('import', 'S.cordon', parties, '--kind', 'party')).json).toMatchObject({ failure: { code: 'import-malformed', file: 'parties.csv', line: 3, field: 'Type' } });
+  expect((await bench.on('import', 'S.cordon', parties, '--kind', 'party')).json).toMatchObject({
+    failure: { code: 'import-malformed', file: 'parties.csv', line: 3, field: 'Type' },
+  });
   const before = (await list('party')).length;
   await done('import', parties, '--kind', 'party', '--map', 'Type=', '--set', 'type=Company');
   expect((await list('party')).length).toBe(before + 2);
 
   await done('import', bench.write('deadlines.csv', 'Deadline;Due;With\nAnswer to the agency;6 July 2026;Litigation\n'), '--kind', 'deadline');
-  await done('import', bench.write('court.ics', ['BEGIN:VCALENDAR', 'BEGIN:VEVENT', 'UID:h1@court.example', 'SUMMARY:Hearing on the motion', 'DTSTART;TZID=America/New_York:20260713T100000', 'END:VEVENT', 'END:VCALENDAR', ''].join('\r\n')));
+  await done(
+    'import',
+    bench.write(
+      'court.ics',
+      [
+        'BEGIN:VCALENDAR',
+        'BEGIN:VEVENT',
+        'UID:h1@court.example',
+        'SUMMARY:Hearing on the motion',
+        'DTSTART;TZID=America/New_York:20260713T100000',
+        'END:VEVENT',
+        'END:VCALENDAR',
+        '',
+      ].join('\r\n'),
+    ),
+  );
   const deadlines = await list('deadline');
   expect(deadlines.find((one) => one.title === 'Hearing on the motion')).toMatchObject({ due: '2026-07-13', state: 'proposed' });
   expect(deadlines.find((one) => one.title === 'Answer to the agency')).toMatchObject({ due: '2026-07-06' });

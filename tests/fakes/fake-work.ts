@@ -10,7 +10,18 @@ export interface FakeDesk {
   readonly tick: () => number;
   readonly changed: (done: ReturnType<FakeRecords['keep']>) => void;
 }
-type Names = 'evidence.chooseFiles' | 'evidence.chunk' | 'evidence.intake' | 'evidence.text' | 'evidence.page' | 'filings.preflight' | 'filings.press' | 'vault.verify';
+type Names =
+  | 'exchange.plan'
+  | 'exchange.import'
+  | 'exchange.export'
+  | 'evidence.chooseFiles'
+  | 'evidence.chunk'
+  | 'evidence.intake'
+  | 'evidence.text'
+  | 'evidence.page'
+  | 'filings.preflight'
+  | 'filings.press'
+  | 'vault.verify';
 
 /** Work that takes a moment: intake, previews, papers, verification; each tells how far it is and stops when it is cancelled. */
 export function workHandlers({ records, tick, changed }: FakeDesk): Pick<Handlers<Contract>, Names> {
@@ -52,6 +63,62 @@ export function workHandlers({ records, tick, changed }: FakeDesk): Pick<Handler
       }
       return { files: taken };
     },
+    'exchange.plan': ({ file, kind = 'party', columns, constants }) => ({
+      form: 'table' as const,
+      records: 2,
+      faults: file === 'f2' ? [{ line: 3, column: 'Type', why: '"insurer" is none of Company, Agency, Court' }] : [],
+      notes: [],
+      preview: [
+        {
+          line: 2,
+          kind,
+          title: 'Ottermole LLP',
+          fields: [
+            { label: 'Name', text: 'Ottermole LLP' },
+            { label: 'Type', text: 'Company' },
+          ],
+        },
+        {
+          line: 4,
+          kind,
+          title: 'Harbor Insurance',
+          fields: [
+            { label: 'Name', text: 'Harbor Insurance' },
+            { label: 'Type', text: 'Company' },
+          ],
+        },
+      ],
+      table: {
+        sheets: ['Parties'],
+        sheet: 0,
+        rows: 3,
+        heading: ['Party', 'Type', 'Remark'],
+        samples: ['Ottermole LLP', 'company', 'outside counsel'],
+        columns: columns ?? ['name', 'type', null],
+        constants: constants ?? {},
+        targets: [
+          { path: 'name', label: 'Name', required: true },
+          { path: 'type', label: 'Type', required: true, options: { company: 'Company', agency: 'Agency' } },
+          { path: 'note', label: 'Note', required: false },
+        ],
+      },
+    }),
+    'exchange.import': ({ rehearse }) => ({ records: 2, act: rehearse ? null : 'act', numbers: rehearse ? [] : ['PTY-101', 'PTY-102'] }),
+    'exchange.export': ({ form, audience }) => ({
+      number: 'REL-001',
+      file: `list.${form}`,
+      records: 12,
+      bytes: 20_480,
+      sha256: 'cd'.repeat(32),
+      withheld:
+        audience === 'internal'
+          ? []
+          : [
+              { number: 'ORD-002', why: 'audience' },
+              { number: 'ORD-003', field: 'clauses.reading', why: 'privileged' },
+            ],
+      beside: form === 'hand-over' ? ['list.minisig', 'list.verify.txt'] : [],
+    }),
     'evidence.text': ({ number }) => ({
       status: 'text' as const,
       text: `The words of ${number}.\n\nYou are hereby informed that a license is required for the release of, or the provision of access to, the models known as Heron 2.0 and Heron 2.1.`,

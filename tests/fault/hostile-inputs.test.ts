@@ -38,7 +38,39 @@ function randomness(seed: number): () => number {
 }
 
 /** Pieces that mean something to one parser or another. */
-const spiteful = ['"', '""', ',', ';', '\r\n', '\n', '\0', '=cmd()', '{', '}', '[', ']', '\\', '\\u0000', 'BEGIN:VEVENT', 'END:VCALENDAR', 'DTSTART:99999999', '../', '__proto__', '"__proto__":{},', '1e999', 'ÿþ', '\u202e', 'PK\u0001\u0002', '--x--', 'Content-Type: multipart/mixed; boundary=x\r\n', '&#x0;', '<![CDATA[', '<!DOCTYPE a [<!ENTITY b "c">]>', '2031-02-30', '9'.repeat(400)].map((text) => Buffer.from(text));
+const spiteful = [
+  '"',
+  '""',
+  ',',
+  ';',
+  '\r\n',
+  '\n',
+  '\0',
+  '=cmd()',
+  '{',
+  '}',
+  '[',
+  ']',
+  '\\',
+  '\\u0000',
+  'BEGIN:VEVENT',
+  'END:VCALENDAR',
+  'DTSTART:99999999',
+  '../',
+  '__proto__',
+  '"__proto__":{},',
+  '1e999',
+  'ÿþ',
+  '\u202e',
+  'PK\u0001\u0002',
+  '--x--',
+  'Content-Type: multipart/mixed; boundary=x\r\n',
+  '&#x0;',
+  '<![CDATA[',
+  '<!DOCTYPE a [<!ENTITY b "c">]>',
+  '2031-02-30',
+  '9'.repeat(400),
+].map((text) => Buffer.from(text));
 
 function damaged(seed: Uint8Array, random: () => number): Uint8Array {
   let bytes = Buffer.from(seed);
@@ -74,20 +106,81 @@ const collected = async (chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array
   return Buffer.concat(all);
 };
 const table = 'Title,Due,Owner,Note\nAnswer,2031-02-03,Litigation,"two\nlines"\nReply,18 June 2031,Export,"say ""so"""\n';
-const mail = ['From: Ann <ann@example.test>', 'Subject: =?utf-8?q?=C3=9Cber?=', 'MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary=x', '', '--x', 'Content-Type: text/html', '', '<p>Off</p>', '--x', 'Content-Disposition: attachment; filename="a.txt"', 'Content-Transfer-Encoding: base64', '', 'aGVsbG8=', '--x--', ''].join('\r\n');
-const calendar = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'BEGIN:VTIMEZONE', 'TZID:Own', 'BEGIN:STANDARD', 'DTSTART:20300101T000000', 'TZOFFSETFROM:-0500', 'TZOFFSETTO:-0500', 'END:STANDARD', 'END:VTIMEZONE', 'BEGIN:VEVENT', 'UID:1', 'SUMMARY:Hearing\\, first', 'DTSTART;TZID=Own:20310310T093000', 'RRULE:FREQ=WEEKLY', 'END:VEVENT', 'END:VCALENDAR', ''].join('\r\n');
-const plan = { 'plan-of-action-and-milestones': { uuid: 'a', metadata: { title: 'Plan' }, risks: [{ uuid: 'r', title: 'R', description: 'D', status: 'open', remediations: [{ uuid: 's', lifecycle: 'planned', title: 'S', tasks: [{ uuid: 't', type: 'action', title: 'T', timing: { 'on-date': { date: '2031-02-03T00:00:00Z' } } }] }] }], 'poam-items': [{ title: 'I', description: 'D', 'related-risks': [{ 'risk-uuid': 'r' }] }] } };
+const mail = [
+  'From: Ann <ann@example.test>',
+  'Subject: =?utf-8?q?=C3=9Cber?=',
+  'MIME-Version: 1.0',
+  'Content-Type: multipart/mixed; boundary=x',
+  '',
+  '--x',
+  'Content-Type: text/html',
+  '',
+  '<p>Off</p>',
+  '--x',
+  'Content-Disposition: attachment; filename="a.txt"',
+  'Content-Transfer-Encoding: base64',
+  '',
+  'aGVsbG8=',
+  '--x--',
+  '',
+].join('\r\n');
+const calendar = [
+  'BEGIN:VCALENDAR',
+  'VERSION:2.0',
+  'BEGIN:VTIMEZONE',
+  'TZID:Own',
+  'BEGIN:STANDARD',
+  'DTSTART:20300101T000000',
+  'TZOFFSETFROM:-0500',
+  'TZOFFSETTO:-0500',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+  'BEGIN:VEVENT',
+  'UID:1',
+  'SUMMARY:Hearing\\, first',
+  'DTSTART;TZID=Own:20310310T093000',
+  'RRULE:FREQ=WEEKLY',
+  'END:VEVENT',
+  'END:VCALENDAR',
+  '',
+].join('\r\n');
+const plan = {
+  'plan-of-action-and-milestones': {
+    uuid: 'a',
+    metadata: { title: 'Plan' },
+    risks: [
+      {
+        uuid: 'r',
+        title: 'R',
+        description: 'D',
+        status: 'open',
+        remediations: [
+          { uuid: 's', lifecycle: 'planned', title: 'S', tasks: [{ uuid: 't', type: 'action', title: 'T', timing: { 'on-date': { date: '2031-02-03T00:00:00Z' } } }] },
+        ],
+      },
+    ],
+    'poam-items': [{ title: 'I', description: 'D', 'related-risks': [{ 'risk-uuid': 'r' }] }],
+  },
+};
 
 async function seeds(): Promise<Record<string, { bytes: Uint8Array; take: (bytes: Uint8Array, file: string) => Promise<unknown> }>> {
   const list = { name: 'Deadlines', header: ['Title', 'Due'], dayColumn: 1, rows: () => [['Answer', '2031-02-03']] };
-  const note = (await home.records.change(null, (w) => w.create('note', { caseId: null, privilege: 'none', fields: { title: 'A', type: 'note', body: 'Text with "quotes" and ünïcode.' } }))).result;
-  const desk = () => ({ reading: home.records.reading(), now: { instant: home.now(), zone: 'UTC' }, readTable: (bytes: Uint8Array, file: string) => readTableFile(runJob, bytes, file), readCalendar: (bytes: Uint8Array, file: string) => readCalendarFile(runJob, bytes, file) });
+  const note = (
+    await home.records.change(null, (w) => w.create('note', { caseId: null, privilege: 'none', fields: { title: 'A', type: 'note', body: 'Text with "quotes" and ünïcode.' } }))
+  ).result;
+  const desk = () => ({
+    reading: home.records.reading(),
+    now: { instant: home.now(), zone: 'UTC' },
+    readTable: (bytes: Uint8Array, file: string) => readTableFile(runJob, bytes, file),
+    readCalendar: (bytes: Uint8Array, file: string) => readCalendarFile(runJob, bytes, file),
+  });
   const planned = (form: 'table' | 'calendar' | 'oscal') => async (bytes: Uint8Array, file: string) => {
     const { plan: made } = await planImport(desk(), bytes, file, { form, kind: 'deadline', caseId: null });
     refuseFaults(file, made.faults);
     await importDrafts(home.records, made.drafts, file);
   };
-  const evidence = (bytes: Uint8Array, file: string) => takeIn({ vault: home.vault, records: home.records, runJob, clock: () => ({ instant: home.now(), zone: 'UTC' }) }, sourceOfBytes(file, bytes, 0), { caseId: null });
+  const evidence = (bytes: Uint8Array, file: string) =>
+    takeIn({ vault: home.vault, records: home.records, runJob, clock: () => ({ instant: home.now(), zone: 'UTC' }) }, sourceOfBytes(file, bytes, 0), { caseId: null });
   return {
     csv: { bytes: Buffer.from(table), take: planned('table') },
     xlsx: { bytes: await collected(xlsx(list)), take: planned('table') },

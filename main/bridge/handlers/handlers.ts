@@ -5,6 +5,7 @@ import { approvalHandlers } from './approvals.ts';
 import { dateHandlers } from './dates.ts';
 import { draftHandlers } from './drafts.ts';
 import { evidenceHandlers } from './evidence.ts';
+import { exchangeHandlers } from './exchange.ts';
 import { filingHandlers } from './filings.ts';
 import { lawHandlers } from './law.ts';
 import { peopleHandlers } from './people.ts';
@@ -26,6 +27,7 @@ export function handlers(context: Context): Handlers<Contract> {
     ...dateHandlers(context),
     ...lawHandlers(context),
     ...evidenceHandlers(context),
+    ...exchangeHandlers(context),
     ...filingHandlers(context),
     ...settingsHandlers(context),
     ...vaultHandlers(context),

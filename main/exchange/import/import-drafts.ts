@@ -1,6 +1,6 @@
 import { Refused, type Failure } from '../../../shared/failure/failure.ts';
-import type { Fields } from '../../../shared/records/field.ts';
 import { kindNamed } from '../../../shared/records/kinds.ts';
+import { linksChanged } from '../../../shared/records/links.ts';
 import type { Records, SlicesSetting } from '../../records/records.ts';
 import type { Writing } from '../../records/writing.ts';
 import type { Draft } from './draft.ts';
@@ -70,21 +70,4 @@ function placed(failure: Failure, draft: Draft | undefined, file: string): Failu
     default:
       return failure;
   }
-}
-
-type Values = Readonly<Record<string, unknown>>;
-
-/** The fields with every link to a draft led to its new id, to any depth; links to records of the vault stay. */
-export function withIds(fields: Fields, values: Values, idOf: (id: string) => string): Values {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => {
-      const field = fields[name];
-      // Proof of the casts: drafts were parsed with the schema that the definition made.
-      if (field?.widget === 'link' && typeof value === 'string') return [name, idOf(value)];
-      if (field?.widget === 'links' && value !== undefined) return [name, (value as readonly string[]).map(idOf)];
-      if (field?.widget === 'group' && value !== undefined) return [name, withIds(field.fields ?? {}, value as Values, idOf)];
-      if (field?.widget === 'rows' && value !== undefined) return [name, (value as readonly Values[]).map((row) => withIds(field.fields ?? {}, row, idOf))];
-      return [name, value];
-    }),
-  );
 }

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useAnswer } from '../../answers/use-answer.ts';
-import { recordAddress } from '../../screen/route.ts';
+import { go, recordAddress } from '../../screen/route.ts';
 import { useScreen, useToday, useWritable } from '../../screen/screen.ts';
 import { DataGrid } from '../../ui/data-grid.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -10,6 +10,7 @@ import { Loading } from '../../ui/not-there.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { evidence as words } from '../../words/evidence.ts';
 import { records } from '../../words/records.ts';
+import { ExportButton } from '../export/export-button.tsx';
 import { columnsOf } from '../list/list-page.tsx';
 import { IntakeDialog } from './intake-dialog.tsx';
 import { useIntake } from './use-intake.ts';
@@ -29,6 +30,7 @@ export function EvidencePage() {
     const asked = filter.toLowerCase().split(/\s+/).filter(Boolean);
     return (reply?.rows ?? []).filter((row) => asked.every((word) => `${row.number} ${row.title} ${Object.values(row.shown ?? {}).join(' ')}`.toLowerCase().includes(word)));
   }, [reply, filter]);
+  const numbers = useMemo(() => rows.map((row) => row.number), [rows]);
   const choose = <Button onClick={() => void take(null)}>{words.takeIn}</Button>;
 
   return (
@@ -54,6 +56,8 @@ export function EvidencePage() {
         <h1 className={parts.headTitle}>{words.title}</h1>
         <p className={parts.headNote}>{reply && words.count(reply.total)}</p>
         <TextInput aria-label={words.filter} placeholder={words.filter} value={filter} onChange={(event) => setFilter(event.currentTarget.value)} w={220} data-find />
+        <ExportButton kind="evidence_item" numbers={numbers} />
+        {writable && <Button onClick={() => go({ page: 'import', kind: 'evidence_item' })}>{words.importList}</Button>}
         {writable && reply !== null && reply.total > 0 && choose}
       </div>
       {writable && rows.length > 0 && <p className={styles.hint}>{words.drop}</p>}

@@ -14,7 +14,9 @@ import { Ref } from '../../ui/ref.tsx';
 import { State, stateLook } from '../../ui/state.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { dayWords } from '../../words/dates.ts';
+import { importing } from '../../words/exchange.ts';
 import { records } from '../../words/records.ts';
+import { ExportButton } from '../export/export-button.tsx';
 
 /** Every record of a kind, closed ones included, asked of the vault. Columns come from the kind. */
 export function ListPage({ kindName, extra }: { kindName: string; extra?: ReactNode }) {
@@ -41,6 +43,8 @@ function List({ kind, extra }: { kind: KindDefinition; extra: ReactNode }) {
   });
   const rows = useMemo(() => (reply?.rows ?? []).filter((row) => fits(row, filter)), [reply, filter]);
   const columns = useMemo(() => columnsOf(kind.kind, today), [kind, today]);
+  const numbers = useMemo(() => rows.map((row) => row.number), [rows]);
+  const imports = !['case', 'evidence_text', 'release'].includes(kind.kind);
   const create = (): void => go({ page: 'new', kind: kind.kind, prefill: {} });
 
   return (
@@ -68,6 +72,8 @@ function List({ kind, extra }: { kind: KindDefinition; extra: ReactNode }) {
           />
         )}
         {extra}
+        <ExportButton kind={kind.kind} numbers={numbers} />
+        {writable && imports && <Button onClick={() => go({ page: 'import', kind: kind.kind })}>{importing.open}</Button>}
         {writable && <Button onClick={create}>{records.newKind(kind.label)}</Button>}
       </div>
       {failure && (

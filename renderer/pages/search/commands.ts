@@ -42,6 +42,7 @@ export function commands(writable: boolean, past: boolean): readonly Command[] {
     past
       ? { id: 'now', name: search.returnNow, keys: 'Esc', act: () => setScreen({ asOf: null }) }
       : { id: 'as-of', name: search.asKnown, act: () => setScreen({ choosingTime: true }) },
+    ...(writable ? [{ id: 'import', name: search.importFile, act: to(addressOf({ page: 'import', kind: 'party' })) }] : []),
     { id: 'lock', name: search.lock, keys: keys('Ctrl L'), act: () => void lock('asked') },
     ...(['light', 'dark', 'system'] as const).map((appearance) => ({
       id: `look-${appearance}`,

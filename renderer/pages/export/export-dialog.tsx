@@ -1,0 +1,154 @@
+import { Button, Checkbox, Modal, Select, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { kindNamed } from '../../../shared/records/kinds.ts';
+import { audiences, type Audience } from '../../../shared/records/field.ts';
+import { useScreen } from '../../screen/screen.ts';
+import { FailureNote } from '../../ui/failure.tsx';
+import { exporting as words } from '../../words/exchange.ts';
+import { audienceWords } from '../../words/records.ts';
+import { shell } from '../../words/shell.ts';
+import { useOpenRows } from '../../working-set/use-rows.ts';
+import { ExportDone } from './export-done.tsx';
+import { useExport } from './use-export.ts';
+import styles from './export.module.css';
+
+const caseKind = ['case'] as const;
+type Form = keyof typeof words.forms;
+const quiet = { allowDeselect: false, withScrollArea: false, comboboxProps: { transitionProps: { duration: 0 } } } as const;
+
+/** The forms a list of this kind can leave in. */
+const formsOf = (kind: string): Form[] => [
+  'xlsx',
+  'csv',
+  ...(kind === 'deadline' ? (['ics'] as const) : []),
+  ...(kind === 'remediation_plan' ? (['oscal'] as const) : []),
+  ...(kind === 'evidence_item' ? (['bag', 'hand-over'] as const) : []),
+];
+
+/** What leaves, in which form, for whom: asked before a place is. Everything goes through the one exit, which holds back and records. */
+export function ExportDialog({ kind, numbers, onClose }: { kind: string; numbers: readonly string[]; onClose: () => void }) {
+  const open = useScreen((now) => now.caseId);
+  const cases = useOpenRows(caseKind).rows;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const caseId = open ?? chosen ?? (cases.length === 1 ? (cases[0]?.id ?? null) : null);
+  const [form, setForm] = useState<Form>('xlsx');
+  const [audience, setAudience] = useState<Audience>('internal');
+  const [plan, setPlan] = useState(numbers[0] ?? '');
+  const [titles, setTitles] = useState(false);
+  const [privileged, setPrivileged] = useState(false);
+  const [reason, setReason] = useState('');
+  const [recipients, setRecipients] = useState('');
+  const [missing, setMissing] = useState(false);
+  const { exporting, run, stop } = useExport();
+  const running = exporting.phase === 'running';
+  const keys = recipients.split(/\s+/).filter(Boolean);
+  const mayBePrivileged = audience === 'internal' || audience === 'outside_counsel';
+  const lacks = { reason: privileged && mayBePrivileged && reason.trim() === '', keys: form === 'hand-over' && keys.length === 0, case: form === 'hand-over' && caseId === null };
+
+  const start = (): void => {
+    setMissing(true);
+    if (lacks.reason || lacks.keys || lacks.case) return;
+    void run({
+      form,
+      kind,
+      caseId: form === 'hand-over' ? caseId : open,
+      audience,
+      ...(form !== 'hand-over' && { numbers: form === 'oscal' ? [plan] : [...numbers] }),
+      ...(privileged && mayBePrivileged && { privilegedBecause: reason.trim() }),
+      ...(form === 'ics' && { titles }),
+      ...(form === 'hand-over' && { recipients: keys }),
+    });
+  };
+
+  return (
+    <Modal
+      opened
+      onClose={running ? stop : onClose}
+      title={words.title(kindNamed(kind)?.plural ?? kind)}
+      size={560}
+      centered
+      closeOnClickOutside={false}
+      closeButtonProps={{ 'aria-label': running ? words.cancel : shell.close }}
+    >
+      {exporting.reply ? (
+        <ExportDone done={exporting.reply} onClose={onClose} />
+      ) : (
+        <form
+          className={styles.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            start();
+          }}
+        >
+          <div>
+            <Select
+              {...quiet}
+              label={words.form}
+              data={formsOf(kind).map((value) => ({ value, label: words.forms[value] }))}
+              value={form}
+              onChange={(value) => {
+                setForm(formsOf(kind).find((one) => one === value) ?? 'xlsx');
+                // Whom a hand-over is for as a rule; the person can say otherwise.
+                if (value === 'hand-over') setAudience('outside_counsel');
+              }}
+              data-autofocus
+            />
+            <p className={styles.note}>
+              {words.formNotes[form]} {form !== 'hand-over' && form !== 'oscal' && words.rows(numbers.length)}
+            </p>
+          </div>
+          {form === 'hand-over' && open === null && (
+            <Select
+              {...quiet}
+              label={words.case}
+              error={missing && lacks.case ? words.caseNeeded : undefined}
+              data={cases.map((row) => ({ value: row.id, label: row.title }))}
+              value={caseId}
+              onChange={setChosen}
+            />
+          )}
+          {form === 'oscal' && <Select {...quiet} label={words.plan} data={[...numbers]} value={plan} onChange={(value) => setPlan(value ?? '')} />}
+          <Select
+            {...quiet}
+            label={words.audience}
+            description={words.audienceHint}
+            data={audiences.map((value) => ({ value, label: audienceWords[value] }))}
+            value={audience}
+            onChange={(value) => setAudience(audiences.find((one) => one === value) ?? 'internal')}
+          />
+          {form === 'ics' && <Checkbox label={words.titles} description={words.titlesHint} checked={titles} onChange={(event) => setTitles(event.currentTarget.checked)} />}
+          {form === 'hand-over' && (
+            <Textarea
+              label={words.recipients}
+              description={words.recipientsHint}
+              error={missing && lacks.keys ? words.recipientsNeeded : undefined}
+              value={recipients}
+              onChange={(event) => setRecipients(event.currentTarget.value)}
+              autosize
+              minRows={2}
+              maxRows={6}
+            />
+          )}
+          {mayBePrivileged && (
+            <Checkbox label={words.privileged} description={words.privilegedHint} checked={privileged} onChange={(event) => setPrivileged(event.currentTarget.checked)} />
+          )}
+          {mayBePrivileged && privileged && (
+            <TextInput
+              label={words.reason}
+              error={missing && lacks.reason ? words.reasonNeeded : undefined}
+              value={reason}
+              onChange={(event) => setReason(event.currentTarget.value)}
+            />
+          )}
+          {exporting.failure && <FailureNote failure={exporting.failure} />}
+          <div className={styles.acts}>
+            <Button variant="filled" type="submit" loading={running}>
+              {words.start}
+            </Button>
+            <Button onClick={running ? stop : onClose}>{words.cancel}</Button>
+          </div>
+        </form>
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,32 @@
+import { useState } from 'react';
+import type { Contract } from '../../../shared/contract/contract.ts';
+import type { Asked, Reply } from '../../../shared/contract/wire.ts';
+import type { Failure } from '../../../shared/failure/failure.ts';
+import { vault } from '../../bridge.ts';
+import { startWork } from '../../screen/screen.ts';
+import { exporting as words } from '../../words/exchange.ts';
+
+export type Exported = Reply<Contract, 'exchange.export'>;
+export interface Exporting {
+  readonly phase: 'asking' | 'running' | 'done';
+  readonly reply: Exported | null;
+  readonly failure: Failure | null;
+}
+
+/** One export: asked about, then written with a way to stop it, then told with what was held back. A person who chooses no place is asked again. */
+export function useExport(): { exporting: Exporting; run: (question: Asked<Contract, 'exchange.export'>) => Promise<void>; stop: () => void } {
+  const [exporting, setExporting] = useState<Exporting>({ phase: 'asking', reply: null, failure: null });
+  const [stopping, setStopping] = useState<AbortController | null>(null);
+
+  async function run(question: Asked<Contract, 'exchange.export'>): Promise<void> {
+    const controller = new AbortController();
+    setStopping(controller);
+    setExporting({ phase: 'running', reply: null, failure: null });
+    const work = startWork(words.working, () => controller.abort());
+    const answer = await vault.ask('exchange.export', question, { signal: controller.signal });
+    work.end();
+    if (answer.ok) setExporting({ phase: 'done', reply: answer.reply, failure: null });
+    else setExporting({ phase: 'asking', reply: null, failure: answer.failure.code === 'cancelled' ? null : answer.failure });
+  }
+  return { exporting, run, stop: () => stopping?.abort() };
+}

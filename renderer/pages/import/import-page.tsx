@@ -1,0 +1,159 @@
+import { Button, Select } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { kindNamed, kindNames } from '../../../shared/records/kinds.ts';
+import { go } from '../../screen/route.ts';
+import { useScreen, useWritable } from '../../screen/screen.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { FailureNote } from '../../ui/failure.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { Loading } from '../../ui/not-there.tsx';
+import parts from '../../ui/page-parts.module.css';
+import { importing as words } from '../../words/exchange.ts';
+import { useOpenRows } from '../../working-set/use-rows.ts';
+import { Mapping } from './mapping.tsx';
+import { PlanReport } from './plan-report.tsx';
+import { useImport } from './use-import.ts';
+import styles from './import.module.css';
+
+const quiet = { allowDeselect: false, comboboxProps: { transitionProps: { duration: 0 } } } as const;
+const caseKind = ['case'] as const;
+const none = '';
+/** What is a row of somebody's list; texts and releases are made by the vault, cases by a person. */
+const listed = kindNames.filter((kind) => !['case', 'evidence_text', 'release'].includes(kind));
+
+/** A file of another program: chosen, matched to the fields of a kind, tried, and only then imported, as one act. */
+export function ImportPage({ kind }: { kind: string }) {
+  const chosenCase = useScreen((now) => now.caseId);
+  const cases = useOpenRows(caseKind).rows;
+  const writable = useWritable();
+  const [over, setOver] = useState(false);
+  const picker = useRef<HTMLInputElement>(null);
+  const caseId = chosenCase ?? (cases.length === 1 ? (cases[0]?.id ?? null) : null);
+  const { importing, take, choose, run, cancel } = useImport({ caseId, kind });
+  const { file, choice, plan, failure, phase, tried, imported } = importing;
+  const busy = phase === 'reading' || phase === 'running';
+  const pick = <Button onClick={() => picker.current?.click()}>{file ? words.other : words.choose}</Button>;
+
+  return (
+    <div
+      className={styles.page}
+      data-over={over ? words.drop : undefined}
+      onDragOver={(event) => {
+        if (!writable || !event.dataTransfer.types.includes('Files')) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
+      }}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        if (writable && event.dataTransfer.files.length > 0) void take([...event.dataTransfer.files]);
+      }}
+    >
+      <div className={parts.head}>
+        <h1 className={parts.headTitle}>{words.title}</h1>
+        <p className={parts.headNote}>{file ? file.name : words.note}</p>
+        {file && writable && pick}
+        <input
+          ref={picker}
+          type="file"
+          className={styles.hidden}
+          aria-label={words.choose}
+          onChange={(event) => {
+            const files = [...(event.currentTarget.files ?? [])];
+            event.currentTarget.value = '';
+            if (files.length > 0) void take(files);
+          }}
+        />
+      </div>
+      {!file && phase === 'choosing' && <Empty says={words.empty} then={words.emptyThen} action={writable && pick} />}
+      {file && (
+        <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.title}>
+          <div className={styles.choices}>
+            {plan && <p className="strong">{plan.form === 'table' ? words.forms.table(plan.table?.rows ?? 0) : words.forms[plan.form]}</p>}
+            {(!plan || plan.form === 'table') && (
+              <Select
+                {...quiet}
+                searchable
+                label={words.kind}
+                data={listed.map((value) => ({ value, label: kindNamed(value)?.label ?? value }))}
+                value={choice.kind ?? kind}
+                onChange={(value) => value !== null && choose({ kind: value, columns: undefined, constants: undefined })}
+              />
+            )}
+            {plan?.form !== 'cordon' && (
+              <Select
+                {...quiet}
+                label={words.case}
+                data={[{ value: none, label: words.noCase }, ...cases.map((row) => ({ value: row.id, label: row.title }))]}
+                value={choice.caseId ?? none}
+                onChange={(value) => choose({ caseId: value === none ? null : value })}
+              />
+            )}
+            {plan?.table && plan.table.sheets.length > 1 && (
+              <Select
+                {...quiet}
+                label={words.sheet}
+                data={plan.table.sheets.map((name, at) => ({ value: String(at), label: name }))}
+                value={String(plan.table.sheet)}
+                onChange={(value) => choose({ sheet: Number(value), columns: undefined, constants: undefined })}
+              />
+            )}
+          </div>
+          {failure && (
+            <div className={parts.section}>
+              <FailureNote failure={failure} />
+            </div>
+          )}
+          {phase === 'reading' && !plan && <Loading />}
+          {plan?.table && phase !== 'done' && (
+            <Mapping
+              key={`${choice.kind ?? ''} ${plan.table.sheet}`}
+              table={plan.table}
+              onColumns={(columns) => choose({ columns })}
+              onConstants={(constants) => choose({ constants })}
+            />
+          )}
+          {plan && phase !== 'done' && <PlanReport plan={plan} />}
+          {imported !== null && (
+            <div className={parts.section} role="status">
+              <p>
+                <Mark shape="circleCheck" tone="done" /> {words.done(imported)}
+              </p>
+              <p className="muted">{words.doneThen}</p>
+            </div>
+          )}
+        </div>
+      )}
+      {file && (
+        <div className={styles.acts}>
+          {phase === 'done' ? (
+            <Button
+              variant="filled"
+              onClick={() => go({ page: 'list', kind: plan?.form === 'calendar' ? 'deadline' : plan?.form === 'oscal' ? 'remediation_plan' : (choice.kind ?? kind) })}
+            >
+              {words.show}
+            </Button>
+          ) : (
+            <>
+              <Button variant="filled" disabled={!plan || busy || plan.faults.length > 0 || plan.records === 0} loading={phase === 'running'} onClick={() => void run(false)}>
+                {words.import(plan?.records ?? 0)}
+              </Button>
+              <Button disabled={!plan || busy || plan.faults.length > 0 || plan.records === 0} onClick={() => void run(true)}>
+                {words.try}
+              </Button>
+              {phase === 'running' && <Button onClick={cancel}>{words.cancel}</Button>}
+              {tried !== null && (
+                <span role="status">
+                  <Mark shape="circleCheck" tone="done" /> {words.tried(tried)}
+                </span>
+              )}
+            </>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

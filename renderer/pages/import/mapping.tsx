@@ -1,0 +1,91 @@
+import { Select, TextInput } from '@mantine/core';
+import { importing as words } from '../../words/exchange.ts';
+import type { Plan } from './use-import.ts';
+import styles from './import.module.css';
+
+type Table = NonNullable<Plan['table']>;
+const quiet = { allowDeselect: false, comboboxProps: { transitionProps: { duration: 0 } } } as const;
+const nothing = '';
+
+/** Which column fills which field, with the first value of each, and what every row says where no column does. */
+export function Mapping({
+  table,
+  onColumns,
+  onConstants,
+}: {
+  table: Table;
+  onColumns: (columns: (string | null)[]) => void;
+  onConstants: (constants: Record<string, string>) => void;
+}) {
+  const { heading, samples, columns, constants, targets } = table;
+  const options = [{ value: nothing, label: words.leftOut }, ...targets.map(({ path, label, required }) => ({ value: path, label: required ? words.required(label) : label }))];
+  // A field that is needed and that no column fills stands here to be filled, beside what is usual for the kind.
+  const same = targets.filter(({ path, required }) => path in constants || (required && !columns.includes(path)));
+  const fill = (at: number, path: string): void =>
+    onColumns(columns.map((other, index) => (index === at ? (path === nothing ? null : path) : other === path && path !== nothing ? null : other)));
+  return (
+    <>
+      <section className={styles.section} aria-label={words.columns}>
+        <h2 className={styles.title}>{words.columns}</h2>
+        <table className={`${styles.table} ${styles.mapping}`}>
+          <thead>
+            <tr>
+              {Object.values(words.columnHead).map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {heading.map((name, at) => {
+              const column = name.trim() === '' ? words.unnamed(at + 1) : name;
+              return (
+                <tr key={at}>
+                  <td>{column}</td>
+                  <td className={`${styles.cut} muted`} title={samples[at]}>
+                    {samples[at]}
+                  </td>
+                  <td>
+                    <Select
+                      {...quiet}
+                      searchable
+                      aria-label={words.fills(column)}
+                      data={options}
+                      value={columns[at] ?? nothing}
+                      onChange={(value) => fill(at, value ?? nothing)}
+                      maxDropdownHeight={320}
+                    />
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </section>
+      {same.length > 0 && (
+        <section className={styles.section} aria-label={words.constants}>
+          <h2 className={styles.title}>{words.constants}</h2>
+          <p className={styles.note}>{words.constantsHint}</p>
+          <div className={styles.constants}>
+            {same.map(({ path, label, options: choices }) =>
+              choices ? (
+                <Select
+                  key={path}
+                  {...quiet}
+                  searchable
+                  label={label}
+                  data={Object.entries(choices).map(([value, said]) => ({ value, label: said }))}
+                  value={constants[path] ?? null}
+                  onChange={(value) => onConstants({ ...constants, [path]: value ?? '' })}
+                />
+              ) : (
+                <TextInput key={path} label={label} defaultValue={constants[path] ?? ''} onBlur={(event) => onConstants({ ...constants, [path]: event.currentTarget.value })} />
+              ),
+            )}
+          </div>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { chromium, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
+
+const built = existsSync(path.join(import.meta.dirname, '..', '..', 'dist', 'renderer', 'index.html'));
+const reason = chromium === null ? 'no Chromium-based browser is installed' : built ? '' : 'dist/renderer is not built';
+if (reason !== '') process.stderr.write(`window-exchange: skipped, ${reason}\n`);
+
+describe.skipIf(reason !== '')('import and export in the window', () => {
+  let window: FakeWindow;
+  const open = async (address: string) => {
+    window = await openFakeWindow({});
+    await window.page.waitForSelector('h1');
+    await window.page.evaluate((hash) => {
+      location.hash = hash;
+    }, address);
+    return window.page;
+  };
+  const picture = async (name: string) => {
+    const folder = process.env['CORDON_PICTURES'];
+    if (folder) await window.page.screenshot({ path: path.join(folder, `${name}.png`) });
+  };
+  afterEach(() => window.close());
+
+  test('a table is matched to the fields of a kind, tried, and imported as one act', async () => {
+    const page = await open('#/import/party');
+    await page.getByText('Choose a file, or drop it here.').waitFor();
+    await picture('import-empty');
+    await page.getByLabel('Choose a file…').setInputFiles({ name: 'parties.csv', mimeType: 'text/csv', buffer: Buffer.from('Party,Type\nA,company\n') });
+    await page.getByRole('heading', { name: 'Which column fills what' }).waitFor();
+    expect(await page.getByRole('combobox', { name: 'What Party fills' }).inputValue()).toBe('Name (needed)');
+    expect(await page.getByRole('combobox', { name: 'What Remark fills' }).inputValue()).toBe('Nothing: leave it out');
+    await page.getByRole('combobox', { name: 'What Remark fills' }).click();
+    await page.getByRole('option', { name: 'Note' }).click();
+    await picture('import-mapping');
+    await page.getByRole('button', { name: 'Try it' }).click();
+    await page.getByText('2 records would be imported. Everything was checked and nothing was kept.').waitFor();
+    await page.getByRole('button', { name: 'Import 2 records' }).click();
+    await page.getByText('It is one act: undo takes all of it back.').waitFor();
+    await picture('import-done');
+    await page.getByRole('button', { name: 'Show them' }).click();
+    await page.getByRole('heading', { name: 'Parties' }).waitFor();
+  });
+
+  test('a list leaves in a form and for an audience, and what was held back is told', async () => {
+    const page = await open('#/list/order');
+    await page.getByRole('button', { name: 'Export…' }).click();
+    await page.getByRole('dialog').waitFor();
+    await picture('export-dialog');
+    await page.getByLabel('With what is privileged').check();
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    await page.getByText('Write why. The release keeps it.').waitFor();
+    await page.getByRole('combobox', { name: 'For' }).click();
+    await page.getByRole('option', { name: 'Agency' }).click();
+    // Beyond outside counsel nothing privileged goes, asked for or not.
+    expect(await page.getByLabel('With what is privileged').count()).toBe(0);
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    await page.getByText('12 records went to list.xlsx.').waitFor();
+    await page.getByText('2 entries held back').first().waitFor();
+    await picture('export-done');
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+  });
+
+  test('evidence can be handed over by keys', async () => {
+    const page = await open('#/evidence');
+    await page.getByRole('button', { name: 'Export…' }).click();
+    await page.getByRole('combobox', { name: 'As' }).click();
+    await page.getByRole('option', { name: 'Hand-over, encrypted (age)' }).click();
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    await page.getByText('Name at least one key.').waitFor();
+    await page.getByText('Choose the case. Nothing of another one goes.').waitFor();
+    await page.getByRole('combobox', { name: 'Case' }).click();
+    await page.getByRole('option').first().click();
+    expect(await page.getByRole('combobox', { name: 'For' }).inputValue()).toBe('Outside counsel');
+    await page.getByLabel('Public keys').fill('age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg');
+    await picture('hand-over');
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    await page.getByText('Beside it: list.minisig, list.verify.txt.').waitFor();
+  });
+});
