@@ -14,7 +14,7 @@ export const exportedRecord = common
 export type ExportedRecord = z.infer<typeof exportedRecord>;
 
 /** Kinds that are true of one vault only. */
-const neverExported = new Set(['release', 'approval']);
+export const neverExported: ReadonlySet<string> = new Set(['release', 'approval']);
 export const isExported = (record: AnyRecord): boolean => !record.removed && !neverExported.has(record.kind);
 
 /** The text of an export, a piece a record, so that a large vault is never one string in memory. */

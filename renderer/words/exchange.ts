@@ -37,7 +37,7 @@ export const importing = {
   previewHead: { row: 'Row', title: 'Title', rest: 'What else it says' },
   try: 'Try it',
   tried: (n: number) => `${counted(n, 'record')} would be imported. Everything was checked and nothing was kept.`,
-  import: (n: number) => `Import ${counted(n, 'record')}`,
+  importRecords: (n: number) => `Import ${counted(n, 'record')}`,
   working: 'Importing',
   far: (done: number, of: number) => (of === 0 ? counted(done, 'record') : `record ${done} of ${of}`),
   done: (n: number) => `${counted(n, 'record')} imported.`,

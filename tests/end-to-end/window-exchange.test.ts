@@ -1,14 +1,10 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
-import { chromium, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
 
-const built = existsSync(path.join(import.meta.dirname, '..', '..', 'dist', 'renderer', 'index.html'));
-const reason = chromium === null ? 'no Chromium-based browser is installed' : built ? '' : 'dist/renderer is not built';
-if (reason !== '') process.stderr.write(`window-exchange: skipped, ${reason}\n`);
-
-describe.skipIf(reason !== '')('import and export in the window', () => {
-  let window: FakeWindow;
+describe('import and export in the window', () => {
+  beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
+  let window: FakeWindow | undefined;
   const open = async (address: string) => {
     window = await openFakeWindow({});
     await window.page.waitForSelector('h1');
@@ -19,9 +15,9 @@ describe.skipIf(reason !== '')('import and export in the window', () => {
   };
   const picture = async (name: string) => {
     const folder = process.env['CORDON_PICTURES'];
-    if (folder) await window.page.screenshot({ path: path.join(folder, `${name}.png`) });
+    if (folder) await window?.page.screenshot({ path: path.join(folder, `${name}.png`) });
   };
-  afterEach(() => window.close());
+  afterEach(() => window?.close());
 
   test('a table is matched to the fields of a kind, tried, and imported as one act', async () => {
     const page = await open('#/import/party');

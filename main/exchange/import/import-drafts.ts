@@ -34,7 +34,7 @@ export async function importDrafts(
         id: idOf(id),
         caseId: caseId === null ? null : idOf(caseId),
         tags,
-        fields: withIds(kindNamed(kind)?.fields ?? {}, fields, idOf),
+        fields: linksChanged(kindNamed(kind)?.fields ?? {}, fields, idOf) ?? fields,
         number,
       });
       made.set(record.number, draft);

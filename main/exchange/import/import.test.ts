@@ -81,6 +81,8 @@ test('a mapping that leaves out what every record needs, fills a field twice or 
   expect((await table('party', 'Foo,Bar\n1,2\n')).faults).toEqual([{ line: 1, column: 'Name', why: 'no column fills it, and every record needs it' }]);
   expect((await table('party', 'A,B\n1,2\n', { columns: ['name', 'name'] })).faults[0]?.why).toBe('two columns fill it');
   expect((await table('party', 'A,B\n1,2\n', { columns: ['name', 'secret'] })).faults[0]?.why).toContain('no such field');
+  // What a key signs, and what has left, no list can say.
+  for (const kind of ['approval', 'release']) expect((await table(kind, 'A\n1\n')).faults[0]?.why).toContain('made by the vault alone');
 });
 
 test('a rehearsal does everything and keeps nothing; the import is one act that an undo takes back', async () => {
@@ -151,13 +153,14 @@ test('a calendar becomes dates with their zone; taken in again it adds nothing; 
 test('a plan of action becomes a plan with its weaknesses and planned steps, and our own comes back', async () => {
   const made = (
     await home.records.change(null, (w) => {
-      const whole = w.create('remediation_plan', { caseId, fields: { title: 'Separate access', type: 'access_segregation', weaknesses: [{ title: 'No check', rating: 'High' }] } });
+      const weak = w.create('weakness', { caseId, fields: { title: 'No check', rating: 'High' } });
+      const whole = w.create('remediation_plan', { caseId, fields: { title: 'Separate access', type: 'access_segregation', weaknesses: [weak.id] } });
       w.create('remediation_step', {
         caseId,
         fields: {
           title: 'Check identity',
           plan: whole.id,
-          weakness: 'No check',
+          weakness: weak.id,
           owner: 'Identity',
           start: { certainty: 'exact', day: '2031-02-01' },
           due: { certainty: 'exact', day: '2031-03-01' },
@@ -172,10 +175,11 @@ test('a plan of action becomes a plan with its weaknesses and planned steps, and
   const { drafts, notes } = (await planImport(desk(), destination.bytes(), 'plan.json', { form: 'oscal', caseId })).plan;
   expect(notes).toEqual([]);
   expect(drafts.map((draft) => draft.fields)).toMatchObject([
-    { title: 'Separate access', weaknesses: [{ title: 'No check', rating: 'High' }] },
+    { title: 'Separate access', weaknesses: ['weakness-0'] },
+    { title: 'No check', rating: 'High', oscalRiskUuid: expect.stringMatching(/-5/) },
     {
       title: 'Check identity',
-      weakness: 'No check',
+      weakness: 'weakness-0',
       owner: 'Identity',
       start: { day: '2031-02-01' },
       due: { day: '2031-03-01' },
@@ -183,7 +187,7 @@ test('a plan of action becomes a plan with its weaknesses and planned steps, and
     },
   ]);
   const { numbers } = await importDrafts(home.records, drafts, 'plan.json');
-  expect(numbers.map((one) => one.number.split('-')[0])).toEqual(['PLAN', 'STEP']);
+  expect(numbers.map((one) => one.number.split('-')[0])).toEqual(['PLAN', 'WKN', 'STEP']);
   expect(await answer(() => planImport(desk(), Buffer.from('{"plan-of-action-and-milestones":{"uuid":1}}'), 'p.json', { form: 'oscal', caseId }))).toMatchObject({
     failure: { code: 'import-malformed', file: 'p.json', field: 'plan-of-action-and-milestones.uuid' },
   });

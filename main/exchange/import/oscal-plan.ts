@@ -89,21 +89,22 @@ export function planOscal(bytes: Uint8Array, file: string, setting: { readonly c
     fields: {
       title: line(plan.metadata.title),
       type: 'vulnerability_fix',
-      weaknesses: weaknesses.map(({ risks: _risks, ...fields }) => fields),
+      weaknesses: weaknesses.map((_, at) => `weakness-${at}`),
       note: noteOf(plan, file),
     },
   };
+  const drafts = weaknesses.map(({ risks: _risks, ...fields }, at): Draft => ({ line: null, id: `weakness-${at}`, kind: 'weakness', caseId: setting.caseId, tags: [], fields }));
   const seen = new Set<string>();
-  const steps = weaknesses.flatMap(({ title, risks: own }) =>
+  const steps = weaknesses.flatMap(({ risks: own }, at) =>
     own.flatMap((each) =>
       (each.remediations ?? []).flatMap((one): Draft[] => {
         if (seen.has(one.uuid)) return [];
         seen.add(one.uuid);
-        return [{ line: null, id: one.uuid, kind: 'remediation_step', caseId: setting.caseId, tags: [], fields: stepFields(one, title, each) }];
+        return [{ line: null, id: one.uuid, kind: 'remediation_step', caseId: setting.caseId, tags: [], fields: stepFields(one, `weakness-${at}`, each) }];
       }),
     ),
   );
-  return { drafts: [planDraft, ...steps], faults: [], notes: defects(plan) };
+  return { drafts: [planDraft, ...drafts, ...steps], faults: [], notes: defects(plan) };
 }
 
 /** Titles are one line; OSCAL's may be folded. */
@@ -119,6 +120,8 @@ function weaknessOf(title: string, description: string, of: Risk | undefined) {
     ...optional('impact', facet('impact')),
     ...optional('rating', facet('rating') ?? facet('risk')),
     ...optional('reason', of?.statement),
+    ...optional('oscalRiskUuid', of?.uuid),
+    ...(of?.deadline !== undefined && { deadline: exact(of.deadline) }),
   };
 }
 

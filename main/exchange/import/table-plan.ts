@@ -4,6 +4,7 @@ import { tryRecord } from '../../../shared/records/parse.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
 import type { Reading } from '../../records/reading.ts';
 import { isShell } from '../../records/row.ts';
+import { neverExported } from '../cordon-json.ts';
 import { uncell } from '../csv.ts';
 import { cellValue, type CellDesk } from './cell-value.ts';
 import type { Draft, Fault, ImportPlan } from './draft.ts';
@@ -34,6 +35,8 @@ export function planTable(reading: Reading, table: Table, mapping: Mapping, now:
   const [heading, ...rows] = table.rows;
   if (!kind || !heading)
     return { drafts: [], faults: [{ line: heading?.line ?? null, column: '', why: heading ? 'there is no such kind of record' : 'it has no heading' }], notes: [] };
+  if (neverExported.has(mapping.kind))
+    return { drafts: [], faults: [{ line: heading.line, column: '', why: `a ${kind.label.toLowerCase()} is made by the vault alone` }], notes: [] };
   const targets = new Map(targetsOf(mapping.kind).map((target) => [target.path, target]));
   const faults: Fault[] = mappingFaults(mapping, targets, heading);
   if (faults.length > 0) return { drafts: [], faults, notes: [] };

@@ -19,7 +19,7 @@ const quiet = { allowDeselect: false, comboboxProps: { transitionProps: { durati
 const caseKind = ['case'] as const;
 const none = '';
 /** What is a row of somebody's list; texts and releases are made by the vault, cases by a person. */
-const listed = kindNames.filter((kind) => !['case', 'evidence_text', 'release'].includes(kind));
+const listed = kindNames.filter((kind) => !['case', 'evidence_text', 'release', 'approval'].includes(kind));
 
 /** A file of another program: chosen, matched to the fields of a kind, tried, and only then imported, as one act. */
 export function ImportPage({ kind }: { kind: string }) {
@@ -139,7 +139,7 @@ export function ImportPage({ kind }: { kind: string }) {
           ) : (
             <>
               <Button variant="filled" disabled={!plan || busy || plan.faults.length > 0 || plan.records === 0} loading={phase === 'running'} onClick={() => void run(false)}>
-                {words.import(plan?.records ?? 0)}
+                {words.importRecords(plan?.records ?? 0)}
               </Button>
               <Button disabled={!plan || busy || plan.faults.length > 0 || plan.records === 0} onClick={() => void run(true)}>
                 {words.try}

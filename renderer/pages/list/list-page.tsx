@@ -44,7 +44,7 @@ function List({ kind, extra }: { kind: KindDefinition; extra: ReactNode }) {
   const rows = useMemo(() => (reply?.rows ?? []).filter((row) => fits(row, filter)), [reply, filter]);
   const columns = useMemo(() => columnsOf(kind.kind, today), [kind, today]);
   const numbers = useMemo(() => rows.map((row) => row.number), [rows]);
-  const imports = !['case', 'evidence_text', 'release'].includes(kind.kind);
+  const imports = !['case', 'evidence_text', 'release', 'approval'].includes(kind.kind);
   const create = (): void => go({ page: 'new', kind: kind.kind, prefill: {} });
 
   return (
