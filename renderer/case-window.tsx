@@ -87,7 +87,6 @@ function pageOf(route: Route): ReactNode {
       return <AnalysisPage view={route.view} />;
     case 'list':
       return <ListPage kindName={route.kind} {...(route.kind === 'deadline' && { extra: <DeadlineLinks /> })} />;
-      return <ListPage kindName={route.kind} />;
     case 'import':
       return <ImportPage key={route.kind} kind={route.kind} />;
     case 'record':
