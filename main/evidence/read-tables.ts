@@ -11,7 +11,7 @@ async function asked(runJob: RunJob, head: object, bytes: Uint8Array, file: stri
   return (await runJob('reader', { head, bytes: [bytes] }, { limits, ...(signal && { signal }) })).head;
 }
 
-/** The sheets of a table file, read in a job of its own: a file to import is as hostile as any. Refuses `import-malformed` with the line, `job-failed` and `cancelled`. */
+/** The sheets of a table file, read in a job of its own: a file to import is as hostile as evidence. Refuses `import-malformed` with the line, `job-failed` and `cancelled`. */
 export async function readTableFile(runJob: RunJob, bytes: Uint8Array, file: string, signal?: AbortSignal): Promise<readonly Sheet[]> {
   // Proof of the cast: `readerJob` answers with what `readTable` gave.
   const read = (await asked(runJob, { want: 'table', name: file }, bytes, file, signal)) as TableReading;

@@ -3,6 +3,8 @@ import type { Failure } from '../failure/failure.ts';
 import { dayText } from '../records/date-fact.ts';
 import { audiences, privileges } from '../records/field.ts';
 import { common, privilegeBasis } from '../records/record.ts';
+import { exchangeContract } from './exchange.ts';
+import { counted } from './progress.ts';
 import { operation } from './wire.ts';
 
 /** A row of a list or of the working set: the real columns of the record table, no body. */
@@ -122,7 +124,6 @@ const change = z.strictObject({ id: z.string(), number: z.string(), act: z.strin
 const none = z.strictObject({});
 /** Raw bytes, whatever kind of buffer lies behind them. */
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes are wanted');
-const counted = z.strictObject({ done: z.number(), of: z.number().nullable(), unit: z.string(), what: z.string() });
 
 /** What became of reading the words of a file. */
 const readStatus = z.enum(['text', 'no-text', 'encrypted', 'damaged', 'too-large', 'timed-out', 'not-read']);
@@ -146,20 +147,6 @@ const paper = z.strictObject({
   profile: z.enum(['internal', 'outgoing']),
   filing: z.string().optional(),
 });
-
-/** A file to import as the person wants it read: what they left open is guessed from its heading. */
-const importing = {
-  file: z.string(),
-  caseId: z.string().nullable(),
-  /** Tables only. */
-  kind: z.string().optional(),
-  sheet: z.int().min(0).optional(),
-  columns: z.array(z.string().nullable()).max(500).optional(),
-  constants: z.record(z.string(), z.string()).optional(),
-};
-/** Something in a file, by row and column: what stands in the way, or what was left out. */
-const fault = z.strictObject({ line: z.int().nullable(), column: z.string(), why: z.string() });
-export const exportForms = ['csv', 'xlsx', 'ics', 'oscal', 'bag', 'json', 'hand-over'] as const;
 
 /** Everything the window may ask of the vault process. A missing or mistyped handler does not compile. */
 export const contract = {
@@ -346,61 +333,7 @@ export const contract = {
   /** A page as a picture, drawn by the reader job: no active content reaches the window. */
   'evidence.page': operation(z.strictObject({ number: z.string(), page: z.int().min(1) }), z.strictObject({ png: bytes, width: z.int(), height: z.int() })),
 
-  /** What a file would become; nothing is written. */
-  'exchange.plan': operation(
-    z.strictObject(importing),
-    z.strictObject({
-      form: z.enum(['cordon', 'table', 'calendar', 'oscal']),
-      records: z.int(),
-      faults: z.array(fault),
-      notes: z.array(fault),
-      /** The first records as they would be, each field as text. */
-      preview: z.array(z.strictObject({ line: z.int().nullable(), kind: z.string(), title: z.string(), fields: z.array(z.strictObject({ label: z.string(), text: z.string() })) })),
-      table: z
-        .strictObject({
-          sheets: z.array(z.string()),
-          sheet: z.int(),
-          /** Rows of the file, without its heading. */
-          rows: z.int(),
-          heading: z.array(z.string()),
-          /** For each column the first cell that is not blank. */
-          samples: z.array(z.string()),
-          columns: z.array(z.string().nullable()),
-          constants: z.record(z.string(), z.string()),
-          targets: z.array(z.strictObject({ path: z.string(), label: z.string(), required: z.boolean(), options: z.record(z.string(), z.string()).optional() })),
-        })
-        .nullable(),
-    }),
-  ),
-  /** The import itself, one act; a rehearsal does everything and keeps nothing. */
-  'exchange.import': operation(
-    z.strictObject({ ...importing, rehearse: z.boolean() }),
-    z.strictObject({ records: z.int(), act: z.string().nullable(), numbers: z.array(z.string()) }),
-    counted,
-  ),
-  /** What leaves through the one exit, in the place that the person chooses. */
-  'exchange.export': operation(
-    z.strictObject({
-      form: z.enum(exportForms),
-      kind: z.string().optional(),
-      caseId: z.string().nullable(),
-      /** The rows that are shown; all where it is left out. */
-      numbers: z.array(z.string()).max(20_000).optional(),
-      audience: z.enum(audiences),
-      privilegedBecause: z.string().min(1).optional(),
-      titles: z.boolean().optional(),
-      recipients: z.array(z.string().max(4000)).max(50).optional(),
-    }),
-    z.strictObject({
-      number: z.string(),
-      file: z.string(),
-      records: z.int(),
-      bytes: z.int(),
-      sha256: z.string(),
-      withheld: z.array(z.strictObject({ number: z.string(), field: z.string().optional(), why: z.string() })),
-      beside: z.array(z.string()),
-    }),
-  ),
+  ...exchangeContract,
 
   'filings.preflight': operation(paper, z.strictObject({ findings: z.array(z.strictObject({ number: z.string(), field: z.string(), why: z.string(), refuses: z.boolean() })) })),
   'filings.press': operation(
