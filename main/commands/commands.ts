@@ -20,6 +20,7 @@ import { passphrase } from './passphrase.ts';
 import { people } from './people.ts';
 import { personCommands } from './person.ts';
 import { recover } from './recover.ts';
+import { recoveryCommands } from './recovery.ts';
 import { restore } from './restore.ts';
 import { search } from './search.ts';
 import { show } from './show.ts';
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   ...personCommands,
   passphrase,
   recover,
+  ...recoveryCommands,
   backup,
   restore,
   importing,

@@ -2,6 +2,7 @@ import { refuse } from '../../shared/failure/failure.ts';
 import type { KindDefinition } from '../../shared/records/kind.ts';
 import { kindNamed } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
+import { isSealedFrom } from '../../shared/records/sealed.ts';
 import type { Vault } from '../vault/vault.ts';
 
 /** The real columns of the record table; lists, counts and the docket read nothing else. */
@@ -83,5 +84,5 @@ export function shellOf(row: Pick<Columns, 'id' | 'kind' | 'number' | 'case_id' 
 
 /** Whether the record's content is closed to the person at work: `shellOf` gave it, so it has no fields at all. */
 export function isShell(record: AnyRecord): boolean {
-  return kindOf(record.kind).compartment !== undefined && Object.keys(record.fields).length === 0;
+  return isSealedFrom(record);
 }

@@ -1,6 +1,7 @@
-import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, linkSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { refuse } from '../../shared/failure/failure.ts';
+import { blobFile, blobFiles } from './blobs.ts';
 import { checkRecoveryWords } from './recovery.ts';
 import { slotsFiles } from './slots-file.ts';
 import { openVault, type Vault, type VaultSetting } from './vault.ts';
@@ -12,7 +13,7 @@ export interface DrillSetting extends Omit<VerifySetting, 'tell'> {
 
 /**
  * The recovery drill: makes a copy of the vault as it is now, opens that copy with the words as on a machine that never saw it, and checks every byte.
- * Stored files are read where they lie. The copy is as encrypted as the vault and is removed whatever happens; what came of it is an entry of the
+ * Stored files are not copied where they lie on the same disk. The copy is as encrypted as the vault and is removed whatever happens; what came of it is an entry of the
  * journal. Refuses `wrong-recovery-key`, `vault-read-only`, `disk-full`, `cancelled`.
  */
 export async function drill(vault: Vault, words: readonly string[], setting: VaultSetting, asked: DrillSetting): Promise<VerifyReport> {
@@ -24,8 +25,19 @@ export async function drill(vault: Vault, words: readonly string[], setting: Vau
   return report;
 }
 
+/** The same file under another name where the two lie on one disk, else a copy of it: stored files are never changed, and there may be fifty gigabytes of them. */
+function bring(from: string, to: string): void {
+  mkdirSync(path.dirname(to), { recursive: true, mode: 0o700 });
+  try {
+    linkSync(from, to);
+  } catch {
+    cpSync(from, to);
+  }
+}
+
 async function opened({ folder, reader }: Vault, words: readonly string[], setting: VaultSetting, asked: DrillSetting): Promise<VerifyReport> {
-  const place = path.join(setting.stateFolder, `${Buffer.from(setting.random(8)).toString('hex')}.drill`);
+  // Beside the vault, so that stored files need not be copied.
+  const place = `${path.resolve(folder)}.${Buffer.from(setting.random(4)).toString('hex')}.drill`;
   const copy = path.join(place, path.basename(folder));
   try {
     asked.tell?.({ part: 'copy', done: 0, of: 1 });
@@ -33,7 +45,8 @@ async function opened({ folder, reader }: Vault, words: readonly string[], setti
     for (const name of [...slotsFiles, 'anchor', 'checkpoint', 'checkpoint.minisig', 'checkpoint.pub'])
       if (existsSync(path.join(folder, name))) cpSync(path.join(folder, name), path.join(copy, name));
     reader.prepare('VACUUM INTO ?').run(path.join(copy, 'vault.db'));
-    symlinkSync(path.join(path.resolve(folder), 'blobs'), path.join(copy, 'blobs'), 'junction');
+    mkdirSync(path.join(copy, 'blobs'), { mode: 0o700 });
+    for (const name of blobFiles(folder)) bring(blobFile(folder, name), blobFile(copy, name));
     asked.tell?.({ part: 'copy', done: 1, of: 1 });
     if (asked.signal?.aborted) refuse({ code: 'cancelled' });
     const found = await openVault(copy, { recoveryWords: words }, { ...setting, stateFolder: path.join(place, 'state') });

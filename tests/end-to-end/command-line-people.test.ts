@@ -56,3 +56,42 @@ test('a lost passphrase: the recovery key writes nothing, gives a new passphrase
   expect(await as('new', 'list', vault)).toMatchObject({ code: 1, json: { failure: { code: 'wrong-passphrase' } } });
   expect(await as('passphrase', 'list', vault)).toMatchObject({ code: 0 });
 });
+
+test('the recovery words are tried, renewed, put on a sheet and used to open a copy, and the vault keeps what came of it', async () => {
+  expect(await bench.make('R.cordon')).toMatchObject({ code: 0 });
+  const vault = bench.path('R.cordon');
+  const words = bench.path('R.cordon.key');
+  expect(await as('passphrase', 'people', vault)).toMatchObject({ json: { recovery: { confirmedAt: null, drilledAt: null } } });
+  expect(await as('passphrase', 'recovery', 'confirm', vault, '--words-file', words)).toMatchObject({ code: 0, json: { recovery: { confirmedAt: expect.any(Number) } } });
+  expect(await as('passphrase', 'recovery', 'drill', vault, '--words-file', words)).toMatchObject({
+    code: 0,
+    json: { ok: true, findings: [], recovery: { drilledAt: expect.any(Number) } },
+  });
+  const sheet = await as('passphrase', 'recovery', 'sheet', vault, '--words-file', words, '--out', bench.path('sheet.pdf'));
+  expect(sheet).toMatchObject({ code: 0, json: { release: 'REL-001' } });
+  expect(bench.read('sheet.pdf').subarray(0, 5).toString()).toBe('%PDF-');
+  expect(sheet.out).not.toContain(bench.read('R.cordon.key').toString().split(' ').slice(0, 3).join(' '));
+  expect(await as('passphrase', 'recovery', 'renew', vault, '--recovery-out', bench.path('renewed.key'))).toMatchObject({
+    code: 0,
+    json: { recovery: { confirmedAt: null, drilledAt: null } },
+  });
+  expect(await as('passphrase', 'recovery', 'drill', vault, '--words-file', words)).toMatchObject({ code: 1, json: { failure: { code: 'wrong-recovery-key' } } });
+  expect(await as('passphrase', 'recovery', 'confirm', vault, '--words-file', bench.path('renewed.key'))).toMatchObject({ code: 0 });
+  expect(await as('passphrase', 'verify', vault)).toMatchObject({ code: 0, json: { ok: true } });
+});
+
+test('an approval is signed, listed, handed to a stranger, and counts no more once the filing has changed', async () => {
+  const vault = bench.path('R.cordon');
+  const filing = { id: 'f', kind: 'filing', number: 'FIL-001', fields: { title: 'Summary', forum: 'agency', profile: 'outgoing', type: 'order_summary' } };
+  bench.write('filing.json', JSON.stringify({ format: 'cordon/1', records: [filing] }));
+  expect(await as('passphrase', 'import', vault, bench.path('filing.json'))).toMatchObject({ code: 0 });
+  expect(await as('passphrase', 'approve', vault, 'FIL-001', '--as', 'approver')).toMatchObject({ code: 0, json: { number: 'APP-001', by: 'Ada Reyes' } });
+  expect(await as('passphrase', 'approve', vault, 'FIL-001', '--as', 'approver')).toMatchObject({ code: 2, json: { failure: { code: 'misuse' } } });
+  expect(await as('passphrase', 'approvals', vault, 'FIL-001')).toMatchObject({ code: 0, json: { approvals: [{ number: 'APP-001', standing: 'holds', role: 'approver' }] } });
+  expect(await as('passphrase', 'approvals', vault, '--out', bench.path('approvals.json'))).toMatchObject({ code: 0, json: { approvals: 1 } });
+  expect(JSON.parse(bench.read('approvals.json').toString())).toMatchObject({ format: 'cordon-approvals/1', approvals: [{ number: 'APP-001' }] });
+  // Approvals are true of one vault only: an export does not carry them, and an import does not take them.
+  expect(await as('passphrase', 'export', vault, '--out', bench.path('all.json'), '--with-privileged', 'a test')).toMatchObject({ code: 0 });
+  expect(bench.read('all.json').toString()).not.toContain('minisig');
+  expect(await as('passphrase', 'verify', vault)).toMatchObject({ code: 0, json: { ok: true } });
+});

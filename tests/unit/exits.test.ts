@@ -25,7 +25,7 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'main/vault/database-work.ts': { database: 'an encrypted copy beside the database, for a backup', programs: 'a thread of this process, with the key in memory that it shares' },
   'main/vault/drill.ts': {
     database: 'a copy of the database, under the same key',
-    files: 'a copy of the vault in the state folder, as encrypted as the vault, removed afterwards',
+    files: 'a copy of the vault beside it, as encrypted as the vault, removed afterwards',
   },
   'main/vault/durable-file.ts': { files: 'inside the vault folder: slots, anchor, checkpoint' },
   'main/vault/lock.ts': { files: 'inside the vault folder: the lock', database: 'the lock' },
@@ -134,6 +134,7 @@ test('a file is written outside a vault in one place only, and by those who rele
   const through: Readonly<Record<string, string>> = {
     'main/commands/destinations.ts': 'gives the place that --out names to release',
     'main/commands/new.ts': 'the recovery key of a new vault',
+    'main/commands/recovery.ts': 'a new recovery key of a vault; the sheet goes through release',
     'main/commands/demo.ts': 'passphrase and recovery key of a sample, and its papers through release',
   };
   expect(callers.filter((file) => !file.startsWith('main/bridge/')).sort()).toEqual(Object.keys(through).sort());

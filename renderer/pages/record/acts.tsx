@@ -3,6 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { kindNamed } from '../../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
+import { isSealedFrom } from '../../../shared/records/sealed.ts';
 import { change } from '../../answers/change.ts';
 import { go } from '../../screen/route.ts';
 import { useWritable } from '../../screen/screen.ts';
@@ -17,7 +18,7 @@ export function RecordActs({ record }: { record: AnyRecord }) {
   const writable = useWritable();
   const [asking, setAsking] = useState<Asking>(null);
   const kind = kindNamed(record.kind);
-  if (!writable || !kind || record.removed) return null;
+  if (!writable || !kind || record.removed || isSealedFrom(record)) return null;
   const moves = kind.moves[record.state] ?? [];
   return (
     <>

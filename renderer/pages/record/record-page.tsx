@@ -2,6 +2,8 @@ import { isKind } from '../../../shared/records/kinds.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { useNames, type Whole } from '../../answers/use-records.ts';
 import { Loading, NotThere } from '../../ui/not-there.tsx';
+import parts from '../../ui/page-parts.module.css';
+import { isSealedFrom } from '../../../shared/records/sealed.ts';
 import { records } from '../../words/records.ts';
 import { DeadlinePage } from '../deadline/deadline-page.tsx';
 import { EvidenceItemPage } from '../evidence/item-page.tsx';
@@ -24,6 +26,7 @@ export function AnyRecordPage({ number, tab }: { number: string; tab: string | n
 
 function OfKind({ whole, tab }: { whole: Whole; tab: string | null }) {
   const { record } = whole;
+  if (isSealedFrom(record)) return <SealedRecordPage whole={whole} tab={tab} />;
   if (isKind(record, 'restricted_model')) return <ModelPage whole={whole} model={record} tab={tab} />;
   if (isKind(record, 'order')) return <OrderPage whole={whole} order={record} tab={tab} />;
   if (isKind(record, 'deadline')) return <DeadlinePage whole={whole} deadline={record} tab={tab} />;
@@ -33,6 +36,30 @@ function OfKind({ whole, tab }: { whole: Whole; tab: string | null }) {
   if (isKind(record, 'legal_hold')) return <HoldPage whole={whole} hold={record} tab={tab} />;
   if (isKind(record, 'filing')) return <FilingPage whole={whole} filing={record} tab={tab} />;
   return <PlainRecordPage whole={whole} tab={tab} />;
+}
+
+/** A record whose content is sealed from the person at work: its number and state, and who may be asked. */
+function SealedRecordPage({ whole, tab }: { whole: Whole; tab: string | null }) {
+  const { reply } = useAnswer('people.list', {}, false);
+  const holders = (reply?.people ?? []).filter(({ state, compartments }) => state === 'person' && compartments.includes('people')).map(({ name }) => name);
+  return (
+    <RecordShell
+      whole={whole}
+      tab={tab}
+      tabs={[
+        {
+          key: 'record',
+          name: records.recordTab,
+          body: (
+            <section className={parts.section}>
+              <p>{records.sealedNote}</p>
+              {holders.length > 0 && <p className="muted">{records.sealedHolders(holders)}</p>}
+            </section>
+          ),
+        },
+      ]}
+    />
+  );
 }
 
 /** Any record, from its kind's definition alone. */

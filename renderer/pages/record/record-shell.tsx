@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { kindNamed } from '../../../shared/records/kinds.ts';
+import { isSealedFrom } from '../../../shared/records/sealed.ts';
 import type { Whole } from '../../answers/use-records.ts';
 import { replace } from '../../screen/route.ts';
 import { NotThere } from '../../ui/not-there.tsx';
@@ -50,7 +51,7 @@ export function RecordShell({ whole, tab, tabs, line = [], look, side, sideName,
     <RecordPage
       number={record.number}
       // Proof of the cast: the vault parsed these fields by this kind's schema.
-      title={kind.title(record.fields)}
+      title={isSealedFrom(record) ? records.sealedTitle : kind.title(record.fields)}
       state={<State look={look ?? stateLook(record.kind, record.state)} />}
       line={line}
       side={
