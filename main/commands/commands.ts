@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 import { deadlineCheck } from './deadline-check.ts';
 import { deadlineCompute } from './deadline-compute.ts';
 import { deadlineApprove, deadlineMoved } from './deadline-moved.ts';
+import { deadlineRaised } from './deadline-raised.ts';
 import { demo } from './demo.ts';
 import { exporting } from './export.ts';
 import { extract } from './extract.ts';
@@ -54,6 +55,7 @@ export const commands: readonly Command[] = [
   deadlineCheck,
   deadlineMoved,
   deadlineApprove,
+  deadlineRaised,
   holidays,
   demo,
 ];

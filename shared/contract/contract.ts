@@ -5,6 +5,7 @@ import { audiences, privileges } from '../records/field.ts';
 import { common, privilegeBasis } from '../records/record.ts';
 import { exchangeContract } from './exchange.ts';
 import { counted } from './progress.ts';
+import { netReasons } from '../records/views/safety-net.ts';
 import { operation } from './wire.ts';
 
 /** A row of a list or of the working set: the real columns of the record table, no body. */
@@ -334,6 +335,11 @@ export const contract = {
   'evidence.page': operation(z.strictObject({ number: z.string(), page: z.int().min(1) }), z.strictObject({ png: bytes, width: z.int(), height: z.int() })),
 
   ...exchangeContract,
+  /** What stands without a date and is not answered with a reason: the safety net. */
+  'deadlines.raised': operation(
+    z.strictObject({ caseId: z.string().optional() }),
+    z.strictObject({ raised: z.array(z.strictObject({ why: z.enum(netReasons), about: z.string(), words: z.string(), answerIn: z.string() })) }),
+  ),
 
   'filings.preflight': operation(paper, z.strictObject({ findings: z.array(z.strictObject({ number: z.string(), field: z.string(), why: z.string(), refuses: z.boolean() })) })),
   'filings.press': operation(

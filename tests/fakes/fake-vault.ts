@@ -11,6 +11,7 @@ import { reportedCase } from '../../shared/records/samples/reported.ts';
 import { searchText } from '../../shared/records/search-text.ts';
 import { checked, serve, type Handlers } from '../../main/bridge/serve.ts';
 import { FakePeople, recoveryWords } from './fake-people.ts';
+import { netHandlers } from './fake-net.ts';
 import { FakeRecords } from './fake-records.ts';
 import { readDay } from './read-day.ts';
 import { fakeLaw } from './fake-law.ts';
@@ -360,6 +361,7 @@ export class FakeVault {
         return { day: dayText(day), reading: dayWordsLong(day) };
       },
       ...fakeLaw({ records, tick: () => this.#tick(), today: () => this.#today(), changed: (done) => this.#changed(done) }),
+      ...netHandlers(records, () => this.#today()),
       ...workHandlers({ records, tick: () => this.#tick(), changed: (done) => this.#changed(done) }),
       'settings.read': () => this.#settings,
       'settings.save': (settings) => {

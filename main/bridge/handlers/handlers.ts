@@ -11,6 +11,7 @@ import { lawHandlers } from './law.ts';
 import { peopleHandlers } from './people.ts';
 import { recordHandlers } from './records.ts';
 import { recoveryHandlers } from './recovery.ts';
+import { safetyNetHandlers } from './safety-net.ts';
 import { sessionHandlers } from './session.ts';
 import { settingsHandlers } from './settings.ts';
 import { vaultHandlers } from './vault.ts';
@@ -26,6 +27,7 @@ export function handlers(context: Context): Handlers<Contract> {
     ...draftHandlers(context),
     ...dateHandlers(context),
     ...lawHandlers(context),
+    ...safetyNetHandlers(context),
     ...evidenceHandlers(context),
     ...exchangeHandlers(context),
     ...filingHandlers(context),

@@ -15,7 +15,7 @@ import styles from './docket.module.css';
 
 const stuck = ['blocked', 'quarantined', 'tolled', 'enforcement'];
 
-/** Beside the docket: what others owe us, longest first; what cannot go on; what changed last. */
+/** Beside the docket: what others owe us, longest first; what stands without a date; what cannot go on; what changed last. */
 export function DocketSide({ open, caseId }: { open: readonly SlimRow[]; caseId: string | null }) {
   const today = useToday();
   const zone = useZone();
@@ -33,6 +33,7 @@ export function DocketSide({ open, caseId }: { open: readonly SlimRow[]; caseId:
     })
     .sort((a, b) => (b.age.days ?? -1) - (a.age.days ?? -1));
   const blocked = mine.filter((row) => stuck.includes(row.state));
+  const raised = useAnswer('deadlines.raised', caseId === null ? {} : { caseId }, false).reply?.raised ?? [];
   const changes = useAnswer('records.history', { limit: 6, ...(caseId !== null && { caseId }) });
 
   return (
@@ -40,6 +41,11 @@ export function DocketSide({ open, caseId }: { open: readonly SlimRow[]; caseId:
       <Part title={docket.notProvided} unit={docket.days} none={docket.nothingOwed}>
         {owed.map(({ one, age }) => (
           <Line key={one.record.id} what={one.record.fields.title} by={docket.itemsOf(one.record.number, partyOf(one), age.waiting, age.of)} end={age.words} />
+        ))}
+      </Part>
+      <Part title={docket.raised} none={docket.nothingRaised} note={raised[0] && docket.answerIn(raised[0].answerIn)}>
+        {raised.map((one) => (
+          <Line key={one.about} what={one.words} by={docket.raisedLine(one.about, docket.raisedWhy[one.why])} />
         ))}
       </Part>
       <Part title={docket.blocked} none={docket.nothingBlocked}>
@@ -61,7 +67,7 @@ export function DocketSide({ open, caseId }: { open: readonly SlimRow[]; caseId:
   );
 }
 
-function Part({ title, unit, none, children }: { title: string; unit?: string; none: string; children: readonly ReactNode[] }) {
+function Part({ title, unit, none, note, children }: { title: string; unit?: string; none: string; note?: string | undefined; children: readonly ReactNode[] }) {
   return (
     <section className={styles.owed}>
       <div className={styles.owedHead}>
@@ -69,6 +75,11 @@ function Part({ title, unit, none, children }: { title: string; unit?: string; n
         {unit && children.length > 0 && <span>{unit}</span>}
       </div>
       {children.length === 0 ? <p className={styles.none}>{none}</p> : <ul>{children}</ul>}
+      {note && children.length > 0 && (
+        <p className={styles.none}>
+          <Cited text={note} />
+        </p>
+      )}
     </section>
   );
 }

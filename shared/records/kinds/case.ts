@@ -90,6 +90,15 @@ export const caseKind = defineKind({
         source: field.links({ label: 'Source', to: ['*'], role: 'source' }),
       },
     }),
+    netAnswers: field.rows({
+      label: 'Why nothing is due',
+      help: 'Answers to what stands without a date: an obligation, a deadline without proof of its start, or the whole case.',
+      fields: {
+        about: field.text({ label: 'About', required: true, help: 'As the docket names it: ORD-005 OB-13, DL-009 or the number of the case.' }),
+        reason: field.prose({ label: 'Reason', required: true }),
+        until: field.day({ label: 'Look again on' }),
+      },
+    }),
     closingReason: field.prose({ label: 'Why it was closed' }),
   },
   states: {
