@@ -37,7 +37,7 @@ export const docket = {
     'no-open-deadline': 'no deadline is open in this case',
   },
   raisedLine: (about: string, why: string) => `${about}: ${why}`,
-  answerIn: (number: string) => `Set a date, or answer with a reason in ${number}.`,
+  answerIn: (numbers: readonly string[]) => `Set a date, or answer with a reason in ${numbers.join(' or ')}.`,
   nothingRaised: 'Every open obligation has a date behind it.',
   changed: 'Last changes',
   nothingChanged: 'Nothing has changed yet.',

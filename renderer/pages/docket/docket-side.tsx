@@ -43,7 +43,7 @@ export function DocketSide({ open, caseId }: { open: readonly SlimRow[]; caseId:
           <Line key={one.record.id} what={one.record.fields.title} by={docket.itemsOf(one.record.number, partyOf(one), age.waiting, age.of)} end={age.words} />
         ))}
       </Part>
-      <Part title={docket.raised} none={docket.nothingRaised} note={raised[0] && docket.answerIn(raised[0].answerIn)}>
+      <Part title={docket.raised} none={docket.nothingRaised} note={docket.answerIn([...new Set(raised.map((one) => one.answerIn))])}>
         {raised.map((one) => (
           <Line key={one.about} what={one.words} by={docket.raisedLine(one.about, docket.raisedWhy[one.why])} />
         ))}
