@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
 import { parseDay } from '../../../shared/calendar/day.ts';
+import { zoneExists } from '../../../shared/calendar/instant.ts';
 import { contentLines, type ContentLine } from './calendar-lines.ts';
 import { plainText } from './plain.ts';
 
@@ -122,11 +123,5 @@ function placed(start: ICAL.Time, tzid: string | null, calendar: ICAL.Component)
   return { day: dayOf(utc), time: `${two(utc.hour)}:${two(utc.minute)}`, zone: 'UTC' };
 }
 
-function known(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return /^[A-Za-z]+\/[A-Za-z_/+-]+$|^UTC$/.test(zone);
-  } catch {
-    return false;
-  }
-}
+/** A zone of the IANA list, by a name that names a place: abbreviations such as EST mean one thing here and another there. */
+const known = (zone: string): boolean => (zone.includes('/') || zone === 'UTC') && zoneExists(zone);

@@ -3,7 +3,7 @@ import type { TableReading, TableRow } from './table.ts';
 /** Concordance's own signs (domain.md §1.12): between columns, around each value, and for a line end within a value. */
 const [column, quote, lineEnd] = ['\u0014', '\u00fe', '\u00ae'] as const;
 
-export const isConcordance = (text: string): boolean => text.startsWith(`${quote}`) && text.slice(0, 100_000).includes(`${quote}${column}${quote}`);
+export const isConcordance = (text: string): boolean => text.startsWith(quote) && text.slice(0, 100_000).includes(`${quote}${column}${quote}`);
 
 /** The rows of a .DAT load file. Nothing is escaped in one: a value that holds a sign of the format makes a fault that names the line. */
 export function concordance(text: string): TableReading {
