@@ -170,4 +170,10 @@ test('under a legal hold that only one person could open again, intake asks why'
   expect(await answer(() => intake(file, { caseId: held.caseId }))).toMatchObject({ failure: { code: 'reason-missing', number: held.hold } });
   const { number } = await intake(file, { caseId: held.caseId, reason: 'The second key is being made.' });
   expect(home.records.reading().require(number)).toMatchObject({ fields: { custody: [{ purpose: 'The second key is being made.' }] } });
+  // A second person does not do while nobody has shown that a copy of the vault opens; a drill that found something does not either.
+  await home.vault.people.add({ name: 'Ben Ode', passphrase: Buffer.from('a passphrase of his own') }, []);
+  await home.vault.people.recordDrill({ ok: false });
+  expect(await answer(() => intake(file, { caseId: held.caseId }))).toMatchObject({ failure: { code: 'reason-missing', act: expect.stringContaining('recovery drill') } });
+  await home.vault.people.recordDrill({ ok: true });
+  await intake(file, { caseId: held.caseId });
 });

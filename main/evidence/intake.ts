@@ -4,7 +4,7 @@ import type { RunJob } from '../jobs/run-job.ts';
 import type { Records } from '../records/records.ts';
 import type { Writing } from '../records/writing.ts';
 import type { StoredBlob, Vault } from '../vault/vault.ts';
-import { bindingHolds, hasSecondOpener } from './hold-check.ts';
+import { bindingHolds, lostKeyRisk } from './hold-check.ts';
 import { lookAtFile, slices } from './look-at-file.ts';
 import type { Whole } from './reader/read.ts';
 import type { FileReading, ReadStatus } from './reader/reading.ts';
@@ -69,7 +69,8 @@ export async function takeIn(desk: IntakeDesk, source: SourceFile, setting: Inta
 function requireReason({ vault, records }: IntakeDesk, { caseId, reason }: IntakeSetting): void {
   if (reason !== undefined && reason.trim() !== '') return;
   const hold = caseId === null ? undefined : bindingHolds(records.reading(), caseId)[0];
-  if (hold && !hasSecondOpener(vault.folder)) refuse({ code: 'reason-missing', number: hold.number, act: 'intake of evidence that only one person could open again' });
+  const risk = hold && lostKeyRisk(vault);
+  if (hold && risk) refuse({ code: 'reason-missing', number: hold.number, act: risk });
 }
 
 /** The item of the file and of everything in it, parents before their children. */

@@ -13,7 +13,7 @@ export interface RecoveryStanding {
   readonly sheet: string;
   /** When its words were last shown to be readable: typed back from the paper. Null until then. */
   readonly confirmedAt: number | null;
-  /** When a copy of the vault was last opened with it and checked. */
+  /** When a copy of the vault was last opened with it and found whole. */
   readonly drilledAt: number | null;
 }
 
@@ -32,8 +32,8 @@ export function recoveryStanding(reader: Database, content: SlotsContent): Recov
   const entries = reader.prepare<[string, string], { at: number; image: Buffer | null }>(
     "SELECT at, image FROM journal WHERE record = ? AND kind = 'vault' AND verb = ? ORDER BY seq DESC",
   );
-  const last = (verb: string) => entries.all(content.id, verb).find(({ image }) => image?.includes(`"${slot.id}"`))?.at ?? null;
-  return { sheet: sheetName(slot.id), confirmedAt: last(recoveryVerbs.confirmed), drilledAt: last(recoveryVerbs.drilled) };
+  const last = (verb: string, also = '') => entries.all(content.id, verb).find(({ image }) => image?.includes(`"${slot.id}"`) && image.includes(also))?.at ?? null;
+  return { sheet: sheetName(slot.id), confirmedAt: last(recoveryVerbs.confirmed), drilledAt: last(recoveryVerbs.drilled, '"ok":true') };
 }
 
 /** Whether these are the words of this vault: its recovery slot is really opened. Refuses `wrong-recovery-key`. */
