@@ -23,7 +23,8 @@ export const evidence = {
   caseHint: 'The files belong to it.',
   caseMissing: 'Choose the case.',
   reason: 'Why before a second opener exists',
-  reasonHint: 'Under a legal hold, a second person should be able to open the vault, and a recovery drill should have shown that it can be opened. Until then say why it cannot wait.',
+  reasonHint:
+    'Under a legal hold, a second person should be able to open the vault, and a recovery drill should have shown that it can be opened. Until then say why it cannot wait.',
   leave: 'Leave the originals where they are. Nothing is moved or deleted.',
   start: 'Take in',
   cancel: 'Cancel',
