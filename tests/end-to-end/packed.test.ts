@@ -1,12 +1,13 @@
 import { extractFile, listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { root } from './built.ts';
 import { internetSockets, processesOf, seccompOf } from './processes.ts';
-import { electronPlaces, noElectron, runElectron } from './start-electron.ts';
+import { passphrase, person } from './sample-vault.ts';
+import { electronPlaces, noElectron, runElectron, startElectron } from './start-electron.ts';
 import { unless } from './unless.ts';
 
 const missing = noElectron();
@@ -69,6 +70,35 @@ test('of addons only those of this platform are packed, outside the archive', ()
   for (const name of addons) expect(name).toMatch(/prebuilds\/linux-x64(\.node|\/[^/]+\.node)$/);
 });
 
+test('the packed archive presses a paper: its programs, templates and fonts are all in it', async () => {
+  // The packed program itself takes no orders from a test; the same archive runs in an Electron that does.
+  const own = electronPlaces();
+  const app = await startElectron(own, { app: asar() });
+  try {
+    await (await app.page()).waitForSelector('button');
+    expect(await app.ask('session.create', { place: null, name: 'Packed', person, passphrase })).toMatchObject({ ok: true });
+    const made = await app.ask('records.create', { kind: 'case', caseId: null, fields: { title: 'Packed case' } });
+    expect(made).toMatchObject({ ok: true });
+    const model = await app.ask('records.create', { kind: 'restricted_model', caseId: made.ok ? made.reply.id : '', fields: { name: 'Heron 9' } });
+    expect(model).toMatchObject({ ok: true });
+    const file = path.join(own.folder, 'home', 'report.pdf');
+    await app.electron.evaluate(({ dialog }, chosen) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
+    }, file);
+    expect(await app.ask('filings.press', { document: 'status-report', model: model.ok ? model.reply.number : '', profile: 'internal' })).toMatchObject({
+      ok: true,
+      reply: { savedAs: 'report.pdf' },
+    });
+    const pdf = readFileSync(file).toString('latin1');
+    expect(pdf.startsWith('%PDF-1.7')).toBe(true);
+    // Its own fonts and no other machine's: embedded under the names of the house faces.
+    expect(pdf.length).toBeGreaterThan(40_000);
+  } finally {
+    await app.stop();
+  }
+});
+
+// Last: when it stops, the folders that it was given are gone, the packed app among them.
 test('the packed app runs, keeps its sandbox and opens no port, whatever its command line asks for', async () => {
   const app = await runElectron(places, { packed: program, args: ['--remote-debugging-port=9334', '--inspect=9335', '--remote-allow-origins=*'] });
   try {
