@@ -6,6 +6,7 @@ import { deadlineCompute } from './deadline-compute.ts';
 import { deadlineApprove, deadlineMoved } from './deadline-moved.ts';
 import { deadlineRaised } from './deadline-raised.ts';
 import { demo } from './demo.ts';
+import { erase } from './erase.ts';
 import { exporting } from './export.ts';
 import { extract } from './extract.ts';
 import { file } from './file.ts';
@@ -50,6 +51,7 @@ export const commands: readonly Command[] = [
   history,
   approve,
   approvals,
+  erase,
   file,
   deadlineCompute,
   deadlineCheck,

@@ -12,6 +12,7 @@ import { changeFeed } from './change-feed.ts';
 import { changesSince, type Changes } from './changes-since.ts';
 import { compareRow } from './compare-row.ts';
 import { draftsIn, type Drafts } from './drafts.ts';
+import { eraseIn, type Erasing } from './erase.ts';
 import { history, type HistoryEntry, type HistoryQuestion } from './history.ts';
 import { liveSource } from './live-source.ts';
 import { prepared } from './prepared.ts';
@@ -54,6 +55,8 @@ export interface Records {
    * refuse; in one piece, so that nothing else is written meanwhile.
    */
   rehearse<T>(items: readonly T[], work: (writing: Writing, item: T, index: number) => void): Promise<void>;
+  /** Erases what a record says, under an authority; refused under a hold. Gives the numbers of what was erased with it. It cannot be undone. */
+  erase(erasing: Erasing): Promise<{ readonly act: string; readonly numbers: string[] }>;
   undo(act: string): Promise<{ readonly act: string; readonly numbers: string[] }>;
   history(question: HistoryQuestion & Known): { readonly entries: HistoryEntry[]; readonly more: boolean };
   search(question: SearchQuestion & Known): { readonly hits: Hit[]; readonly more: boolean };
@@ -113,6 +116,20 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
       if (items.length > mostInAnAct) refuse({ code: 'too-many-records', count: items.length, limit: mostInAnAct });
       const { act, from, to } = await vault.changeInSlices(actOf(reason), slices(items, desk, reason, work, tell), signal);
       return { act, from, to };
+    },
+
+    erase: async (erasing) => {
+      const done = await vault.change({}, (tx) => {
+        const {
+          writing,
+          act: { put },
+          finish,
+        } = writingIn(tx, desk, null);
+        const numbers = eraseIn(tx, { writing, put }, vault.blobs, erasing);
+        finish();
+        return numbers;
+      });
+      return { act: done.act, numbers: done.result };
     },
 
     approve: (approving) => change(null, (writing) => approveIn(writing, vault, approving)),

@@ -40,6 +40,8 @@ export function undoAct(tx: Transaction, { act, from, to }: ActPlace, { writing,
     tx.db,
     'SELECT record, min(seq) AS first, max(seq) AS last FROM journal WHERE seq > ? AND seq <= ? AND act = ? GROUP BY record ORDER BY first DESC',
   ).all(from, to, act);
+  if (prepared(tx.db, "SELECT 1 FROM journal WHERE seq > ? AND seq <= ? AND act = ? AND verb = 'erased' LIMIT 1").get(from, to, act) !== undefined)
+    refuse({ code: 'cannot-undo', number: act, why: 'What it erased is gone.' });
   if (taken.length === 0) refuse({ code: 'cannot-undo', number: act, why: 'No change of this vault goes by this act.' });
   return taken.map(({ record, first, last }) => {
     const kind = prepared<{ kind: string }>(tx.db, 'SELECT kind FROM journal WHERE seq = ?').get(last)?.kind ?? '';

@@ -43,7 +43,7 @@ export function DisputedView() {
             {rows.map(({ assertion, cells, oneSided, excluded }) => (
               <tr key={assertion.id}>
                 <th scope="row">
-                  <Ref>{assertion.number}</Ref> {assertion.fields.statement}
+                  <Ref inText>{assertion.number}</Ref> {assertion.fields.statement}
                   <span className={styles.small}>
                     <State look={stateLook('assertion', assertion.state)} />
                     {excluded && ` · ${words.excluded}`}

@@ -47,7 +47,7 @@ function Row({ conflict: { number, state, fields }, names }: { conflict: Conflic
   return (
     <tr>
       <th scope="row">
-        <Ref>{number}</Ref> {fields.title}
+        <Ref inText>{number}</Ref> {fields.title}
         <span className={styles.small}>
           <State look={stateLook('conflict_of_duties', state)} />
         </span>
@@ -68,7 +68,7 @@ function Duty({ id, names }: { id: string; names: ReadonlyMap<string, Named> }) 
   if (!known) return <span className="muted">{analysis.notRecorded}</span>;
   return (
     <>
-      <Ref>{known.number}</Ref> {known.title}
+      <Ref inText>{known.number}</Ref> {known.title}
     </>
   );
 }

@@ -39,7 +39,7 @@ function Group({ harm, names }: { harm: HarmOf; names: ReadonlyMap<string, Named
     <section aria-labelledby={id}>
       <div className={styles.section}>
         <h2 className={styles.title} id={id}>
-          {known?.title ?? words.nobody} {known && <Ref>{known.number}</Ref>}
+          {known?.title ?? words.nobody} {known && <Ref inText>{known.number}</Ref>}
         </h2>
         <span className={styles.small}>{words.laid(laid.join(', '))}</span>
       </div>
@@ -75,7 +75,7 @@ function Row({ impact: { number, state, fields } }: { impact: Impact }) {
   return (
     <tr>
       <th scope="row">
-        <Ref>{number}</Ref> {fields.title}
+        <Ref inText>{number}</Ref> {fields.title}
         {fields.attribution?.hedge !== undefined && <span className={styles.small}>{words.hedge(fields.attribution.hedge)}</span>}
       </th>
       <td>{sure[fields.status]}</td>

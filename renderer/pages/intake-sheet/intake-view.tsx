@@ -50,7 +50,7 @@ function Sheet({ of, names }: { of: RecordOf<'case'>; names: ReadonlyMap<string,
     <section aria-labelledby={`intake-${of.number}`}>
       <div className={styles.section}>
         <h2 className={styles.title} id={`intake-${of.number}`}>
-          {fields.title} <Ref>{of.number}</Ref>
+          {fields.title} <Ref inText>{of.number}</Ref>
         </h2>
         {sheet.lacks.length > 0 && <p className={styles.wait}>{words.lacks(listed(sheet.lacks.map((label) => label.toLowerCase())))}</p>}
         {writable && (
@@ -86,7 +86,11 @@ function Sheet({ of, names }: { of: RecordOf<'case'>; names: ReadonlyMap<string,
                   <span className={styles.small}>
                     {(answer?.source ?? []).map((id) => {
                       const known = names.get(id);
-                      return known ? <Ref key={id}>{known.number}</Ref> : null;
+                      return known ? (
+                        <Ref key={id} inText>
+                          {known.number}
+                        </Ref>
+                      ) : null;
                     })}
                   </span>
                 </td>

@@ -4,6 +4,7 @@ import { suggestedConflicts, type SuggestedConflict } from '../../../shared/reco
 import { partyRoles } from '../../../shared/records/kinds/party.ts';
 import { useCaseRecords } from '../../answers/use-case-records.ts';
 import { change } from '../../answers/change.ts';
+import type { Named } from '../../answers/use-records.ts';
 import { go } from '../../screen/route.ts';
 import { useToday, useWritable } from '../../screen/screen.ts';
 import { Mark } from '../../ui/mark.tsx';
@@ -45,13 +46,13 @@ export function InterestsView() {
           <h2 className={styles.title}>{words.conflicts}</h2>
           {conflicts.map((one) => (
             <p key={one.id}>
-              <Ref>{one.number}</Ref> {one.fields.description} <State look={stateLook('conflict_of_interest', one.state)} />
+              <Ref inText>{one.number}</Ref> {one.fields.description} <State look={stateLook('conflict_of_interest', one.state)} />
             </p>
           ))}
         </section>
       )}
       {holders.map((party) => (
-        <Holder key={party.id} party={party} interests={interests.filter((one) => one.fields.party === party.id)} />
+        <Holder key={party.id} party={party} interests={interests.filter((one) => one.fields.party === party.id)} names={records?.names ?? new Map()} />
       ))}
     </ViewFrame>
   );
@@ -68,20 +69,24 @@ function Suggestion({ of, caseId }: { of: SuggestedConflict; caseId: string | nu
     if (made) go({ page: 'record', number: made.number, tab: null });
   };
   return (
-    <p>
-      <Mark shape="disputed" tone="wait" /> <Ref>{of.number}</Ref> {words.suggestion(of.name, named(of.roles))}
+    <p className={styles.cell}>
+      <Mark shape="disputed" tone="wait" /> <Ref inText>{of.number}</Ref> {words.suggestion(of.name, named(of.roles))}
       <span className={styles.small}>{words.notOnRecord(named(of.notAssessed))}</span>
-      {writable && of.notAssessed.length === of.roles.length && <Button onClick={() => void record()}>{words.record}</Button>}
+      {writable && of.notAssessed.length === of.roles.length && (
+        <span className={styles.act}>
+          <Button onClick={() => void record()}>{words.record}</Button>
+        </span>
+      )}
     </p>
   );
 }
 
-function Holder({ party, interests }: { party: RecordOf<'party'>; interests: readonly RecordOf<'interest'>[] }) {
+function Holder({ party, interests, names }: { party: RecordOf<'party'>; interests: readonly RecordOf<'interest'>[]; names: ReadonlyMap<string, Named> }) {
   return (
     <section aria-labelledby={`interests-${party.number}`}>
       <div className={styles.section}>
         <h2 className={styles.title} id={`interests-${party.number}`}>
-          {party.fields.name} <Ref>{party.number}</Ref>
+          {party.fields.name} <Ref inText>{party.number}</Ref>
         </h2>
       </div>
       <div className={styles.frame}>
@@ -100,11 +105,21 @@ function Holder({ party, interests }: { party: RecordOf<'party'>; interests: rea
             {interests.map((one) => (
               <tr key={one.id}>
                 <th scope="row">
-                  <Ref>{one.number}</Ref> {one.fields.description}
+                  <Ref inText>{one.number}</Ref> {one.fields.description}
                 </th>
                 <td>{directions[one.fields.direction]}</td>
                 <td>{one.fields.amountQuoted === undefined ? '' : <span className={styles.quote}>{quoted(one.fields.amountQuoted)}</span>}</td>
-                <td>{one.fields.pinpoint}</td>
+                <td>
+                  {(one.fields.source ?? []).map((id) => {
+                    const known = names.get(id);
+                    return known ? (
+                      <Ref key={id} inText>
+                        {known.number}
+                      </Ref>
+                    ) : null;
+                  })}{' '}
+                  {one.fields.pinpoint}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -44,7 +44,7 @@ export function KnowledgeView() {
             {rows.map((row) => (
               <tr key={row.id}>
                 <th scope="row">
-                  <Ref>{row.number}</Ref> {row.text}
+                  <Ref inText>{row.number}</Ref> {row.text}
                   <span className={styles.small}>
                     <UncertainDate fact={row.at} length="full" />
                     {row.hedge !== null && ` · ${analysis.harm.hedge(row.hedge)}`}

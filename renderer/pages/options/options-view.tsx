@@ -38,7 +38,7 @@ function Question({ of: { decision, options, lacks } }: { of: DecisionOf }) {
     <section aria-labelledby={`options-${decision.number}`}>
       <div className={styles.section}>
         <h2 className={styles.title} id={`options-${decision.number}`}>
-          {fields.question} <Ref>{decision.number}</Ref>
+          {fields.question} <Ref inText>{decision.number}</Ref>
         </h2>
         <State look={stateLook('decision', decision.state)} />
         {lacks.map((lack) => (

@@ -35,7 +35,7 @@ export function ScopeView() {
               <th scope="col">{words.clauseHead}</th>
               {models.map((model) => (
                 <th key={model.id} scope="col">
-                  {model.fields.name} <Ref>{model.number}</Ref>
+                  {model.fields.name} <Ref inText>{model.number}</Ref>
                 </th>
               ))}
             </tr>
@@ -44,7 +44,10 @@ export function ScopeView() {
             {rows.map((row) => (
               <tr key={`${row.order} ${row.clause}`}>
                 <th scope="row">
-                  <Ref tab="clauses">{row.orderNumber}</Ref> {words.clause(row.clause)}
+                  <Ref tab="clauses" inText>
+                    {row.orderNumber}
+                  </Ref>{' '}
+                  {words.clause(row.clause)}
                   {row.words !== null && <span className={`${styles.small} ${styles.quote}`}>{quoted(row.words)}</span>}
                 </th>
                 {row.cells.map((cell) => (
@@ -69,7 +72,7 @@ function Cell({ row, cell, model, requests }: { row: ScopeRow; cell: ScopeCell; 
       <>
         {cell.findings.map((one) => (
           <span key={one.id} className={styles.cell}>
-            <Ref>{one.number}</Ref> <span className="muted">{one.inHand ? words.inHand : words.reported}</span>
+            <Ref inText>{one.number}</Ref> <span className="muted">{one.inHand ? words.inHand : words.reported}</span>
           </span>
         ))}
       </>
@@ -103,7 +106,9 @@ function Cell({ row, cell, model, requests }: { row: ScopeRow; cell: ScopeCell; 
         <span className={styles.small}>
           {words.asked}{' '}
           {asking.map((one) => (
-            <Ref key={one.id}>{one.number}</Ref>
+            <Ref key={one.id} inText>
+              {one.number}
+            </Ref>
           ))}
         </span>
       )}

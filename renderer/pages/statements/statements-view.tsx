@@ -50,7 +50,7 @@ function Issue({ said }: { said: SaidOf }) {
     <section aria-labelledby={`said-${said.assertion.number}`}>
       <div className={styles.section}>
         <h2 className={styles.title} id={`said-${said.assertion.number}`}>
-          {said.assertion.statement} <Ref>{said.assertion.number}</Ref>
+          {said.assertion.statement} <Ref inText>{said.assertion.number}</Ref>
         </h2>
         {said.contradictions.map(([one, other]) => (
           <p key={`${one} ${other}`} className={styles.late}>
@@ -97,7 +97,7 @@ function Row({ said }: { said: Said }) {
   return (
     <tr>
       <td>
-        <Ref>{said.number}</Ref>
+        <Ref inText>{said.number}</Ref>
       </td>
       <td>
         <UncertainDate fact={said.at} length="full" />
