@@ -1,6 +1,6 @@
 import type { Clock } from '../../shared/calendar/clock.ts';
 import { refuse } from '../../shared/failure/failure.ts';
-import { correctionsFor } from '../../shared/records/corrections.ts';
+import { correctionsFor, restingRoles } from '../../shared/records/corrections.ts';
 import type { RecordOf } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import { upgraded } from '../../shared/records/upgrade.ts';
@@ -99,6 +99,7 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
       const { writing, act, finish } = writingIn(tx, desk, reason);
       const done = work(writing);
       for (const { before, after } of act.changed()) {
+        if (!citedIn(tx, after.id)) continue;
         for (const raised of correctionsFor(before, after, writing)) writing.create('correction', raised);
       }
       finish();
@@ -177,6 +178,10 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
     },
   };
 }
+
+/** Whether anything links to the record as to what it rests on: one look at an index, because every change asks it. */
+const citedIn = (tx: Transaction, id: string): boolean =>
+  prepared(tx.db, `SELECT 1 FROM link WHERE "to" = ? AND role IN (${restingRoles.map((role) => `'${role}'`).join(', ')}) LIMIT 1`).get(id) !== undefined;
 
 function erasedBetween(reader: Vault['reader'], from: number, to: number): boolean {
   return prepared(reader, "SELECT 1 FROM journal WHERE seq > ? AND seq <= ? AND verb = 'erased' LIMIT 1").get(from, to) !== undefined;

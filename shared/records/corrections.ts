@@ -9,6 +9,9 @@ export interface Raised {
   readonly fields: Correction;
 }
 
+/** The roles in which a paper or a statement links to what it rests on. */
+export const restingRoles = ['statement_source', 'source', 'exhibit'] as const;
+
 /** What the program writes as work goes on; none of it makes a sentence untrue. */
 const routine: Readonly<Record<string, readonly string[]>> = {
   evidence_item: ['custody', 'sameBytesAs', 'bates'],
@@ -31,11 +34,13 @@ const mostTold = 6;
  */
 export function correctionsFor(before: AnyRecord, after: AnyRecord, look: Look): Raised[] {
   if (noFact.includes(after.kind)) return [];
+  // Asked first: nearly every record is cited by nothing that was sent, and a change must stay quick.
+  const told = restingRoles.flatMap((role) => look.linkingTo(after.id, role)).filter((record) => record.id !== after.id && restingOn(record, after.id) !== null);
+  if (told.length === 0) return [];
   const change = changeWords(before, after, look);
   if (change === null) return [];
-  const told = [...look.linkingTo(after.id, 'statement_source'), ...look.linkingTo(after.id, 'source'), ...look.linkingTo(after.id, 'exhibit')];
   return [...new Map(told.map((record) => [record.id, record])).values()].flatMap((record): Raised[] => {
-    const sentences = record.id === after.id ? null : restingOn(record, after.id);
+    const sentences = restingOn(record, after.id);
     if (sentences === null || alreadyOpen(record.id, after.id, look)) return [];
     const who = toldTo(record, look);
     return [
