@@ -24,7 +24,8 @@ export function longReport(): PressOrder {
       answer: { sign: 'none', words: 'No answer' },
       age: { words: '111 days' },
     })),
-    steps: times(200, (i) => ({ ...step, number: `STEP-${String(i + 1)}` })),
+    // In words of its own: what the sample's verification says may grow, and with it every row of a narrow column.
+    steps: times(200, (i) => ({ ...step, number: `STEP-${String(i + 1)}`, verified: 'Tested, March 2, 2026' })),
     issues: times(28, (i) => ({ ...issue, number: `AST-${String(i + 1)}` })),
   };
   return { ...order, data };
