@@ -1,4 +1,4 @@
-// The everyday commands other than start and test: check, build, bench, demo, cordon, package.
+// The everyday commands other than start and test: check, build, bench, demo, cordon, screens, package.
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { bin, ensureInstalled, root, runNode, stop } from './runtime.mjs';
@@ -39,6 +39,7 @@ const commands = {
       ]),
     ),
   cordon: () => inTurn(built, () => runNode(['dist/command-line/index.mjs', ...rest], { cwd: process.env.INIT_CWD ?? process.cwd() })),
+  screens: () => inTurn(built, () => runNode(['tests/screens/screens.ts', ...rest])),
   package: () => inTurn(built, () => runNode([bin('electron-builder'), ...rest])),
 };
 if (!Object.hasOwn(commands, command)) stop(`usage: npm run ${Object.keys(commands).join('|')}`, 2);
