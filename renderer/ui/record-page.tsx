@@ -19,7 +19,7 @@ export function RecordPage({ number, title, state, line, actions, tabs, ...page 
       <div className={styles.top}>
         <h1 className={styles.title}>
           <span className={styles.number}>{number}</span>
-          {title}
+          <span>{title}</span>
         </h1>
         <div className={styles.actions}>
           {sideButton}

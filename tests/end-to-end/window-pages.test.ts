@@ -67,6 +67,17 @@ async function faults(page: Page): Promise<string[]> {
     return violations.map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 160)}`);
   });
 }
+/** The sizes in which the words on the page are set, as the browser computes them. */
+const typeSizes = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = new Set<string>();
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+      const holder = node.parentElement;
+      if (holder && node.textContent?.trim() && holder.getClientRects().length > 0 && !holder.closest('.hidden')) found.add(getComputedStyle(holder).fontSize);
+    }
+    return [...found];
+  });
 /** Goes to a page and waits until it has its heading and nothing more is asked. */
 async function go(window: FakeWindow, address: string): Promise<void> {
   await window.page.evaluate((hash) => {
@@ -78,6 +89,7 @@ async function go(window: FakeWindow, address: string): Promise<void> {
 
 describe('the pages', () => {
   let window: FakeWindow;
+  const sizes = new Set<string>();
   beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
   beforeAll(async () => {
     if (noWindow !== null) return;
@@ -102,7 +114,13 @@ describe('the pages', () => {
       expect(await window.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
       expect(window.faults).toEqual([]);
       expect(await window.page.title()).toBe('Cordon');
+      for (const size of await typeSizes(window.page)) sizes.add(size);
     });
+  });
+
+  test('no more than six sizes of type stand on all pages together', () => {
+    expect([...sizes].sort()).toEqual([...sizes].sort().slice(0, 6));
+    expect(sizes.size).toBeGreaterThan(2);
   });
 
   test.each(Object.keys(kinds))('a new %s can be entered from its definition alone', async (kind) => {
