@@ -6,6 +6,7 @@ import { TimeDialog } from './frame/time-dialog.tsx';
 import { useKeys } from './frame/use-keys.ts';
 import { kindNamed, kindNames } from '../shared/records/kinds.ts';
 import { AnalysisPage } from './pages/analysis/analysis-page.tsx';
+import { DeadlinesPage } from './pages/deadline/deadlines-page.tsx';
 import { DocketPage } from './pages/docket/docket-page.tsx';
 import { EvidencePage } from './pages/evidence/evidence-page.tsx';
 import { FilingsPage } from './pages/filing/filings-page.tsx';
@@ -86,7 +87,7 @@ function pageOf(route: Route): ReactNode {
     case 'analysis':
       return <AnalysisPage view={route.view} />;
     case 'list':
-      return <ListPage kindName={route.kind} {...(route.kind === 'deadline' && { extra: <DeadlineLinks /> })} />;
+      return route.kind === 'deadline' ? <DeadlinesPage extra={<DeadlineLinks />} /> : <ListPage kindName={route.kind} />;
     case 'import':
       return <ImportPage key={route.kind} kind={route.kind} />;
     case 'record':

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { create } from 'zustand';
 import type { sessionState, Settings } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/failure/failure.ts';
+import { dayAt } from '../words/dates.ts';
 
 export type Session = z.infer<typeof sessionState>;
 
@@ -77,7 +78,8 @@ export function startWork(what: string, cancel: () => void): { tell: (far: strin
 
 export const today = (): string => useScreen.getState().session?.today ?? '1970-01-01';
 export const zone = (): string => useScreen.getState().session?.zone ?? 'UTC';
-export const useToday = (): string => useScreen((now) => now.session?.today ?? '1970-01-01');
+/** The day that the window shows: today, or the day as known on which it stands. Days left and lateness are counted from it. */
+export const useToday = (): string => useScreen((now) => (now.asOf === null ? (now.session?.today ?? '1970-01-01') : dayAt(now.asOf, now.session?.zone ?? 'UTC')));
 export const useZone = (): string => useScreen((now) => now.session?.zone ?? 'UTC');
 /** Whether anything may be changed: not in the past, not in a vault that is read-only here. */
 export const useWritable = (): boolean => useScreen((now) => now.asOf === null && now.session?.vault?.readOnly == null);

@@ -25,7 +25,9 @@ export const docket = {
   side: 'Waiting and new',
   notProvided: 'Not provided to us',
   days: 'days',
-  itemsOf: (number: string, who: string, open: number, all: number) => `${number}${who === '' ? '' : ` · ${who}`} · ${open} of ${counted(all, 'item')}`,
+  itemsOf: (number: string, who: string, open: number, all: number) =>
+    `${number}${who === '' ? '' : ` · ${who}`} · ${open}\u00a0of\u00a0${counted(all, 'item').replace(' ', '\u00a0')}`,
+  reading: 'Reading the vault',
   nothingOwed: 'Nothing is owed to us.',
   blocked: 'Blocked',
   waitsFor: (number: string, state: string) => `${number} · ${state}`,

@@ -27,9 +27,9 @@ const current = (): readonly SlimRow[] => held;
 
 /**
  * Open records, of all kinds or of some. From the working set once it is there; the first page, and every page of the past, straight from the vault.
- * `ready` once either has answered.
+ * `ready` once either has answered, `whole` once no open record is left out: before that, nothing may be said to be nowhere.
  */
-export function useOpenRows(kinds?: readonly string[]): { readonly rows: readonly SlimRow[]; readonly ready: boolean } {
+export function useOpenRows(kinds?: readonly string[]): { readonly rows: readonly SlimRow[]; readonly ready: boolean; readonly whole: boolean } {
   const asOf = useScreen((now) => now.asOf);
   const rows = useSyncExternalStore(look, current);
   const fromVault = asOf !== null || rows.length === 0;
@@ -37,6 +37,6 @@ export function useOpenRows(kinds?: readonly string[]): { readonly rows: readonl
   const all = fromVault ? (first.reply?.rows ?? none) : rows;
   const key = kinds?.join();
   const wanted = useMemo(() => (key === undefined ? all : all.filter((row) => key.split(',').includes(row.kind))), [all, key]);
-  return { rows: wanted, ready: !fromVault || first.reply !== null };
+  return { rows: wanted, ready: !fromVault || first.reply !== null, whole: !fromVault || (first.reply !== null && first.reply.total <= all.length) };
 }
 const none: readonly SlimRow[] = [];

@@ -151,6 +151,8 @@ describe('at work in the window', () => {
     await page.getByRole('button', { name: 'Show', exact: true }).click();
     await page.getByText(/^As known on Mon.23.Nov.2026/).waitFor();
     await page.getByText(/later entries are left out. Nothing can be changed here\./).waitFor();
+    // Days are counted from the day that is shown, not from today.
+    await page.getByRole('row', { name: /Wed.25.Nov in 2 days Answer the records request/ }).waitFor();
     await goTo('#/record/DL-001');
     await page.getByRole('heading', { name: /DL-001/ }).waitFor();
     expect(await page.getByRole('button', { name: /^(Edit|Change state|New|Record that it is done)$/ }).count()).toBe(0);

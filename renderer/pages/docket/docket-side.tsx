@@ -16,7 +16,7 @@ import styles from './docket.module.css';
 const stuck = ['blocked', 'quarantined', 'tolled', 'enforcement'];
 
 /** Beside the docket: what others owe us, longest first; what stands without a date; what cannot go on; what changed last. */
-export function DocketSide({ open, caseId }: { open: readonly SlimRow[]; caseId: string | null }) {
+export function DocketSide({ open, whole, caseId }: { open: readonly SlimRow[]; whole: boolean; caseId: string | null }) {
   const today = useToday();
   const zone = useZone();
   const mine = open.filter((row) => caseId === null || row.caseId === caseId);
@@ -38,7 +38,7 @@ export function DocketSide({ open, caseId }: { open: readonly SlimRow[]; caseId:
 
   return (
     <>
-      <Part title={docket.notProvided} unit={docket.days} none={docket.nothingOwed}>
+      <Part title={docket.notProvided} unit={docket.days} none={whole ? docket.nothingOwed : docket.reading}>
         {owed.map(({ one, age }) => (
           <Line key={one.record.id} what={one.record.fields.title} by={docket.itemsOf(one.record.number, partyOf(one), age.waiting, age.of)} end={age.words} />
         ))}
@@ -48,12 +48,12 @@ export function DocketSide({ open, caseId }: { open: readonly SlimRow[]; caseId:
           <Line key={one.about} what={one.words} by={docket.raisedLine(one.about, docket.raisedWhy[one.why])} />
         ))}
       </Part>
-      <Part title={docket.blocked} none={docket.nothingBlocked}>
+      <Part title={docket.blocked} none={whole ? docket.nothingBlocked : docket.reading}>
         {blocked.map((row) => (
           <Line key={row.id} what={row.title} by={docket.waitsFor(row.number, stateLook(row.kind, row.state).word)} />
         ))}
       </Part>
-      <Part title={docket.changed} none={docket.nothingChanged}>
+      <Part title={docket.changed} none={changes.reply ? docket.nothingChanged : docket.reading}>
         {(changes.reply?.entries ?? []).map((entry) => (
           <Line
             key={entry.seq}

@@ -120,12 +120,12 @@ export function columnsOf(kind: string, today: string): readonly GridColumn<Slim
   const dated = ['deadline', 'evidence_request', 'remediation_step', 'decision', 'communication'].includes(kind);
   return [
     { key: 'number', name: records.columns.number, width: '76px', sort: (row) => row.number, cell: (row) => <Ref>{row.number}</Ref> },
-    { key: 'title', name: records.columns.title, width: 'minmax(200px, 620px)', sort: (row) => row.title, cell: (row) => <span title={row.title}>{row.title}</span> },
+    { key: 'title', name: records.columns.title, width: 'minmax(300px, 620px)', sort: (row) => row.title, cell: (row) => <span title={row.title}>{row.title}</span> },
     ...own.map(
       ([name, field], i): GridColumn<SlimRow> => ({
         key: name,
         name: field.label,
-        width: 'minmax(90px, 180px)',
+        width: 'minmax(90px, 150px)',
         from: 720 + i * 180,
         sort: (row) => row.shown?.[name] ?? '',
         cell: (row) => (
@@ -147,6 +147,6 @@ export function columnsOf(kind: string, today: string): readonly GridColumn<Slim
           },
         ]
       : []),
-    { key: 'state', name: records.columns.state, width: 'minmax(120px, 220px)', sort: (row) => row.state, cell: (row) => <State look={stateLook(row.kind, row.state)} /> },
+    { key: 'state', name: records.columns.state, width: 'minmax(120px, 180px)', sort: (row) => row.state, cell: (row) => <State look={stateLook(row.kind, row.state)} /> },
   ];
 }

@@ -123,14 +123,14 @@ function columnsFor(today: string, longest: number): readonly GridColumn<Row>[] 
     {
       key: 'what',
       name: words.columns.what,
-      width: 'minmax(200px, 460px)',
+      width: 'minmax(160px, 460px)',
       sort: (row) => row.record.fields.title,
       cell: (row) => <span title={row.record.fields.title}>{row.record.fields.title}</span>,
     },
     {
       key: 'who',
       name: words.columns.who,
-      width: 'minmax(110px, 180px)',
+      width: 'minmax(90px, 180px)',
       from: 1000,
       sort: partyOf,
       cell: (row) => (
@@ -142,18 +142,18 @@ function columnsFor(today: string, longest: number): readonly GridColumn<Row>[] 
     {
       key: 'asked',
       name: words.columns.asked,
-      width: '132px',
+      width: '124px',
       from: 720,
       cell: (row) => <UncertainDate fact={(weAsked(row.record) ? row.record.fields.asked : (row.record.fields.received ?? row.record.fields.asked)) ?? { certainty: 'unknown' }} />,
     },
     {
       key: 'due',
       name: words.columns.due,
-      width: '104px',
+      width: '92px',
       from: 1000,
       cell: (row) => (row.record.fields.answerBy ? <UncertainDate fact={row.record.fields.answerBy} /> : <span className="muted">{words.none}</span>),
     },
-    { key: 'state', name: words.columns.state, width: '148px', sort: (row) => row.record.state, cell: (row) => <State look={lookOf(row.record, today)} /> },
+    { key: 'state', name: words.columns.state, width: '138px', sort: (row) => row.record.state, cell: (row) => <State look={lookOf(row.record, today)} /> },
     {
       key: 'items',
       name: words.columns.items,
@@ -168,7 +168,7 @@ function columnsFor(today: string, longest: number): readonly GridColumn<Row>[] 
     {
       key: 'age',
       name: words.columns.age,
-      width: '156px',
+      width: '160px',
       from: 640,
       sort: (row) => oldest(row.record, today)?.days ?? -1,
       cell: (row) => {

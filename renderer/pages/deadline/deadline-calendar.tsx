@@ -1,0 +1,107 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import type { SlimRow } from '../../../shared/contract/contract.ts';
+import { recordAddress } from '../../screen/route.ts';
+import { Mark } from '../../ui/mark.tsx';
+import parts from '../../ui/page-parts.module.css';
+import { counted } from '../../words/count.ts';
+import { dayWords, monthAndYear } from '../../words/dates.ts';
+import { deadline as words } from '../../words/deadline.ts';
+import { groupOf } from '../docket/groups.ts';
+import { moved, weeksOf, type CalendarDay } from './calendar-weeks.ts';
+import styles from './deadline-calendar.module.css';
+
+/** How many lines a day of a month shows; the week shows them all. */
+const most = 4;
+
+/** Deadlines on a wall calendar, by file-by date: a month or a week. What has no date stands under it, never on a day. */
+export function DeadlineCalendar({ rows, today, as }: { rows: readonly SlimRow[]; today: string; as: 'month' | 'week' }) {
+  const [at, setAt] = useState(today);
+  const weeks = weeksOf(at, as);
+  const byDay = useMemo(() => daysOf(rows), [rows]);
+  const undated = byDay.get(null) ?? [];
+  const [first, last] = [weeks[0]?.[0]?.text ?? at, weeks.at(-1)?.at(-1)?.text ?? at];
+  const title = as === 'month' ? monthAndYear(at) : `${dayWords(first, 'short', today)} – ${dayWords(last, 'short', today)}`;
+  return (
+    <div className={parts.scroll} tabIndex={0} role="region" aria-label={title}>
+      <div className={styles.bar}>
+        <h2 className={styles.title}>{title}</h2>
+        <ActionIcon aria-label={words.earlier[as]} onClick={() => setAt(moved(at, as, -1))}>
+          <IconChevronLeft size={16} stroke={1.5} />
+        </ActionIcon>
+        <ActionIcon aria-label={words.later[as]} onClick={() => setAt(moved(at, as, 1))}>
+          <IconChevronRight size={16} stroke={1.5} />
+        </ActionIcon>
+        <Button onClick={() => setAt(today)} disabled={first <= today && today <= last}>
+          {words.today}
+        </Button>
+      </div>
+      <table className={styles.calendar} data-as={as}>
+        <thead>
+          <tr>
+            {words.weekdays.map(([, name]) => (
+              <th key={name} scope="col">
+                {name.slice(0, 3)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {weeks.map((week) => (
+            <tr key={week[0]?.text}>
+              {week.map((day) => (
+                <DayCell key={day.text} day={day} rows={byDay.get(day.text) ?? []} today={today} all={as === 'week'} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {undated.length > 0 && (
+        <section className={parts.section}>
+          <h2 className={parts.sectionTitle}>{words.undated}</h2>
+          <ul className={styles.undated}>
+            {undated.map((row) => (
+              <li key={row.id}>
+                <Mark shape="unknown" tone="wait" /> <a href={recordAddress(row.number)}>{row.number}</a> {row.title}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function daysOf(rows: readonly SlimRow[]): ReadonlyMap<string | null, readonly SlimRow[]> {
+  const days = new Map<string | null, SlimRow[]>();
+  for (const row of rows) days.set(row.due, [...(days.get(row.due) ?? []), row]);
+  return days;
+}
+
+function DayCell({ day, rows, today, all }: { day: CalendarDay; rows: readonly SlimRow[]; today: string; all: boolean }) {
+  const shown = all || rows.length <= most ? rows : rows.slice(0, most - 1);
+  return (
+    <td data-off={day.off || undefined} data-outside={!day.inMonth || undefined} aria-current={day.text === today ? 'date' : undefined}>
+      <p className={styles.day}>
+        <span className={styles.number}>{day.number}</span>
+        {day.holiday && <span className={styles.holiday}>{day.holiday}</span>}
+      </p>
+      <ul>
+        {shown.map((row) => {
+          const group = groupOf(row, today);
+          return (
+            <li key={row.id}>
+              <a className={styles.entry} href={recordAddress(row.number)} title={`${row.number} ${row.title}`} data-group={group}>
+                {group === 'overdue' && <Mark shape="triangle" tone="late" />}
+                {group === 'overdue' && ' '}
+                {row.title}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+      {shown.length < rows.length && <p className={styles.more}>{words.moreOn(counted(rows.length - shown.length, 'more', 'more'))}</p>}
+    </td>
+  );
+}

@@ -1,0 +1,122 @@
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { useMemo, useState, type ReactNode } from 'react';
+import type { SlimRow } from '../../../shared/contract/contract.ts';
+import { go, recordAddress } from '../../screen/route.ts';
+import { useScreen, useToday, useWritable } from '../../screen/screen.ts';
+import { DataGrid } from '../../ui/data-grid.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { Loading } from '../../ui/not-there.tsx';
+import parts from '../../ui/page-parts.module.css';
+import { addDays, longDay } from '../../words/dates.ts';
+import { deadline as words } from '../../words/deadline.ts';
+import { docket } from '../../words/docket.ts';
+import { records } from '../../words/records.ts';
+import { useOpenRows } from '../../working-set/use-rows.ts';
+import { byDue, docketGroups, groupOf } from '../docket/groups.ts';
+import { docketColumns } from '../docket/docket-columns.tsx';
+import { ListPage } from '../list/list-page.tsx';
+import { DeadlineCalendar } from './deadline-calendar.tsx';
+import styles from './deadline-calendar.module.css';
+
+const looks = ['list', 'week', 'month', 'agenda', 'all'] as const;
+type Look = (typeof looks)[number];
+const kind = ['deadline'] as const;
+
+/** Every time limit, by file-by date: as a list, on a wall calendar, or day by day. The closed ones stand in the last look. */
+export function DeadlinesPage({ extra }: { extra?: ReactNode }) {
+  const [as, setAs] = useState<Look>('list');
+  const caseId = useScreen((now) => now.caseId);
+  const today = useToday();
+  const writable = useWritable();
+  const [filter, setFilter] = useState('');
+  const { rows: open, ready } = useOpenRows(kind);
+  const rows = useMemo(() => {
+    const asked = filter.toLowerCase().split(/\s+/).filter(Boolean);
+    return open
+      .filter(
+        (row) =>
+          (caseId === null || row.caseId === caseId) &&
+          asked.every((word) => `${row.number} ${row.title} ${Object.values(row.shown ?? {}).join(' ')}`.toLowerCase().includes(word)),
+      )
+      .sort(byDue);
+  }, [open, caseId, filter]);
+  const create = (): void => go({ page: 'new', kind: 'deadline', prefill: {} });
+  const choice = (
+    <SegmentedControl
+      aria-label={words.looks}
+      value={as}
+      onChange={(value) => setAs(looks.find((one) => one === value) ?? 'list')}
+      data={looks.map((value) => ({ value, label: words.look[value] }))}
+    />
+  );
+  if (as === 'all') return <ListPage kindName="deadline" extra={choice} />;
+  return (
+    <>
+      <div className={parts.head}>
+        <h1 className={parts.headTitle}>{words.plural}</h1>
+        <p className={parts.headNote}>{ready && words.openCount(rows.length)}</p>
+        <TextInput
+          aria-label={records.filter(words.plural)}
+          placeholder={records.filter(words.plural)}
+          value={filter}
+          onChange={(event) => setFilter(event.currentTarget.value)}
+          w={200}
+          data-find
+        />
+        {choice}
+        {writable && <Button onClick={create}>{words.new}</Button>}
+      </div>
+      {extra && <div className={styles.extra}>{extra}</div>}
+      {!ready && <Loading />}
+      {ready && rows.length === 0 && as !== 'month' && as !== 'week' && (
+        <Empty
+          says={filter === '' ? docket.empty : records.noMatch}
+          {...(filter === '' && { then: words.emptyThen })}
+          action={filter === '' ? writable && <Button onClick={create}>{docket.newDeadline}</Button> : <Button onClick={() => setFilter('')}>{records.clearFilter}</Button>}
+        />
+      )}
+      {ready && (as === 'month' || as === 'week') && <DeadlineCalendar key={as} rows={rows} today={today} as={as} />}
+      {ready && rows.length > 0 && (as === 'list' || as === 'agenda') && <Lines rows={rows} today={today} byDay={as === 'agenda'} />}
+    </>
+  );
+}
+
+function Lines({ rows, today, byDay }: { rows: readonly SlimRow[]; today: string; byDay: boolean }) {
+  const { groups, keyOf } = useMemo(() => (byDay ? agenda(rows, today) : docketGroups(rows, today)), [rows, today, byDay]);
+  const columns = useMemo(() => docketColumns(today), [today]);
+  return (
+    <DataGrid
+      label={words.plural}
+      rows={rows}
+      columns={columns}
+      rowKey={(row) => row.id}
+      groups={groups}
+      groupOf={keyOf}
+      onOpen={(row) => {
+        location.hash = recordAddress(row.number);
+      }}
+    />
+  );
+}
+
+/** One heading a day. What is late comes first under one heading, what has no date last. */
+function agenda(rows: readonly SlimRow[], today: string): ReturnType<typeof docketGroups> {
+  const keyOf = (row: SlimRow): string => {
+    const group = groupOf(row, today);
+    return row.due === null || group === 'overdue' || group === 'awaited' ? group : row.due;
+  };
+  const days = [...new Set(rows.map(keyOf))].filter((key) => /^\d/.test(key)).sort();
+  const near = new Map([
+    [today, docket.today],
+    [addDays(today, 1), words.tomorrow],
+  ]);
+  return {
+    groups: [
+      { key: 'overdue', title: docket.overdue },
+      { key: 'awaited', title: docket.awaited, note: docket.awaitedNote },
+      ...days.map((day) => ({ key: day, title: longDay(day), ...(near.has(day) && { note: near.get(day) ?? '' }) })),
+      { key: 'undated', title: docket.undated },
+    ],
+    keyOf,
+  };
+}
