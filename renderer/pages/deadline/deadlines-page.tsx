@@ -10,10 +10,12 @@ import parts from '../../ui/page-parts.module.css';
 import { addDays, longDay } from '../../words/dates.ts';
 import { deadline as words } from '../../words/deadline.ts';
 import { docket } from '../../words/docket.ts';
+import { importing } from '../../words/exchange.ts';
 import { records } from '../../words/records.ts';
 import { useOpenRows } from '../../working-set/use-rows.ts';
 import { byDue, docketGroups, groupOf } from '../docket/groups.ts';
 import { docketColumns } from '../docket/docket-columns.tsx';
+import { ExportButton } from '../export/export-button.tsx';
 import { ListPage } from '../list/list-page.tsx';
 import { DeadlineCalendar } from './deadline-calendar.tsx';
 import styles from './deadline-calendar.module.css';
@@ -40,6 +42,7 @@ export function DeadlinesPage({ extra }: { extra?: ReactNode }) {
       )
       .sort(byDue);
   }, [open, caseId, filter]);
+  const numbers = useMemo(() => rows.map((row) => row.number), [rows]);
   const create = (): void => go({ page: 'new', kind: 'deadline', prefill: {} });
   const choice = (
     <SegmentedControl
@@ -64,6 +67,8 @@ export function DeadlinesPage({ extra }: { extra?: ReactNode }) {
           data-find
         />
         {choice}
+        <ExportButton kind="deadline" numbers={numbers} />
+        {writable && <Button onClick={() => go({ page: 'import', kind: 'deadline' })}>{importing.open}</Button>}
         {writable && <Button onClick={create}>{words.new}</Button>}
       </div>
       {extra && <div className={styles.extra}>{extra}</div>}
