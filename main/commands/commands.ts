@@ -25,6 +25,7 @@ import { recover } from './recover.ts';
 import { recoveryCommands } from './recovery.ts';
 import { restore } from './restore.ts';
 import { search } from './search.ts';
+import { lift, sequester } from './sequester.ts';
 import { show } from './show.ts';
 import { verify } from './verify.ts';
 
@@ -49,6 +50,9 @@ export const commands: readonly Command[] = [
   show,
   search,
   history,
+  sequester,
+  lift,
+  erase,
   approve,
   approvals,
   erase,

@@ -3,6 +3,7 @@ import type { Look } from '../../shared/records/kind.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import type { Transaction } from '../vault/vault.ts';
 import { checkGuards } from './guards.ts';
+import { isHidden } from './hidden.ts';
 import { checkLinks, writeLinks } from './link-rows.ts';
 import { numbersIn } from './number.ts';
 import { prepared } from './prepared.ts';
@@ -13,7 +14,7 @@ import { writeRow } from './write-row.ts';
 /** Most records that one act may change (design, "Storage"): an undo must be able to take it back in one transaction too. */
 export const mostInAnAct = 20_000;
 
-export type Verb = 'create' | 'update' | 'move' | 'remove' | 'restore' | 'undo';
+export type Verb = 'create' | 'update' | 'move' | 'remove' | 'restore' | 'undo' | 'sequester' | 'lift';
 
 /** A record as the act found it, and as it stands so far. */
 interface Touched {
@@ -61,7 +62,7 @@ export function beginAct(tx: Transaction, seals: Seals, actReason: string | null
     finish: (look) => {
       numbers.save();
       for (const { before, after, linked } of touched.values()) {
-        if (after.removed) continue;
+        if (after.removed || isHidden(after)) continue;
         checkCase(tx, after);
         if (linked) checkLinks(tx.db, after, before);
         checkGuards('save', after, look, before);
@@ -76,5 +77,5 @@ export function beginAct(tx: Transaction, seals: Seals, actReason: string | null
 function checkCase(tx: Transaction, record: AnyRecord): void {
   if (record.caseId === null) return;
   const found = prepared<{ closed: number }>(tx.db, "SELECT closed FROM record WHERE id = ? AND kind = 'case'").get(record.caseId);
-  if (!found || found.closed === 2) refuse({ code: 'link-target-missing', number: record.number, field: 'caseId', target: record.caseId });
+  if (!found || found.closed >= 2) refuse({ code: 'link-target-missing', number: record.number, field: 'caseId', target: record.caseId });
 }

@@ -6,6 +6,7 @@ import { kindNamed, type RecordOf } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import type { Vault } from '../vault/vault.ts';
 import { refuseChangedSince } from './changed-since.ts';
+import { refuseHidden } from './hidden.ts';
 import { prepared } from './prepared.ts';
 import { isShell } from './row.ts';
 import type { Writing } from './writing.ts';
@@ -26,6 +27,7 @@ export function approveIn(writing: Writing, vault: Pick<Vault, 'id' | 'person' |
   const record = writing.require(number);
   const rule = kindNamed(record.kind)?.approvals;
   if (!rule || record.removed) return refuse({ code: 'misuse', why: `${record.number} is not approved by a signature` });
+  refuseHidden(record);
   if (isShell(record)) return refuse({ code: 'compartment-closed', compartment: 'people' });
   refuseChangedSince(writing, record, seq);
   const { name, publicKey } = vault.person;

@@ -107,7 +107,7 @@ test('content that was erased shows as erased on the day it stood there, and in 
   expect(records.search({ text: 'secret', limit: 5, asOf: then }).hits).toHaveLength(1);
   home.pass(minute);
   await records.change(null, (w) => w.update(note.id, { fields: { title: 'given back', body: 'nothing' } }));
-  await vault.change({}, (tx) => tx.erase([seq], { record: note.id, kind: 'note', shape: 1, authority: 'clawback notice' }));
+  await vault.change({}, (tx) => tx.erase([seq], { record: note.id, kind: 'note', shape: 1, authority: 'clawback notice', left: {} }));
   expect(records.search({ text: 'secret', limit: 5, asOf: then }).hits).toEqual([]);
   expect(records.reading(then).get(note.id)).toMatchObject({ number: note.number, state: 'erased', fields: {} });
   expect(

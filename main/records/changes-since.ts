@@ -22,8 +22,8 @@ export function changesBetween(source: Source, from: number, to: number): Change
   return {
     from,
     to,
-    puts: rows.filter((row) => row.closed !== 2).map((row) => slimRow(source, row, row.body)),
-    removes: rows.filter((row) => row.closed === 2).map((row) => row.id),
+    puts: rows.filter((row) => row.closed < 2).map((row) => slimRow(source, row, row.body)),
+    removes: rows.filter((row) => row.closed >= 2).map((row) => row.id),
   };
 }
 

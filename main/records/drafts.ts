@@ -1,6 +1,7 @@
 import type { Clock } from '../../shared/calendar/clock.ts';
 import type { Vault } from '../vault/vault.ts';
 import { kindNamed } from '../../shared/records/kinds.ts';
+import { refuseHidden } from './hidden.ts';
 import { prepared } from './prepared.ts';
 import { isShell, kindOf } from './row.ts';
 import type { Reading } from './reading.ts';
@@ -27,6 +28,7 @@ export function draftsIn(vault: Vault, reading: Reading, clock: Clock): Drafts {
   /** The compartment of the record that a draft is about. A draft for a new record names the kind at the end of its form. */
   const compartmentOf = (form: string, record: string | null): 'people' | undefined => {
     const found = record === null ? undefined : reading.get(record);
+    if (found) refuseHidden(found);
     if (found && isShell(found)) refuse({ code: 'compartment-closed', compartment: 'people' });
     return (found ? kindOf(found.kind) : kindNamed(form.split(/[^a-z_]/).at(-1) ?? ''))?.compartment;
   };

@@ -35,15 +35,16 @@ interface Entry extends StoredImage {
   readonly verb: string;
   readonly record: string;
   readonly number: string | null;
+  readonly closed: number | null;
 }
 
 /** Longest text shown of one value: history says what changed, the record says all of it. */
 const longestShown = 2_000;
-const entryColumns = 'j.seq, j.act, j.at, j.actor, j.verb, j.record, j.kind, j.shape, j.compartment, j.image, n.number';
+const entryColumns = 'j.seq, j.act, j.at, j.actor, j.verb, j.record, j.kind, j.shape, j.compartment, j.image, n.number, n.closed';
 
 /**
  * What happened, newest first: to a record, in a case (the case's own record included), or in the whole vault, up to what the source knows.
- * Content that was erased or is sealed for the person at work shows as an entry without changes. Refuses `record-not-found`.
+ * Content that was erased, is sequestered, or is sealed for the person at work shows as an entry without changes. Refuses `record-not-found`.
  */
 export function history(source: Source, seals: Seals, question: HistoryQuestion): { entries: HistoryEntry[]; more: boolean } {
   const { where, values } = scope(source, question);
@@ -72,6 +73,8 @@ function told(source: Source, seals: Seals, entry: Entry): HistoryEntry {
   const image = readImage(entry, seals);
   const base = { seq, act, at, actor, verb, record, number: entry.number ?? '', kind, erased: entry.image === null };
   if (!image) return { ...base, title: '', reason: null, changes: [] };
+  // Of what is sequestered, only that it is: earlier reasons may repeat it.
+  if (entry.closed === 3) return { ...base, title: '', reason: verb === 'sequester' ? image.reason : null, changes: [] };
   if (!image.record) return { ...base, title: '', reason: image.reason, changes: [] };
   const definition = kindOf(kind);
   const title = definition.title(image.record.fields);

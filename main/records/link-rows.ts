@@ -40,7 +40,7 @@ export function checkLinks(db: Database, record: AnyRecord, before: AnyRecord | 
     const missing =
       !target ||
       !(link.kinds.includes('*') || link.kinds.includes(target.kind)) ||
-      target.closed === 2 ||
+      target.closed >= 2 ||
       !(record.caseId === null || target.case_id === null || target.case_id === record.caseId);
     if (missing) refuse({ code: 'link-target-missing', number: record.number, field: link.path, target: target?.number ?? link.to });
   }

@@ -7,6 +7,8 @@ import { columnsOf, kindOf, type Columns, type Row, type Seals } from './row.ts'
 
 /** State of a record of which we know that it was there, and whose content of that day was erased since. */
 export const erasedState = 'erased';
+/** State of a record that is sequestered today, whatever it was on that day. */
+export const sequesteredState = 'sequestered';
 /** State of a record whose content of that day is sealed for the person at work: the journal keeps the state inside. */
 export const sealedState = 'sealed';
 
@@ -33,12 +35,19 @@ export function entryThen(db: Database, now: Columns, seq: number, seals: Seals)
   const at = prepared<Entry>(db, `SELECT ${entryColumns} FROM journal WHERE seq = ?`).get(seq);
   const entry = at?.verb === 'erased' ? lastImage(db, now.id, seq) : at;
   if (!entry) return undefined;
-  const record = readImage(entry, seals)?.record ?? null;
+  // Asked of today's row: a past that was filled before says nothing of what has been closed since.
+  const closed = prepared<{ closed: number }>(db, 'SELECT closed FROM main.record WHERE id = ?').get(now.id)?.closed === 3;
+  const record = closed ? null : (readImage(entry, seals)?.record ?? null);
   if (record) {
     const kind = kindOf(record.kind);
     return { seq: entry.seq, columns: columnsOf(record, kind), links: linksIn(kind.fields, record.fields), record };
   }
-  return { seq: entry.seq, columns: { ...now, state: entry.image === null ? erasedState : sealedState, title: '', due: null, closed: 1 }, links: [], record };
+  return {
+    seq: entry.seq,
+    columns: { ...now, state: closed ? sequesteredState : entry.image === null ? erasedState : sealedState, title: '', due: null, closed: 1 },
+    links: [],
+    record,
+  };
 }
 
 /** As `entryThen`, for the last entry of the record up to `seq`. */

@@ -3,6 +3,7 @@ import type { KindName, RecordOf } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import type { Signatures } from '../../shared/records/signatures.ts';
 import { counts, list, type Listed, type ListQuestion } from './list.ts';
+import { isHidden } from './hidden.ts';
 import { typedNumber } from './number.ts';
 import { prepared } from './prepared.ts';
 import type { Scope } from './past-tables.ts';
@@ -37,7 +38,7 @@ export interface Reading {
   readonly inCase: (caseId: string) => AnyRecord[];
   /** Records that link to this one, removed ones left out. */
   readonly linkingTo: (id: string, role?: string) => AnyRecord[];
-  /** What a record links to, removed ones too: a link stays true of what it named. */
+  /** What a record links to, removed ones too: a link stays true of what it named. Nothing of a record that is closed to everybody. */
   readonly linksOf: (id: string) => Linked[];
   /** Who acts, and who signed what. */
   readonly signatures: Signatures;
@@ -90,6 +91,8 @@ export function readingOf(source: Source): Reading {
         ? whole(around(id), `r.id IN (SELECT l."from" FROM ${source.link} l WHERE l."to" = ?)`, id)
         : whole(around(id), `r.id IN (SELECT l."from" FROM ${source.link} l WHERE l."to" = ? AND l.role = ?)`, id, role),
     linksOf: (id) => {
+      const from = source.find('id', id);
+      if (from && isHidden(open(from))) return [];
       source.prepare(around(id));
       const sql = `SELECT l.role, ${rowColumns}, ${source.body} AS body FROM ${source.link} l JOIN ${source.record} r ON r.id = l."to" WHERE l."from" = ? ORDER BY l.role, r.rowid`;
       return prepared<Found & { role: string }>(db, sql)

@@ -3,6 +3,8 @@ import { refuse } from '../../shared/failure/failure.ts';
 import { correctionsFor, restingRoles } from '../../shared/records/corrections.ts';
 import type { RecordOf } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
+import type { Authority } from '../../shared/records/authority.ts';
+import type { Look } from '../../shared/records/kind.ts';
 import { upgraded } from '../../shared/records/upgrade.ts';
 import type { Compare, Transaction, Upgrade, Vault } from '../vault/vault.ts';
 import { mostInAnAct } from './act.ts';
@@ -12,15 +14,16 @@ import { changeFeed } from './change-feed.ts';
 import { changesSince, type Changes } from './changes-since.ts';
 import { compareRow } from './compare-row.ts';
 import { draftsIn, type Drafts } from './drafts.ts';
-import { eraseIn, type Erasing } from './erase.ts';
+import { eraseIn, previewErasure, type ErasurePreview } from './erasure.ts';
 import { history, type HistoryEntry, type HistoryQuestion } from './history.ts';
 import { liveSource } from './live-source.ts';
 import { prepared } from './prepared.ts';
 import { readingOf, type Reading } from './reading.ts';
 import { search, type Hit, type SearchQuestion } from './search.ts';
+import { liftIn, sequesterIn } from './sequestration.ts';
 import { placeOfAct, undoAct } from './undo.ts';
 import { workingSet, type WorkingSet } from './working-set.ts';
-import { writingIn, type Desk, type Writing } from './writing.ts';
+import { todayOf, writingIn, type Desk, type Writing } from './writing.ts';
 
 export interface Act {
   readonly act: string;
@@ -55,8 +58,16 @@ export interface Records {
    * refuse; in one piece, so that nothing else is written meanwhile.
    */
   rehearse<T>(items: readonly T[], work: (writing: Writing, item: T, index: number) => void): Promise<void>;
-  /** Erases what a record says, under an authority; refused under a hold. Gives the numbers of what was erased with it. It cannot be undone. */
-  erase(erasing: Erasing): Promise<{ readonly act: string; readonly numbers: string[] }>;
+  /** What an erasure would touch and what it cannot reach. */
+  erasure(numbers: readonly string[]): ErasurePreview;
+  /**
+   * Takes the content of these records, and of all that hold the same, out of the vault for ever (domain.md §7 U7). Resolved means gone from every file of the
+   * folder. Refuses `held`, `record-not-found`, `misuse`, `compartment-closed`.
+   */
+  erase(numbers: readonly string[], authority: Authority): Promise<Act & { readonly numbers: string[] }>;
+  /** Closes them to everybody, for as long as nobody lifts it. */
+  sequester(numbers: readonly string[], authority: Authority): Promise<Act & { readonly numbers: string[] }>;
+  lift(numbers: readonly string[], reason: string): Promise<Act & { readonly numbers: string[] }>;
   undo(act: string): Promise<{ readonly act: string; readonly numbers: string[] }>;
   history(question: HistoryQuestion & Known): { readonly entries: HistoryEntry[]; readonly more: boolean };
   search(question: SearchQuestion & Known): { readonly hits: Hit[]; readonly more: boolean };
@@ -89,7 +100,7 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
   const feed = changeFeed(live);
   const deaf = vault.onCommit(({ from, to }) => {
     // Asked only where a past is kept: the first question after a commit finds the reader's pages forgotten, and costs a tenth of the commit.
-    if (pasts.kept() > 0 && erasedBetween(reader, from, to)) pasts.forget();
+    if (pasts.kept() > 0 && closedBetween(reader, from, to)) pasts.forget();
     feed.committed();
   });
   const actOf = (reason: string | null) => (reason === null ? {} : { reason });
@@ -108,6 +119,20 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
     return { result, act, from, to };
   }
 
+  /** Sequestering and lifting: written as an act like every other, by the records as they stand, closed or not. */
+  async function closing(work: (one: Parameters<typeof sequesterIn>[0]) => string[]): Promise<Act & { readonly numbers: string[] }> {
+    const done = await vault.change({}, (tx) => {
+      const {
+        act: { put },
+        finish,
+      } = writingIn(tx, desk, null);
+      const numbers = work({ tx, put, seals: vault, zone: desk.now().zone });
+      finish();
+      return numbers;
+    });
+    return { numbers: done.result, act: done.act, from: done.from, to: done.to };
+  }
+
   return {
     reading: (asOf) => (asOf === undefined ? now : readingOf(pasts.at(asOf))),
 
@@ -117,20 +142,6 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
       if (items.length > mostInAnAct) refuse({ code: 'too-many-records', count: items.length, limit: mostInAnAct });
       const { act, from, to } = await vault.changeInSlices(actOf(reason), slices(items, desk, reason, work, tell), signal);
       return { act, from, to };
-    },
-
-    erase: async (erasing) => {
-      const done = await vault.change({}, (tx) => {
-        const {
-          writing,
-          act: { put },
-          finish,
-        } = writingIn(tx, desk, null);
-        const numbers = eraseIn(tx, { writing, put }, vault.blobs, erasing);
-        finish();
-        return numbers;
-      });
-      return { act: done.act, numbers: done.result };
     },
 
     approve: (approving) => change(null, (writing) => approveIn(writing, vault, approving)),
@@ -147,6 +158,20 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
         if (!(thrown instanceof Rehearsed)) throw thrown;
       }
     },
+
+    erasure: (numbers) => previewErasure(vault, reader, lookOf(now, todayOf(desk.now())), numbers),
+
+    erase: async (numbers, authority) => {
+      const { result, act, from, to } = await vault.erase({}, (tx) => {
+        const { writing } = writingIn(tx, desk, null);
+        const done = eraseIn(tx, vault, writing, numbers, authority);
+        return { result: done.numbers, blobs: done.blobs };
+      });
+      return { numbers: result, act, from, to };
+    },
+
+    sequester: (numbers, authority) => closing((one) => sequesterIn(one, numbers, authority)),
+    lift: (numbers, reason) => closing((one) => liftIn(one, numbers, reason)),
 
     undo: async (act) => {
       const place = placeOfAct(act, (instant) => vault.seqAt(instant));
@@ -183,8 +208,12 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
 const citedIn = (tx: Transaction, id: string): boolean =>
   prepared(tx.db, `SELECT 1 FROM link WHERE "to" = ? AND role IN (${restingRoles.map((role) => `'${role}'`).join(', ')}) LIMIT 1`).get(id) !== undefined;
 
-function erasedBetween(reader: Vault['reader'], from: number, to: number): boolean {
-  return prepared(reader, "SELECT 1 FROM journal WHERE seq > ? AND seq <= ? AND verb = 'erased' LIMIT 1").get(from, to) !== undefined;
+/** What guards look through outside a change. */
+const lookOf = ({ get, linkingTo, inCase, signatures }: Reading, today: string): Look => ({ get, linkingTo, inCase, signatures, today });
+
+/** Whether content was closed or opened: a past that is kept may show it, or not. */
+function closedBetween(reader: Vault['reader'], from: number, to: number): boolean {
+  return prepared(reader, "SELECT 1 FROM journal WHERE seq > ? AND seq <= ? AND verb IN ('erased', 'sequester', 'lift') LIMIT 1").get(from, to) !== undefined;
 }
 
 /** The slices of a long act: one writing over all of them, and what must hold at the end in the last. */

@@ -4,6 +4,7 @@ import { kindNamed } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import { isSealedFrom } from '../../shared/records/sealed.ts';
 import type { Vault } from '../vault/vault.ts';
+import { isHidden } from './hidden.ts';
 
 /** The real columns of the record table; lists, counts and the docket read nothing else. */
 export interface Columns {
@@ -14,8 +15,8 @@ export interface Columns {
   readonly state: string;
   readonly title: string;
   readonly due: string | null;
-  /** 0 open, 1 closed, 2 removed: one small column for all three, because every list asks for one of them. */
-  readonly closed: 0 | 1 | 2;
+  /** 0 open, 1 closed, 2 removed, 3 sequestered, 4 erased: one small column for all, because every list asks for the first two. */
+  readonly closed: 0 | 1 | 2 | 3 | 4;
 }
 export interface Row extends Columns {
   readonly rowid: number;
@@ -32,7 +33,7 @@ export function kindOf(name: string): KindDefinition {
 
 /** What stands in the columns for `record`. A sealed kind shows its number and state and nothing else. */
 export function columnsOf(record: AnyRecord, kind: KindDefinition): Columns {
-  const sealed = kind.compartment !== undefined;
+  const unsaid = kind.compartment !== undefined || isHidden(record);
   const { fields } = record;
   return {
     id: record.id,
@@ -40,9 +41,9 @@ export function columnsOf(record: AnyRecord, kind: KindDefinition): Columns {
     number: record.number,
     case_id: record.caseId,
     state: record.state,
-    title: sealed ? '' : kind.title(fields),
-    due: sealed ? null : kind.due(fields),
-    closed: record.removed ? 2 : kind.states[record.state]?.closed ? 1 : 0,
+    title: unsaid ? '' : kind.title(fields),
+    due: unsaid ? null : kind.due(fields),
+    closed: record.erased ? 4 : record.sequestered ? 3 : record.removed ? 2 : kind.states[record.state]?.closed ? 1 : 0,
   };
 }
 
@@ -69,12 +70,15 @@ function parsedBody(row: Columns, json: string): AnyRecord {
   try {
     const record: unknown = JSON.parse(json);
     // Proof of the cast: the body column holds what `bodyOf` wrote, and the kind's schema parsed that; `verify` holds it against the journal.
-    if (typeof record === 'object' && record !== null && 'fields' in record && 'kind' in record && record.kind === row.kind) return record as AnyRecord;
+    if (typeof record === 'object' && record !== null && 'fields' in record && 'kind' in record && record.kind === row.kind) return shown(row, record as AnyRecord);
   } catch {
     // Not JSON.
   }
   return unreadable(row);
 }
+
+/** Of what is sequestered, nobody is shown more than that it is. */
+const shown = (row: Columns, record: AnyRecord): AnyRecord => (row.closed === 3 && record.sequestered ? { ...shellOf(row), sequestered: record.sequestered } : record);
 
 /** What may be known of a record whose content may not: sealed for this person, or erased. */
 export function shellOf(row: Pick<Columns, 'id' | 'kind' | 'number' | 'case_id' | 'state'>): AnyRecord {
@@ -82,7 +86,7 @@ export function shellOf(row: Pick<Columns, 'id' | 'kind' | 'number' | 'case_id' 
   return { id: row.id, kind: row.kind, number: row.number, caseId: row.case_id, state: row.state, audience, privilege, tags: [], fields: {} };
 }
 
-/** Whether the record's content is closed to the person at work: `shellOf` gave it, so it has no fields at all. */
+/** Whether the record's content is closed to the person at work: sequestered, erased, or sealed, so that `shellOf` gave it and it has no fields at all. */
 export function isShell(record: AnyRecord): boolean {
-  return isSealedFrom(record);
+  return isHidden(record) || isSealedFrom(record);
 }

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import { searchText } from '../../shared/records/search-text.ts';
+import { isHidden } from './hidden.ts';
 import { prepared } from './prepared.ts';
 import { kindOf } from './row.ts';
 import { withoutMarks } from './snippet.ts';
@@ -10,9 +11,9 @@ export interface SearchText {
   readonly text: string;
 }
 
-/** What search knows of a record; nothing of a sealed kind or of a removed record. Lines that only repeat the title are left out. */
+/** What search knows of a record; nothing of a sealed kind, of a removed record or of one that is closed to everybody. Lines that only repeat the title are left out. */
 export function searchTextOf(record: AnyRecord | undefined): SearchText | null {
-  if (!record || record.removed) return null;
+  if (!record || record.removed || isHidden(record)) return null;
   const kind = kindOf(record.kind);
   if (kind.compartment) return null;
   const title = kind.title(record.fields);

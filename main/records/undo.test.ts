@@ -87,6 +87,6 @@ test('what was erased cannot be brought back', async () => {
   const made = (await note('secret')).result;
   const { seq } = home.records.reading().changed(made.id);
   const act = await home.records.change(null, (w) => w.update(made.id, { fields: { title: 'blank' } }));
-  await home.vault.change({}, (tx) => tx.erase([seq], { record: made.id, kind: 'note', shape: 1, authority: 'clawback' }));
+  await home.vault.change({}, (tx) => tx.erase([seq], { record: made.id, kind: 'note', shape: 1, authority: 'clawback', left: {} }));
   expect(await failure(home.records.undo(act.act))).toMatchObject({ code: 'cannot-undo', why: 'What stood there before was erased.' });
 });

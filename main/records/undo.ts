@@ -48,10 +48,13 @@ export function undoAct(tx: Transaction, { act, from, to }: ActPlace, { writing,
     const now = kindNamed(kind) && writing.get(record);
     if (!now) return refuse({ code: 'cannot-undo', number: act, why: 'It changed something that is not a record.' });
     refuseChangedSince(writing, now, last);
+    if (now.erased) refuse({ code: 'cannot-undo', number: now.number, why: 'Its content was erased.' });
+    if (now.sequestered) refuse({ code: 'cannot-undo', number: now.number, why: 'It is sequestered. Lift the sequestration, with the reason for it.' });
     if (isShell(now)) refuse({ code: 'compartment-closed', compartment: kindOf(now.kind).compartment ?? 'people' });
     const before = imageBefore(tx, seals, now, first);
     refuseFinal(now);
     if (before) refuseFinal(before);
+    if (before?.sequestered) refuse({ code: 'cannot-undo', number: now.number, why: 'Sequester it again, with the authority for it.' });
     const reverted: AnyRecord = before ?? { ...now, removed: { at: tx.at, by: tx.actor, reason: 'The act that created it was undone.' } };
     if (reverted.removed && !now.removed) checkGuards('remove', reverted, writing, now);
     put(reverted, 'undo', null, now);

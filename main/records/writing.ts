@@ -10,6 +10,7 @@ import type { Transaction } from '../vault/vault.ts';
 import { beginAct } from './act.ts';
 import { refuseChangedSince } from './changed-since.ts';
 import { checkGuards } from './guards.ts';
+import { refuseHidden } from './hidden.ts';
 import { liveSource } from './live-source.ts';
 import { readingOf, type Reading } from './reading.ts';
 import { isShell, kindOf, type Seals } from './row.ts';
@@ -70,6 +71,9 @@ export interface Desk {
   readonly seals: Seals;
 }
 
+/** The day it is for the person at work. */
+export const todayOf = ({ instant, zone }: Now): string => dayText(momentAt(instant, zone).day);
+
 /** A writing in `tx`, and what must be called before it commits. */
 export function writingIn(tx: Transaction, desk: Desk, actReason: string | null): { writing: Writing; act: ReturnType<typeof beginAct>; finish: () => void } {
   const reading = readingOf(liveSource(tx.db, desk.seals));
@@ -79,6 +83,7 @@ export function writingIn(tx: Transaction, desk: Desk, actReason: string | null)
   /** The record as it may be written: it exists, its content is open to the person at work, and it is not removed. */
   const writable = (id: string): AnyRecord => {
     const record = reading.require(id);
+    refuseHidden(record);
     if (isShell(record)) refuse({ code: 'compartment-closed', compartment: kindOf(record.kind).compartment ?? 'people' });
     if (record.removed) refuse({ code: 'guard', number: record.number, guard: 'removed', facts: [`${record.number} was removed: ${record.removed.reason}`] });
     return record;
@@ -126,8 +131,7 @@ export function writingIn(tx: Transaction, desk: Desk, actReason: string | null)
     at: tx.at,
     actor: tx.actor,
     get today() {
-      const { instant, zone } = desk.now();
-      return dayText(momentAt(instant, zone).day);
+      return todayOf(desk.now());
     },
     newId,
     // Proof of the cast: `createAny` parses with the schema of this very kind.
@@ -166,6 +170,7 @@ export function writingIn(tx: Transaction, desk: Desk, actReason: string | null)
 
     restore: (id, reason) => {
       const before = reading.require(id);
+      refuseHidden(before);
       if (isShell(before)) refuse({ code: 'compartment-closed', compartment: kindOf(before.kind).compartment ?? 'people' });
       const { removed, ...record } = before;
       if (!removed) return before;

@@ -33,11 +33,8 @@ export interface Blobs {
   /** The plain bytes, each chunk authentic before it is given. Refuses `blob-damaged`; `file-unreadable` when there is no such blob. */
   open(sha256: string): AsyncIterable<Uint8Array>;
   has(sha256: string): boolean;
-  /**
-   * Destroys the key of a blob as part of a change, so that nobody can read its bytes any more, and deletes the file once that is committed.
-   * For an erasure under an authority and for nothing else. Nothing where there is no such blob.
-   */
-  forget(tx: Transaction, sha256: string): void;
+  /** Takes a blob and its key out of the vault, as part of an erasure, and gives the name of its file; null when there is none. */
+  remove(tx: Transaction, sha256: string): string | null;
   /** Deletes what `put` stored when it is not adopted after all. */
   discard(blob: StoredBlob): void;
 }
@@ -132,11 +129,11 @@ export function blobsIn(setting: BlobsSetting): Blobs & { pending(): readonly st
       tx.db.prepare('INSERT INTO blob(sha256, name, bytes, key, at) VALUES (?, ?, ?, ?, ?)').run(blob.sha256, blob.name, blob.bytes, key, tx.at);
       tx.afterCommit(() => void waiting.delete(blob.name));
     },
-    forget(tx, sha256) {
-      tx.db.pragma('secure_delete=ON');
-      const known = tx.db.prepare<[string], { name: string }>('DELETE FROM blob WHERE sha256 = ? RETURNING name').get(sha256);
-      tx.db.pragma('secure_delete=OFF');
-      if (known) tx.afterCommit(() => rmSync(blobFile(folder, known.name), { force: true }));
+    remove(tx, sha256) {
+      const name = tx.db.prepare<[string], string>('SELECT name FROM blob WHERE sha256 = ?').pluck().get(sha256);
+      if (name === undefined) return null;
+      tx.db.prepare('DELETE FROM blob WHERE sha256 = ?').run(sha256);
+      return name;
     },
     has: (sha256) => rowOf.get(sha256) !== undefined,
     open: (sha256) => {

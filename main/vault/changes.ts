@@ -27,10 +27,11 @@ export interface Transaction {
   /** Adds an entry to the journal and gives its number. An entry without a reason of its own gets the act's. */
   append(entry: Entry): number;
   /**
-   * Takes the content out of entries for ever: image and salt become NULL and an entry says so, with the authority for it. The chain still
-   * verifies. Whether it may be done (holds) is the caller's to check.
+   * Takes the content out of entries for ever: image and salt become NULL and an entry says so, with the authority for it and what is left of the
+   * record (`left`). The chain still verifies. Whether it may be done (holds) is the caller's to check. Traces in the files are taken away by
+   * `Vault.erase`, in which alone this is called.
    */
-  erase(seqs: readonly number[], erased: { readonly record: string; readonly kind: string; readonly shape: number; readonly authority: string }): number;
+  erase(seqs: readonly number[], erased: { readonly record: string; readonly kind: string; readonly shape: number; readonly authority: string; readonly left: object }): number;
   /** Runs after the commit, not when the change is rolled back. */
   afterCommit(then: () => void): void;
 }
@@ -54,6 +55,8 @@ export interface Changes {
   changeInSlices(setting: ActSetting, slices: Iterable<(tx: Transaction) => void>, signal?: AbortSignal): Promise<Committed<void>>;
   /** Writes to `head` or tests an index, in the queue, without an entry. `keep` false takes everything back. */
   maintain<T>(keep: boolean, work: (db: Database) => T): Promise<T>;
+  /** Runs `work` in the queue, in no transaction: work on the whole database by another connection. */
+  aside<T>(work: () => Promise<T>): Promise<T>;
   setHead(values: Partial<Pick<Standing, 'incarnation' | 'generation'>>): Promise<void>;
   onCommit(listener: (commit: Commit) => void): () => void;
   /** Waits for the queue and then lets nothing more in. */
@@ -165,12 +168,12 @@ export function changesOn(db: Database, setting: ChangesSetting): Changes {
         return journal.standing.size;
       },
       append,
-      erase(seqs, { record, kind, shape, authority }) {
+      erase(seqs, { record, kind, shape, authority, left }) {
         // What is freed is overwritten: the content must not stay behind in free pages.
         db.pragma('secure_delete=ON');
         for (const seq of seqs) if (erase.run(seq, record).changes !== 1) throw new Error(`entry ${seq} is not one of this record`);
         db.pragma('secure_delete=OFF');
-        return append({ record, kind, shape, verb: 'erased', reason: authority, image: { erased: [...seqs] } });
+        return append({ record, kind, shape, verb: 'erased', reason: authority, image: { erased: [...seqs], left } });
       },
       afterCommit: (then) => void after.push(then),
     };
@@ -243,6 +246,7 @@ export function changesOn(db: Database, setting: ChangesSetting): Changes {
           if (db.inTransaction) rollback.run();
         }
       }),
+    aside: (work) => queued(work),
     setHead: (values) =>
       queued(() => {
         try {

@@ -41,14 +41,17 @@ export function doDatabaseWork({ file, key, addon, copyTo }: DatabaseWork): void
   }
 }
 
-/** Merges the search index, so that no deleted word stays in it, and writes every page anew; then the log is emptied. */
+/** Builds the index of words and every page anew, so that nothing deleted stays in them; then the log is emptied. */
 function tidy(file: string, key: Buffer, addon: string | undefined): void {
   const db = openDatabase(file, key, { addon });
   try {
     db.pragma('secure_delete=ON');
-    db.prepare("INSERT INTO fts(fts) VALUES ('optimize')").run();
+    // Built anew from the words that are left: merging its parts would keep what no later part takes back.
+    db.prepare("INSERT INTO fts(fts) VALUES ('rebuild')").run();
     db.exec('VACUUM');
-    db.pragma('wal_checkpoint(TRUNCATE)');
+    const [done] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    // Somebody still reads the log: it is left to the next opening.
+    if (done?.busy !== 0) refuse({ code: 'file-unwritable', file: 'vault.db-wal', why: 'it is being read' });
   } finally {
     db.close();
   }

@@ -23,6 +23,7 @@ import { strangeSchema } from './schema-check.ts';
 import { unsealKey } from './seal.ts';
 import { wipe } from './secret.ts';
 import { migrate, shapeOf } from './shape.ts';
+import { noteRemainder, takeAway } from './take-away.ts';
 import { aboutOf, grantsOf, signKeyOf } from './slot.ts';
 import { writeSlots } from './slots-file.ts';
 import { settleSlots } from './slots-keeper.ts';
@@ -217,6 +218,7 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
 
   /** Backups, and what must not happen beside one. */
   const turns = inTurn();
+  const remains = { folder, file: place.file, key: keys.database, addon, thread: setting.databaseThread, reader, changes };
 
   async function beginIncarnation(verb: 'accepted' | 'restored', reason: string, about: object = {}): Promise<number> {
     if (readOnly === 'read-only-folder') return refuse({ code: 'vault-read-only', reason: readOnly });
@@ -258,10 +260,11 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
     if (bugs.length > 0) throw bugs[0];
   }
 
-  const settle = () =>
-    readOnly === null
-      ? settleSlots(reader, content, changes).catch(() => void notices.push({ part: 'slots.a', what: 'how far a change of keys had come could not be put on record' }))
-      : Promise.resolve();
+  async function settle(): Promise<void> {
+    if (readOnly !== null) return;
+    await settleSlots(reader, content, changes).catch(() => void notices.push({ part: 'slots.a', what: 'how far a change of keys had come could not be put on record' }));
+    await takeAway(remains).catch(() => void notices.push({ part: 'vault.db', what: 'traces of what was erased could not be taken away yet; the next opening tries again' }));
+  }
 
   const vault: Vault = {
     id,
@@ -317,6 +320,16 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
       await beginIncarnation('accepted', reason);
     },
     beginIncarnation,
+    erase: (act, work) =>
+      turns(async () => {
+        const done = await changes.change(act, (tx) => {
+          const { result, blobs: files } = work(tx);
+          noteRemainder(tx, files);
+          return result;
+        });
+        await takeAway(remains);
+        return done;
+      }),
     backup: (asked, use) =>
       turns(() =>
         takeBackup(

@@ -97,7 +97,7 @@ test('a database of a newer shape is refused and no byte of it changes', async (
   await vault.change({}, (tx) => tx.db.pragma('user_version=9'));
   await vault.close();
   const before = hashes(folder);
-  expect(await failure(place.open(folder))).toMatchObject({ code: 'vault-newer', file: 'vault.db', format: 9, known: 1 });
+  expect(await failure(place.open(folder))).toMatchObject({ code: 'vault-newer', file: 'vault.db', format: 9, known: 2 });
   expect(hashes(folder)).toEqual(before);
 });
 
@@ -247,8 +247,13 @@ test('a clock that goes back does not take the journal with it', async () => {
 test('erasing takes the content and leaves the chain', async () => {
   const { vault, folder } = await place.make('Erased');
   await vault.change({}, (tx) => writeRecord(tx, 'a', 'claw back'));
-  await vault.change({}, (tx) => tx.erase([2], { record: 'a', kind: 'note', shape: 1, authority: 'FRE 502(b)' }));
-  await expect(vault.change({}, (tx) => tx.erase([2], { record: 'b', kind: 'note', shape: 1, authority: '' }))).rejects.toThrow('not one of this record');
+  await vault.change({}, (tx) =>
+    tx.erase([2], { record: 'a', kind: 'note', shape: 1, authority: 'FRE 502(b)', left: { id: 'a', number: 'NOTE-a', title: 'given back', text: '' } }),
+  );
+  const left = { title: 'given back', body: JSON.stringify({ id: 'a', number: 'NOTE-a', title: 'given back', text: '' }) };
+  expect((await verified(vault)).findings).toEqual([{ part: 'record NOTE-a', what: 'its content was erased, and it is not what the erasure left' }]);
+  await vault.change({}, (tx) => tx.db.prepare('UPDATE record SET title = @title, body = @body').run(left));
+  await expect(vault.change({}, (tx) => tx.erase([2], { record: 'b', kind: 'note', shape: 1, authority: '', left: {} }))).rejects.toThrow('not one of this record');
   expect(vault.reader.prepare('SELECT image, salt FROM journal WHERE seq = 2').get()).toEqual({ image: null, salt: null });
   expect(await verified(vault)).toMatchObject({ ok: true });
   await vault.change({}, (tx) => tx.db.prepare('UPDATE journal SET image = NULL, salt = NULL WHERE seq = 1').run());

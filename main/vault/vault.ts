@@ -25,6 +25,7 @@ import type { VerifyReport, VerifySetting } from './verify.ts';
 export type { ActSetting, Blobs, Checkpoint, Commit, Committed, Compartment, Database, Finding, Freshness, People, Transaction, VerifyReport, VerifySetting };
 export type { Backup, BackupSetting } from './backup.ts';
 export type { StoredBlob } from './blobs.ts';
+export { knownBackups, markDestroyed, type KnownBackup } from './known-backups.ts';
 export { restoreBackup, type Restored, type Restoring } from './restore.ts';
 export type { Person } from './people.ts';
 export type { RecoveryStanding } from './recovery.ts';
@@ -114,6 +115,12 @@ export interface Vault {
   beginIncarnation(verb: 'accepted' | 'restored', reason: string, about?: object): Promise<number>;
   /** Gives `use` an archive of the folder as it stands now, while everything goes on; clears up afterwards. One at a time. See `takeBackup`. */
   backup<T>(setting: BackupSetting, use: (backup: Backup) => Promise<T>): Promise<T>;
+  /**
+   * A change that takes content out for ever (`Transaction.erase`, and stored files by `Blobs.remove`, whose names `work` gives), and then everything of it
+   * out of the folder: file, index of words, free pages, log. Waits for a backup that is being taken (D17). Resolved means gone; when it is stopped in
+   * between, the next opening goes on.
+   */
+  erase<T>(act: ActSetting, work: (tx: Transaction) => { readonly result: T; readonly blobs: readonly string[] }): Promise<Committed<T>>;
   /** Checks every byte; never repairs. Refuses `cancelled`. */
   verify(setting: VerifySetting): Promise<VerifyReport>;
   /** Waits for what runs, signs a checkpoint, folds the log into the database, wipes the keys. */

@@ -61,10 +61,18 @@ function contentOf(bytes: Uint8Array, compartment: string | null, compartments: 
 }
 
 /** What is wrong with one row, held against the last image of its record; null when nothing is, or when it is sealed for this person. */
-function wrongIn(row: RecordRow, links: readonly LinkRow[], last: LastImage | undefined, upgrade: Upgrade, compare: Compare, compartments: Compartments): string | null {
+function wrongIn(
+  row: RecordRow,
+  links: readonly LinkRow[],
+  last: LastImage | undefined,
+  left: () => Buffer | undefined,
+  upgrade: Upgrade,
+  compare: Compare,
+  compartments: Compartments,
+): string | null {
   if (!last) return 'the journal does not know it';
   if (last.kind !== row.kind) return 'it is of another kind than in the journal';
-  if (!last.image) return null;
+  if (!last.image) return wrongInErased(row, links, left, compare);
   // The chain does not hash which compartment an image is sealed for; a name that is none of ours would hide the record from what follows.
   if (last.compartment !== null && (!isCompartment(last.compartment) || typeof row.body === 'string')) return 'it stands unsealed where the journal has it sealed';
   const image = contentOf(last.image, last.compartment, compartments);
@@ -78,6 +86,16 @@ function wrongIn(row: RecordRow, links: readonly LinkRow[], last: LastImage | un
   return compare(row, upgraded, links);
 }
 
+/** Of an erased record the row holds what the entry of the erasure says is left, and nothing else. */
+function wrongInErased(row: RecordRow, links: readonly LinkRow[], left: () => Buffer | undefined, compare: Compare): string | null {
+  const image = left();
+  // Proof of the cast: compared below; what is not an object fails.
+  const said = image && (JSON.parse(image.toString()) as { record: { left?: object } }).record.left;
+  if (!said || typeof row.body !== 'string' || !canonicalBytes(JSON.parse(row.body)).equals(canonicalBytes(said)))
+    return 'its content was erased, and it is not what the erasure left';
+  return compare(row, said, links);
+}
+
 /** Holds every record against the last entry about it, and every record of the journal against the table. */
 export async function verifyRecords(
   reader: Database,
@@ -89,6 +107,7 @@ export async function verifyRecords(
   const lastOf = reader.prepare<[string], LastImage>(
     "SELECT seq, kind, shape, verb, compartment, image FROM journal WHERE record = ? AND verb <> 'erased' ORDER BY seq DESC LIMIT 1",
   );
+  const leftOf = reader.prepare<[string], Buffer | null>("SELECT image FROM journal WHERE record = ? AND verb = 'erased' ORDER BY seq DESC LIMIT 1").pluck();
   const linksOf = reader.prepare<[string], LinkRow>('SELECT role, "to" FROM link WHERE "from" = ?');
   const newestOf = reader.prepare<[string], number>('SELECT max(seq) FROM journal WHERE record = ?').pluck();
   const findings: Finding[] = [];
@@ -102,7 +121,7 @@ export async function verifyRecords(
       const last = lastOf.get(row.id);
       let wrong: string | null;
       try {
-        wrong = wrongIn(row, linksOf.all(row.id), last, asked.upgrade, asked.compare, compartments);
+        wrong = wrongIn(row, linksOf.all(row.id), last, () => leftOf.get(row.id) ?? undefined, asked.upgrade, asked.compare, compartments);
         if (!wrong && last && row.seq !== last.seq && row.seq !== newestOf.get(row.id)) wrong = 'it names another entry as its last';
       } catch {
         // Not JSON, not authentic, or not of a shape that can be upgraded.

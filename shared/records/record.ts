@@ -25,6 +25,10 @@ export const common = z.strictObject({
   formerNumber: z.string().optional(),
   /** Soft deletion, with its reason. */
   removed: z.strictObject({ at: z.int(), by: z.string(), reason: z.string() }).optional(),
+  /** Its content is closed to everybody until somebody lifts it, with the authority and the reason for it. */
+  sequestered: z.strictObject({ at: z.int(), by: z.string(), reason: z.string() }).optional(),
+  /** Its content was erased; nothing but what stands here is left. */
+  erased: z.strictObject({ at: z.int(), by: z.string(), reason: z.string() }).optional(),
 });
 export type Common = z.infer<typeof common>;
 

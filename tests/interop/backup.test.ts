@@ -63,6 +63,21 @@ test('a recipient that is none is named, and no file comes of it', async () => {
   expect(existsSync(bench.path('none.age'))).toBe(false);
 });
 
+test('an erasure shows what it will touch, needs its authority, and says which backups hold the content still', async () => {
+  const { json } = await bench.on('erase', 'V.cordon', 'EX-001');
+  const preview = json['preview'] as { records: { number: string }[]; backups: { file: string }[] };
+  expect(json).toMatchObject({ erased: [], preview: { files: { count: 1 } } });
+  expect([preview.records.map(({ number }) => number), preview.backups.map(({ file }) => file)]).toEqual([['EX-001', 'TXT-001'], expect.arrayContaining(['plain.cordon.tar'])]);
+  expect(await bench.on('erase', 'V.cordon', 'EX-001', '--yes')).toMatchObject({ code: 2, json: { failure: { code: 'misuse' } } });
+  const why = ['--authority', 'clawback', '--paper', 'Letter of 3 January 2031', '--reason', 'Sent by mistake.'];
+  expect(await bench.on('sequester', 'V.cordon', 'EX-001', ...why)).toMatchObject({ code: 0, json: { sequestered: ['EX-001', 'TXT-001'] } });
+  expect((await bench.on('extract', 'V.cordon', 'EX-001', '--out', bench.path('no.out'))).json).toMatchObject({ failure: { code: 'release-withheld' } });
+  expect(await bench.on('lift', 'V.cordon', 'EX-001', '--reason', 'to be erased')).toMatchObject({ code: 0 });
+  expect(await bench.on('erase', 'V.cordon', 'EX-001', ...why, '--yes')).toMatchObject({ code: 0, json: { erased: ['EX-001', 'TXT-001'] } });
+  expect(await bench.on('verify', 'V.cordon')).toMatchObject({ code: 0, json: { ok: true, findings: [] } });
+  expect(readdirSync(bench.path('V.cordon/blobs'), { recursive: true }).filter((name) => String(name).length > 30)).toEqual([]);
+});
+
 test('the restored vault lists and extracts what was saved, by the recovery key as well, and its history says where it came from', async () => {
   const into = bench.path('R.cordon');
   const restored = await bench.run('restore', bench.path('plain.cordon.tar'), '--into', into, '--recovery-key-file', bench.path('V.cordon.key'), '--json');
@@ -71,4 +86,8 @@ test('the restored vault lists and extracts what was saved, by the recovery key 
   expect(sha256(bench.read('memo.out'))).toBe(sha256(evidence));
   const { json } = await bench.on('history', 'R.cordon');
   expect((json['entries'] as { verb: string; reason: string }[]).find((entry) => entry.verb === 'restored')?.reason).toContain('plain.cordon.tar');
+  // The restored one was opened in earnest: the one it was taken from is older than what this user has seen.
+  expect((await bench.on('sequester', 'V.cordon', 'EX-001', '--authority', 'privacy', '--paper', 'Request', '--reason', 'x')).json).toMatchObject({
+    failure: { code: 'vault-read-only' },
+  });
 });

@@ -1,0 +1,97 @@
+import { execFile } from 'node:child_process';
+import { cpSync, createReadStream, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, expect, test } from 'vitest';
+import { compareRow } from '../../records/compare-row.ts';
+import { upgraded } from '../../../shared/records/upgrade.ts';
+import { openDatabase } from '../database.ts';
+import { shapeOf } from '../shape.ts';
+import { readTar } from '../tar.ts';
+import { bytesOf, testPlace } from '../test-vault.ts';
+import { unlock } from '../unlock.ts';
+import { restoreBackup } from '../vault.ts';
+import { knownShape } from './list.ts';
+import { createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+
+const samples = path.join(import.meta.dirname, '../samples');
+const place = testPlace();
+afterAll(() => place.clear());
+const sample = (shape: number) => path.join(samples, `shape-${shape}.cordon.tar`);
+const shapes = Array.from({ length: knownShape }, (_, index) => index + 1);
+
+/** The folder as the program of then left it. */
+async function unpacked(shape: number): Promise<string> {
+  const folder = path.join(place.path, `Shape ${shape}.cordon`);
+  for await (const file of readTar(createReadStream(sample(shape)))) {
+    const target = path.join(folder, file.name.slice(file.name.indexOf('/') + 1));
+    mkdirSync(path.dirname(target), { recursive: true });
+    await pipeline(file.body, createWriteStream(target));
+  }
+  return folder;
+}
+
+test('there is a frozen vault of every shape', () => {
+  expect(readdirSync(samples).filter((name) => name.endsWith('.tar'))).toEqual(shapes.map((shape) => path.basename(sample(shape))));
+});
+
+test.each(shapes)('a vault of shape %i is restored and opens with everything that was in it', async (shape) => {
+  const into = path.join(place.path, `Restored ${shape}.cordon`);
+  const { report } = await restoreBackup(
+    {
+      source: createReadStream(sample(shape)),
+      bytes: statSync(sample(shape)).size,
+      file: 'sample',
+      into,
+      key: { passphrase: place.passphrase },
+      verify: { upgrade: upgraded, compare: compareRow },
+    },
+    place.elsewhere(),
+  );
+  expect(report).toMatchObject({ ok: true, findings: [], blobs: 1 });
+  const vault = await place.open(into, place.elsewhere());
+  expect(shapeOf(vault.reader)).toBe(knownShape);
+  expect(vault.reader.prepare("SELECT number, title FROM record WHERE kind IN ('case', 'note', 'evidence_item') ORDER BY number").all()).toEqual([
+    { number: 'CASE-001', title: 'Sample of the first shape' },
+    { number: 'EX-001', title: 'memo.txt' },
+    { number: 'NOTE-001', title: 'A note of then' },
+  ]);
+  expect(vault.reader.prepare("SELECT count(*) FROM fts WHERE fts MATCH 'found'").pluck().get()).toBe(1);
+  expect((await bytesOf(vault, '317af64e440c52ad64e958ca3897f2ca4d5795f192155ae400967f6c27056ad6')).toString()).toBe('The evidence of then.\n');
+  expect(existsSync(path.join(into, `vault.db.shape-${shape}`))).toBe(shape < knownShape);
+  await vault.close();
+});
+
+test('a kill at any step of a migration leaves the old shape or the new one, whole', async () => {
+  const folder = await unpacked(1);
+  const { keys } = await unlock(folder, { passphrase: place.passphrase });
+  const key = keys.database.toString('hex');
+  const run = (at: string, into: string) =>
+    promisify(execFile)(process.execPath, ['--no-warnings', path.join(import.meta.dirname, 'migrate-child.test-support.ts'), path.join(into, 'vault.db'), key, at]);
+  const whole = path.join(place.path, 'Whole.cordon');
+  cpSync(folder, whole, { recursive: true });
+  const steps = Number((await run('0', whole)).stdout);
+  expect(steps).toBeGreaterThan(8);
+  const left = new Map<number, number>();
+  await Promise.all(
+    Array.from({ length: steps }, async (_, index) => {
+      const killed = path.join(place.path, `Killed ${index}.cordon`);
+      cpSync(folder, killed, { recursive: true });
+      await expect(run(String(index + 1), killed), `step ${index + 1}`).rejects.toMatchObject({ signal: 'SIGKILL' });
+      const db = openDatabase(path.join(killed, 'vault.db'), keys.database, {});
+      const shape = shapeOf(db);
+      left.set(shape, (left.get(shape) ?? 0) + 1);
+      expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+      expect(db.prepare("SELECT count(*) FROM sqlite_master WHERE name = 'remainder'").pluck().get()).toBe(shape === 1 ? 0 : 1);
+      expect(db.prepare('SELECT count(*) FROM journal').pluck().get()).toBe(5);
+      db.close();
+    }),
+  );
+  // Some before the step was committed, some after it.
+  expect([...left.keys()].sort()).toEqual([1, 2]);
+  const last = path.join(place.path, `Killed ${steps - 1}.cordon`);
+  const vault = await place.open(last, place.elsewhere());
+  expect(shapeOf(vault.reader)).toBe(knownShape);
+  await vault.close();
+});
