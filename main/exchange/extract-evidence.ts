@@ -7,7 +7,8 @@ import type { Vault } from '../vault/vault.ts';
 import type { Destination } from './destination.ts';
 import { storedBytes } from './evidence-payload.ts';
 import { recordLeaving } from './leaving-custody.ts';
-import { release, type Manifest } from './release.ts';
+import { orQuarantine } from '../records/quarantine.ts';
+import { release, type Manifest, type Releasing } from './release.ts';
 
 export interface Extracting {
   readonly number: string;
@@ -19,17 +20,18 @@ export interface Extracting {
 
 /**
  * Writes the stored bytes of one evidence item out, exactly as they came in, and records in its custody that they left. The bytes are
- * hashed again on the way: a difference, or damage that decryption finds, refuses `blob-damaged` and leaves nothing behind. To ourselves an
+ * hashed again on the way: a difference, or damage that decryption finds, refuses `blob-damaged`, leaves nothing behind and puts the item in quarantine. To ourselves an
  * item goes by being asked for by its number; to anybody else only when its privilege is settled or a reason is given.
  */
 export async function extractEvidence(desk: { readonly vault: Vault; readonly records: Records; readonly clock: Clock }, asked: Extracting): Promise<Manifest> {
   const { vault, records, clock } = desk;
   const item = records.reading().require(asked.number);
   if (!isKind(item, 'evidence_item')) return refuse({ code: 'release-withheld', numbers: [item.number], why: 'only evidence has stored bytes' });
+  if (item.sequestered) return refuse({ code: 'release-withheld', numbers: [item.number], why: `it is sequestered: ${item.sequestered.reason}` });
   const sha256 = item.fields.original?.sha256;
   if (sha256 === undefined || !vault.blobs.has(sha256)) return refuse({ code: 'release-withheld', numbers: [item.number], why: 'no bytes of it are in this vault' });
   const because = asked.privilegedBecause ?? (asked.audience === 'internal' && item.privilege !== 'none' ? 'asked for by its number' : undefined);
-  return release(records, {
+  const going: Releasing = {
     what: `The stored file of ${item.number}`,
     format: 'bytes',
     audience: asked.audience,
@@ -45,5 +47,6 @@ export async function extractEvidence(desk: { readonly vault: Vault; readonly re
     },
     ...(because !== undefined && { privilegedBecause: because }),
     ...(asked.signal && { signal: asked.signal }),
-  });
+  };
+  return orQuarantine(desk, item, () => release(records, going));
 }

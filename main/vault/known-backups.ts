@@ -46,6 +46,9 @@ export function knownBackups(db: Database, vault: string): KnownBackup[] {
   });
 }
 
+/** When the vault was made: the instant of its first entry. */
+export const madeAt = (db: Database): number => db.prepare<[], number>('SELECT at FROM journal WHERE seq = 1').pluck().get() ?? 0;
+
 /** Puts on record that no copy of a backup is left. Cordon cannot know; somebody says so, in their name. */
 export function markDestroyed(tx: Transaction, vault: string, entry: number, reason: string): number {
   return tx.append({ record: vault, kind: 'vault', shape: 1, verb: 'backup-destroyed', reason, image: { entry } });

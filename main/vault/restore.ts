@@ -7,6 +7,7 @@ import { manifestFile } from './backup.ts';
 import { syncFolder } from './durable-file.ts';
 import { takeLock } from './lock.ts';
 import { checkMinisign } from './minisign.ts';
+import { refuseUnsafe } from './safe-folder.ts';
 import { openSession } from './session.ts';
 import { failureOfSystem } from './system-failure.ts';
 import { readTar, TarMalformed, type TarFile } from './tar.ts';
@@ -50,6 +51,7 @@ const damaged = (file: string, part: string): never => refuse({ code: 'backup-re
 export async function restoreBackup(asked: Restoring, setting: VaultSetting): Promise<Restored> {
   const { into } = asked;
   if (existsSync(into) && readdirSync(into).length > 0) refuse({ code: 'vault-exists', file: path.basename(into) });
+  refuseUnsafe(into, true);
   const work = `${into}.${Buffer.from(setting.random(4)).toString('hex')}.tmp`;
   const folder = path.join(work, 'vault');
   try {

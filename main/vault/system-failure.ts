@@ -10,6 +10,30 @@ function codeOf(error: unknown): string {
 /** Codes of a folder or disk that cannot be written to, not now and not later. */
 export const readOnlyCodes: ReadonlySet<string> = new Set(['EROFS', 'EACCES', 'EPERM']);
 
+const gone = 'the drive does not answer, or was taken out; connect it and open the vault again';
+const words: Readonly<Record<string, string>> = {
+  EACCES: 'you are not allowed to write there',
+  EPERM: 'you are not allowed to write there',
+  EROFS: 'the drive is read-only',
+  SQLITE_READONLY: 'the drive is read-only',
+  SQLITE_PERM: 'you are not allowed to write there',
+  EIO: gone,
+  ENODEV: gone,
+  ENXIO: gone,
+  ESTALE: gone,
+  ENOTCONN: gone,
+  SQLITE_IOERR: gone,
+  SQLITE_CANTOPEN: 'it is not there any more; the drive may have been taken out, or the folder moved',
+  ENOENT: 'it is not there any more; the drive may have been taken out, or the folder moved',
+  ENAMETOOLONG: 'its name is too long',
+  EBUSY: 'another program holds it',
+  EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
+};
+
+/** What an error code means, for somebody who knows none. SQLite's longer codes say in which step; the first words say what. */
+const inWords = (code: string): string => words[code] ?? words[/^SQLITE_[A-Z]+/.exec(code)?.[0] ?? ''] ?? code;
+
 /** Turns an error of the file system or of SQLite into the failure it is; rethrows what is a bug. */
 export function failureOfSystem(error: unknown, file: string, doing: 'read' | 'write' = 'write'): never {
   const code = codeOf(error);
@@ -18,9 +42,9 @@ export function failureOfSystem(error: unknown, file: string, doing: 'read' | 'w
     if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) return refuse({ code: 'vault-damaged', file, part: error.message });
     // A page whose HMAC does not match shows as an I/O error too, so a failed read is damage; a failed write is not.
     if (/^SQLITE_IOERR_(READ|SHORT_READ|DATA|AUTH)|^SQLITE_IOERR$/.test(code)) return refuse({ code: 'vault-damaged', file, part: error.message });
-    if (/^SQLITE_(IOERR|READONLY|CANTOPEN|PERM)/.test(code)) return refuse({ code: 'file-unwritable', file, why: code });
+    if (/^SQLITE_(IOERR|READONLY|CANTOPEN|PERM)/.test(code)) return refuse({ code: 'file-unwritable', file, why: inWords(code) });
   } else if (/^E[A-Z]+$/.test(code)) {
-    return doing === 'read' ? refuse({ code: 'file-unreadable', file, why: code }) : refuse({ code: 'file-unwritable', file, why: code });
+    return doing === 'read' ? refuse({ code: 'file-unreadable', file, why: inWords(code) }) : refuse({ code: 'file-unwritable', file, why: inWords(code) });
   }
   throw error;
 }

@@ -16,6 +16,7 @@ import type { People } from './people.ts';
 import { checkPassphrase, measuredEffort, withinLimits, type Effort } from './passphrase.ts';
 import { openSession } from './session.ts';
 import type { StatementSigner } from './statement.ts';
+import { refuseUnsafe } from './safe-folder.ts';
 import { syncFolder } from './durable-file.ts';
 import { failureOfSystem } from './system-failure.ts';
 import { readCopies, unlock, type UnlockKey } from './unlock.ts';
@@ -25,7 +26,8 @@ import type { VerifyReport, VerifySetting } from './verify.ts';
 export type { ActSetting, Blobs, Checkpoint, Commit, Committed, Compartment, Database, Finding, Freshness, People, Transaction, VerifyReport, VerifySetting };
 export type { Backup, BackupSetting } from './backup.ts';
 export type { StoredBlob } from './blobs.ts';
-export { knownBackups, markDestroyed, type KnownBackup } from './known-backups.ts';
+export type { UnlockKey } from './unlock.ts';
+export { knownBackups, madeAt, markDestroyed, type KnownBackup } from './known-backups.ts';
 export { restoreBackup, type Restored, type Restoring } from './restore.ts';
 export type { Person } from './people.ts';
 export type { RecoveryStanding } from './recovery.ts';
@@ -140,6 +142,7 @@ export async function createVault(
   setting: VaultSetting,
 ): Promise<{ vault: Vault; recoveryWords: string[] }> {
   checkPassphrase(person.passphrase);
+  refuseUnsafe(folder, true);
   if (person.name.trim() === '') refuse({ code: 'misuse', why: 'a person needs a name' });
   if (setting.kdf && !withinLimits(setting.kdf)) refuse({ code: 'slot-limits', file: path.basename(folder), ...setting.kdf });
   if (existsSync(folder) && readdirSync(folder).length > 0) refuse({ code: 'vault-exists', file: path.basename(folder) });
@@ -166,6 +169,7 @@ export async function createVault(
  */
 export async function openVault(folder: string, key: UnlockKey, setting: VaultSetting): Promise<Vault> {
   readCopies(folder);
+  refuseUnsafe(folder, false);
   const lock = takeLock(folder, setting.sqliteAddon);
   try {
     return await openSession({ folder, name: nameOf(folder), unlocked: await unlock(folder, key), lock, setting, isNew: false });

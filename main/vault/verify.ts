@@ -34,6 +34,8 @@ export interface VerifyReport {
   readonly blobs: number;
   readonly root: string;
   readonly findings: readonly Finding[];
+  /** SHA-256 of stored files that are missing or not what was taken in. */
+  readonly damaged: readonly string[];
 }
 
 export interface Verified {
@@ -65,6 +67,7 @@ const PAGES = 4096;
  */
 export async function verifyVault(vault: Verified, asked: VerifySetting): Promise<VerifyReport> {
   const findings: Finding[] = [...vault.notices];
+  const damaged: string[] = [];
   const turn = async () => {
     await new Promise<void>((resolve) => setImmediate(resolve));
     if (asked.signal?.aborted) refuse({ code: 'cancelled' });
@@ -122,12 +125,12 @@ export async function verifyVault(vault: Verified, asked: VerifySetting): Promis
     if (missing) findings.push({ part: 'search', what: missing });
   });
   await part('search', () => vault.changes.maintain(false, (db) => void db.prepare("INSERT INTO fts(fts, rank) VALUES ('integrity-check', 1)").run()));
-  const blobs = await part('blobs', () => blobFindings(vault, findings, turn, asked));
+  const blobs = await part('blobs', () => blobFindings(vault, findings, damaged, turn, asked));
 
   findings.push(...(journal?.findings ?? []), ...(records?.findings ?? []));
   // What was found on opening and is still so is one finding.
   const told = [...new Map(findings.map((finding) => [`${finding.part}\n${finding.what}`, finding])).values()];
-  return { ok: told.length === 0, entries: journal?.entries ?? 0, records: records?.records ?? 0, blobs: blobs ?? 0, root: journal?.root ?? '', findings: told };
+  return { ok: told.length === 0, entries: journal?.entries ?? 0, records: records?.records ?? 0, blobs: blobs ?? 0, root: journal?.root ?? '', findings: told, damaged };
 }
 
 function slotFindings({ folder, keys, content }: Verified): Finding[] {
@@ -178,7 +181,7 @@ async function pageFindings(vault: Verified, findings: Finding[], turn: () => Pr
 }
 
 /** Every blob's bytes hashed again; files that no row names. */
-async function blobFindings(vault: Verified, findings: Finding[], turn: () => Promise<void>, { tell }: VerifySetting): Promise<number> {
+async function blobFindings(vault: Verified, findings: Finding[], damaged: string[], turn: () => Promise<void>, { tell }: VerifySetting): Promise<number> {
   const rows = vault.reader.prepare<[], BlobRow>('SELECT sha256, name, bytes, key FROM blob ORDER BY name').all();
   const total = rows.reduce((sum, { bytes }) => sum + bytes, 0);
   let done = 0;
@@ -191,10 +194,14 @@ async function blobFindings(vault: Verified, findings: Finding[], turn: () => Pr
         done += chunk.length;
         if ((done / 65_536) % 128 < 1) await turn();
       }
-      if (hash.digest('hex') !== row.sha256) findings.push({ part, what: 'its content is not the one that was taken in' });
+      if (hash.digest('hex') !== row.sha256) {
+        findings.push({ part, what: 'its content is not the one that was taken in' });
+        damaged.push(row.sha256);
+      }
     } catch (error) {
       if (error instanceof Refused && error.failure.code === 'cancelled') throw error;
       findings.push({ part, what: 'it is missing, cut short or not authentic' });
+      damaged.push(row.sha256);
     }
     tell?.({ part: 'files', done, of: total });
     await turn();

@@ -59,6 +59,7 @@ export async function openInChromium(options: ChromiumHostOptions): Promise<Chro
     },
     'place.chooseVault': noDialog,
     'place.chooseFolder': noDialog,
+    'place.chooseBackup': () => ({ path: null, available: false }),
     'place.chooseFiles': () => ({ paths: [], available: false }),
     'place.saveAs': ({ name }) => {
       mkdirSync(options.downloads, { recursive: true });

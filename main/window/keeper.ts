@@ -46,6 +46,7 @@ export function keeper(window: BrowserWindow, files: ProcessFiles, start: VaultS
     ...kept,
     'place.chooseVault': () => chosen(places.chooseVault()),
     'place.chooseFolder': () => chosen(places.chooseFolder()),
+    'place.chooseBackup': () => chosen(places.chooseBackup()),
     'place.chooseFiles': async () => ({ paths: await places.chooseFiles(), available: true }),
     'place.saveAs': ({ name }) => chosen(places.saveAs(name)),
     'session.opened': () => {

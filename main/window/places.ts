@@ -5,6 +5,7 @@ import path from 'node:path';
 export interface Places {
   chooseVault(): Promise<string | null>;
   chooseFolder(): Promise<string | null>;
+  chooseBackup(): Promise<string | null>;
   chooseFiles(): Promise<string[]>;
   saveAs(name: string): Promise<string | null>;
 }
@@ -18,6 +19,7 @@ export function places(window: () => BrowserWindow): Places {
   return {
     chooseVault: async () => (await open({ title: 'Open a vault', buttonLabel: 'Open', properties: ['openDirectory', 'treatPackageAsDirectory'] }))[0] ?? null,
     chooseFolder: async () => (await open({ title: 'Where to keep the vault', buttonLabel: 'Choose', properties: ['openDirectory', 'createDirectory'] }))[0] ?? null,
+    chooseBackup: async () => (await open({ title: 'Restore a backup', buttonLabel: 'Choose', properties: ['openFile'] }))[0] ?? null,
     chooseFiles: () => open({ title: 'Add evidence', buttonLabel: 'Add', properties: ['openFile', 'multiSelections'] }),
     async saveAs(name) {
       const { canceled, filePath } = await dialog.showSaveDialog(window(), {

@@ -4,6 +4,7 @@ import { useMinutesToLock } from '../screen/idle.ts';
 import { Progress } from '../ui/long-work.tsx';
 import { timeAt } from '../words/dates.ts';
 import { shell } from '../words/shell.ts';
+import { LastBackup } from './last-backup.tsx';
 import styles from './status-bar.module.css';
 
 /** One quiet line of proof: saved, long work in hand, host, network, and when the vault will lock itself. */
@@ -31,6 +32,7 @@ export function StatusBar() {
         </span>
       )}
       <span className={styles.push}>{browser && shell.inBrowser}</span>
+      <LastBackup />
       <span>{shell.noNetwork}</span>
       <span>{minutes > 0 ? shell.locksIn(minutes) : shell.locksSoon}</span>
     </footer>

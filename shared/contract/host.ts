@@ -18,6 +18,7 @@ export type LockReason = z.infer<typeof lockReason>;
 export const hostContract = {
   'place.chooseVault': operation(none, choice),
   'place.chooseFolder': operation(none, choice),
+  'place.chooseBackup': operation(none, choice),
   'place.chooseFiles': operation(none, z.strictObject({ paths: z.array(path), available: z.boolean() })),
   /** Where a finished paper goes: asked of the person, or a free name in their downloads folder. */
   'place.saveAs': operation(z.strictObject({ name: z.string().min(1).max(200) }), choice),

@@ -26,7 +26,7 @@ export class FakeRecords {
   #acts = 0;
 
   all(asOf?: number): readonly AnyRecord[] {
-    return [...this.#at(asOf).values()].filter((record) => record.removed === undefined);
+    return [...this.#at(asOf).values()].filter((record) => record.removed === undefined && !record.sequestered && !record.erased);
   }
   get(idOrNumber: string, asOf?: number): AnyRecord {
     const records = this.#at(asOf);
@@ -85,7 +85,8 @@ export class FakeRecords {
     const kind = kindNamed(record.kind);
     if (!kind) throw new Error(`no kind ${record.kind}`);
     const records = this.#at(asOf);
-    const { title, due, closed, shown } = listColumns(kind, record, (id) => records.get(id)?.number);
+    const hidden = record.sequestered !== undefined || record.erased !== undefined;
+    const { title, due, closed, shown } = hidden ? { title: '', due: null, closed: true, shown: {} } : listColumns(kind, record, (id) => records.get(id)?.number);
     return {
       id: record.id,
       kind: record.kind,

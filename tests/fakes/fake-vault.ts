@@ -15,6 +15,7 @@ import { netHandlers } from './fake-net.ts';
 import { FakeRecords } from './fake-records.ts';
 import { readDay } from './read-day.ts';
 import { fakeLaw } from './fake-law.ts';
+import { keepingHandlers } from './fake-keeping.ts';
 import { workHandlers } from './fake-work.ts';
 
 export interface FakeSetting {
@@ -363,6 +364,15 @@ export class FakeVault {
       ...fakeLaw({ records, tick: () => this.#tick(), today: () => this.#today(), changed: (done) => this.#changed(done) }),
       ...netHandlers(records, () => this.#today()),
       ...workHandlers({ records, tick: () => this.#tick(), changed: (done) => this.#changed(done) }),
+      ...keepingHandlers({
+        records,
+        tick: () => this.#tick(),
+        changed: (done) => this.#changed(done),
+        opened: () => {
+          this.#open = true;
+          return this.#session();
+        },
+      }),
       'settings.read': () => this.#settings,
       'settings.save': (settings) => {
         this.#settings = settings;

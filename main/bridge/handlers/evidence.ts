@@ -5,6 +5,8 @@ import { takeIn } from '../../evidence/intake.ts';
 import { readPage, mostReadBytes } from '../../evidence/read-file.ts';
 import { openSource, sourceOfBytes, type SourceFile } from '../../evidence/source-file.ts';
 import { textOfItem } from '../../evidence/text-of-item.ts';
+import { isKind } from '../../../shared/records/kinds.ts';
+import { orQuarantine } from '../../records/quarantine.ts';
 import { tight } from '../../jobs/job-message.ts';
 import type { Context } from '../context.ts';
 import type { Granted } from '../grants.ts';
@@ -77,7 +79,10 @@ export function evidenceHandlers(context: Context): EvidenceHandlers {
     'evidence.page': async ({ number, page }, { signal }) => {
       const { vault, records } = session.opened();
       const item = records.reading().require(number);
-      const picture = await readPage(runJob, await bytesOf(vault.blobs.open(digestOf(item.fields) ?? refuse({ code: 'record-not-found', number })), number), page, signal);
+      const digest = digestOf(item.fields);
+      if (!isKind(item, 'evidence_item') || digest === null) return refuse({ code: 'record-not-found', number });
+      const bytes = await orQuarantine({ records, clock }, item, () => bytesOf(vault.blobs.open(digest), number));
+      const picture = await readPage(runJob, bytes, page, signal);
       return { png: tight(picture.png), width: picture.width, height: picture.height };
     },
   };

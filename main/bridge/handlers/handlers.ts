@@ -2,8 +2,10 @@ import type { Contract } from '../../../shared/contract/contract.ts';
 import type { Context } from '../context.ts';
 import type { Handlers } from '../serve.ts';
 import { approvalHandlers } from './approvals.ts';
+import { backupHandlers } from './backups.ts';
 import { dateHandlers } from './dates.ts';
 import { draftHandlers } from './drafts.ts';
+import { erasureHandlers } from './erasures.ts';
 import { evidenceHandlers } from './evidence.ts';
 import { exchangeHandlers } from './exchange.ts';
 import { filingHandlers } from './filings.ts';
@@ -24,6 +26,8 @@ export function handlers(context: Context): Handlers<Contract> {
     ...recoveryHandlers(context),
     ...approvalHandlers(context),
     ...recordHandlers(context),
+    ...erasureHandlers(context),
+    ...backupHandlers(context),
     ...draftHandlers(context),
     ...dateHandlers(context),
     ...lawHandlers(context),

@@ -2,7 +2,9 @@ import path from 'node:path';
 import { dayTextAt } from '../today.ts';
 import type { Contract } from '../../../shared/contract/contract.ts';
 import { refuse } from '../../../shared/failure/failure.ts';
-import { createVault, openVault } from '../../vault/vault.ts';
+import { identitiesIn } from '../../exchange/age-open.ts';
+import { isLockedBackup, restoreFile } from '../../exchange/restore-backup.ts';
+import { createVault, openVault, type UnlockKey } from '../../vault/vault.ts';
 import type { Context } from '../context.ts';
 import { withPassphrase } from '../passphrase-bytes.ts';
 import type { Handlers } from '../serve.ts';
@@ -16,6 +18,8 @@ type Names =
   | 'session.open'
   | 'session.openWithRecovery'
   | 'session.recover'
+  | 'session.chooseBackup'
+  | 'session.restore'
   | 'session.lock';
 export type SessionHandlers = Pick<Handlers<Contract>, Names>;
 type State = Awaited<ReturnType<SessionHandlers['session.state']>>;
@@ -119,6 +123,33 @@ export function sessionHandlers(context: Context): SessionHandlers {
       // Opened again as that person: from here on there is somebody in whose name things are done.
       await begun(folder, await withPassphrase(passphrase, (bytes) => openVault(folder, { passphrase: bytes }, vaultSetting)));
       return state();
+    },
+    'session.chooseBackup': async () => {
+      const { path: found, available } = await line.ask('place.chooseBackup', {});
+      if (!available)
+        refuse({ code: 'not-available-here', what: 'choosing a backup', why: 'this browser shows no files of this computer; use “cordon restore” on the command line' });
+      return found === null ? null : { token: grants.place(found), name: path.basename(found), locked: await isLockedBackup(found) };
+    },
+    'session.restore': async ({ backup, place, name, key, identity }, { signal, tell }) => {
+      notOpen();
+      const into = path.join(place === null ? context.vaultsFolder : grants.pathOf(place), folderName(name));
+      const identities = identity === null ? [] : identitiesIn(identity);
+      const restored = (opening: UnlockKey) =>
+        restoreFile(
+          { from: grants.pathOf(backup), into, key: opening, identities, signal, tell: ({ part, done, of }) => tell({ done, of, unit: 'byte', what: part }) },
+          vaultSetting,
+        );
+      const withKey = <T>(work: (opening: UnlockKey) => Promise<T>): Promise<T> =>
+        'passphrase' in key ? withPassphrase(key.passphrase, (passphrase) => work({ passphrase })) : work({ recoveryWords: key.words });
+      const { report } = await withKey(restored);
+      const opened = await withKey((opening) => openVault(into, opening, vaultSetting));
+      if ('passphrase' in key) await begun(into, opened);
+      else {
+        // The recovery key signs as nobody: first somebody gets a passphrase.
+        session.beginRecovery(opened);
+        await line.ask('session.opened', {});
+      }
+      return { state: await state(), findings: report.findings.map(({ part, what }) => ({ part, what })) };
     },
     'session.lock': ({ because }) => line.ask('session.lock', { because }),
   };

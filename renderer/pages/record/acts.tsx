@@ -8,15 +8,21 @@ import { change } from '../../answers/change.ts';
 import { go } from '../../screen/route.ts';
 import { useWritable } from '../../screen/screen.ts';
 import { State, stateLook } from '../../ui/state.tsx';
+import { erasure } from '../../words/erasure.ts';
 import { records } from '../../words/records.ts';
+import { CloseDialog, type Closing } from './close-dialog.tsx';
 import styles from './acts.module.css';
 
 type Asking = { readonly act: 'move'; readonly to: string } | { readonly act: 'remove' } | null;
+
+/** Kinds that say what was done or hold the rest together: never closed (main/records/reach.ts). */
+const standing: ReadonlySet<string> = new Set(['release', 'approval', 'case', 'legal_hold']);
 
 /** What can be done with any record: edit it, change its state by an allowed move, remove it. Absent where nothing may be changed. */
 export function RecordActs({ record }: { record: AnyRecord }) {
   const writable = useWritable();
   const [asking, setAsking] = useState<Asking>(null);
+  const [closing, setClosing] = useState<Closing | null>(null);
   const kind = kindNamed(record.kind);
   if (!writable || !kind || record.removed || isSealedFrom(record)) return null;
   const moves = kind.moves[record.state] ?? [];
@@ -35,9 +41,16 @@ export function RecordActs({ record }: { record: AnyRecord }) {
           ))}
           {moves.length > 0 && <Menu.Divider role="separator" />}
           <Menu.Item onClick={() => setAsking({ act: 'remove' })}>{records.remove}…</Menu.Item>
+          {!standing.has(record.kind) && (
+            <>
+              <Menu.Item onClick={() => setClosing('sequester')}>{erasure.sequester}</Menu.Item>
+              <Menu.Item onClick={() => setClosing('erase')}>{erasure.erase}</Menu.Item>
+            </>
+          )}
         </Menu.Dropdown>
       </Menu>
       {asking && <WhyDialog record={record} asking={asking} onClose={() => setAsking(null)} />}
+      {closing && <CloseDialog number={record.number} act={closing} onClose={() => setClosing(null)} />}
     </>
   );
 }

@@ -13,6 +13,7 @@ import { ModelPage } from '../model/model-page.tsx';
 import { OrderPage } from '../order/order-page.tsx';
 import { PlanPage } from '../remediation/plan-page.tsx';
 import { RequestPage } from '../requests/request-page.tsx';
+import { ClosedRecordPage } from './closed-record.tsx';
 import { RecordBody } from './record-body.tsx';
 import { RecordShell } from './record-shell.tsx';
 
@@ -26,6 +27,7 @@ export function AnyRecordPage({ number, tab }: { number: string; tab: string | n
 
 function OfKind({ whole, tab }: { whole: Whole; tab: string | null }) {
   const { record } = whole;
+  if (record.sequestered || record.erased) return <ClosedRecordPage whole={whole} />;
   if (isSealedFrom(record)) return <SealedRecordPage whole={whole} tab={tab} />;
   if (isKind(record, 'restricted_model')) return <ModelPage whole={whole} model={record} tab={tab} />;
   if (isKind(record, 'order')) return <OrderPage whole={whole} order={record} tab={tab} />;

@@ -11,6 +11,8 @@ import { settings as words } from '../../words/settings.ts';
 import { OwnPassphrase } from './own-passphrase.tsx';
 import { PeopleList } from './people.tsx';
 import { Recovery } from './recovery.tsx';
+import { backups } from '../../words/backups.ts';
+import { Backups } from './backups.tsx';
 import { useVerify, VerifyResult } from './verify.tsx';
 import styles from './settings.module.css';
 
@@ -99,6 +101,11 @@ export function SettingsPage() {
               {words.verify}
             </Button>
             <VerifyResult verify={verify} />
+          </Section>
+        )}
+        {vault && (
+          <Section title={backups.title}>
+            <Backups />
           </Section>
         )}
         <Section title={words.about}>

@@ -8,8 +8,10 @@ import { wordsOf } from '../../words/failures.ts';
 import { shell } from '../../words/shell.ts';
 import { unlock } from '../../words/unlock.ts';
 import { FailureNote } from '../../ui/failure.tsx';
+import { restore } from '../../words/backups.ts';
 import { CreateVault } from './create-vault.tsx';
 import { Recover } from './recover.tsx';
+import { RestoreVault } from './restore-vault.tsx';
 import styles from './unlock.module.css';
 
 interface Place {
@@ -24,6 +26,7 @@ export function UnlockPage({ session }: { session: Session }) {
   const [places, setPlaces] = useState<readonly Place[]>(session.recent);
   const [at, setAt] = useState<Place | null>(session.recent[0] ?? null);
   const [creating, setCreating] = useState(false);
+  const [restoring, setRestoring] = useState(false);
   const openOther = async (): Promise<void> => {
     const answer = await vault.ask('session.chooseVault', {});
     if (!answer.ok || answer.reply === null) return;
@@ -31,6 +34,7 @@ export function UnlockPage({ session }: { session: Session }) {
     setPlaces([place, ...places.filter((one) => one.token !== place.token)]);
     setAt(place);
     setCreating(false);
+    setRestoring(false);
   };
   return (
     <div className={styles.window}>
@@ -41,10 +45,11 @@ export function UnlockPage({ session }: { session: Session }) {
             <li key={place.token}>
               <UnstyledButton
                 className={styles.vault}
-                aria-current={!creating && place.token === at?.token ? 'true' : undefined}
+                aria-current={!creating && !restoring && place.token === at?.token ? 'true' : undefined}
                 onClick={() => {
                   setAt(place);
                   setCreating(false);
+                  setRestoring(false);
                 }}
               >
                 <span>{place.name}</span>
@@ -57,14 +62,31 @@ export function UnlockPage({ session }: { session: Session }) {
           <UnstyledButton className={styles.link} onClick={() => void openOther()}>
             {unlock.another}
           </UnstyledButton>
-          <UnstyledButton className={styles.link} onClick={() => setCreating(true)}>
+          <UnstyledButton
+            className={styles.link}
+            onClick={() => {
+              setCreating(true);
+              setRestoring(false);
+            }}
+          >
             {unlock.new}
+          </UnstyledButton>
+          <UnstyledButton
+            className={styles.link}
+            onClick={() => {
+              setRestoring(true);
+              setCreating(false);
+            }}
+          >
+            {restore.link}
           </UnstyledButton>
         </div>
       </nav>
       <main className={styles.main}>
         {session.recovering ? (
           <Recover recovering={session.recovering} />
+        ) : restoring ? (
+          <RestoreVault onBack={() => setRestoring(false)} />
         ) : creating ? (
           <CreateVault onBack={() => setCreating(false)} />
         ) : at ? (

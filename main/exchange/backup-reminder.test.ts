@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { backupState } from './backup-reminder.ts';
+
+const day = 86_400_000;
+const backup = (at: number, entry: number, destroyed: number | null = null) => ({
+  entry,
+  file: 'V.cordon.tar',
+  at,
+  by: 'Ada',
+  bytes: 1,
+  sha256: '',
+  upTo: entry - 1,
+  locked: false,
+  destroyed,
+});
+
+test('a vault without a backup is reminded after a day', () => {
+  expect(backupState([], { seq: 4, madeAt: 0, now: day - 1 })).toEqual({ last: null, daysAgo: null, changes: 4, due: false });
+  expect(backupState([], { seq: 4, madeAt: 0, now: day }).due).toBe(true);
+});
+
+test('a reminder comes after seven days with changes, and not without', () => {
+  const known = [backup(10 * day, 20)];
+  expect(backupState(known, { seq: 21, madeAt: 0, now: 17 * day - 1 })).toMatchObject({ daysAgo: 6, changes: 1, due: false });
+  expect(backupState(known, { seq: 21, madeAt: 0, now: 19 * day })).toMatchObject({ daysAgo: 9, due: true });
+  // Its own entry is no change of the case.
+  expect(backupState(known, { seq: 20, madeAt: 0, now: 30 * day })).toMatchObject({ changes: 0, due: false });
+});
+
+test('a backup that was destroyed does not count, and a clock set back does not make one of the future', () => {
+  expect(backupState([backup(9 * day, 30, 10 * day), backup(day, 10)], { seq: 31, madeAt: 0, now: 10 * day })).toMatchObject({ daysAgo: 9, changes: 21, due: true });
+  expect(backupState([backup(9 * day, 30)], { seq: 31, madeAt: 0, now: day }).daysAgo).toBe(0);
+});

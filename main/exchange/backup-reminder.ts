@@ -1,0 +1,24 @@
+import type { KnownBackup } from '../vault/vault.ts';
+
+const dayMs = 86_400_000;
+/** A week of work is the most that a lost computer should cost. */
+const mostDays = 7;
+
+export interface BackupState {
+  readonly last: KnownBackup | null;
+  /** Whole days since then; null when there is none. */
+  readonly daysAgo: number | null;
+  /** Entries since the last backup, its own not counted; all of them when there is none. */
+  readonly changes: number;
+  /** Something has changed, and the last backup is a week old or the vault has stood for a day without one. */
+  readonly due: boolean;
+}
+
+/** Whether it is time to back up. `known` newest first; `seq` is the last entry and `madeAt` the first one's instant. */
+export function backupState(known: readonly KnownBackup[], { seq, madeAt, now }: { readonly seq: number; readonly madeAt: number; readonly now: number }): BackupState {
+  const last = known.find(({ destroyed }) => destroyed === null) ?? null;
+  if (!last) return { last, daysAgo: null, changes: seq, due: now - madeAt >= dayMs };
+  const daysAgo = Math.max(0, Math.floor((now - last.at) / dayMs));
+  const changes = Math.max(0, seq - last.entry);
+  return { last, daysAgo, changes, due: changes > 0 && daysAgo >= mostDays };
+}

@@ -1,0 +1,167 @@
+import { Button, Modal, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { z } from 'zod';
+import type { contract } from '../../../shared/contract/contract.ts';
+import type { Failure } from '../../../shared/failure/failure.ts';
+import { useAnswer } from '../../answers/use-answer.ts';
+import { vault } from '../../bridge.ts';
+import { nowInstant, setScreen } from '../../screen/screen.ts';
+import { FailureNote } from '../../ui/failure.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { Loading } from '../../ui/not-there.tsx';
+import { erasure as words } from '../../words/erasure.ts';
+import { useWhen } from '../../ui/use-when.ts';
+import { AuthorityFields, authorityOf, noAuthority, type AuthorityMissing } from './authority-fields.tsx';
+import styles from './close-dialog.module.css';
+
+export type Closing = 'sequester' | 'erase' | 'lift';
+type Preview = z.output<(typeof contract)['records.erasure']['reply']>;
+
+/** Closes a record to everybody, takes its content out for ever, or opens it again; shows first what is touched. */
+export function CloseDialog({ number, act, onClose }: { number: string; act: Closing; onClose: () => void }) {
+  const { reply, failure: refused } = useAnswer('records.erasure', { numbers: [number] }, false);
+  const [typed, setTyped] = useState(noAuthority);
+  const [missing, setMissing] = useState<AuthorityMissing & { number?: string }>({});
+  const [again, setAgain] = useState('');
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const ask = () => {
+    if (act === 'lift')
+      return typed.reason.trim() === '' ? { missing: { reason: words.whyNeeded } } : { asked: vault.ask('records.lift', { numbers: [number], reason: typed.reason.trim() }) };
+    const given = authorityOf(typed);
+    const unsure = act === 'erase' && again.trim().toUpperCase() !== number;
+    if ('missing' in given || unsure) return { missing: { ...('missing' in given && given.missing), ...(unsure && { number: words.typeNeeded(number) }) } };
+    return { asked: vault.ask(act === 'erase' ? 'records.erase' : 'records.sequester', { numbers: [number], authority: given.authority }) };
+  };
+  const start = async (): Promise<void> => {
+    if (busy) return;
+    const asking = ask();
+    setMissing(asking.missing ?? {});
+    if (!asking.asked) return;
+    setBusy(true);
+    const answer = await asking.asked;
+    setBusy(false);
+    if (!answer.ok) return setFailure(answer.failure);
+    setScreen({ failure: null, savedAt: nowInstant(), undoable: null });
+    onClose();
+  };
+  const [title, note, does] = {
+    sequester: [words.sequesterTitle(number), words.sequesterNote, words.doSequester],
+    erase: [words.eraseTitle(number), words.eraseNote, words.doErase],
+    lift: [words.liftTitle(number), words.liftNote, words.doLift],
+  }[act] as [string, string, string];
+  const stands = act === 'erase' && (reply?.hinders.length ?? 0) > 0;
+  return (
+    <Modal opened onClose={onClose} withCloseButton={false} title={title} centered size={560}>
+      <p className={styles.note}>{note}</p>
+      {refused ? <FailureNote failure={refused} /> : reply ? <Touched preview={reply} act={act} /> : <Loading />}
+      {!stands && act === 'lift' && (
+        <Textarea
+          label={words.why}
+          error={missing.reason}
+          value={typed.reason}
+          autosize
+          minRows={2}
+          onChange={(event) => setTyped({ ...typed, reason: event.currentTarget.value })}
+          data-autofocus
+        />
+      )}
+      {!stands && act !== 'lift' && (
+        <div className={styles.fields}>
+          <AuthorityFields
+            typed={typed}
+            missing={missing}
+            onChange={(now) => {
+              setTyped(now);
+              setMissing({});
+            }}
+          />
+          {act === 'erase' && (
+            <TextInput
+              label={words.typeNumber(number)}
+              error={missing.number}
+              value={again}
+              onChange={(event) => {
+                setAgain(event.currentTarget.value);
+                setMissing({});
+              }}
+            />
+          )}
+        </div>
+      )}
+      {failure && <FailureNote failure={failure} />}
+      <div className={styles.acts}>
+        {!stands && (
+          <Button variant="filled" {...(act === 'erase' && { color: 'red' })} onClick={() => void start()} loading={busy} disabled={!reply}>
+            {does}
+          </Button>
+        )}
+        <Button onClick={onClose}>{words.cancel}</Button>
+      </div>
+    </Modal>
+  );
+}
+
+/** Everything that is touched, what leads to it, and what this vault cannot reach. */
+function Touched({ preview, act }: { preview: Preview; act: Closing }) {
+  const when = useWhen();
+  const { records, files, hinders, mentionedBy, releases, backups } = preview;
+  const lists: readonly (readonly [string, readonly (readonly [string, string])[]])[] =
+    act === 'erase'
+      ? [
+          [words.mentions, mentionedBy.map((one) => [one.number, one.title])],
+          [words.releases, releases.map((one) => [one.number, one.title])],
+          [words.backups, backups.map((one) => [one.file, when(one.at)])],
+        ]
+      : [];
+  return (
+    <div className={styles.touched}>
+      {act === 'erase' && hinders.length > 0 && (
+        <section>
+          <h3>
+            <Mark shape="stop" tone="late" /> {words.hinders}
+          </h3>
+          <ul>
+            {hinders.map((why) => (
+              <li key={why}>{why}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section>
+        <h3>{act === 'erase' ? words.goes : words.closes}</h3>
+        <ul>
+          {records.map((one) => (
+            <li key={one.number}>
+              <span className={styles.number}>{one.number}</span>
+              {one.title || one.kind}
+              {act === 'erase' && (
+                <span className="muted">
+                  {' '}
+                  {[words.entries(one.entries), ...(one.indexed ? [words.indexed] : []), ...(one.drafts > 0 ? [words.drafts(one.drafts)] : [])].join(', ')}
+                </span>
+              )}
+            </li>
+          ))}
+          {files.count > 0 && <li>{words.files(files.count, files.bytes)}</li>}
+        </ul>
+      </section>
+      {lists.map(([title, list]) =>
+        list.length === 0 ? null : (
+          <section key={title}>
+            <h3>{title}</h3>
+            <ul>
+              {list.map(([name, about]) => (
+                <li key={name}>
+                  <span className={styles.number}>{name}</span>
+                  {about}
+                </li>
+              ))}
+            </ul>
+          </section>
+        ),
+      )}
+    </div>
+  );
+}

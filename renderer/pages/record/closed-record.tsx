@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { kindNamed } from '../../../shared/records/kinds.ts';
+import type { Whole } from '../../answers/use-records.ts';
+import { useWritable } from '../../screen/screen.ts';
+import { Mark } from '../../ui/mark.tsx';
+import { RecordPage } from '../../ui/record-page.tsx';
+import { erasure as words } from '../../words/erasure.ts';
+import { useWhen } from '../../ui/use-when.ts';
+import { HistoryList } from '../history/history-list.tsx';
+import { CloseDialog, type Closing } from './close-dialog.tsx';
+import styles from './close-dialog.module.css';
+
+/** What is left to see of a record that is sequestered or erased: that it is, by whom, and under what authority. */
+export function ClosedRecordPage({ whole: { record } }: { whole: Whole }) {
+  const [act, setAct] = useState<Closing | null>(null);
+  const writable = useWritable();
+  const when = useWhen();
+  const closed = record.erased ?? record.sequestered;
+  if (!closed) return null;
+  const word = record.erased ? words.erased : words.sequestered;
+  return (
+    <RecordPage
+      number={record.number}
+      title={kindNamed(record.kind)?.label ?? record.kind}
+      state={
+        <span>
+          <Mark shape="stop" tone={record.erased ? 'late' : 'wait'} /> {word}
+        </span>
+      }
+      line={[words.by(closed.by, when(closed.at))]}
+      actions={
+        writable &&
+        record.sequestered && (
+          <>
+            <Button onClick={() => setAct('lift')}>{words.lift}</Button>
+            <Button onClick={() => setAct('erase')}>{words.erase}</Button>
+          </>
+        )
+      }
+    >
+      <div className={styles.body}>
+        <p className={styles.reason}>{record.erased ? words.erasedNote : words.sequesteredNote}</p>
+        <p className={styles.reason}>
+          <span className="strong">{words.underWhat}:</span> {closed.reason}
+        </p>
+      </div>
+      <HistoryList number={record.number} />
+      {act && <CloseDialog number={record.number} act={act} onClose={() => setAct(null)} />}
+    </RecordPage>
+  );
+}

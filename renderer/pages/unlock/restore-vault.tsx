@@ -1,0 +1,204 @@
+import { Button, PasswordInput, Textarea, TextInput, UnstyledButton } from '@mantine/core';
+import { useRef, useState } from 'react';
+import type { Failure } from '../../../shared/failure/failure.ts';
+import { vault } from '../../bridge.ts';
+import { holdSession, type Session } from '../../screen/screen.ts';
+import { FailureNote } from '../../ui/failure.tsx';
+import { LongWork } from '../../ui/long-work.tsx';
+import { fileSize } from '../../words/count.ts';
+import { restore } from '../../words/backups.ts';
+import { create, unlock } from '../../words/unlock.ts';
+import styles from './unlock.module.css';
+
+interface Backup {
+  readonly token: string;
+  readonly name: string;
+  readonly locked: boolean;
+}
+interface Far {
+  readonly part: string;
+  readonly done: number;
+  readonly of: number | null;
+}
+type Missing = Partial<Record<'file' | 'name' | 'key' | 'identity', string>>;
+
+/** A backup, where it goes, and the key that opens it. Damage that was there before is shown before the vault is entered. */
+export function RestoreVault({ onBack }: { onBack: () => void }) {
+  const [backup, setBackup] = useState<Backup | null>(null);
+  const [place, setPlace] = useState<{ token: string; name: string } | null>(null);
+  const [name, setName] = useState('');
+  const [key, setKey] = useState('');
+  const [byWords, setByWords] = useState(false);
+  const [identity, setIdentity] = useState('');
+  const [missing, setMissing] = useState<Missing>({});
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [far, setFar] = useState<Far | null>(null);
+  const [restored, setRestored] = useState<{ state: Session; findings: readonly { part: string; what: string }[] } | null>(null);
+  const stop = useRef<AbortController | null>(null);
+
+  const choose = async (): Promise<void> => {
+    const answer = await vault.ask('session.chooseBackup', {});
+    if (!answer.ok) return setFailure(answer.failure);
+    if (answer.reply === null) return;
+    setBackup(answer.reply);
+    setFailure(null);
+    setMissing({});
+    if (name === '') setName(`${answer.reply.name.replace(/(\.age|\.tar|\.cordon)+$/i, '')} restored`);
+  };
+  const choosePlace = async (): Promise<void> => {
+    const answer = await vault.ask('session.choosePlace', {});
+    if (answer.ok && answer.reply) setPlace(answer.reply);
+    if (!answer.ok) setFailure(answer.failure);
+  };
+  const start = async (): Promise<void> => {
+    const found: Missing = {
+      ...(!backup && { file: restore.missing.file }),
+      ...(name.trim() === '' && { name: restore.missing.name }),
+      ...(key.trim() === '' && { key: restore.missing.key }),
+      ...(backup?.locked && identity.trim() === '' && { identity: restore.missing.identity }),
+    };
+    setMissing(found);
+    if (!backup || Object.keys(found).length > 0 || far) return;
+    stop.current = new AbortController();
+    setFailure(null);
+    setFar({ part: 'unpacking', done: 0, of: null });
+    const answer = await vault.ask(
+      'session.restore',
+      {
+        backup: backup.token,
+        place: place?.token ?? null,
+        name: name.trim(),
+        key: byWords ? { words: key.trim().toLowerCase().split(/\s+/) } : { passphrase: key },
+        identity: backup.locked ? identity : null,
+      },
+      { signal: stop.current.signal, onProgress: ({ what, done, of }) => setFar({ part: what, done, of }) },
+    );
+    setFar(null);
+    setKey('');
+    setIdentity('');
+    if (!answer.ok) return setFailure(answer.failure);
+    if (answer.reply.findings.length === 0) holdSession(answer.reply.state);
+    else setRestored(answer.reply);
+  };
+
+  if (restored)
+    return (
+      <div className={styles.form}>
+        <h1 className={styles.title}>{restore.found}</h1>
+        <p className={styles.note}>{restore.foundNote}</p>
+        <ul>
+          {restored.findings.map(({ part, what }, index) => (
+            <li key={index}>
+              <span className="strong">{part}</span> {what}
+            </li>
+          ))}
+        </ul>
+        <div className={styles.acts}>
+          <Button variant="filled" onClick={() => holdSession(restored.state)}>
+            {restore.enter}
+          </Button>
+        </div>
+      </div>
+    );
+  if (far)
+    return (
+      <div className={styles.form}>
+        <LongWork
+          what={restore.working}
+          now={restore.parts[far.part] ?? far.part}
+          share={far.of ? far.done / far.of : null}
+          left={far.part === 'unpacking' && far.of ? `${fileSize(far.done)} of ${fileSize(far.of)}` : ''}
+          onCancel={() => stop.current?.abort()}
+        />
+      </div>
+    );
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void start();
+      }}
+    >
+      <h1 className={styles.title}>{restore.title}</h1>
+      <p className={styles.note}>{restore.note}</p>
+      <div className={styles.fields}>
+        <div className={styles.placeLine}>
+          <span>
+            <strong>{restore.file}</strong>
+            {backup?.name ?? missing.file ?? restore.noFile}
+          </span>
+          <Button onClick={() => void choose()} autoFocus>
+            {restore.choose}
+          </Button>
+        </div>
+        <TextInput label={restore.name} description={restore.nameHint} error={missing.name} value={name} onChange={(event) => setName(event.currentTarget.value)} />
+        {byWords ? (
+          <Textarea
+            label={unlock.recoveryWords}
+            description={unlock.recoveryHint}
+            error={missing.key}
+            value={key}
+            autosize
+            minRows={3}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => setKey(event.currentTarget.value)}
+          />
+        ) : (
+          <PasswordInput
+            label={restore.key}
+            description={restore.keyHint}
+            error={missing.key}
+            value={key}
+            autoComplete="off"
+            visibilityToggleButtonProps={{ 'aria-label': unlock.show }}
+            onChange={(event) => setKey(event.currentTarget.value)}
+          />
+        )}
+        {backup?.locked && (
+          <PasswordInput
+            label={restore.identity}
+            description={restore.identityHint}
+            error={missing.identity}
+            value={identity}
+            autoComplete="off"
+            visibilityToggleButtonProps={{ 'aria-label': unlock.show }}
+            onChange={(event) => setIdentity(event.currentTarget.value)}
+          />
+        )}
+        <div className={styles.placeLine}>
+          <span>
+            <strong>{restore.place}</strong>
+            {place ? create.placeChosen(place.name) : create.placeUsual}
+          </span>
+          <Button onClick={() => void choosePlace()}>{create.choosePlace}</Button>
+        </div>
+      </div>
+      {failure && (
+        <div className={styles.failure}>
+          <FailureNote failure={failure} />
+        </div>
+      )}
+      <div className={styles.acts}>
+        <Button variant="filled" type="submit">
+          {restore.make}
+        </Button>
+        <UnstyledButton
+          className={styles.link}
+          onClick={() => {
+            setByWords(!byWords);
+            setKey('');
+          }}
+        >
+          {byWords ? unlock.usePassphrase : unlock.useRecovery}
+        </UnstyledButton>
+        <UnstyledButton className={styles.link} onClick={onBack}>
+          {restore.back}
+        </UnstyledButton>
+      </div>
+      <p className={styles.small}>{restore.once}</p>
+    </form>
+  );
+}
