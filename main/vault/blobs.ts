@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
-import { refuse } from '../../shared/failure/failure.ts';
+import { Refused, refuse } from '../../shared/failure/failure.ts';
 import { openStream, sealStream, StreamDamaged } from './blob-stream.ts';
 import type { ReadOnly, Transaction } from './changes.ts';
 import type { Database } from './database.ts';
@@ -28,7 +28,10 @@ export interface Blobs {
    * done with before the next is asked for, so a source may use its memory again.
    */
   put(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, options?: { signal?: AbortSignal; tell?: (bytes: number) => void }): Promise<StoredBlob>;
-  /** Makes a stored blob the vault's, as part of a change. The same bytes stored twice are kept once. */
+  /**
+   * Makes a stored blob the vault's, as part of a change. The same bytes stored twice are kept once; where the stored file turned out damaged, the new one takes
+   * its place, and what is left of the old goes adrift.
+   */
   adopt(tx: Transaction, blob: StoredBlob): void;
   /** The plain bytes, each chunk authentic before it is given. Refuses `blob-damaged`; `file-unreadable` when there is no such blob. */
   open(sha256: string): AsyncIterable<Uint8Array>;
@@ -67,8 +70,19 @@ export const blobKey = (row: BlobRow, wrap: Uint8Array, vault: string): Buffer |
 export function blobsIn(setting: BlobsSetting): Blobs & { pending(): readonly string[] } {
   const { folder, vault, reader, wrap } = setting;
   const rowOf = reader.prepare<[string], BlobRow>('SELECT sha256, name, bytes, key FROM blob WHERE sha256 = ?');
-  /** Wrapped keys of what was put and not yet adopted, by name. */
-  const waiting = new Map<string, Buffer>();
+  /** Wrapped keys of what was put and not yet adopted, by name; and the name of the damaged file in whose place it comes. */
+  const waiting = new Map<string, { readonly key: Buffer; readonly instead: string | null }>();
+
+  /** Whether the stored file still gives the bytes that were taken in. */
+  async function isWhole(row: BlobRow): Promise<boolean> {
+    try {
+      for await (const _ of openBlob(folder, row, wrap, vault));
+      return true;
+    } catch (error) {
+      if (error instanceof Refused && error.failure.code === 'blob-damaged') return false;
+      throw error;
+    }
+  }
 
   async function put(
     source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
@@ -90,7 +104,8 @@ export function blobsIn(setting: BlobsSetting): Blobs & { pending(): readonly st
       handle = await open(temporary, 'wx', 0o600);
       const { sha256, bytes } = await sealStream(whileWanted(source, signal), handle, key, tell);
       const known = rowOf.get(sha256);
-      if (known) {
+      // The copy that is there is read before the one in hand is let go: it may be the only good one left.
+      if (known && (await isWhole(known))) {
         await handle.close();
         rmSync(temporary, { force: true });
         return { name: known.name, sha256, bytes, isNew: false };
@@ -99,7 +114,7 @@ export function blobsIn(setting: BlobsSetting): Blobs & { pending(): readonly st
       await handle.close();
       renameSync(temporary, file);
       syncFolder(path.dirname(file));
-      waiting.set(name, sealBytes(key, wrap, keyText(vault, { name, sha256 })));
+      waiting.set(name, { key: sealBytes(key, wrap, keyText(vault, { name, sha256 })), instead: known?.name ?? null });
       return { name, sha256, bytes, isNew: true };
     } catch (error) {
       await handle?.close().catch(() => undefined);
@@ -122,11 +137,18 @@ export function blobsIn(setting: BlobsSetting): Blobs & { pending(): readonly st
     adopt(tx, blob) {
       const known = tx.db.prepare<[string], { name: string }>('SELECT name FROM blob WHERE sha256 = ?').get(blob.sha256);
       if (known?.name === blob.name) return;
+      const put = waiting.get(blob.name);
+      if (known && put?.instead === known.name) {
+        tx.db.prepare('UPDATE blob SET name = ?, key = ? WHERE sha256 = ?').run(blob.name, put.key, blob.sha256);
+        return tx.afterCommit(() => {
+          waiting.delete(blob.name);
+          setAdrift(folder, known.name);
+        });
+      }
       // Two of the same bytes were put before either was adopted: the second file is of no use to anybody.
       if (known) return tx.afterCommit(() => discard(blob));
-      const key = waiting.get(blob.name);
-      if (!key) throw new Error('a blob that was not put into this vault');
-      tx.db.prepare('INSERT INTO blob(sha256, name, bytes, key, at) VALUES (?, ?, ?, ?, ?)').run(blob.sha256, blob.name, blob.bytes, key, tx.at);
+      if (!put) throw new Error('a blob that was not put into this vault');
+      tx.db.prepare('INSERT INTO blob(sha256, name, bytes, key, at) VALUES (?, ?, ?, ?, ?)').run(blob.sha256, blob.name, blob.bytes, put.key, tx.at);
       tx.afterCommit(() => void waiting.delete(blob.name));
     },
     remove(tx, sha256) {
@@ -185,6 +207,14 @@ export function blobFiles(folder: string): string[] {
     .flatMap((name) => readdirSync(path.join(blobs, name)));
 }
 
+/** Moves a file that no row names, where there is one, out of the way. */
+function setAdrift(folder: string, name: string): void {
+  const file = blobFile(folder, name);
+  if (!existsSync(file)) return;
+  mkdirSync(path.join(folder, 'blobs', 'adrift'), { recursive: true, mode: 0o700 });
+  renameSync(file, path.join(folder, 'blobs', 'adrift', name));
+}
+
 /**
  * After a crash: deletes half-written files (`*.tmp`) and moves files without a row to `blobs/adrift/`. They are never deleted by a
  * program: a row may be missing because somebody put an older database back.
@@ -196,8 +226,7 @@ export function sweepBlobs(folder: string, reader: Database): { adrift: string[]
     const file = blobFile(folder, name);
     if (name.endsWith('.tmp')) rmSync(file, { force: true });
     else if (!known.has(name)) {
-      mkdirSync(path.join(folder, 'blobs', 'adrift'), { recursive: true, mode: 0o700 });
-      renameSync(file, path.join(folder, 'blobs', 'adrift', name));
+      setAdrift(folder, name);
       adrift.push(name);
     }
   }

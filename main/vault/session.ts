@@ -8,6 +8,7 @@ import { changesOn, type ReadOnly } from './changes.ts';
 import { makeCheckpoint, readCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import { compartmentsOf } from './compartments.ts';
 import { withDamagedPages } from './damaged-pages.ts';
+import { whyNotSafe } from './safe-folder.ts';
 import { openDatabase, PAGE, type Database } from './database.ts';
 import type { Finding } from './finding.ts';
 import { inTurn } from './in-turn.ts';
@@ -271,6 +272,7 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
     name,
     folder,
     notices,
+    unsafe: whyNotSafe(folder)?.why ?? null,
     reader,
     people,
     blobs,

@@ -70,6 +70,8 @@ export interface Vault {
   readonly freshness: Freshness;
   /** Why nothing can be written, or null. */
   readonly readOnly: null | ReadOnly;
+  /** Why the folder is no good place for a vault, though it opens there: a program copies it away file by file. Null when nothing is known against it. */
+  readonly unsafe: string | null;
   /** What was found not as written when the vault was opened (and healed where there was a twin). `verify` reports it too. */
   readonly notices: readonly Finding[];
   /** For every question: sees what is committed, can write nothing. */

@@ -14,6 +14,7 @@ export function Notices() {
   const lines = [
     ...(vault?.readOnly === 'behind-anchor' || vault?.freshness === 'behind' ? [{ grave: true, says: shell.behindAnchor }] : []),
     ...(vault?.readOnly === 'read-only-folder' ? [{ grave: false, says: shell.readOnlyFolder }] : []),
+    ...(vault?.unsafe ? [{ grave: false, says: shell.unsafeFolder(vault.unsafe) }] : []),
     ...(vault?.freshness === 'unknown' ? [{ grave: false, says: shell.freshnessUnknown }] : []),
     ...(vault && vault.recovery?.confirmedAt === null ? [{ grave: false, says: shell.recoveryUnconfirmed }] : []),
   ];

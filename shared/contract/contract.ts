@@ -102,6 +102,7 @@ export const sessionState = z.strictObject({
       freshness: z.enum(['fresh', 'unknown', 'behind']),
       seq: z.int(),
       recovery: recoveryStanding.nullable(),
+      unsafe: z.string().nullable(),
     })
     .nullable(),
   /** The vault was opened with the recovery key: somebody has to get a passphrase before anything else. Names of those who have one. */

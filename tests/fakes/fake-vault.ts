@@ -119,7 +119,15 @@ export class FakeVault {
         { token: 'older', name: 'Sample case', openedAt: this.#now - 700_000_000 },
       ],
       vault: this.#open
-        ? { name: 'Model restrictions', person: 'Export counsel', readOnly: null, freshness: 'fresh' as const, seq: this.records.entries.length, recovery: this.people.recovery }
+        ? {
+            name: 'Model restrictions',
+            person: 'Export counsel',
+            readOnly: null,
+            freshness: 'fresh' as const,
+            seq: this.records.entries.length,
+            recovery: this.people.recovery,
+            unsafe: null,
+          }
         : null,
       recovering: this.#recovering ? { name: 'Model restrictions', people: this.people.names } : null,
       lockedBecause: this.locks > 0 ? ('asked' as const) : null,

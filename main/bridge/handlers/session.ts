@@ -64,6 +64,7 @@ export function sessionHandlers(context: Context): SessionHandlers {
         freshness: open.vault.freshness,
         seq: open.records.reading().seq,
         recovery: open.vault.people.recovery(),
+        unsafe: open.vault.unsafe,
       },
       recovering: recovering && { name: recovering.name, people: recovering.people.list().flatMap(({ name, state: standing }) => (standing === 'person' ? [name] : [])) },
       lockedBecause: context.lockedBecause,
