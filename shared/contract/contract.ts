@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import type { Failure } from '../failure/failure.ts';
 import { dayText } from '../records/date-fact.ts';
-import { authorityShape } from '../records/authority.ts';
 import { audiences, privileges } from '../records/field.ts';
 import { common, privilegeBasis } from '../records/record.ts';
 import { exchangeContract } from './exchange.ts';
 import { counted } from './progress.ts';
 import { netReasons } from '../records/views/safety-net.ts';
+import { keepingContract } from './keeping.ts';
 import { operation } from './wire.ts';
 
 /** A row of a list or of the working set: the real columns of the record table, no body. */
@@ -142,21 +142,6 @@ const written = {
 };
 const moved = z.string().nullable();
 const fourDates = z.strictObject({ due: moved, safe: moved, latest: moved, followUp: moved });
-/** A backup that the vault knows of: a bare file name, never a path. */
-const knownBackup = z.strictObject({
-  entry: z.int(),
-  file: z.string(),
-  at: z.int(),
-  by: z.string(),
-  bytes: z.int(),
-  sha256: z.string(),
-  upTo: z.int(),
-  locked: z.boolean(),
-  destroyed: z.int().nullable(),
-});
-const numbered = z.strictObject({ number: z.string(), title: z.string() });
-const numbers = z.array(z.string().max(64)).min(1).max(200);
-const closedNow = z.strictObject({ numbers: z.array(z.string()), act: z.string() });
 /** Which paper: what is looked at before it is pressed is what is then pressed. */
 const paper = z.strictObject({
   document: z.enum(['order-summary', 'status-report']),
@@ -269,21 +254,6 @@ export const contract = {
   'records.move': operation(z.strictObject({ id: z.string(), to: z.string(), reason: z.string().optional() }), change),
   'records.remove': operation(z.strictObject({ id: z.string(), reason: z.string().min(1) }), change),
   'records.undo': operation(z.strictObject({ act: z.string() }), z.strictObject({ act: z.string(), numbers: z.array(z.string()) })),
-  /** What an erasure would touch and what it cannot reach. */
-  'records.erasure': operation(
-    z.strictObject({ numbers }),
-    z.strictObject({
-      records: z.array(z.strictObject({ number: z.string(), kind: z.string(), title: z.string(), entries: z.int(), drafts: z.int(), indexed: z.boolean() })),
-      files: z.strictObject({ count: z.int(), bytes: z.int() }),
-      hinders: z.array(z.string()),
-      mentionedBy: z.array(numbered.extend({ kind: z.string() })),
-      releases: z.array(numbered),
-      backups: z.array(knownBackup),
-    }),
-  ),
-  'records.erase': operation(z.strictObject({ numbers, authority: authorityShape }), closedNow),
-  'records.sequester': operation(z.strictObject({ numbers, authority: authorityShape }), closedNow),
-  'records.lift': operation(z.strictObject({ numbers, reason: z.string().min(1).max(2_000) }), closedNow),
   'records.history': operation(
     z.strictObject({ number: z.string().optional(), caseId: z.string().optional(), before: z.int().optional(), limit: z.int().min(1).max(500).default(100), asOf }),
     z.strictObject({ entries: z.array(historyEntry), more: z.boolean() }),
@@ -392,18 +362,7 @@ export const contract = {
     z.strictObject({ file: z.string(), pages: z.int(), sha256: z.string(), bytes: z.int(), number: z.string().nullable(), savedAs: z.string().nullable() }),
     counted,
   ),
-  /** The last backup, whether it is time for another, and every one that the vault knows of. */
-  'backups.state': operation(
-    none,
-    z.strictObject({ last: knownBackup.nullable(), daysAgo: z.int().nullable(), changes: z.int(), due: z.boolean(), backups: z.array(knownBackup) }),
-  ),
-  /** Saves the vault where the person says; the reply names the file, never its path. */
-  'backups.save': operation(
-    z.strictObject({ recipients: z.array(z.string().max(4096)).max(20) }),
-    z.strictObject({ file: z.string(), bytes: z.int(), sha256: z.string(), seq: z.int(), blobs: z.int(), unsound: z.int(), locked: z.boolean() }),
-    counted,
-  ),
-  'backups.destroyed': operation(z.strictObject({ entry: z.int(), reason: z.string().min(1).max(2_000) }), none),
+  ...keepingContract,
   'settings.read': operation(none, settings),
   'settings.save': operation(settings, none),
   'vault.verify': operation(

@@ -9,6 +9,8 @@ import type { Handlers } from '../../main/bridge/serve.ts';
 import type { FakeDesk } from './fake-work.ts';
 
 type Names =
+  | 'session.choosePlace'
+  | 'session.chooseVault'
   | 'session.chooseBackup'
   | 'session.restore'
   | 'backups.state'
@@ -66,6 +68,9 @@ export function keepingHandlers({ records, tick, changed, opened }: KeepingDesk)
   const whole = new Map<string, AnyRecord>();
 
   return {
+    // What the host's own dialogs would give.
+    'session.choosePlace': () => ({ token: 'place', name: 'Documents' }),
+    'session.chooseVault': () => ({ token: 'chosen', name: 'Outside counsel' }),
     'session.chooseBackup': () => ({ token: 'backup', name: 'Outside counsel 2026-10-15.cordon.tar.age', locked: true }),
     'session.restore': async ({ key, identity }, { signal, tell }) => {
       if (identity !== null && !identity.startsWith('AGE-SECRET-KEY-1'))
@@ -87,8 +92,8 @@ export function keepingHandlers({ records, tick, changed, opened }: KeepingDesk)
       }
       const locked = recipients.length > 0;
       // The vault's own entry, told to the window like every other.
-      const [any] = records.all();
-      if (any) changed(records.keep(tick(), null, [{ verb: 'backed-up', record: any }]));
+      const [touched] = records.all();
+      if (touched) changed(records.keep(tick(), null, [{ verb: 'backed-up', record: touched }]));
       const made = { ...known(records.entries.length, tick()), file: `Sample case 2026-10-24.cordon.tar${locked ? '.age' : ''}`, locked };
       backups.unshift(made);
       return { file: made.file, bytes: made.bytes, sha256: made.sha256, seq: made.upTo, blobs: 14, unsound: 0, locked };

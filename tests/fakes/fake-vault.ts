@@ -16,7 +16,7 @@ import { FakeRecords } from './fake-records.ts';
 import { readDay } from './read-day.ts';
 import { fakeLaw } from './fake-law.ts';
 import { keepingHandlers } from './fake-keeping.ts';
-import { workHandlers } from './fake-work.ts';
+import { workHandlers, type FakeDesk } from './fake-work.ts';
 
 export interface FakeSetting {
   /** Milliseconds of UTC. */
@@ -30,11 +30,6 @@ export interface FakeSetting {
   readonly recoveryConfirmed?: boolean;
 }
 export const fakeSetting: FakeSetting = { now: Date.UTC(2026, 10, 24, 15, 42), zone: 'America/New_York', open: true, samples: true };
-/** What the host's own dialogs would give. */
-const places = {
-  'session.choosePlace': () => ({ token: 'place', name: 'Documents' }),
-  'session.chooseVault': () => ({ token: 'chosen', name: 'Outside counsel' }),
-};
 const passphrase = 'correct horse battery staple';
 
 /** The vault as the window sees it, over the two sample cases in memory: no key, no file, no job. Every reply is checked by the contract. */
@@ -105,6 +100,10 @@ export class FakeVault {
     }
   }
 
+  #opened() {
+    this.#open = true;
+    return this.#session();
+  }
   #session() {
     const { zone } = this.setting;
     return {
@@ -183,9 +182,9 @@ export class FakeVault {
 
   #handlers(): Handlers<Contract> {
     const { records } = this;
+    const desk: FakeDesk = { records, tick: () => this.#tick(), changed: (done) => this.#changed(done) };
     const handlers: Handlers<Contract> = {
       'session.state': () => this.#session(),
-      ...places,
       'session.create': ({ name }) => (name === 'Sample case' ? refuse({ code: 'vault-exists', file: `${name}.cordon` }) : { words: recoveryWords }),
       'session.confirmRecovery': ({ words }) => {
         if (words.some(({ at, word }) => recoveryWords[at] !== word)) refuse({ code: 'wrong-recovery-key', why: 'words' });
@@ -197,8 +196,7 @@ export class FakeVault {
         if (vault === 'older') refuse({ code: 'vault-newer', file: 'Sample case.cordon', format: 3, known: 1 });
         if (vault === 'chosen') refuse({ code: 'vault-damaged', file: 'Outside counsel.cordon', part: 'both copies of the key slots' });
         if (typed !== passphrase) refuse({ code: 'wrong-passphrase' });
-        this.#open = true;
-        return this.#session();
+        return this.#opened();
       },
       'session.openWithRecovery': ({ words }) => {
         if (words.join(' ') !== recoveryWords.join(' ')) refuse({ code: 'wrong-recovery-key', why: 'checksum' });
@@ -207,8 +205,7 @@ export class FakeVault {
       },
       'session.recover': () => {
         this.#recovering = false;
-        this.#open = true;
-        return this.#session();
+        return this.#opened();
       },
       ...this.people.handlers(),
       'session.lock': () => {
@@ -369,18 +366,10 @@ export class FakeVault {
         const day = readDay(typed, this.#today()) ?? refuse({ code: 'date-unclear', typed, why: 'it is not a day that exists', suggestions: ['14 June 2026'] });
         return { day: dayText(day), reading: dayWordsLong(day) };
       },
-      ...fakeLaw({ records, tick: () => this.#tick(), today: () => this.#today(), changed: (done) => this.#changed(done) }),
+      ...fakeLaw({ ...desk, today: () => this.#today() }),
       ...netHandlers(records, () => this.#today()),
-      ...workHandlers({ records, tick: () => this.#tick(), changed: (done) => this.#changed(done) }),
-      ...keepingHandlers({
-        records,
-        tick: () => this.#tick(),
-        changed: (done) => this.#changed(done),
-        opened: () => {
-          this.#open = true;
-          return this.#session();
-        },
-      }),
+      ...workHandlers(desk),
+      ...keepingHandlers({ ...desk, opened: () => this.#opened() }),
       'settings.read': () => this.#settings,
       'settings.save': (settings) => {
         this.#settings = settings;
