@@ -55,7 +55,6 @@ export const commands: readonly Command[] = [
   erase,
   approve,
   approvals,
-  erase,
   file,
   deadlineCompute,
   deadlineCheck,

@@ -257,3 +257,30 @@ test('what says what was done is not erased', async () => {
   expect(await failure(records.erase([caseRecord.number], authority))).toMatchObject({ code: 'misuse' });
   expect(await failure(records.erase(['NOTE-999'], authority))).toMatchObject({ code: 'record-not-found' });
 });
+
+test('a correction that quotes what was erased goes with it', async () => {
+  const { result: fact } = await records.change(null, (w) => {
+    const made = w.create('note', { caseId, fields: { title: 'Fact', type: 'note', body: 'qxcanaryqx' } });
+    const proof = w.create('evidence_item', { caseId, fields: { title: 'Receipt', type: 'document' }, privilege: 'none' });
+    w.create('filing', {
+      caseId,
+      state: 'filed',
+      fields: {
+        title: 'Report',
+        forum: 'agency',
+        profile: 'internal',
+        type: 'status_report',
+        sources: [made.id],
+        filed: { certainty: 'exact', day: '2031-01-02' },
+        proof: [proof.id],
+      },
+    });
+    return made;
+  });
+  await records.change(null, (w) => w.update(fact.id, { fields: { body: 'New' } }));
+  const [raised] = records.reading().all('correction');
+  expect(raised?.fields.change).toContain('qxcanaryqx');
+  const { numbers } = await records.erase([fact.number], authority);
+  expect(numbers).toEqual([fact.number, raised?.number]);
+  expect(said(folder, ['qxcanaryqx'])).toEqual([]);
+});
