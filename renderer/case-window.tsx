@@ -18,8 +18,10 @@ import { DeadlineLinks } from './pages/moved-dates/deadline-links.tsx';
 import { MovedDatesPage } from './pages/moved-dates/moved-dates-page.tsx';
 import { EditPage, NewPage } from './pages/record/edit-page.tsx';
 import { AnyRecordPage } from './pages/record/record-page.tsx';
+import { StatusPage } from './pages/reach/status-page.tsx';
 import { RequestsPage } from './pages/requests/requests-page.tsx';
 import { CommandPalette } from './pages/search/command-palette.tsx';
+import { ScreenPage } from './pages/screening/screen-page.tsx';
 import { SearchPage } from './pages/search/search-page.tsx';
 import { SettingsPage } from './pages/settings/settings-page.tsx';
 import { useIdleLock } from './screen/idle.ts';
@@ -29,6 +31,7 @@ import { records } from './words/records.ts';
 import { importing } from './words/exchange.ts';
 import { filing } from './words/filing.ts';
 import { movedDates } from './words/moved-dates.ts';
+import { scope as scopeWords } from './words/scope.ts';
 import { rooms, shell } from './words/shell.ts';
 import { keepWorkingSet } from './working-set/keep.ts';
 
@@ -102,6 +105,10 @@ function pageOf(route: Route): ReactNode {
       return <EvidencePage />;
     case 'filings':
       return <FilingsPage />;
+    case 'screen':
+      return <ScreenPage key={route.number} number={route.number} />;
+    case 'reach':
+      return <StatusPage />;
     case 'press':
       return <PressPage key={`${route.document} ${route.number}`} document={route.document} number={route.number} />;
     case 'history':
@@ -145,6 +152,11 @@ const roomOfKind: Readonly<Record<string, string>> = {
   court_profile: 'deadline',
   closure: 'deadline',
   case: 'docket',
+  scope_rule: 'reach',
+  ambiguity: 'reach',
+  screening: 'reach',
+  person: 'reach',
+  access_determination: 'reach',
 };
 const prefixes: Readonly<Record<string, string>> = Object.fromEntries(kindNames.map((kind) => [kindNamed(kind)?.prefix ?? '', kind]));
 
@@ -154,7 +166,7 @@ function placeOf(route: Route): Pick<FrameProps, 'room' | 'path'> {
   const entry = (kind: string): readonly [string, string] => {
     const own = kindNamed(kind);
     const at = room(kind);
-    if (at === 'requests' || at === 'evidence' || at === 'filings') return [rooms[at], addressOf({ page: at })];
+    if (at === 'requests' || at === 'evidence' || at === 'filings' || at === 'reach') return [rooms[at], addressOf({ page: at })];
     return [own?.plural ?? kind, addressOf({ page: 'list', kind })];
   };
   switch (route.page) {
@@ -170,6 +182,8 @@ function placeOf(route: Route): Pick<FrameProps, 'room' | 'path'> {
       const here: FrameProps['path'][number] = route.page === 'edit' ? [route.number, recordAddress(route.number)] : [route.number, null];
       return { room: room(kind), path: [entry(kind), here, ...(route.page === 'edit' ? [[records.edit, null] as const] : [])] };
     }
+    case 'screen':
+      return { room: 'order', path: [entry('order'), [route.number, recordAddress(route.number)], [scopeWords.screenTitle, null]] };
     case 'press':
       return {
         room: 'filings',

@@ -24,6 +24,7 @@ import { personCommands } from './person.ts';
 import { recover } from './recover.ts';
 import { recoveryCommands } from './recovery.ts';
 import { restore } from './restore.ts';
+import { screen } from './screen.ts';
 import { search } from './search.ts';
 import { lift, sequester } from './sequester.ts';
 import { show } from './show.ts';
@@ -56,6 +57,7 @@ export const commands: readonly Command[] = [
   approve,
   approvals,
   file,
+  screen,
   deadlineCompute,
   deadlineCheck,
   deadlineMoved,

@@ -18,6 +18,7 @@ import {
   IconScale,
   IconTable,
   IconSettings,
+  IconShieldCheck,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
@@ -36,6 +37,7 @@ const icons: Readonly<Record<Room, Icon>> = {
   deadline: IconCalendarDue,
   restricted_model: IconCube,
   order: IconFileText,
+  reach: IconShieldCheck,
   requests: IconMessageQuestion,
   evidence: IconFiles,
   remediation_plan: IconListCheck,
@@ -62,6 +64,7 @@ export function roomAddress(room: Room): string {
     case 'evidence':
     case 'filings':
     case 'history':
+    case 'reach':
       return addressOf({ page: room });
     default:
       return addressOf({ page: 'list', kind: room });

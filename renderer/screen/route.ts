@@ -3,15 +3,16 @@ import { kindNamed } from '../../shared/records/kinds.ts';
 
 /** What the page shows. An address holds page names and record numbers only, never a title. */
 export type Route =
-  | { readonly page: 'docket' | 'history' | 'requests' | 'evidence' | 'filings' | 'settings' | 'search' | 'moved'; readonly text?: string }
+  | { readonly page: 'docket' | 'history' | 'requests' | 'evidence' | 'filings' | 'settings' | 'search' | 'moved' | 'reach'; readonly text?: string }
   | { readonly page: 'analysis'; readonly view: string | null }
   | { readonly page: 'list' | 'import'; readonly kind: string }
   | { readonly page: 'record'; readonly number: string; readonly tab: string | null }
   | { readonly page: 'edit'; readonly number: string; readonly field?: string }
   | { readonly page: 'new'; readonly kind: string; readonly prefill: Readonly<Record<string, string>> }
+  | { readonly page: 'screen'; readonly number: string }
   | { readonly page: 'press'; readonly document: string; readonly number: string };
 
-const single = ['docket', 'history', 'requests', 'evidence', 'filings', 'settings', 'search', 'moved'] as const;
+const single = ['docket', 'history', 'requests', 'evidence', 'filings', 'settings', 'search', 'moved', 'reach'] as const;
 type Single = (typeof single)[number];
 
 /** The route an address stands for; the docket where it stands for none. */
@@ -25,6 +26,7 @@ export function routeOf(hash: string): Route {
   if (page === 'record' && first) return { page: 'record', number: first, tab: second ?? null };
   if (page === 'edit' && first) return { page: 'edit', number: first, ...(asked.has('field') && { field: asked.get('field') ?? '' }) };
   if (page === 'new' && first && kindNamed(first)) return { page: 'new', kind: first, prefill: Object.fromEntries(asked) };
+  if (page === 'screen' && first) return { page: 'screen', number: first };
   if (page === 'press' && first && second) return { page: 'press', document: first, number: second };
   // Proof of the cast: found in the list just looked through.
   if ((single as readonly string[]).includes(page)) return { page: page as Single, ...(asked.has('text') && { text: asked.get('text') ?? '' }) };
@@ -47,6 +49,8 @@ export function addressOf(route: Route): string {
       const query = new URLSearchParams(route.prefill).toString();
       return `#/new/${route.kind}${query === '' ? '' : `?${query}`}`;
     }
+    case 'screen':
+      return `#/screen/${encodeURIComponent(route.number)}`;
     case 'press':
       return `#/press/${route.document}/${encodeURIComponent(route.number)}`;
     default:

@@ -73,6 +73,7 @@ export const rooms = {
   deadline: 'Deadlines',
   restricted_model: 'Models',
   order: 'Orders',
+  reach: 'Whom orders reach',
   requests: 'Evidence requests',
   evidence: 'Evidence',
   remediation_plan: 'Remediation',

@@ -7,6 +7,7 @@ import { exchangeContract } from './exchange.ts';
 import { counted } from './progress.ts';
 import { netReasons } from '../records/views/safety-net.ts';
 import { keepingContract } from './keeping.ts';
+import { scopeOperations } from './scope.ts';
 import { operation } from './wire.ts';
 
 /** A row of a list or of the working set: the real columns of the record table, no body. */
@@ -313,6 +314,7 @@ export const contract = {
     z.strictObject({ numbers: z.array(z.string()).min(1).max(2000), reason: z.string().min(1).max(10_000) }),
     z.strictObject({ act: z.string(), numbers: z.array(z.string()) }),
   ),
+  ...scopeOperations,
 
   'evidence.chooseFiles': operation(none, z.array(grantedFile)),
   /** One chunk of a dropped or chosen file where no path can be had (Chromium host); the last one carries `end`. */

@@ -1,4 +1,6 @@
+import { accessDetermination } from './kinds/access-determination.ts';
 import { agreement } from './kinds/agreement.ts';
+import { ambiguity } from './kinds/ambiguity.ts';
 import { approval } from './kinds/approval.ts';
 import { assertion } from './kinds/assertion.ts';
 import { audience } from './kinds/audience.ts';
@@ -27,6 +29,7 @@ import { note } from './kinds/note.ts';
 import { notice } from './kinds/notice.ts';
 import { order } from './kinds/order.ts';
 import { party } from './kinds/party.ts';
+import { person } from './kinds/person.ts';
 import { privilegeEntry } from './kinds/privilege-entry.ts';
 import { productionSet } from './kinds/production-set.ts';
 import { release } from './kinds/release.ts';
@@ -35,6 +38,8 @@ import { remediationStep } from './kinds/remediation-step.ts';
 import { restoreCriterion } from './kinds/restore-criterion.ts';
 import { restrictedModel } from './kinds/restricted-model.ts';
 import { reviewRoute } from './kinds/review-route.ts';
+import { scopeRule } from './kinds/scope-rule.ts';
+import { screening } from './kinds/screening.ts';
 import { searchRecord } from './kinds/search-record.ts';
 import { statement } from './kinds/statement.ts';
 import { watch } from './kinds/watch.ts';
@@ -49,6 +54,8 @@ export const kinds = {
   order,
   review_route: reviewRoute,
   authorization,
+  scope_rule: scopeRule,
+  ambiguity,
   evidence_request: evidenceRequest,
   evidence_item: evidenceItem,
   production_set: productionSet,
@@ -73,6 +80,9 @@ export const kinds = {
   impact,
   agreement,
   notice,
+  person,
+  screening,
+  access_determination: accessDetermination,
   communication,
   legal_hold: legalHold,
   decision,

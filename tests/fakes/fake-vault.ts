@@ -16,6 +16,7 @@ import { FakeRecords } from './fake-records.ts';
 import { readDay } from './read-day.ts';
 import { fakeLaw } from './fake-law.ts';
 import { keepingHandlers } from './fake-keeping.ts';
+import { scopeHandlersOver } from './fake-scope.ts';
 import { workHandlers, type FakeDesk } from './fake-work.ts';
 
 export interface FakeSetting {
@@ -370,6 +371,7 @@ export class FakeVault {
       ...netHandlers(records, () => this.#today()),
       ...workHandlers(desk),
       ...keepingHandlers({ ...desk, opened: () => this.#opened() }),
+      ...scopeHandlersOver({ ...desk, today: () => this.#today() }),
       'settings.read': () => this.#settings,
       'settings.save': (settings) => {
         this.#settings = settings;

@@ -147,6 +147,7 @@ const forms: Readonly<Record<string, readonly string[]>> = {
   'main/exchange/export-calendar.ts': ['ics'],
   'main/exchange/export-oscal.ts': ['oscal'],
   'main/exchange/export-evidence.ts': ['bag'],
+  'main/exchange/export-screening.ts': ['screening'],
   'main/exchange/extract-evidence.ts': ['bytes'],
   'main/exchange/hand-over.ts': ['hand-over'],
   'main/filings/press-filing.ts': ['pdf'],

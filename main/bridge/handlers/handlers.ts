@@ -14,6 +14,8 @@ import { peopleHandlers } from './people.ts';
 import { recordHandlers } from './records.ts';
 import { recoveryHandlers } from './recovery.ts';
 import { safetyNetHandlers } from './safety-net.ts';
+import { scopeHandlers } from './scope.ts';
+import { screeningHandlers } from './screening.ts';
 import { sessionHandlers } from './session.ts';
 import { settingsHandlers } from './settings.ts';
 import { vaultHandlers } from './vault.ts';
@@ -32,6 +34,8 @@ export function handlers(context: Context): Handlers<Contract> {
     ...dateHandlers(context),
     ...lawHandlers(context),
     ...safetyNetHandlers(context),
+    ...scopeHandlers(context),
+    ...screeningHandlers(context),
     ...evidenceHandlers(context),
     ...exchangeHandlers(context),
     ...filingHandlers(context),

@@ -15,7 +15,8 @@ import { Linked } from '../record/field-value.tsx';
 import { RecordBody } from '../record/record-body.tsx';
 import { RecordShell } from '../record/record-shell.tsx';
 import { Clauses } from './clauses.tsx';
-import { Others, Reach, Triggers } from './order-tabs.tsx';
+import { OrderReach } from '../reach/order-reach.tsx';
+import { Others, Triggers } from './order-tabs.tsx';
 
 const kind = kinds.order;
 type Order = RecordOf<'order'>;
@@ -57,9 +58,9 @@ export function OrderPage({ whole, order, tab }: { whole: Whole; order: Order; t
           body: <Clauses order={order} later={later} deadlines={deadlines} names={names} writable={writable} />,
         },
         { key: 'others', name: words.amendmentsTab, count: (fields.relations ?? []).length + later.length, body: <Others order={order} later={later} names={names} /> },
-        { key: 'reach', name: words.reachTab, body: <Reach order={order} names={names} /> },
+        { key: 'reach', name: words.reachTab, body: <OrderReach number={order.number} id={order.id} /> },
         { key: 'triggers', name: words.triggersTab, count: deadlines.length, body: <Triggers deadlines={deadlines} /> },
-        { key: 'record', name: words.recordTab, body: <RecordBody record={order} names={names} without={['clauses', 'obligations', 'scope', 'relations']} /> },
+        { key: 'record', name: words.recordTab, body: <RecordBody record={order} names={names} without={['clauses', 'obligations', 'relations']} /> },
       ]}
     />
   );

@@ -7,9 +7,7 @@ import { UncertainDate } from '../../ui/uncertain-date.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { dayWords } from '../../words/dates.ts';
 import { order as words } from '../../words/order.ts';
-import { FieldValue } from '../record/field-value.tsx';
 import list from '../record/linked-list.module.css';
-import styles from './order.module.css';
 
 type Order = RecordOf<'order'>;
 type Names = ReadonlyMap<string, Named>;
@@ -50,40 +48,6 @@ export function Others({ order, later, names }: { order: Order; later: readonly 
           </tbody>
         </table>
       </section>
-    </div>
-  );
-}
-
-/** Who is barred from what, as the order says it, rule by rule. */
-export function Reach({ order, names }: { order: Order; names: Names }) {
-  const scope = order.fields.scope ?? [];
-  const inner = fields.scope.fields ?? {};
-  if (scope.length === 0) return <p className={parts.section}>{words.noScope}</p>;
-  return (
-    <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.reachTab}>
-      {scope.map((rule, i) => (
-        <section key={i} className={styles.scope}>
-          <h2 className={parts.sectionTitle}>
-            {words.scopeRule[rule.rule]}
-            {rule.clause && <span className={styles.scopeClause}>{`${words.clause} ${rule.clause}`}</span>}
-          </h2>
-          <dl className={styles.scopeFacts}>
-            {Object.entries(rule)
-              .filter(([name]) => name !== 'rule' && name !== 'clause' && inner[name] !== undefined)
-              .map(([name, value]) => {
-                const field = inner[name];
-                return field === undefined ? null : (
-                  <div key={name}>
-                    <dt>{field.label}</dt>
-                    <dd>
-                      <FieldValue field={field} value={value} names={names} />
-                    </dd>
-                  </div>
-                );
-              })}
-          </dl>
-        </section>
-      ))}
     </div>
   );
 }

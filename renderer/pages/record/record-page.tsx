@@ -14,6 +14,7 @@ import { OrderPage } from '../order/order-page.tsx';
 import { PlanPage } from '../remediation/plan-page.tsx';
 import { RequestPage } from '../requests/request-page.tsx';
 import { ClosedRecordPage } from './closed-record.tsx';
+import { ScreeningPage } from '../screening/screening-page.tsx';
 import { RecordBody } from './record-body.tsx';
 import { RecordShell } from './record-shell.tsx';
 
@@ -37,6 +38,7 @@ function OfKind({ whole, tab }: { whole: Whole; tab: string | null }) {
   if (isKind(record, 'remediation_plan')) return <PlanPage whole={whole} plan={record} tab={tab} />;
   if (isKind(record, 'legal_hold')) return <HoldPage whole={whole} hold={record} tab={tab} />;
   if (isKind(record, 'filing')) return <FilingPage whole={whole} filing={record} tab={tab} />;
+  if (isKind(record, 'screening') && record.fields.counts !== undefined) return <ScreeningPage whole={whole} screening={record} tab={tab} />;
   return <PlainRecordPage whole={whole} tab={tab} />;
 }
 

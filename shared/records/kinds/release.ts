@@ -29,6 +29,7 @@ export const release = defineKind({
         'recovery-sheet': 'Recovery sheet (PDF)',
         approvals: 'Approvals with their signatures (JSON)',
         pdf: 'PDF',
+        screening: 'Results of a screening (CSV)',
         bytes: 'The stored file itself',
         text: 'Text',
       },

@@ -12,6 +12,7 @@ import { parties } from './reported/parties.ts';
 import { harm, people } from './reported/people.ts';
 import { remediation } from './reported/remediation.ts';
 import { routes } from './reported/routes.ts';
+import { scope } from './reported/scope.ts';
 import { work } from './reported/work.ts';
 
 const theCase = (add: Add): void => {
@@ -51,6 +52,7 @@ export const reportedCase = sampleOf('reported-case', [
   parties,
   models,
   orders,
+  scope,
   events,
   work,
   assertions,

@@ -1,0 +1,33 @@
+import type { Contract } from '../../../shared/contract/contract.ts';
+import { reachOf } from '../../../shared/records/views/reach.ts';
+import { statusOn } from '../../../shared/records/views/status-on.ts';
+import { orderNumbered, scopeSources } from '../../records/scope-sources.ts';
+import type { Context } from '../context.ts';
+import type { Handlers } from '../serve.ts';
+import { dayTextAt } from '../today.ts';
+
+/** What crosses is plain data of its own: lists are copied, so that a reply holds nothing that only the vault may hold. */
+export const copied = <T>(value: T): Mutable<T> => structuredClone(value) as Mutable<T>;
+type Mutable<T> = T extends readonly (infer One)[] ? Mutable<One>[] : T extends object ? { -readonly [Name in keyof T]: Mutable<T[Name]> } : T;
+
+/** Whom orders reach on a day. */
+export function scopeHandlers({ clock, session }: Pick<Context, 'clock' | 'session'>): Pick<Handlers<Contract>, 'scope.reach' | 'scope.status'> {
+  const days = (day: string | undefined, asOf: number | undefined): { day: string; today: string } => {
+    const { instant, zone } = clock();
+    const today = dayTextAt(asOf ?? instant, zone);
+    return { day: day ?? today, today };
+  };
+  return {
+    'scope.reach': ({ order: number, day: asked, asOf }) => {
+      const reading = session.opened().records.reading(asOf);
+      const order = orderNumbered(reading, number);
+      const { day, today } = days(asked, asOf);
+      return copied(reachOf(order, scopeSources(reading, order.caseId), reading.all('restricted_model', order.caseId ?? undefined), day, today));
+    },
+    'scope.status': ({ caseId, day: asked, asOf }) => {
+      const reading = session.opened().records.reading(asOf);
+      const { day, today } = days(asked, asOf);
+      return copied(statusOn(reading.all('restricted_model', caseId ?? undefined), scopeSources(reading, caseId), day, today));
+    },
+  };
+}

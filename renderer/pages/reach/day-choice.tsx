@@ -1,0 +1,44 @@
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { vault } from '../../bridge.ts';
+import { scope as words } from '../../words/scope.ts';
+
+/** A day typed as people type it and read back by the vault; `null` is today. What cannot be read says why under the field. */
+export function DayChoice({ day, onDay }: { day: string | null; onDay: (day: string | null) => void }) {
+  const [typed, setTyped] = useState('');
+  const [why, setWhy] = useState('');
+  const read = async (): Promise<void> => {
+    if (typed.trim() === '') return onDay(null);
+    const answer = await vault.ask('dates.read', { typed });
+    if (answer.ok) {
+      setWhy('');
+      onDay(answer.reply.day);
+    } else setWhy(answer.failure.code === 'date-unclear' ? answer.failure.why : answer.failure.code);
+  };
+  return (
+    <>
+      <TextInput
+        aria-label={words.otherDay}
+        placeholder={words.otherDay}
+        value={typed}
+        error={why === '' ? undefined : why}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onBlur={() => void read()}
+        onKeyDown={(event) => event.key === 'Enter' && void read()}
+        w={180}
+      />
+      {day !== null && (
+        <Button
+          variant="subtle"
+          onClick={() => {
+            setTyped('');
+            setWhy('');
+            onDay(null);
+          }}
+        >
+          {words.today}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import { useState } from 'react';
+import { kinds } from '../../../shared/records/kinds.ts';
+import { surfaces } from '../../../shared/records/parts/activities.ts';
+import { useAnswer } from '../../answers/use-answer.ts';
+import { addressOf } from '../../screen/route.ts';
+import { useScreen, useToday } from '../../screen/screen.ts';
+import { Cited } from '../../ui/cited.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { FailureNote } from '../../ui/failure.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { Loading } from '../../ui/not-there.tsx';
+import parts from '../../ui/page-parts.module.css';
+import { Ref } from '../../ui/ref.tsx';
+import { State } from '../../ui/state.tsx';
+import { dayWords } from '../../words/dates.ts';
+import { scope as words } from '../../words/scope.ts';
+import { DayChoice } from './day-choice.tsx';
+import { anyOrderLook } from './result-look.ts';
+import styles from './reach.module.css';
+
+/** Lists of what lies behind the matrix. */
+const behind = ['scope_rule', 'ambiguity', 'screening', 'access_determination', 'person'] as const;
+const nameOf = (surface: string | null): string => (surface === null ? words.anySurface : ((surfaces as Readonly<Record<string, string>>)[surface] ?? surface));
+
+/** Whether each class of people is barred from each version of each model through each surface, on any day, by any order. */
+export function StatusPage() {
+  const today = useToday();
+  const caseId = useScreen((now) => now.caseId);
+  const [day, setDay] = useState<string | null>(null);
+  const { reply, failure } = useAnswer('scope.status', { caseId, ...(day !== null && { day }) });
+  return (
+    <>
+      <div className={parts.head}>
+        <h1 className={parts.headTitle}>{words.statusTitle}</h1>
+        <p className={parts.headNote}>{reply && words.statusNote(dayWords(reply.day, 'full', today))}</p>
+        <DayChoice day={day} onDay={setDay} />
+      </div>
+      {failure && <FailureNote failure={failure} />}
+      {!reply && !failure && <Loading />}
+      {reply && (
+        <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.statusTitle}>
+          <nav className={styles.links} aria-label={words.lists}>
+            {behind.map((kind) => (
+              <a key={kind} href={addressOf({ page: 'list', kind })}>
+                {kinds[kind].plural}
+              </a>
+            ))}
+          </nav>
+          {reply.rows.length === 0 ? <Empty says={words.noModels} then={words.noModelsThen} /> : <Matrix status={reply} />}
+          <p className={styles.note}>
+            {words.classesNote} {words.otherControls}
+          </p>
+          {reply.notes.length > 0 && (
+            <ul className={styles.notes}>
+              {reply.notes.map((note) => (
+                <li key={note}>
+                  <Mark shape="diamondDashed" tone="wait" />
+                  <span>
+                    <Cited text={note} />
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+type Status = NonNullable<ReturnType<typeof useAnswer<'scope.status'>>['reply']>;
+
+function Matrix({ status }: { status: Status }) {
+  return (
+    <div className={styles.frame}>
+      <table className={styles.matrix}>
+        <caption className="hidden">{words.statusTitle}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.model}</th>
+            <th scope="col">{words.surface}</th>
+            {status.classes.map((one) => (
+              <th key={one.key} scope="col">
+                {one.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {status.rows.map((row, i) => {
+            const before = status.rows[i - 1];
+            const again = before?.model === row.model && before.version === row.version;
+            return (
+              <tr key={`${row.modelNumber} ${row.version} ${row.surface}`}>
+                <th scope="row">
+                  {again ? (
+                    <span className="hidden">
+                      {row.model} {row.version}
+                    </span>
+                  ) : (
+                    <>
+                      {row.version === '' ? row.model : row.version}
+                      <span className={styles.small}>
+                        <Ref>{row.modelNumber}</Ref> {row.model}
+                      </span>
+                    </>
+                  )}
+                </th>
+                <td>{nameOf(row.surface)}</td>
+                {row.cells.map((cell, at) => (
+                  <td key={status.classes[at]?.key} data-result={cell.result}>
+                    <State look={anyOrderLook(cell.result)} />
+                    <span className={styles.small}>{words.clauseOf(cell.order, cell.clause)}</span>
+                    {cell.missing.length > 0 && <span className={styles.small}>{words.lacks(cell.missing)}</span>}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,173 @@
+import { Button, FileButton, Select } from '@mantine/core';
+import { useState } from 'react';
+import { rosterColumnNames, rosterColumns, type RosterColumn } from '../../../shared/law/scope/roster-columns.ts';
+import { useAnswer } from '../../answers/use-answer.ts';
+import { recordAddress } from '../../screen/route.ts';
+import { useToday, useWritable } from '../../screen/screen.ts';
+import { Cited } from '../../ui/cited.tsx';
+import { FailureNote } from '../../ui/failure.tsx';
+import { LongWork } from '../../ui/long-work.tsx';
+import parts from '../../ui/page-parts.module.css';
+import { Ref } from '../../ui/ref.tsx';
+import { fileSize } from '../../words/count.ts';
+import { dayWords } from '../../words/dates.ts';
+import { scope as words } from '../../words/scope.ts';
+import { DayChoice } from '../reach/day-choice.tsx';
+import { useScreening, type Chosen } from './use-screening.ts';
+import styles from './screening.module.css';
+
+const quiet = { comboboxProps: { transitionProps: { duration: 0 } }, allowDeselect: false } as const;
+
+/** A roster against an order: choose the file, say what its columns are, run. What is read is not kept. */
+export function ScreenPage({ number }: { number: string }) {
+  const writable = useWritable();
+  const today = useToday();
+  const [day, setDay] = useState<string | null>(null);
+  const { chosen, far, failure, choose, drop, read, map, run } = useScreening(number, (screening) => {
+    location.hash = recordAddress(screening);
+  });
+  const order = useAnswer('records.get', { number });
+  const title = order.reply?.record.fields['title'];
+  return (
+    <>
+      <div className={parts.head}>
+        <h1 className={parts.headTitle}>{words.screenTitle}</h1>
+        <p className={parts.headNote}>
+          <Ref>{number}</Ref> {typeof title === 'string' ? title : ''}
+        </p>
+      </div>
+      <div
+        className={parts.scroll}
+        tabIndex={0}
+        role="region"
+        aria-label={words.screenTitle}
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={(event) => {
+          event.preventDefault();
+          if (writable && !far) void drop([...event.dataTransfer.files]);
+        }}
+      >
+        <section className={styles.choose}>
+          <p className={styles.note}>{words.chooseNote}</p>
+          <p className={styles.note}>
+            <Cited text={words.guard} />
+          </p>
+          <div className={styles.acts}>
+            <Button variant={chosen ? 'default' : 'filled'} disabled={!writable || far !== null} onClick={() => void choose()}>
+              {chosen ? words.other : words.choose}
+            </Button>
+            {failure?.code === 'not-available-here' && (
+              <FileButton accept=".csv,.txt,.tsv,text/csv" onChange={(file) => file && void drop([file])}>
+                {(props) => <Button {...props}>{words.choose}</Button>}
+              </FileButton>
+            )}
+          </div>
+        </section>
+        {chosen && <Columns chosen={chosen} onMap={map} onRead={(form) => void read(form)} busy={far !== null} />}
+        {failure && (
+          <section className={parts.section}>
+            <FailureNote failure={failure} />
+          </section>
+        )}
+        {chosen && (
+          <section className={styles.act}>
+            <div className={styles.acts}>
+              <span>{words.onDay(dayWords(day ?? today, 'full', today))}</span>
+              <DayChoice day={day} onDay={setDay} />
+            </div>
+            {far ? (
+              <LongWork what={words.running} now={words.rows(far.rows)} share={far.share} left="" onCancel={far.stop} />
+            ) : (
+              <Button variant="filled" disabled={!writable || chosen.mapping.person_id === undefined} onClick={() => void run(day)}>
+                {words.run}
+              </Button>
+            )}
+            {chosen.mapping.person_id === undefined && <p className="muted">{words.needsId}</p>}
+          </section>
+        )}
+      </div>
+    </>
+  );
+}
+
+const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
+const separators = [',', ';', '\t'] as const;
+
+function Columns({ chosen, onMap, onRead, busy }: { chosen: Chosen; onMap: (mapping: Chosen['mapping']) => void; onRead: (form: Chosen['form']) => void; busy: boolean }) {
+  const { look, mapping, form } = chosen;
+  const set = (column: RosterColumn, header: string | null): void => {
+    const { [column]: _before, ...rest } = mapping;
+    onMap(header === null || header === '' ? rest : { ...rest, [column]: header });
+  };
+  return (
+    <>
+      <section className={parts.section}>
+        <h2 className={parts.sectionTitle}>
+          {look.name} <span className="muted">{fileSize(look.bytes)}</span>
+        </h2>
+        <p className="muted">
+          {words.columnsNote} {look.savedFrom !== null && <Cited text={words.saved(look.savedFrom)} />}
+        </p>
+      </section>
+      <div className={styles.form}>
+        {rosterColumnNames.map((column) => (
+          <Select
+            key={column}
+            {...quiet}
+            label={column}
+            description={rosterColumns[column]}
+            disabled={busy}
+            data={[{ value: '', label: words.notMapped }, ...[...new Set(look.head)].filter((name) => name !== '').map((name) => ({ value: name, label: name }))]}
+            value={mapping[column] ?? ''}
+            onChange={(value) => set(column, value)}
+          />
+        ))}
+        <Select
+          {...quiet}
+          label={words.encoding}
+          disabled={busy}
+          data={encodings.map((value) => ({ value, label: value }))}
+          value={look.encoding}
+          onChange={(value) => {
+            const encoding = encodings.find((one) => one === value);
+            onRead({ ...form, ...(encoding && { encoding }) });
+          }}
+        />
+        <Select
+          {...quiet}
+          label={words.separator}
+          disabled={busy}
+          data={separators.map((value) => ({ value, label: words.separators[value] }))}
+          value={look.delimiter}
+          onChange={(value) => {
+            const delimiter = separators.find((one) => one === value);
+            onRead({ ...form, ...(delimiter && { delimiter }) });
+          }}
+        />
+      </div>
+      <div className={styles.sample} tabIndex={0} role="region" aria-label={words.firstRows}>
+        <table>
+          <caption className="hidden">{words.firstRows}</caption>
+          <thead>
+            <tr>
+              {look.head.map((name, i) => (
+                <th key={i} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {look.sample.map((row, i) => (
+              <tr key={i}>
+                {row.map((cell, at) => (
+                  <td key={at}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}

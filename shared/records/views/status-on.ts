@@ -1,0 +1,98 @@
+import { factsOf } from '../../law/scope/person-facts.ts';
+import { personClasses } from '../../law/scope/person-classes.ts';
+import { ruling, type Result } from '../../law/scope/ruling.ts';
+import type { Access } from '../../law/scope/scope-rule.ts';
+import type { RecordOf } from '../kinds.ts';
+import { surfaces } from '../parts/activities.ts';
+import { amendedOrder, scopeOf, type Scope, type ScopeSources } from './scope-of.ts';
+
+type Model = RecordOf<'restricted_model'>;
+export type Surface = keyof typeof surfaces;
+
+/** What somebody does with a model through a surface (domain.md §1.4). */
+const activityOf: Readonly<Record<Surface, string>> = {
+  api: 'inference_api',
+  consumer_app: 'inference_ui',
+  console: 'inference_ui',
+  enterprise_tenant: 'inference_ui',
+  cloud_partner: 'inference_api',
+  research_network: 'inference_api',
+  research_preview: 'inference_ui',
+  weights_download: 'weights_download',
+  on_prem: 'weights_access',
+  internal: 'inference_ui',
+};
+
+export interface StatusCell {
+  readonly result: Result;
+  /** The order and clause that decide; null where no order reaches the model at all. */
+  readonly order: string | null;
+  readonly clause: string | null;
+  readonly missing: readonly string[];
+}
+export interface StatusRow {
+  readonly model: string;
+  readonly modelNumber: string;
+  readonly version: string;
+  readonly surface: Surface | null;
+  readonly cells: readonly StatusCell[];
+}
+export interface StatusOn {
+  readonly day: string;
+  readonly classes: readonly { readonly key: string; readonly label: string }[];
+  readonly rows: readonly StatusRow[];
+  readonly notes: readonly string[];
+}
+
+const worst: readonly Result[] = ['barred', 'undetermined', 'not_barred'];
+
+/** The strictest answer that any order gives: what one order does not bar, another may. */
+export function strictest(scopes: readonly Scope[], recorded: Parameters<typeof factsOf>[0], access: Access): StatusCell {
+  const facts = factsOf(recorded);
+  const answers = scopes
+    .filter(({ rules }) => rules.some((rule) => rule.kind === 'barred' && (access.model === undefined || rule.models.includes(access.model))))
+    .map(({ rules }) => ruling(rules, facts, access));
+  for (const result of worst) {
+    const decides = answers.find((one) => one.result === result);
+    if (decides) return { result, order: decides.rule?.order ?? null, clause: decides.rule?.clause ?? null, missing: decides.missing };
+  }
+  return { result: 'not_barred', order: null, clause: null, missing: [] };
+}
+
+/** The scope of every order that stands by itself, amendments read with what they amend. */
+export function scopesOn(sources: ScopeSources, day: string, today: string): Scope[] {
+  return sources.orders.filter((order) => order.state !== 'draft' && amendedOrder(order, sources.orders).id === order.id).map((order) => scopeOf(order, sources, day, today));
+}
+
+/**
+ * Whether each class of people is barred from each version of each model through each surface on a day, by any of the orders. Rows follow the models and the
+ * order in which their versions and surfaces are recorded. “Undetermined” stands wherever a fact, a date or a reading is open.
+ */
+export function statusOn(models: readonly Model[], sources: ScopeSources, day: string, today: string): StatusOn {
+  const scopes = scopesOn(sources, day, today);
+  const rows = models.flatMap((model): StatusRow[] => {
+    const access = model.fields.access ?? [];
+    const used = new Set(access.map(({ surface }) => surface));
+    // Proof of the cast: the names of `surfaces` are the choices of the field.
+    const columns: readonly (Surface | null)[] = used.size === 0 ? [null] : (Object.keys(surfaces) as Surface[]).filter((surface) => used.has(surface));
+    const versions = [...new Set([...(model.fields.versions ?? []).map(({ label }) => label), ...access.map(({ version }) => version)])];
+    return (versions.length === 0 ? [''] : versions).flatMap((version) =>
+      columns.map((surface): StatusRow => {
+        const coverage = model.fields.versions?.find(({ label }) => label === version)?.coverage;
+        const asked: Access = {
+          model: model.id,
+          ...(version !== '' && { version }),
+          versionCovered: coverage === 'covered' ? true : coverage === 'not_covered' ? false : null,
+          ...(surface !== null && { surface, activity: activityOf[surface] }),
+        };
+        return { model: model.fields.name, modelNumber: model.number, version, surface, cells: personClasses.map(({ recorded }) => strictest(scopes, recorded, asked)) };
+      }),
+    );
+  });
+  return {
+    day,
+    classes: personClasses.map(({ key, label }) => ({ key, label })),
+    rows,
+    notes: [...new Set(scopes.filter(({ rules }) => rules.length > 0).flatMap(({ notes }) => notes))],
+  };
+}
