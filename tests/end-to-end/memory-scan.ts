@@ -1,4 +1,5 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { finder, type Canary } from './canaries.ts';
 
 const page = 4096n;
 const mostAtOnce = 4096;
@@ -35,27 +36,17 @@ function* presentRuns(pid: number): Generator<{ readonly at: bigint; readonly pa
   }
 }
 
-function countIn(bytes: Buffer, wanted: Buffer): number {
-  let count = 0;
-  for (let at = bytes.indexOf(wanted); at !== -1; at = bytes.indexOf(wanted, at + wanted.length)) count++;
-  return count;
-}
-
 export interface Scanned {
   readonly bytes: number;
-  /** How often each word was found, as UTF-8 or as UTF-16. */
-  readonly found: Readonly<Record<string, number>>;
+  /** How often each canary was found, in any spelling. */
+  readonly hits: ReadonlyMap<string, number>;
 }
 
-/** Looks for `words` in everything that a process has in memory. Throws where the system does not let us look. */
-export function scanMemory(pid: number, words: readonly string[]): Scanned {
-  const patterns = words.flatMap((word) => (['utf8', 'utf16le'] as const).map((encoding) => ({ word, wanted: Buffer.from(word, encoding) })));
-  const found = Object.fromEntries(words.map((word) => [word, 0]));
-  const overlap = Math.max(...patterns.map(({ wanted }) => wanted.length));
+/** Looks for canaries in everything that a process has in memory. Throws where the system does not let us look. */
+export function scanMemory(pid: number, wanted: readonly Canary[]): Scanned {
   const memory = openSync(`/proc/${pid}/mem`, 'r');
+  const { look, hits } = finder(wanted);
   let bytes = 0;
-  let tail = Buffer.alloc(0);
-  let tailEnd = -1n;
   try {
     for (const { at, pages } of presentRuns(pid)) {
       const chunk = Buffer.alloc(pages * Number(page));
@@ -66,13 +57,10 @@ export function scanMemory(pid: number, words: readonly string[]): Scanned {
         continue; // A mapping of a device, or one that went away while we looked.
       }
       bytes += got;
-      const joined = tailEnd === at ? Buffer.concat([tail, chunk.subarray(0, got)]) : chunk.subarray(0, got);
-      for (const { word, wanted } of patterns) found[word] = (found[word] ?? 0) + countIn(joined, wanted) - (tailEnd === at ? countIn(tail, wanted) : 0);
-      tail = Buffer.from(joined.subarray(Math.max(0, joined.length - overlap + 1)));
-      tailEnd = at + BigInt(got);
+      look(chunk.subarray(0, got));
     }
   } finally {
     closeSync(memory);
   }
-  return { bytes, found };
+  return { bytes, hits };
 }
