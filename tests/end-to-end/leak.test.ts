@@ -209,7 +209,12 @@ unless(inLong)(
   'a build that lets the database put temporary tables into files is caught',
   async () => {
     // With the little memory for it that a larger vault would leave: SQLite writes such a file only when its 16 MB are full.
-    const folder = spoiled('temp', /^(vault-process|database-thread)\/.*\.mjs$/, /db\.pragma\((["'`])temp_store=MEMORY\1\)/g, 'db.pragma("temp_store=FILE"), db.pragma("temp.cache_size=4")');
+    const folder = spoiled(
+      'temp',
+      /^(vault-process|database-thread)\/.*\.mjs$/,
+      /db\.pragma\((["'`])temp_store=MEMORY\1\)/g,
+      'db.pragma("temp_store=FILE"), db.pragma("temp.cache_size=4")',
+    );
     const { open } = await session(folder);
     tell('temp_store=FILE, while open', { ...open, memory: [] });
     rmSync(folder, { recursive: true });
