@@ -116,13 +116,12 @@ async function session(appFolder?: string): Promise<{ open: Looked; locked: Look
     });
     const kept = (window.kept = []);
     const all = await asked('records.list', { kind: 'note', limit: 500 });
-    const seq = (await asked('records.history', { limit: 1 })).reply.entries[0].seq;
     kept.push(all, await asked('records.history', { limit: 200 }));
     for (const kind of ['deadline', 'party', 'assertion', 'evidence_request', 'decision', 'evidence_item']) kept.push(await asked('records.list', { kind, limit: 50 }));
     for (const row of all.reply.rows.slice(0, 30)) kept.push(await asked('records.get', { number: row.number }));
     kept.push(await asked('records.search', { text: ${backwards(canary['search typed'].word)} }), await asked('records.search', { text: 'words', ranked: true }));
-    // What was known before the last entry: tables of the past, which are the largest that a question makes.
-    kept.push(await asked('records.search', { text: 'words', asOf: seq - 1 }), await asked('records.list', { kind: 'note', limit: 200, asOf: seq - 1 }));
+    // As known at this moment: tables of the past, which are the largest that a question makes.
+    kept.push(await asked('records.search', { text: 'words', asOf: Date.now() }), await asked('records.list', { kind: 'note', limit: 200, asOf: Date.now() }));
     await asked('drafts.save', { form: 'note', record: null, body: { title: ${backwards(canary.draft.word)} } });
     document.body.append(all.reply.rows.map((row) => row.title).join(' '));
     return kept.filter((one) => !one.ok).map((one) => JSON.stringify(one.failure));

@@ -2,8 +2,6 @@
 import { randomBytes } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import path from 'node:path';
-import { backUp } from '../../main/exchange/back-up.ts';
-import { fileDestination } from '../../main/exchange/file-destination.ts';
 import { openDatabase } from '../../main/vault/database.ts';
 import { takeLock } from '../../main/vault/lock.ts';
 import { migrate } from '../../main/vault/shape.ts';
@@ -24,7 +22,11 @@ const works: Readonly<Record<string, (live: Live, name: string) => Promise<strin
     await vault.people.changePassphrase(Buffer.from(name));
     return '';
   },
-  backup: async ({ vault }, name) => (await backUp(vault, { destination: fileDestination(path.join(folder, '..', `${name}.backup`), name) })).sha256,
+  backup: async ({ vault }, name) => {
+    // Here, because every other child would load it for nothing.
+    const [{ backUp }, { fileDestination }] = await Promise.all([import('../../main/exchange/back-up.ts'), import('../../main/exchange/file-destination.ts')]);
+    return (await backUp(vault, { destination: fileDestination(path.join(folder, '..', `${name}.backup`), name) })).sha256;
+  },
   closing: async (live, name) => {
     await addNote(live, name);
     await live.close();
