@@ -3,7 +3,7 @@
 // the first page and the sweep after a crash meet as many rows and files as a vault of that size has. How long the check of 50 GB takes follows from the speed at
 // which real files are checked, and is printed as what it is: an estimate. No target but that nothing is found, and the 300 ms of the first page.
 import { closeSync, ftruncateSync, mkdirSync, openSync } from 'node:fs';
-import { randomFillSync, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomFillSync } from 'node:crypto';
 import path from 'node:path';
 import { compareRow } from '../main/records/compare-row.ts';
 import { blobFile, sweepBlobs } from '../main/vault/blobs.ts';
@@ -54,23 +54,31 @@ tell({
 });
 
 const piece = Buffer.allocUnsafe(1_048_576);
+const stored: string[] = [];
 for (let file = 0; file < realFiles / 64; file++) {
-  const stored = await vault.blobs.put(
+  const blob = await vault.blobs.put(
     (function* () {
       for (let at = 0; at < 64; at++) yield randomFillSync(piece);
     })(),
   );
-  await vault.change({}, (tx) => vault.blobs.adopt(tx, stored));
+  await vault.change({}, (tx) => vault.blobs.adopt(tx, blob));
+  stored.push(blob.sha256);
 }
-const withFiles = await measured(() => vault.verify({ upgrade: upgraded, compare: compareRow }));
-const perSecond = realFiles / Math.max(0.01, withFiles.cpuSeconds - whole.cpuSeconds);
+// As the check does it: each chunk authentic, all of them hashed.
+const files = await measured(async () => {
+  for (const sha256 of stored) {
+    const hash = createHash('sha256');
+    for await (const chunk of vault.blobs.open(sha256)) hash.update(chunk);
+    if (hash.digest('hex') !== sha256) throw new Error('other bytes came back');
+  }
+});
+const perSecond = realFiles / files.cpuSeconds;
 tell({
   bench: 'large-verify files',
-  ok: withFiles.result.ok,
   megabytes: realFiles,
-  seconds: withFiles.seconds,
-  megabytesPerSecond: perSecond,
-  peakMiB: withFiles.peakMiB,
+  seconds: files.seconds,
+  megabytesPerCpuSecond: perSecond,
+  peakMiB: files.peakMiB,
   estimatedCpuMinutesFor50GB: 51_200 / perSecond / 60,
 });
 
@@ -105,4 +113,4 @@ tell({
 });
 await opening.result.again.close();
 large.remove();
-process.exitCode = ok && withFiles.result.ok && swept.result.adrift.length === 0 ? 0 : 1;
+process.exitCode = ok && swept.result.adrift.length === 0 ? 0 : 1;

@@ -48,6 +48,7 @@ const anchorBytes = readFileSync(path.join(genuine, 'anchor'));
 const tally: Record<string, number> = {};
 const wrong: string[] = [];
 let unchanged = 0;
+let slowest = 0;
 const count = (what: string) => void (tally[what] = (tally[what] ?? 0) + 1);
 /** Refusals are answers; anything else that is thrown is a crash, unless it is damage that the edges turn into an answer. */
 async function answered(what: string, work: () => Promise<string> | string, step = ''): Promise<void> {
@@ -185,8 +186,11 @@ const kinds: Readonly<Record<string, () => Promise<void>>> = {
 copyOf(genuine, trial);
 // What a mutation left as it was is no trial.
 for (let number = 0; number - unchanged < Number(trials); number++) {
-  if (number % 20 === 0) say({ at: number });
+  say({ at: number });
+  const from = process.cpuUsage();
   await kinds[kind]?.();
+  const { user, system } = process.cpuUsage(from);
+  slowest = Math.max(slowest, Math.round((user + system) / 1000));
   if (wrong.length > 20) break;
 }
-say({ kind, trials: Number(trials), tally, wrong, peakMiB: Math.round(process.resourceUsage().maxRSS / 1024) });
+say({ kind, trials: Number(trials), tally, wrong, slowestCpuMs: slowest, peakMiB: Math.round(process.resourceUsage().maxRSS / 1024) });
