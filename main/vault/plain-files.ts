@@ -27,7 +27,7 @@ export function refuseStrangeFiles(folder: string): void {
 }
 
 /** The names by which files are opened (docs/vault-format.md). */
-const meant = /^(slots\.[ab]|vault\.db.*|anchor|checkpoint.*|lock)$/;
+const meant = /^(slots\.[ab].*|vault\.db.*|anchor.*|checkpoint.*|lock)$/;
 
 /** Whether a file can be opened without leaving the folder or waiting: false for a link, a pipe, a folder, and where nothing stands. */
 export const isPlainFile = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
