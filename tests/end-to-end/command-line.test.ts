@@ -157,10 +157,13 @@ test('at a terminal the passphrase is asked for and not shown, and Ctrl+C ends t
 });
 
 test('a vault that is open in one program is not opened by another', async () => {
-  const files = Array.from({ length: 30 }, (_, index) => bench.write(`many-${index}.txt`, `file ${index}`));
+  const files = Array.from({ length: 200 }, (_, index) => bench.write(`many-${index}.txt`, `file ${index}`));
   const first = bench.start(['intake', bench.path('V.cordon'), ...files, '--passphrase-file', bench.path('passphrase'), '--json']);
   await first.says('many-0.txt');
+  // Stopped in the middle, so that it cannot have ended before the other begins.
+  first.stop('SIGSTOP');
   expect(await bench.on('list', 'V.cordon')).toMatchObject({ code: 1, json: { failure: { code: 'vault-open-elsewhere' } } });
+  first.stop('SIGCONT');
   expect((await first.done).code).toBe(0);
 });
 
