@@ -187,7 +187,7 @@ test('after an erasure no byte of it is in the folder, the chain verifies, and t
     }),
   );
   expect(records.reading().require(number).fields['title']).toBe(`${inTitle} memo`);
-  await vault.checkpoint();
+  vault.checkpoint();
   cpSync(folder, half, { recursive: true, filter: (name) => !name.endsWith('-shm') });
   const other = await openVault(half, { passphrase: Buffer.from(testPassphrase) }, { ...home.setting, stateFolder: path.join(half, '..', 'half-state') });
   const theirs = openRecords(other, home.setting);

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -48,6 +48,32 @@ beforeAll(async () => {
   copyOf(first.folder, newer);
 });
 
+/** A digest of every row of every table, those of the search index too; null where the database cannot be read. */
+function rowsIn(folder: string, key: Uint8Array): string | null {
+  const copy = path.join(at.path, 'rows.db');
+  cpSync(path.join(folder, 'vault.db'), copy);
+  const hash = createHash('sha256');
+  try {
+    const db = openDatabase(copy, key, {});
+    try {
+      const tables = db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name").pluck().all();
+      for (const name of tables) {
+        hash.update(`\n${name}\n`);
+        for (const row of db.prepare<[], unknown[]>(`SELECT * FROM "${name}"`).raw().iterate())
+          for (const value of row) hash.update(value instanceof Uint8Array ? value : String(value)).update('|');
+      }
+    } finally {
+      db.close();
+    }
+    return hash.digest('hex');
+  } catch (thrown) {
+    if (thrown instanceof Error && 'code' in thrown && String(thrown.code).startsWith('SQLITE_')) return null;
+    throw thrown;
+  } finally {
+    for (const end of ['', '-wal', '-shm']) rmSync(`${copy}${end}`, { force: true });
+  }
+}
+
 test('one page of the database as it was before is found, whichever page it is', async () => {
   const [then, now] = [older, newer].map((folder) => readFileSync(path.join(folder, 'vault.db')));
   if (!then || !now) throw new Error('no database');
@@ -66,11 +92,18 @@ test('one page of the database as it was before is found, whichever page it is',
   const numbers = Array.from({ length: Math.min(then.length, now.length) / PAGE }, (_, index) => index + 1).filter((number) => !page(then, number).equals(page(now, number)));
   const tables = new Map<string, { pages: number; found: number }>();
   const missed: string[] = [];
+  const rowsNow = rowsIn(newer, keys.database);
+  let same = 0;
   for (const number of numbers) {
     copyOf(newer, trial);
     const bytes = Buffer.from(now);
     page(then, number).copy(bytes, (number - 1) * PAGE);
     writeFileSync(path.join(trial, 'vault.db'), bytes);
+    // A page of the search tables, which no other index covers, can be written again with the same rows in it: the older one changes nothing then.
+    if (ownerOf.get(number)?.startsWith('fts_') && rowsIn(trial, keys.database) === rowsNow) {
+      same++;
+      continue;
+    }
     const { exit } = await cordonVerify(at, trial, stranger());
     const table = ownerOf.get(number) ?? 'free';
     const count = tables.get(table) ?? { pages: 0, found: 0 };
@@ -78,10 +111,11 @@ test('one page of the database as it was before is found, whichever page it is',
     if (exit !== 1) missed.push(`page ${number} of ${table}`);
   }
   printTable(
-    `${numbers.length} of ${now.length / PAGE} pages put back, one at a time: ${missed.length} missed`,
+    `${numbers.length - same} of ${now.length / PAGE} pages put back, one at a time (${same} more hold the same rows): ${missed.length} missed`,
     [...tables].map(([table, { pages, found }]) => ({ 'page of': table, pages, found })),
   );
   expect(missed).toEqual([]);
+  expect(same).toBeLessThan(numbers.length / 5);
   expect([...tables.keys()]).toEqual(expect.arrayContaining(['record', 'link', 'journal', 'counter', 'head', 'fts_data', 'fts_idx', 'search_text', 'blob']));
   for (const whole of [older, newer]) {
     copyOf(whole, trial);
