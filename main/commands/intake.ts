@@ -4,7 +4,7 @@ import { sentenceOf } from '../../shared/failure/sentences.ts';
 import { audiences, privileges } from '../../shared/records/field.ts';
 import { takeIn, type IntakeSetting, type TakenIn } from '../evidence/intake.ts';
 import { filesBelow } from '../evidence/files-below.ts';
-import { takeInLoadFile } from '../evidence/load-file.ts';
+import { rootOf, takeInLoadFile } from '../evidence/load-file.ts';
 import { opticon } from '../evidence/opticon.ts';
 import { readTableFile } from '../evidence/read-tables.ts';
 import { openSource } from '../evidence/source-file.ts';
@@ -94,9 +94,7 @@ async function listed(opened: Opened, desk: Desk, given: Given, setting: IntakeS
   const [table] = await readTableFile(desk.runJob, await readNamed(file), name, desk.signal);
   const opt = given.option('images');
   const images = opt === undefined ? [] : opticon((await readNamed(opt)).toString('utf8'), path.basename(opt));
-  const folder = path.dirname(path.resolve(file));
-  // A volume keeps its load files in a folder of their own beside the rest (domain.md §1.12).
-  const root = given.option('root') ?? (/^(data|load|loadfiles?)$/i.test(path.basename(folder)) ? path.dirname(folder) : folder);
+  const root = given.option('root') ?? (await rootOf(path.dirname(path.resolve(file)), { name, rows: table?.rows ?? [], images }));
   for await (const { line, control, path: at, taken, failure } of takeInLoadFile(
     { ...opened, runJob: desk.runJob, clock: desk.clock },
     { name, rows: table?.rows ?? [], images, root },

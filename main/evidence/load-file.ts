@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { realpath } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Refused, refuse, type Failure } from '../../shared/failure/failure.ts';
 import { takeIn, type IntakeDesk, type IntakeSetting, type TakenIn } from './intake.ts';
@@ -74,6 +74,17 @@ function settingOf(row: LoadRow, setting: IntakeSetting): Partial<IntakeSetting>
       ...(row.digests.sha1 !== undefined && { sha1: row.digests.sha1 }),
     },
   };
+}
+
+/**
+ * The folder that the paths of a load file start from: its own, or the one above where a volume keeps its load files in a folder of their own beside
+ * the rest (domain.md §1.12). The first file that is listed says which, by being there.
+ */
+export async function rootOf(folder: string, { name, rows, images }: Pick<LoadFile, 'name' | 'rows' | 'images'>): Promise<string> {
+  const first = loadRows(rows, name).find((row) => row.native !== '')?.native ?? images[0]?.path;
+  const above = /^(data|load|loadfiles?)$/i.test(path.basename(folder)) ? path.dirname(folder) : folder;
+  const there = first !== undefined && (await stat(path.join(folder, first.replaceAll('\\', '/'))).catch(() => null)) !== null;
+  return there ? folder : above;
 }
 
 /** Deepest family: an attachment of an attachment and so on. */
