@@ -21,6 +21,9 @@ const list = (names: Iterable<string>) => [...names].map((name) => `'${name}'`).
 export const slimBody = (body: string) => `CASE WHEN r.kind IN (${list(new Set([...showing, ...sealedKinds]))}) THEN ${body} END`;
 export const notSealed = sealedKinds.length === 0 ? '' : ` AND r.kind NOT IN (${list(sealedKinds)})`;
 
+/** Only the sealed ones. */
+export const ofSealed = `r.kind IN (${list(sealedKinds)})`;
+
 /** What a list shows of a record: the columns, and the kind's own columns as text. */
 export function slimRow(source: Source, row: Row, body: unknown): SlimRow {
   const slim = { id: row.id, kind: row.kind, number: row.number, caseId: row.case_id, state: row.state, title: row.title, due: row.due, closed: row.closed !== 0, seq: row.seq };

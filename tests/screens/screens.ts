@@ -58,7 +58,8 @@ const into = path.resolve(import.meta.dirname, '../../docs/screens');
 /** Waits until the page asks for nothing and has drawn what it was given. */
 async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.getByText('Reading the vault').waitFor({ state: 'hidden' });
+  // More than one part of a page can be waiting at once.
+  while ((await page.getByText('Reading the vault').count()) > 0) await new Promise((resolve) => setTimeout(resolve, 100));
   await page.evaluate(() => document.fonts.ready);
   // A picture is of a page at rest: two equal looks, a moment apart.
   let last = '';
