@@ -22,7 +22,7 @@ const pictures: readonly Picture[] = [
   at('docket', '#/docket'),
   { name: 'docket-large', address: '#/docket', large: true },
   at('model', '#/record/MODEL-003'),
-  at('order', '#/record/ORD-005'),
+  at('order', '#/record/ORD-006'),
   at('order-reported', '#/record/ORD-002'),
   at('deadlines', '#/list/deadline'),
   at('deadlines-month', '#/list/deadline', (page) => page.getByText('Month', { exact: true }).click()),

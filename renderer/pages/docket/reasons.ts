@@ -32,18 +32,24 @@ export function useReasons(rows: readonly SlimRow[], today: string): ReadonlyMap
   );
 }
 
+/** What somebody typed may have no full stop; beside another sentence it needs one. */
+const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+
 /** What is counted, what being late costs: the answer first. */
 function deadlineReason({ fields }: RecordOf<'deadline'>, today: string): string {
   const answer = deadlineAnswer(fields.answer);
   const words = fields.consequence === undefined ? undefined : kinds.deadline.fields.consequence.options?.[fields.consequence];
   const cost = words === undefined || fields.side === 'theirs' ? '' : docket.consequence(words);
   const day = (text: string): string => dayWords(text.slice(0, 10), 'short', today);
-  if (answer === null) return [fields.date === undefined ? docket.noDate : factReason(fields.date) || (fields.source ?? ''), cost].filter(Boolean).join(' ');
+  if (answer === null) return [fields.date === undefined ? docket.noDate : factReason(fields.date) || (fields.source ?? ''), cost].filter(Boolean).map(sentence).join(' ');
   if (answer.due === null) return answer.missing.length > 0 ? docket.missing(listed(answer.missing.map((name) => name.replaceAll('_', ' ')))) : (answer.reason ?? docket.noDate);
-  return [answer.safe !== null && answer.safe !== answer.due ? docket.dueNote(day(answer.due), day(answer.safe)) : (fields.act ?? ''), cost].filter(Boolean).join(' ');
+  return [answer.safe !== null && answer.safe !== answer.due ? docket.dueNote(day(answer.due), day(answer.safe)) : (fields.act ?? ''), cost]
+    .filter(Boolean)
+    .map(sentence)
+    .join(' ');
 }
 
 function otherReason({ kind, state, fields }: AnyRecord): string {
   const why = fields['blockedBy'];
-  return [docket.stateIs(stateLook(kind, state).word), typeof why === 'string' ? why : ''].filter(Boolean).join(' ');
+  return [docket.stateIs(stateLook(kind, state).word), typeof why === 'string' ? why : ''].filter(Boolean).map(sentence).join(' ');
 }
