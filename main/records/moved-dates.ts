@@ -87,10 +87,11 @@ export async function approveMoved(records: Records, numbers: readonly string[],
 /** Gives the numbers of those that were confirmed before. */
 function recordMoved(writing: Writing, reading: Reading, numbers: readonly string[], by: { readonly name: string; readonly today: string }, reason: string): string[] {
   const book = lawOf(reading);
+  const running = open(reading);
   const confirmedBefore: string[] = [];
   for (const number of numbers) {
     const record = reading.require(number);
-    const one = open(reading).find((deadline) => deadline.id === record.id) ?? refuse({ code: 'guard', number: record.number, guard: 'moved', facts: ['It is no open deadline.'] });
+    const one = running.find((deadline) => deadline.id === record.id) ?? refuse({ code: 'guard', number: record.number, guard: 'moved', facts: ['It is no open deadline.'] });
     const again = recomputed(one, book);
     if (again?.to !== 'moved') return refuse({ code: 'guard', number: one.number, guard: 'moved', facts: ['Its date is as recorded: there is nothing to approve.'] });
     const confirmed = isConfirmed(reading, one);

@@ -2,6 +2,7 @@ import { parseDay } from '../../calendar/day.ts';
 import type { CourtProfile } from '../../law/court.ts';
 import { shippedLaw, type Closure, type LawBook } from '../../law/law-book.ts';
 import { rule, type Rule } from '../../law/rule.ts';
+import { packOfState } from '../../law/state-packs.ts';
 import { usualRoll } from '../../law/usual-roll.ts';
 import type { ClosureRecord } from '../kinds/closure.ts';
 import type { CourtRecord } from '../kinds/court-profile.ts';
@@ -76,15 +77,14 @@ function overlaid(under: Rule | undefined, { fields, state }: TimeLimitRule): Ru
 }
 
 function profileOf({ fields }: CourtRecord, under: CourtProfile | undefined): CourtProfile {
-  const pack = { DC: 'us-dc', CA: 'us-ca' } as const;
-  const own = fields.state === 'DC' || fields.state === 'CA' ? [pack[fields.state]] : [];
+  const own = packOfState(fields.state);
   return {
     id: fields.courtId,
     name: fields.name,
     kind: fields.type,
     zone: fields.zone,
     state: fields.state,
-    holidayPacks: ['us-federal', ...own],
+    holidayPacks: ['us-federal', ...(own === null ? [] : [own])],
     clerkOffice: fields.clerk ?? under?.clerkOffice ?? null,
     eFilingCutoff:
       fields.cutoff === undefined
