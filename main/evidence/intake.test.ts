@@ -87,6 +87,15 @@ test('the same bytes from two hands are two items and one blob', async () => {
   expect(home.records.reading().linksOf(two.id)).toMatchObject([{ role: 'same_bytes', record: { number: one.number } }]);
 });
 
+test('every later instance leads to the first one, and the same bytes in another case to nothing there', async () => {
+  const caseOf = async (title: string) => (await home.records.change(null, (w) => w.create('case', { caseId: null, fields: { title } }))).result.id;
+  const [one, two] = [await caseOf('One'), await caseOf('Two')];
+  const first = await intake(named('a-1.txt', 'in two cases'), { caseId: one });
+  await intake(named('a-2.txt', 'in two cases'), { caseId: one });
+  expect((await intake(named('a-3.txt', 'in two cases'), { caseId: one })).sameBytesAs).toEqual([first.number]);
+  expect((await intake(named('a-4.txt', 'in two cases'), { caseId: two })).sameBytesAs).toEqual([]);
+});
+
 test('an empty file is evidence too', async () => {
   expect(await intake(named('empty.log', ''))).toMatchObject({ bytes: 0, sha256: sha256(''), reading: 'no-text' });
 });

@@ -34,7 +34,7 @@ export interface TakenIn {
   readonly sha256: string;
   readonly bytes: number;
   readonly reading: ReadStatus;
-  /** Numbers of the items that hold the same bytes. */
+  /** Number of the first item of the case that holds the same bytes; those after it lead to it. */
   readonly sameBytesAs: readonly string[];
   /** What lay inside it and became items of its own: attachments, messages, files of an archive, at any depth. `parent` is the number of the item it lay in. */
   readonly children: readonly (Omit<TakenIn, 'children' | 'notTakenOut'> & { readonly parent: string })[];
@@ -91,7 +91,7 @@ function writeFamily(
     sha256: blob.sha256,
     bytes: blob.bytes,
     reading: read.status,
-    sameBytesAs: same.map((one) => one.number),
+    sameBytesAs: same ? [same.number] : [],
   });
   const own = writeItem(vault.blobs, zone, writing, { name: source.name, stored: blobOf(0), reading, path: source.path, modified: source.modified }, setting);
   const seen = new Set([blobOf(0).sha256]);

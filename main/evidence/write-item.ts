@@ -42,11 +42,13 @@ export interface ItemSetting {
 }
 
 /** Writes the item of a stored file, or gives a registered one its bytes, with the first event of its custody, and the record of its words. */
-export function writeItem(blobs: Blobs, zone: string, writing: Writing, file: StoredFile, setting: ItemSetting): { item: Item; same: Item[] } {
+export function writeItem(blobs: Blobs, zone: string, writing: Writing, file: StoredFile, setting: ItemSetting): { item: Item; same: Item | undefined } {
   const { name, stored, reading, path, modified, parent, again } = file;
   blobs.adopt(writing.transaction, stored);
-  const same = stored.isNew && again !== true ? [] : writing.all('evidence_item').filter((item) => item.fields.original?.sha256 === stored.sha256);
   const was = setting.item === undefined ? undefined : waiting(writing, setting.item, name);
+  const caseId = was?.caseId ?? parent?.caseId ?? setting.caseId;
+  // One link each, to the first: of a picture that stands in ten thousand mails, all to all would be fifty million.
+  const same = stored.isNew && again !== true ? undefined : writing.firstWithBytes(stored.sha256, caseId);
   const { mime, type } = mediaType(name);
   const recorded = { at: writing.at, zone, by: writing.actor };
   const custody = was?.fields.custody ?? [];
@@ -73,12 +75,12 @@ export function writeItem(blobs: Blobs, zone: string, writing: Writing, file: St
       }),
     ],
     ...((parent ?? setting.family) !== undefined && { family: parent?.id ?? setting.family }),
-    ...(same.length > 0 && { sameBytesAs: same.map((one) => one.id) }),
+    ...(same && { sameBytesAs: [same.id] }),
   };
   const item = was
     ? writing.update(was.id, { fields: { ...fields, bytesNote: null } })
     : writing.create('evidence_item', {
-        caseId: parent?.caseId ?? setting.caseId,
+        caseId,
         audience: setting.audience,
         privilege: setting.privilege,
         fields: { title: title ?? name, type, ...fields },

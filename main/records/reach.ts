@@ -4,6 +4,7 @@ import type { AnyRecord } from '../../shared/records/record.ts';
 import type { Database } from '../vault/vault.ts';
 import { typedNumber } from './number.ts';
 import { prepared } from './prepared.ts';
+import { holdsBytes } from './same-bytes.ts';
 import { columnsOf, kindOf, recordOf, type Row, type Seals } from './row.ts';
 import { rowColumns } from './source.ts';
 
@@ -42,12 +43,8 @@ export function reachOf(db: Database, seals: Seals, numbers: readonly string[]):
     if (record.erased) refuse({ code: 'misuse', why: `The content of ${record.number} was erased already.` });
     reached.set(record.id, record);
     const digest = digestOf(record);
-    const same = `SELECT ${rowColumns}, r.body FROM record r WHERE r.kind = 'evidence_item' AND r.closed < 4 AND instr(r.body, ?) > 0`;
-    if (digest !== null)
-      for (const row of prepared<Found>(db, same).all(digest)) {
-        const other = opened(row, seals);
-        if (digestOf(other) === digest) add(other);
-      }
+    const same = `SELECT ${rowColumns}, r.body FROM record r WHERE ${holdsBytes} AND +r.closed < 4`;
+    if (digest !== null) for (const row of prepared<Found>(db, same).all(digest)) add(opened(row, seals));
     const texts = `SELECT ${rowColumns}, r.body FROM record r WHERE r.kind = 'evidence_text' AND r.closed < 4 AND r.id IN (SELECT "from" FROM link WHERE "to" = ?)`;
     for (const row of prepared<Found>(db, texts).all(record.id)) add(opened(row, seals));
     const quoting = `SELECT ${rowColumns}, r.body FROM record r WHERE r.kind = 'correction' AND r.closed < 4 AND r.id IN (SELECT "from" FROM link WHERE "to" = ? AND role = 'changed_fact')`;

@@ -14,6 +14,7 @@ import { refuseHidden } from './hidden.ts';
 import { liveSource } from './live-source.ts';
 import { readingOf, type Reading } from './reading.ts';
 import { isShell, kindOf, type Seals } from './row.ts';
+import { firstWithBytes } from './same-bytes.ts';
 import { uuidV7 } from './uuid-v7.ts';
 
 type PrivilegeBasis = NonNullable<Common['privilegeBasis']>;
@@ -53,6 +54,8 @@ export interface Writing extends Reading {
   /** Instant of the act, and who acts. */
   readonly at: number;
   readonly actor: string;
+  /** The first exhibit that holds these bytes and that a record of this case may link to, removed ones left out. */
+  firstWithBytes(sha256: string, caseId: string | null): RecordOf<'evidence_item'> | undefined;
   newId(): string;
   create<K extends KindName>(kind: K, input: NewRecord<RecordOf<K>['fields']>): RecordOf<K>;
   /** `create` where the kind is not known at compile time. Refuses `record-malformed`. */
@@ -133,6 +136,7 @@ export function writingIn(tx: Transaction, desk: Desk, actReason: string | null)
     get today() {
       return todayOf(desk.now());
     },
+    firstWithBytes: (sha256, caseId) => firstWithBytes(tx.db, desk.seals, sha256, caseId),
     newId,
     // Proof of the cast: `createAny` parses with the schema of this very kind.
     create: (kind, input) => create(kind, input) as unknown as RecordOf<typeof kind>,
