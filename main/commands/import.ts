@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { readCalendarFile, readTableFile } from '../evidence/read-tables.ts';
+import { readCalendarFile, readOscalFile, readTableFile } from '../evidence/read-tables.ts';
 import { formOfFile } from '../exchange/import/form-of-file.ts';
 import { importDrafts } from '../exchange/import/import-drafts.ts';
 import { planImport, refuseFaults, usualConstants, type Planned } from '../exchange/import/plan-import.ts';
@@ -15,7 +15,7 @@ export const importing: Command = {
   usage: `import VAULT FILE [--kind KIND [--sheet NAME] [--map COLUMN=FIELD] [--set FIELD=VALUE]] [--case CASE-001] [--dry-run] ${keyUsage}`,
   says:
     'Takes in records, all of them or none, as one act that an undo takes back. FILE is what export writes (JSON), a table (CSV, XLSX, a load file) of one --kind, a calendar (.ics, whose events become\n' +
-    'deadlines), or an OSCAL plan of action and milestones. Columns are matched by their headings; --map says which fills what ("COLUMN=" leaves it out), --set what every row says.\n' +
+    'deadlines), or an OSCAL plan of action and milestones (JSON, XML, YAML). Columns are matched by their headings; --map says which fills what ("COLUMN=" leaves it out), --set what every row says.\n' +
     '--dry-run does everything but keep it, and lists every fault by row and column.',
   options: {
     ...keyOptions,
@@ -58,6 +58,7 @@ async function plan({ records }: Opened, desk: Desk, given: Given, form: 'table'
     now: desk.clock(),
     readTable: (content: Uint8Array, name: string) => readTableFile(desk.runJob, content, name, desk.signal),
     readCalendar: (content: Uint8Array, name: string) => readCalendarFile(desk.runJob, content, name, desk.signal),
+    readOscal: (content: Uint8Array, name: string) => readOscalFile(desk.runJob, content, name, desk.signal),
   };
   const asked = { form, caseId: caseOf(records, given.option('case')) };
   if (form !== 'table') return planImport(world, bytes, file, asked);

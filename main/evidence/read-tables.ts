@@ -2,6 +2,7 @@ import { refuse } from '../../shared/failure/failure.ts';
 import type { RunJob } from '../jobs/run-job.ts';
 import { mostReadBytes } from './read-file.ts';
 import type { CalendarEvent, CalendarReading } from './reader/calendar.ts';
+import type { OscalReading } from './reader/oscal.ts';
 import type { Sheet, TableReading } from './reader/table.ts';
 
 const limits = { timeMs: 60_000, memoryMiB: 1024 };
@@ -28,4 +29,11 @@ export async function readCalendarFile(
   // Proof of the cast: as above, with `readCalendar`.
   const read = (await asked(runJob, { want: 'calendar' }, bytes, file, signal)) as CalendarReading;
   return read.ok ? read : refuse({ code: 'import-malformed', file, ...(read.line !== null && { line: read.line }), why: read.why });
+}
+
+/** The JSON form of an OSCAL plan in XML or YAML. Refuses as `readTableFile`. */
+export async function readOscalFile(runJob: RunJob, bytes: Uint8Array, file: string, signal?: AbortSignal): Promise<unknown> {
+  // Proof of the cast: as above, with `readOscal`.
+  const read = (await asked(runJob, { want: 'oscal' }, bytes, file, signal)) as OscalReading;
+  return read.ok ? read.value : refuse({ code: 'import-malformed', file, ...(read.line !== null && { line: read.line }), why: read.why });
 }

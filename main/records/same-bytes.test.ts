@@ -10,7 +10,10 @@ beforeAll(async () => {
 afterAll(() => home.end());
 
 const digest = (letter: string) => letter.repeat(64);
-const item = (caseId: string | null, sha256: string) => home.records.change(null, (w) => w.create('evidence_item', { caseId, fields: { title: 'A', type: 'document', original: { filename: 'a.txt', sha256 } } })).then(({ result }) => result);
+const item = (caseId: string | null, sha256: string) =>
+  home.records
+    .change(null, (w) => w.create('evidence_item', { caseId, fields: { title: 'A', type: 'document', original: { filename: 'a.txt', sha256 } } }))
+    .then(({ result }) => result);
 const first = (sha256: string, caseId: string | null) => home.records.change(null, (w) => w.firstWithBytes(sha256, caseId)?.number).then(({ result }) => result);
 
 test('the first exhibit with the same bytes is found in its case, or in none, and never in another', async () => {

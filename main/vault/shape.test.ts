@@ -33,7 +33,11 @@ test('a step forward keeps a copy that opens, and a step that fails changes noth
 });
 
 /** The schema of each shape as it was released: a new table or column is a new step with a new number, and a new line here; no line ever changes. */
-const released = ['f82b9bad06a73f1834e4e907b91642e2e1d87461e0f303f173749f6cc426ae3d', '6bd61dc3bcad024394b013ff4683c052fe2370dec6d154b8bf49c772841b7fd1', '15a6accbf2537b3e2f19cc2dbb7efa5ab4eb33db4feec9d894013665584a0582'];
+const released = [
+  'f82b9bad06a73f1834e4e907b91642e2e1d87461e0f303f173749f6cc426ae3d',
+  '6bd61dc3bcad024394b013ff4683c052fe2370dec6d154b8bf49c772841b7fd1',
+  '15a6accbf2537b3e2f19cc2dbb7efa5ab4eb33db4feec9d894013665584a0582',
+];
 
 test('the schema of a shape that was released is never changed', () => {
   const hashes = migrations.map(({ shape }) => {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, expect, test } from 'vitest';
 import { takeIn } from '../../main/evidence/intake.ts';
-import { readCalendarFile, readTableFile } from '../../main/evidence/read-tables.ts';
+import { readCalendarFile, readOscalFile, readTableFile } from '../../main/evidence/read-tables.ts';
 import { readerJob } from '../../main/evidence/reader/read.ts';
 import { sourceOfBytes } from '../../main/evidence/source-file.ts';
 import { exportText } from '../../main/exchange/cordon-json.ts';
@@ -170,6 +170,7 @@ async function seeds(): Promise<Record<string, { bytes: Uint8Array; take: (bytes
     now: { instant: home.now(), zone: 'UTC' },
     readTable: (bytes: Uint8Array, file: string) => readTableFile(runJob, bytes, file),
     readCalendar: (bytes: Uint8Array, file: string) => readCalendarFile(runJob, bytes, file),
+    readOscal: (bytes: Uint8Array, file: string) => readOscalFile(runJob, bytes, file),
   });
   const planned = (form: 'table' | 'calendar' | 'oscal') => async (bytes: Uint8Array, file: string) => {
     const { plan: made } = await planImport(desk(), bytes, file, { form, kind: 'deadline', caseId: null });

@@ -3,7 +3,7 @@ import type { Question } from '../../../shared/contract/wire.ts';
 import { refuse } from '../../../shared/failure/failure.ts';
 import { kindNamed } from '../../../shared/records/kinds.ts';
 import { plainText } from '../../../shared/records/plain-text.ts';
-import { readCalendarFile, readTableFile } from '../../evidence/read-tables.ts';
+import { readCalendarFile, readOscalFile, readTableFile } from '../../evidence/read-tables.ts';
 import { exportCalendar } from '../../exchange/export-calendar.ts';
 import { exportEvidence } from '../../exchange/export-evidence.ts';
 import { exportOscal } from '../../exchange/export-oscal.ts';
@@ -44,6 +44,7 @@ export function exchangeHandlers(context: Context): ExchangeHandlers {
       now: clock(),
       readTable: (content: Uint8Array, file: string) => readTableFile(runJob, content, file, signal),
       readCalendar: (content: Uint8Array, file: string) => readCalendarFile(runJob, content, file, signal),
+      readOscal: (content: Uint8Array, file: string) => readOscalFile(runJob, content, file, signal),
     };
     return planImport(desk, bytes, name, { form, caseId: asked.caseId, kind: asked.kind, sheet: asked.sheet, columns: asked.columns, constants: asked.constants });
   }

@@ -1,8 +1,8 @@
-/** One piece of markup. `attributes` is the raw text between the name and `>`. */
+/** One piece of markup. `attributes` is the raw text between the name and `>`, `from` where it begins. */
 export type Piece =
   | { readonly at: 'text'; readonly text: string }
-  | { readonly at: 'open'; readonly name: string; readonly attributes: string; readonly empty: boolean }
-  | { readonly at: 'close'; readonly name: string };
+  | { readonly at: 'open'; readonly name: string; readonly attributes: string; readonly empty: boolean; readonly from: number }
+  | { readonly at: 'close'; readonly name: string; readonly from: number };
 
 const named: Readonly<Record<string, string>> = {
   amp: '&',
@@ -79,9 +79,9 @@ export function* pieces(markup: string, html = false): Generator<Piece> {
     }
     at = tag.to;
     const name = html ? tag.name.toLowerCase() : tag.name;
-    if (tag.close) yield { at: 'close', name };
+    if (tag.close) yield { at: 'close', name, from: open };
     else {
-      yield { at: 'open', name, attributes: tag.attributes, empty: tag.empty };
+      yield { at: 'open', name, attributes: tag.attributes, empty: tag.empty, from: open };
       if (html && !tag.empty && raw.has(name)) afterRaw = name;
     }
   }

@@ -3,6 +3,7 @@ import type { JobMessage } from '../../jobs/run-job.ts';
 import { readCalendar } from './calendar.ts';
 import { wordsOfHtml } from './html.ts';
 import { readMail, readMailbox } from './mail.ts';
+import { readOscal } from './oscal.ts';
 import { readOffice } from './office.ts';
 import { readOutlook } from './outlook.ts';
 import { noParts, unfolding, type Part, type Parts, type RefusedPart } from './parts.ts';
@@ -100,7 +101,12 @@ export async function readWhole(bytes: Uint8Array, name: string): Promise<Whole>
 /** The body of the reader job: one file in, its words or one page of it as a picture out. */
 export async function readerJob(input: JobMessage): Promise<JobMessage> {
   // Proof of the cast: the only callers are `read-file.ts` and `read-tables.ts`, which write heads of this form.
-  const asked = input.head as { want: 'words'; name: string } | { want: 'table'; name: string } | { want: 'calendar' } | { want: 'page'; page: number; width: number };
+  const asked = input.head as
+    | { want: 'words'; name: string }
+    | { want: 'table'; name: string }
+    | { want: 'calendar' }
+    | { want: 'oscal' }
+    | { want: 'page'; page: number; width: number };
   const file = input.bytes[0] ?? new Uint8Array();
   if (asked.want === 'words') {
     const { reading: own, held, refused } = await readWhole(file, asked.name);
@@ -113,6 +119,7 @@ export async function readerJob(input: JobMessage): Promise<JobMessage> {
   }
   // A table or a calendar is plain data; what is wrong with it is data too.
   if (asked.want === 'table') return { head: readTable(file, asked.name), bytes: [] };
+  if (asked.want === 'oscal') return { head: readOscal(file), bytes: [] };
   if (asked.want === 'calendar') return { head: readCalendar(file), bytes: [] };
   const picture = await drawPage(file, asked.page, asked.width);
   if (typeof picture === 'string') return { head: { status: picture }, bytes: [] };

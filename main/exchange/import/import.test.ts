@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answer } from '../../../shared/failure/failure.ts';
 import { readCalendar } from '../../evidence/reader/calendar.ts';
+import { readOscal } from '../../evidence/reader/oscal.ts';
 import { readTable } from '../../evidence/reader/table.ts';
 import { makeTestVault, type TestVault } from '../../records/test-vault.ts';
 import { memoryDestination } from '../destination.ts';
 import { exportCalendar } from '../export-calendar.ts';
 import { exportOscal } from '../export-oscal.ts';
 import { exportTable } from '../export-records.ts';
+import { formOfFile } from './form-of-file.ts';
 import { importDrafts } from './import-drafts.ts';
 import { planImport, type PlanAsked, type PlanDesk } from './plan-import.ts';
 
@@ -24,6 +26,10 @@ const desk = (): PlanDesk => ({
   readTable: (bytes, file) => {
     const read = readTable(bytes, file);
     return read.ok ? Promise.resolve(read.sheets) : Promise.reject(new Error(read.why));
+  },
+  readOscal: (bytes) => {
+    const read = readOscal(bytes);
+    return read.ok ? Promise.resolve(read.value) : Promise.reject(new Error(`${read.line}: ${read.why}`));
   },
   readCalendar: (bytes) => {
     const read = readCalendar(bytes);
@@ -191,4 +197,151 @@ test('a plan of action becomes a plan with its weaknesses and planned steps, and
   expect(await answer(() => planImport(desk(), Buffer.from('{"plan-of-action-and-milestones":{"uuid":1}}'), 'p.json', { form: 'oscal', caseId }))).toMatchObject({
     failure: { code: 'import-malformed', file: 'p.json', field: 'plan-of-action-and-milestones.uuid' },
   });
+});
+
+/** NIST's own example (usnistgov/oscal-content, public domain), cut to one of its two items, with both of the defects it was published with. */
+const published = {
+  json: JSON.stringify({
+    'plan-of-action-and-milestones': {
+      uuid: '714210d2-f8df-448c-be3e-e2213816cf79',
+      metadata: { title: 'IFA GoodRead Plan of Action and Milestones', version: '1.1' },
+      observations: [
+        {
+          uuid: '8807eb6e-0c05-43bc-8438-799739615e34',
+          description: 'Test roles.',
+          methods: ['TEST'],
+          collected: '2023-06-02T08:31:20-04:00',
+          remarks: 'Two actions:\n\n* Delete\n* Administer',
+        },
+      ],
+      risks: [
+        {
+          uuid: '1c65d2d3-7735-47fa-8f68-a236744beab7',
+          title: 'IFA-GOODREAD-RISK-2: Over-Privileged Access',
+          description: 'They can delete all records.',
+          statement: 'First.\n\nSecond.',
+          status: 'open',
+          characterizations: [
+            {
+              facets: [
+                { name: 'likelihood', value: 'low' },
+                { name: 'impact', value: 'high' },
+              ],
+            },
+          ],
+          'mitigating-factors': [{ uuid: '401c15c9-ad6b-4d4a-a591-7d53a3abb3b6', description: 'Only by the VPN.' }],
+          deadline: '2023-06-23T17:00:00-04:00',
+          remediations: [
+            {
+              uuid: '4676b126-ba6d-40cc-9dc8-f2aa677b03ee',
+              lifecycle: 'planned',
+              title: 'Response',
+              description: 'Budget & time are there.',
+              props: [{ name: 'type', value: 'mitigate' }],
+              tasks: [
+                {
+                  uuid: 'a0bb457d-0d14-4a74-801a-ffc9bc4cd636',
+                  type: 'milestone',
+                  title: 'Sprint',
+                  timing: { 'within-date-range': { start: '2023-06-03T00:00:00-04:00', end: '2024-06-23T17:00:00-04:00' } },
+                },
+              ],
+            },
+          ],
+        },
+      ],
+      'poam-items': [
+        {
+          title: 'Update',
+          description: 'Improve.',
+          'related-observations': [{ 'observation-uuid': '8807eb6e-0c05-43bc-8438-799739615e34' }],
+          'related-risks': [{ 'risk-uuid': '401c15c9-ad6b-4d4a-a591-7d53a3abb3b6' }],
+        },
+      ],
+    },
+  }),
+  xml: `<?xml version="1.0"?>
+<!DOCTYPE plan-of-action-and-milestones [<!ENTITY big "never expanded">]>
+<plan-of-action-and-milestones uuid="714210d2-f8df-448c-be3e-e2213816cf79" xmlns="http://csrc.nist.gov/ns/oscal/1.0">
+  <metadata><title>IFA GoodRead Plan of
+      Action and Milestones</title><version>1.1</version></metadata>
+  <observation uuid="8807eb6e-0c05-43bc-8438-799739615e34">
+    <description><p>Test roles.</p></description><method>TEST</method><collected>2023-06-02T08:31:20-04:00</collected>
+    <remarks><p>Two
+      <code>actions</code>:</p><ul><li>Delete</li><li>Administer</li></ul></remarks>
+  </observation>
+  <risk uuid="1c65d2d3-7735-47fa-8f68-a236744beab7">
+    <title>IFA-GOODREAD-RISK-2: Over-Privileged Access</title>
+    <description><p>They can delete all records.</p></description>
+    <statement><p>First.</p><p>Second.</p></statement>
+    <status>open</status>
+    <characterization><origin><actor type="party"/></origin><facet name="likelihood" value="low"/><facet name="impact" value="high"/></characterization>
+    <mitigating-factor uuid="401c15c9-ad6b-4d4a-a591-7d53a3abb3b6"><description><p>Only by the VPN.</p></description></mitigating-factor>
+    <deadline>2023-06-23T17:00:00-04:00</deadline>
+    <response uuid="4676b126-ba6d-40cc-9dc8-f2aa677b03ee" lifecycle="planned">
+      <title>Response</title><description><p>Budget &amp; time are there.</p></description><prop name="type" value="mitigate"/>
+      <task uuid="a0bb457d-0d14-4a74-801a-ffc9bc4cd636" type="milestone"><title>Sprint</title><timing><within-date-range start="2023-06-03T00:00:00-04:00" end="2024-06-23T17:00:00-04:00"/></timing></task>
+    </response>
+  </risk>
+  <poam-item uuid="x"><title>Update</title><description><p>Improve.</p></description>
+    <related-observation observation-uuid="8807eb6e-0c05-43bc-8438-799739615e34"/><associated-risk risk-uuid="401c15c9-ad6b-4d4a-a591-7d53a3abb3b6"/></poam-item>
+</plan-of-action-and-milestones>`,
+  yaml: `plan-of-action-and-milestones:
+  uuid: 714210d2-f8df-448c-be3e-e2213816cf79
+  metadata: { title: IFA GoodRead Plan of Action and Milestones, version: 1.1 }
+  observations:
+    - { uuid: 8807eb6e-0c05-43bc-8438-799739615e34, description: Test roles., methods: [TEST], collected: 2023-06-02T08:31:20-04:00, remarks: "Two actions:\\n\\n* Delete\\n* Administer" }
+  risks:
+    - uuid: 1c65d2d3-7735-47fa-8f68-a236744beab7
+      title: 'IFA-GOODREAD-RISK-2: Over-Privileged Access'
+      description: They can delete all records.
+      statement: "First.\\n\\nSecond."
+      status: open
+      characterizations: [{ facets: [{ name: likelihood, value: low }, { name: impact, value: high }] }]
+      mitigating-factors: [{ uuid: 401c15c9-ad6b-4d4a-a591-7d53a3abb3b6, description: Only by the VPN. }]
+      deadline: 2023-06-23T17:00:00-04:00
+      remediations:
+        - uuid: 4676b126-ba6d-40cc-9dc8-f2aa677b03ee
+          lifecycle: planned
+          title: Response
+          description: Budget & time are there.
+          props: [{ name: type, value: mitigate }]
+          tasks: [{ uuid: a0bb457d-0d14-4a74-801a-ffc9bc4cd636, type: milestone, title: Sprint, timing: { within-date-range: { start: 2023-06-03T00:00:00-04:00, end: 2024-06-23T17:00:00-04:00 } } }]
+  poam-items:
+    - title: Update
+      description: Improve.
+      related-observations: [{ observation-uuid: 8807eb6e-0c05-43bc-8438-799739615e34 }]
+      related-risks: [{ risk-uuid: 401c15c9-ad6b-4d4a-a591-7d53a3abb3b6 }]
+`,
+};
+
+test("NIST's own plan says the same as JSON, XML and YAML, and its two defects are told and stop nothing", async () => {
+  const made = await Promise.all(
+    Object.entries(published).map(
+      async ([form, text]) => (await planImport(desk(), Buffer.from(text), `plan.${form}`, { form: formOfFile(Buffer.from(text), `plan.${form}`) as 'oscal', caseId })).plan,
+    ),
+  );
+  const [json, ...others] = made.map((one) => JSON.stringify(one).replaceAll(/plan\.(json|xml|yaml)/g, 'plan'));
+  for (const other of others) expect(other).toBe(json);
+  expect(made[0]?.notes.map((note) => [note.column, note.why])).toEqual([
+    ['Update', 'it names the risk 401c15c9-ad6b-4d4a-a591-7d53a3abb3b6, which is a mitigating factor'],
+    ['Sprint', 'it ends on 2024-06-23, after the deadline of its risk, 2023-06-23'],
+  ]);
+  const { numbers } = await importDrafts(home.records, made[1]?.drafts ?? [], 'plan.xml');
+  expect(numbers.map((one) => one.number.split('-')[0])).toEqual(['PLAN', 'WKN', 'WKN', 'STEP']);
+});
+
+test('a plan in XML or YAML that is not well formed is refused by its line', () => {
+  const read = (text: string) => readOscal(Buffer.from(text));
+  expect(read('<plan-of-action-and-milestones>\n<metadata>\n</metdata>')).toEqual({ ok: false, line: 3, why: '</metdata> closes <metadata>' });
+  expect(read('<plan-of-action-and-milestones>\n<metadata>\n')).toEqual({ ok: false, line: 3, why: '<metadata> is opened and never closed' });
+  expect(read('<a>'.repeat(100))).toMatchObject({ ok: false, why: 'its elements lie more than 60 deep' });
+  expect(read('plan-of-action-and-milestones:\n  uuid: a\n  uuid: b\n')).toEqual({ ok: false, line: 3, why: 'a name stands twice in one place' });
+  expect(read('plan-of-action-and-milestones:\n  metadata: { title: "x\n')).toMatchObject({ ok: false, line: expect.any(Number) });
+  const bomb = [
+    'plan-of-action-and-milestones:',
+    '  a: &a [x, x, x, x, x, x, x, x, x, x]',
+    ...'bcdefgh'.split('').map((name, at) => `  ${name}: &${name} [${Array.from({ length: 10 }, () => `*${'abcdefg'[at]}`).join(', ')}]`),
+  ];
+  expect(read(bomb.join('\n'))).toEqual({ ok: false, line: null, why: 'its aliases unfold into more than a plan holds' });
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { parseDay } from '../../../shared/calendar/day.ts';
 import { refuse } from '../../../shared/failure/failure.ts';
-import { pathOf, jsonOf } from '../cordon-json.ts';
+import { pathOf } from '../cordon-json.ts';
 import type { Draft, Fault, ImportPlan } from './draft.ts';
 
 /** Moments of OSCAL begin with their day. */
@@ -61,10 +61,10 @@ type Task = z.infer<typeof task>;
 /**
  * What an OSCAL plan of action and milestones (1.1) would become: one remediation plan with a weakness for each item and risk, and a step for each
  * response, planned: what another system calls done is proved here before it counts. References that lead nowhere and dates that contradict each other are told
- * and stop nothing. Refuses `import-malformed` with the line of a JSON fault, or the place that is not of the form.
+ * and stop nothing. Refuses `import-malformed` with the place that is not of the form.
  */
-export function planOscal(bytes: Uint8Array, file: string, setting: { readonly caseId: string | null }): ImportPlan {
-  const read = poam.safeParse(jsonOf(bytes, file));
+export function planOscal(value: unknown, file: string, setting: { readonly caseId: string | null }): ImportPlan {
+  const read = poam.safeParse(value);
   if (!read.success) {
     const issue = read.error.issues[0];
     return refuse({ code: 'import-malformed', file, field: pathOf(issue), why: issue?.message ?? 'it is no plan of action and milestones' });

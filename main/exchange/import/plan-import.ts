@@ -2,6 +2,7 @@ import type { Now } from '../../../shared/calendar/clock.ts';
 import { refuse } from '../../../shared/failure/failure.ts';
 import { kindNamed } from '../../../shared/records/kinds.ts';
 import type { Reading } from '../../records/reading.ts';
+import { jsonOf } from '../cordon-json.ts';
 import { planCalendar, type Event } from './calendar-plan.ts';
 import type { Fault, ImportPlan } from './draft.ts';
 import type { ImportForm } from './form-of-file.ts';
@@ -22,6 +23,8 @@ export interface PlanDesk {
     bytes: Uint8Array,
     file: string,
   ) => Promise<{ readonly events: readonly Event[]; readonly faults: readonly { readonly line: number; readonly why: string }[] }>;
+  /** The JSON form of a plan in XML or YAML. */
+  readonly readOscal: (bytes: Uint8Array, file: string) => Promise<unknown>;
 }
 export interface PlanAsked {
   readonly form: Exclude<ImportForm, 'cordon'>;
@@ -40,6 +43,9 @@ export interface Planned {
   readonly table: { readonly sheets: readonly string[]; readonly sheet: number; readonly rows: Table['rows']; readonly mapping: Mapping } | null;
 }
 
+/** A plan that is neither is XML or YAML, which the reader job knows. */
+const isJson = (bytes: Uint8Array, file: string): boolean => /\.json$/i.test(file) || /^(\ufeff)?\s*\{/.test(Buffer.from(bytes.subarray(0, 64)).toString('utf8'));
+
 /** The constants of a kind that no column fills: what lists of it leave unsaid as a rule. */
 export function usualConstants(kind: string, columns: readonly (string | null)[]): Record<string, string> {
   const places = new Set(targetsOf(kind).map((target) => target.path));
@@ -48,7 +54,7 @@ export function usualConstants(kind: string, columns: readonly (string | null)[]
 
 /** Reads a file and says what it would become. Nothing is written. Refuses `import-malformed` with file and line, `job-failed`, and `misuse` for a sheet or kind that is not there. */
 export async function planImport(desk: PlanDesk, bytes: Uint8Array, file: string, asked: PlanAsked): Promise<Planned> {
-  if (asked.form === 'oscal') return { plan: planOscal(bytes, file, asked), table: null };
+  if (asked.form === 'oscal') return { plan: planOscal(isJson(bytes, file) ? jsonOf(bytes, file) : await desk.readOscal(bytes, file), file, asked), table: null };
   if (asked.form === 'calendar') {
     const { events, faults } = await desk.readCalendar(bytes, file);
     return { plan: planCalendar(desk.reading, events, faults, file, { caseId: asked.caseId, zone: desk.now.zone }), table: null };
