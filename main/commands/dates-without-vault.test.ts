@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { run, type Outside } from './run.ts';
 
@@ -58,6 +61,8 @@ test('each option of the command line reaches the engine', async () => {
 
 test('what is given twice, a holiday without its declarer and an input that the rule does not take are refused', async () => {
   expect(await deadline('--court', 'us-dcd', '--input', 'court=us-cand')).toMatchObject({ code: 2, json: { failure: { code: 'misuse', why: 'court is given twice.' } } });
+  // Of two triggers only the last would count.
+  expect(await deadline('--trigger', '2026-06-15')).toMatchObject({ code: 2, json: { failure: { code: 'misuse', why: '--trigger is given twice.' } } });
   expect(await deadline('--holiday', '2026-07-06')).toMatchObject({ code: 2, json: { failure: { code: 'misuse' } } });
   expect(await deadline('--input', 'printed-expiry=2026-07-06')).toMatchObject({ code: 1, json: { failure: { code: 'rule-input', input: 'printed_expiry' } } });
 });
@@ -83,4 +88,35 @@ test('the holidays of a year say on which day each is kept and whether that is s
   });
   expect(await answered('holidays', '--year', '2029', '--pack', 'us-xx')).toMatchObject({ code: 2, json: { failure: { code: 'misuse' } } });
   expect(await answered('holidays', '--year', '3000')).toMatchObject({ code: 2 });
+});
+
+test('counsel’s own examples: what the schema does not know, and what expects nothing, fails', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'cordon-examples-'));
+  const file = path.join(folder, 'own.json');
+  const answer = { rule_id: 'frcp.12.answer.21', counting_method: 'FRCP6_DAYS', input: { trigger: '2026-06-01' }, expected: { due: '2026-06-22' } };
+  const bare = { ...answer, rule_id: null, input: { trigger: '2026-06-01', offset: 21, unit: 'calendar_day', direction: 'after' } };
+  const checked = async (...vectors: object[]) => {
+    // Begins with a byte order mark, as some editors write.
+    await writeFile(file, `\uFEFF${JSON.stringify(vectors.map((one, index) => ({ id: `x${index}`, ...one })))}`);
+    const { code, json } = await answered('deadline', 'check', file);
+    return { code, ok: (json['rows'] as { ok: boolean }[]).map((one) => one.ok) };
+  };
+  expect(await checked(answer, bare)).toEqual({ code: 0, ok: [true, true] });
+  expect(
+    await checked(
+      { ...answer, input: { ...answer.input, tribunal: 'us-dcd' } },
+      { ...answer, expected: { ...answer.expected, dew: '2026-06-22' } },
+      { ...answer, note: 'by hand' },
+      { ...answer, expected: {} },
+      { ...answer, expected: { due: '2026-06-23' } },
+      { ...answer, counting_method: 'BIS766' },
+      { ...answer, rule_id: 'frcp.999' },
+      { ...bare, input: { ...bare.input, roll: 'SIDEWAYS' } },
+      { ...bare, input: { ...bare.input, unit: 'business_day' } },
+      { ...bare, input: { trigger: '2026-06-01' } },
+      { ...bare, counting_method: 'BY_FEEL' },
+      answer,
+    ),
+  ).toEqual({ code: 1, ok: [...Array.from({ length: 11 }, () => false), true] });
+  await rm(folder, { recursive: true });
 });

@@ -55,7 +55,7 @@ export const deadlineCheck: Command = {
   async run(given) {
     const file = given.operand(0, 'a file');
     const bytes = await readNamed(file);
-    const rows = examplesIn(bytes.toString('utf8'), path.basename(file)).map(row);
+    const rows = examplesIn(bytes.toString('utf8').replace(/^\uFEFF/, ''), path.basename(file)).map(row);
     if (rows.length === 0) misuse('The file holds no worked example.');
     const wrong = rows.filter((one) => !one.ok);
     return {

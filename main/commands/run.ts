@@ -57,18 +57,32 @@ function help(words: readonly string[], { line, note }: Outside): number {
   return exits.misuse;
 }
 
+const parsed = (command: Command, words: string[]) =>
+  parseArgs({ args: words, options: { json: { type: 'boolean' }, ...command.options }, allowPositionals: true, strict: true, tokens: true });
+
 function understood(command: Command, words: string[]): Given {
-  let read: { readonly values: Readonly<Record<string, unknown>>; readonly positionals: readonly string[] };
+  let read: ReturnType<typeof parsed>;
   try {
-    read = parseArgs({ args: words, options: { json: { type: 'boolean' }, ...command.options }, allowPositionals: true, strict: true });
+    read = parsed(command, words);
   } catch (thrown) {
     // Node's own sentence names the option and nothing else.
     return misuse(thrown instanceof TypeError ? thrown.message : 'The options were not understood.');
   }
-  const { values, positionals } = read;
+  const { positionals, tokens } = read;
+  const values: Readonly<Record<string, unknown>> = read.values;
+  // Of two values for one option only the last would count, and nobody would see that the first did not.
+  const seen = new Set<string>();
+  for (const token of tokens) {
+    if (token.kind !== 'option' || command.options[token.name]?.multiple === true) continue;
+    if (seen.has(token.name) && token.name !== 'json') misuse(`--${token.name} is given twice.`);
+    seen.add(token.name);
+  }
   const [least, most] = command.operands;
   if (positionals.length < least || positionals.length > most) misuse(positionals.length < least ? 'Something is missing.' : `"${positionals[most] ?? ''}" is one too many.`);
-  const all = (name: string): readonly unknown[] => (Array.isArray(values[name]) ? values[name] : values[name] === undefined ? [] : [values[name]]);
+  const all = (name: string): readonly unknown[] => {
+    const value: unknown = values[name];
+    return Array.isArray(value) ? value : value === undefined ? [] : [value];
+  };
   return {
     operands: positionals,
     operand: (index, what) => positionals[index] ?? misuse(`Name ${what}.`),

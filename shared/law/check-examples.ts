@@ -6,7 +6,7 @@ import { bareRule } from './bare-rule.ts';
 import { compute } from './compute.ts';
 import type { Example } from './example.ts';
 import type { Input } from './input.ts';
-import { countingMethods, type CountingMethod, type Direction, type RollRule, type Rule, type Unit } from './rule.ts';
+import { countingMethods, rollRules, type CountingMethod, type Direction, type Rule, type Unit } from './rule.ts';
 import { ruleNamed } from './rules.ts';
 
 /** A field of an example that the engine gives otherwise, or that it does not know. */
@@ -29,6 +29,8 @@ export function checkExample(example: Example): readonly Difference[] {
     if (!(thrown instanceof Refused)) throw thrown;
     return [{ field: 'input', expected: 'inputs the rule takes', actual: thrown.failure }];
   }
+  // An example that expects nothing would pass whatever is computed.
+  if (Object.keys(example.expected).length === 0) return [{ field: 'expected', expected: 'a field to compare', actual: 'none' }];
   const differences: Difference[] = [];
   for (const [field, expected] of Object.entries(example.expected)) {
     const actual = Object.hasOwn(known, field) ? known[field] : { unknown: field };
@@ -108,13 +110,15 @@ function ruleOf(example: Example, method: CountingMethod): { rule: Rule; rest: I
   }
   if (!countingMethods.includes(method)) throw new Refused({ code: 'rule-input', rule: example.id, input: 'counting_method', why: 'no such method' });
   const { roll, ...rest } = example.input;
+  const rolls = roll === undefined ? undefined : rollRules.find((one) => one === roll);
+  if (roll !== undefined && rolls === undefined) throw new Refused({ code: 'rule-input', rule: example.id, input: 'roll', why: `is one of: ${rollRules.join(', ')}` });
   const rule = bareRule({
     method,
     offset: typeof rest['offset'] === 'number' ? rest['offset'] : null,
-    // Proof of the casts: `compute` reads unit and direction again and refuses any word that is not one of theirs; a wrong roll has no branch to take and fails the example.
+    // Proof of the casts: `compute` reads unit and direction again and refuses any word that is not one of theirs.
     unit: (rest['unit'] ?? 'calendar_day') as Unit,
     direction: (rest['direction'] ?? 'after') as Direction,
-    ...(roll !== undefined && { roll: roll as RollRule }),
+    ...(rolls !== undefined && { roll: rolls }),
   });
   return { rule, rest };
 }

@@ -83,15 +83,17 @@ export const countingMethods = [
 ] as const;
 export type CountingMethod = (typeof countingMethods)[number];
 
-export type RollRule =
-  | 'NONE'
-  | 'NEXT_BUSINESS_FORWARD'
-  | 'CONTINUE_SAME_DIRECTION'
-  | 'NEXT_BUSINESS_SAME_TIME'
-  | 'COURT_OPEN_FORWARD'
-  | 'COURT_OFFICE_ACT_ONLY'
-  | 'LEGAL_HOLIDAY_ONLY_FORWARD'
-  | 'BENEFICIAL';
+export const rollRules = [
+  'NONE',
+  'NEXT_BUSINESS_FORWARD',
+  'CONTINUE_SAME_DIRECTION',
+  'NEXT_BUSINESS_SAME_TIME',
+  'COURT_OPEN_FORWARD',
+  'COURT_OFFICE_ACT_ONLY',
+  'LEGAL_HOLIDAY_ONLY_FORWARD',
+  'BENEFICIAL',
+] as const;
+export type RollRule = (typeof rollRules)[number];
 
 /** `+state`: days of the court's state count too, but only forward in time. */
 export type HolidaysCalendar = 'us-federal' | 'us-federal+state' | 'eu-member-state' | 'uk-ew' | 'none';

@@ -7,6 +7,7 @@ import type { CourtProfile } from './court.ts';
 import type { Facts } from './input.ts';
 import { usualRoll } from './usual-roll.ts';
 import { outsideRoles, type Rule } from './rule.ts';
+import { unitsOfMethod } from './units-of-method.ts';
 
 /** One time limit ready to be counted: the rule as this case has it, its facts, its court, zone and trigger. */
 export interface Work {
@@ -38,11 +39,11 @@ const byTheHour: readonly Rule['counting_method'][] = ['FRCP6_HOURS', 'ELAPSED_H
 export function workOf(stated: Rule, facts: Facts, courts: readonly CourtProfile[]): Work {
   const refused = (input: string, why: string): never => refuse({ code: 'rule-input', rule: stated.id, input, why });
   const rule = asStated(stated, facts, refused);
-  checkAgainstRule(rule, stated, facts, courts, refused);
   const found =
     facts.court === undefined
       ? null
       : (courts.find((profile) => profile.id === facts.court) ?? refused('court', `no profile of that court; known: ${courts.map((c) => c.id).join(', ')}`));
+  checkAgainstRule(rule, stated, facts, found, refused);
   const court = found?.kind === 'circuit' && filedWithDistrictClerk(rule) ? null : found;
   const given = court?.zone ?? facts.court_tz ?? facts.tz ?? null;
   // Where no court counts them, hours run where the event happened unless another zone is given.
@@ -70,25 +71,25 @@ export function workOf(stated: Rule, facts: Facts, courts: readonly CourtProfile
 function asStated(rule: Rule, facts: Facts, refused: (input: string, why: string) => never): Rule {
   if (rule.counting_method !== 'AS_STATED' || facts.method === undefined) return rule;
   const unit = facts.unit ?? rule.unit;
-  const units = unitsOfClause[facts.method];
-  if (units === undefined) return refused('method', 'a clause is counted in days, business days, hours, months or years');
-  if (!units.includes(unit)) return refused('unit', `${facts.method} counts in ${units.join(' or ')}`);
+  if (!ofClauses.includes(facts.method)) return refused('method', 'a clause is counted in days, business days, hours, months or years');
   return { ...rule, counting_method: facts.method, unit, roll_rule: usualRoll(facts.method, rule.direction) };
 }
 
-/** Methods a clause may state, and the units each counts in. */
-const unitsOfClause: { readonly [Method in Rule['counting_method']]?: readonly Rule['unit'][] } = {
-  PLAIN_CALENDAR: ['calendar_day'],
-  CALENDAR_ROLL_FORWARD: ['calendar_day'],
-  BUSINESS_DAYS: ['business_day', 'working_day'],
-  FRCP6_DAYS: ['calendar_day'],
-  ELAPSED_HOURS: ['hour'],
-  MONTH_CORRESPONDING: ['month', 'year'],
-  MONTH_END_STICKY: ['month', 'year'],
-};
+/** Methods a clause may state. */
+const ofClauses: readonly Rule['counting_method'][] = [
+  'PLAIN_CALENDAR',
+  'CALENDAR_ROLL_FORWARD',
+  'BUSINESS_DAYS',
+  'FRCP6_DAYS',
+  'ELAPSED_HOURS',
+  'MONTH_CORRESPONDING',
+  'MONTH_END_STICKY',
+];
 
-function checkAgainstRule(rule: Rule, stated: Rule, facts: Facts, courts: readonly CourtProfile[], refused: (input: string, why: string) => never): void {
+function checkAgainstRule(rule: Rule, stated: Rule, facts: Facts, court: CourtProfile | null, refused: (input: string, why: string) => never): void {
   const open = new Set(stated.inputs.map((input) => input.name));
+  const units = unitsOfMethod[rule.counting_method];
+  if (units !== undefined && !units.includes(rule.unit)) refused('unit', `${rule.counting_method} counts in ${units.join(' or ')}`);
   if (typeof stated.offset === 'number' && facts.offset !== undefined && facts.offset !== stated.offset) refused('offset', `the rule says ${stated.offset}`);
   if (!open.has('unit') && facts.unit !== undefined && facts.unit !== rule.unit && rule.unit !== 'open_ended') refused('unit', `the rule counts in ${rule.unit}`);
   if (facts.direction !== undefined && facts.direction !== rule.direction && facts.event === undefined && rule.counting_method !== 'RETENTION_LATEST_OF')
@@ -110,7 +111,6 @@ function checkAgainstRule(rule: Rule, stated: Rule, facts: Facts, courts: readon
     refused('authority', 'this rule is for orders of a court; an agency order is generic.agency-order');
   if (stated.id.startsWith('generic.agency-order.') && facts.authority === 'court_order')
     refused('authority', 'this rule is for orders of an agency; a court order is court.order');
-  const court = courts.find((profile) => profile.id === facts.court);
   if (facts.state !== undefined && court?.kind === 'district' && court.state !== facts.state) refused('state', `the court given is in ${court.state}`);
   if (facts.court !== undefined && facts.court_tz !== undefined) refused('court_tz', 'the court given has its own zone');
 }

@@ -2,6 +2,7 @@ import { field } from '../field.ts';
 import { defineKind, type RecordWith } from '../kind.ts';
 import { confirmedByTwo, dateGiven, deadlineApprovals, datesStandOnceConfirmed, extensionGranted, metWithProof, notTimely } from './deadline-guards.ts';
 import { fileBy } from './deadline-dates.ts';
+import { consequenceWords, natureWords } from './rule-words.ts';
 
 export const deadlineFields = {
   title: field.text({ label: 'Title', required: true }),
@@ -52,40 +53,8 @@ export const deadlineFields = {
     fields: { target: field.date({ label: 'Date', required: true }), what: field.text({ label: 'What', required: true }), owner: field.text({ label: 'With' }) },
   }),
   side: field.choice({ label: 'Whose', required: true, column: true, options: { ours: 'Ours', theirs: 'Theirs' } }),
-  nature: field.choice({
-    label: 'Kind of date',
-    options: {
-      our_act: 'We must act by then',
-      their_act: 'Somebody else must or may act by then',
-      expiry_protecting_us: 'A protection of ours ends',
-      expiry_burdening_us: 'A burden on us ends',
-      retention_floor: 'Keep at least until then',
-      exposure_end: 'Somebody may proceed against us until then',
-      earliest_permitted: 'Not before then',
-    },
-  }),
-  consequence: field.choice({
-    label: 'Consequence of lateness',
-    column: true,
-    options: {
-      jurisdictional: 'Power of the court ends',
-      mandatory_no_extension: 'Cannot be extended',
-      default: 'Default',
-      deemed_admitted: 'Taken as admitted',
-      waiver: 'Waived',
-      loses_right: 'The step is lost',
-      loses_benefit: 'A benefit is lost',
-      court_order: 'Breach of an order',
-      regulatory_violation: 'Lateness is itself a violation',
-      validation: 'None of its own',
-      recommended: 'Advised only',
-      discretionary: 'Late papers may be taken',
-      expectation: 'Expected of the other side',
-      expiry: 'Something ends',
-      status_change: 'A legal state changes',
-      internal: 'Our own target',
-    },
-  }),
+  nature: field.choice({ label: 'Kind of date', options: natureWords }),
+  consequence: field.choice({ label: 'Consequence of lateness', column: true, options: { ...consequenceWords, internal: 'Our own target' } }),
   mustBeReceived: field.flag({ label: 'Must be received by then', help: 'Sent is not received: completion needs proof of receipt.' }),
   act: field.text({ label: 'What must be done' }),
   owner: field.text({ label: 'With', column: true }),

@@ -1,6 +1,7 @@
 import { countingMethods } from '../../law/rule.ts';
 import { field } from '../field.ts';
 import { defineKind, type RecordWith } from '../kind.ts';
+import { consequenceWords, natureWords, unitWords } from './rule-words.ts';
 import { confirmedStands, ruleIsWhole, whoConfirms } from './time-limit-rule-guards.ts';
 
 const methodWords = Object.fromEntries(countingMethods.map((method) => [method, method])) as Record<(typeof countingMethods)[number], string>;
@@ -15,7 +16,7 @@ export const ruleFields = {
   count: field.count({ label: 'Number' }),
   unit: field.choice({
     label: 'Unit',
-    options: { calendar_day: 'Calendar days', business_day: 'Business days', working_day: 'Working days', hour: 'Hours', month: 'Months', year: 'Years' },
+    options: unitWords,
   }),
   direction: field.choice({ label: 'Counted', options: { after: 'After the event', before: 'Before the event' } }),
   method: field.choice({ label: 'Counting method', options: methodWords }),
@@ -68,37 +69,9 @@ export const ruleFields = {
       court: 'The court',
     },
   }),
-  nature: field.choice({
-    label: 'Kind of date',
-    options: {
-      our_act: 'We must act by then',
-      their_act: 'Somebody else must or may act by then',
-      expiry_protecting_us: 'A protection of ours ends',
-      expiry_burdening_us: 'A burden on us ends',
-      retention_floor: 'Keep at least until then',
-      exposure_end: 'Somebody may proceed against us until then',
-      earliest_permitted: 'Not before then',
-    },
-  }),
+  nature: field.choice({ label: 'Kind of date', options: natureWords }),
   mustBeReceived: field.flag({ label: 'Must be received by then' }),
-  consequence: field.choice({
-    label: 'Consequence of lateness',
-    options: {
-      jurisdictional: 'Power of the court ends',
-      mandatory_no_extension: 'Cannot be extended',
-      default: 'Default',
-      deemed_admitted: 'Taken as admitted',
-      waiver: 'Waived',
-      loses_right: 'The step is lost',
-      loses_benefit: 'A benefit is lost',
-      court_order: 'Breach of an order',
-      regulatory_violation: 'Lateness is itself a violation',
-      recommended: 'Advised only',
-      discretionary: 'Late papers may be taken',
-      expectation: 'Expected of the other side',
-      expiry: 'Something ends',
-    },
-  }),
+  consequence: field.choice({ label: 'Consequence of lateness', options: consequenceWords }),
   effectiveFrom: field.day({ label: 'In force from' }),
   effectiveTo: field.day({ label: 'In force until' }),
   textAsOf: field.text({ label: 'Text read, as of', help: 'Year and month, such as 2026-11.' }),
