@@ -70,16 +70,44 @@ test('a court’s office that could not be reached moves the dates of that court
 
 test('a rule that counsel changes is confirmed anew, and one switched off leaves a date that nobody can count', async () => {
   const number = await deadline('bis.766.answer.30', '2031-06-04');
-  const rule = await enter('time_limit_rule', { ruleId: 'bis.766.answer.30', count: 20, reason: 'Amended in 2031', confirmation: { by: 'Ada Reyes', on: '2031-01-08' } });
-  expect(lawOf(made.records.reading()).rules.find((one) => one.id === 'bis.766.answer.30')).toMatchObject({ offset: 20, confirmed_by: null });
-  await made.records.change(null, (writing) => writing.move(rule, 'confirmed'));
-  expect(lawOf(made.records.reading()).rules.find((one) => one.id === 'bis.766.answer.30')).toMatchObject({ confirmed_by: { name: 'Ada Reyes' } });
+  const rule = await enter('time_limit_rule', { ruleId: 'bis.766.answer.30', count: 20, reason: 'Amended in 2031' });
+  const confirmed = () => lawOf(made.records.reading()).rules.find((one) => one.id === 'bis.766.answer.30')?.confirmed_by;
+  const { number: ruleNumber } = made.records.reading().require('RULE-001');
+  const move = (state: string) => made.records.change(null, (writing) => writing.move(rule, state));
+  await expect(move('confirmed')).rejects.toMatchObject({ failure: { code: 'guard', guard: 'who-confirms' } });
+  await made.records.approve({ number: ruleNumber, role: 'approver' });
+  await move('confirmed');
+  expect(confirmed()).toEqual({ name: made.vault.person.name, date: expect.any(String) });
   expect(moved().moved).toMatchObject([{ number, after: { due: '2031-06-24' } }]);
-  await expect(made.records.change(null, (writing) => writing.update(rule, { fields: { count: 25 } }))).rejects.toMatchObject({
-    failure: { code: 'guard', guard: 'confirmed-stands' },
-  });
+  const count = (units: number) => made.records.change(null, (writing) => writing.update(rule, { fields: { count: units } }));
+  await expect(count(25)).rejects.toMatchObject({ failure: { code: 'guard', guard: 'confirmed-stands' } });
+  await move('proposed');
+  await count(25);
+  expect(confirmed()).toBeNull();
+  // What was signed was 20 days: the same signature does not confirm 25.
+  await expect(move('confirmed')).rejects.toMatchObject({ failure: { code: 'guard', guard: 'who-confirms', facts: [expect.stringContaining('changed after it was signed')] } });
+  await made.records.approve({ number: ruleNumber, role: 'approver' });
+  await move('confirmed');
+  expect(confirmed()).not.toBeNull();
   await made.records.change(null, (writing) => writing.move(rule, 'off'));
   expect(moved().moved).toMatchObject([{ number, after: null, failure: { code: 'rule-unknown' }, instead: 'look' }]);
+});
+
+test('a typed confirmation is not authenticated, does not stand for somebody with a key, and falls with the words it was for', async () => {
+  const rule = await enter('time_limit_rule', { ruleId: 'bis.766.answer.30', count: 20, reason: 'Amended', confirmation: { by: made.vault.person.name, on: '2031-01-08' } });
+  const change = (fields: object) => made.records.change(null, (writing) => writing.update(rule, { fields: { ...fields } }));
+  const confirm = () => made.records.change(null, (writing) => writing.move(rule, 'confirmed'));
+  await expect(confirm()).rejects.toMatchObject({ failure: { guard: 'who-confirms', facts: [expect.stringContaining('has a key in this vault')] } });
+  await change({ confirmation: { by: 'Outside Counsel', on: '2031-01-09' } });
+  await confirm();
+  const now = () => lawOf(made.records.reading()).rules.find((one) => one.id === 'bis.766.answer.30');
+  expect(now()?.confirmed_by).toEqual({ name: 'Outside Counsel', date: '2031-01-09', attested: true });
+  const own = now();
+  expect(own && compute(own, { trigger: '2031-06-04' }).assumptions.map((one) => one.text)).toContain('Attested by Outside Counsel on Thu 9 Jan 2031, not authenticated.');
+  await made.records.change(null, (writing) => writing.move(rule, 'proposed'));
+  await expect(change({ count: 25 })).rejects.toMatchObject({ failure: { guard: 'confirmed-stands' } });
+  await expect(change({ unit: 'business_day' })).rejects.toMatchObject({ failure: { guard: 'whole-rule' } });
+  await change({ count: 25, confirmation: { by: 'Outside Counsel', on: '2031-02-01' } });
 });
 
 test('a rule of one’s own needs what nothing shipped says, and then counts', async () => {

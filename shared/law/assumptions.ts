@@ -64,7 +64,7 @@ function stateAssumptions({ facts, court }: Work, assume: (input: string, text: 
 
 function textAssumptions(rule: Rule, work: Work): readonly Assumption[] {
   const found: Assumption[] = [];
-  if (rule.confirmed_by === null) found.push({ input: 'text', text: textWords(rule) });
+  if (rule.confirmed_by === null || rule.confirmed_by.attested === true) found.push({ input: 'text', text: textWords(rule) });
   const checked = rule.last_checked === null ? null : parseDay(rule.last_checked);
   const day = work.trigger?.day ?? null;
   if (checked !== null && day !== null && day - checked > staleDays)
@@ -81,7 +81,10 @@ function textAssumptions(rule: Rule, work: Work): readonly Assumption[] {
 export function textWords(rule: Rule): string {
   if (rule.confirmed_by !== null) {
     const day = parseDay(rule.confirmed_by.date);
-    return `Confirmed by ${rule.confirmed_by.name} on ${day === null ? rule.confirmed_by.date : dayWords(day)}.`;
+    const on = day === null ? rule.confirmed_by.date : dayWords(day);
+    return rule.confirmed_by.attested === true
+      ? `Attested by ${rule.confirmed_by.name} on ${on}, not authenticated.`
+      : `Confirmed by ${rule.confirmed_by.name} on ${on}.`;
   }
   switch (rule.text.status) {
     case 'text_read':

@@ -35,8 +35,8 @@ export interface Rule {
   readonly text: { readonly status: TextStatus; readonly as_of: string | null; readonly source: SourceKey };
   /** Last comparison with the text in force. */
   readonly last_checked: string | null;
-  /** Counsel who confirmed the rule; null in every rule as shipped. */
-  readonly confirmed_by: { readonly name: string; readonly date: string } | null;
+  /** Counsel who confirmed the rule; null in every rule as shipped. `attested`: a name that was typed, not signed. */
+  readonly confirmed_by: { readonly name: string; readonly date: string; readonly attested?: true } | null;
   readonly notes: string;
 }
 

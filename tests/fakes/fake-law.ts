@@ -2,6 +2,7 @@ import type { Contract } from '../../shared/contract/contract.ts';
 import type { Reply } from '../../shared/contract/wire.ts';
 import { isKind } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
+import { noSignatures } from '../../shared/records/signatures.ts';
 import { lawBook } from '../../shared/records/views/law-book.ts';
 import { recomputed } from '../../shared/records/views/recomputed.ts';
 import { refuse } from '../../shared/failure/failure.ts';
@@ -9,11 +10,14 @@ import { lawHandlers } from '../../main/bridge/handlers/law.ts';
 import type { FakeRecords } from './fake-records.ts';
 
 const lawIn = (records: FakeRecords) =>
-  lawBook({
-    rules: records.all().filter((one) => isKind(one, 'time_limit_rule')),
-    courts: records.all().filter((one) => isKind(one, 'court_profile')),
-    closures: records.all().filter((one) => isKind(one, 'closure')),
-  });
+  lawBook(
+    {
+      rules: records.all().filter((one) => isKind(one, 'time_limit_rule')),
+      courts: records.all().filter((one) => isKind(one, 'court_profile')),
+      closures: records.all().filter((one) => isKind(one, 'closure')),
+    },
+    { linkingTo: () => [], signatures: noSignatures },
+  );
 
 /** Deadlines whose dates no longer follow from what the fake holds. */
 function movedIn(records: FakeRecords): Reply<Contract, 'deadline.moved'> {

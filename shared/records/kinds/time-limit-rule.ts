@@ -2,7 +2,7 @@ import { countingMethods } from '../../law/rule.ts';
 import { field } from '../field.ts';
 import { defineKind, type RecordWith } from '../kind.ts';
 import { consequenceWords, natureWords, unitWords } from './rule-words.ts';
-import { confirmedStands, ruleIsWhole, whoConfirms } from './time-limit-rule-guards.ts';
+import { confirmedStands, ruleApprovals, ruleIsWhole, whoConfirms } from './time-limit-rule-guards.ts';
 
 const methodWords = Object.fromEntries(countingMethods.map((method) => [method, method])) as Record<(typeof countingMethods)[number], string>;
 
@@ -79,7 +79,8 @@ export const ruleFields = {
   source: field.prose({ label: 'What was read' }),
   reason: field.prose({ label: 'Why it is entered or changed', required: true }),
   confirmation: field.group({
-    label: 'Confirmed by counsel',
+    label: 'Confirmed by counsel without a key here',
+    help: 'Whoever opens this vault signs instead; a typed name is printed as “not authenticated”.',
     fields: { by: field.text({ label: 'By', required: true }), on: field.day({ label: 'On', required: true }), basis: field.prose({ label: 'On what basis' }) },
   }),
 };
@@ -110,6 +111,7 @@ export const timeLimitRule = defineKind({
     { name: 'confirmed-stands', on: 'save', check: confirmedStands },
     { name: 'who-confirms', on: 'move', into: ['confirmed'], check: whoConfirms },
   ],
+  approvals: ruleApprovals,
   title: (fields) => fields.title ?? fields.ruleId,
   due: () => null,
   withoutCase: true,

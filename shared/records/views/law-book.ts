@@ -1,9 +1,12 @@
 import { parseDay } from '../../calendar/day.ts';
+import { instantText } from '../../calendar/instant.ts';
 import type { CourtProfile } from '../../law/court.ts';
 import { shippedLaw, type Closure, type LawBook } from '../../law/law-book.ts';
 import { rule, type Rule } from '../../law/rule.ts';
 import { packOfState } from '../../law/state-packs.ts';
 import { usualRoll } from '../../law/usual-roll.ts';
+import { approvalsOf, type Seeing } from '../approvals.ts';
+import { ruleApprovals } from '../kinds/time-limit-rule-guards.ts';
 import type { ClosureRecord } from '../kinds/closure.ts';
 import type { CourtRecord } from '../kinds/court-profile.ts';
 import type { TimeLimitRule } from '../kinds/time-limit-rule.ts';
@@ -19,20 +22,21 @@ export interface EnteredLaw {
  * The law of a vault: what is shipped, with what counsel entered laid over it in the order in which it was entered. A confirmation stands for what
  * was confirmed: a later record on the same rule takes it away until that one is confirmed too.
  */
-export function lawBook(entered: EnteredLaw): LawBook {
+export function lawBook(entered: EnteredLaw, seeing: Seeing): LawBook {
   const rules = new Map(shippedLaw.rules.map((one) => [one.id, one]));
   for (const record of entered.rules) {
     const { ruleId } = record.fields;
     if (record.state === 'withdrawn') continue;
     if (record.state === 'off') rules.delete(ruleId);
-    else rules.set(ruleId, overlaid(rules.get(ruleId) ?? shippedLaw.rules.find((one) => one.id === ruleId), record));
+    else rules.set(ruleId, overlaid(rules.get(ruleId) ?? shippedLaw.rules.find((one) => one.id === ruleId), record, seeing));
   }
   const courts = new Map(shippedLaw.courts.map((one) => [one.id, one]));
   for (const record of entered.courts) if (record.state === 'in_use') courts.set(record.fields.courtId, profileOf(record, courts.get(record.fields.courtId)));
   return { rules: [...rules.values()], courts: [...courts.values()], closures: entered.closures.flatMap((record) => (record.state === 'entered' ? closureOf(record) : [])) };
 }
 
-function overlaid(under: Rule | undefined, { fields, state }: TimeLimitRule): Rule {
+function overlaid(under: Rule | undefined, record: TimeLimitRule, seeing: Seeing): Rule {
+  const { fields } = record;
   const method = fields.method ?? under?.counting_method ?? 'PLAIN_CALENDAR';
   const direction = fields.direction ?? under?.direction ?? 'after';
   const base =
@@ -72,8 +76,17 @@ function overlaid(under: Rule | undefined, { fields, state }: TimeLimitRule): Ru
     effective_to: fields.effectiveTo ?? base.effective_to,
     text: fields.textAsOf === undefined ? base.text : { ...base.text, status: 'text_read', as_of: fields.textAsOf },
     last_checked: fields.checkedOn ?? base.last_checked,
-    confirmed_by: state === 'confirmed' && fields.confirmation !== undefined ? { name: fields.confirmation.by, date: fields.confirmation.on } : null,
+    confirmed_by: confirmedBy(record, seeing),
   };
+}
+
+/** Who stands behind the rule as it is now: a signature before a typed name, and neither once what it covers has changed. */
+function confirmedBy(record: TimeLimitRule, seeing: Seeing): Rule['confirmed_by'] {
+  if (record.state !== 'confirmed') return null;
+  const signed = approvalsOf(record, ruleApprovals, seeing).findLast((one) => one.role === 'approver' && one.standing === 'holds');
+  if (signed !== undefined) return { name: signed.name, date: instantText(signed.at).slice(0, 10) };
+  const typed = record.fields.confirmation;
+  return typed === undefined ? null : { name: typed.by, date: typed.on, attested: true };
 }
 
 function profileOf({ fields }: CourtRecord, under: CourtProfile | undefined): CourtProfile {
