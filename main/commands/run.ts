@@ -73,9 +73,10 @@ function understood(command: Command, words: string[]): Given {
   // Of two values for one option only the last would count, and nobody would see that the first did not.
   const seen = new Set<string>();
   for (const token of tokens) {
-    if (token.kind !== 'option' || command.options[token.name]?.multiple === true) continue;
-    if (seen.has(token.name) && token.name !== 'json') misuse(`--${token.name} is given twice.`);
-    seen.add(token.name);
+    if (token.kind !== 'option') continue;
+    const name: string = token.name;
+    if (seen.has(name) && name !== 'json' && command.options[name]?.multiple !== true) misuse(`--${name} is given twice.`);
+    seen.add(name);
   }
   const [least, most] = command.operands;
   if (positionals.length < least || positionals.length > most) misuse(positionals.length < least ? 'Something is missing.' : `"${positionals[most] ?? ''}" is one too many.`);

@@ -82,9 +82,7 @@ export function textWords(rule: Rule): string {
   if (rule.confirmed_by !== null) {
     const day = parseDay(rule.confirmed_by.date);
     const on = day === null ? rule.confirmed_by.date : dayWords(day);
-    return rule.confirmed_by.attested === true
-      ? `Attested by ${rule.confirmed_by.name} on ${on}, not authenticated.`
-      : `Confirmed by ${rule.confirmed_by.name} on ${on}.`;
+    return rule.confirmed_by.attested === true ? `Attested by ${rule.confirmed_by.name} on ${on}, not authenticated.` : `Confirmed by ${rule.confirmed_by.name} on ${on}.`;
   }
   switch (rule.text.status) {
     case 'text_read':
