@@ -1,9 +1,10 @@
-import { createSecretKey } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openAnchor, recordOf, type Anchor } from './anchor.ts';
+import { canonicalBytes } from './canonical.ts';
 
 const place = mkdtempSync(path.join(os.tmpdir(), 'cordon-anchor-'));
 afterAll(() => rmSync(place, { recursive: true, force: true }));
@@ -14,6 +15,15 @@ const read = (file: string, withKey = key) => {
   opened.close();
   return { last: opened.last, problem: opened.problem };
 };
+
+test('a record is canonical JSON with a MAC over the same without it, filled with spaces', () => {
+  const mac = createHmac('sha256', key)
+    .update(canonicalBytes({ v: 1, ...anchor(300_000) }))
+    .digest('base64');
+  const record = recordOf(anchor(300_000), key);
+  expect(record).toHaveLength(512);
+  expect(record.toString('latin1').trimEnd()).toBe(canonicalBytes({ v: 1, ...anchor(300_000), mac }).toString());
+});
 
 test('the last of many writes is read back, also by the next program', () => {
   const file = path.join(place, 'many');

@@ -2,7 +2,6 @@ import { createHmac, type KeyObject } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readSync, writeSync, fstatSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
-import { canonicalBytes } from './canonical.ts';
 import { failureOfSystem } from './system-failure.ts';
 
 /** How far the journal had come when it was last heard of, kept outside the database so that an older database shows as older. */
@@ -31,15 +30,18 @@ export interface AnchorFile {
 
 const later = (one: Anchor, other: Anchor) => one.incarnation - other.incarnation || one.seq - other.seq;
 
-const macOf = (anchor: Anchor, key: KeyObject) =>
-  createHmac('sha256', key)
-    .update(canonicalBytes({ v: 1, ...anchor }))
-    .digest('base64');
+/**
+ * RFC 8785 bytes of an anchor, with or without its MAC. Its keys are written here in that order and its texts are plain ASCII, so that `JSON.stringify` gives
+ * them: every change writes one.
+ */
+const bytesOf = ({ incarnation, root, seq, vault }: Anchor, mac?: string) =>
+  JSON.stringify(mac === undefined ? { incarnation, root, seq, v: 1, vault } : { incarnation, mac, root, seq, v: 1, vault });
 
 /** The bytes of a record, the same in every file of a vault. */
 export function recordOf(anchor: Anchor, key: KeyObject): Buffer {
+  const mac = createHmac('sha256', key).update(bytesOf(anchor)).digest('base64');
   const record = Buffer.alloc(RECORD, ' ');
-  canonicalBytes({ v: 1, ...anchor, mac: macOf(anchor, key) }).copy(record);
+  record.write(bytesOf(anchor, mac), 'latin1');
   record[RECORD - 1] = 0x0a;
   return record;
 }

@@ -30,6 +30,7 @@ declare module 'sodium-native' {
     crypto_generichash_update(state: Uint8Array, input: Uint8Array): void;
     crypto_generichash_final(state: Uint8Array, output: Uint8Array): void;
     crypto_generichash(output: Uint8Array, input: Uint8Array): void;
+    crypto_hash_sha256(output: Uint8Array, input: Uint8Array): void;
   }
   const sodium: Sodium;
   export default sodium;

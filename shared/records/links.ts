@@ -17,10 +17,10 @@ type Values = Readonly<Record<string, unknown>>;
 
 /** Every link in `values`, those in groups and rows included, in the order of the definition. A value of another shape gives none: parsing is elsewhere. */
 export function linksIn(fields: Fields, values: Values, path = ''): Link[] {
-  return Object.entries(fields).flatMap(([name, field]): Link[] => {
+  return linking(fields).flatMap(([name, field]): Link[] => {
     const value = values[name];
-    const here = path === '' ? name : `${path}.${name}`;
     if (value === undefined || value === null) return [];
+    const here = path === '' ? name : `${path}.${name}`;
     const link = (to: unknown, at: string): Link[] => (typeof to === 'string' ? [{ role: field.role ?? 'record', to, path: at, kinds: field.to ?? ['*'] }] : []);
     switch (field.widget) {
       case 'link':
@@ -41,6 +41,15 @@ export function linksIn(fields: Fields, values: Values, path = ''): Link[] {
         return [];
     }
   });
+}
+
+const known = new WeakMap<Fields, readonly [string, Field][]>();
+
+/** The fields that can hold a link, found once a definition: most cannot, and every change of a record asks twice. */
+function linking(fields: Fields): readonly [string, Field][] {
+  const made = known.get(fields) ?? Object.entries(fields).filter(([, { widget }]) => ['link', 'links', 'date-fact', 'group', 'rows'].includes(widget));
+  known.set(fields, made);
+  return made;
 }
 
 const isValues = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value);
