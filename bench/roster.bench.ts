@@ -1,32 +1,17 @@
 // A roster of 1,000,000 people against an order, by the command line from start to exit: the vault opened, the file read, every row ruled on, results sealed
 // and stored, and person_id,result written. Target: 150,000 rows a second, and a peak of memory at most 1.2 times that of 100,000 rows.
-import { spawn, spawnSync } from 'node:child_process';
-import { createReadStream, createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createReadStream, createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import os from 'node:os';
 import path from 'node:path';
 import { reportedCase } from '../shared/records/samples/reported.ts';
+import { programIn, type Run } from './program.ts';
 
-const root = path.resolve(import.meta.dirname, '..');
-const built = path.join(root, 'dist/command-line/index.mjs');
-/** What is shipped where it is built; otherwise the source, which Node has to strip of its types first. */
-const program = existsSync(built) ? built : path.join(root, 'main/command-line.ts');
 const folder = mkdtempSync(path.join(process.env['CORDON_BENCH_FOLDER'] ?? os.tmpdir(), 'cordon-roster-'));
-const at = (name: string): string => path.join(folder, name);
-const env = { ...process.env, XDG_STATE_HOME: at('state'), HOME: folder };
-const key = ['--passphrase-file', at('passphrase')];
-function cordon(...words: string[]): string {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], { env, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`cordon ${words[0] ?? ''}: ${stderr}`);
-  return stdout;
-}
-
-writeFileSync(at('passphrase'), 'correct horse battery staple\n');
+const { name: program, at, run, watch } = programIn(folder);
 writeFileSync(at('case.json'), JSON.stringify(reportedCase));
-// The least work for a guess that is allowed: how long a passphrase takes to check is not what is measured here.
-cordon('new', at('V.cordon'), '--person', 'Ada Reyes', '--recovery-key-file', at('recovery'), '--memory-mib', '64', '--passes', '3', ...key);
-cordon('import', at('V.cordon'), at('case.json'), ...key);
-const { records } = JSON.parse(cordon('list', at('V.cordon'), '--kind', 'order', '--json', ...key)) as { records: { number: string; title: string }[] };
+run('import', at('V.cordon'), at('case.json'));
+const { records } = JSON.parse(run('list', at('V.cordon'), '--kind', 'order', '--json')) as { records: { number: string; title: string }[] };
 const order = records.find(({ title }) => title.startsWith('Export-control restriction'))?.number ?? '';
 
 /** Rows with every column, a tenth of them quoted, some with a blank that matters. */
@@ -49,31 +34,8 @@ async function roster(rows: number): Promise<string> {
   return file;
 }
 
-interface Run {
-  readonly seconds: number;
-  readonly peakMiB: number;
-}
-/** The highest resident memory that Linux saw of the process, looked at every 20 ms; zero where there is no /proc. */
-function peakOf(pid: number): number {
-  try {
-    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
-}
-async function screen(file: string): Promise<Run> {
-  const from = performance.now();
-  const child = spawn(process.execPath, [program, 'screen', at('V.cordon'), '--order', order, '--roster', file, '--out', at('out.csv'), '--json', ...key], {
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  let peakMiB = 0;
-  const look = setInterval(() => (peakMiB = Math.max(peakMiB, peakOf(child.pid ?? 0))), 20);
-  const [code] = (await once(child, 'exit')) as [number];
-  clearInterval(look);
-  if (code !== 0) throw new Error(`the screening ended with ${code}`);
-  return { seconds: (performance.now() - from) / 1000, peakMiB };
-}
+const screen = (file: string): Promise<Run> => watch(['screen', at('V.cordon'), '--order', order, '--roster', file, '--out', at('out.csv'), '--json']);
+
 async function linesOf(file: string): Promise<number> {
   let lines = 0;
   for await (const chunk of createReadStream(file)) for (const byte of chunk as Buffer) if (byte === 10) lines++;
@@ -94,7 +56,7 @@ const rate = large / middle(longs, 'seconds');
 const memory = middle(longs, 'peakMiB') / middle(shorts, 'peakMiB');
 const report = {
   bench: 'roster',
-  program: path.relative(root, program),
+  program,
   rows: large,
   written,
   seconds: middle(longs, 'seconds'),
