@@ -19,6 +19,8 @@ export function readingOfSample(records: readonly AnyRecord[]): Reading {
       [...new Set(links.filter((link) => link.to === id && (role === undefined || link.role === role)).map((link) => link.from))].filter((one) => one.removed === undefined),
     linksOf: notAsked,
     list: notAsked,
+    numbers: notAsked,
+    rowsOf: notAsked,
     counts: notAsked,
     // Of the kinds that make up the law of a vault; the samples enter none.
     all: () => [],

@@ -14,6 +14,8 @@ export interface ListQuestion {
   readonly sort?: 'due' | 'number' | 'changed' | 'title' | undefined;
   readonly after?: string | undefined;
   readonly limit?: number | undefined;
+  /** Fields to show; those that the kind shows where it is left out. */
+  readonly columns?: readonly string[] | undefined;
 }
 export interface Listed {
   readonly rows: SlimRow[];
@@ -26,7 +28,8 @@ interface Where {
   readonly values: readonly (string | number)[];
 }
 
-function filter(question: ListQuestion): Where {
+/** Which records the question names, for the table of records under the name `r`. Removed ones are none of them. */
+export function filter(question: Pick<ListQuestion, 'kind' | 'caseId' | 'states' | 'closed'> & { readonly sort?: string | undefined }): Where {
   const { kind, caseId, states, closed } = question;
   // The plus keeps the planner from the index over open and closed where another is better: that of the case, of the titles or of the kinds.
   const over = caseId !== undefined || (kind === undefined && (question.sort === 'title' || question.sort === 'number')) ? '+r.closed' : 'r.closed';
@@ -82,8 +85,8 @@ export function list(source: Source, question: ListQuestion, sorted = mostSorted
   const where = filter(question);
   const total = prepared<{ total: number }>(source.db, `SELECT count(*) AS total FROM ${source.record} r WHERE ${where.where}`).get(...where.values)?.total ?? 0;
   const order = runs(question.sort ?? 'due', where, source.record === 'record' && total > sorted);
-  const { rows, next } = page(source, order, slimBody(source.body), question.limit ?? 200, question.after);
-  return { rows: rows.map((row) => slimRow(source, row, row.body)), total, next };
+  const { rows, next } = page(source, order, slimBody(source.body, question.columns?.length ? question.kind : undefined), question.limit ?? 200, question.after);
+  return { rows: rows.map((row) => slimRow(source, row, row.body, question.columns)), total, next };
 }
 
 /** How many records there are of each kind in each state, removed ones left out. */

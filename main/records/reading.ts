@@ -2,7 +2,9 @@ import { refuse } from '../../shared/failure/failure.ts';
 import type { KindName, RecordOf } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import type { Signatures } from '../../shared/records/signatures.ts';
+import type { SlimRow } from '../../shared/contract/slim-row.ts';
 import { counts, list, type Listed, type ListQuestion } from './list.ts';
+import { numbers, rowsOf, type NumbersQuestion } from './long-list.ts';
 import { isHidden } from './hidden.ts';
 import { typedNumber } from './number.ts';
 import { prepared } from './prepared.ts';
@@ -31,6 +33,10 @@ export interface Reading {
   /** As `get`, but refuses `record-not-found`. */
   readonly require: (idOrNumber: string) => AnyRecord;
   readonly list: (question: ListQuestion) => Listed;
+  /** The numbers of a list in its order: see `long-list.ts`. */
+  readonly numbers: (question: NumbersQuestion) => string[];
+  /** The rows of these numbers; `columns` are fields of their kind. */
+  readonly rowsOf: (numbers: readonly string[], columns?: readonly string[]) => SlimRow[];
   readonly counts: (caseId?: string) => { kind: string; state: string; closed: boolean; count: number }[];
   /** Whole records of a kind, oldest first, removed ones left out. */
   readonly all: <K extends KindName>(kind: K, caseId?: string) => RecordOf<K>[];
@@ -81,6 +87,8 @@ export function readingOf(source: Source): Reading {
     },
     require: (idOrNumber) => open(found(idOrNumber)),
     list: (question) => list(source, question),
+    numbers: (question) => numbers(source, question),
+    rowsOf: (wanted, columns) => rowsOf(source, wanted, columns),
     counts: (caseId) => counts(source, caseId),
     all: <K extends KindName>(kind: K, caseId?: string) =>
       // Proof of the cast: rows of a kind hold what that kind's own schema parsed.

@@ -1,6 +1,6 @@
-import type { SlimRow } from '../../shared/contract/contract.ts';
-import { shownColumns } from '../../shared/records/columns.ts';
-import { kinds } from '../../shared/records/kinds.ts';
+import type { SlimRow } from '../../shared/contract/slim-row.ts';
+import { chosenColumns, shownColumns } from '../../shared/records/columns.ts';
+import { kindNamed, kinds } from '../../shared/records/kinds.ts';
 import { isShell, kindOf, type Row } from './row.ts';
 import type { Source } from './source.ts';
 
@@ -17,20 +17,28 @@ export const sealedKinds: readonly string[] = Object.values<{ kind: string; comp
 
 const list = (names: Iterable<string>) => [...names].map((name) => `'${name}'`).join(', ');
 
-/** The expression that reads a body only where the kind shows something of it. Kind names are ours, never typed. */
-export const slimBody = (body: string) => `CASE WHEN r.kind IN (${list(new Set([...showing, ...sealedKinds]))}) THEN ${body} END`;
+/** The expression that reads a body only where the kind shows something of it, or where more is asked of `besides`. Kind names are ours, never typed. */
+export const slimBody = (body: string, besides?: string) =>
+  `CASE WHEN r.kind IN (${list(new Set([...showing, ...sealedKinds, ...(besides !== undefined && kindNamed(besides) ? [besides] : [])]))}) THEN ${body} END`;
 export const notSealed = sealedKinds.length === 0 ? '' : ` AND r.kind NOT IN (${list(sealedKinds)})`;
 
 /** Only the sealed ones. */
 export const ofSealed = `r.kind IN (${list(sealedKinds)})`;
 
-/** What a list shows of a record: the columns, and the kind's own columns as text. */
-export function slimRow(source: Source, row: Row, body: unknown): SlimRow {
+/** What a list shows of a record: the columns, and the kind's own columns as text, or those that were chosen. */
+export function slimRow(source: Source, row: Row, body: unknown, columns?: readonly string[]): SlimRow {
   const slim = { id: row.id, kind: row.kind, number: row.number, caseId: row.case_id, state: row.state, title: row.title, due: row.due, closed: row.closed !== 0, seq: row.seq };
   if (body === null || body === undefined) return slim;
   const record = source.open(row, body);
   if (isShell(record)) return slim;
   const kind = kindOf(row.kind);
   const title = kind.compartment ? kind.title(record.fields) : row.title;
+  if (columns !== undefined) return { ...slim, title, ...chosenColumns(kind.fields, record.fields, columns, (id) => nameOf(source, id)) };
   return { ...slim, title, shown: shownColumns(kind.fields, record.fields) };
+}
+
+/** How a linked record stands in a column: its number and its title, as far as the table of records says it. */
+function nameOf(source: Source, id: string): string | undefined {
+  const row = source.find('id', id);
+  return row === undefined ? undefined : `${row.number} ${row.title}`.trim();
 }

@@ -122,6 +122,8 @@ export function writingIn(tx: Transaction, desk: Desk, actReason: string | null)
     get: reading.get,
     require: reading.require,
     list: reading.list,
+    numbers: reading.numbers,
+    rowsOf: reading.rowsOf,
     counts: reading.counts,
     all: reading.all,
     inCase: reading.inCase,

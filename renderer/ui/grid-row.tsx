@@ -1,7 +1,8 @@
 import { UnstyledButton } from '@mantine/core';
-import type { CSSProperties, ReactNode } from 'react';
+import type { CSSProperties, MouseEvent, ReactNode } from 'react';
 import type { GridColumn } from './data-grid.tsx';
 import type { GridGroup } from './grid-lines.ts';
+import { Tick } from './grid-tick.tsx';
 import styles from './data-grid.module.css';
 
 interface GridRowProps<T> {
@@ -13,11 +14,13 @@ interface GridRowProps<T> {
   line: number;
   inTabOrder: boolean;
   selected: boolean;
-  onPick: () => void;
+  /** The row may be chosen: turns it over. */
+  onTurn?: () => void;
+  onPick: (event: MouseEvent) => void;
   onOpen: () => void;
 }
 
-export function GridRow<T>({ row, columns, below, template, place, line, inTabOrder, selected, onPick, onOpen }: GridRowProps<T>) {
+export function GridRow<T>({ row, columns, below, template, place, line, inTabOrder, selected, onTurn, onPick, onOpen }: GridRowProps<T>) {
   const second = below?.[1](row);
   return (
     <div
@@ -31,13 +34,14 @@ export function GridRow<T>({ row, columns, below, template, place, line, inTabOr
       onClick={onPick}
       onDoubleClick={onOpen}
     >
+      {onTurn && <Tick chosen={selected} onTurn={onTurn} />}
       {columns.map((c) => (
         <div key={c.key} role="gridcell" data-align={c.align}>
           {c.cell(row)}
         </div>
       ))}
       {second && (
-        <div role="gridcell" className={styles.below} style={{ gridColumn: `${columns.findIndex((c) => c.key === below?.[0]) + 1} / -1` }}>
+        <div role="gridcell" className={styles.below} style={{ gridColumn: `${columns.findIndex((c) => c.key === below?.[0]) + (onTurn ? 2 : 1)} / -1` }}>
           {second}
         </div>
       )}

@@ -1,37 +1,39 @@
 import { type KeyboardEvent, type RefObject, useState } from 'react';
 import type { GridLine } from './grid-lines.ts';
 
+interface Acts<R> {
+  readonly onOpen?: (row: R) => void;
+  readonly onPick?: (row: R) => void;
+  readonly choosing?: { readonly onKey: (event: KeyboardEvent, line: number) => boolean; readonly onExtend: (line: number, from: number) => void };
+}
+
 /**
  * One row of a grid is in the tab order; arrows, Page Up/Down, Home and End move it; headings of groups are skipped.
  * `show` scrolls a line into view before it is focused, because a virtual row does not exist until it is near.
  */
-export function useRovingLine<R>(
-  lines: readonly GridLine<R>[],
-  grid: RefObject<HTMLElement | null>,
-  show: (line: number) => void,
-  onOpen?: (row: R) => void,
-  onPick?: (row: R) => void,
-) {
+export function useRovingLine<R>(lines: readonly GridLine<R>[], grid: RefObject<HTMLElement | null>, show: (line: number) => void, { onOpen, onPick, choosing }: Acts<R>) {
   const first = lines.findIndex((l) => l.kind === 'row');
   const [chosen, setAt] = useState(first);
   // Rows come and go: where the chosen line is no row any more, the first row takes the tab order.
   const at = lines[chosen]?.kind === 'row' ? chosen : first;
 
-  const go = (wanted: number, step: 1 | -1): void => {
+  const go = (wanted: number, step: 1 | -1): number => {
     let line = Math.max(0, Math.min(lines.length - 1, wanted));
     while (lines[line]?.kind === 'group') line += line === 0 ? 1 : step;
-    if (!lines[line]) return;
+    if (!lines[line]) return line;
     setAt(line);
     show(line);
     const picked = lines[line];
     if (picked?.kind === 'row') onPick?.(picked.row);
     requestAnimationFrame(() => grid.current?.querySelector<HTMLElement>(`[data-line="${line}"]`)?.focus({ preventScroll: true }));
+    return line;
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
     // The line in focus, not the one that had its place before rows came or went: Enter must open what is seen to be chosen.
     const focused = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-line]')?.dataset['line'] : undefined;
     const here = focused === undefined ? at : Number(focused);
+    if (focused !== undefined && choosing?.onKey(event, here)) return;
     const moves: Record<string, readonly [number, 1 | -1]> = {
       ArrowDown: [here + 1, 1],
       ArrowUp: [here - 1, -1],
@@ -42,8 +44,10 @@ export function useRovingLine<R>(
     };
     const move = moves[event.key];
     const line = lines[here];
-    if (move) go(...move);
-    else if (event.key === 'Enter' && line?.kind === 'row') onOpen?.(line.row);
+    if (move) {
+      const there = go(...move);
+      if (event.shiftKey) choosing?.onExtend(there, here);
+    } else if (event.key === 'Enter' && line?.kind === 'row') onOpen?.(line.row);
     else return;
     event.preventDefault();
   };

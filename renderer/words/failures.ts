@@ -105,6 +105,10 @@ export const failureWords: Words = {
     means: `${unchanged} Your typing is kept as a draft. Look at the new version, then save again.`,
   }),
   'cannot-undo': (f) => ({ what: `${f.number} cannot be undone.`, means: `${f.why} ${unchanged}` }),
+  'not-together': (f) => ({
+    what: `“${f.what}” of ${f.number} is not changed together with others.`,
+    means: `${f.why} ${unchanged} Take it out of the choice, or change it by itself.`,
+  }),
   'too-many-records': (f) => ({
     what: `${f.count.toLocaleString('en-US')} records at once are too many.`,
     means: `${unchanged} ${f.limit.toLocaleString('en-US')} is the most. Split the work.`,

@@ -6,6 +6,7 @@ export const keys = (combination: string): string => (mac ? combination.replace(
 
 /** Words of the window around the pages. */
 export const shell = {
+  chooseAll: 'Choose all rows',
   floats: 'Menus and dialogs',
   rooms: 'Rooms',
   allCases: 'All cases',

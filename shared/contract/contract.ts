@@ -8,23 +8,11 @@ import { counted } from './progress.ts';
 import { netReasons } from '../records/views/safety-net.ts';
 import { keepingContract } from './keeping.ts';
 import { scopeOperations } from './scope.ts';
+import { listContract } from './lists.ts';
+import { slimRow } from './slim-row.ts';
 import { operation } from './wire.ts';
 
-/** A row of a list or of the working set: the real columns of the record table, no body. */
-export const slimRow = z.strictObject({
-  id: z.string(),
-  kind: z.string(),
-  number: z.string(),
-  caseId: z.string().nullable(),
-  state: z.string(),
-  title: z.string(),
-  due: dayText.nullable(),
-  closed: z.boolean(),
-  seq: z.int(),
-  /** A few fields that lists show beside the title, ready as text (columns of the kind). */
-  shown: z.record(z.string(), z.string()).optional(),
-});
-export type SlimRow = z.infer<typeof slimRow>;
+export type { SlimRow } from './slim-row.ts';
 
 export const anyRecord = common.extend({ fields: z.record(z.string(), z.unknown()) });
 const named = z.strictObject({ id: z.string(), number: z.string(), kind: z.string(), title: z.string(), state: z.string() });
@@ -213,6 +201,8 @@ export const contract = {
       sort: z.enum(['due', 'number', 'changed', 'title']).default('due'),
       after: z.string().optional(),
       limit: z.int().min(1).max(2000).default(200),
+      /** Fields to show; those that the kind shows where it is left out. */
+      columns: z.array(z.string()).max(100).optional(),
       asOf,
     }),
     z.strictObject({ rows: z.array(slimRow), total: z.int(), next: z.string().nullable(), seq: z.int() }),
@@ -263,6 +253,8 @@ export const contract = {
     z.strictObject({ text: z.string().max(500), kinds: z.array(z.string()).optional(), ranked: z.boolean().default(false), limit: z.int().min(1).max(200).default(50), asOf }),
     z.strictObject({ hits: z.array(z.strictObject({ row: slimRow, snippet: z.array(segment) })), more: z.boolean() }),
   ),
+
+  ...listContract,
 
   'drafts.read': operation(z.strictObject({ form: z.string(), record: z.string().nullable() }), z.strictObject({ body: z.unknown(), at: z.int() }).nullable()),
   'drafts.save': operation(z.strictObject({ form: z.string(), record: z.string().nullable(), body: z.unknown() }), z.strictObject({ at: z.int() })),

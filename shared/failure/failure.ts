@@ -32,6 +32,8 @@ export type Failure =
   | { readonly code: 'reason-missing'; readonly number: string; readonly act: string }
   | { readonly code: 'changed-since'; readonly number: string; readonly by: string; readonly at: string }
   | { readonly code: 'cannot-undo'; readonly number: string; readonly why: string }
+  /** What is never done to many records at once, and why. */
+  | { readonly code: 'not-together'; readonly number: string; readonly what: string; readonly why: string }
   | { readonly code: 'too-many-records'; readonly count: number; readonly limit: number }
   // Dates and time limits
   | { readonly code: 'date-unclear'; readonly typed: string; readonly why: string; readonly suggestions: readonly string[] }

@@ -56,6 +56,7 @@ export const sentences: Sentences = {
   'reason-missing': (f) => `Say why: ${f.act} on ${f.number} needs a reason.`,
   'changed-since': (f) => `${f.number} was changed by ${f.by} at ${f.at}. Look at it again before saving.`,
   'cannot-undo': (f) => `${f.number} cannot be undone: ${f.why}.`,
+  'not-together': (f) => `${f.number} (${f.what}) cannot be changed together with others. ${f.why} Nothing was changed.`,
   'too-many-records': (f) => `${some(f.count, 'record')} at once is too many; ${some(f.limit, 'record')} is the most. Split the file.`,
 
   'date-unclear': (f) => `"${f.typed}" is not a clear date: ${f.why}.${f.suggestions.length > 0 ? ` Did you mean ${f.suggestions.join(' or ')}?` : ''}`,

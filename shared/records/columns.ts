@@ -1,4 +1,5 @@
-import type { Fields } from './field.ts';
+import { earliestDay, type DateFact } from './date-fact.ts';
+import type { Field, Fields } from './field.ts';
 import type { KindDefinition } from './kind.ts';
 import { plainText, type NameOf } from './plain-text.ts';
 import type { AnyRecord } from './record.ts';
@@ -19,6 +20,38 @@ export function shownColumns(fields: Fields, values: Values, nameOf?: NameOf): R
     }
   }
   return shown;
+}
+
+/** Longest text of a column; the record has the whole. */
+const longestShown = 300;
+/** What has no place in one line of a list: groups, rows and plain data. */
+const manyValued: ReadonlySet<string> = new Set(['group', 'rows', 'data']);
+
+/** The fields of a kind that can stand as a column of its list. */
+export const columnFields = (fields: Fields): readonly (readonly [name: string, field: Field])[] => Object.entries(fields).filter(([, field]) => !manyValued.has(field.widget));
+
+/** The chosen fields as text, and by what they sort where their words would not do. Names that are no field of the kind are left out. */
+export function chosenColumns(fields: Fields, values: Values, chosen: readonly string[], nameOf: NameOf): { shown: Record<string, string>; sorts: Record<string, string> } {
+  const shown: Record<string, string> = {};
+  const sorts: Record<string, string> = {};
+  for (const name of chosen) {
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    const value = values[name];
+    if (!field || manyValued.has(field.widget) || value === undefined || value === null) continue;
+    shown[name] = plainText(field, value, nameOf).slice(0, longestShown);
+    const by = sortKey(field, value);
+    if (by !== null) sorts[name] = by;
+  }
+  return { shown, sorts };
+}
+
+/** A text that sorts as the value does; null where its words do that. A date that is not known sorts behind all that are. */
+function sortKey(field: Field, value: unknown): string | null {
+  if (field.widget === 'day') return String(value);
+  if (field.widget === 'count' || field.widget === 'instant') return String(Number(value) + 1e15).padStart(17, '0');
+  if (field.widget !== 'date-fact') return null;
+  // Proof of the cast: the field's own schema parsed it.
+  return earliestDay(value as DateFact) ?? '\uffff';
 }
 
 export interface ListColumns {

@@ -1,4 +1,4 @@
-import { contract, type Contract, type EventName, type EventOf, type SlimRow } from '../../shared/contract/contract.ts';
+import { contract, type Contract, type EventName, type EventOf } from '../../shared/contract/contract.ts';
 import type { ToWindow } from '../../shared/contract/wire.ts';
 import { dayText, parseDay } from '../../shared/calendar/day.ts';
 import { dayWordsLong } from '../../shared/calendar/day-words.ts';
@@ -12,6 +12,7 @@ import { searchText } from '../../shared/records/search-text.ts';
 import { checked, serve, type Handlers } from '../../main/bridge/serve.ts';
 import { FakePeople, recoveryWords } from './fake-people.ts';
 import { netHandlers } from './fake-net.ts';
+import { listHandlersOver } from './fake-lists.ts';
 import { FakeRecords } from './fake-records.ts';
 import { readDay } from './read-day.ts';
 import { fakeLaw } from './fake-law.ts';
@@ -149,38 +150,6 @@ export class FakeVault {
     return { id: record.id, number: record.number, act: done.act, seq: done.to };
   }
 
-  #list({
-    kind,
-    caseId,
-    states,
-    closed,
-    sort,
-    limit,
-    asOf,
-  }: {
-    kind?: string | undefined;
-    caseId?: string | undefined;
-    states?: string[] | undefined;
-    closed?: boolean | undefined;
-    sort: 'due' | 'number' | 'changed' | 'title';
-    limit: number;
-    asOf?: number | undefined;
-  }) {
-    const rows = this.records
-      .all(asOf)
-      .map((record) => this.records.slim(record, asOf))
-      .filter(
-        (row) =>
-          (kind === undefined || row.kind === kind) &&
-          (caseId === undefined || row.caseId === caseId) &&
-          (states === undefined || states.includes(row.state)) &&
-          (closed === undefined || row.closed === closed),
-      );
-    const key = (row: SlimRow): string | number => (sort === 'due' ? (row.due ?? '9999') : sort === 'changed' ? -row.seq : sort === 'title' ? row.title : row.number);
-    rows.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
-    return { rows: rows.slice(0, limit), total: rows.length, next: null, seq: this.records.seqAt(asOf) };
-  }
-
   #handlers(): Handlers<Contract> {
     const { records } = this;
     const desk: FakeDesk = { records, tick: () => this.#tick(), changed: (done) => this.#changed(done) };
@@ -214,7 +183,7 @@ export class FakeVault {
         this.locks++;
         return {};
       },
-      'records.list': (question) => this.#list(question),
+      ...listHandlersOver(desk, () => this.#today()),
       'records.workingSet': ({ asOf }) => {
         const rows = records
           .all(asOf)

@@ -10,6 +10,7 @@ import { evidenceHandlers } from './evidence.ts';
 import { exchangeHandlers } from './exchange.ts';
 import { filingHandlers } from './filings.ts';
 import { lawHandlers } from './law.ts';
+import { listHandlers } from './lists.ts';
 import { peopleHandlers } from './people.ts';
 import { recordHandlers } from './records.ts';
 import { recoveryHandlers } from './recovery.ts';
@@ -28,6 +29,7 @@ export function handlers(context: Context): Handlers<Contract> {
     ...recoveryHandlers(context),
     ...approvalHandlers(context),
     ...recordHandlers(context),
+    ...listHandlers(context),
     ...erasureHandlers(context),
     ...backupHandlers(context),
     ...draftHandlers(context),

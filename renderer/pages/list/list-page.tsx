@@ -1,152 +1,138 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useMemo, useState, type ReactNode } from 'react';
-import type { SlimRow } from '../../../shared/contract/contract.ts';
 import { kindNamed } from '../../../shared/records/kinds.ts';
 import type { KindDefinition } from '../../../shared/records/kind.ts';
-import { useAnswer } from '../../answers/use-answer.ts';
 import { go, recordAddress } from '../../screen/route.ts';
-import { useScreen, useToday, useWritable } from '../../screen/screen.ts';
-import { DataGrid, type GridColumn } from '../../ui/data-grid.tsx';
+import { useToday, useWritable } from '../../screen/screen.ts';
+import { DataGrid } from '../../ui/data-grid.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { Loading, NotThere } from '../../ui/not-there.tsx';
-import { Ref } from '../../ui/ref.tsx';
-import { State, stateLook } from '../../ui/state.tsx';
 import parts from '../../ui/page-parts.module.css';
-import { dayWords } from '../../words/dates.ts';
 import { importing } from '../../words/exchange.ts';
+import { list as words } from '../../words/list.ts';
 import { records } from '../../words/records.ts';
 import { ExportButton } from '../export/export-button.tsx';
+import { ChosenBar } from './chosen-bar.tsx';
+import { columnsOf } from './columns.tsx';
+import { longSorts, useLines } from './use-lines.ts';
+import { useViews } from './use-views.ts';
+import { ViewMenu } from './view-menu.tsx';
 
 /** Every record of a kind, closed ones included, asked of the vault. Columns come from the kind. */
 export function ListPage({ kindName, extra }: { kindName: string; extra?: ReactNode }) {
   const kind = kindNamed(kindName);
-  return kind ? <List key={kindName} kind={kind} extra={extra} /> : <NotThere />;
+  const writable = useWritable();
+  if (!kind) return <NotThere />;
+  const create = writable && <Button onClick={() => go({ page: 'new', kind: kind.kind, prefill: {} })}>{records.newKind(kind.label)}</Button>;
+  const imports = writable && !['case', 'evidence_text', 'release', 'approval'].includes(kind.kind);
+  return (
+    <RecordList
+      key={kindName}
+      kind={kind}
+      title={kind.plural}
+      count={(total) => records.count(total, kind.label, kind.plural)}
+      extra={extra}
+      acts={
+        <>
+          {imports && <Button onClick={() => go({ page: 'import', kind: kind.kind })}>{importing.open}</Button>}
+          {create}
+        </>
+      }
+      empty={<Empty says={records.emptyList(kind.plural)} then={records.emptyListThen(kind.label)} action={create} />}
+    />
+  );
 }
 
-/** The most rows a list asks for at once; beyond it the filter and the search find what is left out. */
-const most = 2000;
+export interface RecordListProps {
+  readonly kind: KindDefinition;
+  readonly title: string;
+  readonly count: (total: number) => string;
+  readonly extra?: ReactNode;
+  /** What makes or takes in more of them. */
+  readonly acts?: ReactNode;
+  readonly below?: ReactNode;
+  readonly empty: ReactNode;
+}
 
-function List({ kind, extra }: { kind: KindDefinition; extra: ReactNode }) {
-  const caseId = useScreen((now) => now.caseId);
+/** A list of one kind: filtered, sorted, its columns chosen and its views kept; rows are chosen and changed, removed or taken out together. */
+export function RecordList({ kind, title, count, extra, acts, below, empty }: RecordListProps) {
   const today = useToday();
   const writable = useWritable();
-  const [closed, setClosed] = useState(false);
-  const [filter, setFilter] = useState('');
+  const { view, change, ...views } = useViews(kind);
+  const { lines, total, long, failure, again, onShown } = useLines(kind, view);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const hasClosed = Object.values(kind.states).some((state) => state.closed);
-  const { reply, failure, again } = useAnswer('records.list', {
-    kind: kind.kind,
-    sort: 'number',
-    limit: most,
-    ...(caseId !== null && kind.withoutCase !== true && { caseId }),
-    ...(hasClosed && !closed && { closed: false }),
-  });
-  const rows = useMemo(() => (reply?.rows ?? []).filter((row) => fits(row, filter)), [reply, filter]);
-  const columns = useMemo(() => columnsOf(kind.kind, today), [kind, today]);
-  const numbers = useMemo(() => rows.map((row) => row.number), [rows]);
-  const imports = !['case', 'evidence_text', 'release', 'approval'].includes(kind.kind);
-  const create = (): void => go({ page: 'new', kind: kind.kind, prefill: {} });
+  const columns = useMemo(() => columnsOf(kind, view.columns, today, long ? longSorts : undefined), [kind, view.columns, today, long]);
+  const numbers = useMemo(() => lines.map((line) => line.number), [lines]);
+  // What left the list, by a filter or by an act, is not chosen any more.
+  const picked = useMemo(() => (chosen.size === 0 ? [] : numbers.filter((number) => chosen.has(number))), [numbers, chosen]);
+  const choice = useMemo(() => ({ keys: new Set(picked), set: setChosen }), [picked]);
+  const narrowed = view.filter !== '' || view.states.length > 0;
+  const filterWords = long ? words.longFilter : records.filter(title);
 
   return (
     <>
       <div className={parts.head}>
-        <h1 className={parts.headTitle}>{kind.plural}</h1>
-        <p className={parts.headNote}>{reply && records.count(reply.total, kind.label, kind.plural)}</p>
-        <TextInput
-          aria-label={records.filter(kind.plural)}
-          placeholder={records.filter(kind.plural)}
-          value={filter}
-          onChange={(event) => setFilter(event.currentTarget.value)}
-          w={220}
-          data-find
-        />
-        {hasClosed && (
-          <SegmentedControl
-            aria-label={records.which}
-            value={closed ? 'all' : 'open'}
-            onChange={(value) => setClosed(value === 'all')}
-            data={[
-              { value: 'open', label: records.openOnly },
-              { value: 'all', label: records.all },
-            ]}
-          />
+        <h1 className={parts.headTitle}>{title}</h1>
+        {picked.length > 0 ? (
+          <ChosenBar kind={kind} numbers={picked} writable={writable} onDone={() => setChosen(new Set())} />
+        ) : (
+          <>
+            <p className={parts.headNote}>{total !== null && (lines.length < total ? `${lines.length.toLocaleString('en-US')} of ${count(total)}` : count(total))}</p>
+            <TextInput
+              aria-label={filterWords}
+              placeholder={filterWords}
+              value={view.filter}
+              onChange={(event) => change({ filter: event.currentTarget.value, name: view.name })}
+              w={200}
+              data-find
+            />
+            {hasClosed && (
+              <SegmentedControl
+                aria-label={records.which}
+                value={view.closed ? 'all' : 'open'}
+                onChange={(value) => change({ closed: value === 'all', states: [] })}
+                data={[
+                  { value: 'open', label: records.openOnly },
+                  { value: 'all', label: records.all },
+                ]}
+              />
+            )}
+            {extra}
+            <ViewMenu kind={kind} view={view} change={change} {...views} />
+            <ExportButton kind={kind.kind} numbers={numbers} />
+            {acts}
+          </>
         )}
-        {extra}
-        <ExportButton kind={kind.kind} numbers={numbers} />
-        {writable && imports && <Button onClick={() => go({ page: 'import', kind: kind.kind })}>{importing.open}</Button>}
-        {writable && <Button onClick={create}>{records.newKind(kind.label)}</Button>}
       </div>
+      {below}
+      {long && <p className={parts.note}>{words.long(total ?? 0)}</p>}
       {failure && (
         <div className={parts.section}>
           <FailureNote failure={failure} actions={<Button onClick={again}>{records.all}</Button>} />
         </div>
       )}
-      {!reply && !failure && <Loading />}
-      {reply && rows.length === 0 && (
-        <Empty
-          says={filter === '' ? records.emptyList(kind.plural) : records.noMatch}
-          {...(filter === '' && { then: records.emptyListThen(kind.label) })}
-          action={
-            filter === '' ? writable && <Button onClick={create}>{records.newKind(kind.label)}</Button> : <Button onClick={() => setFilter('')}>{records.clearFilter}</Button>
-          }
-        />
-      )}
-      {rows.length > 0 && (
+      {total === null && !failure && <Loading />}
+      {total !== null &&
+        lines.length === 0 &&
+        (narrowed ? <Empty says={records.noMatch} action={<Button onClick={() => change({ filter: '', states: [] })}>{records.clearFilter}</Button>} /> : empty)}
+      {lines.length > 0 && (
         <DataGrid
-          label={kind.plural}
-          rows={rows}
+          label={title}
+          rows={lines}
           columns={columns}
-          rowKey={(row) => row.id}
-          onOpen={(row) => {
-            location.hash = recordAddress(row.number);
+          rowKey={(line) => line.number}
+          choice={choice}
+          sort={view.sort}
+          onSort={(sort) => change({ sort: [...sort], name: view.name })}
+          sorted={long}
+          {...(onShown && { onShown })}
+          onOpen={(line) => {
+            location.hash = recordAddress(line.number);
           }}
         />
       )}
     </>
   );
-}
-
-function fits(row: SlimRow, filter: string): boolean {
-  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
-  const text = `${row.number} ${row.title} ${Object.values(row.shown ?? {}).join(' ')}`.toLowerCase();
-  return words.every((word) => text.includes(word));
-}
-
-/** Number, title, the kind's own columns, its day, its state. What identifies a row stays to the last as the window narrows. */
-export function columnsOf(kind: string, today: string): readonly GridColumn<SlimRow>[] {
-  const own = Object.entries(kindNamed(kind)?.fields ?? {}).filter(
-    ([name, field]) => field.column && !['title', 'name', 'subject', 'question', 'statement', 'text'].includes(name),
-  );
-  const dated = ['deadline', 'evidence_request', 'remediation_step', 'decision', 'communication'].includes(kind);
-  return [
-    { key: 'number', name: records.columns.number, width: '76px', sort: (row) => row.number, cell: (row) => <Ref>{row.number}</Ref> },
-    { key: 'title', name: records.columns.title, width: 'minmax(300px, 620px)', sort: (row) => row.title, cell: (row) => <span title={row.title}>{row.title}</span> },
-    ...own.map(
-      ([name, field], i): GridColumn<SlimRow> => ({
-        key: name,
-        name: field.label,
-        width: 'minmax(90px, 150px)',
-        from: 720 + i * 180,
-        sort: (row) => row.shown?.[name] ?? '',
-        cell: (row) => (
-          <span className="muted" title={row.shown?.[name]}>
-            {row.shown?.[name]}
-          </span>
-        ),
-      }),
-    ),
-    ...(dated
-      ? [
-          {
-            key: 'due',
-            name: records.columns.due,
-            width: '108px',
-            from: 620,
-            sort: (row: SlimRow) => row.due ?? '9999',
-            cell: (row: SlimRow) => (row.due === null ? null : dayWords(row.due, 'short', today)),
-          },
-        ]
-      : []),
-    { key: 'state', name: records.columns.state, width: 'minmax(120px, 180px)', sort: (row) => row.state, cell: (row) => <State look={stateLook(row.kind, row.state)} /> },
-  ];
 }

@@ -1,0 +1,94 @@
+import { columnFields } from '../../../shared/records/columns.ts';
+import type { SlimRow } from '../../../shared/contract/contract.ts';
+import type { KindDefinition } from '../../../shared/records/kind.ts';
+import type { GridColumn } from '../../ui/data-grid.tsx';
+import { Ref } from '../../ui/ref.tsx';
+import { State, stateLook } from '../../ui/state.tsx';
+import { dayWords } from '../../words/dates.ts';
+import { records } from '../../words/records.ts';
+
+/** A line of a list: its number is known at once, its row when it has been read. */
+export interface ListLine {
+  readonly number: string;
+  readonly row: SlimRow | null;
+}
+
+/** Fields that are the title already. */
+const titles: readonly string[] = ['title', 'name', 'subject', 'question', 'statement', 'text'];
+const dated: readonly string[] = ['deadline', 'evidence_request', 'remediation_step', 'decision', 'communication'];
+
+/** What can stand beside number and title, in the order of the kind, with its words. */
+export const offered = (kind: KindDefinition): readonly (readonly [key: string, label: string])[] => [
+  ...columnFields(kind.fields)
+    .filter(([name, field]) => !titles.includes(name) && field.personal !== true)
+    .map(([name, field]) => [name, field.label] as const),
+  ['due', records.columns.due],
+  ['state', records.columns.state],
+];
+
+/** The columns of a kind where nobody chose others. */
+export const usual = (kind: KindDefinition): readonly string[] => [
+  ...Object.entries(kind.fields)
+    .filter(([name, field]) => field.column && !titles.includes(name))
+    .map(([name]) => name),
+  ...(dated.includes(kind.kind) ? ['due'] : []),
+  'state',
+];
+
+/** Behind everything that has a value, in a list that runs upwards. */
+const last = '\uffff';
+/** `DL-1000` comes after `DL-999`. */
+const count = (number: string): number => Number(number.slice(number.lastIndexOf('-') + 1));
+
+/**
+ * Number, title, and what was chosen. What identifies a row stays to the last as the window narrows. `sortable` says by which columns the list
+ * can be sorted; all where it is left out.
+ */
+export function columnsOf(kind: KindDefinition, chosen: readonly string[], today: string, sortable?: ReadonlySet<string>): readonly GridColumn<ListLine>[] {
+  const column = (key: string, rest: Omit<GridColumn<ListLine>, 'key' | 'sort'>, sort: (row: SlimRow) => string | number): GridColumn<ListLine> => ({
+    key,
+    ...rest,
+    ...((sortable === undefined || sortable.has(key)) && { sort: ({ row }: ListLine) => (row === null ? last : sort(row)) }),
+  });
+  const own = chosen.filter((key) => key in kind.fields);
+  return [
+    column('number', { name: records.columns.number, width: '84px', cell: (line) => <Ref>{line.number}</Ref> }, (row) => count(row.number)),
+    column('title', { name: records.columns.title, width: 'minmax(260px, 620px)', cell: ({ row }) => row && <span title={row.title}>{row.title}</span> }, (row) =>
+      row.title.toLowerCase(),
+    ),
+    ...own.map((name, i) =>
+      column(
+        name,
+        {
+          name: kind.fields[name]?.label ?? name,
+          width: 'minmax(90px, 150px)',
+          from: 700 + i * 130,
+          cell: ({ row }) => (
+            <span className="muted" title={row?.shown?.[name]}>
+              {row?.shown?.[name]}
+            </span>
+          ),
+        },
+        (row) => row.sorts?.[name] ?? row.shown?.[name]?.toLowerCase() ?? last,
+      ),
+    ),
+    ...(chosen.includes('due')
+      ? [
+          column(
+            'due',
+            { name: records.columns.due, width: '108px', from: 620, cell: ({ row }) => (row === null || row.due === null ? null : dayWords(row.due, 'short', today)) },
+            (row) => row.due ?? last,
+          ),
+        ]
+      : []),
+    ...(chosen.includes('state')
+      ? [
+          column(
+            'state',
+            { name: records.columns.state, width: 'minmax(120px, 180px)', cell: ({ row }) => row && <State look={stateLook(row.kind, row.state)} /> },
+            (row) => kind.states[row.state]?.label ?? row.state,
+          ),
+        ]
+      : []),
+  ];
+}

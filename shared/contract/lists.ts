@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { listView, mostViews } from '../records/list-view.ts';
+import { mostTogether } from '../records/together.ts';
+import { counted } from './progress.ts';
+import { slimRow } from './slim-row.ts';
+import { operation } from './wire.ts';
+
+const number = z.string().max(64);
+const numbers = z.array(number).min(1).max(mostTogether);
+const done = z.strictObject({ act: z.string(), records: z.int(), seq: z.int() });
+
+/** Long lists, what a person keeps of how they look at them, and acts on many records at once. */
+export const listContract = {
+  /** Every number of a list in its order, and nothing else: a list of 100,000 is walked by these, and only the rows that are seen are read. */
+  'records.numbers': operation(
+    z.strictObject({
+      kind: z.string(),
+      caseId: z.string().optional(),
+      states: z.array(z.string()).optional(),
+      closed: z.boolean().optional(),
+      /** Words that number or title must hold, in any order. */
+      text: z.string().max(500).optional(),
+      sort: z.enum(['due', 'number', 'title', 'state']).default('number'),
+      down: z.boolean().default(false),
+      asOf: z.int().optional(),
+    }),
+    z.strictObject({ numbers: z.array(z.string()), seq: z.int() }),
+  ),
+  /** The rows of these numbers, in any order; what is not there any more is left out. `columns` are fields of the kind. */
+  'records.rows': operation(
+    z.strictObject({ numbers: z.array(number).max(500), columns: z.array(z.string()).max(100).optional(), asOf: z.int().optional() }),
+    z.strictObject({ rows: z.array(slimRow), seq: z.int() }),
+  ),
+  /** One act over many records of a kind: fields that may be changed together (shared/records/together.ts), and tags. */
+  'records.updateMany': operation(
+    z.strictObject({
+      numbers,
+      fields: z.record(z.string(), z.unknown()),
+      addTags: z.array(z.string().max(200)).max(100).optional(),
+      dropTags: z.array(z.string().max(200)).max(100).optional(),
+      reason: z.string().max(10_000).optional(),
+    }),
+    done,
+    counted,
+  ),
+  'records.removeMany': operation(z.strictObject({ numbers, reason: z.string().min(1).max(10_000) }), done, counted),
+
+  /** The views of a kind's list that the person at work keeps. They stand in the vault and belong to that person alone. */
+  'views.read': operation(z.strictObject({ kind: z.string() }), z.strictObject({ views: z.array(listView) })),
+  'views.save': operation(z.strictObject({ kind: z.string(), views: z.array(listView).max(mostViews) }), z.strictObject({})),
+
+  /** Up to which entry the person at work has looked through what changed; null before they ever said so. */
+  'looked.read': operation(z.strictObject({}), z.strictObject({ seq: z.int().nullable(), at: z.int().nullable() })),
+  'looked.save': operation(z.strictObject({ seq: z.int().min(0) }), z.strictObject({ seq: z.int(), at: z.int() })),
+} as const;

@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { dayText } from '../records/date-fact.ts';
+
+/** A row of a list or of the working set: the real columns of the record table, no body. */
+export const slimRow = z.strictObject({
+  id: z.string(),
+  kind: z.string(),
+  number: z.string(),
+  caseId: z.string().nullable(),
+  state: z.string(),
+  title: z.string(),
+  due: dayText.nullable(),
+  closed: z.boolean(),
+  seq: z.int(),
+  /** A few fields that lists show beside the title, ready as text (columns of the kind). */
+  shown: z.record(z.string(), z.string()).optional(),
+  /** By what a shown field is sorted where its words would not do: days, instants and counts. */
+  sorts: z.record(z.string(), z.string()).optional(),
+});
+export type SlimRow = z.infer<typeof slimRow>;

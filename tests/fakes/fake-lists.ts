@@ -1,0 +1,110 @@
+import type { Contract, SlimRow } from '../../shared/contract/contract.ts';
+import { refuse } from '../../shared/failure/failure.ts';
+import { chosenColumns } from '../../shared/records/columns.ts';
+import { kindNamed } from '../../shared/records/kinds.ts';
+import type { ListView } from '../../shared/records/list-view.ts';
+import type { AnyRecord } from '../../shared/records/record.ts';
+import { apartWords, fieldApart, recordApart } from '../../shared/records/together.ts';
+import type { Handlers } from '../../main/bridge/serve.ts';
+import type { FakeRecords } from './fake-records.ts';
+import type { FakeDesk } from './fake-work.ts';
+
+type Names = 'records.list' | 'records.numbers' | 'records.rows' | 'records.updateMany' | 'records.removeMany' | 'views.read' | 'views.save' | 'looked.read' | 'looked.save';
+interface Which {
+  kind?: string | undefined;
+  caseId?: string | undefined;
+  states?: string[] | undefined;
+  closed?: boolean | undefined;
+  asOf?: number | undefined;
+}
+
+/** Lists, what a person keeps of them, and acts over many records, over records in memory. */
+export function listHandlersOver({ records, tick, changed }: FakeDesk, today: () => string): Pick<Handlers<Contract>, Names> {
+  const views = new Map<string, ListView[]>();
+  let looked: { seq: number; at: number } | null = null;
+  const rows = ({ kind, caseId, states, closed, asOf }: Which, columns?: readonly string[]): SlimRow[] =>
+    records
+      .all(asOf)
+      .map((record) => slim(records, record, columns, asOf))
+      .filter(
+        (row) =>
+          (kind === undefined || row.kind === kind) &&
+          (caseId === undefined || row.caseId === caseId) &&
+          (states === undefined || states.includes(row.state)) &&
+          (closed === undefined || row.closed === closed),
+      );
+  const free = (number: string): AnyRecord => {
+    const record = records.get(number);
+    const kind = kindNamed(record.kind);
+    const why = kind ? recordApart(kind, record) : null;
+    return why === null ? record : refuse({ code: 'not-together', number, what: kind?.label ?? '', why: apartWords[why] });
+  };
+  const together = (reason: string | null, changes: { verb: string; record: AnyRecord }[]) => {
+    const done = records.act(tick(), reason, changes, today());
+    changed(done);
+    return { act: done.act, records: changes.length, seq: done.to };
+  };
+
+  return {
+    'records.list': ({ sort, limit, columns, ...which }) => {
+      const all = sorted(rows(which, columns), sort, false);
+      return { rows: all.slice(0, limit), total: all.length, next: null, seq: records.seqAt(which.asOf) };
+    },
+    'records.numbers': ({ sort, down, text = '', ...which }) => {
+      const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+      const fitting = rows(which).filter((row) => words.every((word) => `${row.number} ${row.title}`.toLowerCase().includes(word)));
+      return { numbers: sorted(fitting, sort, down).map((row) => row.number), seq: records.seqAt(which.asOf) };
+    },
+    'records.rows': ({ numbers, columns, asOf }) => {
+      const wanted = new Set(numbers);
+      const found = records.all(asOf).filter((record) => wanted.has(record.number));
+      return { rows: found.map((record) => slim(records, record, columns, asOf)), seq: records.seqAt(asOf) };
+    },
+    'records.updateMany': ({ numbers, fields, addTags = [], dropTags = [], reason }) =>
+      together(
+        reason ?? null,
+        numbers.map((number) => {
+          const record = free(number);
+          for (const name of Object.keys(fields)) {
+            const kind = kindNamed(record.kind);
+            const why = kind ? fieldApart(kind, name) : 'parts';
+            if (why !== null) refuse({ code: 'not-together', number, what: name, why: apartWords[why] });
+          }
+          const left = Object.entries({ ...record.fields, ...fields }).filter(([, value]) => value !== null);
+          return {
+            verb: 'update',
+            record: { ...record, fields: Object.fromEntries(left), tags: [...new Set([...record.tags, ...addTags])].filter((tag) => !dropTags.includes(tag)) },
+          };
+        }),
+      ),
+    'records.removeMany': ({ numbers, reason }) =>
+      together(
+        reason,
+        numbers.map((number) => ({ verb: 'remove', record: { ...free(number), removed: { at: tick(), by: 'Export counsel', reason } } })),
+      ),
+    'views.read': ({ kind }) => ({ views: views.get(kind) ?? [] }),
+    'views.save': ({ kind, views: wanted }) => {
+      views.set(kind, wanted);
+      return {};
+    },
+    'looked.read': () => looked ?? { seq: null, at: null },
+    'looked.save': ({ seq }) => (looked = { seq, at: tick() }),
+  };
+}
+
+function slim(records: FakeRecords, record: AnyRecord, columns?: readonly string[], asOf?: number): SlimRow {
+  const row = records.slim(record, asOf);
+  const kind = kindNamed(record.kind);
+  if (columns === undefined || !kind) return row;
+  return { ...row, ...chosenColumns(kind.fields, record.fields, columns, (id) => nameOf(records, id)) };
+}
+function nameOf(records: FakeRecords, id: string): string | undefined {
+  const found = records.all().find((one) => one.id === id);
+  return found && `${found.number} ${records.slim(found).title}`;
+}
+function sorted(rows: SlimRow[], sort: 'due' | 'number' | 'changed' | 'title' | 'state', down: boolean): SlimRow[] {
+  const key = (row: SlimRow): string | number =>
+    sort === 'due' ? (row.due ?? '9999') : sort === 'changed' ? -row.seq : sort === 'title' ? row.title.toLowerCase() : sort === 'state' ? row.state : row.number;
+  const up = rows.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+  return down ? up.reverse() : up;
+}
