@@ -10,7 +10,7 @@ const mark = (
 /** The box at the head of a row that may be chosen. For the pointer: keys choose with space, and the row itself says that it is chosen. */
 export function Tick({ chosen, onTurn }: { chosen: boolean; onTurn: () => void }) {
   return (
-    <div role="gridcell">
+    <div role="gridcell" className={styles.box}>
       <span
         aria-hidden
         className={styles.tick}

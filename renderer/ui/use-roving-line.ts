@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
 import type { GridLine } from './grid-lines.ts';
 
 interface Acts<R> {
@@ -14,6 +14,8 @@ interface Acts<R> {
 export function useRovingLine<R>(lines: readonly GridLine<R>[], grid: RefObject<HTMLElement | null>, show: (line: number) => void, { onOpen, onPick, choosing }: Acts<R>) {
   const first = lines.findIndex((l) => l.kind === 'row');
   const [chosen, setAt] = useState(first);
+  /** The line that the focus is on its way to: a key that comes before it is there goes on from there. */
+  const going = useRef<number | null>(null);
   // Rows come and go: where the chosen line is no row any more, the first row takes the tab order.
   const at = lines[chosen]?.kind === 'row' ? chosen : first;
 
@@ -25,14 +27,19 @@ export function useRovingLine<R>(lines: readonly GridLine<R>[], grid: RefObject<
     show(line);
     const picked = lines[line];
     if (picked?.kind === 'row') onPick?.(picked.row);
-    requestAnimationFrame(() => grid.current?.querySelector<HTMLElement>(`[data-line="${line}"]`)?.focus({ preventScroll: true }));
+    going.current = line;
+    requestAnimationFrame(() => {
+      if (going.current !== line) return;
+      going.current = null;
+      grid.current?.querySelector<HTMLElement>(`[data-line="${line}"]`)?.focus({ preventScroll: true });
+    });
     return line;
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
     // The line in focus, not the one that had its place before rows came or went: Enter must open what is seen to be chosen.
     const focused = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-line]')?.dataset['line'] : undefined;
-    const here = focused === undefined ? at : Number(focused);
+    const here = going.current ?? (focused === undefined ? at : Number(focused));
     if (focused !== undefined && choosing?.onKey(event, here)) return;
     const moves: Record<string, readonly [number, 1 | -1]> = {
       ArrowDown: [here + 1, 1],

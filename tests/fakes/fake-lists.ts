@@ -104,7 +104,15 @@ function nameOf(records: FakeRecords, id: string): string | undefined {
 }
 function sorted(rows: SlimRow[], sort: 'due' | 'number' | 'changed' | 'title' | 'state', down: boolean): SlimRow[] {
   const key = (row: SlimRow): string | number =>
-    sort === 'due' ? (row.due ?? '9999') : sort === 'changed' ? -row.seq : sort === 'title' ? row.title.toLowerCase() : sort === 'state' ? row.state : row.number;
+    sort === 'due'
+      ? (row.due ?? '9999')
+      : sort === 'changed'
+        ? -row.seq
+        : sort === 'title'
+          ? row.title.toLowerCase()
+          : sort === 'state'
+            ? row.state
+            : Number(row.number.slice(row.number.lastIndexOf('-') + 1));
   const up = rows.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
   return down ? up.reverse() : up;
 }

@@ -80,6 +80,7 @@ export function ChangeDialog({ kind, numbers, onClose, onDone }: { kind: KindDef
                 setNone(false);
               }}
               searchable
+              openOnFocus={false}
               withScrollArea={false}
               comboboxProps={{ transitionProps: { duration: 0 } }}
               data-autofocus

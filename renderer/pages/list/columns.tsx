@@ -22,7 +22,7 @@ export const offered = (kind: KindDefinition): readonly (readonly [key: string, 
   ...columnFields(kind.fields)
     .filter(([name, field]) => !titles.includes(name) && field.personal !== true)
     .map(([name, field]) => [name, field.label] as const),
-  ['due', records.columns.due],
+  ...('due' in kind.fields ? [] : [['due', records.columns.due] as const]),
   ['state', records.columns.state],
 ];
 
@@ -31,7 +31,7 @@ export const usual = (kind: KindDefinition): readonly string[] => [
   ...Object.entries(kind.fields)
     .filter(([name, field]) => field.column && !titles.includes(name))
     .map(([name]) => name),
-  ...(dated.includes(kind.kind) ? ['due'] : []),
+  ...(dated.includes(kind.kind) && !('due' in kind.fields) ? ['due'] : []),
   'state',
 ];
 
@@ -72,7 +72,7 @@ export function columnsOf(kind: KindDefinition, chosen: readonly string[], today
         (row) => row.sorts?.[name] ?? row.shown?.[name]?.toLowerCase() ?? last,
       ),
     ),
-    ...(chosen.includes('due')
+    ...(chosen.includes('due') && !('due' in kind.fields)
       ? [
           column(
             'due',

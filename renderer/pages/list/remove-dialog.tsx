@@ -37,7 +37,7 @@ export function RemoveDialog({ kind, numbers, onClose, onDone }: { kind: KindDef
           >
             {words.remove1(numbers.length)}
           </Button>
-          <Button onClick={running ? stop : onClose}>{records.keep}</Button>
+          <Button onClick={running ? stop : onClose}>{words.keep}</Button>
         </div>
       </div>
     </Modal>

@@ -1,0 +1,184 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
+import type { FakeSetting } from '../fakes/fake-vault.ts';
+
+describe('lists in the window', () => {
+  beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
+  let window: FakeWindow | undefined;
+  const open = async (address: string, setting: Partial<FakeSetting> = {}): Promise<FakeWindow> => {
+    window = await openFakeWindow(setting);
+    window.page.setDefaultTimeout(10_000);
+    await window.page.waitForSelector('h1');
+    await window.page.evaluate((hash) => {
+      location.hash = hash;
+    }, address);
+    return window;
+  };
+  afterEach(() => window?.close());
+  const row = (page: Page, number: string) => page.getByRole('row').filter({ hasText: number });
+  const chosen = (page: Page) => page.getByRole('row', { selected: true }).count();
+  const allDeadlines = async (page: Page): Promise<void> => {
+    await page.getByText('All', { exact: true }).last().click();
+    await page.getByRole('grid', { name: 'Deadlines' }).getByRole('checkbox', { name: 'Choose all rows' }).waitFor();
+  };
+
+  test('rows are chosen by keys as in a file list, told to assistive technology, and let go with Esc', async () => {
+    const { page } = await open('#/list/order');
+    const grid = page.getByRole('grid', { name: 'Orders' });
+    await grid.getByRole('row').nth(1).click();
+    expect(await grid.getAttribute('aria-multiselectable')).toBe('true');
+    await page.keyboard.press('Space');
+    expect(await chosen(page)).toBe(1);
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Shift+ArrowDown');
+    await expect.poll(() => chosen(page)).toBe(3);
+    await page.getByRole('status').getByText('3 chosen').waitFor();
+    await page.keyboard.press('Control+a');
+    await expect.poll(() => chosen(page)).toBe((await grid.getByRole('row').count()) - 1);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => chosen(page)).toBe(0);
+    await page.getByPlaceholder('Filter orders').waitFor();
+  });
+
+  test('rows are chosen by pointer: Ctrl turns one over, Shift takes all between, a box chooses one', async () => {
+    const { page } = await open('#/list/order');
+    const rows = page.getByRole('grid', { name: 'Orders' }).getByRole('row');
+    await rows.nth(2).click({ modifiers: ['ControlOrMeta'] });
+    await rows.nth(4).click({ modifiers: ['Shift'] });
+    await expect.poll(() => chosen(page)).toBe(3);
+    await rows.nth(3).click({ modifiers: ['ControlOrMeta'] });
+    await expect.poll(() => chosen(page)).toBe(2);
+    await page.getByRole('button', { name: 'Choose none' }).click();
+    await expect.poll(() => chosen(page)).toBe(0);
+  });
+
+  test('the owner of many is set in one act that one undo takes back; dates and determinations are not offered, with their reason', async () => {
+    const { page, vault } = await open('#/list/remediation_step');
+    const grid = page.getByRole('grid');
+    await grid.getByRole('row').nth(1).click();
+    const steps = vault.records.all().filter((record) => record.kind === 'remediation_step');
+    const owners = () => vault.records.all().flatMap((record) => (record.kind === 'remediation_step' && record.fields['owner'] === 'Outside counsel' ? [record.number] : []));
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.getByRole('button', { name: 'Change…' }).click();
+    const dialog = page.getByRole('dialog', { name: /^Change 2 / });
+    await dialog.getByText('Changed one at a time').click();
+    await dialog.getByText('A date is set on one record at a time, with its source.').first().waitFor();
+    await dialog.getByRole('button', { name: 'Change 2 records' }).click();
+    await dialog.getByText('Say what to change.').waitFor();
+    await dialog.getByRole('combobox', { name: 'What to change' }).fill('With');
+    await page.getByRole('option', { name: 'With', exact: true }).click();
+    await dialog.getByRole('textbox', { name: 'With' }).fill('Outside counsel');
+    const before = vault.records.entries.length;
+    await dialog.getByRole('button', { name: 'Change 2 records' }).click();
+    await page.getByText('2 records changed.').waitFor();
+    expect(owners()).toHaveLength(2);
+    expect(new Set(vault.records.entries.slice(before).map((entry) => entry.act)).size).toBe(1);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(owners).toHaveLength(0);
+    expect(vault.records.all().filter((record) => record.kind === 'remediation_step')).toHaveLength(steps.length);
+  });
+
+  test('a choice that holds a confirmed date is refused as one, and says which record and why', async () => {
+    const { page, vault } = await open('#/list/deadline');
+    await allDeadlines(page);
+    const confirmed = vault.records.all().find((record) => record.kind === 'deadline' && record.state === 'confirmed')?.number ?? '';
+    expect(confirmed).not.toBe('');
+    await page.getByRole('checkbox', { name: 'Choose all rows' }).click();
+    await page.getByRole('button', { name: 'Change…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: 'What to change' }).click();
+    await page.getByRole('option', { name: 'Tags' }).click();
+    await dialog.getByLabel('Tags to add').fill('spring');
+    await dialog.getByRole('button', { name: /^Change \d+ records/ }).click();
+    await dialog.getByText(/is not changed together with others/).waitFor();
+    expect(vault.records.all().filter((record) => record.tags.includes('spring'))).toHaveLength(0);
+  });
+
+  test('many are removed with one reason and come back with one undo; one under a hold keeps them all', async () => {
+    const { page, vault } = await open('#/list/note');
+    const before = vault.records.all().length;
+    await page.getByRole('checkbox', { name: 'Choose all rows' }).click();
+    await page.getByRole('button', { name: 'Remove…' }).click();
+    await page.getByRole('dialog').getByLabel('Why').fill('entered twice');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Remove \d+ record/ })
+      .click();
+    await page.getByRole('dialog').getByText('nothing under a legal hold may be removed').waitFor();
+    expect(vault.records.all().length).toBe(before);
+    await page.getByRole('button', { name: 'Keep them' }).click();
+    await page.getByRole('button', { name: 'Choose none' }).click();
+    for (const number of ['NOTE-001', 'NOTE-002']) await row(page, number).click({ modifiers: ['ControlOrMeta'] });
+    await page.getByRole('button', { name: 'Remove…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: /^Remove \d+ record/ }).click();
+    await dialog.getByText('Write why. The history keeps it.').waitFor();
+    await dialog.getByLabel('Why').fill('entered twice');
+    await dialog.getByRole('button', { name: /^Remove \d+ record/ }).click();
+    await page.getByText(/records? removed\./).waitFor();
+    expect(vault.records.all().length).toBe(before - 2);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => vault.records.all().length).toBe(before);
+  });
+
+  test('what leaves is the choice and nothing else, through the one exit', async () => {
+    const { page } = await open('#/list/order');
+    const rows = page.getByRole('grid', { name: 'Orders' }).getByRole('row');
+    await rows.nth(1).click({ modifiers: ['ControlOrMeta'] });
+    await rows.nth(2).click({ modifiers: ['ControlOrMeta'] });
+    await page.getByRole('button', { name: 'Export…' }).click();
+    await page
+      .getByRole('dialog')
+      .getByText(/The 2 rows shown/)
+      .waitFor();
+  });
+
+  test('columns and states are chosen, kept under a name in the vault, and found again after a reload', async () => {
+    const { page } = await open('#/list/order');
+    const grid = page.getByRole('grid', { name: 'Orders' });
+    await grid.waitFor();
+    const heads = () => grid.getByRole('columnheader').allTextContents();
+    const menu = page.getByRole('dialog', { name: 'View' });
+    await page.getByRole('button', { name: 'View', exact: true }).click();
+    await menu.getByRole('group', { name: 'Columns' }).getByRole('checkbox', { name: 'State' }).click();
+    await menu.getByRole('group', { name: 'Columns' }).getByRole('checkbox', { name: 'Publicity' }).click();
+    await menu.getByRole('button', { name: 'Save view' }).click();
+    await menu.getByText('Give it a name.').waitFor();
+    await menu.getByLabel('Save this view as').fill('Public ones');
+    await menu.getByRole('button', { name: 'Save view' }).click();
+    await page.keyboard.press('Escape');
+    expect(await heads()).not.toContain('State');
+    expect(await heads()).toContain('Publicity');
+    await page.getByRole('button', { name: 'View: Public ones' }).waitFor();
+    await page.reload();
+    await grid.waitFor();
+    expect(await heads()).toContain('State');
+    await page.getByRole('button', { name: 'View', exact: true }).click();
+    await menu.getByRole('button', { name: 'Public ones', exact: true }).click();
+    await page.keyboard.press('Escape');
+    await expect.poll(heads).not.toContain('State');
+  });
+
+  test('a long list is walked from end to end, counted in full, and only what is seen is read', { timeout: 120_000 }, async () => {
+    const { page } = await open('#/docket', { more: 5000 });
+    await page.evaluate(() => {
+      location.hash = '#/list/deadline';
+    });
+    await allDeadlines(page);
+    const grid = page.getByRole('grid', { name: 'Deadlines' });
+    await grid.getByRole('row').nth(1).click();
+    await page.keyboard.press('End');
+    const last = Number(await grid.getAttribute('aria-rowcount'));
+    expect(last).toBeGreaterThan(5000);
+    await row(page, 'DL-5099').waitFor();
+    await row(page, 'DL-5099').getByText('of many, to see a long list').waitFor();
+    await page.keyboard.press('Control+a');
+    await page.getByText(`${(last - 1).toLocaleString('en-US')} chosen`).waitFor();
+    await page.keyboard.press('Escape');
+    // One has it in its number, one in its title.
+    await page.getByPlaceholder('Filter by number or title').fill('4999 of many');
+    await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe('3');
+  });
+});
