@@ -1,15 +1,12 @@
-import path from 'node:path';
 import { Refused, type Failure } from '../../shared/failure/failure.ts';
 import { sentenceOf } from '../../shared/failure/sentences.ts';
 import { audiences, privileges } from '../../shared/records/field.ts';
 import { takeIn, type IntakeSetting, type TakenIn } from '../evidence/intake.ts';
 import { filesBelow } from '../evidence/files-below.ts';
-import { rootOf, takeInLoadFile } from '../evidence/load-file.ts';
-import { opticon } from '../evidence/opticon.ts';
-import { readTableFile } from '../evidence/read-tables.ts';
+import { takeInLoadFile } from '../evidence/load-file.ts';
+import { openLoadFile } from '../evidence/open-load-file.ts';
 import { openSource } from '../evidence/source-file.ts';
 import { keyOptions, keyUsage, misuse, oneOf, type Command, type Desk, type Given } from './command.ts';
-import { readNamed } from './keys.ts';
 import { caseOf, withVault, type Opened } from './with-vault.ts';
 
 async function one(opened: Opened, desk: Desk, at: string, setting: IntakeSetting): Promise<TakenIn> {
@@ -89,17 +86,8 @@ const words = ({ taken, inside, refused, wordless }: Count): string[] => [
 /** What a load file lists, a line an item, printed when it is committed or refused. */
 async function listed(opened: Opened, desk: Desk, given: Given, setting: IntakeSetting): Promise<Count> {
   const count: Count = { taken: 0, inside: 0, refused: 0, wordless: 0 };
-  const file = given.option('load-file') ?? '';
-  const name = path.basename(file);
-  const [table] = await readTableFile(desk.runJob, await readNamed(file), name, desk.signal);
-  const opt = given.option('images');
-  const images = opt === undefined ? [] : opticon((await readNamed(opt)).toString('utf8'), path.basename(opt));
-  const root = given.option('root') ?? (await rootOf(path.dirname(path.resolve(file)), { name, rows: table?.rows ?? [], images }));
-  for await (const { line, control, path: at, taken, failure } of takeInLoadFile(
-    { ...opened, runJob: desk.runJob, clock: desk.clock },
-    { name, rows: table?.rows ?? [], images, root },
-    setting,
-  )) {
+  const load = await openLoadFile(desk.runJob, given.option('load-file') ?? '', { images: given.option('images'), root: given.option('root'), signal: desk.signal });
+  for await (const { line, control, path: at, taken, failure } of takeInLoadFile({ ...opened, runJob: desk.runJob, clock: desk.clock }, load, setting)) {
     if (taken) count.taken++;
     else count.refused++;
     if (desk.json)
@@ -123,7 +111,7 @@ export const intake: Command = {
   says:
     'Takes files in as evidence, each an item with its digest and the first event of its custody, and prints a line a file once it is committed. Leave the originals where they are.\n' +
     'A folder is every file below it. Attachments of mail, messages of mailboxes and files of archives become items of their own, attached to what they lay in.\n' +
-    'With --load-file it takes in what a Concordance load file lists (and, with --images, the page images of an Opticon one), checks the digests given there and attaches families.\n' +
+    'With --load-file it takes in what a Concordance load file lists (and the page images of an Opticon one: that of the same name beside it, or --images), checks the digests given there, takes the text it names and attaches families.\n' +
     'Without --case the items go into the only case there is, or into none. With --item one file\n' +
     'becomes the bytes of an item that is registered and has none. --no-text leaves their words unread and takes nothing out of them.',
   options: {

@@ -24,6 +24,8 @@ export interface IntakeSetting extends ItemSetting {
   readonly readWords?: boolean | undefined;
   /** False leaves what lies inside where it is: a load file lists it by itself. */
   readonly unfold?: boolean | undefined;
+  /** The words that came with the file, in place of those that would be read from it. */
+  readonly words?: FileReading | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly tell?: ((bytes: number) => void) | undefined;
 }
@@ -50,8 +52,9 @@ export interface TakenIn {
  */
 export async function takeIn(desk: IntakeDesk, source: SourceFile, setting: IntakeSetting): Promise<TakenIn> {
   requireReason(desk, setting);
-  const { whole, reading, ...inside } = await lookAtFile(desk.runJob, source, setting.readWords !== false, setting.signal);
+  const { whole, reading: own, ...inside } = await lookAtFile(desk.runJob, source, setting.readWords !== false, setting.signal);
   const { held, refused } = setting.unfold === false ? { held: [], refused: [] } : inside;
+  const reading = setting.words ?? own;
   const { blobs } = desk.vault;
   const { signal, tell } = setting;
   const stored: StoredBlob[] = [];

@@ -8,6 +8,7 @@ import { makeTestVault, type TestVault } from '../records/test-vault.ts';
 import { takeInLoadFile, type Loaded } from './load-file.ts';
 import { opticon } from './opticon.ts';
 import { readerJob } from './reader/read.ts';
+import { textOfItem } from './text-of-item.ts';
 import { readTable } from './reader/table.ts';
 
 let home: TestVault;
@@ -102,6 +103,36 @@ test('a path that leads out, a file that is not there and a digest that differs 
     ['5', 'its MD5 is not the one in line 6 of the load file'],
     ['6', null],
   ]);
+});
+
+test('the text file that a line names gives the words of its item; one that is missing, no text or classified is told by line', async () => {
+  mkdirSync(path.join(root, 'TEXT'));
+  writeFileSync(path.join(root, 'TEXT', '1.txt'), 'words that the scanner read');
+  writeFileSync(path.join(root, 'TEXT', '3.txt'), Buffer.from([0, 1, 2, 3]));
+  writeFileSync(path.join(root, 'TEXT', '4.txt'), 'SECRET//NOFORN\n\nClassified By: X\nDerived From: Y\nDeclassify On: 20500101\n');
+  const row = (control: string, text: string) => [control, 'IMAGES\\ACME-0000001.tif', text];
+  const loaded = await load(
+    dat(
+      ['BEGBATES', 'NATIVEPATH', 'TEXTPATH'],
+      row('T1', 'TEXT\\1.txt'),
+      row('T2', 'TEXT\\2.txt'),
+      row('T3', 'TEXT\\3.txt'),
+      row('T4', 'TEXT\\4.txt'),
+      row('T5', '..\\..\\etc\\passwd'),
+    ),
+  );
+  expect(loaded.map(({ line, control, taken, failure }) => [line, control, taken?.reading ?? null, failure && 'why' in failure ? failure.why.slice(0, 60) : null])).toEqual([
+    [2, 'T1', 'text', null],
+    [3, 'T2', 'no-text', null],
+    [3, 'T2', null, 'there is no such file'],
+    [4, 'T3', 'no-text', null],
+    [4, 'T3', null, 'the load file gives it as the text, and it is not text'],
+    [5, 'T4', null, expect.stringContaining('SECRET')],
+    [6, 'T5', 'no-text', null],
+    [6, 'T5', null, 'its name leads out of the folder of the load file'],
+  ]);
+  expect(textOfItem(home.records.reading(), loaded[0]?.taken?.number ?? '')).toEqual({ status: 'text', text: 'words that the scanner read', pages: null });
+  expect(home.records.search({ text: 'scanner', limit: 5 }).hits).toHaveLength(1);
 });
 
 test('a load file that contradicts itself is refused by line before anything is taken in', async () => {

@@ -4,8 +4,12 @@ import path from 'node:path';
 import { Refused, refuse, type Failure } from '../../shared/failure/failure.ts';
 import { takeIn, type IntakeDesk, type IntakeSetting, type TakenIn } from './intake.ts';
 import { loadRows, type LoadRow } from './load-file-rows.ts';
+import { stopClassified } from './look-at-file.ts';
 import type { PageImage } from './opticon.ts';
+import { mostReadBytes } from './read-file.ts';
 import { leadsOut } from './reader/parts.ts';
+import { plainText } from './reader/plain.ts';
+import { reading, type FileReading } from './reader/reading.ts';
 import type { TableRow } from './reader/table.ts';
 import { openSource, type SourceFile } from './source-file.ts';
 
@@ -29,7 +33,7 @@ export interface Loaded {
 
 /**
  * Takes in what a load file lists (Concordance .DAT, or the same as CSV; Opticon .OPT): each file an item with its number, custodian and path, attached to its parent, an
- * act of its own. The digests it gives are checked before anything is stored, and kept as received. A path that leads out of the root, a file that is not there, or
+ * act of its own. The text file that it names gives the item's words. The digests it gives are checked before anything is stored, and kept as received. A path that leads out of the root, a file that is not there, or
  * a digest that differs refuses that line and no other; what is wrong with the load file itself refuses all of it, `import-malformed` by line.
  */
 export async function* takeInLoadFile(desk: IntakeDesk, load: LoadFile, setting: IntakeSetting): AsyncGenerator<Loaded> {
@@ -42,8 +46,12 @@ export async function* takeInLoadFile(desk: IntakeDesk, load: LoadFile, setting:
     const images = load.images.filter((image) => image.document === row.control);
     // Without its native file a document is its first page image; the others are attached to it.
     const first = row.native === '' ? images[0] : undefined;
-    const loaded = await one(desk, root, first?.path ?? row.native, row, { ...setting, ...settingOf(row, setting), family: parent });
+    const said = row.text === '' ? null : await wordsOf(root, row.text);
+    const words = said !== null && 'reading' in said ? said.reading : undefined;
+    const loaded = await one(desk, root, first?.path ?? row.native, row, { ...setting, ...settingOf(row, setting), family: parent, words });
     yield { line: row.line, control: row.control, ...loaded };
+    // The file itself is evidence whether or not its text came with it; that it did not is told by its line.
+    if (said !== null && 'failure' in said) yield { line: row.line, control: row.control, path: row.text, taken: null, failure: said.failure };
     if (!loaded.taken) continue;
     items.set(row.control, loaded.taken.id);
     for (const image of images.filter((page) => page !== first)) {
@@ -52,7 +60,7 @@ export async function* takeInLoadFile(desk: IntakeDesk, load: LoadFile, setting:
         root,
         image.path,
         { ...row, digests: {} },
-        { ...setting, ...settingOf(row, setting), more: { bates: image.key, title: `${image.key} (page image)` }, family: loaded.taken.id },
+        { ...setting, ...settingOf(row, setting), words: undefined, more: { bates: image.key, title: `${image.key} (page image)` }, family: loaded.taken.id },
       );
       yield { line: image.line, control: image.key, ...page };
     }
@@ -117,6 +125,7 @@ async function one(desk: IntakeDesk, root: string, listed: string, row: LoadRow,
     if (listed === '') refuse({ code: 'intake-refused', file: row.control, why: 'the load file names no file for it' });
     source = await openSource(await within(root, listed));
     await checkDigests(source, row);
+    if (setting.words) stopClassified(row.control, setting.words.text);
     return {
       path: listed,
       taken: await takeIn(desk, row.filename === '' ? source : { ...source, name: path.basename(row.filename.replaceAll('\\', '/')) }, setting),
@@ -125,6 +134,25 @@ async function one(desk: IntakeDesk, root: string, listed: string, row: LoadRow,
   } catch (thrown) {
     if (!(thrown instanceof Refused) || thrown.failure.code === 'cancelled') throw thrown;
     return { path: listed, taken: null, failure: thrown.failure };
+  } finally {
+    await source?.close();
+  }
+}
+
+/** The words that a text file of the load file gives (TEXTPATH): of a page image there are no others. Classified material in it is stopped where it is looked at, with its item. */
+async function wordsOf(root: string, listed: string): Promise<{ readonly reading: FileReading } | { readonly failure: Failure }> {
+  let source: SourceFile | undefined;
+  try {
+    source = await openSource(await within(root, listed));
+    if (source.bytes > mostReadBytes) refuse({ code: 'intake-refused', file: source.name, why: `its text is larger than ${mostReadBytes / 1048576} MB` });
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of source.read()) chunks.push(chunk.slice());
+    const bytes = Buffer.concat(chunks);
+    const text = plainText(bytes) ?? refuse({ code: 'intake-refused', file: source.name, why: 'the load file gives it as the text, and it is not text' });
+    return { reading: reading(text, null) };
+  } catch (thrown) {
+    if (!(thrown instanceof Refused) || thrown.failure.code === 'cancelled') throw thrown;
+    return { failure: thrown.failure };
   } finally {
     await source?.close();
   }

@@ -31,7 +31,8 @@ export async function lookAtFile(runJob: RunJob, source: SourceFile, readWords: 
 
 const beginningText = (bytes: Uint8Array): string => plainText(bytes.subarray(0, lookedAt)) ?? '';
 
-function stopClassified(file: string, text: string): void {
+/** Refuses `intake-refused` for a text that bears a classification banner. */
+export function stopClassified(file: string, text: string): void {
   const why = classifiedBecause(text);
   if (why !== null) refuse({ code: 'intake-refused', file, why: `${why}. Classified material must never be put here: ${spillSteps}` });
 }

@@ -25,6 +25,8 @@ export const evidence = {
   reason: 'Why before a second opener exists',
   reasonHint:
     'Under a legal hold, a second person should be able to open the vault, and a recovery drill should have shown that it can be opened. Until then say why it cannot wait.',
+  privilege: 'Privilege',
+  audience: 'Who may see it',
   leave: 'Leave the originals where they are. Nothing is moved or deleted.',
   start: 'Take in',
   cancel: 'Cancel',
@@ -41,6 +43,7 @@ export const evidence = {
       reading === 'damaged' && 'damaged, or not what its name says: kept as it is',
       reading === 'too-large' && 'too large to read its words',
       reading === 'timed-out' && 'reading its words took too long',
+      reading === 'not-read' && 'its words are not read: to search them, take in a copy saved in a newer form or as PDF too',
       sameBytesAs.length > 0 && `the same bytes as ${sameBytesAs.join(', ')}`,
     ]
       .filter((part) => part !== false)

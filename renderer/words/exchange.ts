@@ -46,6 +46,18 @@ export const importing = {
   show: 'Show them',
   cancel: 'Cancel',
   open: 'Import…',
+  loadFile: {
+    title: 'A load file',
+    says: (n: number) =>
+      `It lists ${counted(n, 'document')}. They can be taken in as exhibits from where the load file lies, with their numbers, families, digests and text; page images too, where an .opt file of the same name lies beside it.`,
+    or: 'Or import the rows alone, as a list of exhibits without their files, below.',
+    run: (n: number) => `Take in ${counted(n, 'document')}`,
+    working: 'Taking in',
+    far: (done: number, of: number) => `file ${done} of ${of}`,
+    done: (taken: number, refused: number) => `${counted(taken, 'file')} taken in${refused === 0 ? '.' : `, ${refused} not.`}`,
+    refusedHead: { line: 'Line', control: 'Number', why: 'Why not' },
+    more: (n: number) => `${n} more lines are not shown. cordon intake --load-file names them all.`,
+  },
 } as const;
 
 export const exporting = {

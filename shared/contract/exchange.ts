@@ -43,6 +43,8 @@ export const exchangeContract = {
           targets: z.array(z.strictObject({ path: z.string(), label: z.string(), required: z.boolean(), options: z.record(z.string(), z.string()).optional() })),
         })
         .nullable(),
+      /** How many documents the file lists, where it is a load file whose files can be taken in. */
+      documents: z.int().nullable(),
     }),
   ),
   /** The import itself, one act; a rehearsal does everything and keeps nothing. */

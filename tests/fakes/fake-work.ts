@@ -12,6 +12,7 @@ export interface FakeDesk {
 }
 type Names =
   | 'exchange.plan'
+  | 'evidence.loadFile'
   | 'exchange.import'
   | 'exchange.export'
   | 'evidence.chooseFiles'
@@ -102,6 +103,12 @@ export function workHandlers({ records, tick, changed }: FakeDesk): Pick<Handler
           { path: 'note', label: 'Note', required: false },
         ],
       },
+      documents: kind === 'evidence_item' ? 3 : null,
+    }),
+    'evidence.loadFile': () => ({
+      taken: 2,
+      refused: 1,
+      lines: [{ line: 4, control: 'ACME-0000003', failure: { code: 'file-unreadable', file: 'NATIVES/c.txt', why: 'there is no such file' } }],
     }),
     'exchange.import': ({ rehearse }) => ({ records: 2, act: rehearse ? null : 'act', numbers: rehearse ? [] : ['PTY-101', 'PTY-102'] }),
     'exchange.export': ({ form, audience }) => ({

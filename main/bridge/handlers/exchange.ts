@@ -21,6 +21,7 @@ import type { Reading } from '../../records/reading.ts';
 import type { Context } from '../context.ts';
 import { readGranted } from '../read-granted.ts';
 import type { Handlers } from '../serve.ts';
+import { documentsListed } from './load-file.ts';
 import { dayTextAt } from '../today.ts';
 
 export type ExchangeHandlers = Pick<Handlers<Contract>, 'exchange.plan' | 'exchange.import' | 'exchange.export'>;
@@ -55,7 +56,7 @@ export function exchangeHandlers(context: Context): ExchangeHandlers {
       const { name, bytes, form } = await read(asked, signal);
       if (form === 'cordon') {
         const { records: count } = await importRecords(records, bytes, name, { signal, rehearse: true });
-        return { form, records: count, faults: [], notes: [], preview: [], table: null };
+        return { form, records: count, faults: [], notes: [], preview: [], table: null, documents: null };
       }
       const { plan, table } = await planned(name, bytes, form, asked, signal);
       const reading = records.reading();
@@ -66,6 +67,7 @@ export function exchangeHandlers(context: Context): ExchangeHandlers {
         notes: plan.notes.slice(0, shownFaults).map((one) => ({ ...one })),
         preview: plan.drafts.slice(0, shownRecords).map((draft) => shownDraft(reading, draft)),
         table: table && shownTable(table),
+        documents: table && documentsListed(table.rows, name),
       };
     },
     'exchange.import': async ({ rehearse, ...asked }, { signal, tell }) => {

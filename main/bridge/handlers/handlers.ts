@@ -7,6 +7,7 @@ import { dateHandlers } from './dates.ts';
 import { draftHandlers } from './drafts.ts';
 import { erasureHandlers } from './erasures.ts';
 import { evidenceHandlers } from './evidence.ts';
+import { loadFileHandlers } from './load-file.ts';
 import { exchangeHandlers } from './exchange.ts';
 import { filingHandlers } from './filings.ts';
 import { lawHandlers } from './law.ts';
@@ -40,6 +41,7 @@ export function handlers(context: Context): Handlers<Contract> {
     ...screeningHandlers(context),
     ...evidenceHandlers(context),
     ...exchangeHandlers(context),
+    ...loadFileHandlers(context),
     ...filingHandlers(context),
     ...settingsHandlers(context),
     ...vaultHandlers(context),

@@ -1,4 +1,4 @@
-import { Button, Modal, Select, TextInput } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useScreen } from '../../screen/screen.ts';
 import { FailureNote } from '../../ui/failure.tsx';
@@ -10,7 +10,8 @@ import { evidence as words } from '../../words/evidence.ts';
 import { wordsOf } from '../../words/failures.ts';
 import { shell } from '../../words/shell.ts';
 import { useOpenRows } from '../../working-set/use-rows.ts';
-import type { About, FileProgress, Intake } from './use-intake.ts';
+import { AboutFields } from './about-fields.tsx';
+import { aboutOf, type About, type FileProgress, type Intake } from './use-intake.ts';
 import styles from './evidence.module.css';
 
 const caseKind = ['case'] as const;
@@ -78,7 +79,7 @@ function FileLine({ file }: { file: FileProgress }) {
 function Asking({ intake, onRun, onClose }: { intake: Intake; onRun: (about: About) => void; onClose: () => void }) {
   const cases = useOpenRows(caseKind).rows;
   const chosen = useScreen((now) => now.caseId);
-  const [about, setAbout] = useState<About>({ caseId: chosen ?? (cases.length === 1 ? (cases[0]?.id ?? '') : ''), custodian: '', source: '', reason: '' });
+  const [about, setAbout] = useState<About>(aboutOf(chosen ?? (cases.length === 1 ? (cases[0]?.id ?? '') : '')));
   const [missing, setMissing] = useState(false);
   const set = (part: Partial<About>): void => setAbout({ ...about, ...part });
   return (
@@ -97,27 +98,7 @@ function Asking({ intake, onRun, onClose }: { intake: Intake; onRun: (about: Abo
           .join(', ')}
         {intake.files.length > 4 && ' …'}
       </p>
-      <Select
-        label={words.case}
-        description={words.caseHint}
-        error={missing && about.caseId === '' ? words.caseMissing : undefined}
-        data={cases.map((row) => ({ value: row.id, label: row.title }))}
-        value={about.caseId === '' ? null : about.caseId}
-        allowDeselect={false}
-        withScrollArea={false}
-        comboboxProps={{ transitionProps: { duration: 0 } }}
-        onChange={(value) => set({ caseId: value ?? '' })}
-      />
-      <TextInput
-        label={words.custodian}
-        description={words.custodianHint}
-        value={about.custodian}
-        onChange={(event) => set({ custodian: event.currentTarget.value })}
-        data-autofocus
-      />
-      <TextInput label={words.source} description={words.sourceHint} value={about.source} onChange={(event) => set({ source: event.currentTarget.value })} />
-      <TextInput label={words.reason} description={words.reasonHint} value={about.reason} onChange={(event) => set({ reason: event.currentTarget.value })} />
-      <p className="muted">{words.leave}</p>
+      <AboutFields about={about} missing={missing} onChange={set} />
       <div className={styles.acts}>
         <Button variant="filled" type="submit">
           {words.start}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Audience, Privilege } from '../../../shared/records/field.ts';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import type { Contract } from '../../../shared/contract/contract.ts';
 import type { Reply } from '../../../shared/contract/wire.ts';
@@ -30,7 +31,21 @@ export interface About {
   readonly custodian: string;
   readonly source: string;
   readonly reason: string;
+  readonly privilege: Privilege;
+  readonly audience: Audience;
 }
+/** What is said of files before anybody says otherwise: for us alone, and privilege to be looked at. */
+export const aboutOf = (caseId: string): About => ({ caseId, custodian: '', source: '', reason: '', privilege: 'under_review', audience: 'internal' });
+/** The same as a question asks it: what is blank is left out. */
+export const askedOf = ({ caseId, custodian, source, reason, privilege, audience }: About) => ({
+  caseId,
+  privilege,
+  audience,
+  ...(custodian.trim() !== '' && { custodian: custodian.trim() }),
+  ...(source.trim() !== '' && { source: source.trim() }),
+  ...(reason.trim() !== '' && { reasonWithoutSecondOpener: reason.trim() }),
+});
+
 /** What the person picks in the browser's own dialog; none when they change their mind. */
 function picked(): Promise<readonly File[]> {
   const input = Object.assign(document.createElement('input'), { type: 'file', multiple: true });
@@ -82,11 +97,8 @@ export function useIntake(): {
     const answer = await vault.ask(
       'evidence.intake',
       {
-        caseId: about.caseId,
+        ...askedOf(about),
         files: files.map((file) => file.token),
-        ...(about.custodian.trim() !== '' && { custodian: about.custodian.trim() }),
-        ...(about.source.trim() !== '' && { source: about.source.trim() }),
-        ...(about.reason.trim() !== '' && { reasonWithoutSecondOpener: about.reason.trim() }),
       },
       {
         signal: stopping.signal,

@@ -23,6 +23,7 @@ const formsOf = (kind: string): Form[] => [
   ...(kind === 'deadline' ? (['ics'] as const) : []),
   ...(kind === 'remediation_plan' ? (['oscal'] as const) : []),
   ...(kind === 'evidence_item' ? (['bag', 'hand-over'] as const) : []),
+  'json',
 ];
 
 /** What leaves, in which form, for whom: asked before a place is. Everything goes through the one exit, which holds back and records. */

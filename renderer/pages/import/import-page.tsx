@@ -10,6 +10,7 @@ import { Loading } from '../../ui/not-there.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { importing as words } from '../../words/exchange.ts';
 import { useOpenRows } from '../../working-set/use-rows.ts';
+import { LoadFile } from './load-file.tsx';
 import { Mapping } from './mapping.tsx';
 import { PlanReport } from './plan-report.tsx';
 import { useImport } from './use-import.ts';
@@ -108,6 +109,7 @@ export function ImportPage({ kind }: { kind: string }) {
             </div>
           )}
           {phase === 'reading' && !plan && <Loading />}
+          {plan && plan.documents !== null && phase !== 'done' && <LoadFile key={file.token} token={file.token} documents={plan.documents} caseId={caseId} writable={writable} />}
           {plan?.table && phase !== 'done' && (
             <Mapping
               key={`${choice.kind ?? ''} ${plan.table.sheet}`}

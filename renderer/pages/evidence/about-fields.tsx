@@ -1,0 +1,51 @@
+import { Select, TextInput } from '@mantine/core';
+import { audiences, privileges } from '../../../shared/records/field.ts';
+import { evidence as words } from '../../words/evidence.ts';
+import { audienceWords, privilegeWords } from '../../words/records.ts';
+import { useOpenRows } from '../../working-set/use-rows.ts';
+import type { About } from './use-intake.ts';
+
+const caseKind = ['case'] as const;
+const quiet = { allowDeselect: false, withScrollArea: false, comboboxProps: { transitionProps: { duration: 0 } } } as const;
+
+/** What is said of files before they are taken in: their case and labels, who had them, and under a hold why it cannot wait. */
+export function AboutFields({ about, missing, onChange }: { about: About; missing: boolean; onChange: (part: Partial<About>) => void }) {
+  const cases = useOpenRows(caseKind).rows;
+  return (
+    <>
+      <Select
+        {...quiet}
+        label={words.case}
+        description={words.caseHint}
+        error={missing && about.caseId === '' ? words.caseMissing : undefined}
+        data={cases.map((row) => ({ value: row.id, label: row.title }))}
+        value={about.caseId === '' ? null : about.caseId}
+        onChange={(value) => onChange({ caseId: value ?? '' })}
+      />
+      <TextInput
+        label={words.custodian}
+        description={words.custodianHint}
+        value={about.custodian}
+        onChange={(event) => onChange({ custodian: event.currentTarget.value })}
+        data-autofocus
+      />
+      <TextInput label={words.source} description={words.sourceHint} value={about.source} onChange={(event) => onChange({ source: event.currentTarget.value })} />
+      <Select
+        {...quiet}
+        label={words.privilege}
+        data={privileges.map((value) => ({ value, label: privilegeWords[value] }))}
+        value={about.privilege}
+        onChange={(value) => onChange({ privilege: privileges.find((one) => one === value) ?? about.privilege })}
+      />
+      <Select
+        {...quiet}
+        label={words.audience}
+        data={audiences.map((value) => ({ value, label: audienceWords[value] }))}
+        value={about.audience}
+        onChange={(value) => onChange({ audience: audiences.find((one) => one === value) ?? about.audience })}
+      />
+      <TextInput label={words.reason} description={words.reasonHint} value={about.reason} onChange={(event) => onChange({ reason: event.currentTarget.value })} />
+      <p className="muted">{words.leave}</p>
+    </>
+  );
+}
