@@ -44,6 +44,7 @@ export const goingOptions = {
   case: { type: 'string' },
   only: { type: 'string', multiple: true },
   audience: { type: 'string' },
+  recipient: { type: 'string' },
   'with-privileged': { type: 'string' },
   'with-personal': { type: 'boolean' },
 } as const;
@@ -52,11 +53,13 @@ export function goingTyped(given: Given, desk: Desk, { records }: Opened): Omit<
   if (because?.trim() === '') misuse('--with-privileged takes the reason why.');
   const named = given.option('case');
   const only = given.options('only');
+  const recipient = given.option('recipient');
   return {
     audience: oneOf(given, 'audience', audiences) ?? 'internal',
     signal: desk.signal,
     ...(named !== undefined && { caseId: caseOf(records, named) ?? '' }),
     ...(only.length > 0 && { numbers: only.map((one) => records.reading().require(one).number) }),
+    ...(recipient !== undefined && { recipient }),
     ...(because !== undefined && { privilegedBecause: because }),
     ...(given.flag('with-personal') && { personal: true }),
   };
@@ -85,11 +88,11 @@ function remindDays(given: Given): number[] {
 
 export const exporting: Command = {
   name: 'export',
-  usage: `export VAULT --out FILE [--as ${forms.join('|')}] [--kind KIND [--state STATE]] [--plan PLAN-001] [--case CASE-001] [--only NUMBER] [--titles] [--remind DAYS] [--audience ${audiences.join('|')}] [--with-privileged REASON] [--with-personal] ${keyUsage}`,
+  usage: `export VAULT --out FILE [--as ${forms.join('|')}] [--kind KIND [--state STATE]] [--plan PLAN-001] [--case CASE-001] [--only NUMBER] [--titles] [--remind DAYS] [--audience ${audiences.join('|')}] [--recipient NAME] [--with-privileged REASON] [--with-personal] ${keyUsage}`,
   says:
     'Writes records out. json (the default) is the form that import takes; csv and xlsx are the list of one --kind as a table; ics is the deadlines as a calendar, without titles unless --titles is given;\n' +
     'oscal is one --plan as a plan of action and milestones; bag is evidence with its custody, in a ZIP file (BagIt). --only, again for each, takes these numbers and no others.\n' +
-    'What is privileged stays unless a reason is given, and then goes to nobody beyond outside counsel. What is sealed stays always. The vault records what left, for whom, and what was held back.',
+    'What is for named recipients goes to --recipient NAME alone, where it is one of them. What is privileged stays unless a reason is given, and then goes to nobody beyond outside counsel. What is sealed stays always. The vault records what left, for whom, and what was held back.',
   options: {
     ...keyOptions,
     ...goingOptions,

@@ -6,9 +6,9 @@ import { withVault } from './with-vault.ts';
 
 export const extract: Command = {
   name: 'extract',
-  usage: `extract VAULT EX-001 --out FILE [--audience …] [--with-privileged REASON] ${keyUsage}`,
+  usage: `extract VAULT EX-001 --out FILE [--audience …] [--recipient NAME] [--with-privileged REASON] ${keyUsage}`,
   says: "Writes the stored bytes of one evidence item, exactly as they came in, hashing them again on the way. The item's custody records that they left.",
-  options: { ...keyOptions, out: { type: 'string' }, audience: { type: 'string' }, 'with-privileged': { type: 'string' } },
+  options: { ...keyOptions, out: { type: 'string' }, audience: { type: 'string' }, recipient: { type: 'string' }, 'with-privileged': { type: 'string' } },
   operands: [2, 2],
   run: (given, desk) => {
     const destination = outFile(given, desk);
@@ -17,7 +17,7 @@ export const extract: Command = {
       const number = given.operand(1, 'a number');
       const manifest = await extractEvidence(
         { vault, records, clock: desk.clock },
-        { number, audience, destination, privilegedBecause: given.option('with-privileged'), signal: desk.signal },
+        { number, audience, recipient: given.option('recipient'), destination, privilegedBecause: given.option('with-privileged'), signal: desk.signal },
       );
       return {
         json: { file: destination.path, number: manifest.numbers[0], release: manifest.number, sha256: manifest.sha256, bytes: manifest.bytes },

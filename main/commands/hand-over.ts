@@ -8,7 +8,7 @@ import { caseOf, withVault } from './with-vault.ts';
 
 export const handingOver: Command = {
   name: 'hand-over',
-  usage: `hand-over VAULT --out FILE.zip.age --to age1… [--to age1…] [--case CASE-001] [--only NUMBER] [--audience ${audiences.join('|')}] [--with-privileged REASON] ${keyUsage}`,
+  usage: `hand-over VAULT --out FILE.zip.age --to age1… [--to age1…] [--case CASE-001] [--only NUMBER] [--audience ${audiences.join('|')}] [--recipient NAME] [--with-privileged REASON] ${keyUsage}`,
   says:
     'Hands the part of a case that an audience may have to people by their age keys: records, tables and stored evidence with its custody, packed (BagIt, ZIP) and encrypted.\n' +
     "Beside FILE it writes FILE.minisig, the vault's signature, and FILE.verify.txt, the sheet that says how to check and open it. Send the sheet another way than the file.\n" +

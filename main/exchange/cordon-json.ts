@@ -9,7 +9,7 @@ export const exportFormat = 'cordon/1';
 
 /** A record as it stands in an export: who wrote it and when is of the vault it came from, and stays there. */
 export const exportedRecord = common
-  .pick({ id: true, kind: true, number: true, caseId: true, state: true, audience: true, privilege: true, privilegeBasis: true, tags: true })
+  .pick({ id: true, kind: true, number: true, caseId: true, state: true, audience: true, named: true, privilege: true, privilegeBasis: true, tags: true })
   .extend({ fields: z.record(z.string(), z.unknown()) });
 export type ExportedRecord = z.infer<typeof exportedRecord>;
 
@@ -22,8 +22,8 @@ export function* exportText(records: readonly AnyRecord[]): Generator<Uint8Array
   const bytes = new TextEncoder();
   yield bytes.encode(`{"format":"${exportFormat}","records":[`);
   for (const [index, record] of records.entries()) {
-    const { id, kind, number, caseId, state, audience, privilege, privilegeBasis, tags, fields } = record;
-    const exported: ExportedRecord = { id, kind, number, caseId, state, audience, privilege, ...(privilegeBasis && { privilegeBasis }), tags, fields };
+    const { id, kind, number, caseId, state, audience, named, privilege, privilegeBasis, tags, fields } = record;
+    const exported: ExportedRecord = { id, kind, number, caseId, state, audience, ...(named && { named }), privilege, ...(privilegeBasis && { privilegeBasis }), tags, fields };
     yield bytes.encode(`${index === 0 ? '' : ','}\n${JSON.stringify(exported)}`);
   }
   yield bytes.encode('\n]}\n');

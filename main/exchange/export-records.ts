@@ -20,6 +20,8 @@ export interface Exporting {
   /** Only these numbers: the rows that a list shows. */
   readonly numbers?: readonly string[];
   readonly audience: Audience;
+  /** Who receives it, by name: what is for named recipients goes to one of them and to nobody else. */
+  readonly recipient?: string;
   readonly privilegedBecause?: string;
   /** Fields about somebody in person too. */
   readonly personal?: boolean;
@@ -28,10 +30,11 @@ export interface Exporting {
 }
 
 /** What every way out of records is asked alike. */
-export const releasing = ({ audience, caseId, destination, privilegedBecause, personal, signal }: Exporting) => ({
+export const releasing = ({ audience, caseId, destination, recipient, privilegedBecause, personal, signal }: Exporting) => ({
   audience,
   destination,
   caseId: caseId ?? null,
+  ...(recipient !== undefined && { recipient }),
   ...(privilegedBecause !== undefined && { privilegedBecause }),
   ...(personal !== undefined && { personal }),
   ...(signal && { signal }),

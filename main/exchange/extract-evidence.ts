@@ -13,6 +13,7 @@ import { release, type Manifest, type Releasing } from './release.ts';
 export interface Extracting {
   readonly number: string;
   readonly audience: Audience;
+  readonly recipient?: string | undefined;
   readonly privilegedBecause?: string | undefined;
   readonly destination: Destination;
   readonly signal?: AbortSignal | undefined;
@@ -35,6 +36,7 @@ export async function extractEvidence(desk: { readonly vault: Vault; readonly re
     what: `The stored file of ${item.number}`,
     format: 'bytes',
     audience: asked.audience,
+    recipient: asked.recipient,
     caseId: item.caseId,
     subject: item.id,
     records: [item],

@@ -33,7 +33,7 @@ export async function importRecords(records: Records, bytes: Uint8Array, file: s
     const work = (writing: Writing, record: ExportedRecord, index: number): void => {
       // All ids before the first record: links lead forward as well as back.
       if (index === 0) for (const { id } of checked) ids.set(id, writing.newId());
-      const { id, kind, number, caseId, state, audience, privilege, privilegeBasis, tags, fields } = record;
+      const { id, kind, number, caseId, state, audience, named, privilege, privilegeBasis, tags, fields } = record;
       const renewed = linksChanged(kindNamed(kind)?.fields ?? {}, fields, idOf) ?? fields;
       const made = writing.createAny(kind, {
         id: idOf(id),
@@ -42,6 +42,7 @@ export async function importRecords(records: Records, bytes: Uint8Array, file: s
         state,
         audience,
         privilege,
+        named,
         privilegeBasis,
         tags,
         fields: renewed,

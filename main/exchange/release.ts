@@ -26,6 +26,8 @@ export interface Releasing {
   readonly what: string;
   readonly format: ReleaseFormat;
   readonly audience: Audience;
+  /** Who receives it, by name. */
+  readonly recipient?: string | undefined;
   readonly caseId: string | null;
   /** The one record it is, where it is one. */
   readonly subject?: string;
@@ -121,13 +123,14 @@ type BesideRow = Made & { readonly file: string };
 function allowed(asked: Releasing): { records: readonly AnyRecord[]; withheld: Withheld[] } {
   const permission = {
     audience: asked.audience,
+    recipient: asked.recipient,
     privileged: asked.privilegedBecause !== undefined,
     personal: asked.personal === true,
     alone: asked.ifWithheld === 'leave-out-alone',
   };
   if (asked.ifWithheld !== 'refuse') return withhold(asked.records, permission);
   const stopped = asked.records.flatMap((record): Withheld[] => {
-    const why = kindNamed(record.kind)?.compartment ? 'sealed' : whyWithheld(record.audience, record.privilege, permission);
+    const why = kindNamed(record.kind)?.compartment ? 'sealed' : whyWithheld(record.audience, record.privilege, permission, record.named);
     return why === null ? [] : [{ number: record.number, why }];
   });
   const first = stopped[0];
@@ -140,6 +143,7 @@ const sentence: Readonly<Record<Withheld['why'], string>> = {
   under_review: 'whether it is privileged is still under review',
   sealed: 'it is in a sealed compartment',
   audience: 'it is not for this audience',
+  named: 'it is for named recipients, and this is none of them',
   personal: 'it is about a person',
   'needs-withheld': 'it cannot stand without what is held back',
 };
@@ -163,6 +167,7 @@ function fieldsOf(asked: Releasing, going: readonly AnyRecord[], withheld: reado
     what: asked.what,
     format: asked.format,
     releasedTo: asked.audience,
+    ...(asked.recipient !== undefined && { recipient: asked.recipient }),
     file: asked.destination.name,
     bytes,
     sha256,

@@ -32,6 +32,23 @@ test('a marking lets something go to its audience and to those nearer to us, nev
   expect(whyWithheld('internal', 'none', { ...forUs, audience: 'outside_counsel' })).toBe('audience');
 });
 
+test('what is for named recipients goes to one of them by name, whatever the audience, and to nobody else, not even to ourselves', () => {
+  const named = ['Ottermole LLP', 'Ann Reyes'];
+  expect(whyWithheld('public', 'none', forUs, named)).toBe('named');
+  expect(whyWithheld('public', 'none', { ...forUs, recipient: 'Harbor Insurance' }, named)).toBe('named');
+  expect(whyWithheld('internal', 'none', { ...forUs, audience: 'agency', recipient: 'ottermole  llp' }, named)).toBeNull();
+  // A name opens no privilege.
+  expect(whyWithheld('public', 'attorney_client', { ...forUs, audience: 'agency', privileged: true, recipient: 'Ann Reyes' }, named)).toBe('privileged');
+  // And what names nobody is not opened by a recipient.
+  expect(whyWithheld('internal', 'none', { ...forUs, audience: 'agency', recipient: 'Ann Reyes' })).toBe('audience');
+  const { records, withheld } = withhold(
+    [record('party', 'a', { name: 'Corvane', type: 'company' }, { named }), record('party', 'b', { name: 'Borea', type: 'company', partOf: 'a' })],
+    forUs,
+  );
+  expect([records.map((one) => one.id), records[0]?.fields['partOf']]).toEqual([['b'], undefined]);
+  expect(withheld).toEqual([{ number: expect.stringContaining('PTY'), why: 'named' }]);
+});
+
 test('privileged content stays unless it is asked for, and goes to nobody beyond outside counsel even then', () => {
   expect(whyWithheld('public', 'attorney_client', forUs)).toBe('privileged');
   expect(whyWithheld('public', 'under_review', forUs)).toBe('under_review');

@@ -2,9 +2,10 @@ import { audiences, type Audience, type Field, type Fields, type Privilege } fro
 import { kindNamed } from '../../shared/records/kinds.ts';
 import { linksChanged, linksIn } from '../../shared/records/links.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
+import { samePerson } from '../../shared/records/same-person.ts';
 import { slipSheet } from './slip-sheet.ts';
 
-export type WhyWithheld = 'privileged' | 'under_review' | 'sealed' | 'audience' | 'personal' | 'needs-withheld';
+export type WhyWithheld = 'privileged' | 'under_review' | 'sealed' | 'audience' | 'named' | 'personal' | 'needs-withheld';
 export interface Withheld {
   readonly number: string;
   readonly field?: string;
@@ -13,6 +14,8 @@ export interface Withheld {
 export interface Allowed {
   /** Who it is for. */
   readonly audience: Audience;
+  /** Who receives it, by name: what is for named recipients goes to nobody else. */
+  readonly recipient?: string | undefined;
   /** Whether privileged content was asked for by name. */
   readonly privileged: boolean;
   /** Whether what is about somebody in person was asked for. */
@@ -31,11 +34,14 @@ const amongUs = (audience: Audience): boolean => audience === 'internal' || audi
 const reaches = (marked: Audience, audience: Audience): boolean => audiences.indexOf(marked) >= audiences.indexOf(audience);
 
 /**
- * Why something with this audience and privilege stays, or null when it may go. Privilege holds back even from ourselves unless it was
+ * Why something with this audience and privilege stays, or null when it may go. What is for named recipients goes to one of them and to nobody else, near or far. Privilege holds back even from ourselves unless it was
  * asked for: a file on a disk is easily passed on. Beyond outside counsel privileged content never goes this way at all, asked for or not.
  */
-export function whyWithheld(audience: Audience, privilege: Privilege, allowed: Allowed): WhyWithheld | null {
-  if (!reaches(audience, allowed.audience)) return 'audience';
+export function whyWithheld(audience: Audience, privilege: Privilege, allowed: Allowed, named?: readonly string[]): WhyWithheld | null {
+  if (named) {
+    const { recipient } = allowed;
+    if (recipient === undefined || !named.some((name) => samePerson(name, recipient))) return 'named';
+  } else if (!reaches(audience, allowed.audience)) return 'audience';
   if (privilege === 'none') return null;
   if (allowed.privileged && amongUs(allowed.audience)) return null;
   return privilege === 'under_review' ? 'under_review' : 'privileged';
@@ -51,7 +57,7 @@ export function withhold(records: readonly AnyRecord[], allowed: Allowed): { rec
   let kept: AnyRecord[] = [];
   for (const record of records) {
     const definition = kindNamed(record.kind);
-    const why = !definition || definition.compartment ? 'sealed' : whyWithheld(record.audience, record.privilege, allowed);
+    const why = !definition || definition.compartment ? 'sealed' : whyWithheld(record.audience, record.privilege, allowed, record.named);
     if (why !== null || !definition) {
       withheld.push({ number: record.number, why: why ?? 'sealed' });
       if (why === 'privileged' || why === 'under_review') staying.push(record);

@@ -119,6 +119,7 @@ const sentences = {
   audience: 'it is not for this reader',
   sealed: 'it is in a sealed compartment',
   personal: 'it is about a person',
+  named: 'it is for named recipients only',
   'needs-withheld': 'it needs what is held back',
 } as const;
 
@@ -126,8 +127,8 @@ const sentences = {
 function ofChosen(record: AnyRecord, audience: Audience, by: Pick<Shelf, 'seeing' | 'law'>): Finding[] {
   if (record.removed !== undefined) return [stop(record.number, 'removed', 'it was removed')];
   if (isSealed(record)) return [stop(record.number, 'kind', sentences.sealed)];
-  const why = whyWithheld(record.audience, record.privilege, { audience, privileged: false, alone: false });
-  if (why !== null) return [stop(record.number, why === 'audience' ? 'audience' : 'privilege', sentences[why])];
+  const why = whyWithheld(record.audience, record.privilege, { audience, privileged: false, alone: false }, record.named);
+  if (why !== null) return [stop(record.number, why === 'audience' || why === 'named' ? 'audience' : 'privilege', sentences[why])];
   if (permitted(record, true, audience) === undefined) return [stop(record.number, 'fields', 'a field it cannot do without is not for this reader')];
   return isKind(record, 'deadline') ? unconfirmed(record, by) : [];
 }

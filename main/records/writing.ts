@@ -23,6 +23,7 @@ export interface NewRecord<Fields> {
   readonly caseId: string | null;
   readonly fields: Fields;
   readonly audience?: Audience | undefined;
+  readonly named?: readonly string[] | undefined;
   readonly privilege?: Privilege | undefined;
   readonly privilegeBasis?: PrivilegeBasis | undefined;
   readonly tags?: readonly string[] | undefined;
@@ -38,6 +39,7 @@ export interface Patch {
   readonly fields?: Readonly<Record<string, unknown>> | undefined;
   readonly audience?: Audience | undefined;
   readonly privilege?: Privilege | undefined;
+  readonly named?: readonly string[] | null | undefined;
   readonly privilegeBasis?: PrivilegeBasis | null | undefined;
   readonly tags?: readonly string[] | undefined;
   /** The entry that the change is based on; refuses `changed-since` when the record has a later one. */
@@ -94,7 +96,7 @@ export function writingIn(tx: Transaction, desk: Desk, actReason: string | null)
 
   const create = (kindName: string, input: NewRecord<Readonly<Record<string, unknown>>>): AnyRecord => {
     const kind = kindOf(kindName);
-    const { caseId, fields, audience, privilege, privilegeBasis, tags, state, number } = input;
+    const { caseId, fields, audience, named, privilege, privilegeBasis, tags, state, number } = input;
     // Parsed before a number is given, so that a malformed record leaves no gap.
     const draft = {
       id: input.id ?? newId(),
@@ -106,6 +108,7 @@ export function writingIn(tx: Transaction, desk: Desk, actReason: string | null)
       privilege: privilege ?? kind.privilege,
       tags: tags ?? [],
       fields,
+      ...(named && { named }),
       ...(privilegeBasis && { privilegeBasis }),
       ...(number !== undefined && { formerNumber: number }),
     };
@@ -190,8 +193,17 @@ export function writingIn(tx: Transaction, desk: Desk, actReason: string | null)
 /** `before` with the patch laid over it; a field that is null or undefined in the patch is taken away. */
 function patched(before: AnyRecord, patch: Patch): unknown {
   const { audience, privilege, privilegeBasis, tags } = patch;
+  const named = patch.named === undefined ? before.named : patch.named;
   const fields = Object.fromEntries(Object.entries({ ...before.fields, ...patch.fields }).filter(([, value]) => value !== null && value !== undefined));
   const basis = privilegeBasis === undefined ? before.privilegeBasis : privilegeBasis;
-  const { privilegeBasis: _replaced, ...rest } = before;
-  return { ...rest, fields, audience: audience ?? before.audience, privilege: privilege ?? before.privilege, tags: tags ?? before.tags, ...(basis && { privilegeBasis: basis }) };
+  const { privilegeBasis: _replaced, named: _named, ...rest } = before;
+  return {
+    ...rest,
+    fields,
+    audience: audience ?? before.audience,
+    privilege: privilege ?? before.privilege,
+    tags: tags ?? before.tags,
+    ...(named && { named }),
+    ...(basis && { privilegeBasis: basis }),
+  };
 }

@@ -159,9 +159,10 @@ export function focusField(key: string): void {
 /** Who may see it, under which privilege, in which case, found by which words, and, for a change, why. */
 function Access({ kind, isNew }: { kind: KindDefinition; isNew: boolean }) {
   const store = useForm();
-  const [caseId, audience, privilege, basis, tags, reason] = [
+  const [caseId, audience, named, privilege, basis, tags, reason] = [
     useStore(store, (now) => now.caseId),
     useStore(store, (now) => now.audience),
+    useStore(store, (now) => now.named),
     useStore(store, (now) => now.privilege),
     useStore(store, (now) => now.basis),
     useStore(store, (now) => now.tags),
@@ -191,6 +192,7 @@ function Access({ kind, isNew }: { kind: KindDefinition; isNew: boolean }) {
           value={audience}
           onChange={(value) => value !== null && set({ audience: asOneOf(audiences, value) })}
         />
+        <TextInput label={records.named} description={records.namedHint} value={named} onChange={(event) => set({ named: event.currentTarget.value })} />
         <Select
           {...common}
           label={records.privilege}

@@ -12,6 +12,7 @@ const draftBody = z.object({
   typed: z.record(z.string(), z.string()),
   caseId: z.string().nullable(),
   audience: z.enum(audiences),
+  named: z.string().default(''),
   privilege: z.enum(privileges),
   basis: privilegeBasis,
   tags: z.string(),

@@ -42,10 +42,8 @@ export function useSave(
 
     setSaving(true);
     setFailure(null);
-    const tags = state.tags
-      .split(',')
-      .map((tag) => tag.trim())
-      .filter((tag) => tag !== '');
+    const tags = namesIn(state.tags);
+    const named = namesIn(state.named);
     const claimed = state.privilege !== 'none' && state.basis.author.trim() !== '' && state.basis.purpose.trim() !== '';
     const shared = {
       audience: state.audience,
@@ -56,8 +54,8 @@ export function useSave(
     };
     const answer =
       target.id === null || target.seq === null
-        ? await vault.ask('records.create', { kind: kind.kind, caseId: kind.withoutCase === true ? null : state.caseId, fields, ...shared })
-        : await vault.ask('records.update', { id: target.id, seq: target.seq, fields: patchOf(target.fields, fields), ...shared });
+        ? await vault.ask('records.create', { kind: kind.kind, caseId: kind.withoutCase === true ? null : state.caseId, fields, ...(named.length > 0 && { named }), ...shared })
+        : await vault.ask('records.update', { id: target.id, seq: target.seq, fields: patchOf(target.fields, fields), named: named.length > 0 ? named : null, ...shared });
     setSaving(false);
     if (!answer.ok) return setFailure(answer.failure);
     const { number, act } = answer.reply;
@@ -66,6 +64,13 @@ export function useSave(
   }
   return { save, saving, failure, issues };
 }
+
+/** What stands between commas. */
+const namesIn = (typed: string): string[] =>
+  typed
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
 
 /** Dates that were typed and could not be read: nothing that was typed is left out in silence. */
 function unread(kind: KindDefinition, state: FormState): readonly Issue[] {

@@ -95,6 +95,8 @@ export const exporting = {
   privilegedHint: 'Goes to nobody beyond outside counsel.',
   reason: 'Why it goes',
   reasonNeeded: 'Write why. The release keeps it.',
+  recipient: 'Who receives it',
+  recipientHint: 'By name. What is for named recipients only goes to one of them and to nobody else.',
   recipients: 'Public keys',
   recipientsHint: 'One a line, each beginning with age1. Nobody else can open it, you neither.',
   recipientsNeeded: 'Name at least one key.',
@@ -115,6 +117,7 @@ export const exporting = {
     sealed: 'Sealed compartment',
     audience: 'Not for this audience',
     personal: 'About a person',
+    named: 'For others by name',
     'needs-withheld': 'Cannot stand without what is held back',
   } as Readonly<Record<string, string>>,
 } as const;

@@ -32,6 +32,9 @@ export const records = {
   about: 'About this record',
   state: 'State',
   audience: 'For',
+  named: 'Only for, by name',
+  namedHint: 'It then goes to these and to nobody else. Separate with commas.',
+  namedOnly: (names: string) => `Only ${names}`,
   privilege: 'Privilege',
   basis: {
     author: 'Made by',

@@ -124,6 +124,7 @@ const readStatus = z.enum(['text', 'no-text', 'encrypted', 'damaged', 'too-large
 const written = {
   fields: z.record(z.string(), z.unknown()),
   audience: z.enum(audiences).optional(),
+  named: common.shape.named,
   privilege: z.enum(privileges).optional(),
   privilegeBasis: privilegeBasis.optional(),
   tags: z.array(z.string()).optional(),
@@ -239,6 +240,8 @@ export const contract = {
       id: z.string(),
       seq: z.int(),
       ...written,
+      /** Null takes the names away. */
+      named: common.shape.named.nullable(),
     }),
     change,
   ),

@@ -62,6 +62,8 @@ export const exchangeContract = {
       /** The rows that are shown; all where it is left out. */
       numbers: z.array(z.string()).max(20_000).optional(),
       audience: z.enum(audiences),
+      /** Who receives it, by name. */
+      recipient: z.string().trim().min(1).max(200).optional(),
       privilegedBecause: z.string().min(1).optional(),
       titles: z.boolean().optional(),
       recipients: z.array(z.string().max(4000)).max(50).optional(),

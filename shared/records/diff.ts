@@ -68,6 +68,7 @@ export function recordDifferences(kind: KindDefinition, before: AnyRecord | unde
   return [
     ...common('state', 'State', (record) => kind.states[record.state]?.label ?? record.state),
     ...common('audience', 'Audience', (record) => record.audience.replaceAll('_', ' ')),
+    ...common('named', 'Only for', (record) => record.named?.join(', ') ?? null),
     ...common('privilege', 'Privilege', (record) => record.privilege.replaceAll('_', ' ')),
     ...common('privilegeBasis', 'Basis of the privilege', (record) =>
       record.privilegeBasis === undefined

@@ -18,6 +18,8 @@ export const common = z.strictObject({
   caseId: z.string().nullable(),
   state: z.string(),
   audience: z.enum(audiences),
+  /** Audience "named" (domain.md §2.0): goes to these, by name, and to nobody else, whatever `audience` says. Names and no links, because people stand in a compartment. */
+  named: z.array(z.string().trim().min(1).max(200)).min(1).max(50).optional(),
   privilege: z.enum(privileges),
   privilegeBasis: privilegeBasis.optional(),
   tags: z.array(z.string().max(200)).max(100),

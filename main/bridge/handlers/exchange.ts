@@ -98,7 +98,7 @@ export function exchangeHandlers(context: Context): ExchangeHandlers {
 
 function exported({ clock, session }: Context, asked: Exporting, place: (ending?: string) => ReturnType<typeof fileDestination>, signal: AbortSignal): Promise<Manifest> {
   const { vault, records } = session.opened();
-  const { form, kind, caseId, numbers, audience, privilegedBecause, titles = false, recipients = [] } = asked;
+  const { form, kind, caseId, numbers, audience, recipient, privilegedBecause, titles = false, recipients = [] } = asked;
   const now = clock().instant;
   const going = {
     audience,
@@ -106,6 +106,7 @@ function exported({ clock, session }: Context, asked: Exporting, place: (ending?
     destination: place(),
     ...(caseId !== null && { caseId }),
     ...(numbers && { numbers }),
+    ...(recipient !== undefined && { recipient }),
     ...(privilegedBecause !== undefined && { privilegedBecause }),
   };
   switch (form) {
@@ -123,7 +124,16 @@ function exported({ clock, session }: Context, asked: Exporting, place: (ending?
       if (caseId === null) return refuse({ code: 'misuse', why: 'choose the case that is handed over' });
       return handOver(
         { vault, records, clock },
-        { audience, signal, caseId, destination: place(), ...(privilegedBecause !== undefined && { privilegedBecause }), recipients, beside: place },
+        {
+          audience,
+          signal,
+          caseId,
+          destination: place(),
+          ...(recipient !== undefined && { recipient }),
+          ...(privilegedBecause !== undefined && { privilegedBecause }),
+          recipients,
+          beside: place,
+        },
       );
     default:
       return exportRecords(records, going);

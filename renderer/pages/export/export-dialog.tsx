@@ -38,6 +38,7 @@ export function ExportDialog({ kind, numbers, onClose }: { kind: string; numbers
   const [titles, setTitles] = useState(false);
   const [privileged, setPrivileged] = useState(false);
   const [reason, setReason] = useState('');
+  const [recipient, setRecipient] = useState('');
   const [recipients, setRecipients] = useState('');
   const [missing, setMissing] = useState(false);
   const { exporting, run, stop } = useExport();
@@ -55,6 +56,7 @@ export function ExportDialog({ kind, numbers, onClose }: { kind: string; numbers
       caseId: form === 'hand-over' ? caseId : open,
       audience,
       ...(form !== 'hand-over' && { numbers: form === 'oscal' ? [plan] : [...numbers] }),
+      ...(recipient.trim() !== '' && { recipient: recipient.trim() }),
       ...(privileged && mayBePrivileged && { privilegedBecause: reason.trim() }),
       ...(form === 'ics' && { titles }),
       ...(form === 'hand-over' && { recipients: keys }),
@@ -117,6 +119,7 @@ export function ExportDialog({ kind, numbers, onClose }: { kind: string; numbers
             value={audience}
             onChange={(value) => setAudience(audiences.find((one) => one === value) ?? 'internal')}
           />
+          <TextInput label={words.recipient} description={words.recipientHint} value={recipient} onChange={(event) => setRecipient(event.currentTarget.value)} maxLength={200} />
           {form === 'ics' && <Checkbox label={words.titles} description={words.titlesHint} checked={titles} onChange={(event) => setTitles(event.currentTarget.checked)} />}
           {form === 'hand-over' && (
             <Textarea

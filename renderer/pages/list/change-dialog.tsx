@@ -129,6 +129,7 @@ const emptyForm = (kind: KindDefinition): FormStore =>
     typed: {},
     errors: {},
     caseId: null,
+    named: '',
     audience: kind.audience,
     privilege: kind.privilege,
     basis: { author: '', purpose: '', dualPurpose: false },

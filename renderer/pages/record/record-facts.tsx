@@ -13,7 +13,7 @@ export function RecordFacts({ whole }: { whole: Whole }) {
     <Facts
       title={records.about}
       facts={[
-        [records.audience, audienceWords[record.audience]],
+        [records.audience, record.named ? records.namedOnly(record.named.join(', ')) : audienceWords[record.audience]],
         [
           records.privilege,
           <span key="p">
