@@ -28,7 +28,7 @@ import { noteRemainder, takeAway } from './take-away.ts';
 import { aboutOf, grantsOf, signKeyOf } from './slot.ts';
 import { writeSlots } from './slots-file.ts';
 import { settleSlots } from './slots-keeper.ts';
-import { anchorOf, openAnchors } from './standing-anchors.ts';
+import { anchorOf, isBehindItsAnchors, openAnchors } from './standing-anchors.ts';
 import { signerOf, signStatement } from './statement.ts';
 import { failureOfSystem, isOfSystem } from './system-failure.ts';
 import type { Unlocked } from './unlock.ts';
@@ -78,12 +78,17 @@ function noticesOfLog(file: string, handle: number, key: Uint8Array): Finding[] 
   return notices;
 }
 
-/** Refuses a database of a newer program and leaves no file behind that was not there. */
+/** Closes a database that was only looked at, and leaves no file behind that was not there. */
+function leaveAsFound(reader: Database, file: string, existed: readonly string[]): void {
+  reader.close();
+  for (const side of ['-wal', '-shm']) if (!existed.includes(side) && existsSync(file + side) && (side === '-shm' || statSync(file + side).size === 0)) rmSync(file + side);
+}
+
+/** Refuses a database of a newer program. */
 function refuseNewer(reader: Database, file: string, existed: readonly string[]): void {
   const shape = shapeOf(reader);
   if (shape <= knownShape) return;
-  reader.close();
-  for (const side of ['-wal', '-shm']) if (!existed.includes(side) && existsSync(file + side) && (side === '-shm' || statSync(file + side).size === 0)) rmSync(file + side);
+  leaveAsFound(reader, file, existed);
   refuse({ code: 'vault-newer', file: 'vault.db', format: shape, known: knownShape });
 }
 
@@ -117,14 +122,21 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
   // Held open as long as SQLite holds the file: POSIX drops a process's locks on a file when it closes any handle to it.
   const handle = openSync(original, 'r');
   undo.push(() => closeSync(handle));
-  const place = placeOf(folder, id, setting, lock !== null);
-  undo.push(place.forget);
+  let place = placeOf(folder, id, setting, lock !== null);
+  undo.push(() => place.forget());
   const existed = ['-wal', '-shm'].filter((side) => existsSync(place.file + side));
   notices.push(...noticesOfLog(place.file, handle, keys.database));
 
-  const reader = openDatabase(place.file, keys.database, { readonly: true, addon });
+  let reader = openDatabase(place.file, keys.database, { readonly: true, addon });
   undo.push(() => void reader.close());
   refuseNewer(reader, place.file, existed);
+  // A database that is older than what this user has seen is left as it is found, its shape included: what is read is a copy, brought to the shape of today.
+  const heldBack = lock !== null && shapeOf(reader) < knownShape && isBehindItsAnchors(folder, setting.stateFolder, readStanding(reader), keys.anchorMac);
+  if (heldBack) {
+    leaveAsFound(reader, place.file, existed);
+    place = placeOf(folder, id, setting, false);
+    reader = openDatabase(place.file, keys.database, { readonly: true, addon });
+  }
   const strange = strangeSchema(reader, shapeOf(reader), addon);
   if (strange !== null) refuse({ code: 'vault-damaged', file: 'vault.db', part: strange });
   const writer = openDatabase(place.file, keys.database, { addon });
@@ -223,6 +235,8 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
 
   async function beginIncarnation(verb: 'accepted' | 'restored', reason: string, about: object = {}): Promise<number> {
     if (readOnly === 'read-only-folder') return refuse({ code: 'vault-read-only', reason: readOnly });
+    // Its shape would have to be changed first: restoring a backup of it does that.
+    if (heldBack) return refuse({ code: 'vault-read-only', reason: 'behind-anchor' });
     const before = changes.standing;
     const known = anchors.last.flatMap((anchor) => (anchor ? [anchor] : []));
     const incarnation = Math.max(before.incarnation, ...known.map((anchor) => anchor.incarnation)) + 1;
@@ -255,7 +269,7 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
       if (db === writer && readOnly === null) step(() => writer.pragma('wal_checkpoint(TRUNCATE)'));
       step(() => db.close());
     }
-    for (const work of [anchors.close, () => closeSync(handle), place.forget, () => lock?.release()]) step(work);
+    for (const work of [anchors.close, () => closeSync(handle), () => place.forget(), () => lock?.release()]) step(work);
     wipeKeys(keys);
     for (const key of [opened.master, opened.seed, opened.box, signing.secretKey, ...held.values()]) if (key) wipe(key);
     if (bugs.length > 0) throw bugs[0];

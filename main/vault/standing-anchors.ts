@@ -25,6 +25,18 @@ function isBehind(anchor: Anchor, now: Anchor): boolean {
   return anchor.seq > now.seq || (anchor.seq === now.seq && anchor.root !== now.root);
 }
 
+const filesOf = (folder: string, stateFolder: string, vault: string) => [path.join(folder, 'anchor'), path.join(stateFolder, `${vault}.anchor`)] as const;
+
+/** Whether the database is behind either of its anchors. Writes nothing: asked before anything in the folder is touched. */
+export function isBehindItsAnchors(folder: string, stateFolder: string, standing: Standing, mac: Uint8Array): boolean {
+  const key = createSecretKey(mac);
+  return filesOf(folder, stateFolder, standing.vault).some((file) => {
+    const { last, close } = openAnchor(file, standing.vault, key, true);
+    close();
+    return last !== null && isBehind(last, anchorOf(standing));
+  });
+}
+
 /**
  * The two anchors of a vault: `anchor` in its folder, which goes where the folder goes, and the user's own in `stateFolder`, which shows
  * when the whole folder was replaced by an older one. Freshness is what the user's copy says; without it, unknown.
@@ -32,8 +44,9 @@ function isBehind(anchor: Anchor, now: Anchor): boolean {
 export function openAnchors(folder: string, stateFolder: string, standing: Standing, mac: Uint8Array, readOnlyFolder: boolean): Anchors {
   // Prepared once: making a key of bytes for every change would cost more than the MAC itself.
   const key = createSecretKey(mac);
-  const own = openAnchor(path.join(folder, 'anchor'), standing.vault, key, readOnlyFolder);
-  const users = openAnchor(path.join(stateFolder, `${standing.vault}.anchor`), standing.vault, key, false);
+  const [ownFile, usersFile] = filesOf(folder, stateFolder, standing.vault);
+  const own = openAnchor(ownFile, standing.vault, key, readOnlyFolder);
+  const users = openAnchor(usersFile, standing.vault, key, false);
   const files: readonly AnchorFile[] = [own, users];
   const now = anchorOf(standing);
   const ahead = files.map(({ last }) => last).find((anchor) => anchor !== null && isBehind(anchor, now)) ?? null;

@@ -109,7 +109,8 @@ export interface Vault {
   checkpoint(): Checkpoint;
   /**
    * Takes a database that is behind its anchor, or of unknown freshness after a restore, as it is: a new incarnation, entered in the
-   * journal with what was known, and writing is allowed again. Refuses `misuse` when the vault is fresh.
+   * journal with what was known, and writing is allowed again. Refuses `misuse` when the vault is fresh, and `vault-read-only` where its database is also
+   * of an older shape, which is not touched: a backup of it, restored, is of today's shape and a new incarnation.
    */
   acceptAsItIs(reason: string): Promise<void>;
   /**

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, createReadStream, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { cpSync, createReadStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
@@ -8,7 +8,7 @@ import { upgraded } from '../../../shared/records/upgrade.ts';
 import { openDatabase } from '../database.ts';
 import { shapeOf } from '../shape.ts';
 import { readTar } from '../tar.ts';
-import { bytesOf, testPlace } from '../test-vault.ts';
+import { bytesOf, hashes, testPlace } from '../test-vault.ts';
 import { unlock } from '../unlock.ts';
 import { restoreBackup } from '../vault.ts';
 import { knownShape } from './list.ts';
@@ -31,6 +31,9 @@ async function unpacked(shape: number): Promise<string> {
   }
   return folder;
 }
+
+/** What lies in a folder; the empty `lock` is made at every opening. */
+const digestsOf = (folder: string) => Object.entries(hashes(folder)).filter(([name]) => name !== 'lock');
 
 test('there is a frozen vault of every shape', () => {
   expect(readdirSync(samples).filter((name) => name.endsWith('.tar'))).toEqual(shapes.map((shape) => path.basename(sample(shape))));
@@ -61,6 +64,42 @@ test.each(shapes)('a vault of shape %i is restored and opens with everything tha
   expect((await bytesOf(vault, '317af64e440c52ad64e958ca3897f2ca4d5795f192155ae400967f6c27056ad6')).toString()).toBe('The evidence of then.\n');
   expect(existsSync(path.join(into, `vault.db.shape-${shape}`))).toBe(shape < knownShape);
   await vault.close();
+});
+
+test('a vault of an older shape that is behind its anchor is left byte for byte, reported and read, and a restored backup of it can be written to', async () => {
+  const folder = await unpacked(1);
+  const here = { ...place.elsewhere() };
+  // As the user knows it: opened by this program, brought to its shape, and worked on. Then somebody puts the old folder back.
+  const older = path.join(place.path, 'Older.cordon');
+  cpSync(folder, older, { recursive: true });
+  const seen = await place.open(folder, here);
+  await seen.change({}, (tx) => tx.append({ record: 'a', kind: 'test', shape: 1, verb: 'created', image: { word: 'newest' } }));
+  await seen.close();
+  rmSync(folder, { recursive: true });
+  cpSync(older, folder, { recursive: true });
+  const before = digestsOf(folder);
+  for (let time = 0; time < 2; time++) {
+    const vault = await place.open(folder, here);
+    expect([vault.readOnly, vault.freshness, shapeOf(vault.reader)]).toEqual(['behind-anchor', 'behind', knownShape]);
+    expect(vault.reader.prepare("SELECT title FROM record WHERE kind = 'note'").pluck().get()).toBe('A note of then');
+    expect((await bytesOf(vault, '317af64e440c52ad64e958ca3897f2ca4d5795f192155ae400967f6c27056ad6')).toString()).toBe('The evidence of then.\n');
+    const { ok, findings } = await vault.verify({ upgrade: upgraded, compare: compareRow });
+    expect([ok, findings.map(({ part }) => part)]).toEqual([false, ['anchor']]);
+    await expect(vault.acceptAsItIs('the newest there is')).rejects.toMatchObject({ failure: { code: 'vault-read-only', reason: 'behind-anchor' } });
+    if (time === 1) {
+      const file = path.join(place.path, 'older.cordon.tar');
+      await vault.backup({}, async ({ chunks }) => pipeline(chunks(), createWriteStream(file)));
+      const into = path.join(place.path, 'Older restored.cordon');
+      const asked = { source: createReadStream(file), bytes: statSync(file).size, file: 'older', into, key: { passphrase: place.passphrase } };
+      expect((await restoreBackup({ ...asked, verify: { upgrade: upgraded, compare: compareRow } }, here)).report.findings).toEqual([]);
+      const restored = await place.open(into, here);
+      expect([restored.readOnly, shapeOf(restored.reader)]).toEqual([null, knownShape]);
+      await restored.close();
+    }
+    await vault.close();
+    expect(digestsOf(folder)).toEqual(before);
+  }
+  expect(readdirSync(here.stateFolder).filter((name) => name.endsWith('.reading'))).toEqual([]);
 });
 
 test('a kill at any step of a migration leaves the old shape or the new one, whole', async () => {
