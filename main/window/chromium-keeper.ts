@@ -108,6 +108,7 @@ export async function openInChromium(options: ChromiumHostOptions): Promise<Chro
     renderer: options.files.renderer,
     first: () => vault?.openWindow(),
     heard: (message) => vault?.toVault(message),
+    grant: async (paths) => (await vault?.line.ask('grant', { paths: [...paths] }))?.files ?? [],
     closed: () => told(),
   });
   window = opened;

@@ -6,6 +6,7 @@ export function chromiumShim(): void {
   interface Page {
     __cordonPost?: (text: string) => void;
     __cordonHear?: (text: string) => void;
+    __cordonGrant?: (count: number) => Promise<unknown>;
     cordon?: unknown;
   }
   interface Modern {
@@ -20,6 +21,10 @@ export function chromiumShim(): void {
   const toBytes = (text: string) => modern.fromBase64?.(text) ?? Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   const pack = (_key: string, value: unknown) => (value instanceof Uint8Array ? { $bytes: toText(value) } : value);
   const unpack = (_key: string, value: unknown) => (typeof value === 'object' && value !== null && '$bytes' in value ? toBytes(String(value.$bytes)) : value);
+  const grant = page.__cordonGrant;
+  // Only the browser knows where a file lies: the host asks it for each of these, by its place here.
+  let given: readonly unknown[] = [];
+  Object.defineProperty(page, '__cordonFile', { value: (at: number) => given[at] });
   const unheard: unknown[] = [];
   const listeners: ((message: unknown) => void)[] = [];
   Object.defineProperty(page, '__cordonHear', {
@@ -36,7 +41,10 @@ export function chromiumShim(): void {
         listeners.push(listener);
         for (const message of unheard.splice(0)) listener(message);
       },
-      grantDrop: () => Promise.resolve(null),
+      grantDrop(files: readonly unknown[]) {
+        given = [...files];
+        return grant?.(given.length) ?? Promise.resolve(null);
+      },
     }),
   });
 }

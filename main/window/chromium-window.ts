@@ -1,4 +1,5 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type Frame, type Page } from 'playwright-core';
+import type { GrantedFile } from '../../shared/contract/window-door.ts';
 import { chromiumShim } from './chromium-shim.ts';
 import { pack, unpack } from './packed.ts';
 import { rendererFile } from './renderer-files.ts';
@@ -22,6 +23,8 @@ export interface ChromiumOptions {
   /** What the page says; `first` is told at each load of the page, before it says anything. */
   readonly first: () => void;
   readonly heard: (message: unknown) => void;
+  /** Tokens for the files at these paths, which the person dropped or picked; null to have their bytes sent. */
+  readonly grant: (paths: readonly string[]) => Promise<readonly GrantedFile[] | null>;
   readonly closed: () => void;
 }
 
@@ -77,16 +80,46 @@ async function openPage(browser: Browser, options: ChromiumOptions): Promise<Pag
     const { status, headers, body } = await rendererFile(options.renderer, url);
     await route.fulfill({ status, headers: { ...headers }, body: Buffer.from(body) });
   });
+  // The same check of the sender as under Electron: the main frame of the app's own page.
+  const isOurs = (frame: Frame, page: Page) => frame === page.mainFrame() && new URL(frame.url()).origin === chromiumOrigin;
   await context.exposeBinding('__cordonPost', ({ frame, page }, text: unknown) => {
-    // The same check of the sender as under Electron: the main frame of the app's own page.
-    if (frame !== page.mainFrame() || new URL(frame.url()).origin !== chromiumOrigin || typeof text !== 'string') return;
-    options.heard(unpack(text));
+    if (isOurs(frame, page) && typeof text === 'string') options.heard(unpack(text));
+  });
+  await context.exposeBinding('__cordonGrant', async ({ frame, page }, count: unknown) => {
+    const paths = isOurs(frame, page) && typeof count === 'number' ? await pathsOf(page, Math.min(count, mostGiven)) : null;
+    return paths && options.grant(paths);
   });
   await context.addInitScript(chromiumShim);
   const page = options.headless ? await context.newPage() : await popup(await context.newPage());
   options.first();
   await page.goto(`${chromiumOrigin}/`);
   return page;
+}
+
+/** As many as cross under Electron (`grant` in shared/contract/host.ts). */
+const mostGiven = 2_000;
+
+/**
+ * Where the files lie that the page was given by a drop or a dialog: the browser knows, the page does not. Null when one has no place, because a page or
+ * another program made it: then its bytes are sent.
+ */
+async function pathsOf(page: Page, count: number): Promise<string[] | null> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    const paths: string[] = [];
+    for (let at = 0; at < count; at++) {
+      const { result } = await session.send('Runtime.evaluate', { expression: `__cordonFile(${at})` });
+      const { path } = result.objectId === undefined ? { path: '' } : await session.send('DOM.getFileInfo', { objectId: result.objectId });
+      if (path === '') return null;
+      paths.push(path);
+    }
+    return paths;
+  } catch {
+    // A browser that does not tell: the bytes are sent.
+    return null;
+  } finally {
+    await session.detach();
+  }
 }
 
 /** A window without tabs and address bar can only be opened by a page; the page that opened it goes. */

@@ -5,6 +5,7 @@ import { Progress } from '../ui/long-work.tsx';
 import { timeAt } from '../words/dates.ts';
 import { shell } from '../words/shell.ts';
 import { LastBackup } from './last-backup.tsx';
+import { SecondOpener } from './second-opener.tsx';
 import styles from './status-bar.module.css';
 
 /** One quiet line of proof: saved, long work in hand, host, network, and when the vault will lock itself. */
@@ -32,6 +33,7 @@ export function StatusBar() {
         </span>
       )}
       <span className={styles.push}>{browser && shell.inBrowser}</span>
+      <SecondOpener />
       <LastBackup />
       <span>{shell.noNetwork}</span>
       <span>{minutes > 0 ? shell.locksIn(minutes) : shell.locksSoon}</span>

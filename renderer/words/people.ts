@@ -73,6 +73,11 @@ export const recovery = {
   due: (when: string) => `${when}, more than a year ago`,
   notConfirmed: 'Nobody has shown yet that the paper can be read. Type its words back, or make a new sheet.',
   drillDue: 'The yearly drill is due: open a copy with the paper, so that you know it works before you need it.',
+  bar: {
+    alone: { says: 'Only you can open this vault.', act: 'Add a person' },
+    'never-tried': { says: 'The recovery key was never tried.', act: 'Try it' },
+    due: { says: 'The yearly recovery drill is due.', act: 'Try the key' },
+  },
   settings: 'Settings, Recovery key',
   confirm: 'Type the words back…',
   confirmTitle: 'Type the words from the paper',

@@ -11,8 +11,8 @@ export type GrantedFile = z.infer<typeof grantedFile>;
 export interface WindowDoor<Dropped> extends WindowEnd {
   post(message: ToVault): void;
   /**
-   * Asks for the use of files that were dropped or picked: a token for each, good for `evidence.intake`. Null where the host has no paths (Chromium
-   * host): send the bytes by `evidence.chunk` instead.
+   * Asks for the use of files that were dropped or picked: a token for each, good for `evidence.intake`. Null where one of them has no path, because
+   * a page or another program made it: send the bytes by `evidence.chunk` instead.
    */
   grantDrop(files: readonly Dropped[]): Promise<readonly GrantedFile[] | null>;
 }

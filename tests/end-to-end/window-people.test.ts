@@ -57,6 +57,13 @@ describe.skipIf(noWindow !== null)('people in the window', () => {
     await dialog().getByRole('button', { name: 'Remove' }).click();
     await expect.poll(() => row('Benjamin Ode').count()).toBe(0);
     await page.getByText(/Former: Summer associate, Benjamin Ode/).waitFor();
+    const alone = page.getByRole('contentinfo').getByText('Only you can open this vault.');
+    expect(await alone.count()).toBe(0);
+    await page.getByRole('button', { name: 'Change General Counsel' }).click();
+    await page.getByRole('menuitem', { name: 'Remove…' }).click();
+    await dialog().getByRole('button', { name: 'Remove' }).click();
+    await alone.waitFor();
+    await picture('settings-alone');
     expect(window.faults).toEqual([]);
   });
 
@@ -92,12 +99,15 @@ describe.skipIf(noWindow !== null)('people in the window', () => {
     await dialog().getByRole('button', { name: 'Try them' }).click();
     await expect.poll(() => notice.count()).toBe(0);
     await page.getByText('The yearly drill is due').waitFor();
+    const neverTried = page.getByRole('contentinfo').getByText('The recovery key was never tried.');
+    await neverTried.waitFor();
     await page.getByRole('button', { name: 'Recovery drill…' }).click();
     await dialog().getByLabel('The 24 words').fill(words);
     await dialog().getByRole('button', { name: 'Open a copy' }).click();
     await page.getByText('The paper opens the vault. The copy held 412 entries, 96 records and 14 stored files').waitFor();
     await picture('settings-recovery');
     expect(await page.getByText('The yearly drill is due').count()).toBe(0);
+    await expect.poll(() => neverTried.count()).toBe(0);
     await page.getByRole('button', { name: 'Make a new recovery key…' }).click();
     await dialog().getByRole('button', { name: 'Make a new key' }).click();
     await dialog().getByText('harbor').waitFor();

@@ -37,6 +37,7 @@ export async function openFakeWindow(setting: Partial<FakeSetting> = {}): Promis
       );
     },
     heard: (message) => listener(message),
+    grant: () => Promise.resolve(null),
     closed: () => {},
   });
   function postTo(message: unknown): void {

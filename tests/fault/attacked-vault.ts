@@ -79,6 +79,11 @@ export async function reopened(at: Ground, folder: string, machine = 'here', wor
   return opened(folder, await openVault(folder, { passphrase: Buffer.from(words) }, at.setting(machine)), at.setting(machine), []);
 }
 
+/** Opens it with the recovery key, which writes nothing in anybody's name: to look at what is there. */
+export async function looked(at: Ground, folder: string, recoveryWords: readonly string[], machine = 'here'): Promise<Live> {
+  return opened(folder, await openVault(folder, { recoveryWords }, at.setting(machine)), at.setting(machine), []);
+}
+
 /** What lies in the folder at this moment, as a kill would leave it. The index of the log (`-shm`) is left out: SQLite makes it anew at every first opening. */
 export function copyOf(folder: string, into: string): void {
   rmSync(into, { recursive: true, force: true });

@@ -73,7 +73,7 @@ test('whichever write, flush, rename, cut, new file or deletion fails, once or f
     for (const one of all) {
       const what = `${work}: ${words[one.kinds]} ${one.n}, ${one.times === 0 ? 'for ever' : 'once'}, error ${one.errno}`;
       expect({ what, ...one.verdict }, what).toMatchObject({ exit: 0, findings: [], freshness: 'fresh' });
-      expect([what, one.notices, one.readOnly, one.lost, one.unknown, one.left]).toEqual([what, [], null, [], [], []]);
+      expect([what, one.notices, one.readOnly, one.lost, one.unknown, one.left]).toEqual([what, [], 'recovery-key', [], [], []]);
       expect(['', 'disk-full', 'file-unwritable'], what).toContain(one.shown);
     }
     for (const kinds of Object.keys(words)) {

@@ -125,10 +125,15 @@ export function sessionHandlers(context: Context): SessionHandlers {
       await begun(folder, await withPassphrase(passphrase, (bytes) => openVault(folder, { passphrase: bytes }, vaultSetting)));
       return state();
     },
-    'session.chooseBackup': async () => {
-      const { path: found, available } = await line.ask('place.chooseBackup', {});
+    'session.chooseBackup': async ({ given }) => {
+      const granted = given === null ? null : grants.take(given);
+      const { path: found, available } = granted === null ? await line.ask('place.chooseBackup', {}) : { path: 'path' in granted ? granted.path : null, available: 'path' in granted };
       if (!available)
-        refuse({ code: 'not-available-here', what: 'choosing a backup', why: 'this browser shows no files of this computer; use “cordon restore” on the command line' });
+        refuse({
+          code: 'not-available-here',
+          what: 'choosing a backup',
+          why: 'this browser does not say where the file lies; use “cordon restore” on the command line',
+        });
       return found === null ? null : { token: grants.place(found), name: path.basename(found), locked: await isLockedBackup(found) };
     },
     'session.restore': async ({ backup, place, name, key, identity }, { signal, tell }) => {

@@ -73,7 +73,7 @@ test('a vault of an older shape that is behind its anchor is left byte for byte,
   const older = path.join(place.path, 'Older.cordon');
   cpSync(folder, older, { recursive: true });
   const seen = await place.open(folder, here);
-  await seen.change({}, (tx) => tx.append({ record: 'a', kind: 'test', shape: 1, verb: 'created', image: { word: 'newest' } }));
+  await seen.change({}, (tx) => tx.append({ record: 'a', kind: 'test', shape: 1, verb: 'created', reason: null, image: { word: 'newest' } }));
   await seen.close();
   rmSync(folder, { recursive: true });
   cpSync(older, folder, { recursive: true });

@@ -6,6 +6,7 @@ import type { Reply } from '../../../shared/contract/wire.ts';
 import type { GrantedFile } from '../../../shared/contract/window-door.ts';
 import { grant, vault } from '../../bridge.ts';
 import { startWork, useScreen } from '../../screen/screen.ts';
+import { pickFiles } from '../../ui/pick-files.ts';
 import { evidence as words } from '../../words/evidence.ts';
 
 /** How far one file is. */
@@ -46,16 +47,6 @@ export const askedOf = ({ caseId, custodian, source, reason, privilege, audience
   ...(reason.trim() !== '' && { reasonWithoutSecondOpener: reason.trim() }),
 });
 
-/** What the person picks in the browser's own dialog; none when they change their mind. */
-function picked(): Promise<readonly File[]> {
-  const input = Object.assign(document.createElement('input'), { type: 'file', multiple: true });
-  return new Promise((resolve) => {
-    input.addEventListener('change', () => resolve([...(input.files ?? [])]));
-    input.addEventListener('cancel', () => resolve([]));
-    input.click();
-  });
-}
-
 const idle: Intake = { files: [], progress: [], phase: 'idle', failure: null, stopped: false };
 
 /** Taking files in: granted or sent, asked about, then copied, hashed and sealed one by one with progress, and stopped at any time. */
@@ -71,7 +62,7 @@ export function useIntake(): {
 
   /** Dropped files, or `null` for the host's own dialog; a browser has the page ask. */
   async function take(given: readonly File[] | null): Promise<void> {
-    const files = given === null && useScreen.getState().session?.host === 'chromium' ? await picked() : given;
+    const files = given === null && useScreen.getState().session?.host === 'chromium' ? await pickFiles({ multiple: true }) : given;
     if (files?.length === 0) return;
     const stopping = new AbortController();
     setStop(stopping);

@@ -4,6 +4,7 @@ import type { Contract } from '../../../shared/contract/contract.ts';
 import type { Reply } from '../../../shared/contract/wire.ts';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import { vault } from '../../bridge.ts';
+import { drillDue } from '../../screen/lost-key.ts';
 import { nowInstant, startWork, useScreen, useToday, useWritable, useZone } from '../../screen/screen.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Mark } from '../../ui/mark.tsx';
@@ -13,7 +14,6 @@ import { settings } from '../../words/settings.ts';
 import { RecoveryKey } from '../unlock/recovery-key.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import type { People } from './people.tsx';
-import { drillDue } from './recovery-due.ts';
 import styles from './settings.module.css';
 
 type Drilled = Reply<Contract, 'recovery.drill'>;

@@ -1,10 +1,11 @@
 import { Button, PasswordInput, Textarea, TextInput, UnstyledButton } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { Failure } from '../../../shared/failure/failure.ts';
-import { vault } from '../../bridge.ts';
+import { grant, vault } from '../../bridge.ts';
 import { holdSession, type Session } from '../../screen/screen.ts';
 import { FailureNote } from '../../ui/failure.tsx';
 import { LongWork } from '../../ui/long-work.tsx';
+import { pickFiles } from '../../ui/pick-files.ts';
 import { fileSize } from '../../words/count.ts';
 import { restore } from '../../words/backups.ts';
 import { create, unlock } from '../../words/unlock.ts';
@@ -22,8 +23,14 @@ interface Far {
 }
 type Missing = Partial<Record<'file' | 'name' | 'key' | 'identity', string>>;
 
+/** The token of the backup picked in a browser, which has no dialog of ours; `none` when the person changed their mind, null when the browser does not say where it lies. */
+async function picked(): Promise<string | null> {
+  const files = await pickFiles({ multiple: false });
+  return files.length === 0 ? 'none' : ((await grant(files))?.[0]?.token ?? null);
+}
+
 /** A backup, where it goes, and the key that opens it. Damage that was there before is shown before the vault is entered. */
-export function RestoreVault({ onBack }: { onBack: () => void }) {
+export function RestoreVault({ host, onBack }: { host: Session['host']; onBack: () => void }) {
   const [backup, setBackup] = useState<Backup | null>(null);
   const [place, setPlace] = useState<{ token: string; name: string } | null>(null);
   const [name, setName] = useState('');
@@ -37,7 +44,9 @@ export function RestoreVault({ onBack }: { onBack: () => void }) {
   const stop = useRef<AbortController | null>(null);
 
   const choose = async (): Promise<void> => {
-    const answer = await vault.ask('session.chooseBackup', {});
+    const given = host === 'chromium' ? await picked() : null;
+    if (given === 'none') return;
+    const answer = await vault.ask('session.chooseBackup', { given });
     if (!answer.ok) return setFailure(answer.failure);
     if (answer.reply === null) return;
     setBackup(answer.reply);

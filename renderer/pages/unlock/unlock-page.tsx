@@ -86,7 +86,7 @@ export function UnlockPage({ session }: { session: Session }) {
         {session.recovering ? (
           <Recover recovering={session.recovering} />
         ) : restoring ? (
-          <RestoreVault onBack={() => setRestoring(false)} />
+          <RestoreVault host={session.host} onBack={() => setRestoring(false)} />
         ) : creating ? (
           <CreateVault onBack={() => setCreating(false)} />
         ) : at ? (

@@ -1,0 +1,9 @@
+/** What the person picks in the browser's own dialog, for the host that has none; nothing when they change their mind. */
+export function pickFiles({ multiple }: { readonly multiple: boolean }): Promise<readonly File[]> {
+  const input = Object.assign(document.createElement('input'), { type: 'file', multiple });
+  return new Promise((resolve) => {
+    input.addEventListener('change', () => resolve([...(input.files ?? [])]));
+    input.addEventListener('cancel', () => resolve([]));
+    input.click();
+  });
+}
