@@ -6,7 +6,7 @@ import { withVault } from './with-vault.ts';
 const named = (list: readonly { readonly number: string; readonly title: string }[]): string[] => list.map(({ number, title }) => `  ${number}  ${title}`);
 
 function words(preview: ErasurePreview): string[] {
-  const { records, files, hinders, mentionedBy, releases, backups } = preview;
+  const { records, files, hinders, floors, mentionedBy, releases, backups } = preview;
   return [
     'This would go, for ever:',
     ...records.map(({ number, kind, title, entries, drafts, indexed }) => {
@@ -17,6 +17,9 @@ function words(preview: ErasurePreview): string[] {
     ...(mentionedBy.length > 0 ? ['These lead to it, stay, and may repeat it:', ...named(mentionedBy)] : []),
     ...(releases.length > 0 ? ['It left the vault with these; only who has it can destroy it:', ...named(releases)] : []),
     ...(backups.length > 0 ? ['These backups hold it until they are destroyed:', ...backups.map(({ file, at }) => `  ${file}, ${new Date(at).toISOString()}`)] : []),
+    ...(floors.length > 0
+      ? ['It has to be kept; only a clawback notice, a protective or court order or the direction of an agency goes before that:', ...floors.map((floor) => `  ${floor}`)]
+      : []),
     ...(hinders.length > 0 ? ['It cannot be erased now:', ...hinders.map((why) => `  ${why}`)] : []),
   ];
 }
@@ -26,7 +29,7 @@ export const erase: Command = {
   usage: `erase VAULT NUMBER… [${authorityUsage} --yes] ${keyUsage}`,
   says:
     'Without --yes it shows what would go and what it cannot reach, and changes nothing. With it the content goes from records, history, search, drafts and files, and cannot be brought back;\n' +
-    'what is left says number, who, when and under what authority. Refused under a legal hold or an agency request (15 CFR 762.6(b)).',
+    'what is left says number, who, when and under what authority. Refused under a legal hold, an agency request (15 CFR 762.6(b)) or, for --authority privacy and undertaking, a date until which it has to be kept.',
   options: { ...keyOptions, ...authorityOptions, yes: { type: 'boolean' } },
   operands: [2, 200],
   run: (given, desk) => {

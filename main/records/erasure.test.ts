@@ -129,6 +129,38 @@ test('nothing under a legal hold or an agency request is erased, and the preview
   expect(records.erasure([number]).hinders).toEqual([]);
 });
 
+test('what has to be kept is not erased for a promise or for privacy, the preview says until when and by what law, and a duty to give back goes before it and is on record', async () => {
+  const [ours, theirs] = [await takenIn('Kept report', Buffer.from('kept for five years'), 'kept'), await takenIn('Their memo', Buffer.from('sent by mistake'), 'mistake')];
+  const floor = { title: 'Export records', method: 'manual', side: 'ours', nature: 'retention_floor' } as const;
+  const answer = { citation: '15 CFR 762.6(a)', due: '2036-01-08', safe: '2036-01-08', nature: 'retention_floor' };
+  const { result: keep } = await records.change(null, (w) => w.create('deadline', { caseId, fields: { ...floor, method: 'rule', ruleId: 'bis.records.5y', answer } }));
+  const says = [`${keep.number} says to keep it at least until January 8, 2036 (15 CFR 762.6(a)).`];
+  expect(records.erasure([ours])).toMatchObject({ hinders: [], floors: says });
+  for (const kind of ['privacy', 'undertaking'] as const)
+    expect(await failure(records.erase([ours], { ...authority, kind }))).toEqual({ code: 'held', number: ours, holds: says });
+  expect(records.reading().require(ours).fields['title']).toBe('Kept report');
+  // A floor without a date binds as well; one that has passed does not, nor one that counsel set aside.
+  const { result: open } = await records.change(null, (w) => w.create('deadline', { caseId, fields: { ...floor, title: 'Until released' } }));
+  await records.change(null, (w) => w.create('deadline', { caseId, fields: { ...floor, title: 'Old', date: { certainty: 'exact', day: '2030-01-08' } } }));
+  expect(records.erasure([ours]).floors).toEqual([...says, `${open.number} says to keep it and gives no date on which that ends (Until released).`]);
+  await records.change(null, (w) => {
+    w.update(open.id, { fields: { whyNot: 'released by letter' } });
+    w.move(open.id, 'not_applicable');
+  });
+  expect(records.erasure([ours]).floors).toEqual(says);
+  await records.erase([theirs], authority);
+  expect(records.reading().require(theirs).erased?.reason).toBe(
+    `Clawback notice (FRE 502(b), FRCP 26(b)(5)(B)): ${authority.paper}. ${authority.reason} It went before a duty to keep: ${says[0]}`,
+  );
+  // Counsel sets the date aside, with a reason: then it may go for privacy too.
+  await records.change(null, (w) => {
+    w.update(keep.id, { fields: { whyNot: 'not an export control document' } });
+    w.move(keep.id, 'not_applicable');
+  });
+  await records.erase([ours], { ...authority, kind: 'privacy' });
+  expect(records.reading().require(ours).erased).toBeTruthy();
+});
+
 test('what is sequestered shows its number and why, nowhere a word of it, and comes back as it was', async () => {
   home.pass(60_000);
   const then = home.now();

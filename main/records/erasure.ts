@@ -3,6 +3,7 @@ import { authorityWords } from '../../shared/records/authority.ts';
 import { refuse } from '../../shared/failure/failure.ts';
 import type { Look } from '../../shared/records/kind.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
+import { overridesRetention, retentionFloors } from '../../shared/records/retention.ts';
 import { knownBackups, type Database, type KnownBackup, type Transaction, type Vault } from '../vault/vault.ts';
 import { prepared } from './prepared.ts';
 import { digestOf, labelOf, namedTitle, reachOf } from './reach.ts';
@@ -23,6 +24,8 @@ export interface ErasurePreview {
   readonly files: { readonly count: number; readonly bytes: number };
   /** What stands in the way; an erasure is refused with these. */
   readonly hinders: readonly string[];
+  /** Dates until which it has to be kept; only a duty to give back or destroy goes before them. */
+  readonly floors: readonly string[];
   /** Other records that lead to these: they stay, and may repeat the content. */
   readonly mentionedBy: readonly { readonly number: string; readonly kind: string; readonly title: string }[];
   /** What left the vault with it: copies that only their holders can destroy. */
@@ -40,6 +43,8 @@ const hindersOn = (records: readonly AnyRecord[], look: Look): string[] => [
     ),
   ),
 ];
+
+const floorsOn = (records: readonly AnyRecord[], look: Look): string[] => [...new Set(records.flatMap((record) => retentionFloors(record, look)))];
 
 const imagesOf = (db: Database, id: string): number[] =>
   prepared<{ seq: number }>(db, "SELECT seq FROM journal WHERE record = ? AND image IS NOT NULL AND verb <> 'erased' ORDER BY seq")
@@ -69,6 +74,7 @@ export function previewErasure(vault: Pick<Vault, 'id'> & Seals, db: Database, l
     })),
     files: { count: files.length, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) },
     hinders: hindersOn(records, look),
+    floors: floorsOn(records, look),
     mentionedBy: [...leading.values()]
       .filter(({ kind }) => kind !== 'release')
       .map((record) => ({ number: record.number, kind: labelOf(record), title: columnsOf(record, kindOf(record.kind)).title })),
@@ -79,7 +85,8 @@ export function previewErasure(vault: Pick<Vault, 'id'> & Seals, db: Database, l
 
 /**
  * Takes the content of these records, and of all that hold the same, out of rows, index, drafts and journal; what is left says number, kind, case, who, when
- * and under what authority. Runs inside `Vault.erase`, which takes the files away. Refuses `held` under a legal hold or an agency's request (domain.md §2.0 V4).
+ * and under what authority. Runs inside `Vault.erase`, which takes the files away. Refuses `held` under a legal hold, an agency's request or, unless the authority
+ * is a duty to give back or destroy, a retention floor (domain.md §2.0 V4, §7 U7).
  */
 export function eraseIn(
   tx: Transaction,
@@ -91,7 +98,9 @@ export function eraseIn(
   const records = reachOf(tx.db, vault, numbers);
   const hinders = hindersOn(records, look);
   if (hinders.length > 0) refuse({ code: 'held', number: records[0]?.number ?? '', holds: hinders });
-  const reason = authorityWords(authority);
+  const floors = floorsOn(records, look);
+  if (floors.length > 0 && !overridesRetention(authority.kind)) refuse({ code: 'held', number: records[0]?.number ?? '', holds: floors });
+  const reason = [authorityWords(authority), ...floors.map((floor) => `It went before a duty to keep: ${floor}`)].join(' ');
   for (const record of records) {
     const kind = kindOf(record.kind);
     const left: AnyRecord = {

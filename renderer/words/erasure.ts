@@ -27,6 +27,7 @@ export const erasure = {
   releases: 'It left the vault with these. Only who holds the copies can destroy them',
   backups: 'These backups hold it until they are destroyed',
   hinders: 'It cannot be erased now',
+  floors: 'It has to be kept. Only a clawback notice, a protective or court order or the direction of an agency goes before that',
   typeNumber: (number: string) => `Type ${number} to erase it`,
   typeNeeded: (number: string) => `Type ${number}.`,
   doSequester: 'Sequester',

@@ -29,6 +29,7 @@ export const keepingContract = {
       records: z.array(z.strictObject({ number: z.string(), kind: z.string(), title: z.string(), entries: z.int(), drafts: z.int(), indexed: z.boolean() })),
       files: z.strictObject({ count: z.int(), bytes: z.int() }),
       hinders: z.array(z.string()),
+      floors: z.array(z.string()),
       mentionedBy: z.array(numbered.extend({ kind: z.string() })),
       releases: z.array(numbered),
       backups: z.array(knownBackup),

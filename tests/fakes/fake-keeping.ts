@@ -111,6 +111,7 @@ export function keepingHandlers({ records, tick, changed, opened }: KeepingDesk)
         return { number, kind: kind?.label ?? record.kind, title: record.sequestered ? '' : (kind?.title(record.fields) ?? ''), entries: 2, drafts: 1, indexed: true };
       }),
       files: { count: 1, bytes: 184_220 },
+      floors: numbers.includes('EX-003') ? ['DL-004 says to keep it at least until January 8, 2036 (15 CFR 762.6(a)).'] : [],
       hinders: numbers.includes('EX-001') ? ['HOLD-001 holds it: nothing under a legal hold may be removed.'] : [],
       mentionedBy: [{ number: 'NOTE-001', kind: 'Note', title: 'What the letter says' }],
       releases: [{ number: 'REL-002', title: 'Export of a case' }],

@@ -9,8 +9,8 @@ export function erasureHandlers({ session }: Pick<Context, 'session'>): Pick<Han
   const records = () => session.opened().records;
   return {
     'records.erasure': ({ numbers }) => {
-      const { records: touched, files, hinders, mentionedBy, releases, backups } = records().erasure(numbers);
-      return { records: [...touched], files, hinders: [...hinders], mentionedBy: [...mentionedBy], releases: [...releases], backups: [...backups] };
+      const { records: touched, files, hinders, floors, mentionedBy, releases, backups } = records().erasure(numbers);
+      return { records: [...touched], files, hinders: [...hinders], floors: [...floors], mentionedBy: [...mentionedBy], releases: [...releases], backups: [...backups] };
     },
     'records.erase': async ({ numbers, authority }) => done(await records().erase(numbers, authority)),
     'records.sequester': async ({ numbers, authority }) => done(await records().sequester(numbers, authority)),

@@ -106,7 +106,7 @@ export function CloseDialog({ number, act, onClose }: { number: string; act: Clo
 /** Everything that is touched, what leads to it, and what this vault cannot reach. */
 function Touched({ preview, act }: { preview: Preview; act: Closing }) {
   const when = useWhen();
-  const { records, files, hinders, mentionedBy, releases, backups } = preview;
+  const { records, files, hinders, floors, mentionedBy, releases, backups } = preview;
   const lists: readonly (readonly [string, readonly (readonly [string, string])[]])[] =
     act === 'erase'
       ? [
@@ -124,6 +124,18 @@ function Touched({ preview, act }: { preview: Preview; act: Closing }) {
           </h3>
           <ul>
             {hinders.map((why) => (
+              <li key={why}>{why}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {act === 'erase' && floors.length > 0 && (
+        <section>
+          <h3>
+            <Mark shape="diamondDashed" tone="wait" /> {words.floors}
+          </h3>
+          <ul>
+            {floors.map((why) => (
               <li key={why}>{why}</li>
             ))}
           </ul>
