@@ -111,7 +111,8 @@ export async function takeBackup<T>(backed: Backed, setting: BackupSetting, use:
   }
 }
 
-function readCopy(copy: string, { keys, addon }: Backed): { standing: Standing; blobs: string[] } {
+/** Where the journal stands in a copy of the database, and the stored files that it names. */
+export function readCopy(copy: string, { keys, addon }: Pick<Backed, 'keys' | 'addon'>): { standing: Standing; blobs: string[] } {
   const db = openDatabase(copy, keys.database, { readonly: true, addon });
   try {
     return { standing: readStanding(db), blobs: db.prepare<[], string>('SELECT name FROM blob ORDER BY name').pluck().all() };

@@ -1,7 +1,8 @@
-import { cpSync, existsSync, linkSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFile, link, mkdir, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { refuse } from '../../shared/failure/failure.ts';
-import { blobFile, blobFiles } from './blobs.ts';
+import { blobFile } from './blobs.ts';
 import { checkRecoveryWords } from './recovery.ts';
 import { slotsFiles } from './slots-file.ts';
 import { openVault, type Vault, type VaultSetting } from './vault.ts';
@@ -26,29 +27,34 @@ export async function drill(vault: Vault, words: readonly string[], setting: Vau
 }
 
 /** The same file under another name where the two lie on one disk, else a copy of it: stored files are never changed, and there may be fifty gigabytes of them. */
-function bring(from: string, to: string): void {
-  mkdirSync(path.dirname(to), { recursive: true, mode: 0o700 });
-  try {
-    linkSync(from, to);
-  } catch {
-    cpSync(from, to);
-  }
+async function bring(from: string, to: string): Promise<void> {
+  await mkdir(path.dirname(to), { recursive: true, mode: 0o700 });
+  await link(from, to).catch(() => copyFile(from, to));
 }
 
-async function opened({ folder, reader }: Vault, words: readonly string[], setting: VaultSetting, asked: DrillSetting): Promise<VerifyReport> {
+async function opened({ folder, copyDatabase }: Vault, words: readonly string[], setting: VaultSetting, asked: DrillSetting): Promise<VerifyReport> {
   // Beside the vault, so that stored files need not be copied.
   const place = `${path.resolve(folder)}.${Buffer.from(setting.random(4)).toString('hex')}.drill`;
   const copy = path.join(place, path.basename(folder));
   try {
-    asked.tell?.({ part: 'copy', done: 0, of: 1 });
-    mkdirSync(copy, { recursive: true, mode: 0o700 });
+    const stopped = () => {
+      if (asked.signal?.aborted) refuse({ code: 'cancelled' });
+    };
+    await mkdir(path.join(copy, 'blobs'), { recursive: true, mode: 0o700 });
     for (const name of [...slotsFiles, 'anchor', 'checkpoint', 'checkpoint.minisig', 'checkpoint.pub'])
-      if (existsSync(path.join(folder, name))) cpSync(path.join(folder, name), path.join(copy, name));
-    reader.prepare('VACUUM INTO ?').run(path.join(copy, 'vault.db'));
-    mkdirSync(path.join(copy, 'blobs'), { mode: 0o700 });
-    for (const name of blobFiles(folder)) bring(blobFile(folder, name), blobFile(copy, name));
+      if (existsSync(path.join(folder, name))) await copyFile(path.join(folder, name), path.join(copy, name));
+    stopped();
+    asked.tell?.({ part: 'copy', done: 0, of: 1 });
+    await copyDatabase(path.join(copy, 'vault.db'), async (names) => {
+      for (const [at, name] of names.entries()) {
+        stopped();
+        // What is missing here is found missing there.
+        if (existsSync(blobFile(folder, name))) await bring(blobFile(folder, name), blobFile(copy, name));
+        if (at % 100 === 0) asked.tell?.({ part: 'copy', done: at + 1, of: names.length + 1 });
+      }
+    });
     asked.tell?.({ part: 'copy', done: 1, of: 1 });
-    if (asked.signal?.aborted) refuse({ code: 'cancelled' });
+    stopped();
     const found = await openVault(copy, { recoveryWords: words }, { ...setting, stateFolder: path.join(place, 'state') });
     try {
       return await found.verify(asked);
@@ -56,6 +62,6 @@ async function opened({ folder, reader }: Vault, words: readonly string[], setti
       await found.close();
     }
   } finally {
-    rmSync(place, { recursive: true, force: true });
+    await rm(place, { recursive: true, force: true });
   }
 }

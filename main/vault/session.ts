@@ -2,13 +2,14 @@ import { chmodSync, closeSync, copyFileSync, existsSync, mkdirSync, openSync, re
 import path from 'node:path';
 import sodium from 'sodium-native';
 import { refuse } from '../../shared/failure/failure.ts';
-import { sweepCopies, takeBackup } from './backup.ts';
+import { readCopy, sweepCopies, takeBackup } from './backup.ts';
 import { blobFile, blobsIn, sweepBlobs } from './blobs.ts';
 import { changesOn, type ReadOnly } from './changes.ts';
 import { makeCheckpoint, readCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import { compartmentsOf } from './compartments.ts';
 import { withDamagedPages } from './damaged-pages.ts';
 import { whyNotSafe } from './safe-folder.ts';
+import { runDatabaseWork } from './database-work.ts';
 import { openDatabase, PAGE, type Database } from './database.ts';
 import type { Finding } from './finding.ts';
 import { inTurn } from './in-turn.ts';
@@ -130,6 +131,8 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
   let reader = openDatabase(place.file, keys.database, { readonly: true, addon });
   undo.push(() => void reader.close());
   refuseNewer(reader, place.file, existed);
+  const strange = strangeSchema(reader, shapeOf(reader), addon);
+  if (strange !== null) refuse({ code: 'vault-damaged', file: 'vault.db', part: strange });
   // A database that is older than what this user has seen is left as it is found, its shape included: what is read is a copy, brought to the shape of today.
   const heldBack = lock !== null && shapeOf(reader) < knownShape && isBehindItsAnchors(folder, setting.stateFolder, readStanding(reader), keys.anchorMac);
   if (heldBack) {
@@ -137,8 +140,6 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
     place = placeOf(folder, id, setting, false);
     reader = openDatabase(place.file, keys.database, { readonly: true, addon });
   }
-  const strange = strangeSchema(reader, shapeOf(reader), addon);
-  if (strange !== null) refuse({ code: 'vault-damaged', file: 'vault.db', part: strange });
   const writer = openDatabase(place.file, keys.database, { addon });
   undo.push(() => void writer.close());
   migrate(writer, place.file, keys.database, addon);
@@ -345,6 +346,11 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
         });
         await takeAway(remains);
         return done;
+      }),
+    copyDatabase: (file, use) =>
+      turns(async () => {
+        await runDatabaseWork(setting.databaseThread, { file: place.file, addon, copyTo: file }, keys.database);
+        return use(readCopy(file, { keys, addon }).blobs);
       }),
     backup: (asked, use) =>
       turns(() =>

@@ -118,6 +118,11 @@ export interface Vault {
    * is allowed afterwards. Gives its number. Refuses `vault-read-only` in a folder that cannot be written to.
    */
   beginIncarnation(verb: 'accepted' | 'restored', reason: string, about?: object): Promise<number>;
+  /**
+   * Puts a copy of the database as it stands at this moment at `file`, as encrypted as it is, while everything goes on, and gives `use` the names of the stored
+   * files that it names: they stay until `use` is done. Refuses `disk-full`, `vault-damaged`.
+   */
+  copyDatabase<T>(file: string, use: (blobs: readonly string[]) => Promise<T>): Promise<T>;
   /** Gives `use` an archive of the folder as it stands now, while everything goes on; clears up afterwards. One at a time. See `takeBackup`. */
   backup<T>(setting: BackupSetting, use: (backup: Backup) => Promise<T>): Promise<T>;
   /**
