@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Refused, type Failure } from '../../shared/failure/failure.ts';
 import { approvalsOf, reviewOf } from '../../shared/records/approvals.ts';
+import { employmentApprovals } from '../../shared/records/kinds/employment-action.ts';
 import { legalHold } from '../../shared/records/kinds/legal-hold.ts';
 import { openVault, type Vault } from '../vault/vault.ts';
 import { openRecords, type Records } from './records.ts';
@@ -134,5 +135,50 @@ test('verify names an approval whose signature, words or entry are not what was 
   await tamper(other ?? '');
   expect(await tamper(otherImage ?? '')).toEqual(['record APP-001: no key of this vault signed what it says']);
   for (const sql of both('\\"number\\":\\"HOLD-009\\"', '\\"number\\":\\"HOLD-001\\"')) await tamper(sql);
+  expect(await found(ben)).toEqual([]);
+});
+
+test('an action about people wants its approver and employment counsel, each by their own key; for somebody without the compartment the signatures are sealed, not broken', async () => {
+  await leave(ben);
+  ada = await as(Buffer.from(testPassphrase));
+  const fields = {
+    title: 'Moved off the model',
+    action: 'reassigned',
+    clauseReliedOn: 'paragraph 2',
+    alternativesTried: 'Remote work on other models',
+    basis: '8 USC 1324b(a)(2)(C)',
+    employmentCounsel: { by: 'Ben Ode', on: { certainty: 'exact', day: '2031-01-08' } },
+    approvedBy: 'Ada Reyes',
+    from: { certainty: 'exact', day: '2031-01-09' },
+    reviewAgain: { certainty: 'exact', day: '2031-02-09' },
+  } as const;
+  await ada.records.change(null, (w) => {
+    const caseId = w.create('case', { caseId: null, fields: { title: 'Another case' } }).id;
+    const order = w.create('order', { caseId, fields: { title: 'Order', instrument: 'unknown', formSeen: 'none', authority: 'unknown' } });
+    w.create('employment_action', { caseId, fields: { ...fields, whom: [order.id], order: order.id } });
+  });
+  const take = (one: { records: Records }) => one.records.change(null, (w) => w.move('EMP-001', 'in_effect'));
+  expect(await failure(take(ada))).toMatchObject({ code: 'guard', guard: 'two-people', facts: [expect.stringContaining('Ada Reyes has a key'), expect.stringContaining('Ben Ode has a key')] });
+  await ada.records.approve({ number: 'EMP-001', role: 'approver' });
+  const { result: twice } = await ada.records.approve({ number: 'EMP-001', role: 'second_reviewer' });
+  expect(await failure(take(ada))).toMatchObject({ guard: 'two-people', facts: ['Employment counsel who signs off is the one who approves it.'] });
+  await ada.records.change(null, (w) => w.remove(twice.id, 'signed in the wrong place'));
+  const slot = ada.vault.people.list().find(({ name }) => name === 'Ben Ode')?.slot ?? '';
+  await ada.vault.people.grant(slot, 'people');
+  await leave(ada);
+  ben = await as(bens);
+  await ben.records.approve({ number: 'EMP-001', role: 'second_reviewer' });
+  const standings = (one: { records: Records }) => {
+    const reading = one.records.reading();
+    return approvalsOf(reading.require('EMP-001'), employmentApprovals, reading).map(({ name, standing }) => `${name}: ${standing}`);
+  };
+  await take(ben);
+  expect(standings(ben)).toEqual(['Ada Reyes: holds', 'Ben Ode: holds']);
+  await leave(ben);
+  ada = await as(Buffer.from(testPassphrase));
+  await ada.vault.people.revoke(slot, 'people');
+  await leave(ada);
+  ben = await as(bens);
+  expect(standings(ben)).toEqual(['Ada Reyes: sealed', 'Ben Ode: sealed']);
   expect(await found(ben)).toEqual([]);
 });

@@ -131,6 +131,8 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
   let reader = openDatabase(place.file, keys.database, { readonly: true, addon });
   undo.push(() => void reader.close());
   refuseNewer(reader, place.file, existed);
+  // Nothing is made anew in a file that was emptied: that it was is what has to be seen.
+  if (shapeOf(reader) < 1) refuse({ code: 'vault-damaged', file: 'vault.db', part: 'it is empty' });
   const strange = strangeSchema(reader, shapeOf(reader), addon);
   if (strange !== null) refuse({ code: 'vault-damaged', file: 'vault.db', part: strange });
   // A database that is older than what this user has seen is left as it is found, its shape included: what is read is a copy, brought to the shape of today.

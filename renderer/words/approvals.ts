@@ -4,6 +4,7 @@ export const approvals = {
   signed: (name: string, when: string) => `${name}, ${when}`,
   holds: 'Signed',
   'changed-since': 'Signed before its last change, so it no longer counts',
+  sealed: 'Signed. The content is sealed for you, so whether it still stands cannot be told',
   'not-authentic': 'No key of this vault signed this',
   typed: (name: string) => `${name}: attested, not authenticated`,
   nobody: 'Not signed',

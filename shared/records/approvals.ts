@@ -15,8 +15,9 @@ export interface Approved {
   readonly name: string;
   readonly human: string;
   readonly at: number;
-  /** `changed-since`: what it covers is no longer what was signed. `not-authentic`: no key of this vault signed that it says. */
-  readonly standing: 'holds' | 'changed-since' | 'not-authentic';
+  /** `changed-since`: what it covers is no longer what was signed. `not-authentic`: no key of this vault signed that it says.
+   * `sealed`: signed by whom it says, but the content it covers is closed to whoever looks, so whether it still stands cannot be told. */
+  readonly standing: 'holds' | 'changed-since' | 'sealed' | 'not-authentic';
 }
 
 /** What has to be seen to judge approvals. */
@@ -37,9 +38,12 @@ function approvedBy(approval: AnyRecord, record: AnyRecord, covers: readonly str
   const signer = signatures.signer(String(statement), String(minisig));
   const said = approvalStatement.safeParse(signer?.says);
   if (!signer || !said.success || said.data.record !== record.id || said.data.role !== role) return { ...claimed, standing: 'not-authentic' };
+  const known = { ...claimed, name: said.data.person, human: signer.human, at: said.data.at };
+  // A record without any field is one whose content is closed: every kind that is approved has a field it cannot do without.
+  if (Object.keys(record.fields).length === 0) return { ...known, standing: 'sealed' };
   const then = signatures.fieldsAt(record.id, said.data.entry);
   const same = then !== null && covers.every((name) => sameValue(then[name], record.fields[name]));
-  return { ...claimed, name: said.data.person, human: signer.human, at: said.data.at, standing: same ? 'holds' : 'changed-since' };
+  return { ...known, standing: same ? 'holds' : 'changed-since' };
 }
 
 /** Somebody behind a paper: by their key, or by a name that somebody typed. */

@@ -1,5 +1,7 @@
 import { earliestDay } from '../date-fact.ts';
 import { field } from '../field.ts';
+import type { ApprovalRule } from '../approval-rule.ts';
+import { twoPeople } from '../approvals.ts';
 import { defineKind, type RecordWith } from '../kind.ts';
 import { missing } from '../missing.ts';
 
@@ -32,6 +34,13 @@ export const employmentFields = {
 };
 export type EmploymentAction = RecordWith<typeof employmentFields>;
 
+export const employmentApprovals: ApprovalRule<typeof employmentFields> = {
+  what: 'employment action',
+  roles: { approver: 'Approve', second_reviewer: 'Sign off as employment counsel' },
+  covers: ['whom', 'action', 'order', 'clauseReliedOn', 'alternativesTried', 'basis', 'from', 'reviewAgain'],
+  typed: ({ approvedBy, employmentCounsel }) => ({ by: approvedBy, reviewedBy: employmentCounsel?.by }),
+};
+
 /** What an order does to people at work (domain.md §2.25). In the people compartment. */
 export const employmentAction = defineKind({
   kind: 'employment_action',
@@ -60,14 +69,26 @@ export const employmentAction = defineKind({
           [fields.clauseReliedOn, 'The clause it rests on is not named: nobody is removed by nationality without one.'],
           [fields.basis, 'The exception to 8 USC 1324b that is relied on is not named.'],
           [fields.alternativesTried, 'The alternatives that were tried are not recorded.'],
-          [fields.employmentCounsel, 'Employment counsel has not signed off.'],
-          [fields.approvedBy, 'Nobody has approved it.'],
           [fields.from, 'From when it runs is not recorded.'],
           [fields.reviewAgain, 'When it is looked at again is not recorded.'],
         ),
     },
+    {
+      name: 'two-people',
+      on: 'move',
+      into: ['in_effect'],
+      check: (action, look, before) =>
+        twoPeople(
+          action,
+          employmentApprovals,
+          look,
+          { none: 'Nobody has approved it.', one: 'Employment counsel has not signed off.', alone: 'Employment counsel who signs off is the one who approves it.' },
+          before,
+        ),
+    },
     { name: 'restored', on: 'move', into: ['restored'], check: ({ fields }) => missing([fields.restored, 'When it was restored is not recorded.']) },
   ],
+  approvals: employmentApprovals,
   title: (fields) => fields.title,
   due: (fields) => (fields.reviewAgain === undefined || fields.restored !== undefined ? null : earliestDay(fields.reviewAgain)),
   audience: 'internal',
