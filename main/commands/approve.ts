@@ -27,8 +27,12 @@ export const approve: Command = {
   },
 };
 
-const standings = { holds: 'holds', 'changed-since': 'the record changed since',
-  sealed: 'signed; the content is sealed here, so whether it still stands cannot be told', 'not-authentic': 'NOT AUTHENTIC' } as const;
+const standings = {
+  holds: 'holds',
+  'changed-since': 'the record changed since',
+  sealed: 'signed; the content is sealed here, so whether it still stands cannot be told',
+  'not-authentic': 'NOT AUTHENTIC',
+} as const;
 
 export const approvals: Command = {
   name: 'approvals',

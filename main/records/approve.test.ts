@@ -158,7 +158,11 @@ test('an action about people wants its approver and employment counsel, each by 
     w.create('employment_action', { caseId, fields: { ...fields, whom: [order.id], order: order.id } });
   });
   const take = (one: { records: Records }) => one.records.change(null, (w) => w.move('EMP-001', 'in_effect'));
-  expect(await failure(take(ada))).toMatchObject({ code: 'guard', guard: 'two-people', facts: [expect.stringContaining('Ada Reyes has a key'), expect.stringContaining('Ben Ode has a key')] });
+  expect(await failure(take(ada))).toMatchObject({
+    code: 'guard',
+    guard: 'two-people',
+    facts: [expect.stringContaining('Ada Reyes has a key'), expect.stringContaining('Ben Ode has a key')],
+  });
   await ada.records.approve({ number: 'EMP-001', role: 'approver' });
   const { result: twice } = await ada.records.approve({ number: 'EMP-001', role: 'second_reviewer' });
   expect(await failure(take(ada))).toMatchObject({ guard: 'two-people', facts: ['Employment counsel who signs off is the one who approves it.'] });
@@ -170,7 +174,8 @@ test('an action about people wants its approver and employment counsel, each by 
   await ben.records.approve({ number: 'EMP-001', role: 'second_reviewer' });
   const standings = (one: { records: Records }) => {
     const reading = one.records.reading();
-    return approvalsOf(reading.require('EMP-001'), employmentApprovals, reading).map(({ name, standing }) => `${name}: ${standing}`);
+    const action = reading.all('employment_action')[0] ?? expect.unreachable();
+    return approvalsOf(action, employmentApprovals, reading).map(({ name, standing }) => `${name}: ${standing}`);
   };
   await take(ben);
   expect(standings(ben)).toEqual(['Ada Reyes: holds', 'Ben Ode: holds']);

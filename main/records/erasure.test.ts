@@ -136,8 +136,7 @@ test('what has to be kept is not erased for a promise or for privacy, the previe
   const { result: keep } = await records.change(null, (w) => w.create('deadline', { caseId, fields: { ...floor, method: 'rule', ruleId: 'bis.records.5y', answer } }));
   const says = [`${keep.number} says to keep it at least until January 8, 2036 (15 CFR 762.6(a)).`];
   expect(records.erasure([ours])).toMatchObject({ hinders: [], floors: says });
-  for (const kind of ['privacy', 'undertaking'] as const)
-    expect(await failure(records.erase([ours], { ...authority, kind }))).toEqual({ code: 'held', number: ours, holds: says });
+  for (const kind of ['privacy', 'undertaking'] as const) expect(await failure(records.erase([ours], { ...authority, kind }))).toEqual({ code: 'held', number: ours, holds: says });
   expect(records.reading().require(ours).fields['title']).toBe('Kept report');
   // A floor without a date binds as well; one that has passed does not, nor one that counsel set aside.
   const { result: open } = await records.change(null, (w) => w.create('deadline', { caseId, fields: { ...floor, title: 'Until released' } }));

@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, copyFileSync, existsSync, mkdirSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import sodium from 'sodium-native';
 import { refuse } from '../../shared/failure/failure.ts';
@@ -10,18 +10,17 @@ import { compartmentsOf } from './compartments.ts';
 import { withDamagedPages } from './damaged-pages.ts';
 import { whyNotSafe } from './safe-folder.ts';
 import { runDatabaseWork } from './database-work.ts';
-import { openDatabase, PAGE, type Database } from './database.ts';
+import { openDatabase, type Database } from './database.ts';
 import type { Finding } from './finding.ts';
+import { leaveAsFound, noticesOfLog, placeOf, refuseStrange } from './found-database.ts';
 import { inTurn } from './in-turn.ts';
 import { readStanding, rootText, type Standing } from './journal.ts';
 import { wipeKeys } from './keys.ts';
 import type { Lock } from './lock.ts';
-import { checkLogOf, pageCheck } from './log-check.ts';
 import { signingKeyText } from './make-vault.ts';
 import { knownShape } from './migrations/list.ts';
 import { fileSigner, type SigningKey } from './minisign.ts';
 import { peopleOf } from './people.ts';
-import { strangeSchema } from './schema-check.ts';
 import { unsealKey } from './seal.ts';
 import { wipe } from './secret.ts';
 import { migrate, shapeOf } from './shape.ts';
@@ -44,53 +43,6 @@ interface SessionSetting {
   readonly lock: Lock | null;
   readonly setting: VaultSetting;
   readonly isNew: boolean;
-}
-
-/** Where the database is opened: in the vault's folder, or, when that cannot be written to (WAL needs to), as a copy in the state folder. */
-function placeOf(folder: string, id: string, { stateFolder, random }: VaultSetting, writable: boolean): { file: string; forget: () => void } {
-  const file = path.join(folder, 'vault.db');
-  if (writable) return { file, forget: () => undefined };
-  const place = path.join(stateFolder, `${id}.${Buffer.from(random(8)).toString('hex')}.reading`);
-  mkdirSync(place, { recursive: true, mode: 0o700 });
-  for (const end of ['', '-wal'])
-    if (existsSync(file + end)) {
-      copyFileSync(file + end, path.join(place, `vault.db${end}`));
-      chmodSync(path.join(place, `vault.db${end}`), 0o600);
-    }
-  return { file: path.join(place, 'vault.db'), forget: () => rmSync(place, { recursive: true, force: true }) };
-}
-
-/**
- * The log as a crash left it, checked before SQLite reads it and forgets what does not match. The pages that it will replace are checked
- * too: afterwards nobody could tell that they had been changed.
- */
-function noticesOfLog(file: string, handle: number, key: Uint8Array): Finding[] {
-  const log = checkLogOf(file);
-  if (!log) return [];
-  const { problem, pages } = log;
-  const notices = problem === null ? [] : [{ part: 'vault.db-wal', what: problem }];
-  const page = Buffer.alloc(PAGE);
-  readSync(handle, page, 0, 16, 0);
-  const sound = pageCheck(key, page);
-  for (const number of pages) {
-    const read = readSync(handle, page, 0, PAGE, (number - 1) * PAGE);
-    if (read > 0 && !(read === PAGE && sound(page, number))) notices.push({ part: 'vault.db', what: `page ${number} is not authentic; the log holds a newer one` });
-  }
-  return notices;
-}
-
-/** Closes a database that was only looked at, and leaves no file behind that was not there. */
-function leaveAsFound(reader: Database, file: string, existed: readonly string[]): void {
-  reader.close();
-  for (const side of ['-wal', '-shm']) if (!existed.includes(side) && existsSync(file + side) && (side === '-shm' || statSync(file + side).size === 0)) rmSync(file + side);
-}
-
-/** Refuses a database of a newer program. */
-function refuseNewer(reader: Database, file: string, existed: readonly string[]): void {
-  const shape = shapeOf(reader);
-  if (shape <= knownShape) return;
-  leaveAsFound(reader, file, existed);
-  refuse({ code: 'vault-newer', file: 'vault.db', format: shape, known: knownShape });
 }
 
 /** Everything that has to be undone when opening fails half way, latest first. */
@@ -130,11 +82,7 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
 
   let reader = openDatabase(place.file, keys.database, { readonly: true, addon });
   undo.push(() => void reader.close());
-  refuseNewer(reader, place.file, existed);
-  // Nothing is made anew in a file that was emptied: that it was is what has to be seen.
-  if (shapeOf(reader) < 1) refuse({ code: 'vault-damaged', file: 'vault.db', part: 'it is empty' });
-  const strange = strangeSchema(reader, shapeOf(reader), addon);
-  if (strange !== null) refuse({ code: 'vault-damaged', file: 'vault.db', part: strange });
+  refuseStrange(reader, place.file, existed, addon);
   // A database that is older than what this user has seen is left as it is found, its shape included: what is read is a copy, brought to the shape of today.
   const heldBack = lock !== null && shapeOf(reader) < knownShape && isBehindItsAnchors(folder, setting.stateFolder, readStanding(reader), keys.anchorMac);
   if (heldBack) {
@@ -153,8 +101,8 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
   undo.push(anchors.close);
   notices.push(...anchors.notices);
   let readOnly: Exclude<ReadOnly, 'recovery-key'> | null = lock === null ? 'read-only-folder' : anchors.ahead ? 'behind-anchor' : null;
-  // A vault made this moment is fresh by birth, though this user has no anchor of it yet.
-  let freshness: Vault['freshness'] = isNew ? 'fresh' : anchors.freshness;
+  // A vault made or restored this moment is fresh by birth, though this user has no anchor of it yet.
+  let freshness: Vault['freshness'] = isNew || (readOnly === null && setting.restored === standing.incarnation) ? 'fresh' : anchors.freshness;
 
   if (readOnly === null) {
     for (const copy of unlocked.heal) writeSlots(folder, copy, content, keys.slotMac);

@@ -66,7 +66,14 @@ const approvals = z.strictObject({
       role: z.enum(['approver', 'second_reviewer']),
       act: z.string(),
       given: z.array(
-        z.strictObject({ number: z.string(), id: z.string(), name: z.string(), at: z.int(), standing: z.enum(['holds', 'changed-since', 'sealed', 'not-authentic']), mine: z.boolean() }),
+        z.strictObject({
+          number: z.string(),
+          id: z.string(),
+          name: z.string(),
+          at: z.int(),
+          standing: z.enum(['holds', 'changed-since', 'sealed', 'not-authentic']),
+          mine: z.boolean(),
+        }),
       ),
     }),
   ),

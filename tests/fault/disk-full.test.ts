@@ -158,10 +158,13 @@ test('at the edge where a backup just fits or does not: it is whole under its na
     }
     const [fitted, failed] = [rows.filter(({ done }) => done), rows.filter(({ done }) => !done)];
     const edge = [Math.max(...failed.map(({ left }) => left)), Math.min(...fitted.map(({ left }) => left))] as const;
-    printTable(`${rows.length} levels around the ${Math.round(needs / 1024)} KiB that a backup takes; the edge lies between ${edge.map((left) => Math.round(left / 1024)).join(' and ')} KiB left`, [
-      { backups: 'whole and restored', count: fitted.length },
-      ...[...new Set(failed.map(({ failure }) => failure))].map((failure) => ({ backups: failure, count: failed.filter((row) => row.failure === failure).length })),
-    ]);
+    printTable(
+      `${rows.length} levels around the ${Math.round(needs / 1024)} KiB that a backup takes; the edge lies between ${edge.map((left) => Math.round(left / 1024)).join(' and ')} KiB left`,
+      [
+        { backups: 'whole and restored', count: fitted.length },
+        ...[...new Set(failed.map(({ failure }) => failure))].map((failure) => ({ backups: failure, count: failed.filter((row) => row.failure === failure).length })),
+      ],
+    );
     expect(fitted.length).toBeGreaterThan(2);
     expect(failed.length).toBeGreaterThan(2);
   });

@@ -51,6 +51,14 @@ test('a backup locked for a recipient is opened by age, and one that age locked 
   expect(await bench.on('restore', 'locked.age', '--into', into, '--identity', bench.path('counsel.key'))).toMatchObject({ code: 0, json: { ok: true, files: 1 } });
   run('age', ['-r', recipient, '-o', 'by-age.age', 'plain.cordon.tar']);
   expect(await bench.on('restore', 'by-age.age', '--into', bench.path('W.cordon'), '--identity', bench.path('counsel.key'))).toMatchObject({ code: 0, json: { ok: true } });
+  // As text, for mail: whole it is restored, cut it is refused.
+  run('age', ['-a', '-r', recipient, '-o', 'armored.age', 'plain.cordon.tar']);
+  expect(await bench.on('restore', 'armored.age', '--into', bench.path('A.cordon'))).toMatchObject({ code: 1, json: { failure: { code: 'backup-refused', why: 'wrapped' } } });
+  expect(await bench.on('restore', 'armored.age', '--into', bench.path('A.cordon'), '--identity', bench.path('counsel.key'))).toMatchObject({ code: 0, json: { ok: true } });
+  bench.write('armored-cut.age', bench.read('armored.age').subarray(0, 100_000));
+  expect(await bench.on('restore', 'armored-cut.age', '--into', bench.path('X.cordon'), '--identity', bench.path('counsel.key'))).toMatchObject({
+    json: { failure: { code: 'backup-refused', why: 'damaged' } },
+  });
   const cut = bench.write('cut.age', bench.read('locked.age').subarray(0, 100_000));
   expect(await bench.on('restore', path.basename(cut), '--into', bench.path('X.cordon'), '--identity', bench.path('counsel.key'))).toMatchObject({
     json: { failure: { code: 'backup-refused', why: 'damaged' } },

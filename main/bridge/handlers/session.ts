@@ -127,7 +127,8 @@ export function sessionHandlers(context: Context): SessionHandlers {
     },
     'session.chooseBackup': async ({ given }) => {
       const granted = given === null ? null : grants.take(given);
-      const { path: found, available } = granted === null ? await line.ask('place.chooseBackup', {}) : { path: 'path' in granted ? granted.path : null, available: 'path' in granted };
+      const { path: found, available } =
+        granted === null ? await line.ask('place.chooseBackup', {}) : { path: 'path' in granted ? granted.path : null, available: 'path' in granted };
       if (!available)
         refuse({
           code: 'not-available-here',
@@ -147,8 +148,8 @@ export function sessionHandlers(context: Context): SessionHandlers {
         );
       const withKey = <T>(work: (opening: UnlockKey) => Promise<T>): Promise<T> =>
         'passphrase' in key ? withPassphrase(key.passphrase, (passphrase) => work({ passphrase })) : work({ recoveryWords: key.words });
-      const { report } = await withKey(restored);
-      const opened = await withKey((opening) => openVault(into, opening, vaultSetting));
+      const { report, incarnation } = await withKey(restored);
+      const opened = await withKey((opening) => openVault(into, opening, { ...vaultSetting, restored: incarnation }));
       if ('passphrase' in key) await begun(into, opened);
       else {
         // The recovery key signs as nobody: first somebody gets a passphrase.

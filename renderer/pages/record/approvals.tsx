@@ -66,7 +66,10 @@ function Signed({ role, typed, writable, onAsk }: { role: Role; typed: string | 
     <>
       {role.given.map((one) => (
         <p key={one.number}>
-          <Mark shape={one.standing === 'holds' ? 'circleCheck' : 'stop'} tone={one.standing === 'holds' ? 'done' : one.standing === 'changed-since' || one.standing === 'sealed' ? 'wait' : 'late'} />{' '}
+          <Mark
+            shape={one.standing === 'holds' ? 'circleCheck' : 'stop'}
+            tone={one.standing === 'holds' ? 'done' : one.standing === 'changed-since' || one.standing === 'sealed' ? 'wait' : 'late'}
+          />{' '}
           {words.signed(one.name, `${dayWords(dayAt(one.at, zone), 'short', today)}, ${timeAt(one.at, zone)}`)} <Ref>{one.number}</Ref>
           {one.standing !== 'holds' && <span className="muted"> {words[one.standing]}.</span>}
           {writable && one.mine && (
