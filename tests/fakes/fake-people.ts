@@ -39,6 +39,8 @@ export interface FakePeopleDesk {
   readonly records: FakeRecords;
   readonly now: () => number;
   readonly passphrase: string;
+  /** The vault's own entry about who can open it, told to the window like every other. */
+  readonly entered: (verb: string) => void;
 }
 
 /** People, recovery key and signatures as the window sees them, without a key. */
@@ -74,7 +76,8 @@ export class FakePeople {
   #reply(): PeopleReply {
     return { people: this.#people.map((one) => ({ ...one, compartments: [...one.compartments] })), me: 'a', holds: ['people'], recovery: this.recovery };
   }
-  #put(slot: string, part: Partial<Person>): PeopleReply {
+  #put(slot: string, part: Partial<Person>, verb = 'person-changed'): PeopleReply {
+    this.#desk.entered(verb);
     this.#people = this.#people.map((one) => (one.slot === slot ? { ...one, ...part } : one));
     return this.#reply();
   }
@@ -94,7 +97,7 @@ export class FakePeople {
         return this.#reply();
       },
       'people.rename': ({ slot, name }) => this.#put(slot, { name: this.#fresh(name), formerly: [this.#people.find((one) => one.slot === slot)?.name ?? ''] }),
-      'people.remove': ({ slot }) => this.#put(slot, { state: 'former', compartments: [] }),
+      'people.remove': ({ slot }) => this.#put(slot, { state: 'former', compartments: [] }, 'person-removed'),
       'people.grant': ({ slot, compartment }) => this.#put(slot, { compartments: [compartment] }),
       'people.revoke': ({ slot }) => this.#put(slot, { compartments: [] }),
       'people.changePassphrase': ({ current }) => (current === this.#desk.passphrase ? {} : refuse({ code: 'wrong-passphrase' })),
@@ -121,6 +124,7 @@ export class FakePeople {
           await new Promise((resolve) => setTimeout(resolve, 60));
         }
         this.#drilledAt = this.#desk.now();
+        this.#desk.entered('recovery-drilled');
         return { ok: true, entries: 412, records: 96, files: 14, findings: [] };
       },
       'approvals.of': ({ number }) => {

@@ -52,7 +52,11 @@ export class FakeVault {
     this.setting = setting;
     this.#open = setting.open;
     this.#now = setting.now;
-    this.people = new FakePeople({ records: this.records, now: () => this.#now, passphrase }, setting.recoveryConfirmed ?? true);
+    const entered = (verb: string) => {
+      const [touched] = this.records.all();
+      if (touched) this.#changed(this.records.keep(this.#tick(), null, [{ verb, record: touched }]));
+    };
+    this.people = new FakePeople({ records: this.records, now: () => this.#now, passphrase, entered }, setting.recoveryConfirmed ?? true);
     if (setting.samples) this.#fill(setting);
   }
 
