@@ -163,8 +163,6 @@ export const contract = {
   /** Opens with the recovery key, which signs as nobody: the vault stays closed to everything but `session.recover`. */
   'session.openWithRecovery': operation(z.strictObject({ vault: z.string(), words: recoveryWords }), sessionState),
   'session.recover': operation(z.strictObject({ person: z.string().min(1).max(200), passphrase }), sessionState),
-  /** `given`: a file that the person picked in the window, where the host has no dialog. */
-  'session.chooseBackup': operation(z.strictObject({ given: z.string().nullable() }), z.strictObject({ token: z.string(), name: z.string(), locked: z.boolean() }).nullable()),
   /** Makes a vault of a backup and opens it. `identity` is the age key of a backup that is locked with one. */
   'session.restore': operation(
     z.strictObject({

@@ -38,6 +38,8 @@ export const keepingContract = {
   'records.erase': operation(z.strictObject({ numbers, authority: authorityShape }), closedNow),
   'records.sequester': operation(z.strictObject({ numbers, authority: authorityShape }), closedNow),
   'records.lift': operation(z.strictObject({ numbers, reason: z.string().min(1).max(2_000) }), closedNow),
+  /** The backup that the person chooses to restore. `given`: a file that they picked in the window, where the host has no dialog. */
+  'session.chooseBackup': operation(z.strictObject({ given: z.string().nullable() }), z.strictObject({ token: z.string(), name: z.string(), locked: z.boolean() }).nullable()),
   /** The last backup, whether it is time for another, and every one that the vault knows of. */
   'backups.state': operation(
     none,
