@@ -57,6 +57,14 @@ export function CaseWindow() {
       stop?.();
     };
   }, []);
+  // Where the focus went with the page that held it, it goes to the new page, so that the next key is heard there.
+  useEffect(() => {
+    const main = document.getElementById('page');
+    if (!main || document.activeElement !== document.body) return;
+    main.dataset['arrived'] = '';
+    main.addEventListener('blur', () => delete main.dataset['arrived'], { once: true });
+    main.focus({ preventScroll: true });
+  }, [route]);
   // A failure belongs to the page on which it happened.
   useEffect(() => setScreen({ failure: null }), [route]);
   const { room, path } = placeOf(route);

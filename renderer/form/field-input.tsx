@@ -1,6 +1,7 @@
-import { Checkbox, MultiSelect, Select, TextInput, Textarea } from '@mantine/core';
+import { Checkbox, MultiSelect, TextInput, Textarea } from '@mantine/core';
 import { memo } from 'react';
 import type { Field } from '../../shared/records/field.ts';
+import { ChoiceSelect } from '../ui/choice-select.tsx';
 import { form } from '../words/form.ts';
 import { DateInput } from './date-input.tsx';
 import { useField, useTyped } from './form-store.ts';
@@ -12,12 +13,14 @@ import type { Path } from './values.ts';
 interface InputProps {
   readonly path: Path;
   readonly field: Field;
+  /** The letter that goes to a group or a list of rows. */
+  readonly letter?: string | undefined;
 }
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** The control of one field, whatever its widget. What a person does not type (data, instants) has none. */
 export const FieldInput = memo(
-  function FieldInput({ path, field }: InputProps) {
+  function FieldInput({ path, field, letter }: InputProps) {
     switch (field.widget) {
       case 'line':
         return <Line path={path} field={field} />;
@@ -41,15 +44,15 @@ export const FieldInput = memo(
       case 'links':
         return <LinkInput path={path} field={field} />;
       case 'group':
-        return <GroupInput path={path} field={field} />;
+        return <GroupInput path={path} field={field} letter={letter} />;
       case 'rows':
-        return <RowsInput path={path} field={field} />;
+        return <RowsInput path={path} field={field} letter={letter} />;
       case 'instant':
       case 'data':
         return null;
     }
   },
-  (a, b) => a.field === b.field && a.path.join('.') === b.path.join('.'),
+  (a, b) => a.field === b.field && a.letter === b.letter && a.path.join('.') === b.path.join('.'),
 );
 
 function Line({ path, field }: InputProps) {
@@ -97,20 +100,15 @@ const still = { transitionProps: { duration: 0 } } as const;
 
 function Choice({ path, field }: InputProps) {
   const { value, error, set } = useField(path);
-  const options = optionsOf(field);
   return (
-    <Select
+    <ChoiceSelect
       label={field.label}
       description={field.help}
       error={error}
-      data={options}
+      data={optionsOf(field)}
       value={text(value) === '' ? null : text(value)}
       placeholder={form.pickOne}
-      searchable={options.length > 8}
       clearable={!field.required}
-      allowDeselect={!field.required}
-      withScrollArea={false}
-      comboboxProps={still}
       onChange={(next) => set(next ?? undefined)}
     />
   );
@@ -127,6 +125,7 @@ function Choices({ path, field }: InputProps) {
       data={optionsOf(field)}
       value={chosen}
       placeholder={chosen.length === 0 ? form.pickOne : ''}
+      openOnFocus={false}
       withScrollArea={false}
       comboboxProps={still}
       onChange={(next) => set(next.length === 0 ? undefined : next)}

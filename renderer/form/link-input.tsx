@@ -1,10 +1,10 @@
 import { MultiSelect, Select } from '@mantine/core';
-import { useEffect, useMemo, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useState } from 'react';
 import type { SlimRow } from '../../shared/contract/contract.ts';
 import type { Field } from '../../shared/records/field.ts';
 import { vault } from '../bridge.ts';
 import { form } from '../words/form.ts';
-import { useField } from './form-store.ts';
+import { readBeforeSave, setError, useField, useForm, useTyped } from './form-store.ts';
 import { useLinkNames } from './link-names.ts';
 import type { Path } from './values.ts';
 
@@ -16,11 +16,14 @@ const optionOf = (row: { readonly id: string; readonly number: string; readonly 
 
 /** Chooses one record or several, found by number or by words of their title, among the kinds that the field takes. */
 export function LinkInput({ path, field }: { path: Path; field: Field }) {
+  const store = useForm();
   const { value, error, set } = useField(path);
+  // Words for which no one record could be taken: kept with the draft, and never saved over in silence.
+  const [unread, setUnread] = useTyped(path);
   const names = useLinkNames();
-  const [search, setSearch] = useState('');
+  const [search, setSearch] = useState(unread ?? '');
   const [open, setOpen] = useState(false);
-  const [found, setFound] = useState<readonly SlimRow[]>([]);
+  const [{ fits, found }, setFound] = useState<{ readonly fits: string; readonly found: readonly SlimRow[] }>({ fits: '', found: [] });
   const kinds = field.to?.includes('*') ? undefined : field.to;
   const kindsKey = kinds?.join() ?? '';
   const many = field.widget === 'links';
@@ -30,7 +33,7 @@ export function LinkInput({ path, field }: { path: Path; field: Field }) {
   useEffect(() => {
     if (!open) return;
     let wanted = true;
-    const soon = setTimeout(() => void look(search, kindsKey === '' ? undefined : kindsKey.split(',')).then((rows) => wanted && setFound(rows)), wait);
+    const soon = setTimeout(() => void look(search, kindsKey === '' ? undefined : kindsKey.split(',')).then((rows) => wanted && setFound({ fits: search, found: rows })), wait);
     return () => {
       wanted = false;
       clearTimeout(soon);
@@ -39,10 +42,40 @@ export function LinkInput({ path, field }: { path: Path; field: Field }) {
 
   const data = useMemo(() => {
     const known = chosen.map((id) => optionOf({ id, ...(names.get(id) ?? { number: id.slice(0, 8), title: '' }) }));
-    const more = found.filter((row) => !chosen.includes(row.id)).map(optionOf);
+    // What fitted other words is not offered under these: Enter would take it.
+    const more = (fits === search ? found : []).filter((row) => !chosen.includes(row.id)).map(optionOf);
     return [...known, ...more];
-  }, [chosen.join(), found, names]);
+  }, [chosen.join(), fits === search, found, names]);
 
+  const isChosen = (typed: string): boolean => data.some((one) => one.label.trim() === typed && chosen.includes(one.value));
+  /** Takes the one record that fits what is typed; where none or several fit, says so beside the field and leaves the words standing. */
+  const take = async (typed: string): Promise<void> => {
+    readBeforeSave(store, path, null);
+    const rows = (await look(typed, kindsKey === '' ? undefined : kindsKey.split(','))).filter((row) => !chosen.includes(row.id));
+    const [only] = rows.length === 1 ? rows : rows.filter((row) => row.number.toLowerCase() === typed.toLowerCase());
+    if (!only) {
+      setSearch(typed);
+      setUnread(typed);
+      return setError(store, path, rows.length === 0 ? form.noSuch(typed) : form.several(typed));
+    }
+    names.add(only);
+    setSearch('');
+    set(many ? [...chosen, only.id] : only.id);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    const typed = event.currentTarget.value.trim();
+    if (event.key !== 'Enter' || typed === '' || isChosen(typed)) return;
+    if (event.ctrlKey || event.metaKey) return readBeforeSave(store, path, () => take(typed));
+    // One that the arrow keys have marked is taken by the list itself.
+    const list = document.getElementById(event.currentTarget.getAttribute('aria-controls') ?? '');
+    if (list?.querySelector('[data-combobox-selected]')) return;
+    event.preventDefault();
+    void take(typed);
+  };
+  const onBlur = (event: FocusEvent<HTMLInputElement>): void => {
+    const typed = event.currentTarget.value.trim();
+    if (typed !== '' && !isChosen(typed)) void take(typed);
+  };
   const shared = {
     label: field.label,
     description: field.help,
@@ -51,8 +84,15 @@ export function LinkInput({ path, field }: { path: Path; field: Field }) {
     searchable: true,
     searchValue: search,
     placeholder: chosen.length === 0 ? form.pick : '',
-    nothingFoundMessage: form.nothingFound,
-    onSearchChange: setSearch,
+    // Said of what was looked for, once it was: not of an empty field, and not while the vault is still being asked.
+    nothingFoundMessage: search.trim() !== '' && fits === search ? form.nothingFound : undefined,
+    onSearchChange: (text: string) => {
+      setSearch(text);
+      if (unread) setUnread('');
+    },
+    openOnFocus: false,
+    onKeyDown,
+    onBlur,
     onDropdownOpen: () => setOpen(true),
     onDropdownClose: () => setOpen(false),
     limit: offered + chosen.length,

@@ -1,9 +1,10 @@
 import { Button, Checkbox, Select, TextInput } from '@mantine/core';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { audiences, privileges, type Privilege } from '../../shared/records/field.ts';
 import type { PrivilegeBasis } from '../../shared/records/record.ts';
 import type { KindDefinition } from '../../shared/records/kind.ts';
+import { useOffers } from '../screen/offers.ts';
 import { useScreen } from '../screen/screen.ts';
 import { Facts } from '../ui/facts.tsx';
 import { FailureNote } from '../ui/failure.tsx';
@@ -12,12 +13,15 @@ import { State } from '../ui/state.tsx';
 import { small } from '../words/count.ts';
 import { timeAt } from '../words/dates.ts';
 import { form as words } from '../words/form.ts';
+import { keys } from '../words/shell.ts';
 import { audienceWords, privilegePurposes, privilegeWords, records } from '../words/records.ts';
 import { useOpenRows } from '../working-set/use-rows.ts';
 import { FieldGrid } from './field-grid.tsx';
 import { FormProvider, useForm, type FormStore } from './form-store.ts';
+import { formActs, focusField, goToSection } from './form-acts.ts';
 import { keyOf } from './issues.ts';
-import { sectionsOf } from './sections.ts';
+import { Lettered } from './lettered.tsx';
+import { sectionLetters, sectionsOf } from './sections.ts';
 import { useSave, type Target } from './use-save.ts';
 import { useDraft } from './use-draft.ts';
 import styles from './form.module.css';
@@ -28,7 +32,8 @@ export interface RecordFormProps {
   readonly target: Target;
   /** When the draft that the form begins with was sealed; null where it begins with none. */
   readonly restoredAt: number | null;
-  readonly onDone: (number: string) => void;
+  /** `another`: a new form of the same kind is wanted next. */
+  readonly onDone: (number: string, another: boolean) => void;
   readonly onCancel: () => void;
   /** What a kind adds above its fields and beside them: the rule of a deadline. */
   readonly above?: ReactNode;
@@ -41,18 +46,29 @@ export interface RecordFormProps {
 export function RecordForm({ kind, store, target, restoredAt, onDone, onCancel, above, beside, without }: RecordFormProps) {
   const zone = useScreen((now) => now.session?.zone ?? 'UTC');
   const draft = useDraft(store, kind.kind, target.id, target.seq, restoredAt);
-  const { save, saving, failure, issues } = useSave(kind, store, target, async (number) => {
+  const { save, saving, failure, issues } = useSave(kind, store, target, async (number, another) => {
     await draft.discard();
-    onDone(number);
+    onDone(number, another);
   });
   const sections = useMemo(() => sectionsOf(Object.fromEntries(Object.entries(kind.fields).filter(([name]) => !without?.includes(name)))), [kind, without]);
   const isNew = target.id === null;
+  const letters = useMemo(() => sectionLetters(sections), [sections]);
+  const box = useRef<HTMLFormElement>(null);
+  useOffers(useMemo(() => formActs(sections, letters), [sections, letters]));
+  // Where one begins to type; a field that was asked for by name comes after it.
+  useEffect(() => box.current?.querySelector<HTMLElement>('input, textarea')?.focus({ preventScroll: true }), []);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
+      if (event.altKey && event.shiftKey && !event.ctrlKey) {
+        const section = sections.find((one) => event.code === `Key${letters.get(one.key)}`);
+        if (!section) return;
+        event.preventDefault();
+        return goToSection(section);
+      }
       if (!(event.ctrlKey || event.metaKey) || (event.key !== 'Enter' && event.key.toLowerCase() !== 's')) return;
       event.preventDefault();
-      void save();
+      void save(isNew && event.shiftKey && event.key === 'Enter');
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
@@ -76,11 +92,13 @@ export function RecordForm({ kind, store, target, restoredAt, onDone, onCancel, 
               ]}
               labelWidth={64}
             />
+            <p className={styles.keys}>{words.keys(keys('Ctrl Enter'), keys('Alt Shift'))}</p>
           </>
         }
         sideName={words.consequences}
       >
         <form
+          ref={box}
           className={styles.form}
           aria-label={isNew ? records.newKind(kind.label) : records.edit}
           noValidate
@@ -93,9 +111,9 @@ export function RecordForm({ kind, store, target, restoredAt, onDone, onCancel, 
             {above}
             {sections.map((section) => (
               <fieldset key={section.key} className={styles.section}>
-                {section.key in section.fields ? null : <legend className={styles.legend}>{section.title}</legend>}
+                {section.key in section.fields ? null : <legend className={styles.legend}><Lettered text={section.title} letter={letters.get(section.key)} /></legend>}
                 {section.hint && <p className={styles.hint}>{section.hint}</p>}
-                <FieldGrid fields={section.fields} path={[]} />
+                <FieldGrid fields={section.fields} path={[]} letter={letters.get(section.key)} />
               </fieldset>
             ))}
             <Access kind={kind} isNew={isNew} />
@@ -109,6 +127,7 @@ export function RecordForm({ kind, store, target, restoredAt, onDone, onCancel, 
             <Button variant="filled" type="submit" loading={saving}>
               {isNew ? words.record(kind.label) : words.save}
             </Button>
+            {isNew && <Button onClick={() => void save(true)}>{words.another}</Button>}
             <Button
               onClick={() => {
                 void draft.flush();
@@ -148,12 +167,6 @@ export function RecordForm({ kind, store, target, restoredAt, onDone, onCancel, 
       </RecordPage>
     </FormProvider>
   );
-}
-
-export function focusField(key: string): void {
-  const place = document.getElementById(`field-${key}`);
-  place?.scrollIntoView({ block: 'center' });
-  place?.querySelector<HTMLElement>('input, textarea, button')?.focus();
 }
 
 /** Who may see it, under which privilege, in which case, found by which words, and, for a change, why. */

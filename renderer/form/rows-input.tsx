@@ -5,17 +5,18 @@ import { form } from '../words/form.ts';
 import { records } from '../words/records.ts';
 import { forgetTyped, useField, useForm } from './form-store.ts';
 import { FieldGrid } from './field-grid.tsx';
+import { Lettered } from './lettered.tsx';
 import type { Path } from './values.ts';
 import styles from './form.module.css';
 
 /** Any number of groups alike: clauses, items, custodians. Rows are added at the end and taken out one by one. */
-export function RowsInput({ path, field }: { path: Path; field: Field }) {
+export function RowsInput({ path, field, letter }: { path: Path; field: Field; letter?: string | undefined }) {
   const store = useForm();
   const { value, error, set } = useField(path);
   const rows = Array.isArray(value) ? value : [];
   const list = useRef<HTMLDivElement>(null);
   const add = (): void => {
-    set([...rows, {}]);
+    set([...rows, Object.fromEntries(Object.entries(field.fields ?? {}).flatMap(([name, { start }]) => (start === undefined ? [] : [[name, start]])))]);
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(':scope > :last-child :is(input, textarea)')?.focus());
   };
   const takeOut = (i: number): void => {
@@ -25,7 +26,7 @@ export function RowsInput({ path, field }: { path: Path; field: Field }) {
   return (
     <fieldset className={styles.group}>
       <legend className={styles.groupTitle}>
-        {field.label} {rows.length > 0 && <span className={styles.count}>{rows.length}</span>}
+        <Lettered text={field.label} letter={letter} /> {rows.length > 0 && <span className={styles.count}>{rows.length}</span>}
       </legend>
       {field.help && <p className={styles.hint}>{field.help}</p>}
       <div ref={list} className={styles.rows}>
@@ -38,7 +39,7 @@ export function RowsInput({ path, field }: { path: Path; field: Field }) {
           </div>
         ))}
       </div>
-      <Button onClick={add}>{form.add(field.label)}</Button>
+      <Button onClick={add} data-add>{form.add(field.label)}</Button>
       {error && <p className={styles.error}>{error}</p>}
     </fieldset>
   );

@@ -7,7 +7,7 @@ import { form as words } from '../words/form.ts';
 import { records } from '../words/records.ts';
 import { readAll, type FormState, type FormStore } from './form-store.ts';
 import { fieldAt, issuesIn, type Issue } from './issues.ts';
-import { focusField } from './record-form.tsx';
+import { focusField } from './form-acts.ts';
 import { at, patchOf, prunedFields, type Path, type Values } from './values.ts';
 
 /** What the form saves into: a new record, or one as it stood at an entry. */
@@ -24,13 +24,13 @@ export function useSave(
   kind: KindDefinition,
   store: FormStore,
   target: Target,
-  done: (number: string) => Promise<void>,
-): { save: () => Promise<void>; saving: boolean; failure: Failure | null; issues: readonly Issue[] } {
+  done: (number: string, another: boolean) => Promise<void>,
+): { save: (another?: boolean) => Promise<void>; saving: boolean; failure: Failure | null; issues: readonly Issue[] } {
   const [saving, setSaving] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [issues, setIssues] = useState<readonly Issue[]>([]);
 
-  async function save(): Promise<void> {
+  async function save(another = false): Promise<void> {
     if (saving) return;
     await readAll(store);
     const state = store.getState();
@@ -60,7 +60,7 @@ export function useSave(
     if (!answer.ok) return setFailure(answer.failure);
     const { number, act } = answer.reply;
     setScreen({ savedAt: nowInstant(), undoable: { act, says: target.id === null ? records.created(number) : records.saved(number) } });
-    await done(number);
+    await done(number, another);
   }
   return { save, saving, failure, issues };
 }
@@ -72,13 +72,16 @@ const namesIn = (typed: string): string[] =>
     .map((one) => one.trim())
     .filter((one) => one !== '');
 
-/** Dates that were typed and could not be read: nothing that was typed is left out in silence. */
+/** Dates and records that were typed and could not be read: nothing that was typed is left out in silence. */
 function unread(kind: KindDefinition, state: FormState): readonly Issue[] {
   return Object.entries(state.typed).flatMap(([key, typed]) => {
     const path: Path = key.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
     const field = fieldAt(kind.fields, path);
-    const dated = field?.widget === 'date-fact' || field?.widget === 'day';
-    return dated && typed.trim() !== '' && at(state.values, path) === undefined ? [{ path, key, label: field.label, says: state.errors[key] ?? words.unread(typed.trim()) }] : [];
+    if (!field || typed.trim() === '') return [];
+    const dated = field.widget === 'date-fact' || field.widget === 'day';
+    if (dated && at(state.values, path) === undefined) return [{ path, key, label: field.label, says: state.errors[key] ?? words.unread(typed.trim()) }];
+    const linked = field.widget === 'link' || field.widget === 'links';
+    return linked ? [{ path, key, label: field.label, says: state.errors[key] ?? words.noSuch(typed.trim()) }] : [];
   });
 }
 

@@ -5,25 +5,22 @@ import { flushDrafts } from '../form/draft-flush.ts';
 import { lock } from '../screen/lock.ts';
 import { go, type Route } from '../screen/route.ts';
 import { nowInstant, setScreen, useScreen } from '../screen/screen.ts';
+import { aboutNow } from '../screen/offers.ts';
 import { typedKinds } from '../pages/list/new-menu.tsx';
+import { newRoute } from '../pages/record/new-route.ts';
+import { firstLetters, pair, secondOf } from './two-letters.ts';
 
-const letters: Readonly<Record<string, Route>> = {
-  d: { page: 'docket' },
-  o: { page: 'list', kind: 'order' },
-  m: { page: 'list', kind: 'restricted_model' },
-  r: { page: 'requests' },
-  e: { page: 'evidence' },
-  h: { page: 'history' },
-};
-/** Regions in the order of F6; a page may lack the last. */
-const regions = ['nav', '#page [role=grid] [tabindex="0"], #page', '#page aside', 'footer'];
+/** Regions in the order of F6, the facts inside the page after the page; a page may lack them. */
+const regions = ['nav', '#page', '#page aside', 'footer'];
+/** What on the page takes the focus first: the row or the card that is chosen, else what scrolls. */
+const onPage = ['[role=grid] [tabindex="0"]', '[data-cards] [tabindex="0"]', '[tabindex="0"]'];
 
 const typing = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /** The keys of look.md §9 that work on every page. */
 export function useKeys(route: Route): void {
   useEffect(() => {
-    let g = 0;
+    let first = { key: '', at: 0 };
     const onKey = (event: KeyboardEvent): void => {
       const key = event.key.toLowerCase();
       const main = event.ctrlKey || event.metaKey;
@@ -44,7 +41,7 @@ export function useKeys(route: Route): void {
       if (main && key === '/') return done(() => setScreen({ help: true }));
       if (event.key === 'F1') return done(() => setScreen({ help: true }));
       if (dialog) return;
-      if (main && key === 'n') return done(() => go({ page: 'new', kind: newKindOf(route), prefill: {} }));
+      if (main && key === 'n') return done(() => go(newRoute(newKindOf(route))));
       if (main && key === 's') return done(() => void flushDrafts().then(() => setScreen({ savedAt: nowInstant() })));
       if (main && key === 'z' && !typing(event.target)) return done(() => void undoLast(undoable?.act));
       if (event.altKey && event.key === 'ArrowLeft') return done(() => history.back());
@@ -53,12 +50,11 @@ export function useKeys(route: Route): void {
       if (event.key === 'F2' && route.page === 'record' && asOf === null) return done(() => go({ page: 'edit', number: route.number }));
       if (event.key === 'Escape' && asOf !== null && !typing(event.target)) return done(() => setScreen({ asOf: null }));
       if (main || event.altKey || typing(event.target) || !settings.singleKeys) return;
-      const to = letters[key];
-      if (Date.now() - g < 1200 && to) {
-        g = 0;
-        return done(() => go(to));
-      }
-      g = key === 'g' ? Date.now() : 0;
+      const writable = asOf === null && useScreen.getState().session?.vault?.readOnly == null;
+      const second = Date.now() - first.at < pair ? secondOf(first.key, key, writable) : null;
+      first = second === null && firstLetters.has(key) ? { key, at: Date.now() } : { key: '', at: 0 };
+      if (second !== null) return done(second);
+      if (/^[1-9]$/.test(key) && route.page === 'record') return done(() => document.querySelectorAll<HTMLElement>('#page [role=tab]')[Number(key) - 1]?.click());
       if (key === 'i') dispatchEvent(new Event('cordon-facts'));
     };
     addEventListener('keydown', onKey);
@@ -66,8 +62,13 @@ export function useKeys(route: Route): void {
   }, [route]);
 }
 
-/** The kind that Ctrl N makes: that of the room. */
+/** The kind that Ctrl N makes: that of the room, or a step on the page of a plan. */
 function newKindOf(route: Route): string {
+  if (route.page === 'record') {
+    const kind = aboutNow()?.kind ?? '';
+    if (kind === 'remediation_plan') return 'remediation_step';
+    if (typedKinds.some((one) => one.kind === kind)) return kind;
+  }
   if (route.page === 'list' && typedKinds.some((kind) => kind.kind === route.kind)) return route.kind;
   if (route.page === 'requests') return 'evidence_request';
   if (route.page === 'filings') return 'filing';
@@ -82,11 +83,15 @@ async function undoLast(act: string | undefined): Promise<void> {
   if (entry) await undo(entry.act);
 }
 
+/** Moves the focus to the next region of the window. From nowhere, or from the page as a whole, that is what stands on the page. */
 function nextRegion(step: 1 | -1): void {
-  const all = regions.map((selector) => document.querySelector<HTMLElement>(selector)).filter((one) => one !== null);
-  const at = all.findIndex((one) => one.contains(document.activeElement));
-  const next = all[(at + step + all.length) % all.length];
+  const on = document.activeElement;
+  const page = document.getElementById('page');
+  const there = regions.map((region) => document.querySelector(region)).filter((one) => one !== null);
+  const at = on === null || on === page ? -1 : there.findLastIndex((one) => one.contains(on));
+  const next = at < 0 ? page : there[(at + step + there.length) % there.length];
   if (!next) return;
-  const inside = next.matches('[tabindex]') ? next : next.querySelector<HTMLElement>('a, button, [tabindex="0"]');
-  (inside ?? next).focus();
+  const inside = next === page ? onPage.map((place) => page.querySelector<HTMLElement>(place)).find((one) => one !== null) : null;
+  const within = next.matches('[tabindex]') ? (next as HTMLElement) : next.querySelector<HTMLElement>('a, button, [tabindex="0"]');
+  (inside ?? within ?? page)?.focus();
 }

@@ -46,7 +46,8 @@ export function Palette({ opened, onClose, query, onQuery, groups, total }: Pale
   const run = (choice: Choice | undefined): void => {
     if (!choice) return;
     onClose();
-    choice.act();
+    // After the window has given the focus back, so that an act that moves it has the last word.
+    setTimeout(choice.act, 0);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') {

@@ -3,7 +3,8 @@ import { counted, listed, small } from './count.ts';
 /** Words of the form, whatever the kind. */
 export const form = {
   fields: 'Fields',
-  basics: 'What it is',
+  main: 'Main facts',
+  further: 'Further facts',
   dates: 'Dates',
   datesHint: 'Type a date as you would write it: “14 June”, “about 30 April”, “by 12 June”, “9 or 12 June”, “unknown”.',
   connected: 'Linked records',
@@ -16,6 +17,10 @@ export const form = {
   noDraft: 'nothing typed yet',
   restored: (time: string) => `What you typed until ${time} is here again.`,
   record: (kind: string) => `Record ${small(kind)}`,
+  another: 'Record and add another',
+  keys: (save: string, section: string) => `${save} records or saves. ${section} and an underlined letter go to that part. The search window finds every field.`,
+  several: (typed: string) => `“${typed}” fits more than one record. Choose one, or type its number.`,
+  noSuch: (typed: string) => `No record fits “${typed}”.`,
   save: 'Save',
   keepDraft: 'Keep as draft',
   discardDraft: 'Discard draft',

@@ -10,6 +10,7 @@ export const records = {
   by: (who: string) => `by ${who}`,
   edit: 'Edit',
   changeState: 'Change state',
+  moveTo: (state: string) => `Change state to ${state}`,
   sealedTitle: 'Sealed',
   sealedNote: 'What is about persons is sealed with a key of its own, which you do not hold. You see that this record is there, its number and its state.',
   sealedHolders: (names: readonly string[]) => `${names.join(', ')} may read it, and can let you read it in Settings, People.`,

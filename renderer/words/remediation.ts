@@ -36,5 +36,6 @@ export const remediation = {
   open: 'Opens the model’s record, where two people approve.',
   columns: { number: 'Number', step: 'Step', with: 'With', due: 'Due', proof: 'Proof', state: 'State' },
   moved: (number: string, state: string) => `${number} is now “${state}”.`,
+  card: (number: string, title: string, state: string) => `${number} ${title}, ${state}`,
   moveHint: 'Shift and an arrow key move a step.',
 } as const;

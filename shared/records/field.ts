@@ -36,6 +36,10 @@ export interface Field<Schema extends z.ZodType = z.ZodType> {
   readonly searchable: boolean;
   /** Shown as a column in lists of its kind. */
   readonly column: boolean;
+  /** Known on the first day: asked among the main facts, after what is required. */
+  readonly early?: true;
+  /** What a row that is added begins with; the person at work sees it and changes it. */
+  readonly start?: string;
   /** Audience and privilege where they are narrower than the record's own: our reading of a clause beside its quotation. */
   readonly audience?: Audience;
   readonly privilege?: Privilege;
@@ -57,6 +61,8 @@ interface Words {
   readonly help?: string;
   readonly search?: boolean;
   readonly column?: boolean;
+  readonly early?: true;
+  readonly start?: string;
   readonly audience?: Audience;
   readonly privilege?: Privilege;
   readonly personal?: true;
@@ -75,7 +81,7 @@ function make<S extends z.ZodType, O extends Words & { readonly required?: boole
   extra: Pick<Field, 'options' | 'to' | 'role' | 'fields'> = {},
   searchable = false,
 ): Made<S, O> {
-  const { label, help, audience, privilege, personal } = options;
+  const { label, help, early, start, audience, privilege, personal } = options;
   const required = options.required === true;
   return {
     // Proof of the cast: `required` here is the same value that `Made` reads from the type of `options`.
@@ -86,6 +92,8 @@ function make<S extends z.ZodType, O extends Words & { readonly required?: boole
     searchable: options.search ?? searchable,
     column: options.column ?? false,
     ...(help !== undefined && { help }),
+    ...(early !== undefined && { early }),
+    ...(start !== undefined && { start }),
     ...(audience !== undefined && { audience }),
     ...(privilege !== undefined && { privilege }),
     ...(personal !== undefined && { personal }),

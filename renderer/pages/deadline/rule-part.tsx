@@ -1,4 +1,4 @@
-import { Select, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Failure } from '../../../shared/failure/failure.ts';
@@ -8,6 +8,7 @@ import type { FormStore } from '../../form/form-store.ts';
 import { readDay } from '../../form/typed-date.ts';
 import { useToday } from '../../screen/screen.ts';
 import { FailureNote } from '../../ui/failure.tsx';
+import { ChoiceSelect } from '../../ui/choice-select.tsx';
 import { Steps } from '../../ui/steps.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { dayWords } from '../../words/dates.ts';
@@ -77,15 +78,12 @@ export function DeadlineRule({ store }: { store: FormStore }) {
       <p className={styles.hint}>{words.ruleHint}</p>
       <div className={styles.ruleFields}>
         <div className={styles.wide}>
-          <Select
+          <ChoiceSelect
             label={words.chooseRule}
             data={(rules.reply?.rules ?? []).map((one) => ({ value: one.id, label: one.citation === '' ? one.title : `${one.title} · ${one.citation}` }))}
             value={ruleId}
-            searchable
             clearable
-            withScrollArea={false}
             limit={40}
-            comboboxProps={{ transitionProps: { duration: 0 } }}
             onChange={(value) => {
               setRuleId(value);
               if (value === null) store.setState((now) => ({ values: withoutRule(now.values), touched: true }));

@@ -27,6 +27,8 @@ export function AboutFields({ about, missing, onChange }: { about: About; missin
         description={words.custodianHint}
         value={about.custodian}
         onChange={(event) => onChange({ custodian: event.currentTarget.value })}
+        // The dialog may stand before this does, and then cannot put the focus here itself.
+        autoFocus
         data-autofocus
       />
       <TextInput label={words.source} description={words.sourceHint} value={about.source} onChange={(event) => onChange({ source: event.currentTarget.value })} />

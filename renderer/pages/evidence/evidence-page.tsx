@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { kindNamed } from '../../../shared/records/kinds.ts';
 import { go } from '../../screen/route.ts';
 import { useWritable } from '../../screen/screen.ts';
@@ -7,6 +7,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { evidence as words } from '../../words/evidence.ts';
 import { RecordList } from '../list/list-page.tsx';
 import { IntakeDialog } from './intake-dialog.tsx';
+import { onTakeIn } from './take-in.ts';
 import { useIntake } from './use-intake.ts';
 import styles from './evidence.module.css';
 
@@ -17,6 +18,9 @@ export function EvidencePage() {
   const writable = useWritable();
   const [over, setOver] = useState(false);
   const { intake, take, run, cancel, close } = useIntake();
+  const asking = useRef(take);
+  asking.current = take;
+  useEffect(() => (writable ? onTakeIn(() => void asking.current(null)) : undefined), [writable]);
   const choose = <Button onClick={() => void take(null)}>{words.takeIn}</Button>;
 
   return (

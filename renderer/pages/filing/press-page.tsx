@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, Select } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { z } from 'zod';
 import type { contract } from '../../../shared/contract/contract.ts';
 import type { Failure } from '../../../shared/failure/failure.ts';
@@ -28,7 +28,7 @@ const quiet = { allowDeselect: false, withScrollArea: false, comboboxProps: { tr
 /** From records to a PDF: choose the paper, what it is about and for whom; see what stands in the way; press it, with progress and a way to stop. */
 export function PressPage({ document, number }: { document: string; number: string }) {
   const [paper, setPaper] = useState<Paper>(papers.find((one) => one === document) ?? 'status-report');
-  const [subject, setSubject] = useState<string | null>(number === '-' ? null : number);
+  const [picked, setSubject] = useState<string | null>(number === '-' ? null : number);
   const [profile, setProfile] = useState<'internal' | 'outgoing'>('internal');
   const [under, setUnder] = useState<string | null>(null);
   const [work, setWork] = useState<{ far: string; share: number | null; stop: () => void } | null>(null);
@@ -36,6 +36,9 @@ export function PressPage({ document, number }: { document: string; number: stri
   const [failure, setFailure] = useState<Failure | null>(null);
 
   const rows = useOpenRows(subjects).rows.filter((row) => row.kind === (paper === 'order-summary' ? 'order' : 'restricted_model'));
+  // Where there is only one, it is that one.
+  const [only] = rows.length === 1 ? rows : [];
+  const subject = rows.some((row) => row.number === picked) ? picked : (only?.number ?? null);
   const filings = useOpenRows(filingKind).rows;
   const order = useAnswer('records.get', paper === 'order-summary' && subject !== null && subject.startsWith('ORD-') ? { number: subject } : null);
   const model = paper === 'status-report' ? subject : (order.reply?.links.find((link) => link.kind === 'restricted_model' && link.role === 'covers')?.number ?? null);
@@ -69,6 +72,17 @@ export function PressPage({ document, number }: { document: string; number: stri
     else setFailure(answer.failure);
   };
 
+  const ready = asked !== null && refusing === 0 && preflight.reply !== null && work === null;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !ready) return;
+      event.preventDefault();
+      void press();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  });
+
   return (
     <>
       <div className={parts.head}>
@@ -94,7 +108,7 @@ export function PressPage({ document, number }: { document: string; number: stri
             limit={200}
             placeholder={words.chooseAbout}
             data={rows.map((row) => ({ value: row.number, label: `${row.number}  ${row.title}` }))}
-            value={rows.some((row) => row.number === subject) ? subject : null}
+            value={subject}
             onChange={(value) => {
               setSubject(value);
               setPressed(null);
@@ -144,7 +158,7 @@ export function PressPage({ document, number }: { document: string; number: stri
           {work ? (
             <LongWork what={words.making(name)} now={work.far} share={work.share} left="" onCancel={work.stop} />
           ) : (
-            <Button variant={pressed ? 'default' : 'filled'} disabled={asked === null || refusing > 0 || preflight.reply === null} onClick={() => void press()}>
+            <Button variant={pressed ? 'default' : 'filled'} disabled={!ready} onClick={() => void press()}>
               {pressed ? words.another : words.make}
             </Button>
           )}

@@ -1,10 +1,11 @@
 import { Button, Menu, Modal, Textarea } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { kindNamed } from '../../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
 import { isSealedFrom } from '../../../shared/records/sealed.ts';
 import { change } from '../../answers/change.ts';
+import { useOffers } from '../../screen/offers.ts';
 import { go } from '../../screen/route.ts';
 import { useWritable } from '../../screen/screen.ts';
 import { State, stateLook } from '../../ui/state.tsx';
@@ -18,14 +19,29 @@ type Asking = { readonly act: 'move'; readonly to: string } | { readonly act: 'r
 /** Kinds that say what was done or hold the rest together: never closed (main/records/reach.ts). */
 const standing: ReadonlySet<string> = new Set(['release', 'approval', 'case', 'legal_hold']);
 
+const none: readonly string[] = [];
+
 /** What can be done with any record: edit it, change its state by an allowed move, remove it. Absent where nothing may be changed. */
 export function RecordActs({ record }: { record: AnyRecord }) {
   const writable = useWritable();
   const [asking, setAsking] = useState<Asking>(null);
   const [closing, setClosing] = useState<Closing | null>(null);
   const kind = kindNamed(record.kind);
-  if (!writable || !kind || record.removed || isSealedFrom(record)) return null;
-  const moves = kind.moves[record.state] ?? [];
+  const changeable = writable && kind !== undefined && !record.removed && !isSealedFrom(record);
+  const moves = (changeable && kind.moves[record.state]) || none;
+  // By name from the search window a state is changed at once, with the note that undoes it; the menu asks for the reason first.
+  const { id, kind: name } = record;
+  useOffers(
+    useMemo(
+      () =>
+        moves.map((to) => {
+          const { word } = stateLook(name, to);
+          return { id: `move-${to}`, name: records.moveTo(word), act: () => void change('records.move', { id, to }, (number) => records.moved(number, word)) };
+        }),
+      [moves, id, name],
+    ),
+  );
+  if (!changeable) return null;
   return (
     <>
       <Button onClick={() => go({ page: 'edit', number: record.number })}>{records.edit}</Button>
@@ -88,6 +104,9 @@ function WhyDialog({ record, asking, onClose }: { record: AnyRecord; asking: Non
         autosize
         minRows={2}
         data-autofocus
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void act();
+        }}
       />
       <div className={styles.acts}>
         <Button variant="filled" onClick={() => void act()}>

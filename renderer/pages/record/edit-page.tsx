@@ -4,7 +4,8 @@ import { kindNamed } from '../../../shared/records/kinds.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { newForm, type FormStore } from '../../form/form-store.ts';
 import { LinkNames, LinkNamesProvider } from '../../form/link-names.ts';
-import { focusField, RecordForm } from '../../form/record-form.tsx';
+import { focusField } from '../../form/form-acts.ts';
+import { RecordForm } from '../../form/record-form.tsx';
 import { readDraft } from '../../form/use-draft.ts';
 import type { Target } from '../../form/use-save.ts';
 import { go, replace } from '../../screen/route.ts';
@@ -30,6 +31,7 @@ export function NewPage({ kindName, prefill }: { kindName: string; prefill: Read
   const person = useScreen((now) => now.session?.vault?.person ?? '');
   const { rows: cases, ready: known } = useOpenRows(caseKind);
   const [ready, setReady] = useState<Ready | null>(null);
+  const [turn, setTurn] = useState(0);
   useEffect(() => {
     if (!kind || !known || ready) return;
     void readDraft(kind.kind, null).then((draft) => {
@@ -57,7 +59,11 @@ export function NewPage({ kindName, prefill }: { kindName: string; prefill: Read
   }, [kind, known, ready, cases, chosen, prefill, person]);
   if (!kind) return <NotThere />;
   if (!ready) return <Loading />;
-  return <Form key={kindName} kind={kind} ready={ready} back={{ page: 'list', kind: kind.kind }} />;
+  const another = (): void => {
+    setReady(null);
+    setTurn(turn + 1);
+  };
+  return <Form key={turn} kind={kind} ready={ready} back={{ page: 'list', kind: kind.kind }} onAnother={another} />;
 }
 
 /** A link handed over in the address: `field=model&linkId=…`. */
@@ -112,7 +118,7 @@ export function EditPage({ number, field }: { number: string; field: string | nu
 /** Fields of a deadline that choosing its rule fills in. */
 const setByRule = ['method', 'ruleId', 'ruleVersion'];
 
-function Form({ kind, ready, back }: { kind: KindDefinition; ready: Ready; back: Parameters<typeof go>[0] }) {
+function Form({ kind, ready, back, onAnother }: { kind: KindDefinition; ready: Ready; back: Parameters<typeof go>[0]; onAnother?: () => void }) {
   return (
     <LinkNamesProvider value={ready.names}>
       <RecordForm
@@ -120,7 +126,7 @@ function Form({ kind, ready, back }: { kind: KindDefinition; ready: Ready; back:
         store={ready.store}
         target={ready.target}
         restoredAt={ready.restoredAt}
-        onDone={(number) => replace({ page: 'record', number, tab: null })}
+        onDone={(number, another) => (another && onAnother ? onAnother() : replace({ page: 'record', number, tab: null }))}
         onCancel={() => replace(back)}
         {...(kind.kind === 'deadline' && { above: <DeadlineRule store={ready.store} />, without: setByRule })}
       />

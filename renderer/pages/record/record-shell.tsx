@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { kindNamed } from '../../../shared/records/kinds.ts';
 import { isSealedFrom } from '../../../shared/records/sealed.ts';
 import type { Whole } from '../../answers/use-records.ts';
+import { useAbout, useOffers } from '../../screen/offers.ts';
 import { replace } from '../../screen/route.ts';
 import { NotThere } from '../../ui/not-there.tsx';
 import { RecordPage } from '../../ui/record-page.tsx';
@@ -40,13 +41,19 @@ export interface RecordShellProps {
 export function RecordShell({ whole, tab, tabs, line = [], look, side, sideName, sideWidth, actions, over }: RecordShellProps) {
   const { record } = whole;
   const kind = kindNamed(record.kind);
-  if (!kind) return <NotThere />;
   const all: readonly Tab[] = [
     ...tabs,
     { key: 'links', name: records.linksTab, count: whole.links.length + whole.linkedFrom.length, body: <LinkedList whole={whole} /> },
     { key: 'history', name: records.historyTab, body: <HistoryList number={record.number} /> },
   ];
   const shown = all.find((one) => one.key === tab) ?? all[0];
+  const open = (key: string): void => replace({ page: 'record', number: record.number, tab: key === all[0]?.key ? null : key });
+  useAbout(record.kind, record.id, record.number);
+  const names = all.map(({ key, name }) => [key, name] as const);
+  const spelled = JSON.stringify(names);
+  // Listed anew only when the tabs are others.
+  useOffers(useMemo(() => names.map(([key, name], i) => ({ id: `tab-${key}`, name, keys: String(i + 1), act: () => open(key) })), [spelled, record.number]));
+  if (!kind) return <NotThere />;
   return (
     <RecordPage
       number={record.number}
@@ -74,7 +81,7 @@ export function RecordShell({ whole, tab, tabs, line = [], look, side, sideName,
           label={records.parts(kind.label)}
           value={shown?.key ?? ''}
           tabs={all.map((one) => [one.key, one.name, one.count] as const)}
-          onChange={(key) => replace({ page: 'record', number: record.number, tab: key === all[0]?.key ? null : key })}
+          onChange={open}
         />
       }
     >

@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
 import { change } from '../../answers/change.ts';
 import { useNames, type Whole } from '../../answers/use-records.ts';
@@ -22,6 +22,7 @@ const always: readonly StepState[] = ['planned', 'in_progress', 'implemented', '
 export function Board({ steps }: { steps: readonly Step[] }) {
   const writable = useWritable();
   const board = useRef<HTMLDivElement>(null);
+  const follow = useRef<string | null>(null);
   const shown = columns.filter((state) => always.includes(state) || steps.some((step) => step.record.state === state));
   const tracks = shown.map((state) => (steps.some((step) => step.record.state === state) ? 'minmax(146px, 1fr)' : '112px')).join(' ');
   const move = (step: Step, to: StepState): void => {
@@ -34,10 +35,17 @@ export function Board({ steps }: { steps: readonly Step[] }) {
     event.preventDefault();
     const at = shown.findIndex((state) => state === step.record.state);
     const to = shown[at + by];
-    if (to) move(step, to);
+    if (!to) return;
+    follow.current = step.record.id;
+    move(step, to);
   };
+  // A card that was moved by keys is drawn anew in the next column: the focus goes with it.
+  const states = steps.map(({ record }) => `${record.id} ${record.state}`).join();
+  useEffect(() => {
+    if (follow.current !== null) board.current?.querySelector<HTMLElement>(`[data-step="${CSS.escape(follow.current)}"]`)?.focus();
+  }, [states]);
   return (
-    <div ref={board} className={styles.board} style={{ gridTemplateColumns: tracks }} tabIndex={0} role="region" aria-label={words.stepsTab}>
+    <div ref={board} className={styles.board} style={{ gridTemplateColumns: tracks }} tabIndex={0} role="region" data-cards aria-label={words.stepsTab}>
       {shown.map((state) => {
         const own = steps.filter((step) => step.record.state === state);
         return (
@@ -60,6 +68,12 @@ export function Board({ steps }: { steps: readonly Step[] }) {
                   key={step.record.id}
                   className={styles.card}
                   tabIndex={0}
+                  data-step={step.record.id}
+                  aria-label={words.card(step.record.number, step.record.fields.title, stateLook('remediation_step', state).word)}
+                  aria-keyshortcuts="Shift+ArrowLeft Shift+ArrowRight"
+                  onBlur={() => {
+                    if (follow.current === step.record.id && step.record.state === state) follow.current = null;
+                  }}
                   draggable={writable}
                   title={writable ? words.moveHint : undefined}
                   onDragStart={(event) => event.dataTransfer.setData('text/plain', step.record.id)}

@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useState } from 'react';
 import { vault } from '../../bridge.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
+import { useOffered } from '../../screen/offers.ts';
 import { recordAddress, useRoute } from '../../screen/route.ts';
 import { setScreen, useScreen, useWritable } from '../../screen/screen.ts';
+import { bestFits, fit } from '../../ui/fits.ts';
 import { Palette, type ChoiceGroup } from '../../ui/palette.tsx';
 import { stateLook } from '../../ui/state.tsx';
 import { search } from '../../words/search.ts';
@@ -14,6 +16,8 @@ import { Found, Segments } from './segments.tsx';
 const openRecord = (number: string) => (): void => {
   location.hash = recordAddress(number);
 };
+
+const nameOf = (command: Command): string => command.name;
 
 /** Words were found in the text of an exhibit: what is opened is the exhibit, at its text. */
 async function openExhibit(number: string): Promise<void> {
@@ -28,6 +32,7 @@ export function CommandPalette() {
   const writable = useWritable();
   const asOf = useScreen((now) => now.asOf);
   const route = useRoute();
+  const acts = useOffered();
   const [query, setQuery] = useState('');
   const [asked, setAsked] = useState('');
   useEffect(() => {
@@ -41,14 +46,19 @@ export function CommandPalette() {
   const recent = useAnswer('records.list', opened && asked === '' ? { sort: 'changed', limit: 7 } : null);
 
   const groups = useMemo<readonly ChoiceGroup[]>(() => {
-    const fits = (command: Command): boolean => query.trim() === '' || command.name.toLowerCase().includes(query.trim().toLowerCase());
+    const offered = [...acts.values()].flat();
+    const ofPage = bestFits([...pageCommands(route, writable), ...offered], query, nameOf);
+    const general = bestFits(commands(writable, asOf !== null), query, nameOf);
+    // What was begun to be named goes before what was found, and nothing that is found later pushes it away.
+    const named = (command: Command): boolean => query.trim() !== '' && (fit(command.name, query) ?? 3) < 2;
     const choice = (command: Command) => ({ id: command.id, name: <Found text={command.name} query={query} />, act: command.act, ...(command.keys && { keys: command.keys }) });
     const hits = asked === '' ? [] : (found.reply?.hits ?? []);
     const inside = hits.filter((hit) => hit.row.kind === 'evidence_text');
     const plain = hits.filter((hit) => hit.row.kind !== 'evidence_text');
     const rows = asked === '' ? (recent.reply?.rows ?? []).filter((row) => row.kind !== 'evidence_text') : [];
     const all: ChoiceGroup[] = [
-      { title: search.onPage, choices: pageCommands(route, writable).filter(fits).map(choice) },
+      { title: search.onPage, choices: (query.trim() === '' ? ofPage.filter((act) => act.keys !== undefined || offered.length < 12) : ofPage).slice(0, 12).map(choice) },
+      { title: search.named, choices: general.filter(named).map(choice) },
       {
         title: asked === '' ? search.recents : search.records,
         choices: [
@@ -80,14 +90,14 @@ export function CommandPalette() {
       },
       {
         title: search.commands,
-        choices: commands(writable, asOf !== null)
-          .filter(fits)
+        choices: general
+          .filter((command) => !named(command))
           .slice(0, query.trim() === '' ? 8 : 12)
           .map(choice),
       },
     ];
     return all.filter((group) => group.choices.length > 0);
-  }, [query, asked, found.reply, recent.reply, route, writable, asOf]);
+  }, [query, asked, found.reply, recent.reply, route, writable, asOf, acts]);
 
   const count = groups.reduce((sum, group) => sum + group.choices.length, 0);
   return (

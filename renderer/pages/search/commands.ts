@@ -3,17 +3,16 @@ import { saveSettings } from '../../screen/settings.ts';
 import { lock } from '../../screen/lock.ts';
 import { setScreen } from '../../screen/screen.ts';
 import { roomAddress } from '../../frame/sidebar.tsx';
+import { begun } from '../../frame/two-letters.ts';
+import { aboutNow, type Act } from '../../screen/offers.ts';
+import { takeIn } from '../evidence/take-in.ts';
+import { newRoute } from '../record/new-route.ts';
 import { movedDates } from '../../words/moved-dates.ts';
 import { search } from '../../words/search.ts';
 import { keys, rooms, type Room } from '../../words/shell.ts';
 import { typedKinds } from '../list/new-menu.tsx';
 
-export interface Command {
-  readonly id: string;
-  readonly name: string;
-  readonly keys?: string;
-  readonly act: () => void;
-}
+export type Command = Act;
 
 const to = (address: string) => (): void => {
   location.hash = address;
@@ -23,14 +22,12 @@ const to = (address: string) => (): void => {
 export function pageCommands(route: Route, writable: boolean): readonly Command[] {
   if (route.page !== 'record') return [];
   const { number } = route;
-  return [
-    ...(writable ? [{ id: 'edit', name: search.editThis(number), keys: 'F2', act: () => go({ page: 'edit', number }) }] : []),
-    ...(number.startsWith('ORD-') && writable ? [{ id: 'press', name: search.pressOrder, act: () => go({ page: 'press', document: 'order-summary', number }) }] : []),
-    ...(number.startsWith('MODEL-') && writable ? [{ id: 'press', name: search.pressStatus, act: () => go({ page: 'press', document: 'status-report', number }) }] : []),
-  ];
+  return writable ? [{ id: 'edit', name: search.editThis(number), keys: 'F2', act: () => go({ page: 'edit', number }) }] : [];
 }
 
 const roomKeys: Partial<Record<Room, string>> = { docket: 'G D', order: 'G O', restricted_model: 'G M', requests: 'G R', evidence: 'G E', history: 'G H' };
+
+const newKeys: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(begun).map(([letter, kind]) => [kind, `N ${letter.toUpperCase()}`]));
 
 /** Every act that does not belong to one record, with its keys. */
 export function commands(writable: boolean, past: boolean): readonly Command[] {
@@ -38,7 +35,14 @@ export function commands(writable: boolean, past: boolean): readonly Command[] {
   const all = Object.keys(rooms) as Room[];
   return [
     ...all.map((room) => ({ id: `go-${room}`, name: search.goTo(rooms[room]), act: to(roomAddress(room)), ...(roomKeys[room] && { keys: roomKeys[room] }) })),
-    ...(writable ? typedKinds.map((kind) => ({ id: `new-${kind.kind}`, name: search.newOne(kind.label), act: () => go({ page: 'new', kind: kind.kind, prefill: {} }) })) : []),
+    ...(writable ? typedKinds.map((kind) => ({ id: `new-${kind.kind}`, name: search.newOne(kind.label), act: () => go(newRoute(kind.kind)), ...(newKeys[kind.kind] && { keys: newKeys[kind.kind] }) })) : []),
+    ...(writable
+      ? [
+          { id: 'take-in', name: search.takeIn, keys: 'N E', act: takeIn },
+          { id: 'paper-order', name: search.pressOrder, keys: 'P O', act: () => go({ page: 'press', document: 'order-summary', number: aboutNow()?.number ?? '-' }) },
+          { id: 'paper-status', name: search.pressStatus, keys: 'P S', act: () => go({ page: 'press', document: 'status-report', number: aboutNow()?.number ?? '-' }) },
+        ]
+      : []),
     past
       ? { id: 'now', name: search.returnNow, keys: 'Esc', act: () => setScreen({ asOf: null }) }
       : { id: 'as-of', name: search.asKnown, act: () => setScreen({ choosingTime: true }) },
@@ -50,7 +54,7 @@ export function commands(writable: boolean, past: boolean): readonly Command[] {
       act: () => void saveSettings({ appearance }),
     })),
     { id: 'moved', name: movedDates.command, act: to(addressOf({ page: 'moved' })) },
-    { id: 'verify', name: search.verify, act: to(addressOf({ page: 'settings' })) },
+    { id: 'verify', name: search.verify, act: to(addressOf({ page: 'settings', text: 'verify' })) },
     { id: 'settings', name: search.settings, act: to(addressOf({ page: 'settings' })) },
     { id: 'keys', name: search.shortcuts, keys: keys('Ctrl /'), act: () => setScreen({ help: true }) },
   ];

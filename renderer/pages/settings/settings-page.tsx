@@ -1,7 +1,8 @@
 import { Button, Checkbox, SegmentedControl, Select } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { vault as vaultDoor } from '../../bridge.ts';
+import { replace, useRoute } from '../../screen/route.ts';
 import { saveSettings } from '../../screen/settings.ts';
 import { holdSession, setScreen, useScreen } from '../../screen/screen.ts';
 import { Facts } from '../../ui/facts.tsx';
@@ -25,6 +26,14 @@ export function SettingsPage() {
   const settings = useScreen((now) => now.settings);
   const seq = useScreen((now) => now.seq);
   const verify = useVerify();
+  // Asked for by name: it begins at once.
+  const route = useRoute();
+  const asked = route.page === 'settings' && route.text === 'verify';
+  useEffect(() => {
+    if (!asked) return;
+    replace({ page: 'settings' });
+    void verify.start();
+  }, [asked]);
   const list = useAnswer('people.list', session?.vault ? {} : null, false);
   /** What the window says of the recovery key stands in the session too. */
   const changed = (): void => {

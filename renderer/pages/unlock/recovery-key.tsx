@@ -6,6 +6,9 @@ import { FailureNote } from '../../ui/failure.tsx';
 import { create } from '../../words/unlock.ts';
 import styles from './unlock.module.css';
 
+/** Where reading and the Tab key begin: at the words, so that a key too many skips none of them. */
+const begin = (place: HTMLElement | null): void => place?.focus({ preventScroll: true });
+
 /** How many of the words are typed back. */
 const asked = 4;
 
@@ -29,7 +32,9 @@ export function RecoveryKey({ name, words, onChecked, doneWord = create.check }:
     <div className={`${styles.form} ${styles.wide}`}>
       <h1 className={styles.title}>{create.keyTitle}</h1>
       <p className={styles.note}>{create.keyNote}</p>
-      <p className={styles.paperTitle}>{create.paper(name)}</p>
+      <p className={styles.paperTitle} tabIndex={-1} ref={begin}>
+        {create.paper(name)}
+      </p>
       <ol className={styles.words}>
         {words.map((word, i) => (
           <li key={i}>

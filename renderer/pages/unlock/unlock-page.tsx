@@ -116,7 +116,7 @@ function NoVault({ onNew, onOpen }: { onNew: () => void; onOpen: () => void }) {
       <h1 className={styles.title}>{unlock.none}</h1>
       <p className={styles.note}>{unlock.noneNote}</p>
       <div className={styles.acts}>
-        <Button variant="filled" onClick={onNew}>
+        <Button variant="filled" onClick={onNew} autoFocus>
           {unlock.new}
         </Button>
         <Button onClick={onOpen}>{unlock.another}</Button>

@@ -58,7 +58,7 @@ export const requestFields = {
   to: field.link({ label: 'To', to: ['party'], role: 'to', column: true }),
   legalBasis: field.text({ label: 'Legal basis' }),
   scope: field.prose({ label: 'What is asked' }),
-  asked: field.date({ label: 'Asked' }),
+  asked: field.date({ label: 'Asked', early: true }),
   received: field.date({ label: 'Received' }),
   answerBy: field.date({ label: 'Answer by', help: 'The day the paper itself names; computed dates are deadlines.' }),
   deadlines: field.links({ label: 'Deadlines', to: ['deadline'], role: 'request_deadline' }),

@@ -13,6 +13,8 @@ export interface Stage {
   readonly exhibit: string;
   /** Today as a lawyer writes it, such as `24 November 2026`. */
   readonly today: string;
+  /** Whether the host asks in a dialog of its own where a paper is saved. */
+  readonly savesByDialog: boolean;
 }
 export const passphrase = 'lantern quarry velvet harbour 41';
 export const vaultName = 'Restrictions';
