@@ -110,6 +110,7 @@ export async function openInChromium(options: ChromiumHostOptions): Promise<Chro
     heard: (message) => vault?.toVault(message),
     grant: async (paths) => (await vault?.line.ask('grant', { paths: [...paths] }))?.files ?? [],
     closed: () => told(),
+    crashed: () => void lock('crashed'),
   });
   window = opened;
   return {

@@ -26,6 +26,8 @@ export interface ChromiumOptions {
   /** Tokens for the files at these paths, which the person dropped or picked; null to have their bytes sent. */
   readonly grant: (paths: readonly string[]) => Promise<readonly GrantedFile[] | null>;
   readonly closed: () => void;
+  /** The process of the page is gone, and the page with it. */
+  readonly crashed: () => void;
 }
 
 /**
@@ -42,7 +44,10 @@ export async function chromiumWindow(options: ChromiumOptions): Promise<Chromium
   });
   let page = await openPage(browser, options);
   let renewing = false;
-  const watch = () => page.on('close', () => (renewing ? undefined : options.closed()));
+  const watch = () => {
+    page.on('close', () => (renewing ? undefined : options.closed()));
+    page.on('crash', () => (renewing ? undefined : options.crashed()));
+  };
   watch();
   return {
     page: () => page,

@@ -15,7 +15,9 @@ export function GroupInput({ path, field, letter }: { path: Path; field: Field; 
   const there = typeof value === 'object' && value !== null;
   return (
     <fieldset ref={box} className={styles.group}>
-      <legend className={styles.groupTitle}><Lettered text={field.label} letter={letter} /></legend>
+      <legend className={styles.groupTitle}>
+        <Lettered text={field.label} letter={letter} />
+      </legend>
       {field.help && <p className={styles.hint}>{field.help}</p>}
       {there ? (
         <>
@@ -27,10 +29,15 @@ export function GroupInput({ path, field, letter }: { path: Path; field: Field; 
           )}
         </>
       ) : (
-        <Button data-add onClick={() => {
-          set({});
-          requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('input, textarea')?.focus());
-        }}>{form.fill(field.label)}</Button>
+        <Button
+          data-add
+          onClick={() => {
+            set({});
+            requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('input, textarea')?.focus());
+          }}
+        >
+          {form.fill(field.label)}
+        </Button>
       )}
       {error && <p className={styles.error}>{error}</p>}
     </fieldset>

@@ -111,7 +111,11 @@ export function RecordForm({ kind, store, target, restoredAt, onDone, onCancel, 
             {above}
             {sections.map((section) => (
               <fieldset key={section.key} className={styles.section}>
-                {section.key in section.fields ? null : <legend className={styles.legend}><Lettered text={section.title} letter={letters.get(section.key)} /></legend>}
+                {section.key in section.fields ? null : (
+                  <legend className={styles.legend}>
+                    <Lettered text={section.title} letter={letters.get(section.key)} />
+                  </legend>
+                )}
                 {section.hint && <p className={styles.hint}>{section.hint}</p>}
                 <FieldGrid fields={section.fields} path={[]} letter={letters.get(section.key)} />
               </fieldset>

@@ -39,7 +39,9 @@ export function RowsInput({ path, field, letter }: { path: Path; field: Field; l
           </div>
         ))}
       </div>
-      <Button onClick={add} data-add>{form.add(field.label)}</Button>
+      <Button onClick={add} data-add>
+        {form.add(field.label)}
+      </Button>
       {error && <p className={styles.error}>{error}</p>}
     </fieldset>
   );

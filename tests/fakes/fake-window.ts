@@ -39,6 +39,7 @@ export async function openFakeWindow(setting: Partial<FakeSetting> = {}): Promis
     heard: (message) => listener(message),
     grant: () => Promise.resolve(null),
     closed: () => {},
+    crashed: () => {},
   });
   function postTo(message: unknown): void {
     window.post(message);

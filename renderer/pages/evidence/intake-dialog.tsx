@@ -42,7 +42,19 @@ export function IntakeDialog({ intake, onRun, onCancel, onClose }: { intake: Int
       )}
       {intake.stopped && <p className="muted">{words.stopped}</p>}
       {intake.failure && <FailureNote failure={intake.failure} />}
-      {phase !== 'asking' && <div className={styles.acts}>{running ? <Button key="cancel" onClick={onCancel}>{words.cancel}</Button> : <Button key="close" autoFocus onClick={onClose}>{words.close}</Button>}</div>}
+      {phase !== 'asking' && (
+        <div className={styles.acts}>
+          {running ? (
+            <Button key="cancel" onClick={onCancel}>
+              {words.cancel}
+            </Button>
+          ) : (
+            <Button key="close" autoFocus onClick={onClose}>
+              {words.close}
+            </Button>
+          )}
+        </div>
+      )}
     </Modal>
   );
 }

@@ -76,14 +76,7 @@ export function RecordShell({ whole, tab, tabs, line = [], look, side, sideName,
           {actions}
         </>
       }
-      tabs={
-        <RecordTabs
-          label={records.parts(kind.label)}
-          value={shown?.key ?? ''}
-          tabs={all.map((one) => [one.key, one.name, one.count] as const)}
-          onChange={open}
-        />
-      }
+      tabs={<RecordTabs label={records.parts(kind.label)} value={shown?.key ?? ''} tabs={all.map((one) => [one.key, one.name, one.count] as const)} onChange={open} />}
     >
       {record.removed && (
         <p className={styles.removed}>

@@ -35,7 +35,14 @@ export function commands(writable: boolean, past: boolean): readonly Command[] {
   const all = Object.keys(rooms) as Room[];
   return [
     ...all.map((room) => ({ id: `go-${room}`, name: search.goTo(rooms[room]), act: to(roomAddress(room)), ...(roomKeys[room] && { keys: roomKeys[room] }) })),
-    ...(writable ? typedKinds.map((kind) => ({ id: `new-${kind.kind}`, name: search.newOne(kind.label), act: () => go(newRoute(kind.kind)), ...(newKeys[kind.kind] && { keys: newKeys[kind.kind] }) })) : []),
+    ...(writable
+      ? typedKinds.map((kind) => ({
+          id: `new-${kind.kind}`,
+          name: search.newOne(kind.label),
+          act: () => go(newRoute(kind.kind)),
+          ...(newKeys[kind.kind] && { keys: newKeys[kind.kind] }),
+        }))
+      : []),
     ...(writable
       ? [
           { id: 'take-in', name: search.takeIn, keys: 'N E', act: takeIn },

@@ -1,0 +1,175 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { pageBehind } from './page-behind.ts';
+import { processesOf } from './processes.ts';
+import { notes, passphrase, sampleVault } from './sample-vault.ts';
+import { freshPlaces, noChromium, startChromium } from './start-chromium.ts';
+import { electronPlaces, noElectron, startElectron } from './start-electron.ts';
+import { unless } from './unless.ts';
+
+const limit = 240_000;
+/** What a crash may cost of what was typed, in milliseconds: drafts are sealed within a second of a key, and a busy machine may take another. */
+const mayLose = 2_000;
+const quotation = 'Access by any foreign person, wherever located, shall cease at once and until a license is issued by the Bureau. '.repeat(20);
+
+/** A host in which somebody types. */
+interface Desk {
+  readonly page: () => Page;
+  readonly kill: Readonly<Record<'page' | 'vault', () => void>>;
+  /** The page that stands there once the old one is gone. */
+  readonly nextPage: () => Promise<void>;
+}
+
+/** Begins an order: a title, half a date that nobody can read yet, a clause, and then its words without end, until `stop` says so. Gives when each letter was typed. */
+async function type(page: Page, stop: () => boolean): Promise<readonly number[]> {
+  await page.evaluate(() => {
+    location.hash = '#/new/order';
+  });
+  await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Letter on access');
+  await page.getByRole('textbox', { name: 'Received', exact: true }).fill('14 Ju');
+  await page.getByRole('button', { name: 'Add to “Clauses”' }).click();
+  const clause = page.getByRole('group', { name: 'Clauses 1', exact: true });
+  await clause.getByRole('textbox', { name: 'Clause', exact: true }).fill('2(a)');
+  await clause.getByRole('textbox', { name: 'Quotation', exact: true }).focus();
+  const times: number[] = [];
+  for (const letter of quotation) {
+    if (stop()) break;
+    try {
+      await page.keyboard.type(letter);
+    } catch {
+      // The page went while the key was pressed: this letter was never seen.
+      break;
+    }
+    times.push(Date.now());
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return times;
+}
+
+async function unlock(page: Page): Promise<void> {
+  await page.locator('input[type=password]').first().fill(passphrase);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Docket' }).waitFor({ timeout: 60_000 });
+}
+
+/** What the form holds when it is opened again. */
+async function found(page: Page): Promise<{ title: string; received: string; clause: string; quotation: string }> {
+  await page.evaluate(() => {
+    location.hash = '#/new/order';
+  });
+  await page.getByText(/What you typed until/).waitFor();
+  const value = (name: string) => page.getByRole('textbox', { name, exact: true }).first().inputValue();
+  const clause = page.getByRole('group', { name: 'Clauses 1', exact: true });
+  const inClause = (name: string) => clause.getByRole('textbox', { name, exact: true }).inputValue();
+  const all = { title: await value('Title'), received: await value('Received'), clause: await inClause('Clause'), quotation: await inClause('Quotation') };
+  await page.getByRole('button', { name: 'Discard draft' }).click();
+  await page.getByRole('heading', { name: 'Orders' }).waitFor();
+  return all;
+}
+
+async function typedAndEnded(desk: Desk, end: 'lock' | 'page' | 'vault'): Promise<void> {
+  const began = Date.now();
+  let ended: number | null = null;
+  const typing = type(desk.page(), () => ended !== null || Date.now() - began > 60_000);
+  // In the middle of a word, some seconds into it.
+  await expect
+    .poll(
+      () =>
+        desk
+          .page()
+          .getByRole('group', { name: 'Clauses 1', exact: true })
+          .getByRole('textbox', { name: 'Quotation', exact: true })
+          .inputValue()
+          .then((text) => text.length > 90),
+      { timeout: 60_000, interval: 50 },
+    )
+    .toBe(true);
+  if (end === 'lock') {
+    ended = Date.now();
+    // The last letter is in before the lock is asked for; nothing is waited for in between.
+    await typing;
+    await desk
+      .page()
+      .keyboard.press('Control+l')
+      .catch(() => {});
+  } else {
+    desk.kill[end]();
+    ended = Date.now();
+  }
+  const times = await typing;
+  const at = ended;
+  await desk.nextPage();
+  await unlock(desk.page());
+  const back = await found(desk.page());
+  expect(back).toMatchObject({ title: 'Letter on access', received: '14 Ju', clause: '2(a)' });
+  expect(quotation.startsWith(back.quotation)).toBe(true);
+  const lost = times.length - back.quotation.length;
+  const sealed = times[back.quotation.length - 1] ?? 0;
+  console.log(`${end}: ${times.length} letters typed, ${lost > 0 ? lost : 0} not there again, the last kept ${at - sealed} ms before the end`);
+  if (end === 'lock') expect(lost).toBe(0);
+  else expect(back.quotation.length).toBeGreaterThanOrEqual(times.filter((time) => time <= at - mayLose).length);
+}
+
+unless(noChromium())(
+  'a lock and a crash of the page or of the vault in the middle of typing lose nothing, in a browser',
+  async () => {
+    const places = freshPlaces();
+    await sampleVault(places.vaults, places.state, (records) => notes(records, 1, 'ordinary'));
+    const app = await startChromium(places);
+    try {
+      let now = app.page();
+      const desk: Desk = {
+        page: () => now,
+        kill: {
+          page() {
+            for (const { pid, command } of processesOf(process.pid)) if (command.includes('--type=renderer')) process.kill(pid, 'SIGKILL');
+          },
+          vault: () => void process.kill(app.host.vaultPid(), 'SIGKILL'),
+        },
+        async nextPage() {
+          await expect.poll(() => app.page() !== now, { timeout: 60_000 }).toBe(true);
+          now = app.page();
+        },
+      };
+      await unlock(now);
+      for (const end of ['lock', 'page', 'vault'] as const) await typedAndEnded(desk, end);
+    } finally {
+      await app.stop();
+    }
+  },
+  limit,
+);
+
+unless(noElectron())(
+  'a lock and a crash of the page or of the vault in the middle of typing lose nothing, in Electron',
+  async () => {
+    const places = electronPlaces();
+    const sample = await sampleVault(places.vaults, places.state, (records) => notes(records, 1, 'ordinary'));
+    const app = await startElectron(places, { sample });
+    try {
+      let now = await app.page();
+      const killAll = (what: string) => (): void => {
+        for (const { pid, command } of processesOf(app.pid)) if (command.includes(what)) process.kill(pid, 'SIGKILL');
+      };
+      const desk: Desk = {
+        page: () => now,
+        kill: { page: killAll('--type=renderer'), vault: killAll('node.mojom.NodeService') },
+        async nextPage() {
+          const isNew = async (): Promise<boolean> => {
+            now = await pageBehind(app.door());
+            return now.evaluate(() => document.querySelector('input[type=password]') !== null);
+          };
+          await expect
+            .poll(() => Promise.race([isNew().catch(() => false), new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 5_000))]), { timeout: 90_000, interval: 300 })
+            .toBe(true);
+        },
+      };
+      await now.waitForSelector('input[type=password]');
+      await unlock(now);
+      for (const end of ['lock', 'page', 'vault'] as const) await typedAndEnded(desk, end);
+    } finally {
+      await app.stop();
+    }
+  },
+  limit,
+);
