@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Now } from '../../../shared/calendar/clock.ts';
-import { finish } from './finish/finish.ts';
+import { finish, type Finished } from './finish/finish.ts';
 import { houseFonts, readFont } from './fonts.ts';
 import { checkPaper } from './malformed.ts';
 import { paperDay } from './paper-day.ts';
 import { titles, type Pressable, type PressData } from './paper.ts';
 import { printable, type Json } from './printable.ts';
 import type { PressFiles } from './press-files.ts';
-import { typeset } from './typeset.ts';
+import { typeset, type Typesetting } from './typeset.ts';
 
 export type Profile = 'internal' | 'outgoing';
 
@@ -45,33 +45,34 @@ const bytesOf = (value: unknown) => Buffer.from(`${JSON.stringify(value)}\n`);
  * data attached, `outgoing` as PDF/A-2a and PDF/UA-1 with nothing but its pages. Refuses with `filing-malformed`.
  */
 export async function press(order: PressOrder, files: PressFiles, tell: (progress: PressProgress) => void = () => undefined): Promise<Pressed> {
+  tell({ done: 0, of: 2, unit: 'step', what: 'typeset' });
+  const { typesetting, substituted } = typesettingOf(order, files);
+  const set = await typeset(typesetting, files);
+  tell({ done: 1, of: 2, unit: 'step', what: 'finish' });
+  const { pdf, pages } = await finished(set, order, files);
+  tell({ done: 2, of: 2, unit: 'step', what: 'finish' });
+  return { pdf, pages, sha256: sha256(pdf), substituted };
+}
+
+/** What is typeset for an order: its document, the data and facts it reads, and the fonts that their letters need. Refuses with `filing-malformed`. */
+export function typesettingOf(order: PressOrder, files: PressFiles): { readonly typesetting: Typesetting; readonly substituted: number } {
   // Proof of the cast: paper data is made of strings, numbers, lists and records only.
   const data = order.data as unknown as Json;
   checkPaper(data);
-  tell({ done: 0, of: 2, unit: 'step', what: 'typeset' });
-  const clean = printable(data, files);
-  const day = paperDay(order.instant);
-  const made = {
-    'data.json': bytesOf(clean.value),
-    ...copyFacts(
-      order,
-      clean.substituted,
-      clean.fonts.map((font) => font.family),
-    ),
+  const { value, substituted, fonts } = printable(data, files);
+  const families = fonts.map((font) => font.family);
+  const made = { 'data.json': bytesOf(value), ...copyFacts(order, substituted, families) };
+  const typesetting = {
+    document: `${order.template}.typ`,
+    files: new Map(Object.entries(made).map(([name, bytes]) => [`/${name}`, bytes])),
+    fonts: [...houseFonts, ...fonts].map((font) => readFont(files, font)),
   };
-  const set = await typeset(
-    {
-      document: `${order.template}.typ`,
-      files: new Map(Object.entries(made).map(([name, bytes]) => [`/${name}`, bytes])),
-      fonts: [...houseFonts, ...clean.fonts].map((font) => readFont(files, font)),
-    },
-    files,
-  );
-  tell({ done: 1, of: 2, unit: 'step', what: 'finish' });
-  const { pdf, pages } = await finish(set, { title: titles[order.template], language: 'en-US', day: day.iso, part: order.profile === 'internal' ? 3 : 2 }, files.qpdfWasm());
-  tell({ done: 2, of: 2, unit: 'step', what: 'finish' });
-  return { pdf, pages, sha256: sha256(pdf), substituted: clean.substituted };
+  return { typesetting, substituted };
 }
+
+/** A typeset paper as the archive PDF that the order asks for. */
+export const finished = (set: Uint8Array, { template, profile, instant }: PressOrder, files: PressFiles): Promise<Finished> =>
+  finish(set, { title: titles[template], language: 'en-US', day: paperDay(instant).iso, part: profile === 'internal' ? 3 : 2 }, files.qpdfWasm());
 
 /** `press.json`, how this copy is printed; and for internal papers the data as it was handed over, to be attached. */
 function copyFacts(order: PressOrder, substituted: number, fallback: readonly string[]): Record<string, Uint8Array> {

@@ -4,11 +4,16 @@ import { rowHeaders } from './row-headers.ts';
 import { srgbProfile } from './srgb-profile.ts';
 import { bare, unicodeMaps } from './unicode-map.ts';
 
+export interface Finished {
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+}
+
 /**
  * Makes a PDF of Typst into the archive file it is nearly: PDF/A (part of `meta`, level A) and PDF/UA-1 in one, with our metadata in
  * place of Typst's, and a third of the size. The same input gives the same bytes.
  */
-export async function finish(pdf: Uint8Array, meta: PaperMetadata, qpdfWasm: Uint8Array): Promise<{ pdf: Uint8Array; pages: number }> {
+export async function finish(pdf: Uint8Array, meta: PaperMetadata, qpdfWasm: Uint8Array): Promise<Finished> {
   const file = await QpdfFile.open(pdf, qpdfWasm);
   const objects = file.objects();
   const trailer = objects.all.trailer?.value;
