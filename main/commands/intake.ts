@@ -36,6 +36,15 @@ const childJson = ({ name, number, parent, sha256, bytes, reading, sameBytesAs }
   sameBytesAs,
 });
 
+/** Why the words of a file were not read, where it is not that it has none. */
+const unread: Readonly<Partial<Record<TakenIn['reading'], string>>> = {
+  encrypted: 'it is encrypted',
+  damaged: 'it is damaged, or not what its name says',
+  'too-large': 'it is too large to read its words or to take anything out of it',
+  'timed-out': 'reading it took too long, and --read-seconds gives it more time',
+  'not-read': 'its words are not read; to search those of an older office file, take in a copy saved in a newer form or as PDF too',
+};
+
 function say(desk: Desk, path: string, { number, sha256, bytes, reading, sameBytesAs, children, notTakenOut }: TakenIn): void {
   if (desk.json) {
     const inside = { ...(children.length > 0 && { children: children.map(childJson) }), ...(notTakenOut.length > 0 && { notTakenOut }) };
@@ -45,6 +54,10 @@ function say(desk: Desk, path: string, { number, sha256, bytes, reading, sameByt
   const same = (numbers: readonly string[]): string => (numbers.length > 0 ? `  (same bytes as ${numbers.join(', ')})` : '');
   desk.line(`${number}  ${sha256}  ${bytes}  ${path}${same(sameBytesAs)}`);
   for (const child of children) desk.line(`  ${child.number}  ${child.sha256}  ${child.bytes}  ${child.name}, in ${child.parent}${same(child.sameBytesAs)}`);
+  for (const { number: of, reading: status } of [{ number, reading }, ...children]) {
+    const why = unread[status];
+    if (why !== undefined) desk.note(`  ${of} is kept whole and found by its name: ${why}.`);
+  }
   for (const { name, why } of notTakenOut) desk.note(`  ${name === '' ? `Nothing was taken out of ${number}` : `${name} was not taken out of ${number}`}: ${why}.`);
 }
 
@@ -105,15 +118,22 @@ async function listed(opened: Opened, desk: Desk, given: Given, setting: IntakeS
   return count;
 }
 
+/** Refuses `misuse` for what is no number of seconds up to an hour. */
+function secondsTyped(typed: string | undefined): number | undefined {
+  if (typed === undefined) return undefined;
+  return /^\d{1,4}$/.test(typed) && Number(typed) >= 1 && Number(typed) <= 3600 ? Number(typed) : misuse('--read-seconds takes a number of seconds from 1 to 3600.');
+}
+
 export const intake: Command = {
   name: 'intake',
-  usage: `intake VAULT FILE-OR-FOLDER… | --load-file FILE.dat [--images FILE.opt] [--root FOLDER] [--case CASE-001 | --item EX-001] [--custodian NAME] [--system NAME] [--audience …] [--privilege …] [--reason WORDS] [--no-text] ${keyUsage}`,
+  usage: `intake VAULT FILE-OR-FOLDER… | --load-file FILE.dat [--images FILE.opt] [--root FOLDER] [--case CASE-001 | --item EX-001] [--custodian NAME] [--system NAME] [--audience …] [--privilege …] [--reason WORDS] [--no-text | --read-seconds N] ${keyUsage}`,
   says:
     'Takes files in as evidence, each an item with its digest and the first event of its custody, and prints a line a file once it is committed. Leave the originals where they are.\n' +
     'A folder is every file below it. Attachments of mail, messages of mailboxes and files of archives become items of their own, attached to what they lay in.\n' +
     'With --load-file it takes in what a Concordance load file lists (and the page images of an Opticon one: that of the same name beside it, or --images), checks the digests given there, takes the text it names and attaches families.\n' +
     'Without --case the items go into the only case there is, or into none. With --item one file\n' +
-    'becomes the bytes of an item that is registered and has none. --no-text leaves their words unread and takes nothing out of them.',
+    'becomes the bytes of an item that is registered and has none. --no-text leaves their words unread and takes nothing out of them;\n' +
+    '--read-seconds says how long reading one file may take, for one that took too long.',
   options: {
     ...keyOptions,
     case: { type: 'string' },
@@ -124,6 +144,7 @@ export const intake: Command = {
     privilege: { type: 'string' },
     reason: { type: 'string' },
     'no-text': { type: 'boolean' },
+    'read-seconds': { type: 'string' },
     'load-file': { type: 'string' },
     images: { type: 'string' },
     root: { type: 'string' },
@@ -131,6 +152,7 @@ export const intake: Command = {
   operands: [1, Number.POSITIVE_INFINITY],
   run: (given, desk) => {
     const labels = { audience: oneOf(given, 'audience', audiences), privilege: oneOf(given, 'privilege', privileges) };
+    const readSeconds = secondsTyped(given.option('read-seconds'));
     const item = given.option('item');
     const load = given.option('load-file');
     if ((load === undefined) === given.operands.length < 2) misuse('Name files or folders, or a load file with --load-file.');
@@ -145,6 +167,7 @@ export const intake: Command = {
         system: given.option('system'),
         reason: given.option('reason'),
         readWords: !given.flag('no-text'),
+        readSeconds,
         signal: desk.signal,
       };
       const count = load === undefined ? await each(opened, desk, given.operands.slice(1), setting) : await listed(opened, desk, given, setting);

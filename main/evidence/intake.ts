@@ -22,6 +22,8 @@ export interface IntakeDesk {
 export interface IntakeSetting extends ItemSetting {
   /** False leaves the words unread, status `not-read`, and everything inside where it is. */
   readonly readWords?: boolean | undefined;
+  /** How long reading the words of one file may take, in seconds, where the usual time is not right. */
+  readonly readSeconds?: number | undefined;
   /** False leaves what lies inside where it is: a load file lists it by itself. */
   readonly unfold?: boolean | undefined;
   /** The words that came with the file, in place of those that would be read from it. */
@@ -52,7 +54,7 @@ export interface TakenIn {
  */
 export async function takeIn(desk: IntakeDesk, source: SourceFile, setting: IntakeSetting): Promise<TakenIn> {
   requireReason(desk, setting);
-  const { whole, reading: own, ...inside } = await lookAtFile(desk.runJob, source, setting.readWords !== false, setting.signal);
+  const { whole, reading: own, ...inside } = await lookAtFile(desk.runJob, source, setting.readWords !== false, setting.signal, setting.readSeconds);
   const { held, refused } = setting.unfold === false ? { held: [], refused: [] } : inside;
   const reading = setting.words ?? own;
   const { blobs } = desk.vault;

@@ -19,11 +19,11 @@ const lookedAt = 1024 * 1024;
  * Reads a file, its words and the files inside it, and stops classified material in any of them. Nothing is stored. Refuses `intake-refused`,
  * what the file refuses, and `cancelled`.
  */
-export async function lookAtFile(runJob: RunJob, source: SourceFile, readWords: boolean, signal: AbortSignal | undefined): Promise<Looked> {
+export async function lookAtFile(runJob: RunJob, source: SourceFile, readWords: boolean, signal: AbortSignal | undefined, seconds?: number): Promise<Looked> {
   const whole = source.bytes <= mostReadBytes ? await wholeOf(source, signal) : null;
   // Past `mostReadBytes` only the beginning is looked at: a banner stands on the first page.
   const read: Whole =
-    whole && readWords ? await readFileWhole(runJob, whole, source.name, signal) : { reading: nothingRead(whole ? 'not-read' : 'too-large'), held: [], refused: [] };
+    whole && readWords ? await readFileWhole(runJob, whole, source.name, signal, seconds) : { reading: nothingRead(whole ? 'not-read' : 'too-large'), held: [], refused: [] };
   stopClassified(source.name, read.reading.text === '' ? beginningText(whole ?? (await beginning(source))) : read.reading.text);
   for (const { name, bytes, reading } of read.held) stopClassified(`${source.name}, ${name}`, reading.text === '' ? beginningText(bytes) : reading.text);
   return { ...read, whole };

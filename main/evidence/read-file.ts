@@ -23,16 +23,19 @@ interface Told {
 
 /**
  * The words of a file and the files inside it. Text that needs no parser is read here; everything else in a job of its own, whose crash or delay is a
- * status and no failure: then the file is kept whole and nothing is taken out of it. Refuses only `cancelled`.
+ * status and no failure: then the file is kept whole and nothing is taken out of it. `seconds` is how long that job may take, where the usual time is not
+ * right. Refuses only `cancelled`.
  */
-export async function readFileWhole(runJob: RunJob, bytes: Uint8Array, name: string, signal?: AbortSignal): Promise<Whole> {
+export async function readFileWhole(runJob: RunJob, bytes: Uint8Array, name: string, signal?: AbortSignal, seconds?: number): Promise<Whole> {
   if (bytes.length > mostReadBytes) return alone(nothingRead('too-large'));
   const sort = sortOfFile(bytes, name);
   if (sort === 'text') return alone(readPlain(bytes));
   if (sort === 'picture') return alone(nothingRead('no-text'));
   const container = sort === 'archive' || sort === 'mailbox' || sort === 'mail' || sort === 'old-office';
   try {
-    const output = await runJob('reader', { head: { want: 'words', name }, bytes: [bytes] }, { limits: container ? containerLimits : limits, ...(signal && { signal }) });
+    const usual = container ? containerLimits : limits;
+    const within = seconds === undefined ? usual : { ...usual, timeMs: seconds * 1000 };
+    const output = await runJob('reader', { head: { want: 'words', name }, bytes: [bytes] }, { limits: within, ...(signal && { signal }) });
     // Proof of the cast: `readerJob` writes this head and nothing else.
     const { own, held, refused } = output.head as { own: Told; held: { name: string; within: number | null; reading: Told }[]; refused: HeldBack[] };
     const text = (at: number): string => new TextDecoder().decode(output.bytes[at]);

@@ -41,8 +41,8 @@ export const evidence = {
       reading === 'no-text' && 'no text layer: Cordon does not recognize text in pictures, so it is found by name only',
       reading === 'encrypted' && 'encrypted: its words cannot be read',
       reading === 'damaged' && 'damaged, or not what its name says: kept as it is',
-      reading === 'too-large' && 'too large to read its words',
-      reading === 'timed-out' && 'reading its words took too long',
+      reading === 'too-large' && 'too large to read its words or to take anything out of it: kept whole, found by name',
+      reading === 'timed-out' && 'reading its words took too long: it is kept whole and found by name; cordon intake --read-seconds gives it more time',
       reading === 'not-read' && 'its words are not read: to search them, take in a copy saved in a newer form or as PDF too',
       sameBytesAs.length > 0 && `the same bytes as ${sameBytesAs.join(', ')}`,
     ]

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { afterAll, expect, test } from 'vitest';
 import { openVault } from '../../main/vault/vault.ts';
@@ -120,6 +121,8 @@ test('files that cannot be read say why and are kept all the same; what is no pl
     ['bomb.docx', zipSync({ 'word/document.xml': [new Uint8Array(97 * 1024 * 1024), { level: 1 }] }), 'too-large'],
     ['bomb.zip', zipSync({ zeros: [new Uint8Array(80 * 1024 * 1024), { level: 9 }] }), 'too-large'],
     ['long.log', Buffer.alloc(65 * 1024 * 1024, 'line of a log\n'), 'too-large'],
+    ['large.zip', zipSync({ 'noise.bin': [randomBytes(65 * 1024 * 1024), { level: 0 }] }), 'too-large'],
+    ['letter.doc', Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.alloc(2000)]), 'not-read'],
     ['nothing.bin', new Uint8Array([0, 1, 2, 3]), 'not-read'],
   ];
   mkdirSync(bench.path('odd'));
@@ -133,6 +136,44 @@ test('files that cannot be read say why and are kept all the same; what is no pl
   writeFileSync(bench.path('plain.pdf'), readFileSync(path.join(inputs ?? skip('CORDON_INPUTS names no folder of inputs'), 'court-pdf/ok_words.pdf')));
   if (spawnSync('qpdf', ['--encrypt', 'u', 'o', '256', '--', bench.path('plain.pdf'), bench.path('locked.pdf')]).error) skip('qpdf is not installed');
   expect((await bench.on('intake', 'W.cordon', bench.path('locked.pdf'))).lines).toMatchObject([{ reading: 'encrypted' }]);
+});
+
+/** A PDF of 60 KB whose ten thousand pages each draw 100,000 lines: it is sound, and takes ten minutes to read. */
+function slowPdf(pages: number): Buffer {
+  const drawing = deflateSync(Buffer.from('0 0 m 9 9 l 3 4 5 6 7 8 c S q Q '.repeat(20_000)));
+  const objects = [
+    Buffer.from('<</Type/Catalog/Pages 2 0 R>>'),
+    Buffer.from(`<</Type/Pages/Count ${pages}/Kids[${'3 0 R '.repeat(pages)}]>>`),
+    Buffer.from('<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<<>>>>'),
+    Buffer.concat([Buffer.from(`<</Length ${drawing.length}/Filter/FlateDecode>>\nstream\n`), drawing, Buffer.from('\nendstream')]),
+  ];
+  const parts = [Buffer.from('%PDF-1.7\n')];
+  const places: number[] = [];
+  const length = () => parts.reduce((sum, part) => sum + part.length, 0);
+  for (const [at, object] of objects.entries()) {
+    places.push(length());
+    parts.push(Buffer.from(`${at + 1} 0 obj\n`), object, Buffer.from('\nendobj\n'));
+  }
+  const table = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('');
+  const end = length();
+  return Buffer.concat([...parts, Buffer.from(`xref\n0 5\n0000000000 65535 f \n${table}trailer\n<</Size 5/Root 1 0 R>>\nstartxref\n${end}\n%%EOF\n`)]);
+}
+
+test('a file that takes too long to read is stopped in its job, kept whole, and says so', async () => {
+  await bench.make('T.cordon');
+  const slow = bench.write('slow.pdf', slowPdf(10_000));
+  const quick = bench.write('quick.pdf', slowPdf(1));
+  const began = performance.now();
+  const taken = await bench.on('intake', 'T.cordon', slow, quick, '--read-seconds', '3');
+  expect(performance.now() - began).toBeLessThan(40_000);
+  expect(taken.lines.map((line) => [line['reading'], line['sha256']])).toEqual([
+    ['timed-out', sha256(readFileSync(slow))],
+    ['no-text', sha256(readFileSync(quick))],
+  ]);
+  // No job is left behind, and the bytes are all there.
+  expect(await bench.on('extract', 'T.cordon', 'EX-001', '--out', bench.path('slow-out.pdf'))).toMatchObject({ code: 0 });
+  expect(readFileSync(bench.path('slow-out.pdf')).equals(readFileSync(slow))).toBe(true);
+  expect(await bench.on('intake', 'T.cordon', slow, '--read-seconds', '0')).toMatchObject({ code: 2 });
 });
 
 test('a real load file: sixty mails, each with the MD5 that it lists, and their paths and numbers', async (context) => {

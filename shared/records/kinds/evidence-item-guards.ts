@@ -76,10 +76,13 @@ export function sequestrationOrdered(item: EvidenceItem): string[] {
   return item.fields.sequestration === undefined ? ['Sequestering needs an authority and a reason.'] : [];
 }
 
-export function disposalAllowed(item: EvidenceItem, look: Look): string[] {
+/** Nothing is destroyed that is held or asked for. What comes in disposed of (`past` is undefined) was destroyed before: a hold that came later cannot undo that, and must not keep its record out. */
+export function disposalAllowed(item: EvidenceItem, look: Look, past?: EvidenceItem): string[] {
   const ids = [item.id, ...(item.caseId === null ? [] : [item.caseId])];
+  const authorized = item.fields.disposal === undefined ? ['Disposal needs a written authorization and a reason.'] : [];
+  if (past === undefined) return authorized;
   return [
-    ...(item.fields.disposal === undefined ? ['Disposal needs a written authorization and a reason.'] : []),
+    ...authorized,
     ...holdsOn(ids, look).map((hold) => `${hold.number} holds it.`),
     ...agencyRequestsOn(item, look).map((request) => `${request.number} asks for it, and no written authorization of the agency is recorded (15 CFR 762.6(b)).`),
   ];

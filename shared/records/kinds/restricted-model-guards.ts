@@ -37,15 +37,19 @@ export function rowsProved(model: Model): string[] {
     .flatMap((row) => [...(row.decision === undefined ? [`${where(row)}: no decision.`] : []), ...((row.proof ?? []).length === 0 ? [`${where(row)}: no proof.`] : [])]);
 }
 
-export function criteriaMet(model: Model, look: Look): string[] {
+/** Access returns through the gate. A model that comes in restored (`past` is undefined) passed it elsewhere: what was reopened or ordered since is shown, and must not keep its record out. */
+export function criteriaMet(model: Model, look: Look, past?: Model): string[] {
   const criteria = look.linkingTo(model.id, 'gates').filter((record) => record.kind === 'restore_criterion');
   const binding = look.linkingTo(model.id, 'covers').filter((record) => record.kind === 'order' && bindingOrderStates.includes(record.state));
   const authority = model.fields.restoration;
   const authorized = authority?.authority !== undefined && (authority.authorityEvidence ?? []).length > 0;
-  return [
-    ...(criteria.length === 0 ? ['No condition for the return of access is recorded.'] : []),
+  const now = [
     ...criteria.filter((one) => one.state !== 'met' && one.state !== 'waived').map((one) => `${one.number} is not met.`),
     ...(authorized ? [] : binding.map((order) => `${order.number} still binds, and no authority with evidence is recorded for the return of access.`)),
+  ];
+  return [
+    ...(criteria.length === 0 ? ['No condition for the return of access is recorded.'] : []),
+    ...(past === undefined ? [] : now),
     ...(authority?.audience === undefined ? ['To whom access returns is not recorded.'] : []),
   ];
 }

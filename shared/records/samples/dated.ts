@@ -10,6 +10,7 @@ import { parties } from './dated/parties.ts';
 import { views } from './dated/views.ts';
 import { remediation } from './dated/remediation.ts';
 import { requests } from './dated/requests.ts';
+import { rulings } from './dated/rulings.ts';
 import { scope } from './dated/scope.ts';
 import { sampleOf, type Add, type Sample } from './sample.ts';
 
@@ -48,6 +49,7 @@ export function datedCase(today?: string): Sample {
     parties(dates),
     models(dates),
     orders(dates),
+    rulings(dates),
     scope(dates),
     requests(dates),
     evidence(dates, today),

@@ -22,7 +22,7 @@ const foreignNational = ({ on }: Dates): Terms => [
   },
 ];
 
-/** A call, a letter, a letter that changes it, a denial and a scheduling order. */
+/** A call, the letter that took it up, and the letter that changed that one. */
 export const orders =
   (dates: Dates) =>
   (add: Add): void => {
@@ -351,80 +351,5 @@ export const orders =
         relations: [{ relation: 'amends', order: 'letter', standing: 'still_binding' }],
       },
       sent,
-    );
-    add(
-      'order',
-      'denial',
-      'in_force',
-      {
-        title: `Denial of the license application of ${long('2026-07-20')}`,
-        direction: 'government_to_us',
-        instrument: 'license_denial',
-        issuer: 'bis',
-        addressees: [{ party: 'corvane', served: on('2026-10-13'), copyInHand: true }],
-        models: ['heron'],
-        reaches: 'named_version',
-        formSeen: 'original',
-        textInHand: true,
-        papers: ['e-denial'],
-        receiptEvidence: ['e-denial'],
-        issued: on('2026-10-08'),
-        received: on('2026-10-13'),
-        effective: on('2026-10-08'),
-        publicity: 'non_public',
-        authority: 'stated',
-        legalBasis: [{ citation: '15 CFR 750.6', status: 'text_read' }],
-        grounds: [{ text: 'the risk described in the letter', source: 'e-denial' }],
-        reasons: 'summary',
-        clauses: [
-          {
-            number: '1',
-            quotation: 'The application is denied.',
-            pinpoint: 'p. 1',
-            source: 'e-denial',
-            ownWords: true,
-            asksNothing: 'It denies a license; the bar is that of the letter.',
-          },
-        ],
-        obligations: [],
-        reviewDeadlines: ['d-appeal'],
-      },
-      sent,
-    );
-    add(
-      'order',
-      'scheduling-order',
-      'in_force',
-      {
-        title: `Scheduling order of ${long('2026-11-10')}`,
-        direction: 'court',
-        instrument: 'court_order',
-        issuer: 'court',
-        docketNumber: '1:26-cv-02417 (invented)',
-        addressees: [{ party: 'corvane', served: on('2026-11-10'), copyInHand: true }],
-        formSeen: 'copy',
-        textInHand: true,
-        papers: ['e-scheduling'],
-        receiptEvidence: ['e-scheduling'],
-        issued: on('2026-11-10'),
-        received: on('2026-11-10'),
-        effective: on('2026-11-10'),
-        publicity: 'public',
-        authority: 'stated',
-        legalBasis: [{ citation: 'Fed. R. Civ. P. 16(b)', status: 'text_read' }],
-        reasons: 'none',
-        clauses: [
-          {
-            number: '2',
-            quotation: `The parties shall exchange privilege logs no later than ${long('2026-11-30')}.`,
-            pinpoint: 'p. 2',
-            source: 'e-scheduling',
-            ownWords: true,
-            ourReading: 'A date fixed by an order does not roll.',
-          },
-        ],
-        obligations: [{ number: 'OB-30', clause: '2', text: 'Exchange privilege logs.', verb: 'submit', owner: 'Outside counsel', due: 'd-privilege-log', state: 'open' }],
-      },
-      { audience: 'court' },
     );
   };
