@@ -8,6 +8,7 @@ import { deadlineApprovals } from '../../shared/records/kinds/deadline-guards.ts
 import { deadline as kind } from '../../shared/records/kinds/deadline.ts';
 import type { DateFact } from '../../shared/records/date-fact.ts';
 import { cellDate, computedDate, paperDate } from './paper-date.ts';
+import { nameIn } from './record-name.ts';
 import type { Profile } from './press/press.ts';
 import type { Shelf } from './shelf.ts';
 import { lower, type Desk, type Of } from './desk.ts';
@@ -61,7 +62,7 @@ export function deadlineSheet(desk: Desk, one: Deadline): DeadlineSheet {
   const date = (field: 'due' | 'safe' | 'latest') => (answer?.[field] == null ? null : computedDate(one.number, `answer.${field}`, answer[field]));
   const set = dateSet(one);
   const changed = set !== undefined;
-  const due = changed ? paperDate(set) : date('due');
+  const due = changed ? paperDate(set, nameIn(desk)) : date('due');
   const inside = desk.profile === 'internal';
   const latest = date('latest');
   return {
@@ -113,7 +114,7 @@ function trigger(desk: Desk, one: Deadline): Words | null {
   const found = one.fields.trigger;
   if (found === undefined) return one.fields.method === 'manual' ? null : { missing: 'Nothing that starts the time is recorded.' };
   const record = desk.shelf.any(found.record);
-  const date = paperDate(found.value);
+  const date = paperDate(found.value, nameIn(desk));
   // What is an exhibit of this paper has one name on it: EX-022 beside (Ex. 18) would read as two papers.
   const exhibit = record !== undefined && desk.cite.exhibit(record.id) !== undefined;
   const what: Run[] = [

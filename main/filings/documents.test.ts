@@ -20,6 +20,19 @@ function paper<T extends Template>(sample: Sample, document: T): PaperData[T] {
 const dated = { summary: paper(datedCase(), 'order-summary'), report: paper(datedCase(), 'status-report') };
 const reported = { summary: paper(reportedCase, 'order-summary'), report: paper(reportedCase, 'status-report') };
 
+test('a date that is not known says what it lies before or after, with the day of that where it is known', () => {
+  const dates = JSON.stringify(reported.summary);
+  expect(dates).toMatch(/after ORD-001, within days of COM-001\. The report gives no date\./);
+  const sample = datedCase();
+  const records = sample.records.map((record) =>
+    record.number === 'ORD-002'
+      ? { ...record, fields: { ...record.fields, received: { certainty: 'unknown', relative: [{ relation: 'after', of: sample.records.find((one) => one.number === 'ORD-001')?.id ?? '', amount: '14 days' }] } } }
+      : record,
+  );
+  const summary = JSON.stringify(paper({ ...sample, records }, 'order-summary'));
+  expect(summary).toMatch(/14 days after ORD-001 of [A-Z][a-z]+ \d+, 20\d\d/);
+});
+
 test('every clause is quoted, with our reading beside it', () => {
   expect(dated.summary.clauses.length).toBeGreaterThan(5);
   for (const clause of dated.summary.clauses) expect(JSON.stringify(clause.words)).toMatch(/"quote"|"missing"/);

@@ -2,18 +2,21 @@ import type { DateFact } from '../../shared/records/date-fact.ts';
 import { instruments, orderFields } from '../../shared/records/kinds/order-fields.ts';
 import { inWords, paperDate } from './paper-date.ts';
 import { lower, partyName, type Desk, type Of } from './desk.ts';
+import { nameIn } from './record-name.ts';
 import type { Fact, OrderSummaryData, PaperDate, Words } from './press/paper.ts';
 
 type Order = Of<'order'>;
 
-const day = (fact: DateFact | undefined): Words => {
-  const date = paperDate(fact);
+/** What is not known exactly says what it lies before or after, of the records that this paper may name. */
+const dayOn = (desk: Desk, fact: DateFact | undefined): Words => {
+  const date = paperDate(fact, nameIn(desk));
   return date === null ? { missing: 'not recorded' } : [{ date }];
 };
 
 /** The particulars of one instrument. Dates that decide periods stand there even where they are not known; other lines only where something is recorded. */
 export function instrumentFacts(desk: Desk, order: Order): Fact[] {
   const { fields } = order;
+  const day = (fact: DateFact | undefined) => dayOn(desk, fact);
   const issuers = [...(fields.issuer === undefined ? [] : [fields.issuer]), ...(fields.issuers ?? [])].flatMap((id) => partyName(desk, id) ?? []);
   const line = (label: string, value: string | undefined): Fact[] => (value === undefined ? [] : [[label, { text: value }]]);
   const when = (label: string, fact: DateFact | undefined): Fact[] => (fact === undefined ? [] : [[label, day(fact)]]);
