@@ -1,10 +1,13 @@
-// A vault of 100,000 records, 10,000 texts of evidence and 300,000 entries, the same in every run. Made once into the temporary folder (CORDON_BENCH_FOLDER)
+// A vault of 100,000 records of every kind, 10,000 texts of evidence and 300,000 entries, the same in every run. Made once into the temporary folder (CORDON_BENCH_FOLDER)
 // and used again by the benches after it; each bench works on a copy of its own.
 import { createHash, randomBytes } from 'node:crypto';
 import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { KindName } from '../shared/records/kinds.ts';
+import { kindNamed, type KindName } from '../shared/records/kinds.ts';
+import { linksChanged } from '../shared/records/links.ts';
+import { datedCase } from '../shared/records/samples/dated.ts';
+import { reportedCase } from '../shared/records/samples/reported.ts';
 import { openRecords, type Records } from '../main/records/records.ts';
 import { repeatableRandom, testPassphrase } from '../main/records/test-vault.ts';
 import type { Writing } from '../main/records/writing.ts';
@@ -71,6 +74,59 @@ function make(w: Writing, random: () => number, index: number, cases: readonly s
   return { id, title, words: prose };
 }
 
+/** The records of both sample cases, whole: every kind but the sealed ones, as they link to each other. */
+const samples = [reportedCase, datedCase('2031-01-08')].map(({ records }) => records.filter((record) => record.kind !== 'case'));
+export const kindsMixed = new Set(samples.flatMap((records) => records.map((record) => record.kind)));
+
+/** Fields with the words of a kind's prose drawn anew: a vault of one text a thousand times would flatter every search. */
+function reworded(kind: string, fields: Readonly<Record<string, unknown>>, random: () => number): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => {
+      const widget = kindNamed(kind)?.fields[name]?.widget;
+      if (typeof value !== 'string') return [name, value];
+      return [name, widget === 'prose' ? text(random, 20) : widget === 'line' && (name === 'title' || name === 'name') ? text(random, 6) : value];
+    }),
+  );
+}
+
+const unsampled = (item: string, title: string) => ({
+  production_set: { title, volume: 'VOL001' },
+  privilege_entry: { title, item, date: { certainty: 'exact', day: '2031-01-08' }, docType: 'email', basis: 'attorney_client', description: title, treatment: 'withheld' },
+  authorization: { title, type: 'bis_license' },
+  person: { name: title, kindOfPerson: 'employee' },
+});
+
+/** Copies of the sample cases into cases of the vault, links led within each copy. Gives how many records they are. */
+async function mixed(records: Records, cases: readonly string[], count: number, random: () => number): Promise<void> {
+  let left = count;
+  for (let copy = 0; left > 0; ) {
+    const act: { readonly caseId: string; readonly of: (typeof samples)[number] }[] = [];
+    for (let size = 0; left > 0 && size < 9_000; copy++) {
+      const of = samples[copy % samples.length]?.slice() ?? [];
+      if (of.length + 4 > left) return;
+      act.push({ caseId: cases[copy % cases.length] ?? '', of });
+      size += of.length + 4;
+      left -= of.length + 4;
+    }
+    await records.changeMany(null, act, (w, { caseId, of }) => {
+      const ids = new Map(of.map((record) => [record.id, w.newId()]));
+      const idOf = (id: string) => ids.get(id) ?? caseId;
+      for (const { id, kind, state, audience, privilege, fields } of of)
+        w.createAny(kind, {
+          id: idOf(id),
+          caseId,
+          state,
+          audience,
+          privilege,
+          fields: reworded(kind, linksChanged(kindNamed(kind)?.fields ?? {}, fields, idOf) ?? fields, random),
+        });
+      // What neither sample has, because nothing was produced yet and nobody is named.
+      const item = idOf(of.find((record) => record.kind === 'evidence_item')?.id ?? '');
+      for (const [kind, fields] of Object.entries(unsampled(item, text(random, 6)))) w.createAny(kind, { caseId, fields });
+    });
+  }
+}
+
 async function fill(records: Records): Promise<void> {
   const random = scatter(20310108);
   const { result: cases } = await records.change(null, (w) =>
@@ -79,9 +135,12 @@ async function fill(records: Records): Promise<void> {
   const made: Made[] = [];
   const numbers = Array.from({ length: 10_000 }, (_, index) => index);
   const many = (items: readonly number[], work: (w: Writing, item: number) => void) => records.changeMany(null, items, work);
-  for (let from = sizes.cases; from < sizes.records; from += numbers.length) {
-    await many(numbers.slice(0, sizes.records - from), (w, index) => void made.push(make(w, random, from + index, cases)));
+  // Half are lists of seven kinds, as imports make them; half are whole cases, of every kind.
+  const lists = sizes.records / 2;
+  for (let from = sizes.cases; from < lists; from += numbers.length) {
+    await many(numbers.slice(0, lists - from), (w, index) => void made.push(make(w, random, from + index, cases)));
   }
+  await mixed(records, cases, sizes.records - lists, random);
   const items = records.reading().all('evidence_item').slice(0, sizes.texts);
   await many(
     items.map((_, index) => index),
@@ -123,7 +182,7 @@ const settingIn = (base: string, random: VaultSetting['random']): VaultSetting =
 /** A copy of the large vault in a folder of its own inside `place`. */
 export async function largeVault(place = process.env['CORDON_BENCH_FOLDER'] ?? os.tmpdir()): Promise<LargeVault> {
   const shape = createHash('sha256')
-    .update(JSON.stringify([migrations.map(({ sql }) => sql), sizes, mix, fill.toString()]))
+    .update(JSON.stringify([migrations.map(({ sql }) => sql), sizes, mix, fill.toString(), mixed.toString(), [...kindsMixed]]))
     .digest('hex')
     .slice(0, 12);
   const kept = path.join(process.env['CORDON_BENCH_FOLDER'] ?? os.tmpdir(), `cordon-large-vault-${shape}`);

@@ -26,7 +26,13 @@ test('a date that is not known says what it lies before or after, with the day o
   const sample = datedCase();
   const records = sample.records.map((record) =>
     record.number === 'ORD-002'
-      ? { ...record, fields: { ...record.fields, received: { certainty: 'unknown', relative: [{ relation: 'after', of: sample.records.find((one) => one.number === 'ORD-001')?.id ?? '', amount: '14 days' }] } } }
+      ? {
+          ...record,
+          fields: {
+            ...record.fields,
+            received: { certainty: 'unknown', relative: [{ relation: 'after', of: sample.records.find((one) => one.number === 'ORD-001')?.id ?? '', amount: '14 days' }] },
+          },
+        }
       : record,
   );
   const summary = JSON.stringify(paper({ ...sample, records }, 'order-summary'));

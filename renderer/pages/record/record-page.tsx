@@ -8,6 +8,7 @@ import { records } from '../../words/records.ts';
 import { DeadlinePage } from '../deadline/deadline-page.tsx';
 import { EvidenceItemPage } from '../evidence/item-page.tsx';
 import { FilingPage } from '../filing/filing-page.tsx';
+import { EmploymentPage } from '../employment/employment-page.tsx';
 import { HoldPage } from '../hold/hold-page.tsx';
 import { ModelPage } from '../model/model-page.tsx';
 import { OrderPage } from '../order/order-page.tsx';
@@ -37,6 +38,7 @@ function OfKind({ whole, tab }: { whole: Whole; tab: string | null }) {
   if (isKind(record, 'evidence_request')) return <RequestPage whole={whole} request={record} tab={tab} />;
   if (isKind(record, 'remediation_plan')) return <PlanPage whole={whole} plan={record} tab={tab} />;
   if (isKind(record, 'legal_hold')) return <HoldPage whole={whole} hold={record} tab={tab} />;
+  if (isKind(record, 'employment_action')) return <EmploymentPage whole={whole} action={record} tab={tab} />;
   if (isKind(record, 'filing')) return <FilingPage whole={whole} filing={record} tab={tab} />;
   if (isKind(record, 'screening') && record.fields.counts !== undefined) return <ScreeningPage whole={whole} screening={record} tab={tab} />;
   return <PlainRecordPage whole={whole} tab={tab} />;
