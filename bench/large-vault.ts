@@ -96,14 +96,17 @@ const unsampled = (item: string, title: string) => ({
   person: { name: title, kindOfPerson: 'employee' },
 });
 
-/** Copies of the sample cases into cases of the vault, links led within each copy. Gives how many records they are. */
+/** Copies of the sample cases into cases of the vault, links led within each copy. */
 async function mixed(records: Records, cases: readonly string[], count: number, random: () => number): Promise<void> {
   let left = count;
   for (let copy = 0; left > 0; ) {
     const act: { readonly caseId: string; readonly of: (typeof samples)[number] }[] = [];
     for (let size = 0; left > 0 && size < 9_000; copy++) {
       const of = samples[copy % samples.length]?.slice() ?? [];
-      if (of.length + 4 > left) return;
+      if (of.length + 4 > left) {
+        left = 0;
+        break;
+      }
       act.push({ caseId: cases[copy % cases.length] ?? '', of });
       size += of.length + 4;
       left -= of.length + 4;

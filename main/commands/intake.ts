@@ -1,6 +1,7 @@
 import { Refused, type Failure } from '../../shared/failure/failure.ts';
 import { sentenceOf } from '../../shared/failure/sentences.ts';
-import { audiences, privileges } from '../../shared/records/field.ts';
+import { audiences, privileges, type Privilege } from '../../shared/records/field.ts';
+import type { PrivilegeBasis } from '../../shared/records/record.ts';
 import { takeIn, type IntakeSetting, type TakenIn } from '../evidence/intake.ts';
 import { filesBelow } from '../evidence/files-below.ts';
 import { takeInLoadFile } from '../evidence/load-file.ts';
@@ -118,6 +119,16 @@ async function listed(opened: Opened, desk: Desk, given: Given, setting: IntakeS
   return count;
 }
 
+/** What a claim of privilege rests on (domain.md §2.0). Refuses `misuse` for a part of it, or for one without a claim. */
+function basisTyped(given: Given, privilege: Privilege | undefined): PrivilegeBasis | undefined {
+  const [author, purpose] = [given.option('privilege-author'), given.option('privilege-purpose')];
+  const dualPurpose = given.flag('dual-purpose');
+  if (author === undefined && purpose === undefined && !dualPurpose) return undefined;
+  if (privilege === undefined || privilege === 'none') misuse('--privilege-author, --privilege-purpose and --dual-purpose go with --privilege.');
+  if (author === undefined || purpose === undefined) return misuse('A claim of privilege rests on who made it and for what: give --privilege-author and --privilege-purpose.');
+  return { author, purpose, dualPurpose };
+}
+
 /** Refuses `misuse` for what is no number of seconds up to an hour. */
 function secondsTyped(typed: string | undefined): number | undefined {
   if (typed === undefined) return undefined;
@@ -126,7 +137,7 @@ function secondsTyped(typed: string | undefined): number | undefined {
 
 export const intake: Command = {
   name: 'intake',
-  usage: `intake VAULT FILE-OR-FOLDER… | --load-file FILE.dat [--images FILE.opt] [--root FOLDER] [--case CASE-001 | --item EX-001] [--custodian NAME] [--system NAME] [--audience …] [--privilege …] [--reason WORDS] [--no-text | --read-seconds N] ${keyUsage}`,
+  usage: `intake VAULT FILE-OR-FOLDER… | --load-file FILE.dat [--images FILE.opt] [--root FOLDER] [--case CASE-001 | --item EX-001] [--custodian NAME] [--system NAME] [--audience …] [--privilege … [--privilege-author NAME --privilege-purpose WORDS [--dual-purpose]]] [--reason WORDS] [--no-text | --read-seconds N] ${keyUsage}`,
   says:
     'Takes files in as evidence, each an item with its digest and the first event of its custody, and prints a line a file once it is committed. Leave the originals where they are.\n' +
     'A folder is every file below it. Attachments of mail, messages of mailboxes and files of archives become items of their own, attached to what they lay in.\n' +
@@ -142,6 +153,9 @@ export const intake: Command = {
     system: { type: 'string' },
     audience: { type: 'string' },
     privilege: { type: 'string' },
+    'privilege-author': { type: 'string' },
+    'privilege-purpose': { type: 'string' },
+    'dual-purpose': { type: 'boolean' },
     reason: { type: 'string' },
     'no-text': { type: 'boolean' },
     'read-seconds': { type: 'string' },
@@ -151,7 +165,8 @@ export const intake: Command = {
   },
   operands: [1, Number.POSITIVE_INFINITY],
   run: (given, desk) => {
-    const labels = { audience: oneOf(given, 'audience', audiences), privilege: oneOf(given, 'privilege', privileges) };
+    const privilege = oneOf(given, 'privilege', privileges);
+    const labels = { audience: oneOf(given, 'audience', audiences), privilege, privilegeBasis: basisTyped(given, privilege) };
     const readSeconds = secondsTyped(given.option('read-seconds'));
     const item = given.option('item');
     const load = given.option('load-file');

@@ -118,6 +118,7 @@ function writeFamily(
         ...labels,
         audience: own.item.audience,
         privilege: own.item.privilege,
+        privilegeBasis: own.item.privilegeBasis,
       },
     );
     written[at] = made.item;

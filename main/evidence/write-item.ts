@@ -3,6 +3,7 @@ import { refuse } from '../../shared/failure/failure.ts';
 import { custodyEvent } from '../../shared/records/custody-event.ts';
 import type { Audience, Privilege } from '../../shared/records/field.ts';
 import { isKind, type RecordOf } from '../../shared/records/kinds.ts';
+import type { PrivilegeBasis } from '../../shared/records/record.ts';
 import type { Writing } from '../records/writing.ts';
 import type { Blobs, StoredBlob } from '../vault/vault.ts';
 import { mediaType } from './media-type.ts';
@@ -30,6 +31,8 @@ export interface ItemSetting {
   readonly system?: string | undefined;
   readonly audience?: Audience | undefined;
   readonly privilege?: Privilege | undefined;
+  /** What a claim of privilege rests on: author, purpose, whether business was a purpose too. */
+  readonly privilegeBasis?: PrivilegeBasis | undefined;
   readonly reason?: string | undefined;
   /** Id of an item that it is attached to, taken in before. */
   readonly family?: string | undefined;
@@ -83,6 +86,7 @@ export function writeItem(blobs: Blobs, zone: string, writing: Writing, file: St
         caseId,
         audience: setting.audience,
         privilege: setting.privilege,
+        privilegeBasis: setting.privilegeBasis,
         fields: { title: title ?? name, type, ...fields },
       });
   // A text has the labels of its item: it says the same.
@@ -90,6 +94,7 @@ export function writeItem(blobs: Blobs, zone: string, writing: Writing, file: St
     caseId: item.caseId,
     audience: item.audience,
     privilege: item.privilege,
+    privilegeBasis: item.privilegeBasis,
     fields: {
       item: item.id,
       name,

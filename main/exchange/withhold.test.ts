@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import type { AnyRecord } from '../../shared/records/record.ts';
-import { kindNamed } from '../../shared/records/kinds.ts';
+import * as fc from 'fast-check';
+import { anyRecordOf } from '../../shared/records/any-record.test-support.ts';
+import { audiences, type Fields } from '../../shared/records/field.ts';
+import { kindNamed, kindNames } from '../../shared/records/kinds.ts';
 import { parseRecord } from '../../shared/records/parse.ts';
 import { heldBackWords, slipTag } from './slip-sheet.ts';
 import { whyWithheld, withhold } from './withhold.ts';
@@ -148,3 +151,48 @@ test('a date that lies before or after a record that stays says nothing of it ou
   const alone = withhold([event, party('p')], forUs).records;
   expect(alone.find((one) => one.id === 'v')?.fields['at']).toEqual({ certainty: 'unknown', relative: [{ relation: 'before', of: 'p' }] });
 });
+
+/** Every value that is there, with the field it stands in, to any depth. */
+function* standing(fields: Fields, values: unknown): Generator<Fields[string]> {
+  if (Array.isArray(values)) for (const row of values) yield* standing(fields, row);
+  else if (typeof values === 'object' && values !== null)
+    for (const [name, value] of Object.entries(values)) {
+      const field = fields[name];
+      if (!field || value === undefined) continue;
+      yield field;
+      if (field.fields) yield* standing(field.fields, value);
+    }
+}
+
+test('of no kind, to no audience, does a record or a field leave that is not for it, is privileged or is about a person', () => {
+  const labelled = kindNames
+    .flatMap((kind) => [...standingFields(kindNamed(kind)?.fields ?? {})])
+    .filter((field) => field.privilege !== undefined || field.audience !== undefined || field.personal);
+  // There are such fields, or nothing is tested.
+  expect(labelled.length).toBeGreaterThan(20);
+  let left = 0;
+  for (const kind of kindNames) {
+    const definition = kindNamed(kind);
+    if (!definition) throw new Error(kind);
+    fc.assert(
+      fc.property(anyRecordOf(definition), fc.constantFrom(...audiences), fc.boolean(), (drawn, audience, privileged) => {
+        const allowed = { audience, privileged, alone: false };
+        for (const one of withhold([drawn], allowed).records) {
+          left++;
+          expect([definition.compartment, whyWithheld(one.audience, one.privilege, allowed, one.named)]).toEqual([undefined, null]);
+          for (const field of standing(definition.fields, one.fields))
+            expect([field.label, field.personal ?? false, whyWithheld(field.audience ?? 'public', field.privilege ?? 'none', allowed)]).toEqual([field.label, false, null]);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  }
+  expect(left).toBeGreaterThan(100);
+});
+
+function* standingFields(fields: Fields): Generator<Fields[string]> {
+  for (const field of Object.values(fields)) {
+    yield field;
+    if (field.fields) yield* standingFields(field.fields);
+  }
+}

@@ -1,8 +1,8 @@
-import { Button, Checkbox, Select, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { audiences, privileges, type Privilege } from '../../shared/records/field.ts';
-import type { PrivilegeBasis } from '../../shared/records/record.ts';
+import { BasisFields } from './basis-fields.tsx';
 import type { KindDefinition } from '../../shared/records/kind.ts';
 import { useOffers } from '../screen/offers.ts';
 import { useScreen } from '../screen/screen.ts';
@@ -217,7 +217,7 @@ function Access({ kind, isNew }: { kind: KindDefinition; isNew: boolean }) {
           value={privilege}
           onChange={(value) => value !== null && set(claimed(store.getState(), asOneOf(privileges, value)))}
         />
-        {privilege !== 'none' && <Basis basis={basis} set={(part) => set({ basis: { ...basis, ...part } })} />}
+        {privilege !== 'none' && <BasisFields basis={basis} set={(part) => set({ basis: { ...basis, ...part } })} />}
         <TextInput label={records.tags} description={words.tagsHint} value={tags} onChange={(event) => set({ tags: event.currentTarget.value })} />
         {!isNew && <TextInput label={words.whySaving} description={records.reasonHint} value={reason} onChange={(event) => set({ reason: event.currentTarget.value })} />}
       </div>
@@ -230,18 +230,6 @@ function claimed({ basis }: ReturnType<FormStore['getState']>, privilege: Privil
   return { privilege, basis: { ...basis, purpose: proposed ? privilegePurposes[privilege] : basis.purpose } };
 }
 
-/** What a claim of privilege rests on, asked when it is made. */
-function Basis({ basis, set }: { basis: PrivilegeBasis; set: (part: Partial<PrivilegeBasis>) => void }) {
-  const on = records.basis;
-  return (
-    <>
-      <TextInput label={on.author} value={basis.author} onChange={(event) => set({ author: event.currentTarget.value })} />
-      <TextInput label={on.purpose} description={on.purposeHint} value={basis.purpose} onChange={(event) => set({ purpose: event.currentTarget.value })} />
-      <Checkbox label={on.dual} checked={basis.dualPurpose} onChange={(event) => set({ dualPurpose: event.currentTarget.checked })} />
-      <Checkbox label={on.upjohn} checked={basis.upjohn === true} onChange={(event) => set({ upjohn: event.currentTarget.checked })} />
-    </>
-  );
-}
 const caseKind = ['case'] as const;
 
 function asOneOf<T extends string>(all: readonly T[], value: string): T {

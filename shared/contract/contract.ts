@@ -4,6 +4,7 @@ import { dayText } from '../records/date-fact.ts';
 import { audiences, privileges } from '../records/field.ts';
 import { common, privilegeBasis } from '../records/record.ts';
 import { exchangeContract } from './exchange.ts';
+import { loadFileContract, takenIn } from './taking-in.ts';
 import { counted } from './progress.ts';
 import { netReasons } from '../records/views/safety-net.ts';
 import { keepingContract } from './keeping.ts';
@@ -324,11 +325,7 @@ export const contract = {
     z.strictObject({
       caseId: z.string(),
       files: z.array(z.string()).min(1).max(20_000),
-      custodian: z.string().optional(),
-      source: z.string().optional(),
-      reasonWithoutSecondOpener: z.string().optional(),
-      audience: z.enum(audiences).optional(),
-      privilege: z.enum(privileges).optional(),
+      ...takenIn,
     }),
     z.strictObject({
       files: z.array(
@@ -348,20 +345,7 @@ export const contract = {
     }),
     z.strictObject({ file: z.string(), index: z.int(), of: z.int(), done: z.number(), bytes: z.number(), number: z.string().nullable() }),
   ),
-  /** What a load file lists, taken in from where it lies; what is wrong with a line is told and stops no other. */
-  'evidence.loadFile': operation(
-    z.strictObject({
-      caseId: z.string(),
-      file: z.string(),
-      custodian: z.string().optional(),
-      source: z.string().optional(),
-      reasonWithoutSecondOpener: z.string().optional(),
-      audience: z.enum(audiences).optional(),
-      privilege: z.enum(privileges).optional(),
-    }),
-    z.strictObject({ taken: z.int(), refused: z.int(), lines: z.array(z.strictObject({ line: z.int(), control: z.string(), failure: z.unknown().nullable() })) }),
-    counted,
-  ),
+  ...loadFileContract,
   'evidence.text': operation(z.strictObject({ number: z.string() }), z.strictObject({ status: readStatus, text: z.string(), pages: z.int().nullable() })),
   /** A page as a picture, drawn by the reader job: no active content reaches the window. */
   'evidence.page': operation(z.strictObject({ number: z.string(), page: z.int().min(1) }), z.strictObject({ png: bytes, width: z.int(), height: z.int() })),

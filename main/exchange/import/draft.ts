@@ -8,6 +8,8 @@ export interface Draft {
   readonly caseId: string | null;
   /** The number it had elsewhere. */
   readonly number?: string;
+  /** A state other than the first, whose conditions are then met all the same. */
+  readonly state?: string;
   readonly tags: readonly string[];
   readonly fields: Readonly<Record<string, unknown>>;
 }

@@ -111,6 +111,22 @@ test('what only the vault can see is refused by line, in a rehearsal as in an im
   expect(home.records.reading().seq).toBe(before);
 });
 
+test('a column can say which state a record is in, never guessed, and the conditions of that state hold', async () => {
+  const text = 'Title,State\nAnswer,Not applicable\nReply,open sesame\n';
+  expect((await plan(text, { kind: 'deadline' })).table?.mapping.columns).toEqual(['title', null]);
+  const columns = ['title', '#state'];
+  expect((await table('deadline', text, { columns })).faults).toEqual([{ line: 3, column: 'State', why: expect.stringMatching(/^"open sesame" is none of Proposed, /) }]);
+  const closed = await table('party', 'Name,State\nOld Labs,Former\n', { columns: ['name', '#state'] });
+  const { numbers } = await importDrafts(home.records, closed.drafts, 'list.csv');
+  expect(home.records.reading().require(numbers[0]?.number ?? '').state).toBe('former');
+  // A deadline is met by proof, whoever says so.
+  const met = await table('deadline', 'Title,State\nAnswer,Met\n', { columns });
+  expect([met.faults, await answer(() => importDrafts(home.records, met.drafts, 'list.csv', { rehearse: true }))]).toMatchObject([
+    [],
+    { failure: { code: 'import-malformed', line: 2 } },
+  ]);
+});
+
 test('a list of ours comes back: an apostrophe put before a formula is taken away again', async () => {
   await home.records.change(null, (w) => w.create('party', { caseId, fields: { name: '=Odd & Co', type: 'company', identifiers: ['x'] } }));
   for (const as of ['csv', 'xlsx'] as const) {

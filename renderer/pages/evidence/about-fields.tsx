@@ -1,9 +1,10 @@
 import { Select, TextInput } from '@mantine/core';
 import { audiences, privileges } from '../../../shared/records/field.ts';
+import { BasisFields } from '../../form/basis-fields.tsx';
 import { evidence as words } from '../../words/evidence.ts';
 import { audienceWords, privilegeWords } from '../../words/records.ts';
 import { useOpenRows } from '../../working-set/use-rows.ts';
-import type { About } from './use-intake.ts';
+import { isClaim, type About } from './use-intake.ts';
 
 const caseKind = ['case'] as const;
 const quiet = { allowDeselect: false, withScrollArea: false, comboboxProps: { transitionProps: { duration: 0 } } } as const;
@@ -39,6 +40,7 @@ export function AboutFields({ about, missing, onChange }: { about: About; missin
         value={about.privilege}
         onChange={(value) => onChange({ privilege: privileges.find((one) => one === value) ?? about.privilege })}
       />
+      {isClaim(about.privilege) && <BasisFields basis={about.basis} set={(part) => onChange({ basis: { ...about.basis, ...part } })} />}
       <Select
         {...quiet}
         label={words.audience}

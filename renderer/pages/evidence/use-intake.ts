@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Audience, Privilege } from '../../../shared/records/field.ts';
+import type { PrivilegeBasis } from '../../../shared/records/record.ts';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import type { Contract } from '../../../shared/contract/contract.ts';
 import type { Reply } from '../../../shared/contract/wire.ts';
@@ -33,15 +34,28 @@ export interface About {
   readonly source: string;
   readonly reason: string;
   readonly privilege: Privilege;
+  /** What a claim of privilege rests on. */
+  readonly basis: PrivilegeBasis;
   readonly audience: Audience;
 }
 /** What is said of files before anybody says otherwise: for us alone, and privilege to be looked at. */
-export const aboutOf = (caseId: string): About => ({ caseId, custodian: '', source: '', reason: '', privilege: 'under_review', audience: 'internal' });
+export const aboutOf = (caseId: string): About => ({
+  caseId,
+  custodian: '',
+  source: '',
+  reason: '',
+  privilege: 'under_review',
+  basis: { author: '', purpose: '', dualPurpose: false },
+  audience: 'internal',
+});
+/** Whether privilege is claimed, and not merely to be looked at. */
+export const isClaim = (privilege: Privilege): boolean => privilege !== 'none' && privilege !== 'under_review';
 /** The same as a question asks it: what is blank is left out. */
-export const askedOf = ({ caseId, custodian, source, reason, privilege, audience }: About) => ({
+export const askedOf = ({ caseId, custodian, source, reason, privilege, basis, audience }: About) => ({
   caseId,
   privilege,
   audience,
+  ...(isClaim(privilege) && basis.author.trim() !== '' && basis.purpose.trim() !== '' && { privilegeBasis: basis }),
   ...(custodian.trim() !== '' && { custodian: custodian.trim() }),
   ...(source.trim() !== '' && { source: source.trim() }),
   ...(reason.trim() !== '' && { reasonWithoutSecondOpener: reason.trim() }),
