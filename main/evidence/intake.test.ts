@@ -74,7 +74,7 @@ test('its words are found, and lead to the item', async () => {
   const { hits } = home.records.search({ text: 'quagga', limit: 10 });
   const reading = home.records.reading();
   expect(hits.map((hit) => itemOfText(reading, reading.require(hit.row.id)).number)).toContain(number);
-  expect(textOfItem(reading, number)).toEqual({ status: 'text', text: 'The quagga clause is void.', pages: null });
+  expect(textOfItem(reading, number)).toEqual({ status: 'text', text: 'The quagga clause is void.', pages: null, facts: [] });
 });
 
 test('the same bytes from two hands are two items and one blob', async () => {

@@ -56,7 +56,7 @@ export async function takeIn(desk: IntakeDesk, source: SourceFile, setting: Inta
   requireReason(desk, setting);
   const { whole, reading: own, ...inside } = await lookAtFile(desk.runJob, source, setting.readWords !== false, setting.signal, setting.readSeconds);
   const { held, refused } = setting.unfold === false ? { held: [], refused: [] } : inside;
-  const reading = setting.words ?? own;
+  const reading = setting.words ? { ...setting.words, ...(own.facts && { facts: own.facts }) } : own;
   const { blobs } = desk.vault;
   const { signal, tell } = setting;
   const stored: StoredBlob[] = [];

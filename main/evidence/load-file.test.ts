@@ -131,7 +131,7 @@ test('the text file that a line names gives the words of its item; one that is m
     [6, 'T5', 'no-text', null],
     [6, 'T5', null, 'its name leads out of the folder of the load file'],
   ]);
-  expect(textOfItem(home.records.reading(), loaded[0]?.taken?.number ?? '')).toEqual({ status: 'text', text: 'words that the scanner read', pages: null });
+  expect(textOfItem(home.records.reading(), loaded[0]?.taken?.number ?? '')).toEqual({ status: 'text', text: 'words that the scanner read', pages: null, facts: [] });
   expect(home.records.search({ text: 'scanner', limit: 5 }).hits).toHaveLength(1);
 });
 

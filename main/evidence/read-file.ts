@@ -1,7 +1,7 @@
 import { Refused } from '../../shared/failure/failure.ts';
 import type { RunJob } from '../jobs/run-job.ts';
 import { readPlain } from './reader/plain.ts';
-import { nothingRead, type FileReading, type ReadStatus } from './reader/reading.ts';
+import { nothingRead, type FileFact, type FileReading, type ReadStatus } from './reader/reading.ts';
 import type { HeldBack, Whole } from './reader/read.ts';
 import { sortOfFile } from './reader/sort-of-file.ts';
 
@@ -19,6 +19,7 @@ interface Told {
   readonly status: ReadStatus;
   readonly pages: number | null;
   readonly cut: boolean;
+  readonly facts: readonly FileFact[];
 }
 
 /**

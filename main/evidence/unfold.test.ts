@@ -7,6 +7,7 @@ import { answer } from '../../shared/failure/failure.ts';
 import { makeTestVault, type TestVault } from '../records/test-vault.ts';
 import { takeIn, type TakenIn } from './intake.ts';
 import { readerJob, readWhole } from './reader/read.ts';
+import { textOfItem } from './text-of-item.ts';
 import { sourceOfBytes } from './source-file.ts';
 
 let home: TestVault;
@@ -133,6 +134,47 @@ test('an office document is one document; a file that was put into it is an item
   expect(await take('a.docx', docx)).toMatchObject({ reading: 'text', children: [], notTakenOut: [] });
   const holding = zip({ '[Content_Types].xml': '<Types/>', 'word/document.xml': '<w:document/>', 'word/embeddings/inner.docx': docx, 'word/media/image1.png': 'x' });
   expect(await take('b.docx', holding)).toMatchObject({ reading: 'no-text', children: [{ name: 'word/embeddings/inner.docx', reading: 'text' }] });
+});
+
+test('what a file says of itself is kept beside its words, and concludes nothing', async () => {
+  const facts = (number: string) => textOfItem(home.records.reading(), number).facts.map(({ name, value }) => [name, value]);
+  const taken = await take(
+    'dated.eml',
+    bytes('From: Ann <ann@example.test>\nTo: Ben <ben@example.test>\nDate: Fri, 31 Dec 1706 10:00:00 +0000\nSubject: Odd\nMessage-ID: <a@example.test>\n\nWords.\n'),
+  );
+  expect(facts(taken.number)).toEqual([
+    ['From', 'Ann <ann@example.test>'],
+    ['To', 'Ben <ben@example.test>'],
+    ['Date', 'Fri, 31 Dec 1706 10:00:00 +0000'],
+    ['Subject', 'Odd'],
+    ['Message-ID', '<a@example.test>'],
+  ]);
+  // A header is no date of ours.
+  expect(fields(taken.number)['date']).toBeUndefined();
+  const core =
+    '<cp:coreProperties xmlns:cp="c" xmlns:dc="d" xmlns:dcterms="t"><dc:title>Log</dc:title><dc:creator>Ann &amp; Ben</dc:creator><dcterms:created>2026-06-12T16:30:00Z</dcterms:created></cp:coreProperties>';
+  const document = '<w:document><w:p><w:r><w:t>One</w:t></w:r></w:p></w:document>';
+  const docx = await take('a.docx', zip({ '[Content_Types].xml': '<Types/>', 'word/document.xml': document, 'docProps/core.xml': core }));
+  expect(facts(docx.number)).toEqual([
+    ['Title', 'Log'],
+    ['Author', 'Ann & Ben'],
+    ['Created', '2026-06-12T16:30:00Z'],
+  ]);
+  const pdf = [
+    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj',
+    '2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj',
+    '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj',
+    "4 0 obj<</Title(Order)/Author(Ann)/CreationDate(D:20260612163000-04'00')/ModDate(D:20260613Z)>>endobj",
+    'trailer<</Root 1 0 R/Info 4 0 R>>\n%%EOF\n',
+  ].join('\n');
+  expect(facts((await take('o.pdf', bytes(pdf))).number)).toEqual([
+    ['Title', 'Order'],
+    ['Author', 'Ann'],
+    ['Created', '2026-06-12 16:30:00 -04:00'],
+    ['Changed', '2026-06-13 UTC'],
+  ]);
+  const outlook = await take('msgInMsg.msg', sample('msgInMsg.msg'));
+  expect(facts(outlook.number).map(([name]) => name)).toContain('Subject');
 });
 
 test('classified material inside a container stops the container before anything is stored', async () => {

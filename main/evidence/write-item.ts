@@ -102,6 +102,7 @@ export function writeItem(blobs: Blobs, zone: string, writing: Writing, file: St
       cut: reading.cut,
       ...(reading.pages !== null && { pages: reading.pages }),
       ...(reading.text !== '' && { text: reading.text }),
+      ...((reading.facts ?? []).length > 0 && { facts: reading.facts?.map((fact) => ({ ...fact })) ?? [] }),
     },
   });
   if (!isKind(item, 'evidence_item')) throw new Error('a record changed its kind');

@@ -56,6 +56,8 @@ export const evidence = {
   close: 'Close',
   previewTab: 'Preview',
   textTab: 'Text',
+  says: 'What the file says of itself',
+  saysNote: 'Read from the file, and not checked: it may be wrong.',
   custodyTab: 'Custody',
   recordTab: 'Record',
   page: (n: number, of: number | null) => (of === null ? `Page ${n}` : `Page ${n} of ${of}`),

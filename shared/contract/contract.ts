@@ -346,7 +346,10 @@ export const contract = {
     z.strictObject({ file: z.string(), index: z.int(), of: z.int(), done: z.number(), bytes: z.number(), number: z.string().nullable() }),
   ),
   ...loadFileContract,
-  'evidence.text': operation(z.strictObject({ number: z.string() }), z.strictObject({ status: readStatus, text: z.string(), pages: z.int().nullable() })),
+  'evidence.text': operation(
+    z.strictObject({ number: z.string() }),
+    z.strictObject({ status: readStatus, text: z.string(), pages: z.int().nullable(), facts: z.array(z.strictObject({ name: z.string(), value: z.string() })) }),
+  ),
   /** A page as a picture, drawn by the reader job: no active content reaches the window. */
   'evidence.page': operation(z.strictObject({ number: z.string(), page: z.int().min(1) }), z.strictObject({ png: bytes, width: z.int(), height: z.int() })),
 

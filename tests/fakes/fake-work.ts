@@ -130,6 +130,10 @@ export function workHandlers({ records, tick, changed }: FakeDesk): Pick<Handler
       status: 'text' as const,
       text: `The words of ${number}.\n\nYou are hereby informed that a license is required for the release of, or the provision of access to, the models known as Heron 2.0 and Heron 2.1.`,
       pages: 2,
+      facts: [
+        { name: 'Author', value: 'Records office' },
+        { name: 'Created', value: '2026-06-12 16:30:00 -04:00' },
+      ],
     }),
     'evidence.page': () => ({ png: pagePicture(), width: 640, height: 828 }),
     'filings.preflight': ({ profile, model }) => ({

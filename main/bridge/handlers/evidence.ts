@@ -75,7 +75,10 @@ export function evidenceHandlers(context: Context): EvidenceHandlers {
       }
       return { files: done };
     },
-    'evidence.text': ({ number }) => textOfItem(session.opened().records.reading(), number),
+    'evidence.text': ({ number }) => {
+      const { facts, ...words } = textOfItem(session.opened().records.reading(), number);
+      return { ...words, facts: facts.map((fact) => ({ ...fact })) };
+    },
     'evidence.page': async ({ number, page }, { signal }) => {
       const { vault, records } = session.opened();
       const item = records.reading().require(number);

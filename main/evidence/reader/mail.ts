@@ -1,7 +1,7 @@
 import PostalMime, { type Address, type Email } from 'postal-mime';
 import { wordsOfHtml } from './html.ts';
 import { shownName, unfolding, type Part, type Parts } from './parts.ts';
-import { mostCharacters, nothingRead, reading, type FileReading } from './reading.ts';
+import { mostCharacters, nothingRead, reading, withFacts, type FileReading } from './reading.ts';
 
 /**
  * Limits on what one message may make the parser hold: deeper nesting and longer headers than any mail program writes. A message inside a message
@@ -12,27 +12,31 @@ const options = { maxNestingDepth: 50, maxHeadersSize: 1_000_000, forceRfc822Att
 const who = (people: readonly Address[] | undefined): string =>
   (people ?? []).map((one) => (one.group ? who(one.group) : [one.name, one.address && `<${one.address}>`].filter(Boolean).join(' '))).join(', ');
 
-function wordsOfMessage(mail: Email): { words: string; encrypted: boolean } {
+function wordsOfMessage(mail: Email): { words: string; encrypted: boolean; facts: readonly (readonly [string, string])[] } {
   const type = mail.headers.find((header) => header.key === 'content-type')?.value.toLowerCase() ?? '';
-  const head = [
+  const facts = [
     ['From', who(mail.from ? [mail.from] : [])],
     ['To', who(mail.to)],
     ['Cc', who(mail.cc)],
     ['Bcc', who(mail.bcc)],
     ['Date', mail.headers.find((header) => header.key === 'date')?.value ?? ''],
     ['Subject', mail.subject ?? ''],
-  ].flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []));
+  ] as const;
+  const head = facts.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []));
   const body = mail.text?.trim() ? mail.text : mail.html ? wordsOfHtml(mail.html) : '';
   const attached = mail.attachments.map((file) => `Attachment: ${file.filename ?? file.mimeType}`);
   const encrypted = body.trim() === '' && /multipart\/encrypted|application\/(x-)?pkcs7-mime/.test(type);
-  return { words: [...head, '', body, '', ...attached].join('\n'), encrypted };
+  return { words: [...head, '', body, '', ...attached].join('\n'), encrypted, facts: [...facts, ['Message-ID', mail.messageId ?? '']] };
 }
 
 /** Words of one message (who, when, about what, the text, the names of what is attached), and what is attached. */
 export async function readMail(bytes: Uint8Array): Promise<{ reading: FileReading; parts: Parts }> {
   const mail = await PostalMime.parse(bytes, options);
-  const { words, encrypted } = wordsOfMessage(mail);
-  return { reading: encrypted ? nothingRead('encrypted') : reading(words, null), parts: { parts: mail.attachments.slice(0, unfolding.files).map(attachment), refused: [] } };
+  const { words, encrypted, facts } = wordsOfMessage(mail);
+  return {
+    reading: withFacts(encrypted ? nothingRead('encrypted') : reading(words, null), facts),
+    parts: { parts: mail.attachments.slice(0, unfolding.files).map(attachment), refused: [] },
+  };
 }
 
 const endings: Readonly<Record<string, string>> = {

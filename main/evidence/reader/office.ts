@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { attribute, pieces } from './markup.ts';
-import { mostCharacters, nothingRead, reading, type FileReading } from './reading.ts';
+import { mostCharacters, nothingRead, reading, withFacts, type FileReading } from './reading.ts';
 
 /** A small file can unfold into a very large one. These are far above what office programs write and far below what a job may hold. */
 const bomb = { files: 20_000, oneFile: 96 * 1024 * 1024, allFiles: 192 * 1024 * 1024 };
@@ -8,6 +8,8 @@ const bomb = { files: 20_000, oneFile: 96 * 1024 * 1024, allFiles: 192 * 1024 * 
 /** Parts that hold words, by what the program that wrote them calls them. */
 const parts =
   /^(word\/(document|footnotes|endnotes|comments|header\d*|footer\d*)\.xml|xl\/(workbook|sharedStrings)\.xml|xl\/(worksheets\/sheet|comments)\d+\.xml|ppt\/(slides\/slide|notesSlides\/notesSlide)\d+\.xml|content\.xml)$/;
+/** Parts that say who made the file and when: Dublin Core in OOXML (ECMA-376 part 2, 11) and in OpenDocument (ISO 26300, 4.3). */
+const about = /^(docProps\/core\.xml|meta\.xml)$/;
 
 export class TooLarge extends Error {}
 
@@ -15,11 +17,13 @@ export class TooLarge extends Error {}
 export function readOffice(bytes: Uint8Array): FileReading {
   let unpacked: Record<string, Uint8Array>;
   try {
-    unpacked = unpack(bytes);
+    unpacked = unpack(bytes, new RegExp(`${parts.source}|${about.source}`));
   } catch (thrown) {
     return nothingRead(thrown instanceof TooLarge ? 'too-large' : 'damaged');
   }
-  const names = Object.keys(unpacked).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  const names = Object.keys(unpacked)
+    .filter((name) => !about.test(name))
+    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
   if (names.length === 0) return nothingRead('not-read');
   const textOf = (name: string): string => new TextDecoder().decode(unpacked[name]);
   const shared = unpacked['xl/sharedStrings.xml'] ? sharedStrings(textOf('xl/sharedStrings.xml')) : [];
@@ -33,7 +37,35 @@ export function readOffice(bytes: Uint8Array): FileReading {
     if (words.length > mostCharacters) break;
   }
   const slides = names.filter((name) => name.startsWith('ppt/slides/') || name.startsWith('xl/worksheets/')).length;
-  return reading(words, slides === 0 ? null : slides);
+  return withFacts(
+    reading(words, slides === 0 ? null : slides),
+    Object.keys(unpacked)
+      .filter((name) => about.test(name))
+      .flatMap((name) => factsOf(textOf(name))),
+  );
+}
+
+const facts: Readonly<Record<string, string>> = {
+  title: 'Title',
+  subject: 'Subject',
+  creator: 'Author',
+  'initial-creator': 'Author',
+  lastModifiedBy: 'Last changed by',
+  created: 'Created',
+  'creation-date': 'Created',
+  modified: 'Changed',
+  date: 'Changed',
+};
+
+function factsOf(xml: string): [string, string][] {
+  const found: [string, string][] = [];
+  let open: string | undefined;
+  for (const piece of pieces(xml)) {
+    if (piece.at === 'open') open = piece.empty ? undefined : facts[local(piece.name)];
+    else if (piece.at === 'close') open = undefined;
+    else if (open !== undefined && found.length < 20) found.push([open, piece.text]);
+  }
+  return found;
 }
 
 /** The parts of an office file whose names match, unfolded no further than a job may hold. Throws `TooLarge`, or whatever a broken archive makes fflate throw. */

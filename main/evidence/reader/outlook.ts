@@ -2,7 +2,7 @@ import MsgReader, { type FieldsData } from '@kenjiuno/msgreader';
 import { wordsOfHtml } from './html.ts';
 import { plainText } from './plain.ts';
 import { noParts, shownName, type Parts } from './parts.ts';
-import { nothingRead, reading, type FileReading } from './reading.ts';
+import { nothingRead, reading, withFacts, type FileReading } from './reading.ts';
 
 /** The class is the default export of a CommonJS module; how it comes depends on who loads it. */
 const Reader = 'default' in MsgReader ? (MsgReader as unknown as { default: typeof MsgReader }).default : MsgReader;
@@ -33,23 +33,28 @@ export function readOutlook(bytes: Uint8Array): { reading: FileReading; parts: P
       refused.push({ name, why: 'it is damaged' });
     }
   }
-  return { reading: reading(wordsOf(mail, attachments), null), parts: { parts, refused } };
+  const facts = factsOf(mail);
+  return { reading: withFacts(reading(wordsOf(mail, facts, attachments), null), facts), parts: { parts, refused } };
 }
 
-function wordsOf(mail: FieldsData, attachments: readonly FieldsData[]): string {
+function factsOf(mail: FieldsData): readonly (readonly [string, string])[] {
   const people = (type: string) =>
     (mail.recipients ?? [])
       .filter((one) => (one.recipType ?? 'to') === type)
       .map((one) => who(one.name, one.smtpAddress ?? one.email))
       .join(', ');
-  const head = [
+  return [
     ['From', who(mail.senderName, mail.senderSmtpAddress ?? mail.senderEmail)],
     ['To', people('to')],
     ['Cc', people('cc')],
     ['Bcc', people('bcc')],
     ['Date', mail.clientSubmitTime ?? mail.messageDeliveryTime ?? ''],
     ['Subject', mail.subject ?? ''],
-  ].flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []));
+  ];
+}
+
+function wordsOf(mail: FieldsData, facts: ReturnType<typeof factsOf>, attachments: readonly FieldsData[]): string {
+  const head = facts.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []));
   const html = mail.bodyHtml ?? (mail.html ? (plainText(mail.html) ?? '') : '');
   const body = mail.body?.trim() ? mail.body : wordsOfHtml(html);
   return [...head, '', body, '', ...attachments.map((one) => `Attachment: ${one.fileName ?? one.name ?? ''}`)].join('\n');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
 import { png } from './png.ts';
-import { mostCharacters, nothingRead, reading, type FileReading } from './reading.ts';
+import { mostCharacters, nothingRead, reading, withFacts, type FileReading } from './reading.ts';
 
 /** Most points of a page picture: about 300 dpi of a letter page. A page may claim to be 5 metres wide. */
 const mostPoints = 8_500_000;
@@ -66,9 +66,38 @@ export async function readPdf(bytes: Uint8Array): Promise<FileReading> {
     const pages = opened.pdfium.FPDF_GetPageCount(opened.document);
     let words = '';
     for (let page = 0; page < pages && words.length <= mostCharacters; page++) words += `${wordsOfPage(opened, page)}\n\n`;
-    return reading(words, pages);
+    return withFacts(reading(words, pages), factsOf(opened));
   });
   return typeof read === 'string' ? nothingRead(read) : read;
+}
+
+/** Entries of the document information dictionary (ISO 32000-1, 14.3.3) that say who made the file and when. */
+const facts = [
+  ['Title', 'Title'],
+  ['Author', 'Author'],
+  ['Subject', 'Subject'],
+  ['Creator', 'Made with'],
+  ['Producer', 'Written by'],
+  ['CreationDate', 'Created'],
+  ['ModDate', 'Changed'],
+] as const;
+
+function factsOf({ pdfium, document }: Opened): [string, string][] {
+  return facts.map(([tag, name]) => {
+    const size = Math.min(pdfium.FPDF_GetMetaText(document, tag, 0, 0), mostMeta);
+    const text = size > 2 ? wide(pdfium, size, (place) => pdfium.FPDF_GetMetaText(document, tag, place, size)) : '';
+    return [name, tag.endsWith('Date') ? momentOf(text) : text];
+  });
+}
+/** Longest entry that is read, in bytes: a title is a line. */
+const mostMeta = 8_192;
+
+/** `D:20260612163000-04'00'` (ISO 32000-1, 7.9.4) as people write it; anything else as it stands. */
+function momentOf(text: string): string {
+  const found = /^D:(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?(?:(Z)|([+-]\d{2})'?(\d{2}))?/.exec(text);
+  if (!found) return text;
+  const [, year, month, day, hour, minute, second, utc, east, quarter] = found;
+  return [`${year}-${month}-${day}`, hour && `${hour}:${minute}${second ? `:${second}` : ''}`, utc ? 'UTC' : east && `${east}:${quarter}`].filter(Boolean).join(' ');
 }
 
 function wordsOfPage({ pdfium, document, form }: Opened, index: number): string {

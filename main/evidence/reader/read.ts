@@ -111,7 +111,7 @@ export async function readerJob(input: JobMessage): Promise<JobMessage> {
   if (asked.want === 'words') {
     const { reading: own, held, refused } = await readWhole(file, asked.name);
     const encode = ({ text }: FileReading) => new TextEncoder().encode(text);
-    const told = ({ status, pages, cut }: FileReading) => ({ status, pages, cut });
+    const told = ({ status, pages, cut, facts = [] }: FileReading) => ({ status, pages, cut, facts: facts.map((fact) => ({ ...fact })) });
     return {
       head: { own: told(own), held: held.map((one) => ({ name: one.name, within: one.within, reading: told(one.reading) })), refused },
       bytes: [encode(own), ...held.flatMap((one) => [one.bytes, encode(one.reading)])],

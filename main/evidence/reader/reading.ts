@@ -1,6 +1,12 @@
 /** What became of reading a file: its words, or why there are none. */
 export type ReadStatus = 'text' | 'no-text' | 'encrypted' | 'damaged' | 'too-large' | 'timed-out' | 'not-read';
 
+/** Something a file says of itself: who made it, when, about what. It may be wrong, and nothing is concluded from it. */
+export interface FileFact {
+  readonly name: string;
+  readonly value: string;
+}
+
 export interface FileReading {
   readonly status: ReadStatus;
   /** Pages, slides or messages, where the file has such a thing. */
@@ -8,6 +14,8 @@ export interface FileReading {
   readonly text: string;
   /** The words went on after `mostCharacters`. */
   readonly cut: boolean;
+  /** What the file says of itself; empty where it says nothing. */
+  readonly facts?: readonly FileFact[];
 }
 
 /** Most characters kept of one file: the longest value that a field of a record may have (shared/records/field.ts). */
@@ -34,3 +42,13 @@ export function reading(words: string, pages: number | null): FileReading {
     .replace(lone, '\ufffd');
   return text === '' ? nothingRead('no-text', pages) : { status: 'text', pages, text, cut };
 }
+
+/** The same reading with what the file says of itself: one line each, cut short, blank ones left out. */
+export function withFacts(of: FileReading, facts: readonly (readonly [string, string | undefined])[]): FileReading {
+  const said = facts.flatMap(([name, value = '']): FileFact[] => {
+    const line = value.replace(unwanted, '').replace(lone, '\ufffd').replace(/\s+/g, ' ').trim().slice(0, longestFact);
+    return line === '' ? [] : [{ name, value: line }];
+  });
+  return said.length === 0 ? of : { ...of, facts: said };
+}
+const longestFact = 2_000;

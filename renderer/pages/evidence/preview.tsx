@@ -64,10 +64,23 @@ export function EvidenceWords({ item }: { item: Item }) {
       </div>
     );
   if (!reply) return <Loading />;
-  if (reply.status !== 'text') return <Empty says={words.status[reply.status]} />;
   return (
     <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.textTab}>
-      <p className={`quoted ${styles.text}`}>{reply.text}</p>
+      {reply.facts.length > 0 && (
+        <section className={parts.section} aria-label={words.says}>
+          <h2 className={parts.sectionTitle}>{words.says}</h2>
+          <p className="muted">{words.saysNote}</p>
+          <dl className={styles.says}>
+            {reply.facts.map((fact, i) => (
+              <div key={i}>
+                <dt>{fact.name}</dt>
+                <dd>{fact.value}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+      {reply.status === 'text' ? <p className={`quoted ${styles.text}`}>{reply.text}</p> : <Empty says={words.status[reply.status]} />}
     </div>
   );
 }

@@ -30,6 +30,12 @@ export const evidenceText = defineKind({
     }),
     pages: field.count({ label: 'Pages' }),
     text: field.prose({ label: 'Text' }),
+    /** Not what we say: headers of mail, properties of a document. */
+    facts: field.rows({
+      label: 'What the file says of itself',
+      help: 'It may be wrong.',
+      fields: { name: field.text({ label: 'What', required: true, search: false }), value: field.text({ label: 'As it says', required: true, personal: true }) },
+    }),
     /** The text went on after the first megabyte of characters. */
     cut: field.flag({ label: 'Text was cut' }),
   },
