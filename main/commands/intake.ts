@@ -6,6 +6,7 @@ import { takeIn, type IntakeSetting, type TakenIn } from '../evidence/intake.ts'
 import { filesBelow } from '../evidence/files-below.ts';
 import { takeInLoadFile } from '../evidence/load-file.ts';
 import { openLoadFile } from '../evidence/open-load-file.ts';
+import { shownName } from '../evidence/reader/parts.ts';
 import { openSource } from '../evidence/source-file.ts';
 import { keyOptions, keyUsage, misuse, oneOf, type Command, type Desk, type Given } from './command.ts';
 import { caseOf, withVault, type Opened } from './with-vault.ts';
@@ -53,7 +54,8 @@ function say(desk: Desk, path: string, { number, sha256, bytes, reading, sameByt
     return;
   }
   const same = (numbers: readonly string[]): string => (numbers.length > 0 ? `  (same bytes as ${numbers.join(', ')})` : '');
-  desk.line(`${number}  ${sha256}  ${bytes}  ${path}${same(sameBytesAs)}`);
+  // A name may hold line ends, or marks that turn writing round, to pass for another one.
+  desk.line(`${number}  ${sha256}  ${bytes}  ${shownName(path)}${same(sameBytesAs)}`);
   for (const child of children) desk.line(`  ${child.number}  ${child.sha256}  ${child.bytes}  ${child.name}, in ${child.parent}${same(child.sameBytesAs)}`);
   for (const { number: of, reading: status } of [{ number, reading }, ...children]) {
     const why = unread[status];

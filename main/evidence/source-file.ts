@@ -49,6 +49,9 @@ export async function openSource(file: string): Promise<SourceFile> {
     const found = await stat(file).catch(async (thrown: unknown) => {
       // A link that leads nowhere is there, and its end is not.
       if (codeOf(thrown) === 'ENOENT' && (await lstat(file).catch(() => null))) refuse({ code: 'file-unreadable', file: name, why: 'it is a link that leads nowhere' });
+      // What is no UTF-8 in a name comes as this sign, and leads to no file.
+      if (codeOf(thrown) === 'ENOENT' && name.includes('\ufffd'))
+        refuse({ code: 'file-unreadable', file: name, why: 'its name is no Unicode text; take in a copy under another name' });
       throw thrown;
     });
     if (found.isDirectory()) refuse({ code: 'intake-refused', file: name, why: /\.cordon$/i.test(name) ? 'it is a vault of Cordon' : 'it is a folder that cannot be read' });

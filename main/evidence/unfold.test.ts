@@ -71,6 +71,13 @@ test('a mail within a mail within an archive is taken out to the last one, in on
   expect((await home.records.undo(act)).numbers).toHaveLength(8);
 });
 
+test('a mail with more attachments than are taken out says how many stay in it, and a name cannot pass for another one', async () => {
+  const many = await readWhole(bytes(mail('x', ...Array.from({ length: 5_003 }, (_, n) => attached(`${n}.txt`, 'x')))), 'many.eml');
+  expect([many.held.length, many.refused]).toEqual([5_000, [{ name: '', within: null, why: 'it holds 3 attachments more than the 5000 that are taken out' }]]);
+  const turned = await take('rtl\u202egpj.exe', bytes('hidden ending'));
+  expect(fields(turned.number)).toMatchObject({ title: 'rtlgpj.exe', original: { filename: 'rtl\u202egpj.exe' } });
+});
+
 test('every message of a mailbox is an item', async () => {
   const message = (n: number) => `From a Fri Jun 26 10:00:00 2026\nFrom: a@example.test\nSubject: Number ${n}\n\nText ${n}\n`;
   const taken = await take('box.mbox', bytes(`${message(1)}\n${message(2)}`));

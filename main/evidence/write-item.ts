@@ -7,6 +7,7 @@ import type { PrivilegeBasis } from '../../shared/records/record.ts';
 import type { Writing } from '../records/writing.ts';
 import type { Blobs, StoredBlob } from '../vault/vault.ts';
 import { mediaType } from './media-type.ts';
+import { shownName } from './reader/parts.ts';
 import type { FileReading } from './reader/reading.ts';
 
 type Item = RecordOf<'evidence_item'>;
@@ -87,7 +88,7 @@ export function writeItem(blobs: Blobs, zone: string, writing: Writing, file: St
         audience: setting.audience,
         privilege: setting.privilege,
         privilegeBasis: setting.privilegeBasis,
-        fields: { title: title ?? name, type, ...fields },
+        fields: { title: title ?? shownName(name), type, ...fields },
       });
   // A text has the labels of its item: it says the same.
   writing.create('evidence_text', {

@@ -35,7 +35,7 @@ export async function readMail(bytes: Uint8Array): Promise<{ reading: FileReadin
   const { words, encrypted, facts } = wordsOfMessage(mail);
   return {
     reading: withFacts(encrypted ? nothingRead('encrypted') : reading(words, null), facts),
-    parts: { parts: mail.attachments.slice(0, unfolding.files).map(attachment), refused: [] },
+    parts: { parts: mail.attachments.slice(0, unfolding.files).map(attachment), refused: moreThan(mail.attachments.length, 'attachments') },
   };
 }
 
@@ -66,12 +66,15 @@ export async function readMailbox(bytes: Uint8Array): Promise<{ reading: FileRea
     parts.push({ name: `message ${index + 1}.eml`, bytes: own });
     if (words.length <= mostCharacters) words += `${wordsOfMessage(await PostalMime.parse(own, options)).words}\n\n`;
   }
-  const more = starts.length - parts.length;
   return {
     reading: reading(words, starts.length),
-    parts: { parts, refused: more > 0 ? [{ name: '', why: `it holds ${more} messages more than the ${unfolding.files} that are taken out` }] : [] },
+    parts: { parts, refused: moreThan(starts.length, 'messages') },
   };
 }
+
+/** What is left inside because there is more of it than is taken out: told, never dropped in silence. */
+const moreThan = (count: number, what: string): Parts['refused'] =>
+  count <= unfolding.files ? [] : [{ name: '', why: `it holds ${count - unfolding.files} ${what} more than the ${unfolding.files} that are taken out` }];
 
 /** Whether the line stands there that begins a message of a mailbox; it is the mailbox's, not the message's. */
 const begins = (message: Uint8Array): boolean => Buffer.from(message.subarray(0, 5)).toString('latin1') === 'From ';
