@@ -7,9 +7,17 @@ export const documents = ['order-summary', 'status-report'] as const;
 
 export const file: Command = {
   name: 'file',
-  usage: `file VAULT ${documents.join('|')} --model MODEL-001 --out FILE.pdf [--order ORD-001] [--profile internal|outgoing] [--filing FIL-001] ${keyUsage}`,
+  usage: `file VAULT ${documents.join('|')} --model MODEL-001 --out FILE.pdf [--order ORD-001] [--profile internal|outgoing] [--filing FIL-001] [--recipient NAME] ${keyUsage}`,
   says: 'Makes a paper as PDF. internal is stamped as a privileged draft; outgoing wants an approved filing and contains what that filing chooses, nothing else.',
-  options: { ...keyOptions, model: { type: 'string' }, order: { type: 'string' }, profile: { type: 'string' }, filing: { type: 'string' }, out: { type: 'string' } },
+  options: {
+    ...keyOptions,
+    model: { type: 'string' },
+    order: { type: 'string' },
+    profile: { type: 'string' },
+    filing: { type: 'string' },
+    recipient: { type: 'string' },
+    out: { type: 'string' },
+  },
   operands: [2, 2],
   run: (given, desk) => {
     const typed = given.operand(1, 'a document');
@@ -20,7 +28,7 @@ export const file: Command = {
     return withVault(given, desk, async ({ vault, records }) => {
       const house = { records, checkpoint: () => vault.checkpoint(), clock: desk.clock, runJob: desk.runJob };
       const asked = { document, model, order: given.option('order'), profile, filing: given.option('filing') };
-      const { number, pages, bytes, sha256, filing } = await pressFiling(house, asked, () => destination, { signal: desk.signal });
+      const { number, pages, bytes, sha256, filing } = await pressFiling(house, asked, () => destination, { signal: desk.signal, recipient: given.option('recipient') });
       return {
         json: { file: destination.path, pages, bytes, sha256, profile, release: number, filing },
         words: [`${destination.path}: ${pages} page${pages === 1 ? '' : 's'}, SHA-256 ${sha256}.`],

@@ -13,10 +13,10 @@ const pdf = Buffer.from('%PDF-1.7 a paper');
 const records = filledCase((record, path) => `words of ${record.number} ${path}`);
 
 /** A house whose press gives a fixed paper and whose records remember what was written. */
-function house() {
+function house(from = records) {
   const written: { what: string; fields: Record<string, unknown> }[] = [];
   const pressed: PressOrder[] = [];
-  const reading = readingOfSample(records);
+  const reading = readingOfSample(from);
   const writing = {
     require: reading.require,
     create: (kind: string, { fields }: { fields: Record<string, unknown> }) => (written.push({ what: kind, fields }), { id: 'new', number: 'REL-001' }),
@@ -68,4 +68,13 @@ test('what stands in the way is refused with every finding, before anything is p
     failure: { code: 'filing-refused', findings: [{ number: 'MODEL-001', field: 'filing' }] },
   });
   expect([written, pressed]).toEqual([[], []]);
+});
+
+test('a paper made of what is for named recipients is refused by number, the model itself included, and goes to one of them by name', async () => {
+  for (const number of ['AST-002', 'MODEL-001', 'ORD-002']) {
+    const { fake } = house(records.map((record) => (record.number === number ? { ...record, named: ['Ottermole LLP'] } : record)));
+    const paper = { document: number === 'ORD-002' ? 'order-summary' : 'status-report', model: 'MODEL-001', profile: 'internal' } as const;
+    await expect(pressFiling(fake, paper, memoryDestination), number).rejects.toMatchObject({ failure: { code: 'release-withheld', numbers: [number] } });
+    expect(await pressFiling(fake, paper, memoryDestination, { recipient: 'ottermole llp' })).toMatchObject({ audience: 'internal', number: 'REL-001' });
+  }
 });

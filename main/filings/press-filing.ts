@@ -33,6 +33,8 @@ export interface PressOptions {
   readonly signal?: AbortSignal;
   readonly tell?: (progress: PressProgress) => void;
   readonly paper?: 'us-letter' | 'a4';
+  /** Who receives it, by name: a paper made of what is for named recipients goes to one of them and to nobody else. */
+  readonly recipient?: string | undefined;
 }
 
 /**
@@ -58,6 +60,7 @@ export async function pressFiling(house: PressHouse, asked: PaperAsked, to: (nam
     what: `${titles[asked.document]} of ${subject.model.number}`,
     format: 'pdf',
     audience,
+    recipient: options.recipient,
     caseId: subject.model.caseId,
     ...(subject.filing && { subject: subject.filing.id }),
     records,
