@@ -61,6 +61,30 @@ test('a paper made of a privileged record does not leave, and nothing is written
   expect(home.records.reading().seq).toBe(before);
 });
 
+test('the words of an exhibit leave as the exhibit may now, whatever it was when they were read', async () => {
+  const { item, text } = (
+    await home.records.change(null, (w) => {
+      const labels = { caseId: null, audience: 'agency', privilege: 'none' } as const;
+      const item = w.create('evidence_item', { ...labels, fields: { title: 'Memo', type: 'document' } });
+      return { item, text: w.create('evidence_text', { ...labels, fields: { item: item.id, name: 'Canary.txt', status: 'text', text: 'Advice.' } }) };
+    })
+  ).result;
+  const table = async (recipient?: string) => {
+    const destination = memoryDestination('t.csv');
+    const going = { kind: 'evidence_text', as: 'csv', audience: 'agency', numbers: [text.number], destination, ...(recipient !== undefined && { recipient }) } as const;
+    const { withheld } = await exportTable(home.records, going);
+    return [Buffer.from(destination.bytes()).toString().includes('Canary'), withheld.map((one) => one.why)];
+  };
+  expect(await table()).toEqual([true, []]);
+  await home.records.change(null, (w) => w.update(item.id, { named: ['Ottermole LLP'] }));
+  expect([await table(), await table('Ottermole LLP')]).toEqual([
+    [false, ['named']],
+    [true, []],
+  ]);
+  await home.records.change(null, (w) => w.update(item.id, { named: null, privilege: 'attorney_client' }));
+  expect(await table()).toEqual([false, ['privileged']]);
+});
+
 test('a reason lets privileged content go to ourselves and stands in the record of it', async () => {
   const memo = await note('work_product');
   const { number } = await release(home.records, releasing({ records: [memo], privilegedBecause: 'board meeting' }));

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { refuse } from '../../shared/failure/failure.ts';
 import type { Audience } from '../../shared/records/field.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
+import type { Reading } from '../records/reading.ts';
 import type { Records } from '../records/records.ts';
 import type { Writing } from '../records/writing.ts';
 import type { Delivery, Destination } from './destination.ts';
@@ -74,7 +75,7 @@ export interface Manifest {
  * out, what the destination refuses, `vault-read-only` (a release that cannot be recorded does not happen) and `cancelled`.
  */
 export async function release(records: Records, asked: Releasing): Promise<Manifest> {
-  const { records: going, withheld } = allowed(asked);
+  const { records: going, withheld } = allowed({ ...asked, records: asked.records.map((record) => labelledAsItem(records.reading(), record)) });
   if (going.length === 0 && asked.nothingIs === 'refused') {
     const why = withheld[0] ? `nothing of it may go: ${sentence[withheld[0].why]}` : 'there is nothing of this to write';
     refuse({ code: 'release-withheld', numbers: withheld.slice(0, 20).map((one) => one.number), why });
@@ -119,6 +120,18 @@ export async function release(records: Records, asked: Releasing): Promise<Manif
 }
 
 type BesideRow = Made & { readonly file: string };
+
+/**
+ * The words of an exhibit with the labels that the exhibit has now. They are written once, beside it: an exhibit that is found to be privileged, or kept for somebody by
+ * name, years later, takes its words with it.
+ */
+function labelledAsItem(reading: Reading, record: AnyRecord): AnyRecord {
+  const id = record.kind === 'evidence_text' ? record.fields['item'] : undefined;
+  const item = typeof id === 'string' ? reading.get(id) : undefined;
+  if (item === undefined) return record;
+  const { named: _own, ...rest } = record;
+  return { ...rest, audience: item.audience, privilege: item.privilege, ...(item.named && { named: item.named }) };
+}
 
 function allowed(asked: Releasing): { records: readonly AnyRecord[]; withheld: Withheld[] } {
   const permission = {

@@ -63,7 +63,7 @@ async function comesAndGoes({ page, folder, saved }: Host): Promise<void> {
   await take('Party,Type,Remark\nHarrier Labs,company,"first\nsecond"\nBorea Institute,university,seen there\n');
   await page.getByRole('combobox', { name: 'What Remark fills' }).click();
   await page.getByRole('option', { name: 'Note', exact: true }).click();
-  await page.getByRole('button', { name: 'Try it' }).click();
+  await page.locator('#page').getByRole('button', { name: 'Try it' }).click();
   await page.getByText('2 records would be imported. Everything was checked and nothing was kept.').waitFor();
   const parties = async () => (await askedPage(page, 'records.list', { kind: 'party' })).rows;
   const before = (await parties()).length;

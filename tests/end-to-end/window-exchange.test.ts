@@ -30,7 +30,7 @@ describe('import and export in the window', () => {
     await page.getByRole('combobox', { name: 'What Remark fills' }).click();
     await page.getByRole('option', { name: 'Note' }).click();
     await picture('import-mapping');
-    await page.getByRole('button', { name: 'Try it' }).click();
+    await page.locator('#page').getByRole('button', { name: 'Try it' }).click();
     await page.getByText('2 records would be imported. Everything was checked and nothing was kept.').waitFor();
     await page.getByRole('button', { name: 'Import 2 records' }).click();
     await page.getByText('It is one act: undo takes all of it back.').waitFor();
