@@ -30,7 +30,9 @@ import { holdSession, setScreen, useScreen } from './screen/screen.ts';
 import { records } from './words/records.ts';
 import { importing } from './words/exchange.ts';
 import { filing } from './words/filing.ts';
+import { access as accessWords } from './words/access.ts';
 import { movedDates } from './words/moved-dates.ts';
+import { AccessPage } from './pages/access/access-page.tsx';
 import { scope as scopeWords } from './words/scope.ts';
 import { rooms, shell } from './words/shell.ts';
 import { keepWorkingSet } from './working-set/keep.ts';
@@ -117,8 +119,10 @@ function pageOf(route: Route): ReactNode {
       return <ScreenPage key={route.number} number={route.number} />;
     case 'reach':
       return <StatusPage />;
+    case 'access':
+      return <AccessPage />;
     case 'press':
-      return <PressPage key={`${route.document} ${route.number}`} document={route.document} number={route.number} />;
+      return <PressPage key={`${route.document} ${route.number} ${route.day ?? ''}`} document={route.document} number={route.number} onDay={route.day ?? null} />;
     case 'history':
       return <HistoryPage />;
     case 'search':
@@ -202,6 +206,8 @@ function placeOf(route: Route): Pick<FrameProps, 'room' | 'path'> {
       };
     case 'search':
       return { room: 'search', path: [[shell.search, null]] };
+    case 'access':
+      return { room: 'reach', path: [[rooms.reach, addressOf({ page: 'reach' })], [accessWords.title, null]] };
     case 'moved':
       return { room: 'deadline', path: [entry('deadline'), [movedDates.title, null]] };
     default:

@@ -1,9 +1,11 @@
 import { dayText } from '../../shared/calendar/day.ts';
 import type { Now } from '../../shared/calendar/clock.ts';
 import { momentAt } from '../../shared/calendar/instant.ts';
+import { unreachable } from '../../shared/failure/unreachable.ts';
 import { refuse } from '../../shared/failure/failure.ts';
 import { isKind, type RecordOf } from '../../shared/records/kinds.ts';
 import type { Reading } from '../records/reading.ts';
+import { accessStatus } from './access-status.ts';
 import { Citations } from './citations.ts';
 import type { Desk } from './desk.ts';
 import { inWords } from './paper-date.ts';
@@ -20,6 +22,8 @@ export interface PaperAsked {
   readonly order?: string | undefined;
   readonly profile: Profile;
   readonly filing?: string | undefined;
+  /** The day that a status is asked about, `YYYY-MM-DD`; the day of the paper when left out. */
+  readonly day?: string | undefined;
 }
 /** The records a paper is about, before anything is chosen. */
 export interface Subject {
@@ -62,5 +66,14 @@ export function paperOf(shelf: Shelf, subject: Subject, asked: PaperAsked, now: 
     todayWords: inWords({ certainty: 'exact', day: today }),
     orders: orders.filter((order) => order.state !== 'draft').sort((a, b) => a.number.localeCompare(b.number)),
   };
-  return asked.document === 'order-summary' ? orderSummary(desk) : statusReport(desk);
+  switch (asked.document) {
+    case 'order-summary':
+      return orderSummary(desk);
+    case 'status-report':
+      return statusReport(desk);
+    case 'access-status':
+      return accessStatus(desk, asked.day ?? today);
+    default:
+      return unreachable(asked.document);
+  }
 }

@@ -29,7 +29,8 @@ export interface Preflight {
 
 type Filing = RecordOf<'filing'>;
 const approvedStates = ['approved', 'signed', 'preflighted', 'filed', 'accepted', 'corrected', 'served'];
-const types = { 'order-summary': 'order_summary', 'status-report': 'status_report' } as const;
+/** The filing type of each paper that may leave; a status of access is our reading of orders and stays inside. */
+const types = { 'order-summary': 'order_summary', 'status-report': 'status_report', 'access-status': null } as const;
 const audiencesOf: Readonly<Record<Filing['fields']['forum'], Audience>> = { agency: 'agency', court: 'court', internal: 'outside_counsel' };
 
 /**
@@ -41,6 +42,13 @@ export function preflight(reading: Reading, asked: PaperAsked, now: Now): Prefli
   const subject = subjectOf(reading, asked);
   if (asked.profile === 'internal') return { findings: [], shelf: internalShelf(reading), subject, audience: 'internal' };
   const { filing, model } = subject;
+  if (types[asked.document] === null)
+    return {
+      findings: [stop(model.number, 'document', 'it is our own reading of the orders and is made for inside use only')],
+      shelf: shelfOf(reading, () => undefined),
+      subject,
+      audience: 'internal',
+    };
   if (filing === undefined)
     return {
       findings: [stop(model.number, 'filing', 'nothing leaves without an approved filing that chooses what is in it')],

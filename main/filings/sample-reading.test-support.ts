@@ -1,5 +1,5 @@
 import { linksIn } from '../../shared/records/links.ts';
-import { kindNamed } from '../../shared/records/kinds.ts';
+import { isKind, kindNamed, type RecordOf } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import { noSignatures } from '../../shared/records/signatures.ts';
 import type { Reading } from '../records/reading.ts';
@@ -22,8 +22,7 @@ export function readingOfSample(records: readonly AnyRecord[]): Reading {
     numbers: notAsked,
     rowsOf: notAsked,
     counts: notAsked,
-    // Of the kinds that make up the law of a vault; the samples enter none.
-    all: () => [],
+    all: (kind, caseId) => records.filter((one): one is AnyRecord & RecordOf<typeof kind> => isKind(one, kind) && one.removed === undefined && (caseId === undefined || one.caseId === caseId)),
     inCase: notAsked,
     signatures: noSignatures,
     changed: notAsked,

@@ -16,6 +16,8 @@ export interface Shelf {
   any(id: string | undefined): AnyRecord | undefined;
   /** Records of `kind` that link to `id`, oldest first. */
   linking<K extends KindName>(kind: K, id: string, role?: string): RecordOf<K>[];
+  /** Every record of `kind` in a case, or of every case where it stands in none. */
+  all<K extends KindName>(kind: K, caseId: string | null): RecordOf<K>[];
   /** What judges who approved a record; approvals themselves are printed nowhere. */
   readonly seeing: Seeing;
   /** The law of the vault, by which a date's rule is confirmed or not. */
@@ -47,6 +49,12 @@ export function shelfOf(reading: Reading, show: (record: AnyRecord) => AnyRecord
         .linkingTo(id, role)
         .filter((record) => record.kind === kind)
         .map(take)
+        .filter((record) => record !== undefined) as unknown as RecordOf<K>[],
+    all: <K extends KindName>(kind: K, caseId: string | null) =>
+      // Proof of the cast: of that kind from the start; see `get`.
+      reading
+        .all(kind, caseId ?? undefined)
+        .map((record) => take(record))
         .filter((record) => record !== undefined) as unknown as RecordOf<K>[],
     seeing: reading,
     law: lawOf(reading),

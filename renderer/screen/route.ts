@@ -3,16 +3,16 @@ import { kindNamed } from '../../shared/records/kinds.ts';
 
 /** What the page shows. An address holds page names and record numbers only, never a title. */
 export type Route =
-  | { readonly page: 'docket' | 'history' | 'requests' | 'evidence' | 'filings' | 'settings' | 'search' | 'moved' | 'reach'; readonly text?: string }
+  | { readonly page: 'docket' | 'history' | 'requests' | 'evidence' | 'filings' | 'settings' | 'search' | 'moved' | 'reach' | 'access'; readonly text?: string }
   | { readonly page: 'analysis'; readonly view: string | null }
   | { readonly page: 'list' | 'import'; readonly kind: string }
   | { readonly page: 'record'; readonly number: string; readonly tab: string | null }
   | { readonly page: 'edit'; readonly number: string; readonly field?: string }
   | { readonly page: 'new'; readonly kind: string; readonly prefill: Readonly<Record<string, string>> }
   | { readonly page: 'screen'; readonly number: string }
-  | { readonly page: 'press'; readonly document: string; readonly number: string };
+  | { readonly page: 'press'; readonly document: string; readonly number: string; readonly day?: string };
 
-const single = ['docket', 'history', 'requests', 'evidence', 'filings', 'settings', 'search', 'moved', 'reach'] as const;
+const single = ['docket', 'history', 'requests', 'evidence', 'filings', 'settings', 'search', 'moved', 'reach', 'access'] as const;
 type Single = (typeof single)[number];
 
 /** The route an address stands for; the docket where it stands for none. */
@@ -27,7 +27,7 @@ export function routeOf(hash: string): Route {
   if (page === 'edit' && first) return { page: 'edit', number: first, ...(asked.has('field') && { field: asked.get('field') ?? '' }) };
   if (page === 'new' && first && kindNamed(first)) return { page: 'new', kind: first, prefill: Object.fromEntries(asked) };
   if (page === 'screen' && first) return { page: 'screen', number: first };
-  if (page === 'press' && first && second) return { page: 'press', document: first, number: second };
+  if (page === 'press' && first && second) return { page: 'press', document: first, number: second, ...(asked.has('day') && { day: asked.get('day') ?? '' }) };
   // Proof of the cast: found in the list just looked through.
   if ((single as readonly string[]).includes(page)) return { page: page as Single, ...(asked.has('text') && { text: asked.get('text') ?? '' }) };
   return { page: 'docket' };
@@ -52,7 +52,7 @@ export function addressOf(route: Route): string {
     case 'screen':
       return `#/screen/${encodeURIComponent(route.number)}`;
     case 'press':
-      return `#/press/${route.document}/${encodeURIComponent(route.number)}`;
+      return `#/press/${route.document}/${encodeURIComponent(route.number)}${route.day === undefined ? '' : `?day=${encodeURIComponent(route.day)}`}`;
     default:
       return `#/${route.page}${route.text === undefined ? '' : `?text=${encodeURIComponent(route.text)}`}`;
   }

@@ -60,6 +60,7 @@ export const scope = {
   screen: 'Screen a roster',
   screenTitle: 'Screen a roster',
 
+  print: 'Print this day',
   statusTitle: 'Whom orders reach',
   statusNote: (day: string) => `Every model, version and surface, for each class of people, on ${day}`,
   model: 'Model and version',

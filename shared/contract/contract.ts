@@ -142,11 +142,13 @@ const moved = z.string().nullable();
 const fourDates = z.strictObject({ due: moved, safe: moved, latest: moved, followUp: moved });
 /** Which paper: what is looked at before it is pressed is what is then pressed. */
 const paper = z.strictObject({
-  document: z.enum(['order-summary', 'status-report']),
+  document: z.enum(['order-summary', 'status-report', 'access-status']),
   model: z.string(),
   order: z.string().optional(),
   profile: z.enum(['internal', 'outgoing']),
   filing: z.string().optional(),
+  /** For a status of access: the day it is asked about. */
+  day: dayText.optional(),
 });
 
 /** Everything the window may ask of the vault process. A missing or mistyped handler does not compile. */

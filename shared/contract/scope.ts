@@ -74,6 +74,39 @@ export const scopeOperations = {
       notes: words,
     }),
   ),
+  /** Who may still have access, person by person and group by group, and which determinations are to be made again. `sealed` counts those that may not be read. */
+  'scope.access': operation(
+    z.strictObject({ caseId: z.string().nullable(), asOf }),
+    z.strictObject({
+      sealed: z.int(),
+      rows: z.array(
+        z.strictObject({
+          from: z.string(),
+          who: z.string(),
+          whoNumber: z.string(),
+          sort: z.enum(['person', 'group']),
+          model: z.string(),
+          modelNumber: z.string(),
+          version: z.string(),
+          surface: z.string().nullable(),
+          planned: z.enum(['none', 'limited', 'full', 'undetermined']),
+          actual: z.enum(['none', 'limited', 'full', 'unknown']),
+          when: z.string(),
+          proofs: words,
+          waiver: z.string(),
+          still: z.enum(['has', 'may', 'unproved', 'undecided']).nullable(),
+        }),
+      ),
+      again: z.array(
+        z.strictObject({ number: z.string(), state: z.string(), before: result, after: result, clause: z.string(), missing: words, why: words, rules: words }),
+      ),
+    }),
+  ),
+  /** New, proposed determinations in the place of those named, which are superseded: one act, all or none. */
+  'scope.redetermine': operation(
+    z.strictObject({ numbers: z.array(z.string()).min(1).max(2000), reason: z.string().trim().min(1) }),
+    z.strictObject({ act: z.string(), made: words }),
+  ),
   /** How a file is read and what its columns are taken for; the mapping of an earlier screening with the same columns comes first. */
   'screening.look': operation(
     z.strictObject({ file: z.string(), ...form }),

@@ -2,13 +2,15 @@ import type { Contract } from '../../shared/contract/contract.ts';
 import { refuse } from '../../shared/failure/failure.ts';
 import { isKind } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
+import { redeterminations } from '../../shared/records/views/redetermination.ts';
+import { accessNow } from '../../shared/records/views/still-has-access.ts';
 import { reachOf } from '../../shared/records/views/reach.ts';
 import { statusOn } from '../../shared/records/views/status-on.ts';
 import { copied } from '../../main/bridge/handlers/scope.ts';
 import type { Handlers } from '../../main/bridge/serve.ts';
 import type { FakeDesk } from './fake-work.ts';
 
-type Names = 'scope.reach' | 'scope.status' | 'screening.look' | 'screening.run' | 'screening.differing' | 'screening.export';
+type Names = 'scope.reach' | 'scope.status' | 'scope.access' | 'scope.redetermine' | 'screening.look' | 'screening.run' | 'screening.differing' | 'screening.export';
 const caseOf = (all: readonly AnyRecord[], caseId: string | null): readonly AnyRecord[] => (caseId === null ? all : all.filter((one) => one.caseId === caseId));
 const sourcesOf = (all: readonly AnyRecord[]) => ({
   orders: all.filter((one) => isKind(one, 'order')),
@@ -43,6 +45,28 @@ export function scopeHandlersOver({ records, tick, changed, today }: FakeDesk & 
           today(),
         ),
       );
+    },
+    'scope.access': ({ caseId, asOf }) => {
+      const around = caseOf(records.all(asOf), caseId);
+      const numberOf = (id: string): string => around.find((one) => one.id === id)?.number ?? '';
+      const determinations = around.filter((one) => isKind(one, 'access_determination'));
+      const persons = around.filter((one) => isKind(one, 'person'));
+      const models = around.filter((one) => isKind(one, 'restricted_model'));
+      const groups = around.filter((one) => isKind(one, 'audience'));
+      return copied({
+        ...accessNow({ determinations, sealed: 0, groups, models, persons, numberOf }),
+        again: redeterminations({ ...sourcesOf(around), determinations, persons, models, changedAt: () => 0 }, today()),
+      });
+    },
+    'scope.redetermine': ({ numbers, reason }) => {
+      const done = records.act(
+        tick(),
+        reason,
+        numbers.map((number) => ({ verb: 'update', record: { ...records.get(number), state: 'superseded' } })),
+        today(),
+      );
+      changed(done);
+      return { act: done.act, made: numbers };
     },
     'screening.look': () => ({
       name: 'roster November.csv',

@@ -9,6 +9,7 @@ const papers: readonly (readonly [Template, Profile])[] = [
   ['order-summary', 'outgoing'],
   ['status-report', 'internal'],
   ['status-report', 'outgoing'],
+  ['access-status', 'internal'],
 ];
 
 describe.each(papers)('%s, %s', async (document, profile) => {

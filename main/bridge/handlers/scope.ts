@@ -1,6 +1,8 @@
 import type { Contract } from '../../../shared/contract/contract.ts';
 import { reachOf } from '../../../shared/records/views/reach.ts';
 import { statusOn } from '../../../shared/records/views/status-on.ts';
+import { accessIn } from '../../records/access-in.ts';
+import { redetermine, toRedetermine } from '../../records/redeterminations.ts';
 import { orderNumbered, scopeSources } from '../../records/scope-sources.ts';
 import type { Context } from '../context.ts';
 import type { Handlers } from '../serve.ts';
@@ -11,7 +13,7 @@ export const copied = <T>(value: T): Mutable<T> => structuredClone(value) as Mut
 type Mutable<T> = T extends readonly (infer One)[] ? Mutable<One>[] : T extends object ? { -readonly [Name in keyof T]: Mutable<T[Name]> } : T;
 
 /** Whom orders reach on a day. */
-export function scopeHandlers({ clock, session }: Pick<Context, 'clock' | 'session'>): Pick<Handlers<Contract>, 'scope.reach' | 'scope.status'> {
+export function scopeHandlers({ clock, session }: Pick<Context, 'clock' | 'session'>): Pick<Handlers<Contract>, 'scope.reach' | 'scope.status' | 'scope.access' | 'scope.redetermine'> {
   const days = (day: string | undefined, asOf: number | undefined): { day: string; today: string } => {
     const { instant, zone } = clock();
     const today = dayTextAt(asOf ?? instant, zone);
@@ -29,5 +31,10 @@ export function scopeHandlers({ clock, session }: Pick<Context, 'clock' | 'sessi
       const { day, today } = days(asked, asOf);
       return copied(statusOn(reading.all('restricted_model', caseId ?? undefined), scopeSources(reading, caseId), day, today));
     },
+    'scope.access': ({ caseId, asOf }) => {
+      const reading = session.opened().records.reading(asOf);
+      return copied({ ...accessIn(reading, caseId), again: toRedetermine(reading, caseId, days(undefined, asOf).today) });
+    },
+    'scope.redetermine': async ({ numbers, reason }) => redetermine(session.opened().records, numbers, days(undefined, undefined).today, reason),
   };
 }

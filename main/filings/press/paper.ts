@@ -186,9 +186,24 @@ export interface StatusReportData extends Every {
   readonly limits: readonly Paragraph[];
 }
 
+/** One model a part, one table for surfaces with the same answers, one row a class of people. */
+export interface AccessStatusData extends Signatures {
+  readonly filing: Furniture;
+  readonly exhibits: readonly Exhibit[];
+  readonly account: readonly Paragraph[];
+  readonly models: readonly {
+    readonly title: string;
+    readonly tables: readonly {
+      readonly title: string;
+      readonly rows: readonly { readonly people: Words; readonly state: PaperState; readonly by: Words; readonly from: PaperDate | null; readonly missing: Words | null }[];
+    }[];
+  }[];
+}
+
 export interface PaperData {
   readonly 'order-summary': OrderSummaryData;
   readonly 'status-report': StatusReportData;
+  readonly 'access-status': AccessStatusData;
 }
 export type Template = keyof PaperData;
 
@@ -210,4 +225,5 @@ export const titles: Readonly<Record<Pressable, string>> = {
   'recovery-sheet': 'Recovery key',
   'order-summary': 'Order Summary and Obligations',
   'status-report': 'Compliance Status Report',
+  'access-status': 'Status of Access by Class of Person',
 };

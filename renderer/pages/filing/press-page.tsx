@@ -5,7 +5,7 @@ import type { contract } from '../../../shared/contract/contract.ts';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { vault } from '../../bridge.ts';
-import { startWork } from '../../screen/screen.ts';
+import { startWork, useToday } from '../../screen/screen.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { LongWork } from '../../ui/long-work.tsx';
@@ -13,24 +13,28 @@ import { Mark } from '../../ui/mark.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { fileSize } from '../../words/count.ts';
+import { dayWords } from '../../words/dates.ts';
 import { filing as words } from '../../words/filing.ts';
+import { DayChoice } from '../reach/day-choice.tsx';
 import { Findings } from './findings.tsx';
 import { useOpenRows } from '../../working-set/use-rows.ts';
 import styles from './press.module.css';
 
 type Pressed = z.output<(typeof contract)['filings.press']['reply']>;
-const papers = ['order-summary', 'status-report'] as const;
+const papers = ['order-summary', 'status-report', 'access-status'] as const;
 type Paper = (typeof papers)[number];
 const subjects = ['restricted_model', 'order'] as const;
 const filingKind = ['filing'] as const;
 const quiet = { allowDeselect: false, withScrollArea: false, comboboxProps: { transitionProps: { duration: 0 } } } as const;
 
 /** From records to a PDF: choose the paper, what it is about and for whom; see what stands in the way; press it, with progress and a way to stop. */
-export function PressPage({ document, number }: { document: string; number: string }) {
+export function PressPage({ document, number, onDay = null }: { document: string; number: string; onDay?: string | null }) {
+  const today = useToday();
   const [paper, setPaper] = useState<Paper>(papers.find((one) => one === document) ?? 'status-report');
   const [picked, setSubject] = useState<string | null>(number === '-' ? null : number);
   const [profile, setProfile] = useState<'internal' | 'outgoing'>('internal');
   const [under, setUnder] = useState<string | null>(null);
+  const [day, setDay] = useState<string | null>(onDay);
   const [work, setWork] = useState<{ far: string; share: number | null; stop: () => void } | null>(null);
   const [pressed, setPressed] = useState<Pressed | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -41,11 +45,11 @@ export function PressPage({ document, number }: { document: string; number: stri
   const subject = rows.some((row) => row.number === picked) ? picked : (only?.number ?? null);
   const filings = useOpenRows(filingKind).rows;
   const order = useAnswer('records.get', paper === 'order-summary' && subject !== null && subject.startsWith('ORD-') ? { number: subject } : null);
-  const model = paper === 'status-report' ? subject : (order.reply?.links.find((link) => link.kind === 'restricted_model' && link.role === 'covers')?.number ?? null);
+  const model = paper !== 'order-summary' ? subject : (order.reply?.links.find((link) => link.kind === 'restricted_model' && link.role === 'covers')?.number ?? null);
   const asked =
     subject === null || model === null || rows.every((row) => row.number !== subject)
       ? null
-      : { document: paper, model, profile, ...(paper === 'order-summary' && { order: subject }), ...(profile === 'outgoing' && under !== null && { filing: under }) };
+      : { document: paper, model, profile, ...(paper === 'access-status' && day !== null && { day }), ...(paper === 'order-summary' && { order: subject }), ...(profile === 'outgoing' && under !== null && { filing: under }) };
   const preflight = useAnswer('filings.preflight', asked, false);
   const refusing = (preflight.reply?.findings ?? []).filter((finding) => finding.refuses).length;
   const name = words.documents[paper];
@@ -98,6 +102,7 @@ export function PressPage({ document, number }: { document: string; number: stri
             onChange={(value) => {
               setPaper(papers.find((one) => one === value) ?? 'status-report');
               setSubject(null);
+              setProfile('internal');
               setPressed(null);
             }}
           />
@@ -114,6 +119,18 @@ export function PressPage({ document, number }: { document: string; number: stri
               setPressed(null);
             }}
           />
+          {paper === 'access-status' && (
+            <div className={styles.profile}>
+              <p className={styles.label}>{words.onDay(dayWords(day ?? today, 'full', today))}</p>
+              <DayChoice
+                day={day}
+                onDay={(to) => {
+                  setDay(to);
+                  setPressed(null);
+                }}
+              />
+            </div>
+          )}
           <div className={styles.profile}>
             <p id="profile" className={styles.label}>
               {words.profile}
@@ -127,10 +144,10 @@ export function PressPage({ document, number }: { document: string; number: stri
               }}
               data={[
                 { value: 'internal', label: words.internal },
-                { value: 'outgoing', label: words.outgoing },
+                { value: 'outgoing', label: words.outgoing, disabled: paper === 'access-status' },
               ]}
             />
-            <p className={styles.note}>{profile === 'internal' ? words.internalNote : words.outgoingNote}</p>
+            <p className={styles.note}>{paper === 'access-status' ? words.insideOnly : profile === 'internal' ? words.internalNote : words.outgoingNote}</p>
           </div>
           {profile === 'outgoing' && (
             <Select

@@ -1,8 +1,9 @@
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { kinds } from '../../../shared/records/kinds.ts';
 import { surfaces } from '../../../shared/records/parts/activities.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
-import { addressOf } from '../../screen/route.ts';
+import { addressOf, go } from '../../screen/route.ts';
 import { useScreen, useToday } from '../../screen/screen.ts';
 import { Cited } from '../../ui/cited.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -13,6 +14,7 @@ import parts from '../../ui/page-parts.module.css';
 import { Ref } from '../../ui/ref.tsx';
 import { State } from '../../ui/state.tsx';
 import { dayWords } from '../../words/dates.ts';
+import { access } from '../../words/access.ts';
 import { scope as words } from '../../words/scope.ts';
 import { DayChoice } from './day-choice.tsx';
 import { anyOrderLook } from './result-look.ts';
@@ -34,12 +36,14 @@ export function StatusPage() {
         <h1 className={parts.headTitle}>{words.statusTitle}</h1>
         <p className={parts.headNote}>{reply && words.statusNote(dayWords(reply.day, 'full', today))}</p>
         <DayChoice day={day} onDay={setDay} />
+        {reply?.rows[0] && <Button onClick={() => go({ page: 'press', document: 'access-status', number: reply.rows[0]?.modelNumber ?? '-', ...(day !== null && { day }) })}>{words.print}</Button>}
       </div>
       {failure && <FailureNote failure={failure} />}
       {!reply && !failure && <Loading />}
       {reply && (
         <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.statusTitle}>
           <nav className={styles.links} aria-label={words.lists}>
+            <a href={addressOf({ page: 'access' })}>{access.command}</a>
             {behind.map((kind) => (
               <a key={kind} href={addressOf({ page: 'list', kind })}>
                 {kinds[kind].plural}

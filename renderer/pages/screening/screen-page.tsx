@@ -33,7 +33,7 @@ export function ScreenPage({ number }: { number: string }) {
       <div className={parts.head}>
         <h1 className={parts.headTitle}>{words.screenTitle}</h1>
         <p className={parts.headNote}>
-          <Ref>{number}</Ref> {typeof title === 'string' ? title : ''}
+          <Ref inText>{number}</Ref> {typeof title === 'string' ? title : ''}
         </p>
       </div>
       <div

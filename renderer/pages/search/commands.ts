@@ -7,6 +7,7 @@ import { begun } from '../../frame/two-letters.ts';
 import { aboutNow, type Act } from '../../screen/offers.ts';
 import { takeIn } from '../evidence/take-in.ts';
 import { newRoute } from '../record/new-route.ts';
+import { access } from '../../words/access.ts';
 import { movedDates } from '../../words/moved-dates.ts';
 import { search } from '../../words/search.ts';
 import { keys, rooms, type Room } from '../../words/shell.ts';
@@ -60,6 +61,7 @@ export function commands(writable: boolean, past: boolean): readonly Command[] {
       name: `${search.appearance}: ${search[appearance]}`,
       act: () => void saveSettings({ appearance }),
     })),
+    { id: 'access', name: access.command, act: to(addressOf({ page: 'access' })) },
     { id: 'moved', name: movedDates.command, act: to(addressOf({ page: 'moved' })) },
     { id: 'verify', name: search.verify, act: to(addressOf({ page: 'settings', text: 'verify' })) },
     { id: 'settings', name: search.settings, act: to(addressOf({ page: 'settings' })) },

@@ -16,8 +16,10 @@ export interface BasisItem {
 type Fields = Order['fields'];
 const dated = (fact: DateFact | undefined): Pick<BasisItem, 'state' | 'says'> =>
   fact === undefined ? { state: 'open', says: '' } : fact.certainty === 'unknown' ? { state: 'not_stated', says: fact.reason ?? '' } : { state: 'stated', says: dateWords(fact) };
+/** “Not stated”, “none given”; never “not more than twenty years”, which states a great deal. */
+const saysNothing = /^(none\b|nothing\b|not (stated|given|said|known|defined|specified|in it|in the (text|order|letter))\b)/i;
 const worded = (text: string | undefined): Pick<BasisItem, 'state' | 'says'> =>
-  text === undefined ? { state: 'open', says: '' } : /^(none|not)\b/i.test(text.trim()) ? { state: 'not_stated', says: text } : { state: 'stated', says: text };
+  text === undefined ? { state: 'open', says: '' } : saysNothing.test(text.trim()) ? { state: 'not_stated', says: text } : { state: 'stated', says: text };
 
 const fromAgency = [
   'is_informed_letter',
@@ -116,5 +118,5 @@ export function legalBasis({ fields }: Pick<Order, 'fields'>): BasisItem[] {
 function scopeItem({ scope = [] }: Fields): Pick<BasisItem, 'state' | 'says'> {
   const [first] = scope;
   if (first === undefined) return { state: 'open', says: '' };
-  return first.definition === undefined || /^not\b/i.test(first.definition) ? { state: 'not_stated', says: `“${first.persons}”` } : { state: 'stated', says: first.definition };
+  return first.definition === undefined || saysNothing.test(first.definition.trim()) ? { state: 'not_stated', says: `“${first.persons}”` } : { state: 'stated', says: first.definition };
 }
