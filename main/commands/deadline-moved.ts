@@ -13,7 +13,11 @@ function words({ number, title, before, after, failure, ground, confirmed, inste
     `${number}  ${title}${confirmed ? '  (confirmed by counsel)' : ''}`,
     ...(after === null ? [] : [`    ${dates(before)}`, `    → ${dates(after)}`]),
     ...(failure === null ? [] : [`    It can't be counted any more: ${sentenceOf(failure)}`]),
-    ...(ground === null ? [] : [`    ${ground.number}, which starts the time, was ${ground.by === null ? 'changed' : `changed by ${ground.by}`} since.`]),
+    ...(ground === null
+      ? []
+      : ground.now === ''
+        ? [`    ${ground.number}, which starts the time, was ${ground.by === null ? 'changed' : `changed by ${ground.by}`} since.`]
+        : [`    ${ground.number}, which starts the time, now says ${ground.now}${ground.was === '' ? '' : `, not ${ground.was}`}.`]),
     ...(instead === 'override' ? ['    Takes two to confirm: enter the new date as an override.'] : []),
   ];
 }

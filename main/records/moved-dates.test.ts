@@ -151,10 +151,31 @@ test('a confirmed date moves only where counsel signs the new one, and a grave o
   expect(made.records.reading().linkingTo(made.records.reading().require(light).id, 'approves')).toHaveLength(2);
 });
 
+test('a corrected date of the order is counted again from it, shown before and after, and recorded only where somebody approves', async () => {
+  const text = { title: 'Letter', instrument: 'unknown', formSeen: 'original', textInHand: true, authority: 'stated' };
+  const exact = (day: string, time?: string) => ({ certainty: 'exact', day, ...(time && { time }) });
+  const order = await enter('order', { ...text, issued: exact('2031-01-06'), received: exact('2031-01-08') });
+  const runs = (dateKind: string, day: string) => deadline('bis.appeal.45', day, {}, { trigger: { record: order, dateKind, value: exact(day) } });
+  const [paper, receipt, unnamed] = [await runs('Date on the paper', '2031-01-06'), await runs('received', '2031-01-08'), await runs('The day we knew', '2031-01-08')];
+  await made.records.change(null, (writing) => writing.update(order, { fields: { issued: exact('2031-01-07') } }));
+  const [first, second] = moved().moved;
+  expect(moved().moved).toHaveLength(2);
+  expect(first).toMatchObject({ number: paper, before: { due: '2031-02-20' }, after: { due: '2031-02-21' }, instead: null, ground: { says: 'other', was: 'Mon 6 Jan 2031', now: 'Tue 7 Jan 2031' } });
+  expect(second).toMatchObject({ number: unnamed, after: null, instead: 'look', ground: { says: 'no-such-date' } });
+  expect(receipt).not.toBe(paper);
+  expect(answerOf(paper)).toMatchObject({ due: '2031-02-20' });
+  await approveMoved(made.records, [paper], by, 'The letter is dated 7 January');
+  expect(made.records.reading().require(paper).fields).toMatchObject({ answer: { due: '2031-02-21' }, inputs: { trigger: '2031-01-07' }, trigger: { value: { day: '2031-01-07' } } });
+  expect(moved().moved.map(({ number }) => number)).toEqual([unnamed]);
+  // A date that becomes unsure leaves no due date, only the safe one.
+  await made.records.change(null, (writing) => writing.update(order, { fields: { issued: { certainty: 'range', earliest: '2031-01-03', latest: '2031-01-07' } } }));
+  expect(moved().moved.find(({ number }) => number === paper)).toMatchObject({ after: { due: null, safe: '2031-02-14' } });
+});
+
 test('a record that starts the time and changed later is named, so that somebody looks', async () => {
   const order = await enter('decision', { question: 'Whether the letter is an order' });
   const number = await deadline('frcp.12.answer.21', '2031-01-08', {}, { trigger: { record: order, value: { certainty: 'exact', day: '2031-01-08' } } });
   expect(moved().moved).toEqual([]);
   await made.records.change(null, (writing) => writing.update(order, { fields: { question: 'Whether the letter of January 9 is an order' } }));
-  expect(moved().moved).toMatchObject([{ number, ground: { title: 'Whether the letter of January 9 is an order', by: null }, instead: 'look' }]);
+  expect(moved().moved).toMatchObject([{ number, ground: { title: 'Whether the letter of January 9 is an order', by: null, says: 'no-such-date' }, instead: 'look' }]);
 });

@@ -4,6 +4,8 @@ import type { FactAnswer } from '../../shared/law/from-fact.ts';
 import type { LawBook } from '../../shared/law/law-book.ts';
 import { kindNamed, kinds, type RecordOf } from '../../shared/records/kinds.ts';
 import type { JsonObject } from '../../shared/records/json.ts';
+import { dateWords } from '../../shared/records/date-words.ts';
+import { groundDate, startingOn, type GroundDate } from '../../shared/records/views/ground-date.ts';
 import { recomputed, type Dates } from '../../shared/records/views/recomputed.ts';
 import { reviewOf } from '../../shared/records/approvals.ts';
 import { deadlineApprovals } from '../../shared/records/kinds/deadline-guards.ts';
@@ -25,7 +27,16 @@ export interface MovedDate {
   readonly after: Dates | null;
   readonly failure: Failure | null;
   /** The record that starts the time, when it was changed or changed by another after this date was computed. */
-  readonly ground: { readonly number: string; readonly title: string; readonly by: string | null } | null;
+  readonly ground: {
+    readonly number: string;
+    readonly title: string;
+    readonly by: string | null;
+    /** What it says now of the date the time runs from; `other`: it was counted again from the new one. */
+    readonly says: GroundDate['says'];
+    /** That date in words, before and now; empty where it is not another. */
+    readonly was: string;
+    readonly now: string;
+  } | null;
   /** Counsel confirmed the date: it moves only where counsel confirms the new one. */
   readonly confirmed: boolean;
   /** Why it can't be approved here; null when it can. */
@@ -43,8 +54,8 @@ export function movedDates(reading: Reading): { readonly moved: MovedDate[]; rea
 }
 
 function movedDate(reading: Reading, one: Deadline, book: LawBook): MovedDate | null {
-  const again = recomputed(one, book);
-  const ground = groundChanged(reading, one);
+  const { ground, counted } = fromGround(reading, one);
+  const again = recomputed(counted, book);
   if ((again === null || again.to === 'same') && ground === null) return null;
   const confirmed = isConfirmed(reading, one);
   const told = { number: one.number, title: one.fields.title, state: one.state, ground, confirmed };
@@ -61,16 +72,27 @@ const isConfirmed = (reading: Reading, one: Deadline): boolean => one.state !== 
 /** A date whose lateness cannot be repaired is confirmed by two: a list is no place for that. */
 const isGrave = ({ fields: { consequence } }: Deadline): boolean => gravest.some((grave) => grave === consequence);
 
-/** What starts the time, when it was written to, or amended, after the deadline last was. */
-function groundChanged(reading: Reading, one: Deadline): MovedDate['ground'] {
+/**
+ * What starts the time, when it was written to, or amended, after the deadline last was; and the deadline as it is to be counted: from the date that the record
+ * gives now, where that can be told. A record that was changed and still gives the same date is no news.
+ */
+function fromGround(reading: Reading, one: Deadline): { readonly ground: MovedDate['ground']; readonly counted: Deadline } {
   const id = one.fields.trigger?.record;
   const ground = id === undefined ? undefined : reading.get(id);
-  if (ground === undefined) return null;
+  if (ground === undefined) return { ground: null, counted: one };
   const since = reading.changed(one.id).seq;
   const title = isShell(ground) ? '' : (kindNamed(ground.kind)?.title(ground.fields) ?? '');
-  if (reading.changed(ground.id).seq > since) return { number: ground.number, title, by: null };
+  const changed = reading.changed(ground.id).seq > since;
   const amending = reading.linkingTo(ground.id, 'relates').find((other) => reading.changed(other.id).seq > since);
-  return amending === undefined ? null : { number: ground.number, title, by: amending.number };
+  const date = isShell(ground) ? { says: 'no-such-date' as const } : groundDate(one.fields, kindNamed(ground.kind)?.fields ?? {}, ground.fields);
+  if (!changed && amending === undefined) return { ground: null, counted: one };
+  if (date.says === 'same' && amending === undefined) return { ground: null, counted: one };
+  const other = changed && date.says === 'other' ? date.fact : null;
+  const was = one.fields.trigger?.value;
+  const told = { number: ground.number, title, by: changed ? null : (amending?.number ?? null), says: date.says };
+  return other === null
+    ? { ground: { ...told, was: '', now: '' }, counted: one }
+    : { ground: { ...told, was: was === undefined ? '' : dateWords(was), now: dateWords(other) }, counted: startingOn(one, other) };
 }
 
 /**
@@ -92,7 +114,8 @@ function recordMoved(writing: Writing, reading: Reading, numbers: readonly strin
   for (const number of numbers) {
     const record = reading.require(number);
     const one = running.find((deadline) => deadline.id === record.id) ?? refuse({ code: 'guard', number: record.number, guard: 'moved', facts: ['It is no open deadline.'] });
-    const again = recomputed(one, book);
+    const { counted } = fromGround(reading, one);
+    const again = recomputed(counted, book);
     if (again?.to !== 'moved') return refuse({ code: 'guard', number: one.number, guard: 'moved', facts: ['Its date is as recorded: there is nothing to approve.'] });
     const confirmed = isConfirmed(reading, one);
     if (confirmed && isGrave(one))
@@ -102,6 +125,7 @@ function recordMoved(writing: Writing, reading: Reading, numbers: readonly strin
       {
         fields: {
           answer: stored(again.answer),
+          ...(counted !== one && { inputs: counted.fields.inputs, trigger: counted.fields.trigger }),
           ruleVersion: again.answer.textAsOf,
           ...(confirmed && { confirmation: { by: by.name, on: by.today } }),
         },

@@ -14,8 +14,18 @@ export const movedDates = {
   followUp: 'follow up',
   confirmed: 'Counsel confirmed the date. Approving signs the new one with your key.',
   override: 'Takes two to confirm: enter the new date as an override.',
-  changed: (number: string) => `${number}, which starts the time, was changed since. Look whether the date still stands.`,
-  changedBy: (number: string, by: string) => `${number}, which starts the time, was changed by ${by}. Look whether the date still stands.`,
+  changed: ({ number, says: what, was, now }: { number: string; says: 'no-such-date' | 'not-recorded' | 'same' | 'other'; was: string; now: string }) =>
+    what === 'other'
+      ? `${number}, which starts the time, now says ${now}${was === '' ? '' : `, not ${was}`}.`
+      : `${number}, which starts the time, was changed since. ${movedDates.says[what]}`,
+  changedBy: (number: string, by: string) => `${number}, which starts the time, was changed by ${by}.`,
+  /** Why it could not be counted again from the record that starts the time. */
+  says: {
+    'no-such-date': 'The deadline does not name a date of that record, so it can’t be counted again from it: look whether the date still stands.',
+    'not-recorded': 'The record no longer has the date it ran from: look whether the date still stands.',
+    same: 'The date it runs from is the same in the record: whether the change moves it is for counsel to say.',
+    other: 'The date it runs from differs from the record: look which of them holds.',
+  },
   stuck: 'It can’t be counted any more.',
   reason: 'Reason',
   approve: (count: number) => `Record ${counted(count, 'new date', 'new dates')}`,

@@ -306,7 +306,16 @@ export const contract = {
           before: fourDates,
           after: fourDates.nullable(),
           failure: z.custom<Failure>().nullable(),
-          ground: z.strictObject({ number: z.string(), title: z.string(), by: z.string().nullable() }).nullable(),
+          ground: z
+            .strictObject({
+              number: z.string(),
+              title: z.string(),
+              by: z.string().nullable(),
+              says: z.enum(['no-such-date', 'not-recorded', 'same', 'other']),
+              was: z.string(),
+              now: z.string(),
+            })
+            .nullable(),
           confirmed: z.boolean(),
           instead: z.enum(['override', 'look']).nullable(),
         }),

@@ -127,7 +127,7 @@ function Change({ before, after }: { before: string | null; after: string | null
 }
 
 function whyOf(one: Moved): ReactNode {
-  const ground = one.ground && (one.ground.by === null ? words.changed(one.ground.number) : words.changedBy(one.ground.number, one.ground.by));
+  const ground = one.ground && (one.ground.by === null ? words.changed(one.ground) : `${words.changedBy(one.ground.number, one.ground.by)} ${words.says[one.ground.says]}`);
   return [
     ...(ground ? [ground] : []),
     ...(one.failure ? [words.stuck] : []),
