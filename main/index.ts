@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import os from 'node:os';
 import path from 'node:path';
+import { notify } from './window/notify.ts';
 import { electronSettings } from './settings/electron-settings.ts';
 import { hostAnswers, openSample, sampleIn } from './settings/host-answers.ts';
 import { stateFolder } from './settings/state-folder.ts';
@@ -34,7 +35,7 @@ async function run(): Promise<void> {
       sqliteAddon: __TEST_DOORS__ && !app.isPackaged ? (process.env['CORDON_SQLITE_ADDON'] ?? null) : null,
       sample: __TEST_DOORS__ && !app.isPackaged ? openSample(process.argv) : null,
     },
-    hostAnswers(settings, __TEST_DOORS__ && !app.isPackaged ? sampleIn(process.argv) : null, ({ appearance }) => showAs(appearance)),
+    hostAnswers(settings, __TEST_DOORS__ && !app.isPackaged ? sampleIn(process.argv) : null, ({ appearance }) => showAs(appearance), notify),
     places(() => window),
   );
   setMenu({ lock: () => void kept.lock('asked'), development: !app.isPackaged });

@@ -207,7 +207,13 @@ function placeOf(route: Route): Pick<FrameProps, 'room' | 'path'> {
     case 'search':
       return { room: 'search', path: [[shell.search, null]] };
     case 'access':
-      return { room: 'reach', path: [[rooms.reach, addressOf({ page: 'reach' })], [accessWords.title, null]] };
+      return {
+        room: 'reach',
+        path: [
+          [rooms.reach, addressOf({ page: 'reach' })],
+          [accessWords.title, null],
+        ],
+      };
     case 'moved':
       return { room: 'deadline', path: [entry('deadline'), [movedDates.title, null]] };
     default:

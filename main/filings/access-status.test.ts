@@ -18,7 +18,10 @@ function status(sample: Sample, day?: string): AccessStatusData {
   return data as AccessStatusData;
 }
 const words = (data: AccessStatusData, model: string, version: string) =>
-  data.models.find(({ title }) => title === model)?.tables.find(({ title }) => title.startsWith(version))?.rows.map(({ people, state }) => `${people as string}: ${state.words}`);
+  data.models
+    .find(({ title }) => title === model)
+    ?.tables.find(({ title }) => title.startsWith(version))
+    ?.rows.map(({ people, state }) => `${people as string}: ${state.words}`);
 
 test('every class of people has an answer for every version, with the clause and the day that stand behind it', () => {
   const data = status(datedCase(), '2026-07-15');

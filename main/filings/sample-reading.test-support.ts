@@ -22,7 +22,8 @@ export function readingOfSample(records: readonly AnyRecord[]): Reading {
     numbers: notAsked,
     rowsOf: notAsked,
     counts: notAsked,
-    all: (kind, caseId) => records.filter((one): one is AnyRecord & RecordOf<typeof kind> => isKind(one, kind) && one.removed === undefined && (caseId === undefined || one.caseId === caseId)),
+    all: (kind, caseId) =>
+      records.filter((one): one is AnyRecord & RecordOf<typeof kind> => isKind(one, kind) && one.removed === undefined && (caseId === undefined || one.caseId === caseId)),
     inCase: notAsked,
     signatures: noSignatures,
     changed: notAsked,

@@ -160,12 +160,22 @@ test('a corrected date of the order is counted again from it, shown before and a
   await made.records.change(null, (writing) => writing.update(order, { fields: { issued: exact('2031-01-07') } }));
   const [first, second] = moved().moved;
   expect(moved().moved).toHaveLength(2);
-  expect(first).toMatchObject({ number: paper, before: { due: '2031-02-20' }, after: { due: '2031-02-21' }, instead: null, ground: { says: 'other', was: 'Mon 6 Jan 2031', now: 'Tue 7 Jan 2031' } });
+  expect(first).toMatchObject({
+    number: paper,
+    before: { due: '2031-02-20' },
+    after: { due: '2031-02-21' },
+    instead: null,
+    ground: { says: 'other', was: 'Mon 6 Jan 2031', now: 'Tue 7 Jan 2031' },
+  });
   expect(second).toMatchObject({ number: unnamed, after: null, instead: 'look', ground: { says: 'no-such-date' } });
   expect(receipt).not.toBe(paper);
   expect(answerOf(paper)).toMatchObject({ due: '2031-02-20' });
   await approveMoved(made.records, [paper], by, 'The letter is dated 7 January');
-  expect(made.records.reading().require(paper).fields).toMatchObject({ answer: { due: '2031-02-21' }, inputs: { trigger: '2031-01-07' }, trigger: { value: { day: '2031-01-07' } } });
+  expect(made.records.reading().require(paper).fields).toMatchObject({
+    answer: { due: '2031-02-21' },
+    inputs: { trigger: '2031-01-07' },
+    trigger: { value: { day: '2031-01-07' } },
+  });
   expect(moved().moved.map(({ number }) => number)).toEqual([unnamed]);
   // A date that becomes unsure leaves no due date, only the safe one.
   await made.records.change(null, (writing) => writing.update(order, { fields: { issued: { certainty: 'range', earliest: '2031-01-03', latest: '2031-01-07' } } }));

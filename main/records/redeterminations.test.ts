@@ -60,5 +60,10 @@ test('one whose ground has not changed is refused, and then none of those named 
   const fine = await enter('access_determination', { person, order: letter, model, surface: 'api', result: 'not_barred', rules: [narrow], orderSeq: 9999 });
   await expect(redetermine(made.records, ['DET-001', fine], today, 'All')).rejects.toMatchObject({ failure: { code: 'guard', guard: 'redetermine' } });
   expect(at('DET-001').state).toBe('proposed');
-  expect(made.records.reading().all('access_determination').filter((one) => isKind(one, 'access_determination'))).toHaveLength(2);
+  expect(
+    made.records
+      .reading()
+      .all('access_determination')
+      .filter((one) => isKind(one, 'access_determination')),
+  ).toHaveLength(2);
 });

@@ -22,8 +22,16 @@ export function openSample(words: readonly string[]): { readonly path: string; r
   }
 }
 
-/** What a host answers its vault process about settings. `sample` stands first among the recent vaults; `changed` hears of new preferences. */
-export function hostAnswers(settings: Settings, sample: string | null, changed: (preferences: Preferences) => void = () => {}) {
+/**
+ * What a host answers its vault process about settings. `sample` stands first among the recent vaults; `changed` hears of new preferences; `notify` shows a
+ * notification of the system and says whether it could: a host without any has none.
+ */
+export function hostAnswers(
+  settings: Settings,
+  sample: string | null,
+  changed: (preferences: Preferences) => void = () => {},
+  notify: (words: { readonly title: string; readonly body: string }) => boolean = () => false,
+) {
   const first = sample === null ? null : path.resolve(sample);
   return {
     'recent.list': (): { vaults: RecentVault[] } => {
@@ -35,6 +43,19 @@ export function hostAnswers(settings: Settings, sample: string | null, changed: 
     'recent.remember': (vault: RecentVault): Record<string, never> => {
       settings.remember(vault);
       return {};
+    },
+    'reminder.last': ({ vault }: { readonly vault: string }): { day: string | null } => ({ day: settings.reminded(vault) }),
+    'reminder.show': ({
+      vault,
+      day,
+      words,
+    }: {
+      readonly vault: string;
+      readonly day: string;
+      readonly words?: { readonly title: string; readonly body: string } | undefined;
+    }): { shown: boolean } => {
+      settings.keepReminded(vault, day);
+      return { shown: words !== undefined && notify(words) };
     },
     'settings.read': (): Preferences => settings.preferences(),
     'settings.save': (preferences: Preferences): Record<string, never> => {

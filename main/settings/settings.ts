@@ -14,6 +14,8 @@ export interface Preferences {
   readonly appearance: 'system' | 'light' | 'dark';
   readonly lockAfterMinutes: number;
   readonly singleKeys: boolean;
+  readonly reminders: 'off' | 'counts' | 'numbers';
+  readonly reminderDays: number[];
 }
 
 /** What is kept about this computer's person outside any vault. Nothing confidential: the file is plain text. */
@@ -23,6 +25,9 @@ export interface Settings {
   remember(vault: RecentVault): void;
   bounds(): Bounds | null;
   keepBounds(bounds: Bounds): void;
+  /** The day on which a vault last reminded of its deadlines: its random id and a day, nothing else. */
+  reminded(vault: string): string | null;
+  keepReminded(vault: string, day: string): void;
   preferences(): Preferences;
   prefer(preferences: Preferences): void;
 }
@@ -34,18 +39,24 @@ export interface Store {
 }
 
 const mostRecent = 10;
-const standard: Preferences = { appearance: 'system', lockAfterMinutes: 10, singleKeys: true };
+const standard: Preferences = { appearance: 'system', lockAfterMinutes: 10, singleKeys: true, reminders: 'counts', reminderDays: [7, 3, 1, 0] };
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 const isRecent = (value: unknown): value is RecentVault =>
   isObject(value) && typeof value['path'] === 'string' && typeof value['name'] === 'string' && (value['openedAt'] === null || Number.isSafeInteger(value['openedAt']));
 const isBounds = (value: unknown): value is Bounds => isObject(value) && ['x', 'y', 'width', 'height'].every((name) => Number.isSafeInteger(value[name]));
 
+const isLadder = (value: unknown): value is number[] => Array.isArray(value) && value.length <= 8 && value.every((day) => Number.isInteger(day) && day >= 0 && day <= 90);
+
 /** Settings over `store`. What is there in a shape of another time or of nobody counts as not there. */
 export function settings(store: Store): Settings {
   const recent = () => {
     const kept = store.get('recent');
     return Array.isArray(kept) ? kept.filter(isRecent) : [];
+  };
+  const remindedDays = (): Readonly<Record<string, unknown>> => {
+    const kept = store.get('reminded');
+    return isObject(kept) ? kept : {};
   };
   return {
     recent,
@@ -55,14 +66,21 @@ export function settings(store: Store): Settings {
       return isBounds(kept) ? kept : null;
     },
     keepBounds: (bounds) => store.set('bounds', bounds),
+    reminded(vault) {
+      const day = remindedDays()[vault];
+      return typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null;
+    },
+    keepReminded: (vault, day) => store.set('reminded', Object.fromEntries([...Object.entries(remindedDays()).filter(([id]) => id !== vault), [vault, day]].slice(-mostRecent))),
     preferences() {
       const kept = store.get('preferences');
       if (!isObject(kept)) return standard;
-      const { appearance, lockAfterMinutes: minutes, singleKeys } = kept;
+      const { appearance, lockAfterMinutes: minutes, singleKeys, reminders, reminderDays: days } = kept;
       return {
         appearance: appearance === 'light' || appearance === 'dark' ? appearance : standard.appearance,
         lockAfterMinutes: typeof minutes === 'number' && Number.isInteger(minutes) && minutes >= 1 && minutes <= 240 ? minutes : standard.lockAfterMinutes,
         singleKeys: typeof singleKeys === 'boolean' ? singleKeys : standard.singleKeys,
+        reminders: reminders === 'off' || reminders === 'numbers' ? reminders : standard.reminders,
+        reminderDays: isLadder(days) ? days : standard.reminderDays,
       };
     },
     prefer: (preferences) => store.set('preferences', preferences),

@@ -6,7 +6,7 @@ import { chromiumWindow, type ChromiumWindow } from './chromium-window.ts';
 import { closer } from './closing.ts';
 import { forkVault, type ForkedVault } from './forked-vault.ts';
 
-export type Kept = Pick<LineHandlers<HostContract>, 'recent.list' | 'recent.remember' | 'settings.read' | 'settings.save'>;
+export type Kept = Pick<LineHandlers<HostContract>, 'recent.list' | 'recent.remember' | 'settings.read' | 'settings.save' | 'reminder.last' | 'reminder.show'>;
 export interface ChromiumHostOptions {
   readonly executable: string;
   readonly headless: boolean;

@@ -18,7 +18,7 @@ export interface VaultStart {
   readonly sample: Sample | null;
 }
 /** What the keeper leaves to the entry: settings and the list of recent vaults. */
-export type Kept = Pick<LineHandlers<HostContract>, 'recent.list' | 'recent.remember' | 'settings.read' | 'settings.save'>;
+export type Kept = Pick<LineHandlers<HostContract>, 'recent.list' | 'recent.remember' | 'settings.read' | 'settings.save' | 'reminder.last' | 'reminder.show'>;
 export interface ProcessFiles {
   readonly vault: string;
   readonly press: string;

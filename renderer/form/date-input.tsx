@@ -36,10 +36,17 @@ export function DateInput({ path, field, onlyDay }: { path: Path; field: Field; 
   const fact: DateFact | null = value === undefined || value === null ? null : onlyDay ? ({ certainty: 'exact', day: value as string } as const) : (value as DateFact);
   const text = typed ?? (fact === null ? '' : typedFor(fact));
 
+  /** Reads what was typed. Until that is done the form is not saved: leaving the field for the button begins the reading, and the button would save the old date. */
   const read = async (words: string): Promise<string | null> => {
     const mine = ++turn.current;
     lastRead.current = words;
-    readBeforeSave(store, path, null);
+    const work = understand(words, mine);
+    readBeforeSave(store, path, async () => void (await work));
+    const why = await work;
+    if (mine === turn.current) readBeforeSave(store, path, null);
+    return why;
+  };
+  const understand = async (words: string, mine: number): Promise<string | null> => {
     if (words.trim() === '') {
       setTrouble(null);
       set(undefined);

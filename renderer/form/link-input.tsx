@@ -1,6 +1,6 @@
 import { MultiSelect, Select } from '@mantine/core';
 import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useState } from 'react';
-import type { SlimRow } from '../../shared/contract/contract.ts';
+import { kindNamed } from '../../shared/records/kinds.ts';
 import type { Field } from '../../shared/records/field.ts';
 import { vault } from '../bridge.ts';
 import { form } from '../words/form.ts';
@@ -12,7 +12,12 @@ import type { Path } from './values.ts';
 const offered = 30;
 const wait = 150;
 
-const optionOf = (row: { readonly id: string; readonly number: string; readonly title: string }) => ({ value: row.id, label: `${row.number}  ${row.title}` });
+interface Found {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+}
+const optionOf = (row: Found) => ({ value: row.id, label: `${row.number}  ${row.title}` });
 
 /** Chooses one record or several, found by number or by words of their title, among the kinds that the field takes. */
 export function LinkInput({ path, field }: { path: Path; field: Field }) {
@@ -23,7 +28,7 @@ export function LinkInput({ path, field }: { path: Path; field: Field }) {
   const names = useLinkNames();
   const [search, setSearch] = useState(unread ?? '');
   const [open, setOpen] = useState(false);
-  const [{ fits, found }, setFound] = useState<{ readonly fits: string; readonly found: readonly SlimRow[] }>({ fits: '', found: [] });
+  const [{ fits, found }, setFound] = useState<{ readonly fits: string; readonly found: readonly Found[] }>({ fits: '', found: [] });
   const kinds = field.to?.includes('*') ? undefined : field.to;
   const kindsKey = kinds?.join() ?? '';
   const many = field.widget === 'links';
@@ -130,8 +135,20 @@ export function LinkInput({ path, field }: { path: Path; field: Field }) {
   );
 }
 
-/** Records that fit what is typed; without a word the ones changed last. */
-async function look(typed: string, kinds: readonly string[] | undefined): Promise<readonly SlimRow[]> {
+/** Records that fit what is typed; without a word the ones changed last. Sealed kinds are in no index: they are asked for by themselves. */
+async function look(typed: string, kinds: readonly string[] | undefined): Promise<readonly Found[]> {
+  const sealed = (kinds ?? []).filter((kind) => kindNamed(kind)?.compartment !== undefined);
+  const others = kinds?.filter((kind) => !sealed.includes(kind));
+  const parts = await Promise.all([...sealed.map((kind) => lookAmongSealed(kind, typed)), ...(others?.length === 0 ? [] : [lookAmong(typed, others)])]);
+  return parts.flat().slice(0, offered);
+}
+
+async function lookAmongSealed(kind: string, typed: string): Promise<readonly Found[]> {
+  const answer = await vault.ask('records.sealed', { kind, text: typed.includes('  ') ? '' : typed, limit: offered });
+  return answer.ok ? answer.reply.rows : [];
+}
+
+async function lookAmong(typed: string, kinds: readonly string[] | undefined): Promise<readonly Found[]> {
   // What stands in the field once something is chosen is its label: number, two spaces, title.
   const text = typed.includes('  ') ? '' : typed.trim();
   if (text !== '') {

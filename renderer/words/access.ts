@@ -3,7 +3,8 @@ import { counted } from './count.ts';
 /** Words of who may still have access, and of determinations that are to be made again. */
 export const access = {
   title: 'Who still has access',
-  note: (still: number, all: number) => (still === 0 ? counted(all, 'way to a model recorded', 'ways to a model recorded') : `${still} of ${counted(all, 'way', 'ways')} to a model`),
+  note: (still: number, all: number) =>
+    still === 0 ? counted(all, 'way to a model recorded', 'ways to a model recorded') : `${still} of ${counted(all, 'way', 'ways')} to a model`,
   intro:
     'A group or a person is on this list until what they should have and what they have agree, and something proves it. What nobody knows counts as access, and so does what nobody decided.',
   nobody: 'Nobody is known to have more access than they should, and each end of access is proved.',

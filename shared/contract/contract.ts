@@ -115,6 +115,10 @@ export const settings = z.strictObject({
   lockAfterMinutes: z.int().min(1).max(240),
   /** Whether letters without a modifier (G then D, I, F) are commands. */
   singleKeys: z.boolean(),
+  /** Notifications of the system: none, how many deadlines are near, or their numbers too. Never a title. */
+  reminders: z.enum(['off', 'counts', 'numbers']),
+  /** Days before the file-by date on which one is reminded. */
+  reminderDays: z.array(z.int().min(0).max(90)).max(8),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -216,6 +220,11 @@ export const contract = {
       asOf,
     }),
     z.strictObject({ rows: z.array(slimRow), total: z.int(), next: z.string().nullable(), seq: z.int() }),
+  ),
+  /** Records of a sealed kind whose number or title has these letters, for a form that links to one: for whoever holds the compartment, and kept by no window. */
+  'records.sealed': operation(
+    z.strictObject({ kind: z.string(), text: z.string(), limit: z.int().min(1).max(100) }),
+    z.strictObject({ rows: z.array(z.strictObject({ id: z.string(), number: z.string(), title: z.string() })) }),
   ),
   /** Everything a window keeps for itself: open items of every case and the whole of the open case (at most 20,000). */
   'records.workingSet': operation(

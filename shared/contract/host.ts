@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { grantedFile, settings } from './contract.ts';
+import { dayText } from '../records/date-fact.ts';
 import { operation } from './wire.ts';
 
 const none = z.strictObject({});
@@ -30,6 +31,13 @@ export const hostContract = {
   'session.lock': operation(z.strictObject({ because: lockReason }), none),
   'settings.read': operation(none, settings),
   'settings.save': operation(settings, none),
+  /** The day on which this vault last reminded of its deadlines; kept beside the settings, because the vault's journal is no place for it. */
+  'reminder.last': operation(z.strictObject({ vault: z.string() }), z.strictObject({ day: dayText.nullable() })),
+  /** Keeps the day and shows the words as a notification of the system, where it has any. The words name nothing of the case. */
+  'reminder.show': operation(
+    z.strictObject({ vault: z.string(), day: dayText, words: z.strictObject({ title: z.string().max(60), body: z.string().max(1000) }).optional() }),
+    z.strictObject({ shown: z.boolean() }),
+  ),
   /** Starts a job process; its port follows under the same number. */
   'job.start': operation(z.strictObject({ entry: z.enum(['press', 'reader']), memoryMiB: z.int().min(16) }), z.strictObject({ job: z.int() })),
   'job.kill': operation(z.strictObject({ job: z.int() }), none),

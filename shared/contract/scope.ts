@@ -97,9 +97,7 @@ export const scopeOperations = {
           still: z.enum(['has', 'may', 'unproved', 'undecided']).nullable(),
         }),
       ),
-      again: z.array(
-        z.strictObject({ number: z.string(), state: z.string(), before: result, after: result, clause: z.string(), missing: words, why: words, rules: words }),
-      ),
+      again: z.array(z.strictObject({ number: z.string(), state: z.string(), before: result, after: result, clause: z.string(), missing: words, why: words, rules: words })),
     }),
   ),
   /** New, proposed determinations in the place of those named, which are superseded: one act, all or none. */

@@ -89,10 +89,24 @@ describe('whom orders reach', () => {
     expect(window.faults).toEqual([]);
   });
 
+  test('the load of the coming weeks is a map with a figure in each square, and a table for whoever cannot see it', async () => {
+    window = await openFakeWindow();
+    const { page } = window;
+    await page.getByRole('heading', { name: 'Docket' }).waitFor();
+    await goTo(page, '#/list/deadline', 'Deadlines');
+    await page.getByText('Load', { exact: true }).click();
+    await page.getByText(/is the fullest: \d+ deadlines? of ours/).waitFor();
+    expect(await bothFaults(window, 'load')).toEqual([]);
+    await page.getByText('Table', { exact: true }).click();
+    expect(await page.getByRole('table', { name: 'Deadlines by day' }).getByRole('row').count()).toBeGreaterThan(1);
+    expect(await faults(page)).toEqual([]);
+  });
+
   test('a case without a recorded way to a model says so, and offers the first record', async () => {
     window = await openFakeWindow();
     const { page, vault } = window;
-    for (const one of vault.records.all()) if (isKind(one, 'audience')) vault.records.keep(Date.UTC(2026, 10, 24, 9), null, [{ verb: 'move', record: { ...one, state: 'former' } }]);
+    for (const one of vault.records.all())
+      if (isKind(one, 'audience')) vault.records.keep(Date.UTC(2026, 10, 24, 9), null, [{ verb: 'move', record: { ...one, state: 'former' } }]);
     await page.getByRole('heading', { name: 'Docket' }).waitFor();
     await goTo(page, '#/access', 'Who still has access');
     await page.getByText('No way of a person or a group to a model is recorded.').waitFor();

@@ -45,7 +45,13 @@ export class FakeVault {
   #recovering = false;
   #now: number;
   #tell: (message: ToWindow) => void = () => {};
-  #settings = { appearance: 'light' as 'system' | 'light' | 'dark', lockAfterMinutes: 15, singleKeys: true };
+  #settings = {
+    appearance: 'light' as 'system' | 'light' | 'dark',
+    lockAfterMinutes: 15,
+    singleKeys: true,
+    reminders: 'counts' as 'off' | 'counts' | 'numbers',
+    reminderDays: [7, 3, 1, 0],
+  };
   readonly setting: FakeSetting;
 
   constructor(setting: FakeSetting = fakeSetting) {
@@ -188,6 +194,14 @@ export class FakeVault {
         return {};
       },
       ...listHandlersOver(desk, () => this.#today()),
+      'records.sealed': ({ kind, text, limit }) => ({
+        rows: records
+          .all()
+          .filter((one) => one.kind === kind)
+          .map((one) => ({ id: one.id, number: one.number, title: kindNamed(kind)?.title(one.fields) ?? '' }))
+          .filter(({ number, title }) => `${number} ${title}`.toLowerCase().includes(text.trim().toLowerCase()))
+          .slice(-limit),
+      }),
       'records.workingSet': ({ asOf }) => {
         const rows = records
           .all(asOf)

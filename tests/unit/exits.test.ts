@@ -46,6 +46,7 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'main/window/forked-vault.ts': { programs: 'the vault process' },
   'main/window/job-children.ts': { electron: 'starts a job', port: 'hands the job its port' },
   'main/window/vault-child.ts': { electron: 'starts the vault process', port: 'hands it the port of the window' },
+  'main/window/notify.ts': { electron: 'a notification of how many deadlines are near; its words come from shared/records/views/reminders.ts and name nothing of a case' },
   'main/window/places.ts': { electron: 'asks where to open or make a vault, and for files to take in' },
   'main/window/app-window.ts': { port: 'hands the page the one port it has' },
   'main/window/keeper.ts': { port: 'hears that a page is there, and of files dropped on it' },

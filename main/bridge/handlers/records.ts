@@ -4,12 +4,14 @@ import { linksIn } from '../../../shared/records/links.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
 import type { Linked, Reading } from '../../records/reading.ts';
 import { isShell } from '../../records/row.ts';
+import { refuse } from '../../../shared/failure/failure.ts';
 import type { Act } from '../../records/records.ts';
 import type { Context } from '../context.ts';
 import type { Handlers } from '../serve.ts';
 
 type Names =
   | 'records.list'
+  | 'records.sealed'
   | 'records.workingSet'
   | 'records.changesSince'
   | 'records.get'
@@ -58,6 +60,17 @@ export function recordHandlers({ session }: Pick<Context, 'session'>): RecordHan
     'records.list': ({ asOf, ...question }) => {
       const reading = records().reading(asOf);
       return { ...reading.list(question), seq: reading.seq };
+    },
+    'records.sealed': ({ kind: name, text, limit }) => {
+      const kind = kindNamed(name);
+      if (!isKindName(name) || kind?.compartment === undefined) return refuse({ code: 'misuse', why: `${name} is no sealed kind` });
+      const wanted = text.trim().toLowerCase();
+      const readable = records()
+        .reading()
+        .all(name)
+        .filter((one) => !isShell(one));
+      const rows = readable.map(({ id, number, fields }) => ({ id, number, title: kind.title(fields) }));
+      return { rows: rows.filter(({ number, title }) => `${number} ${title}`.toLowerCase().includes(wanted)).slice(-limit) };
     },
     'records.workingSet': (question) => records().workingSet(question),
     'records.changesSince': ({ seq }) => records().changesSince(seq),

@@ -13,7 +13,10 @@ export const copied = <T>(value: T): Mutable<T> => structuredClone(value) as Mut
 type Mutable<T> = T extends readonly (infer One)[] ? Mutable<One>[] : T extends object ? { -readonly [Name in keyof T]: Mutable<T[Name]> } : T;
 
 /** Whom orders reach on a day. */
-export function scopeHandlers({ clock, session }: Pick<Context, 'clock' | 'session'>): Pick<Handlers<Contract>, 'scope.reach' | 'scope.status' | 'scope.access' | 'scope.redetermine'> {
+export function scopeHandlers({
+  clock,
+  session,
+}: Pick<Context, 'clock' | 'session'>): Pick<Handlers<Contract>, 'scope.reach' | 'scope.status' | 'scope.access' | 'scope.redetermine'> {
   const days = (day: string | undefined, asOf: number | undefined): { day: string; today: string } => {
     const { instant, zone } = clock();
     const today = dayTextAt(asOf ?? instant, zone);

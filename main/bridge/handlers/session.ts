@@ -1,3 +1,4 @@
+import { keepReminding } from '../reminding.ts';
 import path from 'node:path';
 import { dayTextAt } from '../today.ts';
 import type { Contract } from '../../../shared/contract/contract.ts';
@@ -74,6 +75,8 @@ export function sessionHandlers(context: Context): SessionHandlers {
     session.begin(vault);
     await line.ask('session.opened', {});
     await line.ask('recent.remember', { path: folder, name: vault.name, openedAt: clock().instant });
+    // Ends with this process, which opens one vault in its life.
+    keepReminding({ session, clock, line });
   }
   function notOpen(): void {
     if (session.now() || session.recovering()) refuse({ code: 'misuse', why: 'a vault is open already' });

@@ -18,9 +18,10 @@ import { docketColumns } from '../docket/docket-columns.tsx';
 import { ExportButton } from '../export/export-button.tsx';
 import { ListPage } from '../list/list-page.tsx';
 import { DeadlineCalendar } from './deadline-calendar.tsx';
+import { DeadlineLoad } from './deadline-load.tsx';
 import styles from './deadline-calendar.module.css';
 
-const looks = ['list', 'week', 'month', 'agenda', 'all'] as const;
+const looks = ['list', 'week', 'month', 'agenda', 'load', 'all'] as const;
 type Look = (typeof looks)[number];
 const kind = ['deadline'] as const;
 
@@ -73,7 +74,7 @@ export function DeadlinesPage({ extra }: { extra?: ReactNode }) {
       </div>
       {extra && <div className={styles.extra}>{extra}</div>}
       {!ready && <Loading />}
-      {ready && rows.length === 0 && as !== 'month' && as !== 'week' && (
+      {ready && rows.length === 0 && as !== 'month' && as !== 'week' && as !== 'load' && (
         <Empty
           says={filter === '' ? docket.empty : records.noMatch}
           {...(filter === '' && { then: words.emptyThen })}
@@ -81,6 +82,7 @@ export function DeadlinesPage({ extra }: { extra?: ReactNode }) {
         />
       )}
       {ready && (as === 'month' || as === 'week') && <DeadlineCalendar key={as} rows={rows} today={today} as={as} />}
+      {ready && as === 'load' && <DeadlineLoad rows={rows} today={today} />}
       {ready && rows.length > 0 && (as === 'list' || as === 'agenda') && <Lines rows={rows} today={today} byDay={as === 'agenda'} />}
     </>
   );

@@ -1,10 +1,10 @@
 import { TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { vault } from '../../bridge.ts';
-import type { FormStore } from '../../form/form-store.ts';
+import { readBeforeSave, type FormStore } from '../../form/form-store.ts';
 import { readDay } from '../../form/typed-date.ts';
 import { useToday } from '../../screen/screen.ts';
 import { FailureNote } from '../../ui/failure.tsx';
@@ -18,6 +18,8 @@ import { ledger } from './deadline-steps.ts';
 import styles from './deadline.module.css';
 
 const moment = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/;
+/** Under this path the form keeps that a date is still being counted. */
+const place = ['answer'] as const;
 const text = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '');
 
 /** Over the form of a deadline: choose the rule, type the day that starts the time and what the rule asks for, and see the date with its steps at once. */
@@ -37,40 +39,46 @@ export function DeadlineRule({ store }: { store: FormStore }) {
     ),
   );
   const [failure, setFailure] = useState<Failure | null>(null);
+  /** Whether something was changed here: an answer that came with the record is not taken out by opening it. */
+  const touched = useRef(false);
   const answer = deadlineAnswer(values['answer']);
   const rule = rules.reply?.rules.find((one) => one.id === ruleId);
 
+  // The form waits for the date that follows from what stands here, and a date that no longer follows from it is taken out: an old one under a new day would be wrong.
   useEffect(() => {
+    if (ruleId === null) return readBeforeSave(store, place, null);
     let wanted = true;
-    const soon = setTimeout(() => {
+    let work: Promise<void> | null = null;
+    const found = async (): Promise<void> => {
       const typed = trigger.trim();
-      if (typed === '' || moment.test(typed)) return setTriggerDay(typed === '' ? null : typed);
-      void readDay(typed).then((read) => wanted && setTriggerDay(read.ok ? read.day : null));
-    }, 250);
+      const read = typed === '' || moment.test(typed) ? null : await readDay(typed);
+      if (!wanted) return;
+      const day = read === null ? typed || null : read.ok ? read.day : null;
+      setTriggerDay(day);
+      if (day === null) return touched.current ? store.setState((now) => ({ values: withoutAnswer(now.values), touched: true })) : undefined;
+      const given = Object.fromEntries(
+        Object.entries(inputs)
+          .filter(([, value]) => value.trim() !== '')
+          .map(([name, value]) => [name, valueOf(value.trim())]),
+      );
+      const got = await vault.ask('deadline.compute', { rule: ruleId, trigger: day, inputs: given });
+      if (!wanted) return;
+      setFailure(got.ok ? null : got.failure);
+      const answered = got.ok ? deadlineAnswer(got.reply) : null;
+      if (got.ok && answered) keep(store, ruleId, day, given, got.reply, answered, rules.reply?.rules.find((one) => one.id === ruleId)?.title);
+      else if (touched.current) store.setState((now) => ({ values: withoutAnswer(now.values), touched: true }));
+    };
+    const settle = async (): Promise<void> => {
+      await (work ??= found());
+      if (wanted) readBeforeSave(store, place, null);
+    };
+    readBeforeSave(store, place, settle);
+    const soon = setTimeout(() => void settle(), 250);
     return () => {
       wanted = false;
       clearTimeout(soon);
     };
-  }, [trigger]);
-
-  useEffect(() => {
-    if (ruleId === null || triggerDay === null) return;
-    let wanted = true;
-    const given = Object.fromEntries(
-      Object.entries(inputs)
-        .filter(([, value]) => value.trim() !== '')
-        .map(([name, value]) => [name, valueOf(value.trim())]),
-    );
-    void vault.ask('deadline.compute', { rule: ruleId, trigger: triggerDay, inputs: given }).then((got) => {
-      if (!wanted) return;
-      setFailure(got.ok ? null : got.failure);
-      const found = got.ok ? deadlineAnswer(got.reply) : null;
-      if (got.ok && found) keep(store, ruleId, triggerDay, given, got.reply, found, rules.reply?.rules.find((one) => one.id === ruleId)?.title);
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [store, ruleId, triggerDay, JSON.stringify(inputs), rules.reply]);
+  }, [store, ruleId, trigger, JSON.stringify(inputs), rules.reply]);
 
   return (
     <section className={styles.rule}>
@@ -85,6 +93,7 @@ export function DeadlineRule({ store }: { store: FormStore }) {
             clearable
             limit={40}
             onChange={(value) => {
+              touched.current = true;
               setRuleId(value);
               if (value === null) store.setState((now) => ({ values: withoutRule(now.values), touched: true }));
             }}
@@ -92,7 +101,14 @@ export function DeadlineRule({ store }: { store: FormStore }) {
         </div>
         {rule && (
           <div>
-            <TextInput label={words.triggerDay} value={trigger} onChange={(event) => setTrigger(event.currentTarget.value)} />
+            <TextInput
+              label={words.triggerDay}
+              value={trigger}
+              onChange={(event) => {
+                touched.current = true;
+                setTrigger(event.currentTarget.value);
+              }}
+            />
             <p className={styles.reading}>{triggerDay === null ? <span className="muted">{words.wait}</span> : dayWords(triggerDay.slice(0, 10), 'full', today)}</p>
           </div>
         )}
@@ -102,7 +118,10 @@ export function DeadlineRule({ store }: { store: FormStore }) {
             label={words.inputName(input.name)}
             description={`${input.meaning}${input.required ? '' : `; ${words.optional}`}`}
             value={inputs[input.name] ?? ''}
-            onChange={(event) => setInputs({ ...inputs, [input.name]: event.currentTarget.value })}
+            onChange={(event) => {
+              touched.current = true;
+              setInputs({ ...inputs, [input.name]: event.currentTarget.value });
+            }}
           />
         ))}
       </div>
@@ -163,6 +182,12 @@ function keep(
 function doubted(group: object): boolean {
   const value: unknown = 'value' in group ? group.value : undefined;
   return typeof value === 'object' && value !== null && 'certainty' in value && value.certainty !== 'exact';
+}
+
+/** No date follows from what stands in the form: none is recorded. */
+function withoutAnswer(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { answer: _answer, ...rest } = values;
+  return rest;
 }
 
 function withoutRule(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

@@ -49,7 +49,14 @@ export function PressPage({ document, number, onDay = null }: { document: string
   const asked =
     subject === null || model === null || rows.every((row) => row.number !== subject)
       ? null
-      : { document: paper, model, profile, ...(paper === 'access-status' && day !== null && { day }), ...(paper === 'order-summary' && { order: subject }), ...(profile === 'outgoing' && under !== null && { filing: under }) };
+      : {
+          document: paper,
+          model,
+          profile,
+          ...(paper === 'access-status' && day !== null && { day }),
+          ...(paper === 'order-summary' && { order: subject }),
+          ...(profile === 'outgoing' && under !== null && { filing: under }),
+        };
   const preflight = useAnswer('filings.preflight', asked, false);
   const refusing = (preflight.reply?.findings ?? []).filter((finding) => finding.refuses).length;
   const name = words.documents[paper];

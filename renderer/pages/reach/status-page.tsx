@@ -36,7 +36,9 @@ export function StatusPage() {
         <h1 className={parts.headTitle}>{words.statusTitle}</h1>
         <p className={parts.headNote}>{reply && words.statusNote(dayWords(reply.day, 'full', today))}</p>
         <DayChoice day={day} onDay={setDay} />
-        {reply?.rows[0] && <Button onClick={() => go({ page: 'press', document: 'access-status', number: reply.rows[0]?.modelNumber ?? '-', ...(day !== null && { day }) })}>{words.print}</Button>}
+        {reply?.rows[0] && (
+          <Button onClick={() => go({ page: 'press', document: 'access-status', number: reply.rows[0]?.modelNumber ?? '-', ...(day !== null && { day }) })}>{words.print}</Button>
+        )}
       </div>
       {failure && <FailureNote failure={failure} />}
       {!reply && !failure && <Loading />}

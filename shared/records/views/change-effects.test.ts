@@ -7,11 +7,7 @@ const duty = (number: string, clause: string, due?: string) => ({ number, clause
 test('what hangs on a changed clause is named: rules of both orders, obligations of both, and their time limits', () => {
   const first = order('first', 'amended', { clauses: [{ number: '1' }, { number: '2' }], obligations: [duty('first-1', '1', 'deadline-1'), duty('first-2', '2', 'deadline-2')] });
   const second = order('second', 'in_force', {
-    clauses: [
-      { number: '5', change: 'replaces', changedOrder: 'first', changedClause: '1' },
-      { number: '9', change: 'adds', changedOrder: 'first' },
-      { number: '7' },
-    ],
+    clauses: [{ number: '5', change: 'replaces', changedOrder: 'first', changedClause: '1' }, { number: '9', change: 'adds', changedOrder: 'first' }, { number: '7' }],
     obligations: [duty('second-5', '5')],
   });
   const rules = [bar('r1', 'first', '1', ['FR']), bar('r2', 'first', '2', ['DE']), bar('r5', 'second', '5', ['GB'])];

@@ -19,7 +19,8 @@ const words = (text: string): string => text.trim().toLowerCase();
  * paper”). An hour that only the deadline knows is no difference.
  */
 export function groundDate({ trigger }: Deadline['fields'], kind: Fields, values: Readonly<Record<string, unknown>>): GroundDate {
-  const named = trigger?.dateKind === undefined ? undefined : Object.entries(kind).find(([, field]) => field.widget === 'date-fact' && words(field.label) === words(trigger.dateKind ?? ''));
+  const named =
+    trigger?.dateKind === undefined ? undefined : Object.entries(kind).find(([, field]) => field.widget === 'date-fact' && words(field.label) === words(trigger.dateKind ?? ''));
   if (named === undefined) return { says: 'no-such-date' };
   const read = dateFact.safeParse(values[named[0]]);
   if (!read.success) return { says: 'not-recorded' };
@@ -30,7 +31,8 @@ export function groundDate({ trigger }: Deadline['fields'], kind: Fields, values
 }
 
 function sameDate(now: DateFact, counted: DateFact): boolean {
-  if (now.certainty === 'exact' && counted.certainty === 'exact') return now.day === counted.day && (now.time === undefined || counted.time === undefined || now.time === counted.time);
+  if (now.certainty === 'exact' && counted.certainty === 'exact')
+    return now.day === counted.day && (now.time === undefined || counted.time === undefined || now.time === counted.time);
   // How it was typed, who says so and why it is unsure are no other date.
   const dateOf = ({ source: _s, reason: _r, asTyped: _t, relative: _l, ...date }: DateFact) => date;
   return sameValue(dateOf(now), dateOf(counted));

@@ -10,7 +10,10 @@ const item = (key: string, more?: Partial<Order['fields']>) => legalBasis(fields
 
 test('an authority that the issuer does not state is another thing than one nobody has looked for, and than a ground', () => {
   expect(item('authority')?.state).toBe('open');
-  expect(item('authority', { authority: 'not_stated', grounds: [{ text: 'National security' }] })).toMatchObject({ state: 'not_stated', request: expect.stringContaining('statute') });
+  expect(item('authority', { authority: 'not_stated', grounds: [{ text: 'National security' }] })).toMatchObject({
+    state: 'not_stated',
+    request: expect.stringContaining('statute'),
+  });
   expect(item('grounds', { grounds: [{ text: 'National security' }] })).toMatchObject({ state: 'stated', says: '“National security”' });
   expect(item('grounds', { grounds: [] })?.state).toBe('not_stated');
   expect(item('authority', { legalBasis: [{ citation: '50 USC 4813(e)' }] })).toMatchObject({ state: 'stated', says: '50 USC 4813(e)' });
@@ -27,7 +30,10 @@ test('words that begin with “not” and state something are stated', () => {
   expect(item('penalties', { penalties: 'Not stated.' })?.state).toBe('not_stated');
   expect(item('lifting', { liftConditions: 'None given' })?.state).toBe('not_stated');
   expect(item('class', { scope: [{ rule: 'barred', persons: 'any foreign national', definition: 'Not a citizen or national of the United States' }] })?.state).toBe('stated');
-  expect(item('class', { scope: [{ rule: 'barred', persons: 'any foreign national', definition: 'Not defined in the letter' }] })).toMatchObject({ state: 'not_stated', says: '“any foreign national”' });
+  expect(item('class', { scope: [{ rule: 'barred', persons: 'any foreign national', definition: 'Not defined in the letter' }] })).toMatchObject({
+    state: 'not_stated',
+    says: '“any foreign national”',
+  });
 });
 
 test('a temporary denial order is asked for the violation and for why nobody was heard', () => {
@@ -37,6 +43,9 @@ test('a temporary denial order is asked for the violation and for why nobody was
 });
 
 test('each order of the samples has an answer for every item, and the reported one states no authority', () => {
-  for (const order of [...reported('order'), ...dated('order')]) for (const one of legalBasis(order)) expect([order.number, one.key, one.asks !== '']).toEqual([order.number, one.key, true]);
-  expect(legalBasis(reported('order').find(({ fields: { authority } }) => authority === 'not_stated') ?? fields()).find(({ key }) => key === 'authority')?.state).toBe('not_stated');
+  for (const order of [...reported('order'), ...dated('order')])
+    for (const one of legalBasis(order)) expect([order.number, one.key, one.asks !== '']).toEqual([order.number, one.key, true]);
+  expect(legalBasis(reported('order').find(({ fields: { authority } }) => authority === 'not_stated') ?? fields()).find(({ key }) => key === 'authority')?.state).toBe(
+    'not_stated',
+  );
 });

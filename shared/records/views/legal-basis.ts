@@ -118,5 +118,7 @@ export function legalBasis({ fields }: Pick<Order, 'fields'>): BasisItem[] {
 function scopeItem({ scope = [] }: Fields): Pick<BasisItem, 'state' | 'says'> {
   const [first] = scope;
   if (first === undefined) return { state: 'open', says: '' };
-  return first.definition === undefined || saysNothing.test(first.definition.trim()) ? { state: 'not_stated', says: `“${first.persons}”` } : { state: 'stated', says: first.definition };
+  return first.definition === undefined || saysNothing.test(first.definition.trim())
+    ? { state: 'not_stated', says: `“${first.persons}”` }
+    : { state: 'stated', says: first.definition };
 }

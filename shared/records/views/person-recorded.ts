@@ -29,11 +29,7 @@ export function recordedPerson({ fields }: Pick<Person, 'fields'>): Recorded {
   const location = place === undefined ? null : countryOf(place.country);
   return {
     id: fields.name,
-    ...(status === undefined
-      ? fields.usPerson === undefined || fields.usPerson === 'unknown'
-        ? {}
-        : { usPerson: fields.usPerson === 'yes' }
-      : saidBy[status.category]),
+    ...(status === undefined ? (fields.usPerson === undefined || fields.usPerson === 'unknown' ? {} : { usPerson: fields.usPerson === 'yes' }) : saidBy[status.category]),
     // A list with one country that is not understood says nothing: what is missing could be the one that matters.
     ...(held.length > 0 && held.every((one) => one !== null) && { citizenships: held }),
     ...(location !== null && { location }),

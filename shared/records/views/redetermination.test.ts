@@ -30,7 +30,7 @@ const lpr = person({ status: [{ category: 'lpr', asOf: '2026-01-01' }] });
 
 const again = (more: Partial<RedeterminationSources>) =>
   redeterminations(
-    { ...{ orders: [letter], rules: [before], ambiguities: [], determinations: [determination()], persons: [lpr], models: [model('m')], changedAt: () => 10 }, ...more },
+    { orders: [letter], rules: [before], ambiguities: [], determinations: [determination()], persons: [lpr], models: [model('m')], changedAt: () => 10, ...more },
     '2026-11-24',
   );
 

@@ -73,12 +73,14 @@ function again(one: Determination, scope: Scope, sources: RedeterminationSources
   const person = fields.person === undefined ? undefined : sources.persons.find(({ id }) => id === fields.person);
   const model = sources.models.find(({ id }) => id === fields.model);
   const covered = model?.fields.versions?.find(({ label }) => label === fields.version)?.coverage;
-  const now = person && ruling(scope.rules, factsOf(recordedPerson(person)), {
-    model: fields.model,
-    ...(fields.version !== undefined && { version: fields.version, versionCovered: covered === 'covered' ? true : covered === 'not_covered' ? false : null }),
-    ...(fields.surface !== undefined && { surface: fields.surface }),
-    ...(fields.activity !== undefined && { activity: fields.activity }),
-  });
+  const now =
+    person &&
+    ruling(scope.rules, factsOf(recordedPerson(person)), {
+      model: fields.model,
+      ...(fields.version !== undefined && { version: fields.version, versionCovered: covered === 'covered' ? true : covered === 'not_covered' ? false : null }),
+      ...(fields.surface !== undefined && { surface: fields.surface }),
+      ...(fields.activity !== undefined && { activity: fields.activity }),
+    });
   // Undetermined is not news about a determination that was made from facts kept elsewhere: a roster, a document seen.
   const another = now !== undefined && now.result !== fields.result && now.result !== 'undetermined';
   if (why.length === 0 && !another) return null;

@@ -74,8 +74,18 @@ export function accessNow({ determinations, sealed, groups, models, persons, num
         const proofs = (row.proof ?? []).map(numberOf);
         const waiver = row.waiver === undefined ? '' : numberOf(row.waiver);
         return {
-          ...{ from: group.number, who: group.fields.label, whoNumber: group.number, sort: 'group', ...model(row.model), version: '', surface: row.surface ?? null },
-          ...{ planned, actual, when: row.ended === undefined ? '' : dateWords(row.ended), proofs, waiver },
+          from: group.number,
+          who: group.fields.label,
+          whoNumber: group.number,
+          sort: 'group',
+          ...model(row.model),
+          version: '',
+          surface: row.surface ?? null,
+          planned,
+          actual,
+          when: row.ended === undefined ? '' : dateWords(row.ended),
+          proofs,
+          waiver,
           still: stillHas(planned, actual, proofs.length > 0, waiver !== ''),
         };
       }),
@@ -88,8 +98,17 @@ export function accessNow({ determinations, sealed, groups, models, persons, num
       const { planned, actual } = standing(one);
       const proofs = (enforced?.proof ?? []).map(numberOf);
       return {
-        ...{ from: one.number, who: nameOf.get(about) ?? numberOf(about), whoNumber: numberOf(about), sort: person === undefined ? 'group' : 'person', ...model(of) },
-        ...{ version: version ?? '', surface: surface ?? null, planned, actual, when: enforced?.at === undefined ? '' : dateWords(enforced.at), proofs },
+        from: one.number,
+        who: nameOf.get(about) ?? numberOf(about),
+        whoNumber: numberOf(about),
+        sort: person === undefined ? 'group' : 'person',
+        ...model(of),
+        version: version ?? '',
+        surface: surface ?? null,
+        planned,
+        actual,
+        when: enforced?.at === undefined ? '' : dateWords(enforced.at),
+        proofs,
         waiver: authorization === undefined ? '' : numberOf(authorization),
         // An authorization gives access only by a result that says so: it waives nothing here.
         still: stillHas(planned, actual, proofs.length > 0, false),

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { dayText, parseDay } from '../../calendar/day.ts';
+import { reminderWords, remindersOn, usualLadder } from './reminders.ts';
+
+const today = '2026-11-25';
+const due = (fileBy: string | null, number = 'DL-001') => ({ number, fileBy });
+
+test('a deadline is reminded of on the days of the ladder and not between them', () => {
+  const left = (fileBy: string) => remindersOn([due(fileBy)], today, '2026-11-24').map((one) => one.left);
+  expect(left('2026-12-02')).toEqual([7]);
+  expect(left('2026-12-01')).toEqual([]);
+  expect(left('2026-11-28')).toEqual([3]);
+  expect(left('2026-11-25T16:30')).toEqual([0]);
+  expect(left('2026-11-24')).toEqual([-1]);
+  expect(left('2026-11-23')).toEqual([]);
+});
+
+test('what came due while the program was not running is told at the next start, once', () => {
+  // Away from the 10th: the rung of three days passed on the 22nd.
+  expect(remindersOn([due('2026-11-27')], today, '2026-11-10')).toEqual([{ number: 'DL-001', left: 2 }]);
+  expect(remindersOn([due('2026-11-27')], today, today)).toEqual([]);
+});
+
+test('a clock that runs for a year, with the program started on random days, reminds once of each rung reached and never twice on a day', () => {
+  const start = parseDay('2026-01-01') ?? 0;
+  const deadlines = Array.from({ length: 40 }, (_, at) => due(dayText(start + 20 + at * 8), `DL-${at}`));
+  let last: string | null = dayText(start - 1);
+  const told = new Map<string, number>();
+  let step = 7;
+  for (let day = start; day < start + 400; day += (step = (step * 31 + 11) % 5) + 1) {
+    const now = dayText(day);
+    for (const one of remindersOn(deadlines, now, last)) told.set(one.number, (told.get(one.number) ?? 0) + 1);
+    expect(remindersOn(deadlines, now, now)).toEqual([]);
+    last = now;
+  }
+  // A start every one to five days passes each rung, several of them at once where they lie close.
+  for (const one of deadlines) {
+    expect(told.get(one.number)).toBeGreaterThanOrEqual(2);
+    expect(told.get(one.number)).toBeLessThanOrEqual(usualLadder.length + 1);
+  }
+});
+
+test('a notification names no title, and numbers only where somebody chose that', () => {
+  const reminders = remindersOn([due('2026-11-20', 'DL-009'), due('2026-11-25', 'DL-002'), due('2026-11-28', 'DL-003'), due(null, 'DL-004')], today, null);
+  expect(reminderWords(reminders, false)).toEqual({ title: '3 deadlines', body: '1 late; 1 due today; 1 due within 3 days' });
+  expect(reminderWords(reminders, true)).toEqual({ title: '3 deadlines', body: 'DL-009 late; DL-002 due today; DL-003 due within 3 days' });
+  expect(reminderWords([{ number: 'DL-001', left: 1 }], false)).toEqual({ title: '1 deadline', body: '1 due tomorrow' });
+});
