@@ -221,11 +221,6 @@ export const contract = {
     }),
     z.strictObject({ rows: z.array(slimRow), total: z.int(), next: z.string().nullable(), seq: z.int() }),
   ),
-  /** Records of a sealed kind whose number or title has these letters, for a form that links to one: for whoever holds the compartment, and kept by no window. */
-  'records.sealed': operation(
-    z.strictObject({ kind: z.string(), text: z.string(), limit: z.int().min(1).max(100) }),
-    z.strictObject({ rows: z.array(z.strictObject({ id: z.string(), number: z.string(), title: z.string() })) }),
-  ),
   /** Everything a window keeps for itself: open items of every case and the whole of the open case (at most 20,000). */
   'records.workingSet': operation(
     z.strictObject({ caseId: z.string().nullable(), after: z.string().optional(), asOf }),

@@ -105,6 +105,11 @@ export const scopeOperations = {
     z.strictObject({ numbers: z.array(z.string()).min(1).max(2000), reason: z.string().trim().min(1) }),
     z.strictObject({ act: z.string(), made: words }),
   ),
+  /** Records of a sealed kind whose number or title has these letters, for a form that links to one: for whoever holds the compartment, and kept by no window. */
+  'records.sealed': operation(
+    z.strictObject({ kind: z.string(), text: z.string(), limit: z.int().min(1).max(100) }),
+    z.strictObject({ rows: z.array(z.strictObject({ id: z.string(), number: z.string(), title: z.string() })) }),
+  ),
   /** How a file is read and what its columns are taken for; the mapping of an earlier screening with the same columns comes first. */
   'screening.look': operation(
     z.strictObject({ file: z.string(), ...form }),

@@ -1,6 +1,6 @@
 import type { Contract } from '../../shared/contract/contract.ts';
 import { refuse } from '../../shared/failure/failure.ts';
-import { isKind } from '../../shared/records/kinds.ts';
+import { isKind, kindNamed } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import { redeterminations } from '../../shared/records/views/redetermination.ts';
 import { accessNow } from '../../shared/records/views/still-has-access.ts';
@@ -10,7 +10,7 @@ import { copied } from '../../main/bridge/handlers/scope.ts';
 import type { Handlers } from '../../main/bridge/serve.ts';
 import type { FakeDesk } from './fake-work.ts';
 
-type Names = 'scope.reach' | 'scope.status' | 'scope.access' | 'scope.redetermine' | 'screening.look' | 'screening.run' | 'screening.differing' | 'screening.export';
+type Names = 'records.sealed' | 'scope.reach' | 'scope.status' | 'scope.access' | 'scope.redetermine' | 'screening.look' | 'screening.run' | 'screening.differing' | 'screening.export';
 const caseOf = (all: readonly AnyRecord[], caseId: string | null): readonly AnyRecord[] => (caseId === null ? all : all.filter((one) => one.caseId === caseId));
 const sourcesOf = (all: readonly AnyRecord[]) => ({
   orders: all.filter((one) => isKind(one, 'order')),
@@ -46,6 +46,14 @@ export function scopeHandlersOver({ records, tick, changed, today }: FakeDesk & 
         ),
       );
     },
+    'records.sealed': ({ kind, text, limit }) => ({
+      rows: records
+        .all()
+        .filter((one) => one.kind === kind)
+        .map((one) => ({ id: one.id, number: one.number, title: kindNamed(kind)?.title(one.fields) ?? '' }))
+        .filter(({ number, title }) => `${number} ${title}`.toLowerCase().includes(text.trim().toLowerCase()))
+        .slice(-limit),
+    }),
     'scope.access': ({ caseId, asOf }) => {
       const around = caseOf(records.all(asOf), caseId);
       const numberOf = (id: string): string => around.find((one) => one.id === id)?.number ?? '';

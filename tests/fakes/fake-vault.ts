@@ -1,4 +1,4 @@
-import { contract, type Contract, type EventName, type EventOf } from '../../shared/contract/contract.ts';
+import { contract, type Contract, type EventName, type EventOf, type Settings } from '../../shared/contract/contract.ts';
 import type { ToWindow } from '../../shared/contract/wire.ts';
 import { dayText, parseDay } from '../../shared/calendar/day.ts';
 import { dayWordsLong } from '../../shared/calendar/day-words.ts';
@@ -45,13 +45,7 @@ export class FakeVault {
   #recovering = false;
   #now: number;
   #tell: (message: ToWindow) => void = () => {};
-  #settings = {
-    appearance: 'light' as 'system' | 'light' | 'dark',
-    lockAfterMinutes: 15,
-    singleKeys: true,
-    reminders: 'counts' as 'off' | 'counts' | 'numbers',
-    reminderDays: [7, 3, 1, 0],
-  };
+  #settings: Settings = { appearance: 'light', lockAfterMinutes: 15, singleKeys: true, reminders: 'counts', reminderDays: [7, 3, 1, 0] };
   readonly setting: FakeSetting;
 
   constructor(setting: FakeSetting = fakeSetting) {
@@ -194,14 +188,6 @@ export class FakeVault {
         return {};
       },
       ...listHandlersOver(desk, () => this.#today()),
-      'records.sealed': ({ kind, text, limit }) => ({
-        rows: records
-          .all()
-          .filter((one) => one.kind === kind)
-          .map((one) => ({ id: one.id, number: one.number, title: kindNamed(kind)?.title(one.fields) ?? '' }))
-          .filter(({ number, title }) => `${number} ${title}`.toLowerCase().includes(text.trim().toLowerCase()))
-          .slice(-limit),
-      }),
       'records.workingSet': ({ asOf }) => {
         const rows = records
           .all(asOf)
