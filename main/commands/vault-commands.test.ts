@@ -18,7 +18,13 @@ const nothing = (): never => {
 async function cordon(...words: string[]): Promise<{ code: number; json: Record<string, unknown> }> {
   const lines: string[] = [];
   const outside: Outside = {
-    ...{ clock, random, runJob: nothing, signal: new AbortController().signal, note: () => undefined, ask: nothing, readDescriptor: nothing },
+    clock,
+    random,
+    runJob: nothing,
+    signal: new AbortController().signal,
+    note: () => undefined,
+    ask: nothing,
+    readDescriptor: nothing,
     vaultSetting: { clock, random, stateFolder: at('state'), kdf: { memoryMiB: 64, passes: 3 } },
     line: (text) => void lines.push(text),
   };
@@ -44,18 +50,53 @@ const records = [
   { id: 'c', kind: 'case', fields: { title: 'Heron 2' } },
   { id: 'm', kind: 'restricted_model', caseId: 'c', fields: { name: 'Heron 2' } },
   {
-    ...{ id: 'o', kind: 'order', caseId: 'c', state: 'received' },
+    id: 'o',
+    kind: 'order',
+    caseId: 'c',
+    state: 'received',
     fields: {
-      ...{ ...order, title: 'Letter', effective: on('2026-06-01'), received: on('2026-06-01'), models: ['m'], clauses: [{ number: '1', quotation: 'any foreign person' }] },
+      ...order,
+      title: 'Letter',
+      effective: on('2026-06-01'),
+      received: on('2026-06-01'),
+      models: ['m'],
+      clauses: [{ number: '1', quotation: 'any foreign person' }],
       obligations: [{ number: 'OB-1', clause: '1', text: 'Report', verb: 'report', state: 'open' }],
     },
   },
   {
-    ...{ id: 'a', kind: 'order', caseId: 'c', state: 'received' },
-    fields: { ...order, title: 'Amendment', effective: on('2026-10-01'), received: on('2026-10-01'), clauses: [{ number: '1', quotation: 'everybody', change: 'replaces', changedOrder: 'o', changedClause: '1' }] },
+    id: 'a',
+    kind: 'order',
+    caseId: 'c',
+    state: 'received',
+    fields: {
+      ...order,
+      title: 'Amendment',
+      effective: on('2026-10-01'),
+      received: on('2026-10-01'),
+      clauses: [{ number: '1', quotation: 'everybody', change: 'replaces', changedOrder: 'o', changedClause: '1' }],
+    },
   },
-  { id: 'r1', kind: 'scope_rule', caseId: 'c', state: 'adopted', fields: { ...rule, order: 'o', persons: 'any foreign person', tests: [{ join: 'must', test: 'nationality', nationality: 'any_foreign_person_EAR' }] } },
-  { id: 'r2', kind: 'scope_rule', caseId: 'c', state: 'adopted', fields: { ...rule, order: 'a', persons: 'everybody but those at home', models: ['m'], tests: [{ join: 'must', test: 'nationality', nationality: 'any_citizenship_in', countries: ['FR'] }] } },
+  {
+    id: 'r1',
+    kind: 'scope_rule',
+    caseId: 'c',
+    state: 'adopted',
+    fields: { ...rule, order: 'o', persons: 'any foreign person', tests: [{ join: 'must', test: 'nationality', nationality: 'any_foreign_person_EAR' }] },
+  },
+  {
+    id: 'r2',
+    kind: 'scope_rule',
+    caseId: 'c',
+    state: 'adopted',
+    fields: {
+      ...rule,
+      order: 'a',
+      persons: 'everybody but those at home',
+      models: ['m'],
+      tests: [{ join: 'must', test: 'nationality', nationality: 'any_citizenship_in', countries: ['FR'] }],
+    },
+  },
 ];
 
 beforeAll(async () => {
@@ -117,7 +158,10 @@ test('encodings, byte order marks and quotes are read, and lines that cannot be 
 
 test('an order without a rule in use, and a number that is none, are refused: silence is not “not barred”', async () => {
   const file = roster('one.csv', 'person_id\np-1\n');
-  expect(await cordon('screen', vault, '--order', 'MODEL-001', '--roster', file, '--out', at('none.csv'))).toMatchObject({ code: 1, json: { failure: { code: 'record-not-found' } } });
+  expect(await cordon('screen', vault, '--order', 'MODEL-001', '--roster', file, '--out', at('none.csv'))).toMatchObject({
+    code: 1,
+    json: { failure: { code: 'record-not-found' } },
+  });
   expect(await cordon('screen', vault, '--roster', file, '--out', at('none.csv'))).toMatchObject({ code: 2 });
 });
 

@@ -10,7 +10,16 @@ import { copied } from '../../main/bridge/handlers/scope.ts';
 import type { Handlers } from '../../main/bridge/serve.ts';
 import type { FakeDesk } from './fake-work.ts';
 
-type Names = 'records.sealed' | 'scope.reach' | 'scope.status' | 'scope.access' | 'scope.redetermine' | 'screening.look' | 'screening.run' | 'screening.differing' | 'screening.export';
+type Names =
+  | 'records.sealed'
+  | 'scope.reach'
+  | 'scope.status'
+  | 'scope.access'
+  | 'scope.redetermine'
+  | 'screening.look'
+  | 'screening.run'
+  | 'screening.differing'
+  | 'screening.export';
 const caseOf = (all: readonly AnyRecord[], caseId: string | null): readonly AnyRecord[] => (caseId === null ? all : all.filter((one) => one.caseId === caseId));
 const sourcesOf = (all: readonly AnyRecord[]) => ({
   orders: all.filter((one) => isKind(one, 'order')),
