@@ -9,8 +9,7 @@ export const documents = ['order-summary', 'status-report', 'access-status'] as 
 export const file: Command = {
   name: 'file',
   usage: `file VAULT ${documents.join('|')} --model MODEL-001 --out FILE.pdf [--order ORD-001] [--profile internal|outgoing] [--filing FIL-001] [--recipient NAME] [--as-of DATE] ${keyUsage}`,
-  says:
-    'Makes a paper as PDF. access-status says of every model of the case, by version, surface and class of people, whom the orders bar on a day (--as-of), for inside use. internal is stamped as a privileged draft; outgoing wants an approved filing and contains what that filing chooses, nothing else.',
+  says: 'Makes a paper as PDF. access-status says of every model of the case, by version, surface and class of people, whom the orders bar on a day (--as-of), for inside use. internal is stamped as a privileged draft; outgoing wants an approved filing and contains what that filing chooses, nothing else.',
   options: {
     ...keyOptions,
     model: { type: 'string' },

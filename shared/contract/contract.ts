@@ -115,9 +115,8 @@ export const settings = z.strictObject({
   lockAfterMinutes: z.int().min(1).max(240),
   /** Whether letters without a modifier (G then D, I, F) are commands. */
   singleKeys: z.boolean(),
-  /** Notifications of the system: none, how many deadlines are near, or their numbers too. Never a title. */
+  /** Notifications of the system: none, how many deadlines are near, or their numbers too; never a title. `reminderDays`: so long before the file-by date. */
   reminders: z.enum(['off', 'counts', 'numbers']),
-  /** Days before the file-by date on which one is reminded. */
   reminderDays: z.array(z.int().min(0).max(90)).max(8),
 });
 export type Settings = z.infer<typeof settings>;
@@ -144,14 +143,13 @@ const written = {
 };
 const moved = z.string().nullable();
 const fourDates = z.strictObject({ due: moved, safe: moved, latest: moved, followUp: moved });
-/** Which paper: what is looked at before it is pressed is what is then pressed. */
+/** Which paper: what is looked at before it is pressed is what is then pressed. `day`: for a status of access. */
 const paper = z.strictObject({
   document: z.enum(['order-summary', 'status-report', 'access-status']),
   model: z.string(),
   order: z.string().optional(),
   profile: z.enum(['internal', 'outgoing']),
   filing: z.string().optional(),
-  /** For a status of access: the day it is asked about. */
   day: dayText.optional(),
 });
 

@@ -6,7 +6,7 @@ const shown = (page: Page, number: string) => page.getByRole('heading', { name: 
 const letter = 'Access by any foreign person shall cease until a license is issued.';
 
 /** Days before and after today, as a lawyer writes them, and a roster. */
-export interface LawStage extends Stage {
+export interface LawStage extends Omit<Stage, 'savesByDialog'> {
   /** Three days and one day ago. */
   readonly threeDaysAgo: string;
   readonly yesterday: string;

@@ -124,7 +124,7 @@ export async function story(hand: Hand, stage: Stage): Promise<void> {
 }
 
 /** A vault made from the first page, its recovery words typed back. */
-export async function newVault(hand: Hand, { page }: Stage): Promise<void> {
+export async function newVault(hand: Hand, { page }: Pick<Stage, 'page'>): Promise<void> {
   await page().getByRole('heading', { name: 'No vault yet' }).waitFor();
   await page().getByRole('main').getByRole('button', { name: 'New vault…' }).click();
   await hand.write('Name of the vault', vaultName);
