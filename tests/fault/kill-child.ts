@@ -8,7 +8,7 @@ import { migrate } from '../../main/vault/shape.ts';
 import { openVault } from '../../main/vault/vault.ts';
 import { backToShapeOne, nextShape } from './next-shape.ts';
 import { openRecords } from '../../main/records/records.ts';
-import { addNote, clock, intake, type Live } from './work.ts';
+import { addNote, clock, erasedWord, intake, type Live } from './work.ts';
 
 const [folder = '', stateFolder = '', passphrase = '', work = '', round = ''] = process.argv.slice(2);
 const say = (...words: string[]) => writeSync(1, `${words.join('\t')}\n`);
@@ -27,10 +27,27 @@ const works: Readonly<Record<string, (live: Live, name: string) => Promise<strin
     const [{ backUp }, { fileDestination }] = await Promise.all([import('../../main/exchange/back-up.ts'), import('../../main/exchange/file-destination.ts')]);
     return (await backUp(vault, { destination: fileDestination(path.join(folder, '..', `${name}.backup`), name) })).sha256;
   },
+  erasure: async ({ records }, name) => {
+    const item = records.reading().all('evidence_item').find(({ fields }) => fields.title.startsWith(`${name} `));
+    await records.erase([item?.number ?? ''], { kind: 'clawback', paper: 'Letter of 3 January 2031', reason: 'Sent by mistake.' });
+    return item?.number ?? '';
+  },
   closing: async (live, name) => {
     await addNote(live, name);
     await live.close();
     return '';
+  },
+};
+
+/** Made ready before the work begins: what is to be erased. Gives what the parent shall know of it even when the work is cut off. */
+const ready: Readonly<Record<string, (live: Live, name: string) => Promise<string>>> = {
+  erasure: async (live, name) => {
+    const word = erasedWord(name);
+    // A case of its own: the sample's is under a hold.
+    const { result: own } = await live.records.change(null, (writing) => writing.create('case', { caseId: null, fields: { title: `Case of ${name}` } }));
+    const { number } = await intake(live, `${name} ${word}`, Buffer.from(`${word} `.repeat(3000)), own.id);
+    await live.records.change('a first look', (writing) => void writing.update(number, { fields: { description: `${word} in words` } }));
+    return number;
   },
 };
 
@@ -42,7 +59,8 @@ const live: Live = { folder, vault, records: openRecords(vault, setting), recove
 say('done', 'opening', '', `${vault.readOnly ?? 'writable'} ${vault.notices.map(({ part, what }) => `${part}: ${what}`).join('; ')}`);
 for (let count = 0; ; count++) {
   const name = `${work} ${round} ${count}`;
-  say('begin', work, name);
+  const about = (await ready[work]?.(live, name)) ?? '';
+  say('begin', work, name, about);
   say('done', work, name, (await works[work]?.(live, name)) ?? '');
   if (work === 'opening' || work === 'closing') break;
 }

@@ -5,6 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { compareRow } from '../../main/records/compare-row.ts';
 import { openDatabase } from '../../main/vault/database.ts';
 import { sha256 } from '../../main/vault/merkle.ts';
+import { otherBytes, plainPages } from '../../main/vault/plain-pages.test-support.ts';
 import { restoreBackup } from '../../main/vault/restore.ts';
 import { shapeOf } from '../../main/vault/shape.ts';
 import { unlock } from '../../main/vault/unlock.ts';
@@ -15,6 +16,7 @@ import { Refused } from '../../shared/failure/failure.ts';
 import { bytesOf } from '../../main/vault/test-vault.ts';
 import { filledVault, ground, passphrase as first, reopened } from './attacked-vault.ts';
 import { cordonVerify } from './cordon-verify.ts';
+import { erasedWord } from './work.ts';
 import { long, printTable, seed, seeded } from './seeded.ts';
 
 const at = ground();
@@ -28,6 +30,7 @@ const works = [
   { work: 'passphrase', kills: 40, most: 2, withinMs: 150 },
   { work: 'backup', kills: 30, most: 2, withinMs: 120 },
   { work: 'migration', kills: 30, most: 2, withinMs: 120 },
+  { work: 'erasure', kills: 20, most: 1, withinMs: 250 },
   { work: 'closing', kills: 10, most: 1, withinMs: 8 },
 ] as const;
 /** A vault is used for so many kills, then another is taken: what is checked after each kill grows with it. */
@@ -149,6 +152,31 @@ async function lookForBackups({ folder, acknowledged }: Watched, now: readonly S
   return inFlight !== null && all.includes(inFlight.name);
 }
 
+/** What was erased is gone to the last byte, also where the kill came before its traces were taken away; what was not is there, file and all. */
+async function lookForErasures({ folder, key, acknowledged, cutOff }: Watched, _now: readonly Said[], inFlight: Said | null): Promise<boolean> {
+  const live = await reopened(at, folder);
+  const gone = [...acknowledged.keys()];
+  try {
+    const reading = live.records.reading();
+    for (const [name, number] of acknowledged) expect(reading.require(number).erased, name).toBeTruthy();
+    if (inFlight) {
+      const item = reading.require(inFlight.detail);
+      if (item.erased) gone.push(inFlight.name);
+      else {
+        const { sha256: digest } = item.fields['original'] as { sha256: string };
+        expect(sha256(await bytesOf(live.vault, digest)).toString('hex'), inFlight.name).toBe(digest);
+      }
+    }
+  } finally {
+    await live.close();
+  }
+  const bytes = Buffer.concat([plainPages(folder, Buffer.from(key, 'hex')), otherBytes(folder)]);
+  expect(gone.filter((name) => bytes.includes(erasedWord(name)))).toEqual([]);
+  // As a control: what was cut off before it was erased is found in the same bytes.
+  expect([...cutOff].filter((name) => !gone.includes(name) && name === inFlight?.name && !bytes.includes(erasedWord(name)))).toEqual([]);
+  return inFlight !== null && gone.includes(inFlight.name);
+}
+
 /** Either shape, whole; and if the newer, the copy of the older beside it. */
 async function lookForShape({ folder, key }: Watched): Promise<boolean> {
   const file = path.join(folder, 'vault.db');
@@ -177,6 +205,7 @@ const looks: Readonly<Record<string, Look>> = {
   passphrase: lookForPassphrase,
   backup: lookForBackups,
   migration: lookForShape,
+  erasure: lookForErasures,
   closing: lookForRecords,
 };
 
