@@ -78,7 +78,7 @@ export async function takeBackup<T>(backed: Backed, setting: BackupSetting, use:
   };
   try {
     stopped();
-    await runDatabaseWork(backed.thread, { file: backed.file, addon: backed.addon, copyTo: copy }, backed.keys.database);
+    await runDatabaseWork(backed.thread, { file: backed.file, addon: backed.addon, task: { do: 'copy', to: copy } }, backed.keys.database);
     stopped();
     const { standing, blobs } = readCopy(copy, backed);
     const unsound: string[] = [];

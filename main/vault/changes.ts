@@ -53,8 +53,8 @@ export interface Changes {
   readonly standing: Standing;
   change<T>(setting: ActSetting, work: (tx: Transaction) => T): Promise<Committed<T>>;
   changeInSlices(setting: ActSetting, slices: Iterable<(tx: Transaction) => void>, signal?: AbortSignal): Promise<Committed<void>>;
-  /** Writes to `head` or tests an index, in the queue, without an entry. `keep` false takes everything back. */
-  maintain<T>(keep: boolean, work: (db: Database) => T): Promise<T>;
+  /** Writes to tables of the vault's own, in the queue, without an entry. */
+  maintain<T>(work: (db: Database) => T): Promise<T>;
   /** Runs `work` in the queue, in no transaction: work on the whole database by another connection. */
   aside<T>(work: () => Promise<T>): Promise<T>;
   setHead(values: Partial<Pick<Standing, 'incarnation' | 'generation'>>): Promise<void>;
@@ -235,12 +235,12 @@ export function changesOn(db: Database, setting: ChangesSetting): Changes {
           return failureOfSystem(error, 'vault.db');
         }
       }),
-    maintain: (keep, work) =>
+    maintain: (work) =>
       queued(() => {
         begin.run();
         try {
           const result = work(db);
-          if (keep) commit.run();
+          commit.run();
           return result;
         } finally {
           if (db.inTransaction) rollback.run();

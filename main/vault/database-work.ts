@@ -1,3 +1,4 @@
+import Sqlite from 'better-sqlite3-multiple-ciphers';
 import { Worker } from 'node:worker_threads';
 import { Refused, refuse, type Answer, type Failure } from '../../shared/failure/failure.ts';
 import { clearAway } from './durable-file.ts';
@@ -10,36 +11,90 @@ export interface DatabaseWork {
   /** In shared memory, so that it is in one place and wiped there. */
   readonly key: SharedArrayBuffer;
   readonly addon: string | undefined;
-  /** Where a copy goes; null to write the database anew in its place, so that nothing deleted is left in its pages. */
-  readonly copyTo: string | null;
+  readonly task: DatabaseTask;
 }
+export type DatabaseTask =
+  /** A copy, under the same key, as it stands at this moment; it is read back. */
+  | { readonly do: 'copy'; readonly to: string }
+  /** Everything written anew in its place, so that nothing deleted is left in its pages. */
+  | { readonly do: 'tidy' }
+  /** SQLite's own check. */
+  | { readonly do: 'check' }
+  /** The index of words compared with the words; takes the lock of writers, so changes have to wait (`Changes.aside`). */
+  | { readonly do: 'check-words' };
 
-/**
- * Copies the database, under the same key, as it stands at this moment, and reads the copy back; or rewrites it in its place. Refuses `disk-full`
- * and `vault-damaged`; a copy that failed is gone.
- */
-export function doDatabaseWork({ file, key, addon, copyTo }: DatabaseWork): void {
+/** Does the task and gives what a check found, a line each. Refuses `disk-full` and `vault-damaged`; a copy that failed is gone. */
+export function doDatabaseWork({ file, key, addon, task }: DatabaseWork): string[] {
   const bytes = Buffer.from(key);
   try {
-    if (copyTo === null) return tidy(file, bytes, addon);
-    const db = openDatabase(file, bytes, { readonly: true, addon });
+    switch (task.do) {
+      case 'copy':
+        copy(file, bytes, addon, task.to);
+        return [];
+      case 'tidy':
+        tidy(file, bytes, addon);
+        return [];
+      case 'check':
+        return check(file, bytes, addon);
+      case 'check-words':
+        return checkWords(file, bytes, addon);
+    }
+  } catch (error) {
+    return failureOfSystem(error, 'vault.db');
+  }
+}
+
+function copy(file: string, key: Buffer, addon: string | undefined, to: string): void {
+  try {
+    const db = openDatabase(file, key, { readonly: true, addon });
     try {
-      db.prepare('VACUUM INTO ?').run(copyTo);
+      db.prepare('VACUUM INTO ?').run(to);
     } finally {
       db.close();
     }
-    const copy = openDatabase(copyTo, bytes, { readonly: true, addon });
-    try {
-      const said = copy.pragma('integrity_check(1)', { simple: true });
-      if (said !== 'ok') refuse({ code: 'vault-damaged', file: 'vault.db', part: String(said) });
-    } finally {
-      copy.close();
-    }
+    const [said] = check(to, key, addon, 1);
+    if (said !== undefined) refuse({ code: 'vault-damaged', file: 'vault.db', part: said });
   } catch (error) {
-    if (copyTo !== null) for (const end of ['', '-journal', '-wal', '-shm']) clearAway(copyTo + end);
-    failureOfSystem(error, 'vault.db');
+    for (const end of ['', '-journal', '-wal', '-shm']) clearAway(to + end);
+    throw error;
   }
 }
+
+/** On a connection of its own: full-text tables keep parts of the index in memory, and another's may be of before the last change. */
+function check(file: string, key: Buffer, addon: string | undefined, most = 20): string[] {
+  const db = openDatabase(file, key, { readonly: true, addon });
+  try {
+    return db
+      .prepare<[], string>(`PRAGMA integrity_check(${most})`)
+      .pluck()
+      .all()
+      .filter((line) => line !== 'ok');
+  } finally {
+    db.close();
+  }
+}
+
+function checkWords(file: string, key: Buffer, addon: string | undefined): string[] {
+  const db = openDatabase(file, key, { addon });
+  try {
+    let said: string[] = [];
+    // What the check itself writes is taken back.
+    const work = db.transaction(() => {
+      db.prepare("INSERT INTO fts(fts, rank) VALUES ('integrity-check', 1)").run();
+      throw new TakenBack();
+    });
+    try {
+      work.immediate();
+    } catch (error) {
+      if (error instanceof Sqlite.SqliteError) said = [error.message];
+      else if (!(error instanceof TakenBack)) throw error;
+    }
+    return said;
+  } finally {
+    db.close();
+  }
+}
+class TakenBack extends Error {}
 
 /** Builds the index of words and every page anew, so that nothing deleted stays in them; then the log is emptied. */
 function tidy(file: string, key: Buffer, addon: string | undefined): void {
@@ -57,33 +112,31 @@ function tidy(file: string, key: Buffer, addon: string | undefined): void {
   }
 }
 
-/** Runs `work` in a thread of its own, whose program is `entry`; without one, here. The copy of the key that it makes is wiped. */
-export async function runDatabaseWork(entry: string | undefined, work: Omit<DatabaseWork, 'key'>, key: Uint8Array): Promise<void> {
+/** Runs `work` in a thread of its own, whose program is `entry`; without one, here. Gives what a check found. The copy of the key that it makes is wiped. */
+export async function runDatabaseWork(entry: string | undefined, work: Omit<DatabaseWork, 'key'>, key: Uint8Array): Promise<string[]> {
   const shared = new SharedArrayBuffer(key.length);
   new Uint8Array(shared).set(key);
   try {
     const all: DatabaseWork = { ...work, key: shared };
-    if (entry === undefined) doDatabaseWork(all);
-    else await inThread(entry, all);
+    return entry === undefined ? doDatabaseWork(all) : await inThread(entry, all);
   } finally {
     new Uint8Array(shared).fill(0);
   }
 }
 
-function inThread(entry: string, work: DatabaseWork): Promise<void> {
+function inThread(entry: string, work: DatabaseWork): Promise<string[]> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(entry, { workerData: work });
-    worker.once('message', (said: Answer<null>) => (said.ok ? resolve() : reject(new Refused(said.failure))));
+    worker.once('message', (said: Answer<string[]>) => (said.ok ? resolve(said.reply) : reject(new Refused(said.failure))));
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`the thread ended with ${code}`)));
   });
 }
 
 /** What a thread says at its end. A bug is thrown, and ends it. */
-export function answerOfWork(work: DatabaseWork): Answer<null> {
+export function answerOfWork(work: DatabaseWork): Answer<string[]> {
   try {
-    doDatabaseWork(work);
-    return { ok: true, reply: null };
+    return { ok: true, reply: doDatabaseWork(work) };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     const failure: Failure = error.failure;

@@ -299,7 +299,7 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
       }),
     copyDatabase: (file, use) =>
       turns(async () => {
-        await runDatabaseWork(setting.databaseThread, { file: place.file, addon, copyTo: file }, keys.database);
+        await runDatabaseWork(setting.databaseThread, { file: place.file, addon, task: { do: 'copy', to: file } }, keys.database);
         return use(readCopy(file, { keys, addon }).blobs);
       }),
     backup: (asked, use) =>
@@ -330,6 +330,7 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
           handle,
           file: place.file,
           addon,
+          thread: setting.databaseThread,
           reader,
           changes,
           keys,

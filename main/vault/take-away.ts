@@ -43,7 +43,7 @@ export async function takeAway({ folder, file, key, addon, thread, reader, chang
     for (const name of readdirSync(folder)) if (name.startsWith('vault.db.shape-')) rmSync(path.join(folder, name), { force: true });
     sweepCopies(folder);
     syncFolder(folder);
-    await runDatabaseWork(thread, { file, addon, copyTo: null }, key);
+    await runDatabaseWork(thread, { file, addon, task: { do: 'tidy' } }, key);
   });
-  await changes.maintain(true, (db) => db.exec('DELETE FROM remainder'));
+  await changes.maintain((db) => db.exec('DELETE FROM remainder'));
 }

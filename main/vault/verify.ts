@@ -7,7 +7,8 @@ import { blobFiles, openBlob, type BlobRow } from './blobs.ts';
 import type { Changes } from './changes.ts';
 import { readCheckpoint } from './checkpoint.ts';
 import type { Compartments } from './compartments.ts';
-import { openDatabase, PAGE, type Database } from './database.ts';
+import { PAGE, type Database } from './database.ts';
+import { runDatabaseWork, type DatabaseTask } from './database-work.ts';
 import type { Finding } from './finding.ts';
 import { rootText } from './journal.ts';
 import type { Keys } from './keys.ts';
@@ -46,6 +47,8 @@ export interface Verified {
   /** Where SQLite has the database open; a copy in a folder that cannot be written to. */
   readonly file: string;
   readonly addon: string | undefined;
+  /** Program of the thread that works on whole databases. */
+  readonly thread: string | undefined;
   readonly reader: Database;
   readonly changes: Changes;
   readonly keys: Keys;
@@ -62,8 +65,8 @@ export interface Verified {
 const PAGES = 4096;
 
 /**
- * Checks everything and repairs nothing. Runs in this process in pieces of some tens of milliseconds, with everything else between them;
- * only SQLite's own two checks are one piece each. A change made meanwhile is waited for, never mistaken for damage.
+ * Checks everything and repairs nothing. Runs in this process in pieces of some tens of milliseconds, with everything else between them; SQLite's own two
+ * checks, which nothing can interrupt, run in a thread, and changes wait for the second. A change made meanwhile is waited for, never mistaken for damage.
  */
 export async function verifyVault(vault: Verified, asked: VerifySetting): Promise<VerifyReport> {
   const findings: Finding[] = [...vault.notices];
@@ -85,14 +88,9 @@ export async function verifyVault(vault: Verified, asked: VerifySetting): Promis
 
   findings.push(...slotFindings(vault), ...anchorFindings(vault));
   await part('vault.db', () => pageFindings(vault, findings, turn, asked.tell));
+  const whole = (task: DatabaseTask) => runDatabaseWork(vault.thread, { file: vault.file, addon: vault.addon, task }, vault.keys.database);
   await part('vault.db', async () => {
-    // On a connection of its own: full-text tables keep parts of the index in memory, and the reader's may be of before the last change.
-    const db = openDatabase(vault.file, vault.keys.database, { readonly: true, addon: vault.addon });
-    try {
-      for (const line of db.prepare<[], string>('PRAGMA integrity_check(20)').pluck().all()) if (line !== 'ok') findings.push({ part: 'vault.db', what: line });
-    } finally {
-      db.close();
-    }
+    for (const what of await whole({ do: 'check' })) findings.push({ part: 'vault.db', what });
     await turn();
   });
 
@@ -124,7 +122,11 @@ export async function verifyVault(vault: Verified, asked: VerifySetting): Promis
     const missing = verifySearchContents(vault.reader);
     if (missing) findings.push({ part: 'search', what: missing });
   });
-  await part('search', () => vault.changes.maintain(false, (db) => void db.prepare("INSERT INTO fts(fts, rank) VALUES ('integrity-check', 1)").run()));
+  await part('search', () =>
+    vault.changes.aside(async () => {
+      for (const what of await whole({ do: 'check-words' })) findings.push({ part: 'search', what });
+    }),
+  );
   const blobs = await part('blobs', () => blobFindings(vault, findings, damaged, turn, asked));
 
   findings.push(...(journal?.findings ?? []), ...(records?.findings ?? []));

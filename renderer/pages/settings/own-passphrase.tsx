@@ -1,12 +1,11 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import { vault } from '../../bridge.ts';
 import { useWritable } from '../../screen/screen.ts';
 import { ownPassphrase as words, people } from '../../words/people.ts';
-import { unlock } from '../../words/unlock.ts';
 import { FormDialog } from './form-dialog.tsx';
-import { missingTwice, nothingTyped, PassphraseFields, type TypedTwice } from './passphrase-fields.tsx';
+import { missingTwice, nothingTyped, PassphraseFields, SecretField, type TypedTwice } from '../unlock/passphrase-fields.tsx';
 import styles from './settings.module.css';
 
 /** A new passphrase for the person at work, who has to know the one of now. */
@@ -46,15 +45,7 @@ function ChangeDialog({ onDone, onClose }: { onDone: () => void; onClose: () => 
   };
   return (
     <FormDialog title={words.dialog} note={words.note} act={words.act} onAct={change} onClose={onClose}>
-      <PasswordInput
-        label={words.current}
-        error={missing.current}
-        value={current}
-        autoComplete="off"
-        visibilityToggleButtonProps={{ 'aria-label': unlock.show }}
-        onChange={(event) => setCurrent(event.currentTarget.value)}
-        data-autofocus
-      />
+      <SecretField label={words.current} error={missing.current} value={current} first onType={setCurrent} />
       <PassphraseFields labels={[words.fresh, words.again]} typed={typed} missing={missing} onType={setTyped} />
     </FormDialog>
   );

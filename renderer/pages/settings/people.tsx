@@ -9,7 +9,7 @@ import { setScreen, useToday, useWritable, useZone } from '../../screen/screen.t
 import { dayAt, dayWords } from '../../words/dates.ts';
 import { people as words } from '../../words/people.ts';
 import { FormDialog } from './form-dialog.tsx';
-import { missingTwice, nothingTyped, PassphraseFields, type TypedTwice } from './passphrase-fields.tsx';
+import { missingTwice, nothingTyped, PassphraseFields, type TypedTwice } from '../unlock/passphrase-fields.tsx';
 import styles from './settings.module.css';
 
 export type People = Reply<Contract, 'people.list'>;

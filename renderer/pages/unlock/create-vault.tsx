@@ -1,20 +1,17 @@
-import { Button, PasswordInput, TextInput, UnstyledButton } from '@mantine/core';
+import { Button, TextInput, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import { vault } from '../../bridge.ts';
 import { holdSession } from '../../screen/screen.ts';
 import { FailureNote } from '../../ui/failure.tsx';
-import { create, unlock } from '../../words/unlock.ts';
-import { Meter } from './meter.tsx';
+import { create } from '../../words/unlock.ts';
+import { missingTwice, nothingTyped, PassphraseFields, type TypedTwice } from './passphrase-fields.tsx';
 import { RecoveryKey } from './recovery-key.tsx';
-import { strengthOf } from './strength.ts';
 import styles from './unlock.module.css';
 
-interface Typed {
+interface Typed extends TypedTwice {
   readonly name: string;
   readonly person: string;
-  readonly passphrase: string;
-  readonly again: string;
 }
 type Missing = Partial<Record<keyof Typed, string>>;
 
@@ -23,14 +20,13 @@ function missingIn(typed: Typed): Missing {
   return {
     ...(typed.name.trim() === '' && { name: create.missing.name }),
     ...(typed.person.trim() === '' && { person: create.missing.person }),
-    ...(typed.passphrase === '' && { passphrase: create.missing.passphrase }),
-    ...(typed.passphrase !== typed.again && { again: create.missing.again }),
+    ...missingTwice(typed),
   };
 }
 
 /** A new vault: name, your name, passphrase twice with its strength said honestly; then the recovery key, on paper and typed back. */
 export function CreateVault({ onBack }: { onBack: () => void }) {
-  const [typed, setTyped] = useState<Typed>({ name: '', person: '', passphrase: '', again: '' });
+  const [typed, setTyped] = useState<Typed>({ name: '', person: '', ...nothingTyped });
   const [missing, setMissing] = useState<Missing>({});
   const [place, setPlace] = useState<{ token: string; name: string } | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -52,10 +48,10 @@ export function CreateVault({ onBack }: { onBack: () => void }) {
     if (Object.keys(found).length > 0 || making) return;
     setMaking(true);
     setFailure(null);
-    const answer = await vault.ask('session.create', { place: place?.token ?? null, name: typed.name.trim(), person: typed.person.trim(), passphrase: typed.passphrase });
+    const answer = await vault.ask('session.create', { place: place?.token ?? null, name: typed.name.trim(), person: typed.person.trim(), passphrase: typed.first });
     setMaking(false);
     if (!answer.ok) return setFailure(answer.failure);
-    setTyped({ ...typed, passphrase: '', again: '' });
+    setTyped({ ...typed, ...nothingTyped });
     setWords(answer.reply.words);
   };
   const enter = async (): Promise<void> => {
@@ -92,25 +88,7 @@ export function CreateVault({ onBack }: { onBack: () => void }) {
           value={typed.person}
           onChange={(event) => set({ person: event.currentTarget.value })}
         />
-        <div>
-          <PasswordInput
-            label={create.passphrase}
-            error={missing.passphrase}
-            value={typed.passphrase}
-            autoComplete="off"
-            visibilityToggleButtonProps={{ 'aria-label': unlock.show }}
-            onChange={(event) => set({ passphrase: event.currentTarget.value })}
-          />
-          <Meter of={strengthOf(typed.passphrase)} />
-        </div>
-        <PasswordInput
-          label={create.again}
-          error={missing.again}
-          value={typed.again}
-          autoComplete="off"
-          visibilityToggleButtonProps={{ 'aria-label': unlock.show }}
-          onChange={(event) => set({ again: event.currentTarget.value })}
-        />
+        <PassphraseFields labels={[create.passphrase, create.again]} typed={typed} missing={missing} onType={set} />
         <p className={styles.placeLine}>
           <span>
             <strong>{create.place}</strong>

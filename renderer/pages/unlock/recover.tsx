@@ -1,26 +1,23 @@
-import { Button, PasswordInput, Select, TextInput, UnstyledButton } from '@mantine/core';
+import { Button, Select, TextInput, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import { vault } from '../../bridge.ts';
 import { lock } from '../../screen/lock.ts';
 import { holdSession, type Session } from '../../screen/screen.ts';
 import { FailureNote } from '../../ui/failure.tsx';
-import { create, recover as words, unlock } from '../../words/unlock.ts';
-import { Meter } from './meter.tsx';
-import { strengthOf } from './strength.ts';
+import { create, recover as words } from '../../words/unlock.ts';
+import { missingTwice, nothingTyped, PassphraseFields, type TypedTwice } from './passphrase-fields.tsx';
 import styles from './unlock.module.css';
 
 const somebodyElse = '';
-interface Typed {
+interface Typed extends TypedTwice {
   readonly who: string;
   readonly name: string;
-  readonly passphrase: string;
-  readonly again: string;
 }
 
 /** After the recovery key: who is here, and their new passphrase. Nothing of the vault shows before somebody in particular has it open. */
 export function Recover({ recovering }: { recovering: NonNullable<Session['recovering']> }) {
-  const [typed, setTyped] = useState<Typed>({ who: recovering.people[0] ?? somebodyElse, name: '', passphrase: '', again: '' });
+  const [typed, setTyped] = useState<Typed>({ who: recovering.people[0] ?? somebodyElse, name: '', ...nothingTyped });
   const [missing, setMissing] = useState<Partial<Typed>>({});
   const [failure, setFailure] = useState<Failure | null>(null);
   const [setting, setSetting] = useState(false);
@@ -32,14 +29,13 @@ export function Recover({ recovering }: { recovering: NonNullable<Session['recov
   const recover = async (): Promise<void> => {
     const found = {
       ...(isNew && typed.name.trim() === '' && { name: create.missing.person }),
-      ...(typed.passphrase === '' && { passphrase: create.missing.passphrase }),
-      ...(typed.passphrase !== typed.again && { again: create.missing.again }),
+      ...missingTwice(typed),
     };
     setMissing(found);
     if (Object.keys(found).length > 0 || setting) return;
     setSetting(true);
     setFailure(null);
-    const answer = await vault.ask('session.recover', { person: isNew ? typed.name.trim() : typed.who, passphrase: typed.passphrase });
+    const answer = await vault.ask('session.recover', { person: isNew ? typed.name.trim() : typed.who, passphrase: typed.first });
     setSetting(false);
     if (answer.ok) holdSession(answer.reply);
     else setFailure(answer.failure);
@@ -67,26 +63,7 @@ export function Recover({ recovering }: { recovering: NonNullable<Session['recov
           onChange={(who) => who !== null && set({ who })}
         />
         {isNew && <TextInput label={create.person} error={missing.name} value={typed.name} onChange={(event) => set({ name: event.currentTarget.value })} />}
-        <div>
-          <PasswordInput
-            label={words.passphrase}
-            error={missing.passphrase}
-            value={typed.passphrase}
-            autoComplete="off"
-            autoFocus
-            visibilityToggleButtonProps={{ 'aria-label': unlock.show }}
-            onChange={(event) => set({ passphrase: event.currentTarget.value })}
-          />
-          <Meter of={strengthOf(typed.passphrase)} />
-        </div>
-        <PasswordInput
-          label={create.again}
-          error={missing.again}
-          value={typed.again}
-          autoComplete="off"
-          visibilityToggleButtonProps={{ 'aria-label': unlock.show }}
-          onChange={(event) => set({ again: event.currentTarget.value })}
-        />
+        <PassphraseFields labels={[words.passphrase, create.again]} typed={typed} missing={missing} onType={set} first />
       </div>
       {failure && (
         <div className={styles.failure}>

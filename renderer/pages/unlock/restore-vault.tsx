@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Textarea, TextInput, UnstyledButton } from '@mantine/core';
+import { Button, TextInput, UnstyledButton } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import { grant, vault } from '../../bridge.ts';
@@ -9,6 +9,7 @@ import { pickFiles } from '../../ui/pick-files.ts';
 import { fileSize } from '../../words/count.ts';
 import { restore } from '../../words/backups.ts';
 import { create, unlock } from '../../words/unlock.ts';
+import { KeyField, SecretField, wordsIn } from './passphrase-fields.tsx';
 import styles from './unlock.module.css';
 
 interface Backup {
@@ -77,7 +78,7 @@ export function RestoreVault({ host, onBack }: { host: Session['host']; onBack: 
         backup: backup.token,
         place: place?.token ?? null,
         name: name.trim(),
-        key: byWords ? { words: key.trim().toLowerCase().split(/\s+/) } : { passphrase: key },
+        key: byWords ? { words: wordsIn(key) } : { passphrase: key },
         identity: backup.locked ? identity : null,
       },
       { signal: stop.current.signal, onProgress: ({ what, done, of }) => setFar({ part: what, done, of }) },
@@ -143,39 +144,9 @@ export function RestoreVault({ host, onBack }: { host: Session['host']; onBack: 
           </Button>
         </div>
         <TextInput label={restore.name} description={restore.nameHint} error={missing.name} value={name} onChange={(event) => setName(event.currentTarget.value)} />
-        {byWords ? (
-          <Textarea
-            label={unlock.recoveryWords}
-            description={unlock.recoveryHint}
-            error={missing.key}
-            value={key}
-            autosize
-            minRows={3}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(event) => setKey(event.currentTarget.value)}
-          />
-        ) : (
-          <PasswordInput
-            label={restore.key}
-            description={restore.keyHint}
-            error={missing.key}
-            value={key}
-            autoComplete="off"
-            visibilityToggleButtonProps={{ 'aria-label': unlock.show }}
-            onChange={(event) => setKey(event.currentTarget.value)}
-          />
-        )}
+        <KeyField byWords={byWords} label={restore.key} description={restore.keyHint} error={missing.key} value={key} onType={setKey} />
         {backup?.locked && (
-          <PasswordInput
-            label={restore.identity}
-            description={restore.identityHint}
-            error={missing.identity}
-            value={identity}
-            autoComplete="off"
-            visibilityToggleButtonProps={{ 'aria-label': unlock.show }}
-            onChange={(event) => setIdentity(event.currentTarget.value)}
-          />
+          <SecretField label={restore.identity} description={restore.identityHint} error={missing.identity} value={identity} onType={setIdentity} />
         )}
         <div className={styles.placeLine}>
           <span>

@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Textarea, UnstyledButton } from '@mantine/core';
+import { Button, UnstyledButton } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { vault } from '../../bridge.ts';
 import type { Failure } from '../../../shared/failure/failure.ts';
@@ -10,6 +10,7 @@ import { unlock } from '../../words/unlock.ts';
 import { FailureNote } from '../../ui/failure.tsx';
 import { restore } from '../../words/backups.ts';
 import { CreateVault } from './create-vault.tsx';
+import { KeyField, wordsIn } from './passphrase-fields.tsx';
 import { Recover } from './recover.tsx';
 import { RestoreVault } from './restore-vault.tsx';
 import styles from './unlock.module.css';
@@ -137,7 +138,7 @@ function OpenVault({ place, session }: { place: Place; session: Session }) {
     if (opening || typed.trim() === '') return;
     setOpening(true);
     const answer = byWords
-      ? await vault.ask('session.openWithRecovery', { vault: place.token, words: typed.trim().toLowerCase().split(/\s+/) })
+      ? await vault.ask('session.openWithRecovery', { vault: place.token, words: wordsIn(typed) })
       : await vault.ask('session.open', { vault: place.token, passphrase: typed });
     setOpening(false);
     setTyped('');
@@ -159,30 +160,7 @@ function OpenVault({ place, session }: { place: Place; session: Session }) {
     >
       <h1 className={styles.title}>{place.name}</h1>
       <p className={styles.note}>{why || opened(place, session)}</p>
-      {byWords ? (
-        <Textarea
-          label={unlock.recoveryWords}
-          description={unlock.recoveryHint}
-          error={error}
-          value={typed}
-          autosize
-          minRows={3}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          data-autofocus
-        />
-      ) : (
-        <PasswordInput
-          ref={field}
-          label={unlock.passphrase}
-          error={error}
-          value={typed}
-          autoComplete="off"
-          visibilityToggleButtonProps={{ 'aria-label': unlock.show }}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-      )}
+      <KeyField byWords={byWords} label={unlock.passphrase} error={error} value={typed} field={field} onType={setTyped} />
       <div className={styles.acts}>
         <Button variant="filled" type="submit" loading={opening}>
           {byWords ? unlock.openRecovery : unlock.unlock}
