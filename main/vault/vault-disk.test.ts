@@ -82,3 +82,54 @@ test('a full disk refuses the change, loses nothing acknowledged, and lets the n
     execFileSync('umount', ['-l', disk]);
   }
 });
+
+test('a folder that is made read-only while the vault is open: what cannot be written is refused, what was acknowledged is there, and closing lets go', async ({ skip }) => {
+  if (process.getuid?.() !== 0) skip('only root can hand the folder to another user and be that user');
+  const base = path.join(place.path, 'taken');
+  mkdirSync(base, { mode: 0o777 });
+  chmodSync(base, 0o777);
+  const script = `
+    import { createVault, openVault } from ${JSON.stringify(path.join(import.meta.dirname, 'vault.ts'))};
+    import { verified, writeRecord } from ${JSON.stringify(path.join(import.meta.dirname, 'test-vault.ts'))};
+    import { chmodSync, readdirSync } from 'node:fs';
+    import { randomBytes } from 'node:crypto';
+    process.setgroups([]); process.setgid(65534); process.setuid(65534);
+    const folder = ${JSON.stringify(path.join(base, 'Taken.cordon'))};
+    const setting = { clock: () => ({ instant: 0, zone: 'UTC' }), random: randomBytes, stateFolder: ${JSON.stringify(path.join(base, 'state'))}, kdf: { memoryMiB: 64, passes: 3 } };
+    const passphrase = Buffer.from(${JSON.stringify(place.passphrase.toString())});
+    const code = (work) => work.then(() => 'done', (error) => error.failure?.code ?? String(error));
+    const rights = (dir, file) => { for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) chmodSync(entry.parentPath + '/' + entry.name, entry.isDirectory() ? dir : file); chmodSync(folder, dir); };
+    const { vault } = await createVault(folder, { name: 'Ada Reyes', passphrase }, setting);
+    const first = await vault.blobs.put([Buffer.from('before')]);
+    await vault.change({}, (tx) => { vault.blobs.adopt(tx, first); writeRecord(tx, 'a', 'A'); });
+    rights(0o555, 0o444);
+    const change = await code(vault.change({}, (tx) => writeRecord(tx, 'b', 'B')));
+    const put = await code(vault.blobs.put([Buffer.from('after')]));
+    const backup = await code(vault.backup({}, async ({ chunks }) => { for await (const _ of chunks()); }));
+    const person = await code(vault.people.add({ name: 'Ben Ode', passphrase: Buffer.from('another passphrase of his') }));
+    const closed = await code(vault.close());
+    const medium = await openVault(folder, { passphrase }, setting);
+    const readOnly = medium.readOnly;
+    await medium.close();
+    rights(0o755, 0o644);
+    const again = await openVault(folder, { passphrase }, setting);
+    const titles = again.reader.prepare('SELECT title FROM record ORDER BY id').pluck().all();
+    const people = again.people.list().filter(({ state }) => state === 'person').map(({ name }) => name);
+    const { ok, findings } = await verified(again);
+    const after = again.readOnly;
+    await again.close();
+    console.log(JSON.stringify({ change, put, backup, person, closed, readOnly, after, titles, people, ok, findings }));`;
+  const said = JSON.parse(execFileSync(process.execPath, ['--input-type=module-typescript', '--no-warnings', '-e', script], { encoding: 'utf8', cwd: process.cwd() }));
+  expect(said).toMatchObject({
+    put: 'file-unwritable',
+    backup: 'file-unwritable',
+    person: 'file-unwritable',
+    closed: 'done',
+    readOnly: 'read-only-folder',
+    after: null,
+    people: ['Ada Reyes'],
+    ok: true,
+    findings: [],
+  });
+  expect(said.titles).toEqual(said.change === 'done' ? ['A', 'B'] : ['A']);
+});
