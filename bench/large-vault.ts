@@ -198,7 +198,9 @@ export async function largeVault(place = process.env['CORDON_BENCH_FOLDER'] ?? o
     await fill(records);
     records.close();
     await vault.close();
-    renameSync(making, kept);
+    // Another bench may have made it meanwhile: the two are the same.
+    if (existsSync(kept)) rmSync(making, { recursive: true, force: true });
+    else renameSync(making, kept);
   }
   const base = mkdtempSync(path.join(place, 'cordon-bench-'));
   cpSync(kept, base, { recursive: true });
