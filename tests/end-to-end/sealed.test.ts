@@ -71,7 +71,10 @@ async function seesNumbersOnly(): Promise<void> {
 }
 async function reads(): Promise<void> {
   await goTo('#/record/EMP-001');
-  await app.page().getByRole('heading', { name: new RegExp(`${canary} moved`) }).waitFor();
+  await app
+    .page()
+    .getByRole('heading', { name: new RegExp(`${canary} moved`) })
+    .waitFor();
   await app.page().getByText(`${canary} remote work`).waitFor();
 }
 

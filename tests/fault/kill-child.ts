@@ -28,7 +28,10 @@ const works: Readonly<Record<string, (live: Live, name: string) => Promise<strin
     return (await backUp(vault, { destination: fileDestination(path.join(folder, '..', `${name}.backup`), name) })).sha256;
   },
   erasure: async ({ records }, name) => {
-    const item = records.reading().all('evidence_item').find(({ fields }) => fields.title.startsWith(`${name} `));
+    const item = records
+      .reading()
+      .all('evidence_item')
+      .find(({ fields }) => fields.title.startsWith(`${name} `));
     await records.erase([item?.number ?? ''], { kind: 'clawback', paper: 'Letter of 3 January 2031', reason: 'Sent by mistake.' });
     return item?.number ?? '';
   },

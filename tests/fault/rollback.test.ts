@@ -50,11 +50,17 @@ beforeAll(async () => {
 
 /** The rows of an index as they stand in its own pages and in their order; nothing for a table, or for an index over a part or a value. */
 function* rowsOfIndex(db: Database, name: string): Generator<unknown[]> {
-  const table = db.prepare<[string], string>("SELECT tbl_name FROM sqlite_schema WHERE type = 'index' AND name = ? AND (sql IS NULL OR sql NOT LIKE '% WHERE %')").pluck().get(name);
+  const table = db
+    .prepare<[string], string>("SELECT tbl_name FROM sqlite_schema WHERE type = 'index' AND name = ? AND (sql IS NULL OR sql NOT LIKE '% WHERE %')")
+    .pluck()
+    .get(name);
   if (table === undefined) return;
   // All of its columns and no other: read from the index alone.
   const columns = db.prepare<[string], string | null>('SELECT name FROM pragma_index_xinfo(?)').pluck().all(name);
-  yield* db.prepare<[], unknown[]>(`SELECT ${columns.map((column) => (column === null ? 'rowid' : `"${column}"`)).join()} FROM "${table}" INDEXED BY "${name}"`).raw().iterate();
+  yield* db
+    .prepare<[], unknown[]>(`SELECT ${columns.map((column) => (column === null ? 'rowid' : `"${column}"`)).join()} FROM "${table}" INDEXED BY "${name}"`)
+    .raw()
+    .iterate();
 }
 
 /** A digest of every row of every table, those of the search index too, and of `index`; null where the database cannot be read. */

@@ -16,7 +16,16 @@ const found = (name: string) => tests.filter((file) => file === name || file.end
 function rowsUnder(heading: string): string[][] {
   const section = page.slice(page.indexOf(`## ${heading}\n`)).split('\n## ')[0] ?? '';
   const lines = section.split('\n').filter((line) => line.startsWith('| '));
-  return lines.slice(1).flatMap((line) => (/^\|[\s|-]+$/.test(line) ? [] : [line.split('|').slice(1, -1).map((cell) => cell.trim())]));
+  return lines.slice(1).flatMap((line) =>
+    /^\|[\s|-]+$/.test(line)
+      ? []
+      : [
+          line
+            .split('|')
+            .slice(1, -1)
+            .map((cell) => cell.trim()),
+        ],
+  );
 }
 
 test('every promise of the threat model names a test, and every test it names is there, once', () => {

@@ -145,9 +145,7 @@ export function RestoreVault({ host, onBack }: { host: Session['host']; onBack: 
         </div>
         <TextInput label={restore.name} description={restore.nameHint} error={missing.name} value={name} onChange={(event) => setName(event.currentTarget.value)} />
         <KeyField byWords={byWords} label={restore.key} description={restore.keyHint} error={missing.key} value={key} onType={setKey} />
-        {backup?.locked && (
-          <SecretField label={restore.identity} description={restore.identityHint} error={missing.identity} value={identity} onType={setIdentity} />
-        )}
+        {backup?.locked && <SecretField label={restore.identity} description={restore.identityHint} error={missing.identity} value={identity} onType={setIdentity} />}
         <div className={styles.placeLine}>
           <span>
             <strong>{restore.place}</strong>
