@@ -30,6 +30,8 @@ async function fill(records: Records, vault: Vault): Promise<void> {
   const desk = { vault, records, runJob: (_entry: string, input: Parameters<typeof readerJob>[0]) => readerJob(input), clock };
   const reason = 'A second key is being made.';
   await takeIn(desk, sourceOfBytes('served.txt', Buffer.from('The letter was served.'), 0), { caseId, privilege: 'none', audience: 'agency', reason });
+  const mail = 'From: Duty officer <duty@agency.example>\nTo: counsel@company.example\nDate: Fri, 12 Jun 2026 16:30:00 -0400\nSubject: Direction\n\nAccess shall cease.\n';
+  await takeIn(desk, sourceOfBytes('notice.eml', Buffer.from(mail), 0), { caseId, privilege: 'none', audience: 'agency', reason });
   await takeIn(desk, sourceOfBytes('advice.txt', Buffer.from('What counsel said.'), 0), { caseId, privilege: 'attorney_client', reason });
 }
 
@@ -147,6 +149,18 @@ async function comesAndGoes({ page, folder, saved }: Host): Promise<void> {
   for (const beside of ['.minisig', '.verify.txt']) expect(existsSync(`${saved()}${beside}`)).toBe(true);
 }
 
+/** What a mail says of itself stands on the page of its exhibit, as that. */
+async function saysOfItself(page: Page): Promise<void> {
+  const { rows } = await askedPage(page, 'records.list', { kind: 'evidence_item' });
+  await page.evaluate((hash) => void (location.hash = hash), `#/record/${rows.find((row) => row.title === 'notice.eml')?.number ?? ''}`);
+  await page.getByRole('tab', { name: 'Text' }).click();
+  const says = page.getByRole('region', { name: 'What the file says of itself' });
+  await says.getByText('Fri, 12 Jun 2026 16:30:00 -0400').waitFor();
+  await says.getByText('Direction').waitFor();
+  const folder = process.env['CORDON_PICTURES'];
+  if (folder) await page.screenshot({ path: path.join(folder, 'facts.png') });
+}
+
 /** A volume as the other side delivers it: a Concordance load file with its page images and the text the scanner read. One line names a file that is not there. */
 async function volumeComes({ page, folder }: Host): Promise<void> {
   const volume = path.join(folder, 'VOL001');
@@ -192,6 +206,7 @@ unless(noChromium())(
     const app = await startChromium(places);
     ({ stop } = app);
     await comesAndGoes({ page: app.page(), folder: app.folder, saved: newest(app.downloads) });
+    await saysOfItself(app.page());
   },
   limit,
 );
