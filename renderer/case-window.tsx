@@ -167,6 +167,7 @@ const roomOfKind: Readonly<Record<string, string>> = {
   scope_rule: 'reach',
   ambiguity: 'reach',
   screening: 'reach',
+  roster: 'reach',
   person: 'reach',
   access_determination: 'reach',
 };

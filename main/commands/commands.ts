@@ -24,6 +24,7 @@ import { personCommands } from './person.ts';
 import { recover } from './recover.ts';
 import { recoveryCommands } from './recovery.ts';
 import { restore } from './restore.ts';
+import { purgeRoster } from './purge-roster.ts';
 import { screen } from './screen.ts';
 import { search } from './search.ts';
 import { lift, sequester } from './sequester.ts';
@@ -58,6 +59,7 @@ export const commands: readonly Command[] = [
   approvals,
   file,
   screen,
+  purgeRoster,
   deadlineCompute,
   deadlineCheck,
   deadlineMoved,

@@ -24,6 +24,15 @@ function mappingTyped(given: Given): NamedMapping {
   );
 }
 
+/** `--keep-roster-until` and `--keep-because`: both or neither. */
+function keepTyped(given: Given): { readonly purgeOn: string; readonly why: string } | undefined {
+  const [purgeOn, why] = [given.option('keep-roster-until'), given.option('keep-because')?.trim()];
+  if (purgeOn === undefined && why === undefined) return undefined;
+  if (purgeOn === undefined || parseDay(purgeOn) === null || why === undefined || why === '')
+    return misuse('A roster is kept until a day and for a reason: --keep-roster-until 2026-12-31 --keep-because WORDS.');
+  return { purgeOn, why };
+}
+
 /** The record of a screening as the command line gives it. */
 export function screeningJson({ number, fields }: RecordOf<'screening'>): object {
   const { day, rows, counts, reasons, beside, badLines, badLineCount, notUnderstood, notes, file } = fields;
@@ -75,12 +84,12 @@ function inWords({ fields }: RecordOf<'screening'>): string[] {
 
 export const screen: Command = {
   name: 'screen',
-  usage: `screen VAULT --order NUMBER --roster FILE.csv --out FILE.csv [--reasons] [--as-of DATE] [--map COLUMN=NAME]… [--encoding ENCODING] [--list-differing] ${keyUsage}`,
+  usage: `screen VAULT --order NUMBER --roster FILE.csv --out FILE.csv [--reasons] [--as-of DATE] [--map COLUMN=NAME]… [--encoding ENCODING] [--list-differing] [--keep-roster-until DATE --keep-because WORDS] ${keyUsage}`,
   says:
     'Screens a roster against an order as it stands on a day: who is barred by it, who is not, and of whom a fact is missing. Writes person_id,result in the order of the file;\n' +
     'with --reasons also the clause, the definition used and what is missing. Columns that need no --map: person_id, us_person (yes, no, blank), or instead of it citizenships\n' +
     '(ISO 3166 codes or English names, ; between), us_permanent_resident, us_protected_individual; then country_of_location, employer, relation, surface.\n' +
-    'Identifiers and results are kept sealed with the people of the vault; the roster is not kept. Other controls (lists, end use, sanctions) are not looked at.',
+    'Identifiers and results are kept sealed with the people of the vault; the roster is not kept, unless --keep-roster-until says until when and --keep-because why. Other controls (lists, end use, sanctions) are not looked at.',
   options: {
     ...keyOptions,
     order: { type: 'string' },
@@ -91,6 +100,8 @@ export const screen: Command = {
     map: { type: 'string', multiple: true },
     encoding: { type: 'string' },
     'list-differing': { type: 'boolean' },
+    'keep-roster-until': { type: 'string' },
+    'keep-because': { type: 'string' },
   },
   operands: [1, 1],
   run: (given, desk) => {
@@ -99,13 +110,14 @@ export const screen: Command = {
     const destination = outFile(given, desk);
     const day = given.option('as-of');
     if (day !== undefined && parseDay(day) === null) misuse('--as-of takes a day, written 2026-06-18.');
+    const keep = keepTyped(given);
     const encoding = oneOf(given, 'encoding', rosterEncodings);
     const mapping = mappingTyped(given);
     return withVault(given, desk, async ({ vault, records }) => {
       const source = await openSource(roster);
       try {
-        const setting = { order, mapping, signal: desk.signal, ...(day !== undefined && { day }), ...(encoding && { form: { encoding } }) };
-        const { screening, scope } = await screenRoster({ vault, records, clock: desk.clock }, source, setting);
+        const setting = { order, mapping, signal: desk.signal, ...(day !== undefined && { day }), ...(encoding && { form: { encoding } }), ...(keep && { keep }) };
+        const { screening, roster: kept, scope } = await screenRoster({ vault, records, clock: desk.clock }, source, setting);
         const manifest = await exportScreening({ vault, records }, { number: screening.number, reasons: given.flag('reasons'), destination, signal: desk.signal });
         const list: { id: string; result: string; ear: string }[] = [];
         if (given.flag('list-differing')) for await (const one of differing(vault, screening)) list.push(one);
@@ -115,6 +127,7 @@ export const screen: Command = {
             amendedBy: scope.amendedBy.map(({ number }) => number),
             ...screeningJson(screening),
             ...(given.flag('list-differing') && { differing: list }),
+            kept: kept?.number ?? null,
             file: destination.path,
             release: manifest.number,
             bytes: manifest.bytes,

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -8,7 +8,8 @@ import { run, type Outside } from './run.ts';
 const folder = mkdtempSync(path.join(os.tmpdir(), 'cordon-commands-'));
 const at = (name: string): string => path.join(folder, name);
 const vault = at('Case.cordon');
-const clock = () => ({ instant: Date.UTC(2026, 10, 25, 15), zone: 'America/New_York' });
+let today = Date.UTC(2026, 10, 25, 15);
+const clock = () => ({ instant: today, zone: 'America/New_York' });
 const random = (bytes: number): Uint8Array => randomBytes(bytes);
 const nothing = (): never => {
   throw new Error('nothing else is asked of the terminal');
@@ -163,6 +164,26 @@ test('an order without a rule in use, and a number that is none, are refused: si
     json: { failure: { code: 'record-not-found' } },
   });
   expect(await cordon('screen', vault, '--roster', file, '--out', at('none.csv'))).toMatchObject({ code: 2 });
+});
+
+test('a roster is kept only by choice, is raised on its day, and its bytes are gone once it is purged', async () => {
+  const file = roster('kept.csv', 'person_id,us_person\np-secret,no\n');
+  expect((await screened(file)).json['kept']).toBeNull();
+  const day = ['--as-of', '2026-07-01'];
+  expect(await screened(file, ...day, '--keep-roster-until', '2026-12-01')).toMatchObject({ code: 2 });
+  expect(await screened(file, ...day, '--keep-roster-until', '2026-11-01', '--keep-because', 'audit')).toMatchObject({ code: 2, json: { failure: { code: 'misuse' } } });
+  expect(await screened(file, ...day, '--keep-roster-until', '2026-11-26', '--keep-because', 'audit')).toMatchObject({ code: 0, json: { kept: 'ROS-001' } });
+  const files = () => readdirSync(path.join(vault, 'blobs'), { recursive: true }).length;
+  expect(await cordon('purge-roster', vault)).toMatchObject({ code: 0, json: { due: [] } });
+  today += 86_400_000;
+  expect(await cordon('purge-roster', vault)).toMatchObject({ code: 1, json: { due: ['ROS-001'] } });
+  const before = files();
+  expect(await cordon('purge-roster', vault, 'ROS-001')).toMatchObject({ code: 2 });
+  expect(await cordon('purge-roster', vault, 'ROS-001', '--reason', 'its day has come')).toMatchObject({ code: 0, json: { purged: 'ROS-001' } });
+  expect(files()).toBe(before - 1);
+  expect(await cordon('show', vault, 'ROS-001')).toMatchObject({ json: { record: { state: 'purged', fields: { purgedOn: '2026-11-26' } } } });
+  expect(await cordon('purge-roster', vault, 'ROS-001', '--reason', 'again')).toMatchObject({ code: 1, json: { failure: { code: 'guard' } } });
+  expect(await cordon('verify', vault)).toMatchObject({ code: 0, json: { ok: true } });
 });
 
 test('what stands without a date is raised with exit code 1', async () => {

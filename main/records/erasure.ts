@@ -6,7 +6,7 @@ import type { AnyRecord } from '../../shared/records/record.ts';
 import { overridesRetention, retentionFloors } from '../../shared/records/retention.ts';
 import { knownBackups, type Database, type KnownBackup, type Transaction, type Vault } from '../vault/vault.ts';
 import { prepared } from './prepared.ts';
-import { digestOf, labelOf, namedTitle, reachOf } from './reach.ts';
+import { digestOf, labelOf, namedTitle, ownBytesOf, reachOf } from './reach.ts';
 import { columnsOf, kindOf, shellOf, type Seals } from './row.ts';
 
 /** Everything that an erasure would touch, and what it cannot reach. */
@@ -55,7 +55,7 @@ const imagesOf = (db: Database, id: string): number[] =>
 export function previewErasure(vault: Pick<Vault, 'id'> & Seals, db: Database, look: Look, numbers: readonly string[]): ErasurePreview {
   const records = reachOf(db, vault, numbers);
   const ids = new Set(records.map(({ id }) => id));
-  const digests = new Set(records.flatMap((record) => digestOf(record) ?? []));
+  const digests = new Set(records.flatMap((record) => digestOf(record) ?? ownBytesOf(record)));
   const files = [...digests].flatMap((digest) => prepared<{ bytes: number }>(db, 'SELECT bytes FROM blob WHERE sha256 = ?').get(digest) ?? []);
   const count = (sql: string, id: string) => prepared<{ n: number }>(db, sql).get(id)?.n ?? 0;
   const first = Math.min(...records.map(({ id }) => imagesOf(db, id)[0] ?? Number.MAX_SAFE_INTEGER));
@@ -114,6 +114,6 @@ export function eraseIn(
     const { title, due, closed } = columnsOf(left, kind);
     prepared(tx.db, 'UPDATE record SET title = ?, due = ?, closed = ?, seq = ?, body = ? WHERE id = ?').run(title, due, closed, seq, JSON.stringify(left), record.id);
   }
-  const blobs = new Set(records.flatMap((record) => digestOf(record) ?? []));
+  const blobs = new Set(records.flatMap((record) => digestOf(record) ?? ownBytesOf(record)));
   return { numbers: records.map(({ number }) => number), blobs: [...blobs].flatMap((digest) => vault.blobs.remove(tx, digest) ?? []) };
 }

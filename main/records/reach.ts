@@ -30,6 +30,12 @@ export const digestOf = (record: AnyRecord): string | null => {
   return typeof original === 'object' && original !== null && 'sha256' in original && typeof original.sha256 === 'string' ? original.sha256 : null;
 };
 
+/** The stored bytes that are of this record alone: results of a screening, a roster that was kept. */
+export function ownBytesOf(record: AnyRecord): string[] {
+  const at = record.kind === 'screening' ? record.fields['results'] : record.kind === 'roster' ? record.fields['sealed'] : undefined;
+  return typeof at === 'object' && at !== null && 'sha256' in at && typeof at.sha256 === 'string' ? [at.sha256] : [];
+}
+
 /**
  * All records that hold the content of those named: themselves, every exhibit with the same bytes (the bytes are stored once, so they go or stay for
  * all), the words that were read from them, and the corrections that quote what they said. Refuses `misuse` for kinds that are never closed, and for what was erased already.

@@ -18,6 +18,7 @@ import { eraseIn, previewErasure, type ErasurePreview } from './erasure.ts';
 import { history, type HistoryEntry, type HistoryQuestion } from './history.ts';
 import { liveSource } from './live-source.ts';
 import { prepared } from './prepared.ts';
+import { purgeIn } from './purge-roster.ts';
 import { readingOf, type Reading } from './reading.ts';
 import { search, type Hit, type SearchQuestion } from './search.ts';
 import { liftIn, sequesterIn } from './sequestration.ts';
@@ -65,6 +66,8 @@ export interface Records {
    * folder. Refuses `held`, `record-not-found`, `misuse`, `compartment-closed`.
    */
   erase(numbers: readonly string[], authority: Authority): Promise<Act & { readonly numbers: string[] }>;
+  /** Erases the bytes of a kept roster. Resolved means gone; backups made before hold them still. */
+  purgeRoster(number: string, reason: string): Promise<Act & { readonly number: string }>;
   /** Closes them to everybody, for as long as nobody lifts it. */
   sequester(numbers: readonly string[], authority: Authority): Promise<Act & { readonly numbers: string[] }>;
   lift(numbers: readonly string[], reason: string): Promise<Act & { readonly numbers: string[] }>;
@@ -168,6 +171,16 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
         return { result: done.numbers, blobs: done.blobs };
       });
       return { numbers: result, act, from, to };
+    },
+
+    purgeRoster: async (number, reason) => {
+      const { result, act, from, to } = await vault.erase(actOf(reason), (tx) => {
+        const { writing, finish } = writingIn(tx, desk, reason);
+        const done = purgeIn(writing, vault, number, todayOf(desk.now()), reason);
+        finish();
+        return { result: done.number, blobs: done.blobs };
+      });
+      return { number: result, act, from, to };
     },
 
     sequester: (numbers, authority) => closing((one) => sequesterIn(one, numbers, authority)),

@@ -39,6 +39,7 @@ import { restoreCriterion } from './kinds/restore-criterion.ts';
 import { restrictedModel } from './kinds/restricted-model.ts';
 import { reviewRoute } from './kinds/review-route.ts';
 import { scopeRule } from './kinds/scope-rule.ts';
+import { roster } from './kinds/roster.ts';
 import { screening } from './kinds/screening.ts';
 import { searchRecord } from './kinds/search-record.ts';
 import { statement } from './kinds/statement.ts';
@@ -82,6 +83,7 @@ export const kinds = {
   notice,
   person,
   screening,
+  roster,
   access_determination: accessDetermination,
   communication,
   legal_hold: legalHold,

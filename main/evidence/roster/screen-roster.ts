@@ -14,6 +14,7 @@ import { gathered } from '../../records/gathered.ts';
 import type { Records } from '../../records/records.ts';
 import { scopeNumbered } from '../../records/scope-sources.ts';
 import { sealFrames } from '../../vault/sealed-frames.ts';
+import type { StoredBlob } from '../../vault/blobs.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { SourceFile } from '../source-file.ts';
 import { formOf, type RosterForm } from './roster-form.ts';
@@ -31,11 +32,14 @@ export interface RosterSetting {
   readonly day?: string | undefined;
   readonly mapping?: NamedMapping | undefined;
   readonly form?: Partial<RosterForm> | undefined;
+  /** The roster itself is kept, sealed, until this day and for this reason; without it nothing of it is. */
+  readonly keep?: { readonly purgeOn: string; readonly why: string } | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly tell?: ((done: { readonly bytes: number; readonly rows: number }) => void) | undefined;
 }
 export interface RosterScreened {
   readonly screening: RecordOf<'screening'>;
+  readonly roster: RecordOf<'roster'> | null;
   readonly scope: Scope;
 }
 
@@ -57,6 +61,7 @@ export async function screenRoster({ vault, records, clock }: RosterDesk, source
   const { instant, zone } = clock();
   const today = dayText(momentAt(instant, zone).day);
   const day = setting.day ?? today;
+  if (setting.keep && setting.keep.purgeOn <= today) refuse({ code: 'misuse', why: 'the day on which a kept roster is purged is to come' });
   const reading = records.reading();
   const scope = scopeNumbered(reading, setting.order, day, today);
   const orderSeq = reading.seq;
@@ -66,11 +71,15 @@ export async function screenRoster({ vault, records, clock }: RosterDesk, source
     sealFrames(run.bytes(), (plain) => vault.seal('people', plain)),
     setting.signal && { signal: setting.signal },
   );
+  let raw: StoredBlob | null = null;
   try {
     const fields = run.fields();
+    raw = setting.keep === undefined ? null : await keptBytes(vault, source, fields.file.sha256, setting.signal);
+    const kept = raw;
     const { result } = await records.change(null, (writing) => {
       vault.blobs.adopt(writing.transaction, stored);
-      return writing.create('screening', {
+      if (kept) vault.blobs.adopt(writing.transaction, kept);
+      const screening = writing.create('screening', {
         caseId: scope.order.caseId,
         fields: {
           ...fields,
@@ -83,12 +92,40 @@ export async function screenRoster({ vault, records, clock }: RosterDesk, source
           otherControls,
         },
       });
+      const { name, bytes, sha256 } = fields.file;
+      const roster =
+        kept === null || setting.keep === undefined
+          ? null
+          : writing.create('roster', {
+              caseId: scope.order.caseId,
+              fields: { screening: screening.id, file: { name, bytes, sha256 }, sealed: { sha256: kept.sha256, bytes: kept.bytes }, ...setting.keep },
+            });
+      return { screening, roster };
     });
-    return { screening: result, scope };
+    return { ...result, scope };
   } catch (thrown) {
     vault.blobs.discard(stored);
+    if (raw) vault.blobs.discard(raw);
     throw thrown;
   }
+}
+
+/** The file once more, sealed as it is. Refuses `import-malformed` where it is not the file that was screened: somebody wrote to it in between. */
+async function keptBytes(vault: Vault, source: SourceFile, screened: string, signal: AbortSignal | undefined): Promise<StoredBlob> {
+  const hash = createHash('sha256');
+  async function* bytes(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of source.read()) {
+      hash.update(chunk);
+      yield chunk;
+    }
+  }
+  const stored = await vault.blobs.put(
+    sealFrames(bytes(), (plain) => vault.seal('people', plain)),
+    signal && { signal },
+  );
+  if (hash.digest('hex') === screened) return stored;
+  vault.blobs.discard(stored);
+  return refuse({ code: 'import-malformed', file: source.name, why: 'it was changed while it was screened' });
 }
 
 type Counted = Pick<RecordOf<'screening'>['fields'], 'file' | 'head' | 'mapping' | 'rows' | 'counts' | 'reasons' | 'beside' | 'badLines' | 'badLineCount' | 'notUnderstood'>;

@@ -5,7 +5,7 @@ import { go } from '../../screen/route.ts';
 import { docket } from '../../words/docket.ts';
 
 /** Kinds that the program writes itself, or that come by intake: nobody types them in from the docket. */
-export const madeByProgram: readonly string[] = ['evidence_text', 'release', 'approval', 'evidence_item', 'screening'];
+export const madeByProgram: readonly string[] = ['evidence_text', 'release', 'approval', 'evidence_item', 'screening', 'roster'];
 export const typedKinds = Object.values(kinds).filter((kind) => !madeByProgram.includes(kind.kind));
 
 /** A new record of any kind. */
