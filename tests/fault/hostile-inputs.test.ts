@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { strToU8, zipSync } from 'fflate';
+import { stringify as yaml } from 'yaml';
 import { afterEach, expect, test } from 'vitest';
 import { takeIn } from '../../main/evidence/intake.ts';
 import { readCalendarFile, readOscalFile, readTableFile } from '../../main/evidence/read-tables.ts';
@@ -160,6 +161,16 @@ const plan = {
   },
 };
 
+const xmlPlan = `<?xml version="1.0"?>
+<plan-of-action-and-milestones uuid="a" xmlns="http://csrc.nist.gov/ns/oscal/1.0">
+ <metadata><title>Plan</title></metadata>
+ <risk uuid="r"><title>R</title><description><p>D</p></description><status>open</status>
+  <response uuid="s" lifecycle="planned"><title>S</title><task uuid="t" type="action"><title>T</title><timing><on-date date="2031-02-03T00:00:00Z"/></timing></task></response>
+ </risk>
+ <poam-item uuid="i"><title>I</title><description><p>D</p></description><associated-risk risk-uuid="r"/></poam-item>
+</plan-of-action-and-milestones>
+`;
+
 async function seeds(): Promise<Record<string, { bytes: Uint8Array; take: (bytes: Uint8Array, file: string) => Promise<unknown> }>> {
   const list = { name: 'Deadlines', header: ['Title', 'Due'], dayColumn: 1, rows: () => [['Answer', '2031-02-03']] };
   const note = (
@@ -184,6 +195,8 @@ async function seeds(): Promise<Record<string, { bytes: Uint8Array; take: (bytes
     xlsx: { bytes: await collected(xlsx(list)), take: planned('table') },
     ics: { bytes: Buffer.from(calendar), take: planned('calendar') },
     'poam.json': { bytes: Buffer.from(JSON.stringify(plan, null, 1)), take: planned('oscal') },
+    'poam.yaml': { bytes: Buffer.from(yaml(plan)), take: planned('oscal') },
+    'poam.xml': { bytes: Buffer.from(xmlPlan), take: planned('oscal') },
     json: { bytes: await collected(exportText([note])), take: (bytes, file) => importRecords(home.records, bytes, file) },
     eml: { bytes: Buffer.from(mail), take: evidence },
     zip: { bytes: zipSync({ 'a.txt': strToU8('words'), 'b/c.eml': strToU8(mail) }, { level: 6 }), take: evidence },
