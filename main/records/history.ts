@@ -11,6 +11,8 @@ export interface HistoryQuestion {
   readonly caseId?: string | undefined;
   /** Only entries before this one: the next page starts before the last entry of the page before. */
   readonly before?: number | undefined;
+  /** Only entries after this one: what happened since somebody looked. */
+  readonly after?: number | undefined;
   readonly limit: number;
 }
 export interface HistoryEntry {
@@ -49,8 +51,8 @@ const entryColumns = 'j.seq, j.act, j.at, j.actor, j.verb, j.record, j.kind, j.s
 export function history(source: Source, seals: Seals, question: HistoryQuestion): { entries: HistoryEntry[]; more: boolean } {
   const { where, values } = scope(source, question);
   const before = Math.min(question.before ?? Number.MAX_SAFE_INTEGER, source.seq() + 1);
-  const sql = `SELECT ${entryColumns} FROM journal j LEFT JOIN record n ON n.id = j.record WHERE ${where} AND j.seq < ? ORDER BY j.seq DESC LIMIT ?`;
-  const entries = prepared<Entry>(source.db, sql).all(...values, before, question.limit + 1);
+  const sql = `SELECT ${entryColumns} FROM journal j LEFT JOIN record n ON n.id = j.record WHERE ${where} AND j.seq < ? AND j.seq > ? ORDER BY j.seq DESC LIMIT ?`;
+  const entries = prepared<Entry>(source.db, sql).all(...values, before, question.after ?? 0, question.limit + 1);
   return { entries: entries.slice(0, question.limit).map((entry) => told(source, seals, entry)), more: entries.length > question.limit };
 }
 

@@ -62,7 +62,7 @@ export function GridHeader<T>({ column, order, onSort }: GridHeaderProps<T>) {
   return (
     <div role="columnheader" data-align={column.align} {...(column.sort ? { 'aria-sort': sortWord[String(order)]! } : {})}>
       {column.sort ? (
-        <UnstyledButton className={styles.sort} onClick={onSort}>
+        <UnstyledButton className={styles.sort} onClick={onSort} title={column.quiet ? undefined : column.name}>
           {name}
           {order && <span aria-hidden>{order === 'asc' ? ' ↑' : ' ↓'}</span>}
         </UnstyledButton>

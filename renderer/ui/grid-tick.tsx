@@ -31,7 +31,7 @@ export function Tick({ chosen, onTurn }: { chosen: boolean; onTurn: () => void }
 /** Chooses every row of the list, or none. */
 export function TickAll({ some, all, onTurn }: { some: boolean; all: boolean; onTurn: () => void }) {
   return (
-    <div role="columnheader">
+    <div role="columnheader" className={styles.box}>
       <button
         type="button"
         role="checkbox"

@@ -260,7 +260,7 @@ export const contract = {
   'records.remove': operation(z.strictObject({ id: z.string(), reason: z.string().min(1) }), change),
   'records.undo': operation(z.strictObject({ act: z.string() }), z.strictObject({ act: z.string(), numbers: z.array(z.string()) })),
   'records.history': operation(
-    z.strictObject({ number: z.string().optional(), caseId: z.string().optional(), before: z.int().optional(), limit: z.int().min(1).max(500).default(100), asOf }),
+    z.strictObject({ number: z.string().optional(), caseId: z.string().optional(), before: z.int().optional(), after: z.int().optional(), limit: z.int().min(1).max(500).default(100), asOf }),
     z.strictObject({ entries: z.array(historyEntry), more: z.boolean() }),
   ),
   'records.search': operation(

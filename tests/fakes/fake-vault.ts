@@ -279,10 +279,11 @@ export class FakeVault {
         this.#changed(done);
         return { act: done.act, numbers: back.map((record) => record.number) };
       },
-      'records.history': ({ number, caseId, limit, asOf }) => {
+      'records.history': ({ number, caseId, after, limit, asOf }) => {
         const entries = records.entries
           .filter(
             (entry) =>
+              entry.seq > (after ?? 0) &&
               (number === undefined || entry.after.number === number) && (caseId === undefined || entry.after.caseId === caseId) && (asOf === undefined || entry.at <= asOf),
           )
           .toReversed();

@@ -53,7 +53,7 @@ export function DeadlinesPage({ extra }: { extra?: ReactNode }) {
       data={looks.map((value) => ({ value, label: words.look[value] }))}
     />
   );
-  if (as === 'all') return <ListPage kindName="deadline" extra={choice} />;
+  if (as === 'all') return <ListPage kindName="deadline" extra={choice} everything />;
   return (
     <>
       <div className={parts.head}>

@@ -1,13 +1,14 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button, Kbd, SegmentedControl, Select } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import type { SlimRow } from '../../../shared/contract/contract.ts';
 import { go, recordAddress } from '../../screen/route.ts';
+import { useLetter } from '../../screen/use-letter.ts';
 import { nowInstant, setScreen, useScreen, useToday, useWritable, useZone } from '../../screen/screen.ts';
 import { DataGrid } from '../../ui/data-grid.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Page } from '../../ui/page.tsx';
 import parts from '../../ui/page-parts.module.css';
-import { dayAt, longDay, timeAt, zoneCity } from '../../words/dates.ts';
+import { dayAt, dayWords, timeAt, zoneCity } from '../../words/dates.ts';
 import { docket } from '../../words/docket.ts';
 import { ConflictLines } from '../duties/conflict-lines.tsx';
 import { NewMenu } from '../list/new-menu.tsx';
@@ -16,6 +17,8 @@ import { DocketSide } from './docket-side.tsx';
 import { docketColumns } from './docket-columns.tsx';
 import { byDue, docketGroups, onDocket } from './groups.ts';
 import { useReasons } from './reasons.ts';
+import { useAboutModel } from './use-model.ts';
+import { WhyDialog } from './why-dialog.tsx';
 
 /** The first screen of the day: what is due and why, and beside it what others owe, what is stuck, what is new. */
 export function DocketPage() {
@@ -24,15 +27,28 @@ export function DocketPage() {
   const writable = useWritable();
   const { rows: open, ready, whole } = useOpenRows();
   const cases = useMemo(() => open.filter((row) => row.kind === 'case'), [open]);
-  const rows = useMemo(() => open.filter((row) => onDocket(row) && (caseId === null || row.caseId === caseId)).sort(byDue), [open, caseId]);
+  const models = useMemo(() => open.filter((row) => row.kind === 'restricted_model' && (caseId === null || row.caseId === caseId)), [open, caseId]);
+  const [chosenModel, setModel] = useState<string | null>(null);
+  const model = models.some((row) => row.number === chosenModel) ? chosenModel : null;
+  const about = useAboutModel(model);
+  const rows = useMemo(
+    () => open.filter((row) => onDocket(row) && (caseId === null || row.caseId === caseId) && (about === null || about.has(row.id))).sort(byDue),
+    [open, caseId, about],
+  );
+  const [picked, setPicked] = useState<SlimRow | null>(null);
+  const [why, setWhy] = useState<SlimRow | null>(null);
+  const at = picked !== null && rows.some((row) => row.id === picked.id) ? picked : (rows[0] ?? null);
   const { groups, keyOf } = useMemo(() => docketGroups(rows, today), [rows, today]);
   const reasons = useReasons(rows, today);
   const below = useMemo(() => ['title', (row: SlimRow) => reasons.get(row.id)] as const, [reasons]);
   const columns = useMemo(() => docketColumns(today, caseId !== null ? [] : cases), [today, cases, caseId]);
 
+  const singleKeys = useScreen((now) => now.settings.singleKeys);
+  useLetter('a', singleKeys && at !== null && why === null ? () => setWhy(at) : null);
+
   return (
     <Page
-      side={<DocketSide open={open} whole={whole} caseId={caseId} />}
+      side={<DocketSide open={open} whole={whole} caseId={caseId} about={about} />}
       sideName={docket.side}
       head={(sideButton) => (
         <div className={parts.head}>
@@ -45,6 +61,23 @@ export function DocketPage() {
               onChange={(value) => setScreen({ caseId: value === '' ? null : value })}
               data={[{ value: '', label: docket.all }, ...cases.map((one) => ({ value: one.id, label: shortTitle(one.title) }))]}
             />
+          )}
+          {models.length > 1 && (
+            <Select
+              aria-label={docket.models}
+              w={140}
+              allowDeselect={false}
+              withScrollArea={false}
+              comboboxProps={{ transitionProps: { duration: 0 } }}
+              data={[{ value: '', label: docket.allModels }, ...models.map((row) => ({ value: row.number, label: row.title }))]}
+              value={model ?? ''}
+              onChange={(value) => setModel(value === '' ? null : value)}
+            />
+          )}
+          {at !== null && (
+            <Button onClick={() => setWhy(at)} rightSection={singleKeys && <Kbd>A</Kbd>}>
+              {docket.why}
+            </Button>
           )}
           {sideButton}
           {writable && <NewMenu />}
@@ -67,11 +100,13 @@ export function DocketPage() {
           groups={groups}
           groupOf={keyOf}
           below={below}
+          onPick={setPicked}
           onOpen={(row) => {
             location.hash = recordAddress(row.number);
           }}
         />
       )}
+      {why && <WhyDialog row={why} onClose={() => setWhy(null)} />}
     </Page>
   );
 }
@@ -88,5 +123,5 @@ function Now() {
     return () => clearInterval(tick);
   }, []);
   const at = asOf ?? now;
-  return <p className={parts.headNote}>{docket.now(longDay(dayAt(at, zone)), timeAt(at, zone), zoneCity(zone))}</p>;
+  return <p className={parts.headNote}>{docket.now(dayWords(dayAt(at, zone), 'full', dayAt(at, zone)), timeAt(at, zone), zoneCity(zone))}</p>;
 }

@@ -1,25 +1,21 @@
-import type { ReactNode } from 'react';
+import { useMemo } from 'react';
 import type { SlimRow } from '../../../shared/contract/contract.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { ofKind, useRecords } from '../../answers/use-records.ts';
-import { useToday, useZone } from '../../screen/screen.ts';
-import { Cited } from '../../ui/cited.tsx';
+import { useToday } from '../../screen/screen.ts';
 import { stateLook } from '../../ui/state.tsx';
-import { dayAt, dayWords, timeAt } from '../../words/dates.ts';
 import { docket } from '../../words/docket.ts';
-import { changeWords } from '../history/change-words.ts';
 import { oldest } from '../../../shared/records/views/ageing.ts';
 import { partyOf } from '../requests/ageing.ts';
+import { ChangedPart } from './changed-part.tsx';
 import { isOurs } from './groups.ts';
-import styles from './docket.module.css';
+import { Line, Part } from './side-part.tsx';
+import { useBlocked } from './use-blocked.ts';
 
-const stuck = ['blocked', 'quarantined', 'tolled', 'enforcement'];
-
-/** Beside the docket: what others owe us, longest first; what stands without a date; what cannot go on; what changed last. */
-export function DocketSide({ open, whole, caseId }: { open: readonly SlimRow[]; whole: boolean; caseId: string | null }) {
+/** Beside the docket: what others owe us, longest first; what stands without a date; what cannot go on and why; what changed since the person looked. */
+export function DocketSide({ open, whole, caseId, about }: { open: readonly SlimRow[]; whole: boolean; caseId: string | null; about: ReadonlySet<string> | null }) {
   const today = useToday();
-  const zone = useZone();
-  const mine = open.filter((row) => caseId === null || row.caseId === caseId);
+  const mine = useMemo(() => open.filter((row) => (caseId === null || row.caseId === caseId) && (about === null || about.has(row.id))), [open, caseId, about]);
   const asked = useRecords(
     mine
       .filter((row) => row.kind === 'evidence_request' && !isOurs(row))
@@ -32,9 +28,8 @@ export function DocketSide({ open, whole, caseId }: { open: readonly SlimRow[]; 
       return age === null ? [] : [{ one, age }];
     })
     .sort((a, b) => (b.age.days ?? -1) - (a.age.days ?? -1));
-  const blocked = mine.filter((row) => stuck.includes(row.state));
+  const blocked = useBlocked(mine);
   const raised = useAnswer('deadlines.raised', caseId === null ? {} : { caseId }, false).reply?.raised ?? [];
-  const changes = useAnswer('records.history', { limit: 6, ...(caseId !== null && { caseId }) });
 
   return (
     <>
@@ -49,49 +44,11 @@ export function DocketSide({ open, whole, caseId }: { open: readonly SlimRow[]; 
         ))}
       </Part>
       <Part title={docket.blocked} none={whole ? docket.nothingBlocked : docket.reading}>
-        {blocked.map((row) => (
-          <Line key={row.id} what={row.title} by={docket.waitsFor(row.number, stateLook(row.kind, row.state).word)} />
+        {blocked.map((one) => (
+          <Line key={one.row.id} what={one.row.title} by={docket.waitsFor(one.row.number, stateLook(one.row.kind, one.row.state).word, one.waitsFor, one.why)} />
         ))}
       </Part>
-      <Part title={docket.changed} none={changes.reply ? docket.nothingChanged : docket.reading}>
-        {(changes.reply?.entries ?? []).map((entry) => (
-          <Line
-            key={entry.seq}
-            what={changeWords(entry)}
-            by={entry.number}
-            end={dayAt(entry.at, zone) === today ? timeAt(entry.at, zone) : dayWords(dayAt(entry.at, zone), 'plain', today)}
-          />
-        ))}
-      </Part>
+      <ChangedPart caseId={caseId} />
     </>
-  );
-}
-
-function Part({ title, unit, none, note, children }: { title: string; unit?: string; none: string; note?: string | undefined; children: readonly ReactNode[] }) {
-  return (
-    <section className={styles.owed}>
-      <div className={styles.owedHead}>
-        <h2>{title}</h2>
-        {unit && children.length > 0 && <span>{unit}</span>}
-      </div>
-      {children.length === 0 ? <p className={styles.none}>{none}</p> : <ul>{children}</ul>}
-      {note && children.length > 0 && (
-        <p className={styles.none}>
-          <Cited text={note} />
-        </p>
-      )}
-    </section>
-  );
-}
-
-function Line({ what, by, end }: { what: string; by: string; end?: string }) {
-  return (
-    <li className={styles.item}>
-      <p>{what}</p>
-      <p className={styles.by}>
-        <Cited text={by} />
-      </p>
-      {end && <span className={styles.days}>{end}</span>}
-    </li>
   );
 }

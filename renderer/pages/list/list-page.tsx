@@ -20,7 +20,7 @@ import { useViews } from './use-views.ts';
 import { ViewMenu } from './view-menu.tsx';
 
 /** Every record of a kind, closed ones included, asked of the vault. Columns come from the kind. */
-export function ListPage({ kindName, extra }: { kindName: string; extra?: ReactNode }) {
+export function ListPage({ kindName, extra, everything }: { kindName: string; extra?: ReactNode; everything?: true }) {
   const kind = kindNamed(kindName);
   const writable = useWritable();
   if (!kind) return <NotThere />;
@@ -33,6 +33,7 @@ export function ListPage({ kindName, extra }: { kindName: string; extra?: ReactN
       title={kind.plural}
       count={(total) => records.count(total, kind.label, kind.plural)}
       extra={extra}
+      {...(everything && { everything })}
       acts={
         <>
           {imports && <Button onClick={() => go({ page: 'import', kind: kind.kind })}>{importing.open}</Button>}
@@ -49,6 +50,8 @@ export interface RecordListProps {
   readonly title: string;
   readonly count: (total: number) => string;
   readonly extra?: ReactNode;
+  /** Closed ones too, whatever the view says: whoever shows the list offers the open ones elsewhere. */
+  readonly everything?: true;
   /** What makes or takes in more of them. */
   readonly acts?: ReactNode;
   readonly below?: ReactNode;
@@ -56,13 +59,14 @@ export interface RecordListProps {
 }
 
 /** A list of one kind: filtered, sorted, its columns chosen and its views kept; rows are chosen and changed, removed or taken out together. */
-export function RecordList({ kind, title, count, extra, acts, below, empty }: RecordListProps) {
+export function RecordList({ kind, title, count, extra, everything, acts, below, empty }: RecordListProps) {
   const today = useToday();
   const writable = useWritable();
-  const { view, change, ...views } = useViews(kind);
+  const { view: held, change, ...views } = useViews(kind);
+  const view = useMemo(() => (everything ? { ...held, closed: true } : held), [held, everything]);
   const { lines, total, long, failure, again, onShown } = useLines(kind, view);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const hasClosed = Object.values(kind.states).some((state) => state.closed);
+  const hasClosed = !everything && Object.values(kind.states).some((state) => state.closed);
   const columns = useMemo(() => columnsOf(kind, view.columns, today, long ? longSorts : undefined), [kind, view.columns, today, long]);
   const numbers = useMemo(() => lines.map((line) => line.number), [lines]);
   // What left the list, by a filter or by an act, is not chosen any more.
@@ -85,7 +89,7 @@ export function RecordList({ kind, title, count, extra, acts, below, empty }: Re
               placeholder={filterWords}
               value={view.filter}
               onChange={(event) => change({ filter: event.currentTarget.value, name: view.name })}
-              w={200}
+              w={extra ? 160 : 200}
               data-find
             />
             {hasClosed && (
