@@ -5,7 +5,7 @@ import type { JobMessage, RunJob } from '../jobs/run-job.ts';
 import type { Records } from '../records/records.ts';
 import type { Writing } from '../records/writing.ts';
 import { filledCase } from './filled-case.test-support.ts';
-import { pressFiling, type PressHouse } from './press-filing.ts';
+import { pressFiling, previewFiling, type PressHouse } from './press-filing.ts';
 import type { PressOrder } from './press/press.ts';
 import { readingOfSample } from './sample-reading.test-support.ts';
 
@@ -77,4 +77,42 @@ test('a paper made of what is for named recipients is refused by number, the mod
     await expect(pressFiling(fake, paper, memoryDestination), number).rejects.toMatchObject({ failure: { code: 'release-withheld', numbers: [number] } });
     expect(await pressFiling(fake, paper, memoryDestination, { recipient: 'ottermole llp' })).toMatchObject({ audience: 'internal', number: 'REL-001' });
   }
+});
+
+test('a paper can be looked at before its filing is approved; nothing is written and nothing leaves', async () => {
+  const { fake, written } = house();
+  const shown = await previewFiling(fake, outgoing);
+  expect(shown).toMatchObject({ pages: 3, sha256: createHash('sha256').update(pdf).digest('hex') });
+  expect(Buffer.from(shown.pdf)).toEqual(pdf);
+  expect(written).toEqual([]);
+});
+
+test('where no filing chooses what an outgoing paper holds, there is nothing to look at', async () => {
+  const { fake, pressed } = house();
+  await expect(previewFiling(fake, { ...outgoing, filing: undefined })).rejects.toMatchObject({ failure: { code: 'filing-refused' } });
+  expect(pressed).toEqual([]);
+});
+
+test('the bytes that leave under a filing are kept, and the filing says as which exhibit', async () => {
+  const { fake, written } = house();
+  const kept: { name: string; bytes: Uint8Array }[] = [];
+  let dropped = 0;
+  const keep: PressHouse['keep'] = async (name, bytes) => {
+    kept.push({ name, bytes });
+    return { write: (writing) => writing.create('evidence_item', { caseId: null, fields: { title: name, type: 'document' } }).id, discard: () => dropped++ };
+  };
+  await pressFiling({ ...fake, keep }, outgoing, memoryDestination);
+  expect(kept).toEqual([{ name: 'order-summary-2026-06-22.pdf', bytes: pdf }]);
+  expect(written.map((one) => one.what)).toEqual(['evidence_item', 'summary-filing', 'release']);
+  expect(written[1]?.fields['outputs']).toContainEqual(expect.objectContaining({ item: 'new', sha256: createHash('sha256').update(pdf).digest('hex') }));
+  expect(dropped).toBe(0);
+});
+
+test('a paper that could not leave is not kept either', async () => {
+  const { fake } = house();
+  let dropped = 0;
+  const keep: PressHouse['keep'] = async () => ({ write: () => 'new', discard: () => dropped++ });
+  const full = (name: string) => ({ name, begin: () => Promise.reject(new Error('the disk is full')) });
+  await expect(pressFiling({ ...fake, keep }, outgoing, full)).rejects.toThrow('the disk is full');
+  expect(dropped).toBe(1);
 });

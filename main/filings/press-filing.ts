@@ -1,7 +1,8 @@
-import type { Clock } from '../../shared/calendar/clock.ts';
+import type { Clock, Now } from '../../shared/calendar/clock.ts';
 import { dayText } from '../../shared/calendar/day.ts';
 import { momentAt } from '../../shared/calendar/instant.ts';
 import { refuse } from '../../shared/failure/failure.ts';
+import type { Audience, Privilege } from '../../shared/records/field.ts';
 import type { Destination } from '../exchange/destination.ts';
 import { release, type Manifest } from '../exchange/release.ts';
 import type { RunJob } from '../jobs/run-job.ts';
@@ -21,11 +22,25 @@ export interface PressHouse {
   readonly checkpoint: () => { readonly seq: number; readonly root: string };
   readonly clock: Clock;
   readonly runJob: RunJob;
+  /** Stores the finished bytes, so that what was filed for a filing stays with it; without it only their digest does. */
+  readonly keep?: (name: string, pdf: Uint8Array, signal?: AbortSignal) => Promise<Kept>;
+}
+interface Kept {
+  write(writing: Writing, about: { readonly caseId: string | null; readonly audience: Audience; readonly privilege: Privilege; readonly why: string }): string;
+  discard(): void;
+}
+/** A paper as it would be now: never written anywhere, and gone with the process. */
+export interface Previewed {
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+  readonly sha256: string;
 }
 export interface PressedFiling extends Manifest {
   readonly pages: number;
   /** Number of the filing it was pressed for. */
   readonly filing: string | null;
+  /** Number of the exhibit that its bytes are kept as; null where they are not kept. */
+  readonly keptAs: string | null;
   /** Characters that no font has, shown by code point. */
   readonly substituted: number;
 }
@@ -49,13 +64,11 @@ export async function pressFiling(house: PressHouse, asked: PaperAsked, to: (nam
   if (standing.length > 0) refuse({ code: 'filing-refused', findings: standing.map(({ number, field, why }) => ({ number, field, why })) });
   const data = paperOf(shelf, subject, asked, now);
   const records = shelf.taken();
-  const { runJob } = house;
-  const common = { template: asked.document, data, instant: now, ...(options.paper !== undefined && { paper: options.paper }) };
-  // Proof of the cast: `paperOf` gives the data of the document that was asked for.
-  const order = (asked.profile === 'internal' ? { ...common, profile: 'internal', checkpoint: checkpointOf(house) } : { ...common, profile: 'outgoing' }) as PressOrder;
-  const done = await pressed(runJob, order, { ...(options.signal && { signal: options.signal }), ...(options.tell && { tell: options.tell }) });
-
+  const done = await setPaper(house, asked, data, now, options);
   const name = fileName(asked.document, asked.profile, dayText(momentAt(now.instant, now.zone).day));
+  const { filing } = subject;
+  const kept = filing && house.keep ? await house.keep(name, done.pdf, options.signal) : undefined;
+  let keptId: string | undefined;
   const manifest = await release(house.records, {
     what: `${titles[asked.document]} of ${subject.model.number}`,
     format: 'pdf',
@@ -68,13 +81,54 @@ export async function pressFiling(house: PressHouse, asked: PaperAsked, to: (nam
     ...(asked.profile === 'internal' && { privilegedBecause: 'a paper for counsel, stamped as an internal privileged draft' }),
     destination: to(name),
     make: () => [done.pdf],
-    ...(subject.filing && {
-      alongside: (writing: Writing) =>
-        noteOutput(writing, subject.filing?.id ?? '', { file: name, sha256: done.sha256, bytes: done.pdf.length, pages: done.pages, at: now.instant, profile: asked.profile }),
+    ...(filing && {
+      alongside: (writing: Writing) => {
+        const privilege = asked.profile === 'outgoing' ? 'none' : filing.privilege;
+        keptId = kept?.write(writing, { caseId: filing.caseId, audience, privilege, why: `the paper as it was pressed for ${filing.number}` });
+        noteOutput(writing, filing.id, {
+          file: name,
+          sha256: done.sha256,
+          bytes: done.pdf.length,
+          pages: done.pages,
+          at: now.instant,
+          profile: asked.profile,
+          ...(keptId !== undefined && { item: keptId }),
+        });
+      },
     }),
     ...(options.signal && { signal: options.signal }),
+  }).catch((thrown: unknown) => {
+    kept?.discard();
+    throw thrown;
   });
-  return { ...manifest, pages: done.pages, filing: subject.filing?.number ?? null, substituted: done.substituted };
+  return {
+    ...manifest,
+    pages: done.pages,
+    filing: filing?.number ?? null,
+    keptAs: keptId === undefined ? null : (house.records.reading().get(keptId)?.number ?? null),
+    substituted: done.substituted,
+  };
+}
+
+/**
+ * The paper as it would be now, by the press that would make it, whatever still stands in its way: what is to be approved has to be seen before.
+ * Nothing leaves and nothing is noted. Refuses `filing-refused` where no filing chooses what an outgoing paper would hold, and what pressing refuses.
+ */
+export async function previewFiling(house: PressHouse, asked: PaperAsked, options: PressOptions = {}): Promise<Previewed> {
+  const now = house.clock();
+  const { findings, shelf, subject } = preflight(house.records.reading(), asked, now);
+  if (asked.profile === 'outgoing' && subject.filing === undefined)
+    refuse({ code: 'filing-refused', findings: findings.map(({ number, field, why }) => ({ number, field, why })) });
+  const { pdf, pages, sha256 } = await setPaper(house, asked, paperOf(shelf, subject, asked, now), now, options);
+  return { pdf, pages, sha256 };
+}
+
+/** Data to pages, in a job without keys. */
+function setPaper(house: PressHouse, asked: PaperAsked, data: ReturnType<typeof paperOf>, now: Now, { signal, tell, paper }: PressOptions) {
+  const common = { template: asked.document, data, instant: now, ...(paper !== undefined && { paper }) };
+  // Proof of the cast: `paperOf` gives the data of the document that was asked for.
+  const order = (asked.profile === 'internal' ? { ...common, profile: 'internal', checkpoint: checkpointOf(house) } : { ...common, profile: 'outgoing' }) as PressOrder;
+  return pressed(house.runJob, order, { ...(signal && { signal }), ...(tell && { tell }) });
 }
 
 const checkpointOf = (house: PressHouse) => {
@@ -82,7 +136,15 @@ const checkpointOf = (house: PressHouse) => {
   return { seq, root };
 };
 
-type Output = { readonly file: string; readonly sha256: string; readonly bytes: number; readonly pages: number; readonly at: number; readonly profile: 'internal' | 'outgoing' };
+type Output = {
+  readonly file: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly pages: number;
+  readonly at: number;
+  readonly profile: 'internal' | 'outgoing';
+  readonly item?: string;
+};
 
 /** A signed filing may still note what was pressed of it; nothing else of it changes. */
 function noteOutput(writing: Writing, id: string, output: Output): void {

@@ -14,6 +14,8 @@ export const analysis = {
     disputed: 'Disputed issues',
     harm: 'Harm',
     interests: 'Interests',
+    ties: 'Ties',
+    progress: 'Progress',
     intake: 'Intake sheet',
   },
   more: (count: number) => `${counted(count, 'record is', 'records are')} not shown here; the lists have them all.`,

@@ -260,7 +260,14 @@ export const contract = {
   'records.remove': operation(z.strictObject({ id: z.string(), reason: z.string().min(1) }), change),
   'records.undo': operation(z.strictObject({ act: z.string() }), z.strictObject({ act: z.string(), numbers: z.array(z.string()) })),
   'records.history': operation(
-    z.strictObject({ number: z.string().optional(), caseId: z.string().optional(), before: z.int().optional(), after: z.int().optional(), limit: z.int().min(1).max(500).default(100), asOf }),
+    z.strictObject({
+      number: z.string().optional(),
+      caseId: z.string().optional(),
+      before: z.int().optional(),
+      after: z.int().optional(),
+      limit: z.int().min(1).max(500).default(100),
+      asOf,
+    }),
     z.strictObject({ entries: z.array(historyEntry), more: z.boolean() }),
   ),
   'records.search': operation(
@@ -374,9 +381,20 @@ export const contract = {
   ),
 
   'filings.preflight': operation(paper, z.strictObject({ findings: z.array(z.strictObject({ number: z.string(), field: z.string(), why: z.string(), refuses: z.boolean() })) })),
+  /** The paper as it would be now, made by the same press and never written; its pages are pictures. */
+  'filings.preview': operation(paper, z.strictObject({ preview: z.string(), pages: z.int(), sha256: z.string(), bytes: z.int() }), counted),
+  'filings.previewPage': operation(z.strictObject({ preview: z.string(), page: z.int().min(1) }), z.strictObject({ png: bytes, width: z.int(), height: z.int() })),
   'filings.press': operation(
     paper,
-    z.strictObject({ file: z.string(), pages: z.int(), sha256: z.string(), bytes: z.int(), number: z.string().nullable(), savedAs: z.string().nullable() }),
+    z.strictObject({
+      file: z.string(),
+      pages: z.int(),
+      sha256: z.string(),
+      bytes: z.int(),
+      number: z.string().nullable(),
+      savedAs: z.string().nullable(),
+      keptAs: z.string().nullable(),
+    }),
     counted,
   ),
   ...keepingContract,

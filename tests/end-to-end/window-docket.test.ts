@@ -37,8 +37,14 @@ describe('the docket in the window', () => {
 
   test('what is blocked says by what', async () => {
     const { page } = await open();
-    const blocked = page.getByRole('complementary').locator('section').filter({ has: page.getByRole('heading', { name: 'Blocked' }) });
-    await blocked.getByText(/waits for (STEP|REQ|DEC|ORD)-\d+/).first().waitFor();
+    const blocked = page
+      .getByRole('complementary')
+      .locator('section')
+      .filter({ has: page.getByRole('heading', { name: 'Blocked' }) });
+    await blocked
+      .getByText(/waits for (STEP|REQ|DEC|ORD)-\d+/)
+      .first()
+      .waitFor();
   });
 
   test('one letter tells how a date was found and what was assumed, and Esc leads back to the line', async () => {

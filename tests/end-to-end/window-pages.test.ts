@@ -51,6 +51,8 @@ const pages = {
   options: '#/analysis/options',
   harm: '#/analysis/harm',
   interests: '#/analysis/interests',
+  ties: '#/analysis/ties',
+  progress: '#/analysis/progress',
   'intake sheet': '#/analysis/intake',
   finding: '#/record/FND-001',
   correction: '#/new/correction',

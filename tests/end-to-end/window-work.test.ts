@@ -251,7 +251,7 @@ describe('at work in the window', () => {
     await page.getByText('Saved as Status report.pdf').waitFor();
     await page.getByText('Sending out').click();
     await page.getByText('1 finding stands in the way.').waitFor();
-    expect(await page.getByRole('button', { name: /Make/ }).isDisabled()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Make the PDF' }).isDisabled()).toBe(true);
   });
 });
 

@@ -284,7 +284,9 @@ export class FakeVault {
           .filter(
             (entry) =>
               entry.seq > (after ?? 0) &&
-              (number === undefined || entry.after.number === number) && (caseId === undefined || entry.after.caseId === caseId) && (asOf === undefined || entry.at <= asOf),
+              (number === undefined || entry.after.number === number) &&
+              (caseId === undefined || entry.after.caseId === caseId) &&
+              (asOf === undefined || entry.at <= asOf),
           )
           .toReversed();
         return {

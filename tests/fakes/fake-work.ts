@@ -21,6 +21,8 @@ type Names =
   | 'evidence.text'
   | 'evidence.page'
   | 'filings.preflight'
+  | 'filings.preview'
+  | 'filings.previewPage'
   | 'filings.press'
   | 'vault.verify';
 
@@ -145,13 +147,30 @@ export function workHandlers({ records, tick, changed }: FakeDesk): Pick<Handler
               { number: 'NOTE-001', field: 'Privilege', why: 'privileged, and left out', refuses: false },
             ],
     }),
-    'filings.press': async (_question, { signal, tell }) => {
+    'filings.preview': async (_question, { signal, tell }) => {
+      for (let page = 1; page <= 3; page++) {
+        if (signal.aborted) refuse({ code: 'cancelled' });
+        tell({ done: page, of: 3, unit: 'page', what: 'Typesetting' });
+        await new Promise((resolve) => setTimeout(resolve, 60));
+      }
+      return { preview: 'p', pages: 3, sha256: '9f2c41d07be3a6'.repeat(5).slice(0, 64), bytes: 112_008 };
+    },
+    'filings.previewPage': () => ({ png: pagePicture(), width: 640, height: 828 }),
+    'filings.press': async (question, { signal, tell }) => {
       for (let page = 1; page <= 12; page++) {
         if (signal.aborted) refuse({ code: 'cancelled' });
         tell({ done: page, of: 12, unit: 'page', what: 'Typesetting' });
         await new Promise((resolve) => setTimeout(resolve, 60));
       }
-      return { file: 'Status report.pdf', pages: 12, sha256: '9f2c41d07be3a6'.repeat(5).slice(0, 64), bytes: 412_008, number: 'FIL-001', savedAs: 'Status report.pdf' };
+      return {
+        file: 'Status report.pdf',
+        pages: 12,
+        sha256: '9f2c41d07be3a6'.repeat(5).slice(0, 64),
+        bytes: 412_008,
+        number: question.filing ?? null,
+        savedAs: 'Status report.pdf',
+        keptAs: question.filing === undefined ? null : 'EX-020',
+      };
     },
     'vault.verify': async (_question, { signal, tell }) => {
       for (let done = 0; done <= 5; done++) {

@@ -1,21 +1,45 @@
 import type { Contract } from '../../../shared/contract/contract.ts';
 import { refuse } from '../../../shared/failure/failure.ts';
+import { keepPaper } from '../../evidence/keep-paper.ts';
+import { readPage } from '../../evidence/read-file.ts';
 import { fileDestination } from '../../exchange/file-destination.ts';
 import { fileName } from '../../filings/file-name.ts';
 import { preflight } from '../../filings/preflight.ts';
-import { pressFiling } from '../../filings/press-filing.ts';
+import { pressFiling, previewFiling } from '../../filings/press-filing.ts';
 import type { Context } from '../context.ts';
 import type { Handlers } from '../serve.ts';
 import { dayTextAt } from '../today.ts';
 
-export type FilingHandlers = Pick<Handlers<Contract>, 'filings.preflight' | 'filings.press'>;
+export type FilingHandlers = Pick<Handlers<Contract>, 'filings.preflight' | 'filings.preview' | 'filings.previewPage' | 'filings.press'>;
 
-/** Papers: what stands in the way of one, and the finished file in the place that the person chose. */
+/** Papers: what stands in the way of one, how it would look, and the finished file in the place that the person chose. */
 export function filingHandlers({ clock, line, random, runJob, session }: Context): FilingHandlers {
+  /** The last paper that was looked at, in the memory of this process only. */
+  let shown: { readonly id: string; readonly pdf: Uint8Array } | null = null;
+  const houseOf = () => {
+    const { vault, records } = session.opened();
+    return {
+      records,
+      checkpoint: () => vault.checkpoint(),
+      clock,
+      runJob,
+      keep: (name: string, pdf: Uint8Array, signal?: AbortSignal) => keepPaper({ vault, runJob, clock }, name, pdf, signal),
+    };
+  };
   return {
     'filings.preflight': (asked) => ({ findings: preflight(session.opened().records.reading(), asked, clock()).findings.map((finding) => ({ ...finding })) }),
+    'filings.preview': async (asked, { signal, tell }) => {
+      const { pdf, pages, sha256 } = await previewFiling(houseOf(), asked, { signal, tell: ({ done, of, unit, what }) => tell({ done, of, unit, what }) });
+      shown = { id: Buffer.from(random(8)).toString('hex'), pdf };
+      return { preview: shown.id, pages, sha256, bytes: pdf.length };
+    },
+    'filings.previewPage': async ({ preview, page }, { signal }) => {
+      if (shown?.id !== preview) return refuse({ code: 'cancelled' });
+      const { png, width, height } = await readPage(runJob, shown.pdf, page, signal);
+      return { png: new Uint8Array(png), width, height };
+    },
     'filings.press': async (asked, { signal, tell }) => {
-      const { vault, records } = session.opened();
+      const { records } = session.opened();
       const { instant, zone } = clock();
       // What stands in the way is said before a place is asked for.
       const standing = preflight(records.reading(), asked, { instant, zone }).findings.filter((finding) => finding.refuses);
@@ -23,11 +47,8 @@ export function filingHandlers({ clock, line, random, runJob, session }: Context
       const { path } = await line.ask('place.saveAs', { name: fileName(asked.document, asked.profile, dayTextAt(instant, zone)) });
       if (path === null) return refuse({ code: 'cancelled' });
       const unique = Buffer.from(random(8)).toString('hex');
-      const pressed = await pressFiling({ records, checkpoint: () => vault.checkpoint(), clock, runJob }, asked, () => fileDestination(path, unique), {
-        signal,
-        tell: ({ done, of, unit, what }) => tell({ done, of, unit, what }),
-      });
-      return { file: pressed.file, pages: pressed.pages, sha256: pressed.sha256, bytes: pressed.bytes, number: pressed.filing, savedAs: pressed.file };
+      const pressed = await pressFiling(houseOf(), asked, () => fileDestination(path, unique), { signal, tell: ({ done, of, unit, what }) => tell({ done, of, unit, what }) });
+      return { file: pressed.file, pages: pressed.pages, sha256: pressed.sha256, bytes: pressed.bytes, number: pressed.filing, savedAs: pressed.file, keptAs: pressed.keptAs };
     },
   };
 }

@@ -16,6 +16,8 @@ import { KnowledgeView } from '../knowledge/knowledge-view.tsx';
 import { OptionsView } from '../options/options-view.tsx';
 import { ScopeView } from '../scope-evidence/scope-view.tsx';
 import { StatementsView } from '../statements/statements-view.tsx';
+import { ProgressView } from '../progress/progress-view.tsx';
+import { TiesView } from '../ties/ties-view.tsx';
 import { useOpenRows } from '../../working-set/use-rows.ts';
 import { viewOf, views, type View } from './views.ts';
 import styles from './analysis.module.css';
@@ -31,6 +33,8 @@ const bodies: Readonly<Record<View, ReactNode>> = {
   options: <OptionsView />,
   harm: <HarmView />,
   interests: <InterestsView />,
+  ties: <TiesView />,
+  progress: <ProgressView />,
   intake: <IntakeView />,
 };
 

@@ -47,7 +47,13 @@ export function ChangedPart({ caseId }: { caseId: string | null }) {
     <Part
       title={since === null || mark?.at == null ? docket.changed : docket.changedSince(when(mark.at))}
       none={reply === null ? docket.reading : since === null ? docket.nothingChanged : docket.nothingSince}
-      note={records.length > shown || reply?.more === true ? docket.moreChanged(records.length - shown, reply?.more === true) : since === null && asOf === null ? docket.lookedNote : undefined}
+      note={
+        records.length > shown || reply?.more === true
+          ? docket.moreChanged(records.length - shown, reply?.more === true)
+          : since === null && asOf === null
+            ? docket.lookedNote
+            : undefined
+      }
       act={
         writable &&
         entries.length > 0 && (

@@ -10,7 +10,12 @@ export function useAboutModel(number: string | null): ReadonlySet<string> | null
   const near = useMemo(() => neighbours(model), [model]);
   const between = useRecords(useMemo(() => near.filter((one) => through.includes(one.kind)).map((one) => one.number), [near]));
   return useMemo(
-    () => (number === null || model?.record.number !== number ? (number === null ? null : new Set()) : new Set([model.record.id, ...near.map((one) => one.id), ...between.flatMap((one) => one.linkedFrom.map(({ id }) => id))])),
+    () =>
+      number === null || model?.record.number !== number
+        ? number === null
+          ? null
+          : new Set()
+        : new Set([model.record.id, ...near.map((one) => one.id), ...between.flatMap((one) => one.linkedFrom.map(({ id }) => id))]),
     [number, model, near, between],
   );
 }

@@ -1,11 +1,10 @@
-import { ActionIcon } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { RecordOf } from '../../../shared/records/kinds.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/not-there.tsx';
+import { PagePictures } from '../../ui/page-pictures.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { evidence as words } from '../../words/evidence.ts';
 import styles from './evidence.module.css';
@@ -21,37 +20,7 @@ export function Preview({ item }: { item: Item }) {
   const text = useAnswer('evidence.text', { number: item.number }, false);
   const pages = text.reply?.pages ?? null;
   const { reply, failure } = useAnswer('evidence.page', { number: item.number, page }, false);
-  const [address, setAddress] = useState<string | null>(null);
-  useEffect(() => {
-    if (!reply) return;
-    // A copy on plain memory: what a Blob takes.
-    const url = URL.createObjectURL(new Blob([new Uint8Array(reply.png)], { type: 'image/png' }));
-    setAddress(url);
-    return () => URL.revokeObjectURL(url);
-  }, [reply]);
-  return (
-    <div className={styles.preview}>
-      <div className={styles.previewHead}>
-        <ActionIcon aria-label={words.previous} disabled={page <= 1} onClick={() => setPage(page - 1)}>
-          <IconChevronLeft size={16} stroke={1.5} />
-        </ActionIcon>
-        <span role="status">{words.page(page, pages)}</span>
-        <ActionIcon aria-label={words.next} disabled={pages !== null && page >= pages} onClick={() => setPage(page + 1)}>
-          <IconChevronRight size={16} stroke={1.5} />
-        </ActionIcon>
-        <span>{words.safe}</span>
-      </div>
-      {failure ? (
-        <div className={parts.section}>
-          <FailureNote failure={failure} />
-        </div>
-      ) : (
-        <div className={styles.sheet} tabIndex={0} role="region" aria-label={words.previewTab}>
-          {address && reply ? <img src={address} width={reply.width} height={reply.height} alt={words.pageOf(item.fields.title, page)} /> : <Loading />}
-        </div>
-      )}
-    </div>
-  );
+  return <PagePictures of={item.fields.title} page={page} pages={pages} onPage={setPage} picture={reply} failure={failure} label={words.previewTab} />;
 }
 
 /** The words of the exhibit as they were read, without its layout. */

@@ -6,6 +6,7 @@ import type { Failure } from '../../../shared/failure/failure.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { vault } from '../../bridge.ts';
 import { startWork, useToday } from '../../screen/screen.ts';
+import { Cited } from '../../ui/cited.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { LongWork } from '../../ui/long-work.tsx';
@@ -17,6 +18,8 @@ import { dayWords } from '../../words/dates.ts';
 import { filing as words } from '../../words/filing.ts';
 import { DayChoice } from '../reach/day-choice.tsx';
 import { Findings } from './findings.tsx';
+import { PaperApproval } from './paper-approval.tsx';
+import { PaperPreview } from './paper-preview.tsx';
 import { useOpenRows } from '../../working-set/use-rows.ts';
 import styles from './press.module.css';
 
@@ -27,7 +30,7 @@ const subjects = ['restricted_model', 'order'] as const;
 const filingKind = ['filing'] as const;
 const quiet = { allowDeselect: false, withScrollArea: false, comboboxProps: { transitionProps: { duration: 0 } } } as const;
 
-/** From records to a PDF: choose the paper, what it is about and for whom; see what stands in the way; press it, with progress and a way to stop. */
+/** From records to a paper that is kept: choose it; see what stands in its way; look at its pages; have it approved; freeze it. */
 export function PressPage({ document, number, onDay = null }: { document: string; number: string; onDay?: string | null }) {
   const today = useToday();
   const [paper, setPaper] = useState<Paper>(papers.find((one) => one === document) ?? 'status-report');
@@ -55,7 +58,7 @@ export function PressPage({ document, number, onDay = null }: { document: string
           profile,
           ...(paper === 'access-status' && day !== null && { day }),
           ...(paper === 'order-summary' && { order: subject }),
-          ...(profile === 'outgoing' && under !== null && { filing: under }),
+          ...(under !== null && { filing: under }),
         };
   const preflight = useAnswer('filings.preflight', asked, false);
   const refusing = (preflight.reply?.findings ?? []).filter((finding) => finding.refuses).length;
@@ -100,7 +103,8 @@ export function PressPage({ document, number, onDay = null }: { document: string
         <h1 className={parts.headTitle}>{words.pressTitle}</h1>
       </div>
       <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.pressTitle}>
-        <section className={styles.choose}>
+        <h2 className={styles.step}>{words.steps.choose}</h2>
+        <section className={styles.choose} aria-label={words.steps.choose}>
           <Select
             {...quiet}
             label={words.document}
@@ -156,20 +160,22 @@ export function PressPage({ document, number, onDay = null }: { document: string
             />
             <p className={styles.note}>{paper === 'access-status' ? words.insideOnly : profile === 'internal' ? words.internalNote : words.outgoingNote}</p>
           </div>
-          {profile === 'outgoing' && (
-            <Select
-              {...quiet}
-              label={words.filing}
-              description={words.filingHint}
-              placeholder={words.chooseAbout}
-              data={filings.map((row) => ({ value: row.number, label: `${row.number}  ${row.title}` }))}
-              value={under}
-              onChange={setUnder}
-            />
-          )}
+          <Select
+            {...quiet}
+            label={profile === 'outgoing' ? words.filing : words.entry}
+            description={profile === 'outgoing' ? words.filingHint : words.filingOption}
+            placeholder={words.chooseAbout}
+            clearable={profile === 'internal'}
+            data={filings.map((row) => ({ value: row.number, label: `${row.number}  ${row.title}` }))}
+            value={under}
+            onChange={(value) => {
+              setUnder(value);
+              setPressed(null);
+            }}
+          />
         </section>
         <section className={parts.section}>
-          <h2 className={parts.sectionTitle}>{words.preflight}</h2>
+          <h2 className={parts.sectionTitle}>{words.steps.check}</h2>
           {asked === null ? (
             <p className="muted">{words.chooseFirst}</p>
           ) : preflight.failure ? (
@@ -178,7 +184,13 @@ export function PressPage({ document, number, onDay = null }: { document: string
             <Findings findings={preflight.reply?.findings ?? null} />
           )}
         </section>
+        <PaperPreview asked={asked} name={name} />
+        {under !== null && <PaperApproval number={under} profile={profile} />}
         <section className={styles.act}>
+          <h2 className={parts.sectionTitle}>{words.steps.freeze(under === null ? 4 : 5)}</h2>
+          <p className={styles.note}>
+            <Cited text={under === null ? words.freezeNote : words.freezeUnder(under)} />
+          </p>
           {work ? (
             <LongWork what={words.making(name)} now={work.far} share={work.share} left="" onCancel={work.stop} />
           ) : (
@@ -213,6 +225,7 @@ function Result({ pressed }: { pressed: Pressed }) {
             </span>,
           ],
           ...(pressed.number === null ? [] : [[words.entry, <Ref key="n">{pressed.number}</Ref>] as const]),
+          ...(pressed.keptAs === null ? [] : [[words.keptAs, <Ref key="k">{pressed.keptAs}</Ref>] as const]),
         ]}
       />
     </div>

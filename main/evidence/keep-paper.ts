@@ -1,0 +1,33 @@
+import type { Clock } from '../../shared/calendar/clock.ts';
+import type { Audience, Privilege } from '../../shared/records/field.ts';
+import type { RunJob } from '../jobs/run-job.ts';
+import type { Writing } from '../records/writing.ts';
+import type { Vault } from '../vault/vault.ts';
+import { lookAtFile, slices } from './look-at-file.ts';
+import { sourceOfBytes } from './source-file.ts';
+import { writeItem } from './write-item.ts';
+
+/** A paper of ours whose bytes are stored and not yet anybody's. */
+export interface KeptPaper {
+  /** Writes its item, with the first event of its custody, in the act that lets it leave. Gives the item's id. */
+  write(writing: Writing, about: { readonly caseId: string | null; readonly audience: Audience; readonly privilege: Privilege; readonly why: string }): string;
+  /** Where the paper did not leave after all. */
+  discard(): void;
+}
+
+/** Stores the bytes of a paper that is about to leave, so that what was filed stays to the byte. Refuses what intake refuses, and `cancelled`. */
+export async function keepPaper(
+  { vault, runJob, clock }: { readonly vault: Vault; readonly runJob: RunJob; readonly clock: Clock },
+  name: string,
+  bytes: Uint8Array,
+  signal?: AbortSignal,
+): Promise<KeptPaper> {
+  const { instant, zone } = clock();
+  const { reading } = await lookAtFile(runJob, sourceOfBytes(name, bytes, instant), true, signal);
+  const stored = await vault.blobs.put(slices(bytes), signal && { signal });
+  return {
+    write: (writing, { caseId, audience, privilege, why }) =>
+      writeItem(vault.blobs, zone, writing, { name, stored, reading }, { caseId, audience, privilege, reason: why }).item.id,
+    discard: () => vault.blobs.discard(stored),
+  };
+}

@@ -1,0 +1,83 @@
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { Contract } from '../../../shared/contract/contract.ts';
+import type { Asked, Reply } from '../../../shared/contract/wire.ts';
+import type { Failure } from '../../../shared/failure/failure.ts';
+import { vault } from '../../bridge.ts';
+import { startWork } from '../../screen/screen.ts';
+import { FailureNote } from '../../ui/failure.tsx';
+import { LongWork } from '../../ui/long-work.tsx';
+import { PagePictures, type Picture } from '../../ui/page-pictures.tsx';
+import parts from '../../ui/page-parts.module.css';
+import { filing as words } from '../../words/filing.ts';
+import styles from './press.module.css';
+
+type Question = Asked<Contract, 'filings.preview'>;
+type Shown = Reply<Contract, 'filings.preview'>;
+
+/** The pages of the paper as it would be now, before anybody approves it. Set anew when what is asked for changes. */
+export function PaperPreview({ asked, name }: { asked: Question | null; name: string }) {
+  const key = JSON.stringify(asked);
+  const [shown, setShown] = useState<{ key: string; reply: Shown } | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [work, setWork] = useState<{ far: string; share: number | null; stop: () => void } | null>(null);
+  useEffect(() => setFailure(null), [key]);
+
+  const look = async (question: Question): Promise<void> => {
+    const stop = new AbortController();
+    const bar = startWork(words.previewing(name), () => stop.abort());
+    setFailure(null);
+    setShown(null);
+    setWork({ far: '', share: null, stop: () => stop.abort() });
+    const answer = await vault.ask('filings.preview', question, {
+      signal: stop.signal,
+      onProgress: ({ done, of, unit, what }) => {
+        const far = words.far(done, of, unit, what);
+        const share = of === null || of === 0 ? null : done / of;
+        bar.tell(far, share);
+        setWork({ far, share, stop: () => stop.abort() });
+      },
+    });
+    bar.end();
+    setWork(null);
+    if (answer.ok) setShown({ key: JSON.stringify(question), reply: answer.reply });
+    else if (answer.failure.code !== 'cancelled') setFailure(answer.failure);
+  };
+
+  const current = shown?.key === key ? shown.reply : null;
+  return (
+    <section className={styles.look}>
+      <h2 className={parts.sectionTitle}>{words.steps.preview}</h2>
+      <p className={styles.note}>{words.previewNote}</p>
+      {work ? (
+        <LongWork what={words.previewing(name)} now={work.far} share={work.share} left="" onCancel={work.stop} />
+      ) : (
+        <Button disabled={asked === null} onClick={() => asked !== null && void look(asked)}>
+          {current ? words.lookAgain : words.look}
+        </Button>
+      )}
+      {failure && <FailureNote failure={failure} />}
+      {current && <Pages key={current.preview} shown={current} name={name} />}
+    </section>
+  );
+}
+
+function Pages({ shown, name }: { shown: Shown; name: string }) {
+  const [page, setPage] = useState(1);
+  const [picture, setPicture] = useState<Picture | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  useEffect(() => {
+    const stop = new AbortController();
+    void vault.ask('filings.previewPage', { preview: shown.preview, page }, { signal: stop.signal }).then((answer) => {
+      if (stop.signal.aborted) return;
+      if (answer.ok) setPicture(answer.reply);
+      else setFailure(answer.failure);
+    });
+    return () => stop.abort();
+  }, [shown, page]);
+  return (
+    <div className={styles.pages}>
+      <PagePictures of={name} page={page} pages={shown.pages} onPage={setPage} picture={picture} failure={failure} label={words.previewOf(name)} />
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import type { ReactNode } from 'react';
+import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
+import { oldest } from '../../../shared/records/views/ageing.ts';
+import { gate } from '../../../shared/records/views/gate.ts';
+import { useCaseRecords } from '../../answers/use-case-records.ts';
+import { useToday } from '../../screen/screen.ts';
+import { Figure, type Bar } from '../../ui/figure.tsx';
+import { Ref } from '../../ui/ref.tsx';
+import { stateLook } from '../../ui/state.tsx';
+import { analysis } from '../../words/analysis.ts';
+import { figures as words } from '../../words/figures.ts';
+import { ViewFrame } from '../analysis/view-frame.tsx';
+import { weAsked } from '../requests/ageing.ts';
+
+const wanted = ['evidence_request', 'remediation_step', 'restore_criterion', 'party'] as const;
+/** Days after which an answer is asked for again, where the request does not say. */
+const usualChase = 14;
+const done: readonly string[] = ['verified', 'accepted', 'risk_accepted'];
+
+/** How long others have owed us answers, and how far the way back is: bars from nought, and the same as tables. */
+export function ProgressView() {
+  const { records, failure } = useCaseRecords(wanted);
+  const today = useToday();
+  const parties = new Map((records?.of('party') ?? []).map((party) => [party.id, party.fields.name]));
+  const steps = records?.of('remediation_step') ?? [];
+  const criteria = records?.of('restore_criterion') ?? [];
+  const bars = ageingBars(records?.of('evidence_request') ?? [], today, parties);
+  const days = bars.map((bar) => bar.value).filter((value) => value !== null);
+  const waitsFor = new Set(gate(criteria).waitsFor);
+  const nothing = bars.length + steps.length + criteria.length === 0;
+  return (
+    <ViewFrame name={analysis.tabs.progress} records={records} failure={failure} note={words.note} empty={nothing ? { says: words.empty, then: words.emptyThen } : null}>
+      <Figure title={words.ageing(bars.length, days.length === 0 ? null : Math.max(...days))} note={words.ageingNote} heads={words.ageingHeads} bars={bars} />
+      <Figure
+        title={words.steps(steps.filter((step) => done.includes(step.state)).length, steps.length)}
+        note={words.stepsNote}
+        heads={words.stepsHeads}
+        bars={Object.keys(kinds.remediation_step.states).flatMap((state): Bar[] => {
+          const here = steps.filter((step) => step.state === state);
+          if (here.length === 0) return [];
+          const { word } = stateLook('remediation_step', state);
+          const tone = done.includes(state) ? 'done' : state === 'blocked' ? 'late' : 'plain';
+          return [{ key: state, name: word, value: here.length, words: String(here.length), tone, cells: [<Numbers key="n" of={here} />] }];
+        })}
+      />
+      <Figure
+        title={words.gate(criteria.length - waitsFor.size, criteria.length)}
+        note={words.gateNote}
+        heads={words.gateHeads}
+        bars={([true, false] as const).flatMap((met): Bar[] => {
+          const here = criteria.filter((one) => waitsFor.has(one.number) !== met);
+          return criteria.length === 0
+            ? []
+            : [
+                {
+                  key: String(met),
+                  name: met ? words.met : words.notMet,
+                  value: here.length,
+                  words: String(here.length),
+                  tone: met ? 'done' : 'wait',
+                  cells: [<Numbers key="n" of={here} />],
+                },
+              ];
+        })}
+      />
+    </ViewFrame>
+  );
+}
+
+/** One bar for each request of ours that still waits, the oldest first; those whose age is not known come last and have no bar. */
+function ageingBars(requests: readonly RecordOf<'evidence_request'>[], today: string, parties: ReadonlyMap<string, string>): readonly Bar[] {
+  return requests
+    .flatMap((request) => {
+      const age = weAsked(request) ? oldest(request, today) : null;
+      return age === null ? [] : [{ request, age }];
+    })
+    .sort((a, b) => (b.age.days ?? -1) - (a.age.days ?? -1))
+    .map(({ request, age }) => {
+      const mark = request.fields.chaseAfterDays ?? usualChase;
+      return {
+        key: request.id,
+        name: (
+          <span title={request.fields.title}>
+            <Ref>{request.number}</Ref> {request.fields.title}
+          </span>
+        ),
+        value: age.days,
+        words: words.days(age.words),
+        tone: age.days !== null && age.days > mark ? ('wait' as const) : ('plain' as const),
+        mark,
+        open: age.uncertain,
+        cells: [parties.get(request.fields.to ?? '') ?? '', words.itemsOf(age.waiting, age.of)],
+      };
+    });
+}
+
+function Numbers({ of }: { of: readonly { readonly id: string; readonly number: string }[] }): ReactNode {
+  return of.map(({ id, number }, i) => (
+    <span key={id}>
+      {i > 0 && ', '}
+      <Ref inText>{number}</Ref>
+    </span>
+  ));
+}

@@ -1,0 +1,117 @@
+import { Button } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { kinds } from '../../../shared/records/kinds.ts';
+import { partyRoles } from '../../../shared/records/kinds/party.ts';
+import { tiesOn, type Tie } from '../../../shared/records/views/party-ties.ts';
+import { useCaseRecords } from '../../answers/use-case-records.ts';
+import { useToday } from '../../screen/screen.ts';
+import { Ref } from '../../ui/ref.tsx';
+import { analysis } from '../../words/analysis.ts';
+import { small } from '../../words/count.ts';
+import { dayWords } from '../../words/dates.ts';
+import { ties as words } from '../../words/ties.ts';
+import { ViewFrame } from '../analysis/view-frame.tsx';
+import { DayChoice } from '../reach/day-choice.tsx';
+import analysisStyles from '../analysis/analysis.module.css';
+import { TiesGraph } from './ties-graph.tsx';
+import styles from './ties.module.css';
+
+const wanted = ['party', 'interest'] as const;
+const directions: Readonly<Record<string, string>> = kinds.interest.fields.direction.options ?? {};
+
+export interface Node {
+  readonly number: string;
+  readonly name: string;
+}
+export const tieWords = ({ what }: Tie): string =>
+  what.kind === 'role' ? small(partyRoles[what.role]) : what.kind === 'interest' ? small(directions[what.direction] ?? what.direction) : what.kind === 'part-of' ? words.partOf : words.representedBy;
+
+/** Who is tied to whom on a day: drawn, and as a table that says all of it. */
+export function TiesView() {
+  const { records, failure } = useCaseRecords(wanted);
+  const today = useToday();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [picked, setPicked] = useState<string | null>(null);
+  const day = chosen ?? today;
+  const parties = useMemo(() => [...(records?.of('party') ?? [])].sort((a, b) => (a.number < b.number ? -1 : 1)), [records]);
+  const all = useMemo(() => tiesOn(parties, records?.of('interest') ?? [], day), [parties, records, day]);
+  const nodes = useMemo(
+    () =>
+      new Map<string, Node>([
+        ...[...(records?.names ?? [])].map(([id, one]): [string, Node] => [id, { number: one.number, name: one.title }]),
+        ...parties.map((party): [string, Node] => [party.id, { number: party.number, name: party.fields.name }]),
+      ]),
+    [records, parties],
+  );
+  const shown = picked === null ? all : all.filter((tie) => tie.from === picked || tie.to === picked);
+  const nameOf = (id: string): Node => nodes.get(id) ?? { number: '', name: '' };
+  return (
+    <ViewFrame name={analysis.tabs.ties} records={records} failure={failure} note={words.note(dayWords(day, 'full', today))} empty={null}>
+      <div className={styles.bar}>
+        <DayChoice day={chosen} onDay={setChosen} />
+        {picked !== null && <Button onClick={() => setPicked(null)}>{words.all}</Button>}
+      </div>
+      {all.length === 0 ? (
+        <div className={analysisStyles.section}>
+          <p>{words.empty}</p>
+          <p className="muted">{words.emptyThen}</p>
+        </div>
+      ) : (
+        <>
+          <TiesGraph parties={parties} ties={all} nodes={nodes} picked={picked} onPick={(id) => setPicked(id === picked ? null : id)} />
+          <section className={analysisStyles.section}>
+            <h2 className={analysisStyles.title}>{picked === null ? words.table : words.of(nameOf(picked).name)}</h2>
+          </section>
+          <div className={analysisStyles.frame}>
+            <table className={analysisStyles.table} style={{ minWidth: '760px' }}>
+              <thead>
+                <tr>
+                  <th scope="col">{words.columns.party}</th>
+                  <th scope="col" style={{ width: '220px' }}>
+                    {words.columns.tie}
+                  </th>
+                  <th scope="col">{words.columns.to}</th>
+                  <th scope="col" style={{ width: '110px' }}>
+                    {words.columns.held}
+                  </th>
+                  <th scope="col" style={{ width: '130px' }}>
+                    {words.columns.source}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {shown.map((tie, i) => (
+                  <tr key={i}>
+                    <th scope="row">
+                      {nameOf(tie.from).name} <Ref inText>{nameOf(tie.from).number}</Ref>
+                    </th>
+                    <td>
+                      {tieWords(tie)} {tie.what.kind === 'interest' && <Ref inText>{tie.what.number}</Ref>}
+                    </td>
+                    <td>
+                      {tie.to === null ? (
+                        <span className="muted">{words.nobody}</span>
+                      ) : (
+                        <>
+                          {nameOf(tie.to).name} {nameOf(tie.to).number !== '' && <Ref inText>{nameOf(tie.to).number}</Ref>}
+                        </>
+                      )}
+                    </td>
+                    <td>{tie.held === "possibly" ? <span className={analysisStyles.wait}>{words.possibly}</span> : words.sure}</td>
+                    <td>
+                      {tie.sources.map((id) => (
+                        <Ref key={id} inText>
+                          {nameOf(id).number}
+                        </Ref>
+                      ))}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
+    </ViewFrame>
+  );
+}

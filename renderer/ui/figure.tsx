@@ -1,0 +1,89 @@
+import { SegmentedControl } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { figures as words } from '../words/figures.ts';
+import styles from './figure.module.css';
+
+export interface Bar {
+  readonly key: string;
+  readonly name: ReactNode;
+  /** How long the bar is, from nought; null where it is not known: then no bar is drawn at all. */
+  readonly value: number | null;
+  /** The figure as it may be said. */
+  readonly words: string;
+  readonly tone: 'plain' | 'wait' | 'done' | 'late';
+  /** Where a mark stands on the bar's own scale. */
+  readonly mark?: number;
+  /** Its day is not exact: the end of the bar is left open. */
+  readonly open?: boolean;
+  /** What the table says besides. */
+  readonly cells: readonly ReactNode[];
+}
+interface FigureProps {
+  /** What it shows, as a finding with its unit. */
+  readonly title: string;
+  readonly note: string;
+  /** Heads of the table: the name, the further cells, the figure. */
+  readonly heads: readonly string[];
+  readonly bars: readonly Bar[];
+}
+
+/** Bars from nought on one scale, each with its figure beside it, and the same as a table for those who cannot see them or would rather read. */
+export function Figure({ title, note, heads, bars }: FigureProps) {
+  const [as, setAs] = useState<'chart' | 'table'>('chart');
+  const longest = Math.max(1, ...bars.map((bar) => Math.max(bar.value ?? 0, bar.mark ?? 0)));
+  const share = (value: number): string => `${(value / longest) * 100}%`;
+  return (
+    <figure className={styles.figure}>
+      <figcaption className={styles.head}>
+        <h2>{title}</h2>
+        <SegmentedControl
+          aria-label={words.showAs(title)}
+          value={as}
+          onChange={(value) => setAs(value === 'table' ? 'table' : 'chart')}
+          data={[
+            { value: 'chart', label: words.chart },
+            { value: 'table', label: words.table },
+          ]}
+        />
+      </figcaption>
+      <p className={styles.note}>{note}</p>
+      {as === 'chart' ? (
+        <ul className={styles.bars}>
+          {bars.map((bar) => (
+            <li key={bar.key}>
+              <span className={styles.name}>{bar.name}</span>
+              <span className={styles.track} aria-hidden>
+                {bar.value !== null && <span className={styles.bar} data-tone={bar.tone} data-open={bar.open || undefined} style={{ width: share(bar.value) }} />}
+                {bar.mark !== undefined && <span className={styles.mark} style={{ left: share(bar.mark) }} />}
+              </span>
+              <span className={styles.value}>{bar.words}</span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {bars.map((bar) => (
+              <tr key={bar.key}>
+                <th scope="row">{bar.name}</th>
+                {bar.cells.map((cell, i) => (
+                  <td key={i}>{cell}</td>
+                ))}
+                <td>{bar.words}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </figure>
+  );
+}
