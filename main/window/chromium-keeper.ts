@@ -65,6 +65,8 @@ export async function openInChromium(options: ChromiumHostOptions): Promise<Chro
       mkdirSync(options.downloads, { recursive: true });
       return { path: freeName(options.downloads, name), available: true };
     },
+    // A page cannot carry a file out of a browser; what was saved lies in the downloads.
+    'place.dragOut': () => ({ begun: false }),
     'session.opened': () => ({}),
     'session.lock': ({ because }) => {
       void lock(because);

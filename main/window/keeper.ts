@@ -3,6 +3,7 @@ import type { HostContract, LockReason, Sample } from '../../shared/contract/hos
 import type { LineHandlers } from '../../shared/contract/line.ts';
 import { fromOwnPage, giveDoor, renewPage } from './app-window.ts';
 import { watchAway } from './away.ts';
+import { dragIcon } from './drag-icon.ts';
 import { jobChildren } from './job-children.ts';
 import { closer } from './closing.ts';
 import type { Places } from './places.ts';
@@ -49,6 +50,10 @@ export function keeper(window: BrowserWindow, files: ProcessFiles, start: VaultS
     'place.chooseBackup': () => chosen(places.chooseBackup()),
     'place.chooseFiles': async () => ({ paths: await places.chooseFiles(), available: true }),
     'place.saveAs': ({ name }) => chosen(places.saveAs(name)),
+    'place.dragOut': ({ path: file }) => {
+      window.webContents.startDrag({ file, icon: dragIcon() });
+      return { begun: true };
+    },
     'session.opened': () => {
       isOpen = true;
       return {};

@@ -7,10 +7,10 @@ export const analysis = {
   which: 'Which case',
   tabs: {
     scope: 'Scope against evidence',
-    said: 'What we have said',
-    knew: 'Who knew what when',
+    said: 'What we said',
+    knew: 'Who knew when',
     duties: 'Conflicting duties',
-    options: 'Options and decisions',
+    options: 'Options',
     disputed: 'Disputed issues',
     harm: 'Harm',
     interests: 'Interests',

@@ -2,6 +2,15 @@ import { counted } from './count.ts';
 
 /** Words of evidence: list, intake, preview, custody. */
 export const evidence = {
+  copyOut: {
+    act: 'Save a copy…',
+    title: (number: string) => `Save a copy of ${number}`,
+    note: 'The bytes exactly as they came in. That they left is recorded in the custody trail and as a release.',
+    start: 'Save it',
+    drag: (file: string) => `Drag ${file}`,
+    dragNote: 'Drag it into a folder or a message. It is the file that you have just saved.',
+    saved: (file: string) => `Saved as ${file}.`,
+  },
   title: 'Evidence',
   count: (n: number) => counted(n, 'exhibit'),
   filter: 'Filter the evidence',

@@ -7,15 +7,19 @@ export const figures = {
   table: 'Table',
   showAs: (title: string) => `Show as: ${title}`,
   ageing: (count: number, longest: number | null) =>
-    count === 0 ? 'No answer is owed to us' : `${counted(count, 'request')} ${count === 1 ? 'waits' : 'wait'} for an answer${longest === null ? '' : `, the oldest for ${counted(longest, 'day')}`}`,
-  ageingNote: 'Days since we asked, for the oldest item of each request that was not answered in full. The mark is the day to ask again; past it the bar is amber. Where the day of asking is not known there is no bar, and an open end means at least so many.',
+    count === 0
+      ? 'No answer is owed to us'
+      : `${counted(count, 'request')} ${count === 1 ? 'waits' : 'wait'} for an answer${longest === null ? '' : `, the oldest for ${counted(longest, 'day')}`}`,
+  ageingNote:
+    'Days since we asked, for the oldest item of each request that was not answered in full. The mark is the day to ask again; past it the bar is amber. Where the day of asking is not known there is no bar, and an open end means at least so many.',
   ageingHeads: ['Request', 'Whom we asked', 'Items open', 'Days'],
   itemsOf: (open: number, all: number) => `${open} of ${all}`,
   days: (words: string) => (/^\d+$/.test(words) ? counted(Number(words), 'day') : words === 'unknown' ? 'unknown' : `${words} days`),
   steps: (done: number, all: number) => (all === 0 ? 'No step is planned' : `${done} of ${counted(all, 'step')} ${done === 1 ? 'is' : 'are'} proved to be done`),
   stepsNote: 'Steps by how far they are. Only what somebody other than its owner verified, or what the risk of was accepted, counts as done.',
   stepsHeads: ['How far', 'Steps', 'Number'],
-  gate: (met: number, all: number) => (all === 0 ? 'No condition for the return of access is set' : `${met} of ${counted(all, 'condition')} for the return of access ${met === 1 ? 'is' : 'are'} met`),
+  gate: (met: number, all: number) =>
+    all === 0 ? 'No condition for the return of access is set' : `${met} of ${counted(all, 'condition')} for the return of access ${met === 1 ? 'is' : 'are'} met`,
   gateNote: 'All of them must hold before access returns.',
   gateHeads: ['Condition', 'Records', 'Number'],
   met: 'Met',

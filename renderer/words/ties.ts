@@ -2,7 +2,8 @@ import { counted } from './count.ts';
 
 /** Words of the view of who is tied to whom. */
 export const ties = {
-  note: (day: string) => `Roles, interests and who is part of whom, as they stood on ${day}. A dashed line is possible: a date of it is not known well enough. The table below has every tie.`,
+  note: (day: string) =>
+    `Roles, interests and who is part of whom, as they stood on ${day}. A dashed line is possible: a date of it is not known well enough. The table below has every tie.`,
   on: 'On',
   graph: 'Who is tied to whom',
   table: 'Every tie',

@@ -78,4 +78,11 @@ export const exchangeContract = {
       beside: z.array(z.string()),
     }),
   ),
+  /** The stored bytes of one exhibit to the place that the person chooses, recorded in its custody. `drag` stands for the file where it now lies. */
+  'exchange.extract': operation(
+    z.strictObject({ number: z.string(), audience: z.enum(audiences), privilegedBecause: z.string().min(1).optional() }),
+    z.strictObject({ number: z.string(), file: z.string(), bytes: z.int(), sha256: z.string(), drag: z.string() }),
+  ),
+  /** Carries a file that was just released out of the window, to a folder or a message; `begun` is false where the host cannot. */
+  'exchange.dragOut': operation(z.strictObject({ drag: z.string() }), z.strictObject({ begun: z.boolean() })),
 } as const;

@@ -23,6 +23,8 @@ export const hostContract = {
   'place.chooseFiles': operation(none, z.strictObject({ paths: z.array(path), available: z.boolean() })),
   /** Where a finished paper goes: asked of the person, or a free name in their downloads folder. */
   'place.saveAs': operation(z.strictObject({ name: z.string().min(1).max(200) }), choice),
+  /** While something is being dragged in the window: carries a file that was released to a place the person chose. `begun` is false where the host cannot. */
+  'place.dragOut': operation(z.strictObject({ path }), z.strictObject({ begun: z.boolean() })),
   'recent.list': operation(none, z.strictObject({ vaults: z.array(z.strictObject({ path, name: z.string(), openedAt: z.int().nullable() })) })),
   'recent.remember': operation(z.strictObject({ path, name: z.string(), openedAt: z.int() }), none),
   /** The vault is open from now on: the host watches for idleness, suspension and the locked screen. */

@@ -111,6 +111,39 @@ test('files that were chosen become tokens, and their paths stay outside the pag
   expect(await app.ask('evidence.intake', { caseId, files: ['/etc/passwd'] })).toMatchObject({ ok: false, failure: { code: 'misuse' } });
 });
 
+test('an exhibit leaves to the byte where the dialog says, and only what has just left is carried out by dragging', async () => {
+  const file = path.join(app.folder, 'home', 'EX-copy.txt');
+  await app.electron.evaluate(({ dialog, BrowserWindow }, chosen) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
+    const [window] = BrowserWindow.getAllWindows();
+    // A drag of the system wants a pointer that is down: what it is asked to carry is what is looked at.
+    if (window) window.webContents.startDrag = (item) => Object.assign(globalThis, { carried: { file: item.file, empty: typeof item.icon !== 'string' && item.icon.isEmpty() } });
+  }, file);
+  const items = await app.ask('records.list', { kind: 'evidence_item', sort: 'changed' });
+  const number = items.ok ? (items.reply.rows.find(({ title }) => title === 'served.txt')?.number ?? '') : '';
+  const left = await app.ask('exchange.extract', { number, audience: 'internal' });
+  expect(left).toMatchObject({ ok: true, reply: { file: 'EX-copy.txt', bytes: 32 } });
+  expect(readFileSync(file, 'utf8')).toBe('The order was served on 12 June.');
+  expect(JSON.stringify(left)).not.toContain(app.folder);
+  expect(await app.ask('exchange.dragOut', { drag: (left.ok && left.reply.drag) || '' })).toMatchObject({ ok: true, reply: { begun: true } });
+  expect(await app.electron.evaluate(() => (globalThis as unknown as { carried: unknown }).carried)).toEqual({ file, empty: false });
+  expect(await app.ask('exchange.dragOut', { drag: '/etc/passwd' })).toMatchObject({ ok: false, failure: { code: 'misuse' } });
+  const custody = await app.ask('records.get', { number });
+  expect(custody.ok && JSON.stringify(custody.reply.record.fields['custody'])).toContain('EX-copy.txt');
+});
+
+test('a paper is looked at before it is made, as pictures drawn by another process, and nothing is written for it', async () => {
+  const models = await app.ask('records.list', { kind: 'restricted_model' });
+  const model = models.ok ? (models.reply.rows[0]?.number ?? '') : '';
+  const releases = await app.ask('records.list', { kind: 'release' });
+  const shown = await app.ask('filings.preview', { document: 'order-summary', model, profile: 'internal' });
+  expect(shown).toMatchObject({ ok: true, reply: { pages: expect.any(Number) } });
+  const page = await app.ask('filings.previewPage', { preview: (shown.ok && shown.reply.preview) || '', page: 1 });
+  expect(page.ok && page.reply.width).toBeGreaterThan(400);
+  const after = await app.ask('records.list', { kind: 'release' });
+  expect(after.ok && after.reply.total).toBe(releases.ok && releases.reply.total);
+});
+
 test('a paper is pressed by a job process of Electron and saved where the dialog says', async () => {
   const file = path.join(app.folder, 'home', 'summary.pdf');
   await app.electron.evaluate(({ dialog }, chosen) => {

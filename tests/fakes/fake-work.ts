@@ -15,6 +15,8 @@ type Names =
   | 'evidence.loadFile'
   | 'exchange.import'
   | 'exchange.export'
+  | 'exchange.extract'
+  | 'exchange.dragOut'
   | 'evidence.chooseFiles'
   | 'evidence.chunk'
   | 'evidence.intake'
@@ -128,6 +130,8 @@ export function workHandlers({ records, tick, changed }: FakeDesk): Pick<Handler
             ],
       beside: form === 'hand-over' ? ['list.minisig', 'list.verify.txt'] : [],
     }),
+    'exchange.extract': ({ number }) => ({ number: 'REL-002', file: `${number}.pdf`, bytes: 20_480, sha256: 'ef'.repeat(32), drag: 'd' }),
+    'exchange.dragOut': () => ({ begun: false }),
     'evidence.text': ({ number }) => ({
       status: 'text' as const,
       text: `The words of ${number}.\n\nYou are hereby informed that a license is required for the release of, or the provision of access to, the models known as Heron 2.0 and Heron 2.1.`,

@@ -8,6 +8,7 @@ import { exportCalendar } from '../../exchange/export-calendar.ts';
 import { exportEvidence } from '../../exchange/export-evidence.ts';
 import { exportOscal } from '../../exchange/export-oscal.ts';
 import { exportRecords, exportTable } from '../../exchange/export-records.ts';
+import { extractEvidence } from '../../exchange/extract-evidence.ts';
 import { fileDestination } from '../../exchange/file-destination.ts';
 import { handOver } from '../../exchange/hand-over.ts';
 import type { Draft } from '../../exchange/import/draft.ts';
@@ -17,6 +18,7 @@ import { planImport, refuseFaults, type Planned } from '../../exchange/import/pl
 import { numberPath, statePath, targetsOf } from '../../exchange/import/targets.ts';
 import { importRecords } from '../../exchange/import-records.ts';
 import type { Manifest } from '../../exchange/release.ts';
+import type { AnyRecord } from '../../../shared/records/record.ts';
 import type { Reading } from '../../records/reading.ts';
 import type { Context } from '../context.ts';
 import { readGranted } from '../read-granted.ts';
@@ -24,7 +26,7 @@ import type { Handlers } from '../serve.ts';
 import { documentsListed } from './load-file.ts';
 import { dayTextAt } from '../today.ts';
 
-export type ExchangeHandlers = Pick<Handlers<Contract>, 'exchange.plan' | 'exchange.import' | 'exchange.export'>;
+export type ExchangeHandlers = Pick<Handlers<Contract>, 'exchange.plan' | 'exchange.import' | 'exchange.export' | 'exchange.extract' | 'exchange.dragOut'>;
 type Importing = Question<Contract, 'exchange.plan'>;
 type Exporting = Question<Contract, 'exchange.export'>;
 
@@ -34,6 +36,8 @@ const [shownRecords, shownFaults] = [50, 200];
 /** Taking in what other programs wrote, and letting lists and cases out. */
 export function exchangeHandlers(context: Context): ExchangeHandlers {
   const { clock, grants, line, random, runJob, session } = context;
+  /** Files that this session released, by a name that says nothing: nothing else can be carried out of the window. */
+  const released = new Map<string, string>();
 
   async function read(asked: Importing, signal: AbortSignal): Promise<{ name: string; bytes: Uint8Array; form: ReturnType<typeof formOfFile> }> {
     const { name, bytes } = await readGranted(grants, asked.file, signal);
@@ -85,6 +89,17 @@ export function exchangeHandlers(context: Context): ExchangeHandlers {
       if (!rehearse) grants.forget(asked.file);
       return { records: plan.drafts.length, act, numbers: numbers.map((one) => one.number) };
     },
+    'exchange.extract': async ({ number, audience, privilegedBecause }, { signal }) => {
+      const { vault, records } = session.opened();
+      const { path } = await line.ask('place.saveAs', { name: extractName(records.reading().require(number)) });
+      if (path === null) return refuse({ code: 'cancelled' });
+      const token = Buffer.from(random(16)).toString('hex');
+      const destination = fileDestination(path, token.slice(0, 16));
+      const left = await extractEvidence({ vault, records, clock }, { number, audience, privilegedBecause, destination, signal });
+      released.set(token, path);
+      return { number: left.number, file: left.file, bytes: left.bytes, sha256: left.sha256, drag: token };
+    },
+    'exchange.dragOut': ({ drag }) => line.ask('place.dragOut', { path: released.get(drag) ?? refuse({ code: 'misuse', why: 'only what was just released can be carried out' }) }),
     'exchange.export': async (asked, { signal }) => {
       const { instant, zone } = clock();
       const { path } = await line.ask('place.saveAs', { name: fileNameOf(asked, dayTextAt(instant, zone)) });
@@ -138,6 +153,13 @@ function exported({ clock, session }: Context, asked: Exporting, place: (ending?
     default:
       return exportRecords(records, going);
   }
+}
+
+/** The number and the ending that the file came with: its own name may say what it is about (domain.md §7 U17). */
+function extractName({ number, fields }: AnyRecord): string {
+  const original = fields['original'];
+  const came = typeof original === 'object' && original !== null && 'filename' in original && typeof original.filename === 'string' ? original.filename : '';
+  return `${number}${/\.[a-z0-9]{1,8}$/i.exec(came)?.[0].toLowerCase() ?? ''}`;
 }
 
 /** A name that says what sort of thing it is and the day, and nothing of the case (domain.md §7 U17). */

@@ -2,10 +2,11 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { kindNamed } from '../../../shared/records/kinds.ts';
 import { go } from '../../screen/route.ts';
-import { useWritable } from '../../screen/screen.ts';
+import { useScreen, useWritable } from '../../screen/screen.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { evidence as words } from '../../words/evidence.ts';
 import { RecordList } from '../list/list-page.tsx';
+import { droppedFiles } from './dropped-files.ts';
 import { IntakeDialog } from './intake-dialog.tsx';
 import { onTakeIn } from './take-in.ts';
 import { useIntake } from './use-intake.ts';
@@ -16,6 +17,7 @@ const kind = kindNamed('evidence_item');
 /** All exhibits; files dropped anywhere on the page are taken in. */
 export function EvidencePage() {
   const writable = useWritable();
+  const host = useScreen((now) => now.session?.host);
   const [over, setOver] = useState(false);
   const { intake, take, run, cancel, close } = useIntake();
   const asking = useRef(take);
@@ -30,6 +32,8 @@ export function EvidencePage() {
       onDragOver={(event) => {
         if (!writable || !event.dataTransfer.types.includes('Files')) return;
         event.preventDefault();
+        // A copy, never a move: a mail program that is told nothing moves what it gave to its deleted items.
+        event.dataTransfer.dropEffect = 'copy';
         setOver(true);
       }}
       onDragLeave={(event) => {
@@ -38,8 +42,11 @@ export function EvidencePage() {
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        const files = [...event.dataTransfer.files];
-        if (writable && files.length > 0) void take(files);
+        event.dataTransfer.dropEffect = 'copy';
+        if (!writable) return;
+        void droppedFiles(event.dataTransfer, host === "chromium").then(async (files) => {
+          if (files.length > 0) await take(files);
+        });
       }}
     >
       {kind && (

@@ -13,6 +13,7 @@ import type { DateFact } from '../../../shared/records/date-fact.ts';
 import { Linked } from '../record/field-value.tsx';
 import { RecordBody } from '../record/record-body.tsx';
 import { RecordShell } from '../record/record-shell.tsx';
+import { CopyOut } from './copy-out.tsx';
 import { EvidenceWords, hasPages, Preview } from './preview.tsx';
 import styles from './evidence.module.css';
 
@@ -36,6 +37,7 @@ export function EvidenceItemPage({ whole, item, tab }: { whole: Whole; item: Ite
       tab={tab}
       line={[kind.fields.type.options?.[fields.type] ?? '', fields.exhibit ?? '', fields.source?.custodian ?? ''].filter((part) => part !== '')}
       side={<ItemFacts item={item} names={names} />}
+      actions={bytes && <CopyOut item={item} />}
       tabs={[
         ...shown,
         { key: 'custody', name: words.custodyTab, count: (fields.custody ?? []).length, body: <Custody item={item} /> },

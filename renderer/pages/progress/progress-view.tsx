@@ -87,7 +87,7 @@ function ageingBars(requests: readonly RecordOf<'evidence_request'>[], today: st
         value: age.days,
         words: words.days(age.words),
         tone: age.days !== null && age.days > mark ? ('wait' as const) : ('plain' as const),
-        mark,
+        ...(age.days !== null && { mark }),
         open: age.uncertain,
         cells: [parties.get(request.fields.to ?? '') ?? '', words.itemsOf(age.waiting, age.of)],
       };

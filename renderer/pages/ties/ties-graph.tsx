@@ -49,7 +49,13 @@ export function TiesGraph({ parties, ties, nodes, picked, onPick }: GraphProps) 
       <div className={styles.graph} style={{ height, width }}>
         <svg className={styles.lines} width={width} height={height} aria-hidden>
           {lines.map(({ tie, path }, i) => (
-            <path key={i} d={path} data-held={tie.held} data-picked={picked !== null && (tie.from === picked || tie.to === picked)} data-dim={picked !== null && tie.from !== picked && tie.to !== picked} />
+            <path
+              key={i}
+              d={path}
+              data-held={tie.held}
+              data-picked={picked !== null && (tie.from === picked || tie.to === picked)}
+              data-dim={picked !== null && tie.from !== picked && tie.to !== picked}
+            />
           ))}
         </svg>
         <p className={styles.head} style={{ left: bowEdge + 6 }}>

@@ -24,7 +24,13 @@ export interface Node {
   readonly name: string;
 }
 export const tieWords = ({ what }: Tie): string =>
-  what.kind === 'role' ? small(partyRoles[what.role]) : what.kind === 'interest' ? small(directions[what.direction] ?? what.direction) : what.kind === 'part-of' ? words.partOf : words.representedBy;
+  what.kind === 'role'
+    ? small(partyRoles[what.role])
+    : what.kind === 'interest'
+      ? small(directions[what.direction] ?? what.direction)
+      : what.kind === 'part-of'
+        ? words.partOf
+        : words.representedBy;
 
 /** Who is tied to whom on a day: drawn, and as a table that says all of it. */
 export function TiesView() {
@@ -97,7 +103,7 @@ export function TiesView() {
                         </>
                       )}
                     </td>
-                    <td>{tie.held === "possibly" ? <span className={analysisStyles.wait}>{words.possibly}</span> : words.sure}</td>
+                    <td>{tie.held === 'possibly' ? <span className={analysisStyles.wait}>{words.possibly}</span> : words.sure}</td>
                     <td>
                       {tie.sources.map((id) => (
                         <Ref key={id} inText>

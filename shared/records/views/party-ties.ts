@@ -9,7 +9,10 @@ export interface Tie {
   readonly from: string;
   /** Null for a role toward nobody in particular. */
   readonly to: string | null;
-  readonly what: { readonly kind: 'role'; readonly role: RoleHeld['role'] } | { readonly kind: 'interest'; readonly direction: string; readonly number: string } | { readonly kind: 'part-of' | 'represented-by' };
+  readonly what:
+    | { readonly kind: 'role'; readonly role: RoleHeld['role'] }
+    | { readonly kind: 'interest'; readonly direction: string; readonly number: string }
+    | { readonly kind: 'part-of' | 'represented-by' };
   /** `possibly`: a date of its beginning or end is not known well enough to say. */
   readonly held: 'yes' | 'possibly';
   readonly sources: readonly string[];

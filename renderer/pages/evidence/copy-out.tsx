@@ -1,0 +1,139 @@
+import { Button, Checkbox, Modal, Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Contract } from '../../../shared/contract/contract.ts';
+import type { Reply } from '../../../shared/contract/wire.ts';
+import type { Failure } from '../../../shared/failure/failure.ts';
+import { audiences, type Audience } from '../../../shared/records/field.ts';
+import type { RecordOf } from '../../../shared/records/kinds.ts';
+import { vault } from '../../bridge.ts';
+import { useScreen, useWritable } from '../../screen/screen.ts';
+import { Facts } from '../../ui/facts.tsx';
+import { FailureNote } from '../../ui/failure.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { Ref } from '../../ui/ref.tsx';
+import { fileSize } from '../../words/count.ts';
+import { evidence } from '../../words/evidence.ts';
+import { exporting } from '../../words/exchange.ts';
+import { audienceWords } from '../../words/records.ts';
+import styles from './evidence.module.css';
+
+const words = evidence.copyOut;
+type Left = Reply<Contract, 'exchange.extract'>;
+
+/** One exhibit out of the vault, through the one exit: to the place that the person chooses, and from there carried on by dragging where the host can. */
+export function CopyOut({ item }: { item: RecordOf<'evidence_item'> }) {
+  const [open, setOpen] = useState(false);
+  const writable = useWritable();
+  if (!writable) return null;
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{words.act}</Button>
+      {open && <CopyDialog item={item} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function CopyDialog({ item, onClose }: { item: RecordOf<'evidence_item'>; onClose: () => void }) {
+  const host = useScreen((now) => now.session?.host);
+  const [audience, setAudience] = useState<Audience>('internal');
+  const [privileged, setPrivileged] = useState(false);
+  const [reason, setReason] = useState('');
+  const [missing, setMissing] = useState(false);
+  const [busy, setBusy] = useState<AbortController | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [left, setLeft] = useState<Left | null>(null);
+  const asksWhy = item.privilege !== 'none' && audience === 'outside_counsel';
+
+  const start = async (): Promise<void> => {
+    setMissing(true);
+    if (asksWhy && privileged && reason.trim() === '') return;
+    const stop = new AbortController();
+    setBusy(stop);
+    setFailure(null);
+    const answer = await vault.ask(
+      'exchange.extract',
+      { number: item.number, audience, ...(asksWhy && privileged && { privilegedBecause: reason.trim() }) },
+      { signal: stop.signal },
+    );
+    setBusy(null);
+    if (answer.ok) setLeft(answer.reply);
+    else if (answer.failure.code !== 'cancelled') setFailure(answer.failure);
+  };
+
+  return (
+    <Modal opened onClose={busy ? () => busy.abort() : onClose} withCloseButton={false} title={words.title(item.number)} centered size={520}>
+      {left ? (
+        <div className={styles.asking}>
+          <p role="status">
+            <Mark shape="circleCheck" tone="done" /> {words.saved(left.file)} {exporting.recorded} <Ref inText>{left.number}</Ref>.
+          </p>
+          <Facts
+            labelWidth={84}
+            facts={[
+              [evidence.size, fileSize(left.bytes)],
+              [
+                evidence.digest,
+                <span key="h" className="mono">
+                  {left.sha256}
+                </span>,
+              ],
+            ]}
+          />
+          {host === 'electron' && (
+            <div>
+              <button
+                type="button"
+                draggable
+                className={styles.carry}
+                onDragStart={(event) => {
+                  // The host carries the file itself: what the page would drag is only its own picture.
+                  event.preventDefault();
+                  void vault.ask('exchange.dragOut', { drag: left.drag });
+                }}
+              >
+                {words.drag(left.file)}
+              </button>
+              <p className="muted">{words.dragNote}</p>
+            </div>
+          )}
+          <div className={styles.acts}>
+            <Button variant="filled" onClick={onClose}>
+              {exporting.close}
+            </Button>
+          </div>
+        </div>
+      ) : (
+        <div className={styles.asking}>
+          <p className="muted">{words.note}</p>
+          <Select
+            label={exporting.audience}
+            description={exporting.audienceHint}
+            allowDeselect={false}
+            withScrollArea={false}
+            comboboxProps={{ transitionProps: { duration: 0 } }}
+            data={audiences.map((value) => ({ value, label: audienceWords[value] }))}
+            value={audience}
+            onChange={(value) => setAudience(audiences.find((one) => one === value) ?? 'internal')}
+            data-autofocus
+          />
+          {asksWhy && <Checkbox label={exporting.privileged} description={exporting.privilegedHint} checked={privileged} onChange={(event) => setPrivileged(event.currentTarget.checked)} />}
+          {asksWhy && privileged && (
+            <TextInput
+              label={exporting.reason}
+              error={missing && reason.trim() === '' ? exporting.reasonNeeded : undefined}
+              value={reason}
+              onChange={(event) => setReason(event.currentTarget.value)}
+            />
+          )}
+          {failure && <FailureNote failure={failure} />}
+          <div className={styles.acts}>
+            <Button variant="filled" loading={busy !== null} onClick={() => void start()}>
+              {words.start}
+            </Button>
+            <Button onClick={busy ? () => busy.abort() : onClose}>{exporting.cancel}</Button>
+          </div>
+        </div>
+      )}
+    </Modal>
+  );
+}
