@@ -171,7 +171,7 @@ describe('at work in the window', () => {
     const from = await line();
     await page.keyboard.press('Control+k');
     await page.keyboard.type('heron');
-    expect(await page.getByRole('combobox').inputValue()).toBe('heron');
+    expect(await page.getByRole('combobox', { name: 'Search or give a command' }).inputValue()).toBe('heron');
     await page.getByRole('option').filter({ hasText: 'MODEL-003' }).waitFor();
     await page.keyboard.press('Escape');
     await expect.poll(line).toBe(from);
