@@ -3,6 +3,7 @@ import type { Failure } from '../failure/failure.ts';
 import { dayText } from '../records/date-fact.ts';
 import { audiences, privileges } from '../records/field.ts';
 import { common, privilegeBasis } from '../records/record.ts';
+import { bytes } from './bytes.ts';
 import { exchangeContract } from './exchange.ts';
 import { loadFileContract, takenIn } from './taking-in.ts';
 import { counted } from './progress.ts';
@@ -11,6 +12,7 @@ import { keepingContract } from './keeping.ts';
 import { scopeOperations } from './scope.ts';
 import { listContract } from './lists.ts';
 import { slimRow } from './slim-row.ts';
+import { paperContract } from './papers.ts';
 import { operation } from './wire.ts';
 
 export type { SlimRow } from './slim-row.ts';
@@ -125,8 +127,6 @@ export type Settings = z.infer<typeof settings>;
 const asOf = z.int().optional();
 const change = z.strictObject({ id: z.string(), number: z.string(), act: z.string(), seq: z.int() });
 const none = z.strictObject({});
-/** Raw bytes, whatever kind of buffer lies behind them. */
-const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes are wanted');
 
 /** What became of reading the words of a file. */
 const readStatus = z.enum(['text', 'no-text', 'encrypted', 'damaged', 'too-large', 'timed-out', 'not-read']);
@@ -143,16 +143,6 @@ const written = {
 };
 const moved = z.string().nullable();
 const fourDates = z.strictObject({ due: moved, safe: moved, latest: moved, followUp: moved });
-/** Which paper: what is looked at before it is pressed is what is then pressed. `day`: for a status of access. */
-const paper = z.strictObject({
-  document: z.enum(['order-summary', 'status-report', 'access-status']),
-  model: z.string(),
-  order: z.string().optional(),
-  profile: z.enum(['internal', 'outgoing']),
-  filing: z.string().optional(),
-  day: dayText.optional(),
-});
-
 /** Everything the window may ask of the vault process. A missing or mistyped handler does not compile. */
 export const contract = {
   'session.state': operation(none, sessionState),
@@ -380,23 +370,7 @@ export const contract = {
     z.strictObject({ raised: z.array(z.strictObject({ why: z.enum(netReasons), about: z.string(), words: z.string(), answerIn: z.string() })) }),
   ),
 
-  'filings.preflight': operation(paper, z.strictObject({ findings: z.array(z.strictObject({ number: z.string(), field: z.string(), why: z.string(), refuses: z.boolean() })) })),
-  /** The paper as it would be now, made by the same press and never written; its pages are pictures. */
-  'filings.preview': operation(paper, z.strictObject({ preview: z.string(), pages: z.int(), sha256: z.string(), bytes: z.int() }), counted),
-  'filings.previewPage': operation(z.strictObject({ preview: z.string(), page: z.int().min(1) }), z.strictObject({ png: bytes, width: z.int(), height: z.int() })),
-  'filings.press': operation(
-    paper,
-    z.strictObject({
-      file: z.string(),
-      pages: z.int(),
-      sha256: z.string(),
-      bytes: z.int(),
-      number: z.string().nullable(),
-      savedAs: z.string().nullable(),
-      keptAs: z.string().nullable(),
-    }),
-    counted,
-  ),
+  ...paperContract,
   ...keepingContract,
   'settings.read': operation(none, settings),
   'settings.save': operation(settings, none),

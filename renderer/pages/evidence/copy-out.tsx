@@ -116,7 +116,9 @@ function CopyDialog({ item, onClose }: { item: RecordOf<'evidence_item'>; onClos
             onChange={(value) => setAudience(audiences.find((one) => one === value) ?? 'internal')}
             data-autofocus
           />
-          {asksWhy && <Checkbox label={exporting.privileged} description={exporting.privilegedHint} checked={privileged} onChange={(event) => setPrivileged(event.currentTarget.checked)} />}
+          {asksWhy && (
+            <Checkbox label={exporting.privileged} description={exporting.privilegedHint} checked={privileged} onChange={(event) => setPrivileged(event.currentTarget.checked)} />
+          )}
           {asksWhy && privileged && (
             <TextInput
               label={exporting.reason}

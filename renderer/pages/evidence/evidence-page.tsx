@@ -44,7 +44,7 @@ export function EvidencePage() {
         setOver(false);
         event.dataTransfer.dropEffect = 'copy';
         if (!writable) return;
-        void droppedFiles(event.dataTransfer, host === "chromium").then(async (files) => {
+        void droppedFiles(event.dataTransfer, host === 'chromium').then(async (files) => {
           if (files.length > 0) await take(files);
         });
       }}

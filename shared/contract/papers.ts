@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import { dayText } from '../records/date-fact.ts';
+import { bytes } from './bytes.ts';
+import { counted } from './progress.ts';
+import { operation } from './wire.ts';
+/** Which paper: what is looked at before it is pressed is what is then pressed. `day`: for a status of access. */
+const paper = z.strictObject({
+  document: z.enum(['order-summary', 'status-report', 'access-status']),
+  model: z.string(),
+  order: z.string().optional(),
+  profile: z.enum(['internal', 'outgoing']),
+  filing: z.string().optional(),
+  day: dayText.optional(),
+});
+
+/** Papers: what stands in the way of one, how it would look, and the finished file. */
+export const paperContract = {
+  'filings.preflight': operation(paper, z.strictObject({ findings: z.array(z.strictObject({ number: z.string(), field: z.string(), why: z.string(), refuses: z.boolean() })) })),
+  /** The paper as it would be now, made by the same press and never written; its pages are pictures. */
+  'filings.preview': operation(paper, z.strictObject({ preview: z.string(), pages: z.int(), sha256: z.string(), bytes: z.int() }), counted),
+  'filings.previewPage': operation(z.strictObject({ preview: z.string(), page: z.int().min(1) }), z.strictObject({ png: bytes, width: z.int(), height: z.int() })),
+  'filings.press': operation(
+    paper,
+    z.strictObject({
+      file: z.string(),
+      pages: z.int(),
+      sha256: z.string(),
+      bytes: z.int(),
+      number: z.string().nullable(),
+      savedAs: z.string().nullable(),
+      keptAs: z.string().nullable(),
+    }),
+    counted,
+  ),
+} as const;
