@@ -12,6 +12,7 @@ import { figures as words } from '../../words/figures.ts';
 import { ViewFrame } from '../analysis/view-frame.tsx';
 import { weAsked } from '../requests/ageing.ts';
 
+type Request = RecordOf<'evidence_request'>;
 const wanted = ['evidence_request', 'remediation_step', 'restore_criterion', 'party'] as const;
 /** Days after which an answer is asked for again, where the request does not say. */
 const usualChase = 14;
@@ -68,7 +69,7 @@ export function ProgressView() {
 }
 
 /** One bar for each request of ours that still waits, the oldest first; those whose age is not known come last and have no bar. */
-function ageingBars(requests: readonly RecordOf<'evidence_request'>[], today: string, parties: ReadonlyMap<string, string>): readonly Bar[] {
+function ageingBars(requests: readonly Request[], today: string, parties: ReadonlyMap<string, string>): readonly Bar[] {
   return requests
     .flatMap((request) => {
       const age = weAsked(request) ? oldest(request, today) : null;
