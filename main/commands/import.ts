@@ -3,7 +3,8 @@ import { readCalendarFile, readOscalFile, readTableFile } from '../evidence/read
 import { formOfFile } from '../exchange/import/form-of-file.ts';
 import { importDrafts } from '../exchange/import/import-drafts.ts';
 import { planImport, refuseFaults, usualConstants, type Planned } from '../exchange/import/plan-import.ts';
-import { guessedTargets, numberPath, statePath, targetsOf } from '../exchange/import/targets.ts';
+import { labelsOf } from '../exchange/import/labels.ts';
+import { guessedTargets, numberPath, targetsOf } from '../exchange/import/targets.ts';
 import { importRecords } from '../exchange/import-records.ts';
 import { keyOptions, keyUsage, misuse, type Command, type Desk, type Given, type Outcome } from './command.ts';
 import { kindTyped } from './kinds-typed.ts';
@@ -108,7 +109,7 @@ function fieldTyped(kind: string, typed: string): string {
     typed.toLowerCase() === 'number'
       ? numberPath
       : (places.find(({ path: place, label }) => [place, label].some((name) => name.toLowerCase() === typed.toLowerCase()))?.path ??
-        (typed.toLowerCase() === 'state' ? statePath : undefined));
+        labelsOf(kind).find(({ name }) => name === typed.toLowerCase())?.path);
   return found ?? misuse(`A ${kind.replaceAll('_', ' ')} has no field "${typed}". The fields are ${places.map((one) => one.path).join(', ')}.`);
 }
 

@@ -15,7 +15,8 @@ import type { Draft } from '../../exchange/import/draft.ts';
 import { formOfFile } from '../../exchange/import/form-of-file.ts';
 import { importDrafts } from '../../exchange/import/import-drafts.ts';
 import { planImport, refuseFaults, type Planned } from '../../exchange/import/plan-import.ts';
-import { numberPath, statePath, targetsOf } from '../../exchange/import/targets.ts';
+import { labelsOf } from '../../exchange/import/labels.ts';
+import { numberPath, targetsOf } from '../../exchange/import/targets.ts';
 import { importRecords } from '../../exchange/import-records.ts';
 import type { Manifest } from '../../exchange/release.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
@@ -192,8 +193,6 @@ function shownDraft(reading: Reading, { line, kind: kindName, fields }: Draft) {
   return { line, kind: kindName, title, fields: shown };
 }
 
-const statesOf = (kind: string): Record<string, string> => Object.fromEntries(Object.entries(kindNamed(kind)?.states ?? {}).map(([name, { label }]) => [name, label]));
-
 function shownTable({ sheets, sheet, rows, mapping }: NonNullable<Planned['table']>) {
   const [heading, ...body] = rows;
   const columns = (heading?.cells ?? []).map((_, at) => mapping.columns[at] ?? null);
@@ -208,7 +207,7 @@ function shownTable({ sheets, sheet, rows, mapping }: NonNullable<Planned['table
     targets: [
       ...targetsOf(mapping.kind).map(({ path, label, required, options }) => ({ path, label, required, ...(options && { options: { ...options } }) })),
       { path: numberPath, label: 'Number it had elsewhere', required: false },
-      { path: statePath, label: 'State it is in', required: false, options: statesOf(mapping.kind) },
+      ...labelsOf(mapping.kind).map(({ path, label, options }) => ({ path, label, required: false, options: { ...options } })),
     ],
   };
 }

@@ -1,3 +1,5 @@
+import type { Audience, Privilege } from '../../../shared/records/field.ts';
+
 /** A record as a file to import gives it, with where in the file it stands. */
 export interface Draft {
   /** Where the person finds it: a line of a text, a row of a sheet; null where the format has none. */
@@ -10,6 +12,8 @@ export interface Draft {
   readonly number?: string;
   /** A state other than the first, whose conditions are then met all the same. */
   readonly state?: string;
+  readonly audience?: Audience;
+  readonly privilege?: Privilege;
   readonly tags: readonly string[];
   readonly fields: Readonly<Record<string, unknown>>;
 }

@@ -27,7 +27,7 @@ export async function importDrafts(
   const work = (writing: Writing, draft: Draft, index: number): void => {
     // All ids before the first record: links lead forward as well as back.
     if (index === 0) for (const { id } of drafts) ids.set(id, writing.newId());
-    const { id, kind, caseId, number, state, tags, fields } = draft;
+    const { id, kind, caseId, number, state, audience, privilege, tags, fields } = draft;
     const idOf = (known: string): string => ids.get(known) ?? known;
     try {
       const record = writing.createAny(kind, {
@@ -37,6 +37,8 @@ export async function importDrafts(
         fields: linksChanged(kindNamed(kind)?.fields ?? {}, fields, idOf) ?? fields,
         number,
         state,
+        audience,
+        privilege,
       });
       made.set(record.number, draft);
       numbers.push({ number: record.number, line: draft.line });

@@ -111,7 +111,7 @@ test('what only the vault can see is refused by line, in a rehearsal as in an im
   expect(home.records.reading().seq).toBe(before);
 });
 
-test('a column can say which state a record is in, never guessed, and the conditions of that state hold', async () => {
+test('a column can say which state a record is in and its labels, never guessed, and the conditions of that state hold', async () => {
   const text = 'Title,State\nAnswer,Not applicable\nReply,open sesame\n';
   expect((await plan(text, { kind: 'deadline' })).table?.mapping.columns).toEqual(['title', null]);
   const columns = ['title', '#state'];
@@ -119,6 +119,11 @@ test('a column can say which state a record is in, never guessed, and the condit
   const closed = await table('party', 'Name,State\nOld Labs,Former\n', { columns: ['name', '#state'] });
   const { numbers } = await importDrafts(home.records, closed.drafts, 'list.csv');
   expect(home.records.reading().require(numbers[0]?.number ?? '').state).toBe('former');
+  const labelled = await table('party', 'Name,For whom,Priv\nNew Labs,Outside counsel,common interest\n', { columns: ['name', '#audience', '#privilege'] });
+  const made = await importDrafts(home.records, labelled.drafts, 'list.csv');
+  expect(home.records.reading().require(made.numbers[0]?.number ?? '')).toMatchObject({ audience: 'outside_counsel', privilege: 'common_interest' });
+  const all = await table('party', 'Name\nOther Labs\n', { columns: ['name'], constants: { type: 'company', '#privilege': 'secret' } });
+  expect(all.faults).toEqual([{ line: 2, column: 'Privilege', why: expect.stringMatching(/^"secret" is none of none, attorney client/) }]);
   // A deadline is met by proof, whoever says so.
   const met = await table('deadline', 'Title,State\nAnswer,Met\n', { columns });
   expect([met.faults, await answer(() => importDrafts(home.records, met.drafts, 'list.csv', { rehearse: true }))]).toMatchObject([

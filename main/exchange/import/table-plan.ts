@@ -8,7 +8,8 @@ import { neverExported } from '../cordon-json.ts';
 import { uncell } from '../csv.ts';
 import { cellValue, type CellDesk } from './cell-value.ts';
 import type { Draft, Fault, ImportPlan } from './draft.ts';
-import { completed, numberPath, statePath, targetsOf, type Target } from './targets.ts';
+import { labelSaid, labelsOf } from './labels.ts';
+import { completed, numberPath, targetsOf, type Target } from './targets.ts';
 
 /** A table as it lies in the file; the first row is the heading. */
 export interface Table {
@@ -55,7 +56,7 @@ export function planTable(reading: Reading, table: Table, mapping: Mapping, now:
         tags: [],
         fields: said.fields,
         ...(said.number !== undefined && { number: said.number }),
-        ...(said.state !== undefined && { state: said.state }),
+        ...said.labels,
       };
       const wrong = malformed(draft);
       if (wrong === null) drafts.push(draft);
@@ -71,7 +72,7 @@ type Row = Table['rows'][number];
 function mappingFaults({ columns, constants, kind }: Mapping, targets: ReadonlyMap<string, Target>, heading: Row): Fault[] {
   const given = [...columns.filter((path) => path !== null), ...Object.keys(constants)];
   const unknown = given
-    .filter((path) => path !== numberPath && path !== statePath && !targets.has(path))
+    .filter((path) => path !== numberPath && !labelsOf(kind).some((label) => label.path === path) && !targets.has(path))
     .map((path) => ({ line: heading.line, column: path, why: `a ${kindNamed(kind)?.label.toLowerCase() ?? kind} has no such field` }));
   const twice = columns
     .filter((path, at) => path !== null && columns.indexOf(path) !== at)
@@ -102,7 +103,7 @@ const blank = (row: Row, at: number): boolean => (row.cells[at] ?? '').trim() ==
 interface SaidRecord {
   readonly fields: Readonly<Record<string, unknown>>;
   readonly number?: string;
-  readonly state?: string;
+  readonly labels: Pick<Draft, 'state' | 'audience' | 'privilege'>;
   readonly faults: readonly Fault[];
 }
 
@@ -110,18 +111,15 @@ function fieldsOf(group: readonly Row[], heading: readonly string[], { kind, col
   const fields: Record<string, unknown> = {};
   const faults: Fault[] = [];
   let number: string | undefined;
-  let state: string | undefined;
-  const stateOf = (text: string, line: number, column: string): void => {
-    const said = stateSaid(kind, text);
-    if (said === null)
-      faults.push({
-        line,
-        column,
-        why: `"${text.trim().slice(0, 80)}" is none of ${Object.values(kindNamed(kind)?.states ?? {})
-          .map((one) => one.label)
-          .join(', ')}`,
-      });
-    else state ??= said;
+  const labels = new Map(labelsOf(kind).map((label) => [label.path as string, label]));
+  // Only names and values of labels' own options are put in.
+  const said: Record<string, string> = {};
+  const sayLabel = (path: string, text: string, line: number, column: string): void => {
+    const label = labels.get(path);
+    if (!label || label.name in said) return;
+    const value = labelSaid(label, text);
+    if (value === null) faults.push({ line, column, why: `"${text.trim().slice(0, 80)}" is none of ${Object.values(label.options).join(', ')}` });
+    else said[label.name] = value;
   };
   const put = (holder: Record<string, unknown>, target: Target, key: string, text: string, line: number, column: string): void => {
     const said = cellValue(uncell(text), target, desk);
@@ -152,28 +150,17 @@ function fieldsOf(group: readonly Row[], heading: readonly string[], { kind, col
       const text = row.cells[at] ?? '';
       if (path === null || text.trim() === '') continue;
       if (path === numberPath) number ??= text.trim().slice(0, 60);
-      else if (path === statePath) stateOf(text, row.line, heading[at] ?? '');
+      else if (labels.has(path)) sayLabel(path, text, row.line, heading[at] ?? '');
       else fill(path, text, heading[at] ?? path, true);
     }
     for (const [path, text] of Object.entries(constants)) {
       if (text.trim() === '') continue;
-      if (path !== statePath) fill(path, text, targets.get(path)?.label ?? path, false);
-      else if (index === 0 && state === undefined) stateOf(text, row.line, '');
+      if (!labels.has(path)) fill(path, text, targets.get(path)?.label ?? path, false);
+      else if (index === 0) sayLabel(path, text, row.line, labels.get(path)?.label ?? '');
     }
     for (const [outer, holder] of ofRows) fields[outer] = [...((fields[outer] as object[] | undefined) ?? []), holder];
   }
-  return { fields: completed(kind, fields), faults, ...(number !== undefined && { number }), ...(state !== undefined && { state }) };
-}
-
-/** The state that a cell names, by its name or its words; null where the kind has none such. */
-function stateSaid(kind: string, text: string): string | null {
-  const plain = (words: string) =>
-    words
-      .trim()
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ');
-  const found = Object.entries(kindNamed(kind)?.states ?? {}).find(([name, { label }]) => plain(name) === plain(text) || plain(label) === plain(text));
-  return found?.[0] ?? null;
+  return { fields: completed(kind, fields), faults, ...(number !== undefined && { number }), labels: said };
 }
 
 /** What the kind's own schema says against a draft. */

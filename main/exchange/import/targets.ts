@@ -17,8 +17,6 @@ export interface Target {
 
 /** The number that the record had in another system. */
 export const numberPath = '#number';
-/** The state that the record is in. Never guessed: another program's "closed" is not ours until somebody says so. */
-export const statePath = '#state';
 
 /** Widgets that one cell can say. Data of the program itself and instants are no column of anybody's list. */
 const sayable: ReadonlySet<Widget> = new Set(['line', 'prose', 'quotation', 'words', 'choice', 'choices', 'flag', 'count', 'day', 'date-fact', 'link', 'links']);
