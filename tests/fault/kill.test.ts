@@ -26,8 +26,8 @@ afterAll(() => at.clear());
 const works = [
   { work: 'opening', kills: 10, most: 1, withinMs: 120 },
   { work: 'change', kills: 40, most: 15, withinMs: 4 },
-  { work: 'intake', kills: 40, most: 4, withinMs: 20 },
-  { work: 'passphrase', kills: 40, most: 2, withinMs: 150 },
+  { work: 'intake', kills: 30, most: 4, withinMs: 20 },
+  { work: 'passphrase', kills: 30, most: 2, withinMs: 150 },
   { work: 'backup', kills: 30, most: 2, withinMs: 120 },
   { work: 'migration', kills: 30, most: 2, withinMs: 120 },
   { work: 'erasure', kills: 20, most: 1, withinMs: 250 },
