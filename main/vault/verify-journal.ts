@@ -36,7 +36,7 @@ export interface JournalReport {
 }
 
 /** How many entries are read at a time; between two slices other work gets its turn. */
-const SLICE = 2000;
+const SLICE = 500;
 
 const entry = (seq: number) => `journal entry ${seq}`;
 
