@@ -15,7 +15,9 @@ export async function verifySearchContents(db: Database, turn: () => Promise<voi
       .all()
       .map(({ segid, page }) => segid * SEGMENT + page),
   );
-  const pages = db.prepare<[number], { id: number; start: Buffer; length: number }>('SELECT id, substr(block, 1, 4) AS start, length(block) AS length FROM fts_data WHERE id > ? ORDER BY id LIMIT 1000');
+  const pages = db.prepare<[number], { id: number; start: Buffer; length: number }>(
+    'SELECT id, substr(block, 1, 4) AS start, length(block) AS length FROM fts_data WHERE id > ? ORDER BY id LIMIT 1000',
+  );
   for (let after = SEGMENT - 1; ; ) {
     const some = pages.all(after);
     if (some.length === 0) return null;
