@@ -1,5 +1,6 @@
 import type { Clock } from '../../shared/calendar/clock.ts';
 import type { Audience, Privilege } from '../../shared/records/field.ts';
+import type { PrivilegeBasis } from '../../shared/records/record.ts';
 import type { RunJob } from '../jobs/run-job.ts';
 import type { Writing } from '../records/writing.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -7,10 +8,19 @@ import { lookAtFile, slices } from './look-at-file.ts';
 import { sourceOfBytes } from './source-file.ts';
 import { writeItem } from './write-item.ts';
 
+/** Where a kept paper goes, for whom, under which privilege and its ground, and what it is. */
+export interface PaperAbout {
+  readonly caseId: string | null;
+  readonly audience: Audience;
+  readonly privilege: Privilege;
+  readonly privilegeBasis?: PrivilegeBasis | undefined;
+  readonly why: string;
+}
+
 /** A paper of ours whose bytes are stored and not yet anybody's. */
 export interface KeptPaper {
   /** Writes its item, with the first event of its custody, in the act that lets it leave. Gives the item's id. */
-  write(writing: Writing, about: { readonly caseId: string | null; readonly audience: Audience; readonly privilege: Privilege; readonly why: string }): string;
+  write(writing: Writing, about: PaperAbout): string;
   /** Where the paper did not leave after all. */
   discard(): void;
 }
@@ -26,8 +36,7 @@ export async function keepPaper(
   const { reading } = await lookAtFile(runJob, sourceOfBytes(name, bytes, instant), true, signal);
   const stored = await vault.blobs.put(slices(bytes), signal && { signal });
   return {
-    write: (writing, { caseId, audience, privilege, why }) =>
-      writeItem(vault.blobs, zone, writing, { name, stored, reading }, { caseId, audience, privilege, reason: why }).item.id,
+    write: (writing, { why, ...labels }) => writeItem(vault.blobs, zone, writing, { name, stored, reading }, { ...labels, reason: why }).item.id,
     discard: () => vault.blobs.discard(stored),
   };
 }

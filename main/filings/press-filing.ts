@@ -3,6 +3,7 @@ import { dayText } from '../../shared/calendar/day.ts';
 import { momentAt } from '../../shared/calendar/instant.ts';
 import { refuse } from '../../shared/failure/failure.ts';
 import type { Audience, Privilege } from '../../shared/records/field.ts';
+import type { PrivilegeBasis } from '../../shared/records/record.ts';
 import type { Destination } from '../exchange/destination.ts';
 import { release, type Manifest } from '../exchange/release.ts';
 import type { RunJob } from '../jobs/run-job.ts';
@@ -26,7 +27,16 @@ export interface PressHouse {
   readonly keep?: (name: string, pdf: Uint8Array, signal?: AbortSignal) => Promise<Kept>;
 }
 interface Kept {
-  write(writing: Writing, about: { readonly caseId: string | null; readonly audience: Audience; readonly privilege: Privilege; readonly why: string }): string;
+  write(
+    writing: Writing,
+    about: {
+      readonly caseId: string | null;
+      readonly audience: Audience;
+      readonly privilege: Privilege;
+      readonly privilegeBasis?: PrivilegeBasis | undefined;
+      readonly why: string;
+    },
+  ): string;
   discard(): void;
 }
 /** A paper as it would be now: never written anywhere, and gone with the process. */
@@ -84,7 +94,8 @@ export async function pressFiling(house: PressHouse, asked: PaperAsked, to: (nam
     ...(filing && {
       alongside: (writing: Writing) => {
         const privilege = asked.profile === 'outgoing' ? 'none' : filing.privilege;
-        keptId = kept?.write(writing, { caseId: filing.caseId, audience, privilege, why: `the paper as it was pressed for ${filing.number}` });
+        const privilegeBasis = privilege === 'none' ? undefined : filing.privilegeBasis;
+        keptId = kept?.write(writing, { caseId: filing.caseId, audience, privilege, privilegeBasis, why: `the paper as it was pressed for ${filing.number}` });
         noteOutput(writing, filing.id, {
           file: name,
           sha256: done.sha256,
