@@ -36,6 +36,7 @@ import { AccessPage } from './pages/access/access-page.tsx';
 import { scope as scopeWords } from './words/scope.ts';
 import { rooms, shell } from './words/shell.ts';
 import { keepWorkingSet } from './working-set/keep.ts';
+import { OpenRows } from './working-set/use-rows.ts';
 
 /** The open vault: one page in the frame, and what may stand over it. */
 export function CaseWindow() {
@@ -71,12 +72,15 @@ export function CaseWindow() {
   useEffect(() => setScreen({ failure: null }), [route]);
   const { room, path } = placeOf(route);
   return (
-    <Frame room={room} path={path}>
-      {pageOf(route)}
-      <CommandPalette />
-      <TimeDialog />
-      <HelpDialog />
-    </Frame>
+    <>
+      <OpenRows />
+      <Frame room={room} path={path}>
+        {pageOf(route)}
+        <CommandPalette />
+        <TimeDialog />
+        <HelpDialog />
+      </Frame>
+    </>
   );
 }
 
