@@ -134,9 +134,9 @@ const rooms = [
   '#/evidence',
   '#/history',
   '#/list/note',
-  '#/record/DL-1',
-  '#/record/NOTE-2',
-  '#/record/REQ-3',
+  '#/record/DL-001',
+  '#/record/NOTE-002',
+  '#/record/REQ-003',
   '#/list/decision',
 ];
 /** From the change of the address to the frame in which the new page stands with its heading and its first lines, and says of nothing that it is being read. */

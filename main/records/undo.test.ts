@@ -67,6 +67,20 @@ test('an act into or in a final state is not undone; the failure says what to do
   expect(await failure(home.records.undo(noted.act))).toMatchObject({ code: 'cannot-undo' });
 });
 
+test('an event of custody is not taken out by an undo, and other changes of the same exhibit are undone', async () => {
+  const event = { action: 'received', occurred: { certainty: 'exact', day: '2026-06-14' }, by: 'Counsel' };
+  const { result: item } = await home.records.change(null, (w) => w.createAny('evidence_item', { caseId, fields: { title: 'Letter', type: 'document', custody: [event] } }));
+  const added = await home.records.change(null, (w) => w.update(item.id, { fields: { custody: [event, { ...event, action: 'viewed' }] } }));
+  expect(await failure(home.records.undo(added.act))).toEqual({
+    code: 'cannot-undo',
+    number: item.number,
+    why: 'Custody is only ever added to. Record an event that says what was wrong with this one.',
+  });
+  const renamed = await home.records.change(null, (w) => w.update(item.id, { fields: { title: 'The letter' } }));
+  await home.records.undo(renamed.act);
+  expect(home.records.reading().get(item.id)?.fields['title']).toBe('Letter');
+});
+
 test('undo of a creation is refused under a hold, like any removal', async () => {
   const { result: other } = await home.records.change(null, (w) => w.create('case', { caseId: null, fields: { title: 'Held' } }));
   const made = await home.records.change(null, (w) => w.create('note', { caseId: other.id, fields: { title: 'n', type: 'note', body: 'b' } }));

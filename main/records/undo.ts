@@ -53,7 +53,10 @@ export function undoAct(tx: Transaction, { act, from, to }: ActPlace, { writing,
     if (isShell(now)) refuse({ code: 'compartment-closed', compartment: kindOf(now.kind).compartment ?? 'people' });
     const before = imageBefore(tx, seals, now, first);
     refuseFinal(now);
-    if (before) refuseFinal(before);
+    if (before) {
+      refuseFinal(before);
+      refuseTakingOut(now, before);
+    }
     if (before?.sequestered) refuse({ code: 'cannot-undo', number: now.number, why: 'Sequester it again, with the authority for it.' });
     const reverted: AnyRecord = before ?? { ...now, removed: { at: tx.at, by: tx.actor, reason: 'The act that created it was undone.' } };
     if (reverted.removed && !now.removed) checkGuards('remove', reverted, writing, now);
@@ -66,6 +69,17 @@ export function undoAct(tx: Transaction, { act, from, to }: ActPlace, { writing,
 function refuseFinal(record: AnyRecord): void {
   const { final } = kindOf(record.kind);
   if (final?.states.includes(record.state)) refuse({ code: 'cannot-undo', number: record.number, why: final.instead });
+}
+
+/** Rows that are only ever added are not taken out by an undo either: the kind says what to do instead. */
+function refuseTakingOut(now: AnyRecord, before: AnyRecord): void {
+  const { onlyAdded } = kindOf(now.kind);
+  if (!onlyAdded) return;
+  const rows = (record: AnyRecord): number => {
+    const list = record.fields[onlyAdded.field];
+    return Array.isArray(list) ? list.length : 0;
+  };
+  if (rows(now) > rows(before)) refuse({ code: 'cannot-undo', number: now.number, why: onlyAdded.instead });
 }
 
 /** The record as it stood before entry `first`; undefined when that entry created it. */

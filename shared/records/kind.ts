@@ -67,6 +67,8 @@ export interface KindDefinition<K extends string = string, F extends Fields = Fi
   readonly approvals?: ApprovalRule<F>;
   /** Acts on it are not undone (domain.md §7 U12): in which states, and what to do instead. */
   readonly final?: { readonly states: readonly S[]; readonly instead: string };
+  /** Rows that are only ever added: an undo does not take one out, and says what to do instead. */
+  readonly onlyAdded?: { readonly field: keyof F & string; readonly instead: string };
 }
 
 export type RecordWith<F extends Fields> = Common & { readonly fields: ValuesOf<F> };

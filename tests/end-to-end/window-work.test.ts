@@ -200,6 +200,53 @@ describe('at work in the window', () => {
     await page.getByRole('heading', { name: 'Docket' }).waitFor();
   });
 
+  test('a step moves between columns by the keys, is told of, keeps the focus, and all six columns stand in view at 1280 × 800', async () => {
+    const { page, vault } = await open();
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await goTo('#/record/PLAN-002');
+    const card = (state: string) => page.getByRole('listitem', { name: new RegExp(`^STEP-014 .*, ${state}$`) });
+    await card('Planned').focus();
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.getByRole('status').filter({ hasText: 'STEP-014 is now “In progress”.' }).waitFor();
+    await expect.poll(() => card('In progress').evaluate((one) => one === document.activeElement)).toBe(true);
+    expect(vault.records.get('STEP-014').state).toBe('in_progress');
+    await page.keyboard.press('ArrowUp');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/^STEP-\d+ .*, In progress$/);
+    await page.keyboard.press('Control+z');
+    await card('Planned').waitFor();
+    const [board, columns] = await page.getByRole('region', { name: 'Steps' }).evaluate((one) => {
+      const edge = one.getBoundingClientRect();
+      return [edge.right, [...one.querySelectorAll('section')].map((column) => column.getBoundingClientRect().right)] as const;
+    });
+    // Beyond them only the rare ones, which the board scrolls to.
+    expect(columns.length).toBeGreaterThanOrEqual(6);
+    for (const right of columns.slice(0, 6)) expect(right).toBeLessThanOrEqual(board + 1);
+  });
+
+  test('Tab goes round the whole window from every page and is caught nowhere', async () => {
+    const { page } = await open();
+    for (const address of ['#/docket', '#/record/ORD-005', '#/record/PLAN-002', '#/new/note', '#/settings']) {
+      await goTo(address);
+      await page.getByRole('heading', { level: 1 }).first().waitFor();
+      await page.waitForTimeout(300);
+      await page.locator('nav a').first().focus();
+      const seen = new Set<string>();
+      let footer = false;
+      for (let i = 0; i < 220; i++) {
+        await page.keyboard.press('Tab');
+        const here = await page.evaluate(() => {
+          const on = document.activeElement;
+          const all = [...document.querySelectorAll('*')];
+          return { at: String(on === null || on === document.body ? -1 : all.indexOf(on)), end: on === document.body || on?.closest('footer') !== null };
+        });
+        footer ||= here.end;
+        if (footer || (seen.has(here.at) && here.at !== '-1')) break;
+        seen.add(here.at);
+      }
+      expect(footer, `${address}: ${seen.size} places, and never out of the page`).toBe(true);
+    }
+  });
+
   test('a docket of 10,000 lines fills by itself and then rests', async () => {
     const { page } = await open({ more: 10_000 });
     const lines = () => page.evaluate(() => Number(document.querySelector('main [role=grid]')?.getAttribute('aria-rowcount')));

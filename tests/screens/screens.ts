@@ -15,18 +15,19 @@ interface Picture {
   readonly large?: true;
 }
 const at = (name: string, address: string, then?: Picture['then']): Picture => ({ name, address, ...(then && { then }) });
+/** The same page in the sample and in the large vault. */
+const both = (name: string, address: string, then?: Picture['then']): readonly Picture[] => [at(name, address, then), { ...at(`${name}-large`, address, then), large: true }];
 
 const pictures: readonly Picture[] = [
   { name: 'unlock', address: null },
   { name: 'new-vault', address: null, then: (page) => page.getByRole('button', { name: 'New vault…' }).first().click() },
-  at('docket', '#/docket'),
-  { name: 'docket-large', address: '#/docket', large: true },
+  ...both('docket', '#/docket'),
   at('model', '#/record/MODEL-003'),
   at('order', '#/record/ORD-006'),
   at('order-reported', '#/record/ORD-002'),
-  at('deadlines', '#/list/deadline'),
-  at('deadlines-month', '#/list/deadline', (page) => page.getByText('Month', { exact: true }).click()),
-  at('deadlines-agenda', '#/list/deadline', (page) => page.getByText('Agenda', { exact: true }).click()),
+  ...both('deadlines', '#/list/deadline'),
+  ...both('deadlines-month', '#/list/deadline', (page) => page.getByText('Month', { exact: true }).click()),
+  ...both('deadlines-agenda', '#/list/deadline', (page) => page.getByText('Agenda', { exact: true }).click()),
   at('deadline', '#/record/DL-012'),
   at('requests', '#/requests'),
   at('evidence', '#/evidence'),
@@ -35,10 +36,16 @@ const pictures: readonly Picture[] = [
   at('issue', '#/record/AST-001'),
   at('party', '#/record/PTY-001'),
   at('make-a-pdf', '#/press/status-report/MODEL-003'),
-  at('history', '#/history'),
-  at('search', '#/search?text=export'),
+  ...both('history', '#/history'),
+  ...both('search', '#/search?text=export'),
+  at('reach', '#/record/ORD-005/reach'),
+  at('scope-against-evidence', '#/analysis/scope'),
+  at('who-knew', '#/analysis/knew'),
+  at('filings', '#/filings'),
+  at('parties', '#/list/party'),
+  at('keys', '#/docket', (page) => page.keyboard.press('Control+/')),
   at('form', '#/new/order'),
-  at('palette', '#/docket', async (page) => {
+  ...both('palette', '#/docket', async (page) => {
     await page.keyboard.press('Control+k');
     await page.keyboard.type('heron');
     await page.getByRole('option').filter({ hasText: 'MODEL-003' }).first().waitFor();

@@ -2,6 +2,7 @@ import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
 import { change } from '../../answers/change.ts';
 import { useNames, type Whole } from '../../answers/use-records.ts';
+import { recordAddress } from '../../screen/route.ts';
 import { useToday, useWritable } from '../../screen/screen.ts';
 import { Cited } from '../../ui/cited.tsx';
 import { Mark } from '../../ui/mark.tsx';
@@ -24,20 +25,43 @@ export function Board({ steps }: { steps: readonly Step[] }) {
   const board = useRef<HTMLDivElement>(null);
   const follow = useRef<string | null>(null);
   const shown = columns.filter((state) => always.includes(state) || steps.some((step) => step.record.state === state));
-  const tracks = shown.map((state) => (steps.some((step) => step.record.state === state) ? 'minmax(146px, 1fr)' : '112px')).join(' ');
+  const tracks = shown.map((state) => (steps.some((step) => step.record.state === state) ? 'minmax(118px, 1fr)' : 'minmax(96px, 118px)')).join(' ');
   const move = (step: Step, to: StepState): void => {
     if (!writable || to === step.record.state) return;
     void change('records.move', { id: step.record.id, to }, (number) => words.moved(number, stateLook('remediation_step', to).word));
   };
   const onKey = (event: KeyboardEvent, step: Step): void => {
+    // Keys on a link inside the card are the link's own.
+    if (event.key === 'Enter' && event.target === event.currentTarget) location.hash = recordAddress(step.record.number);
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    if (!event.shiftKey || by === 0) return;
+    if (!event.shiftKey) return walk(event);
+    if (by === 0) return;
     event.preventDefault();
     const at = shown.findIndex((state) => state === step.record.state);
     const to = shown[at + by];
     if (!to) return;
     follow.current = step.record.id;
     move(step, to);
+  };
+  /** Arrows without Shift go from card to card: along the column, or to the card at the same height of the next column that has one. */
+  const walk = (event: KeyboardEvent): void => {
+    const columnsOfCards = [...(board.current?.querySelectorAll('section') ?? [])].map((section) => [...section.querySelectorAll<HTMLElement>('[data-step]')]);
+    const column = columnsOfCards.findIndex((cards) => cards.some((card) => card === event.currentTarget));
+    const row = columnsOfCards[column]?.findIndex((card) => card === event.currentTarget) ?? -1;
+    const beside = (all: readonly (readonly HTMLElement[])[]): HTMLElement | undefined => {
+      const cards = all.find((one) => one.length > 0);
+      return cards?.[Math.min(row, cards.length - 1)];
+    };
+    const to: Record<string, () => HTMLElement | undefined> = {
+      ArrowDown: () => columnsOfCards[column]?.[row + 1],
+      ArrowUp: () => columnsOfCards[column]?.[row - 1],
+      ArrowRight: () => beside(columnsOfCards.slice(column + 1)),
+      ArrowLeft: () => beside(columnsOfCards.slice(0, column).toReversed()),
+    };
+    const next = to[event.key];
+    if (!next) return;
+    event.preventDefault();
+    next()?.focus();
   };
   // A card that was moved by keys is drawn anew in the next column: the focus goes with it.
   const states = steps.map(({ record }) => `${record.id} ${record.state}`).join();

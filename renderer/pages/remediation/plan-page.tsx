@@ -60,7 +60,7 @@ export function PlanPage({ whole, plan, tab }: { whole: Whole; plan: RecordOf<'r
       }
       side={<Gate criteria={criteria} model={model} plan={plan} />}
       sideName={words.gateName(met, criteria.length)}
-      sideWidth={316}
+      sideWidth={300}
       tabs={[
         {
           key: 'steps',

@@ -163,5 +163,6 @@ export const evidenceItem = defineKind({
   due: () => null,
   audience: 'internal',
   privilege: 'under_review',
+  onlyAdded: { field: 'custody', instead: 'Custody is only ever added to. Record an event that says what was wrong with this one.' },
   final: { states: ['produced', 'released', 'disposed'], instead: 'Record a custody event that says what happened next.' },
 });

@@ -1,0 +1,81 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { kinds } from '../../shared/records/kinds.ts';
+import { askedPage } from './ask-page.ts';
+import { notes, passphrase, sampleVault } from './sample-vault.ts';
+import { freshPlaces, noChromium, startChromium, type ChromiumApp } from './start-chromium.ts';
+
+/** What an undo does not take back (domain.md §7 U12): the kind, the states in which it stands, and how what to do instead begins. */
+const standing = [
+  ['filing', ['signed', 'filed', 'served'], 'File a correction'],
+  ['production_set', ['delivered'], 'Deliver a replacement volume'],
+  ['legal_hold', ['issued', 'active', 'released'], 'Issue a new version'],
+  ['deadline', ['confirmed', 'met'], 'Enter the new date as an override'],
+] as const;
+
+test.each(standing)('a %s in the states %j is not undone, and its kind says what to do instead', (name, states, instead) => {
+  const { final } = kinds[name];
+  expect(final?.states).toEqual(expect.arrayContaining([...states]));
+  expect(final?.instead).toMatch(new RegExp(`^${instead}`));
+});
+
+describe('undo in the window', () => {
+  const missing = noChromium();
+  let app: ChromiumApp;
+  let page: Page;
+  let caseId = '';
+  beforeEach((context) => context.skip(missing !== null, missing ?? ''));
+  beforeAll(async () => {
+    if (missing !== null) return;
+    const places = freshPlaces();
+    await sampleVault(places.vaults, places.state, (records) => notes(records, 1, 'ordinary'));
+    app = await startChromium(places);
+    page = app.page();
+    await page.locator('input[type=password]').first().fill(passphrase);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Docket' }).waitFor({ timeout: 60_000 });
+    caseId = (await askedPage(page, 'records.list', { kind: 'case' })).rows[0]?.id ?? '';
+  });
+  afterAll(() => app?.stop());
+
+  const undo = async (number: string): Promise<void> => {
+    await page.evaluate((to) => {
+      location.hash = `#/record/${to}`;
+    }, number);
+    await page.getByRole('heading', { name: new RegExp(`^${number}`) }).waitFor();
+    await page.locator('main').focus();
+    await page.keyboard.press('Control+z');
+  };
+
+  test('a hold that was issued stays issued, and the window says what to do instead', async () => {
+    const made = await askedPage(page, 'records.create', {
+      kind: 'legal_hold',
+      caseId,
+      fields: { title: 'Hold on training logs', scope: { names: [] }, issuedBy: 'General counsel', custodians: [{ who: 'Research' }] },
+    });
+    await askedPage(page, 'records.move', { id: made.id, to: 'issued' });
+    await undo(made.number);
+    await page.getByText(`${made.number} cannot be undone.`).waitFor();
+    await page.getByText(/Issue a new version, or release it with a second reviewer\./).waitFor();
+    expect((await askedPage(page, 'records.get', { number: made.number })).record.state).toBe('issued');
+  });
+
+  test('an event of custody stays, and the window says what to do instead', async () => {
+    const event = { action: 'received', occurred: { certainty: 'exact', day: '2026-06-14' }, by: 'Counsel' };
+    const made = await askedPage(page, 'records.create', { kind: 'evidence_item', caseId, fields: { title: 'Letter', type: 'document', custody: [event] } });
+    const { seq } = await askedPage(page, 'records.get', { number: made.number });
+    await askedPage(page, 'records.update', { id: made.id, seq, fields: { custody: [event, { ...event, action: 'viewed' }] } });
+    await undo(made.number);
+    await page.getByText(`${made.number} cannot be undone.`).waitFor();
+    await page.getByText(/Custody is only ever added to\./).waitFor();
+    expect((await askedPage(page, 'records.get', { number: made.number })).record.fields['custody']).toHaveLength(2);
+  });
+
+  test('the control: any other change is taken back by the same keys', async () => {
+    const made = await askedPage(page, 'records.create', { kind: 'note', caseId, fields: { title: 'Before', type: 'note', body: 'x' } });
+    const { seq } = await askedPage(page, 'records.get', { number: made.number });
+    await askedPage(page, 'records.update', { id: made.id, seq, fields: { title: 'After' } });
+    await undo(made.number);
+    await page.getByRole('heading', { name: /Before/ }).waitFor();
+  });
+});
