@@ -1,18 +1,13 @@
-import { app, BrowserWindow, MessageChannelMain, nativeTheme, protocol, session, type IpcMainEvent, type IpcMainInvokeEvent, type Session } from 'electron';
+import { app, BrowserWindow, MessageChannelMain, nativeTheme, protocol, screen, session, type IpcMainEvent, type IpcMainInvokeEvent, type Session } from 'electron';
 import type { z } from 'zod';
 import type { settings } from '../../shared/contract/contract.ts';
+import { inSight, type Bounds } from './in-sight.ts';
 import { appOrigin, appScheme, isOwn, lockContents, lockSession } from './locks.ts';
 import { rendererFile } from './renderer-files.ts';
 import { killNow } from './vault-child.ts';
 import { webPreferences } from './web-preferences.ts';
 
 type Appearance = z.infer<typeof settings>['appearance'];
-interface Bounds {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 export interface WindowFiles {
   /** The built window, `dist/renderer`. */
   readonly renderer: string;
@@ -43,7 +38,7 @@ export const showAs = (appearance: Appearance): void => void (nativeTheme.themeS
 export function openWindow(own: Session, files: WindowFiles, bounds: Bounds | null, appearance: Appearance, keepBounds: (bounds: Bounds) => void): BrowserWindow {
   showAs(appearance);
   const window = new BrowserWindow({
-    ...(bounds ?? { width: 1280, height: 840 }),
+    ...(bounds && inSight(bounds, screen.getAllDisplays().map(({ workArea }) => workArea)) ? bounds : { width: 1280, height: 840 }),
     minWidth: 880,
     minHeight: 560,
     show: false,

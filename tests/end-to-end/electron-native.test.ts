@@ -1,0 +1,83 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect } from 'vitest';
+import { processesOf } from './processes.ts';
+import { notes, passphrase, sampleVault } from './sample-vault.ts';
+import { electronPlaces, noElectron, startElectron } from './start-electron.ts';
+import { unless } from './unless.ts';
+
+unless(noElectron())(
+  'the window comes back where it was, is one however often it is started, names no case, and has the menus of its platform',
+  async () => {
+    const places = electronPlaces();
+    const sample = await sampleVault(places.vaults, places.state, (records) => notes(records, 1, 'canary-in-a-title'));
+    const wanted = { x: 40, y: 30, width: 1100, height: 700 };
+    const kept = path.join(places.folder, 'home', 'profile', 'settings.json');
+    mkdirSync(path.dirname(kept), { recursive: true });
+    writeFileSync(kept, JSON.stringify({ bounds: wanted }));
+    const app = await startElectron(places, { sample });
+    const bounds = () => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
+    try {
+      const page = await app.page();
+      await page.waitForSelector('input[type=password]');
+      expect(await bounds()).toEqual(wanted);
+
+      // A record whose title is confidential is open, and the system is told of none of it.
+      await page.locator('input[type=password]').first().fill(passphrase);
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Docket' }).waitFor({ timeout: 60_000 });
+      await page.evaluate(() => {
+        location.hash = '#/record/NOTE-001';
+      });
+      await page.getByRole('heading', { name: /canary-in-a-title/ }).waitFor();
+      const told = await app.electron.evaluate(({ BrowserWindow, app: running, Menu }) => ({
+        title: BrowserWindow.getAllWindows()[0]?.getTitle(),
+        recent: running.getRecentDocuments?.() ?? [],
+        menu: (Menu.getApplicationMenu()?.items ?? []).flatMap((top) => [top.label, ...(top.submenu?.items ?? []).map(({ label, role }) => `${label} ${role}`)]),
+      }));
+      expect(told.title).toBe('Cordon');
+      expect(JSON.stringify(told)).not.toContain('canary');
+      expect(told.recent).toEqual([]);
+      for (const role of ['undo', 'redo', 'cut', 'copy', 'paste', 'selectall', 'zoomin', 'zoomout', 'quit']) expect(told.menu.join('\n').toLowerCase(), role).toContain(role);
+      const accelerators = await app.electron.evaluate(({ Menu }) =>
+        (Menu.getApplicationMenu()?.items ?? []).flatMap((top) => (top.submenu?.items ?? []).map((item) => String(item.accelerator ?? '')).filter((one) => one !== '')),
+      );
+      expect(new Set(accelerators).size).toBe(accelerators.length);
+
+      // A second start of the same program ends by itself and opens nothing.
+      const before = processesOf(app.pid).length;
+      const again = spawnSync(
+        path.join(places.folder, 'electron.sh'),
+        [`--user-data-dir=${path.join(places.folder, 'home', 'profile')}`, await app.electron.evaluate(({ app: running }) => running.getAppPath())],
+        {
+          cwd: path.join(places.folder, 'home'),
+          env: {
+            PATH: process.env['PATH'],
+            HOME: path.join(places.folder, 'home'),
+            DISPLAY: await app.electron.evaluate(() => process.env['DISPLAY'] ?? ''),
+            LANG: 'C.UTF-8',
+            XDG_RUNTIME_DIR: path.join(places.folder, 'home'),
+            DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+          },
+          timeout: 30_000,
+        },
+      );
+      expect(again.error).toBeUndefined();
+      expect(await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+      expect(processesOf(app.pid).length).toBeLessThanOrEqual(before + 1);
+
+      // Where it stands when the program ends is where it comes back.
+      const moved = { ...wanted, x: 90, width: 1000 };
+      await app.electron.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setBounds(to), moved);
+      await expect.poll(bounds).toEqual(moved);
+      const gone = new Promise((resolve) => app.electron.process().once('exit', resolve));
+      await app.electron.evaluate(({ app: running }) => running.quit()).catch(() => {});
+      await gone;
+      expect(JSON.parse(readFileSync(kept, 'utf8'))).toMatchObject({ bounds: moved });
+    } finally {
+      await app.stop();
+    }
+  },
+  150_000,
+);
