@@ -3,7 +3,6 @@
 // Targets: 500 ms; none blank; 95 of 100 keystrokes within 50 ms; 95 of 100 pages within 200 ms; 400 MiB.
 import { mkdirSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
 import { testPassphrase } from '../main/records/test-vault.ts';
 import { processesOf } from '../tests/end-to-end/processes.ts';
 import { freshPlaces, noChromium, startChromium } from '../tests/end-to-end/start-chromium.ts';

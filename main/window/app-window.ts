@@ -38,7 +38,13 @@ export const showAs = (appearance: Appearance): void => void (nativeTheme.themeS
 export function openWindow(own: Session, files: WindowFiles, bounds: Bounds | null, appearance: Appearance, keepBounds: (bounds: Bounds) => void): BrowserWindow {
   showAs(appearance);
   const window = new BrowserWindow({
-    ...(bounds && inSight(bounds, screen.getAllDisplays().map(({ workArea }) => workArea)) ? bounds : { width: 1280, height: 840 }),
+    ...(bounds &&
+    inSight(
+      bounds,
+      screen.getAllDisplays().map(({ workArea }) => workArea),
+    )
+      ? bounds
+      : { width: 1280, height: 840 }),
     minWidth: 880,
     minHeight: 560,
     show: false,
