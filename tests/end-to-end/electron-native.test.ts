@@ -41,7 +41,7 @@ unless(noElectron())(
       expect(told.recent).toEqual([]);
       for (const role of ['undo', 'redo', 'cut', 'copy', 'paste', 'selectall', 'zoomin', 'zoomout', 'quit']) expect(told.menu.join('\n').toLowerCase(), role).toContain(role);
       const accelerators = await app.electron.evaluate(({ Menu }) =>
-        (Menu.getApplicationMenu()?.items ?? []).flatMap((top) => (top.submenu?.items ?? []).map((item) => String(item.accelerator ?? '')).filter((one) => one !== '')),
+        (Menu.getApplicationMenu()?.items ?? []).flatMap((top) => (top.submenu?.items ?? []).map((item) => item.accelerator).filter(Boolean)),
       );
       expect(new Set(accelerators).size).toBe(accelerators.length);
 

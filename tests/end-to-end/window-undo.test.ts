@@ -71,7 +71,7 @@ describe('undo in the window', () => {
     expect((await askedPage(page, 'records.get', { number: made.number })).record.fields['custody']).toHaveLength(2);
   });
 
-  test('the control: any other change is taken back by the same keys', async () => {
+  test('as the control, another change is taken back by the same keys', async () => {
     const made = await askedPage(page, 'records.create', { kind: 'note', caseId, fields: { title: 'Before', type: 'note', body: 'x' } });
     const { seq } = await askedPage(page, 'records.get', { number: made.number });
     await askedPage(page, 'records.update', { id: made.id, seq, fields: { title: 'After' } });
