@@ -125,10 +125,21 @@ export const scopeOperations = {
     }),
   ),
   'screening.run': operation(
-    z.strictObject({ order: z.string(), file: z.string(), day: dayText.optional(), mapping, ...form }),
+    z.strictObject({
+      order: z.string(),
+      file: z.string(),
+      day: dayText.optional(),
+      mapping,
+      ...form,
+      keep: z.strictObject({ purgeOn: dayText, why: z.string().trim().min(1) }).optional(),
+    }),
     z.strictObject({ number: z.string(), rows: z.int(), badLines: z.int() }),
     z.strictObject({ bytes: z.number(), of: z.number(), rows: z.int() }),
   ),
+  /** Kept rosters whose day has come. */
+  'roster.due': operation(z.strictObject({ caseId: z.string().nullable() }), z.strictObject({ due: z.array(z.strictObject({ number: z.string(), purgeOn: dayText.nullable() })) })),
+  /** Erases the bytes of a kept roster, for ever. */
+  'roster.purge': operation(z.strictObject({ number: z.string(), reason: z.string().trim().min(1) }), z.strictObject({ number: z.string() })),
   /** The people over whom the EAR test and the order differ, a page at a time. Reading on the screen is no exit. */
   'screening.differing': operation(
     z.strictObject({ number: z.string(), skip: z.int().min(0), limit: z.int().min(1).max(500).default(200) }),

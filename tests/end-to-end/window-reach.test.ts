@@ -102,6 +102,21 @@ describe('whom orders reach', () => {
     expect(await faults(page)).toEqual([]);
   });
 
+  test('a kept roster whose day has come is raised until it is purged', async () => {
+    window = await openFakeWindow();
+    const { page, vault } = window;
+    const fields = { screening: 's', file: { name: 'roster.csv', bytes: 9, sha256: 'ab' }, sealed: { sha256: 'cd', bytes: 9 }, purgeOn: '2026-11-20', why: 'Audit' };
+    const record: AnyRecord = { id: 'ros', kind: 'roster', number: 'ROS-001', caseId: null, state: 'kept', audience: 'internal', privilege: 'none', tags: [], fields };
+    vault.records.keep(Date.UTC(2026, 10, 24, 9), null, [{ verb: 'create', record }]);
+    await page.getByRole('heading', { name: 'Docket' }).waitFor();
+    await goTo(page, '#/reach', 'Whom orders reach');
+    await page.getByText('a kept roster, is to be purged since').waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Purge the roster' }).click();
+    await page.getByText('ROS-001 is purged: its bytes are gone.').waitFor();
+    expect(vault.records.get('ROS-001')).toMatchObject({ state: 'purged', fields: { purgedOn: '2026-11-24' } });
+  });
+
   test('a case without a recorded way to a model says so, and offers the first record', async () => {
     window = await openFakeWindow();
     const { page, vault } = window;
@@ -125,6 +140,13 @@ describe('whom orders reach', () => {
     await run.waitFor();
     await page.getByRole('combobox', { name: 'person_id', exact: true }).click();
     await page.getByRole('option', { name: 'Badge' }).click();
+    // Not kept by default; with the choice a day and a reason are wanted first.
+    await page.getByLabel('Keep the roster itself').check();
+    expect(await run.isDisabled()).toBe(true);
+    await page.getByRole('textbox', { name: 'Purge it on' }).fill('31 December 2026');
+    await page.getByLabel('Why it is kept').fill('For the audit');
+    await page.getByText(/Purged on Thu 31 Dec/).waitFor();
+    expect(await run.isDisabled()).toBe(false);
     expect(await bothFaults(window, 'screening-columns')).toEqual([]);
     await run.click();
     await page.getByText('1,000,000').first().waitFor();

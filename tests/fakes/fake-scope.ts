@@ -19,7 +19,9 @@ type Names =
   | 'screening.look'
   | 'screening.run'
   | 'screening.differing'
-  | 'screening.export';
+  | 'screening.export'
+  | 'roster.due'
+  | 'roster.purge';
 const caseOf = (all: readonly AnyRecord[], caseId: string | null): readonly AnyRecord[] => (caseId === null ? all : all.filter((one) => one.caseId === caseId));
 const sourcesOf = (all: readonly AnyRecord[]) => ({
   orders: all.filter((one) => isKind(one, 'order')),
@@ -156,6 +158,17 @@ export function scopeHandlersOver({ records, tick, changed, today }: FakeDesk & 
         ]),
       );
       return { number: screening, rows: 1_000_000, badLines: 1 };
+    },
+    'roster.due': ({ caseId }) => ({
+      due: caseOf(records.all(), caseId)
+        .filter((one) => isKind(one, 'roster'))
+        .filter((one) => one.state === 'kept' && one.fields.purgeOn <= today())
+        .map((one) => ({ number: one.number, purgeOn: one.fields.purgeOn })),
+    }),
+    'roster.purge': ({ number, reason }) => {
+      const { sealed: _gone, ...fields } = records.get(number).fields;
+      changed(records.keep(tick(), reason, [{ verb: 'move', record: { ...records.get(number), state: 'purged', fields: { ...fields, purgedOn: today() } } }]));
+      return { number };
     },
     'screening.differing': ({ skip, limit }) => ({
       rows: Array.from({ length: Math.min(limit, 41_208 - skip) }, (_, i) => ({ id: `p-${skip + i}`, result: 'barred' as const, ear: 'not_foreign_person' as const })),

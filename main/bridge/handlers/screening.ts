@@ -5,13 +5,15 @@ import { screenRoster } from '../../evidence/roster/screen-roster.ts';
 import { openSource, sourceOfBytes, type SourceFile } from '../../evidence/source-file.ts';
 import { exportScreening } from '../../exchange/export-screening.ts';
 import { fileDestination } from '../../exchange/file-destination.ts';
+import { toPurge } from '../../records/purge-roster.ts';
 import { isShell } from '../../records/row.ts';
 import { differing, screeningNumbered } from '../../records/screening-results.ts';
 import type { Context } from '../context.ts';
 import type { Handlers } from '../serve.ts';
+import { dayTextAt } from '../today.ts';
 import { copied } from './scope.ts';
 
-type Names = 'screening.look' | 'screening.run' | 'screening.differing' | 'screening.export';
+type Names = 'screening.look' | 'screening.run' | 'screening.differing' | 'screening.export' | 'roster.due' | 'roster.purge';
 
 /** Rosters: looked at, screened, and their results for the identity team. */
 export function screeningHandlers({ clock, grants, line, random, session }: Context): Pick<Handlers<Contract>, Names> {
@@ -40,7 +42,7 @@ export function screeningHandlers({ clock, grants, line, random, session }: Cont
           .filter((one) => !isShell(one));
         return copied({ name: source.name, bytes: source.bytes, ...(await lookAtRoster(source, chosen(form), earlier)) });
       }),
-    'screening.run': async ({ order, file, day, mapping, ...form }, { signal, tell }) => {
+    'screening.run': async ({ order, file, day, mapping, keep, ...form }, { signal, tell }) => {
       const { vault, records } = session.opened();
       const { screening } = await withSource(file, (source) =>
         screenRoster({ vault, records, clock }, source, {
@@ -49,12 +51,19 @@ export function screeningHandlers({ clock, grants, line, random, session }: Cont
           form: chosen(form),
           signal,
           ...(day !== undefined && { day }),
+          ...(keep !== undefined && { keep }),
           tell: ({ bytes, rows }) => tell({ bytes, of: source.bytes, rows }),
         }),
       );
       grants.forget(file);
       return { number: screening.number, rows: screening.fields.rows, badLines: screening.fields.badLineCount };
     },
+    'roster.due': ({ caseId }) => {
+      const { instant, zone } = clock();
+      const due = toPurge(session.opened().records.reading(), dayTextAt(instant, zone)).filter((one) => caseId === null || one.caseId === caseId);
+      return { due: due.map((one) => ({ number: one.number, purgeOn: isShell(one) ? null : one.fields.purgeOn })) };
+    },
+    'roster.purge': async ({ number, reason }) => ({ number: (await session.opened().records.purgeRoster(number, reason)).number }),
     'screening.differing': async ({ number, skip, limit }) => {
       const { vault, records } = session.opened();
       const screening = screeningNumbered(records.reading(), number);

@@ -4,7 +4,7 @@ import { vault } from '../../bridge.ts';
 import { scope as words } from '../../words/scope.ts';
 
 /** A day typed as people type it and read back by the vault; `null` is today. What cannot be read says why under the field. */
-export function DayChoice({ day, onDay }: { day: string | null; onDay: (day: string | null) => void }) {
+export function DayChoice({ day, onDay, label = words.otherDay }: { day: string | null; onDay: (day: string | null) => void; label?: string }) {
   const [typed, setTyped] = useState('');
   const [why, setWhy] = useState('');
   const read = async (): Promise<void> => {
@@ -18,8 +18,8 @@ export function DayChoice({ day, onDay }: { day: string | null; onDay: (day: str
   return (
     <>
       <TextInput
-        aria-label={words.otherDay}
-        placeholder={words.otherDay}
+        aria-label={label}
+        placeholder={label}
         value={typed}
         error={why === '' ? undefined : why}
         onChange={(event) => setTyped(event.currentTarget.value)}
@@ -27,7 +27,7 @@ export function DayChoice({ day, onDay }: { day: string | null; onDay: (day: str
         onKeyDown={(event) => event.key === 'Enter' && void read()}
         w={180}
       />
-      {day !== null && (
+      {day !== null && label === words.otherDay && (
         <Button
           variant="subtle"
           onClick={() => {

@@ -4,7 +4,8 @@ import { kinds } from '../../../shared/records/kinds.ts';
 import { surfaces } from '../../../shared/records/parts/activities.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { addressOf, go } from '../../screen/route.ts';
-import { useScreen, useToday } from '../../screen/screen.ts';
+import { nowInstant, setScreen, useScreen, useToday, useWritable } from '../../screen/screen.ts';
+import { vault } from '../../bridge.ts';
 import { Cited } from '../../ui/cited.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
@@ -21,7 +22,7 @@ import { anyOrderLook } from './result-look.ts';
 import styles from './reach.module.css';
 
 /** Lists of what lies behind the matrix. */
-const behind = ['scope_rule', 'ambiguity', 'screening', 'access_determination', 'person'] as const;
+const behind = ['scope_rule', 'ambiguity', 'screening', 'roster', 'access_determination', 'person'] as const;
 const nameOf = (surface: string | null): string => (surface === null ? words.anySurface : ((surfaces as Readonly<Record<string, string>>)[surface] ?? surface));
 
 /** Whether each class of people is barred from each version of each model through each surface, on any day, by any order. */
@@ -44,6 +45,7 @@ export function StatusPage() {
       {!reply && !failure && <Loading />}
       {reply && (
         <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.statusTitle}>
+          <DueRosters />
           <nav className={styles.links} aria-label={words.lists}>
             <a href={addressOf({ page: 'access' })}>{access.command}</a>
             {behind.map((kind) => (
@@ -70,6 +72,34 @@ export function StatusPage() {
           )}
         </div>
       )}
+    </>
+  );
+}
+
+/** Rosters that were kept and whose day has come: raised until somebody purges them. */
+function DueRosters() {
+  const today = useToday();
+  const writable = useWritable();
+  const caseId = useScreen((now) => now.caseId);
+  const { reply } = useAnswer('roster.due', { caseId }, false);
+  const [done, setDone] = useState('');
+  const purge = async (number: string): Promise<void> => {
+    const answer = await vault.ask('roster.purge', { number, reason: words.purgeReason });
+    if (!answer.ok) return setScreen({ failure: answer.failure });
+    setScreen({ failure: null, savedAt: nowInstant(), undoable: null });
+    setDone(words.purged(number));
+  };
+  return (
+    <>
+      {(reply?.due ?? []).map((one) => (
+        <p key={one.number} className={styles.due}>
+          <Mark shape="circleDotted" tone="wait" /> <Cited text={words.toPurge(one.number, one.purgeOn === null ? null : dayWords(one.purgeOn, 'full', today))} />
+          {writable && one.purgeOn !== null && <Button onClick={() => void purge(one.number)}>{words.purge}</Button>}
+        </p>
+      ))}
+      <p role="status" className={done === '' ? undefined : styles.due}>
+        {done}
+      </p>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, FileButton, Select } from '@mantine/core';
+import { Button, Checkbox, FileButton, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { rosterColumnNames, rosterColumns, type RosterColumn } from '../../../shared/law/scope/roster-columns.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
@@ -23,6 +23,8 @@ export function ScreenPage({ number }: { number: string }) {
   const writable = useWritable();
   const today = useToday();
   const [day, setDay] = useState<string | null>(null);
+  const [keeping, setKeeping] = useState<Keeping>({ on: false, until: null, why: '' });
+  const keepReady = !keeping.on || (keeping.until !== null && keeping.why.trim() !== '');
   const { chosen, far, failure, choose, drop, read, map, run } = useScreening(number, (screening) => {
     location.hash = recordAddress(screening);
   });
@@ -75,10 +77,11 @@ export function ScreenPage({ number }: { number: string }) {
               <span>{words.onDay(dayWords(day ?? today, 'full', today))}</span>
               <DayChoice day={day} onDay={setDay} />
             </div>
+            <KeepRoster keeping={keeping} onKeep={setKeeping} busy={far !== null} />
             {far ? (
               <LongWork what={words.running} now={words.rows(far.rows)} share={far.share} left="" onCancel={far.stop} />
             ) : (
-              <Button variant="filled" disabled={!writable || chosen.mapping.person_id === undefined} onClick={() => void run(day)}>
+              <Button variant="filled" disabled={!writable || chosen.mapping.person_id === undefined || !keepReady} onClick={() => void run(day, keepOf(keeping))}>
                 {words.run}
               </Button>
             )}
@@ -87,6 +90,36 @@ export function ScreenPage({ number }: { number: string }) {
         )}
       </div>
     </>
+  );
+}
+
+interface Keeping {
+  readonly on: boolean;
+  readonly until: string | null;
+  readonly why: string;
+}
+const keepOf = ({ on, until, why }: Keeping) => (on && until !== null ? { purgeOn: until, why: why.trim() } : undefined);
+
+/** The roster itself is not kept unless somebody says until when and why (domain.md §7 U5). */
+function KeepRoster({ keeping, onKeep, busy }: { keeping: Keeping; onKeep: (keeping: Keeping) => void; busy: boolean }) {
+  const today = useToday();
+  return (
+    <div className={styles.keep}>
+      <Checkbox
+        label={words.keep}
+        description={words.keepNote}
+        checked={keeping.on}
+        disabled={busy}
+        onChange={(event) => onKeep({ ...keeping, on: event.currentTarget.checked })}
+      />
+      {keeping.on && (
+        <div className={styles.acts}>
+          <span>{keeping.until === null ? words.keepUntil : words.purgedOn(dayWords(keeping.until, 'full', today))}</span>
+          <DayChoice day={keeping.until} onDay={(until) => onKeep({ ...keeping, until })} label={words.keepUntil} />
+          <TextInput label={words.keepWhy} value={keeping.why} disabled={busy} w={320} onChange={(event) => onKeep({ ...keeping, why: event.currentTarget.value })} />
+        </div>
+      )}
+    </div>
   );
 }
 

@@ -33,7 +33,7 @@ export function useScreening(
   drop: (files: readonly File[]) => Promise<void>;
   read: (form: Form) => Promise<void>;
   map: (mapping: NamedMapping) => void;
-  run: (day: string | null) => Promise<void>;
+  run: (day: string | null, keep: Asked<Contract, 'screening.run'>['keep']) => Promise<void>;
 } {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [far, setFar] = useState<Far | null>(null);
@@ -65,7 +65,7 @@ export function useScreening(
       if (chosen) await look(chosen.token, form);
     },
     map: (mapping) => setChosen((now) => now && { ...now, mapping }),
-    run: async (day) => {
+    run: async (day, keep) => {
       if (!chosen) return;
       const stop = new AbortController();
       const bar = startWork(words.running, () => stop.abort());
@@ -73,7 +73,7 @@ export function useScreening(
       setFar({ rows: 0, share: 0, stop: () => stop.abort() });
       const answer = await vault.ask(
         'screening.run',
-        { order, file: chosen.token, mapping: { ...chosen.mapping }, ...chosen.form, ...(day !== null && { day }) },
+        { order, file: chosen.token, mapping: { ...chosen.mapping }, ...chosen.form, ...(day !== null && { day }), ...(keep && { keep }) },
         {
           signal: stop.signal,
           onProgress: ({ bytes, of, rows }) => {
