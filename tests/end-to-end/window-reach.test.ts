@@ -145,7 +145,7 @@ describe('whom orders reach', () => {
     expect(await run.isDisabled()).toBe(true);
     await page.getByRole('textbox', { name: 'Purge it on' }).fill('31 December 2026');
     await page.getByLabel('Why it is kept').fill('For the audit');
-    await page.getByText(/Purged on Thu 31 Dec/).waitFor();
+    await page.getByText(/Purged on\sThu\s31\sDec/).waitFor();
     expect(await run.isDisabled()).toBe(false);
     expect(await bothFaults(window, 'screening-columns')).toEqual([]);
     await run.click();

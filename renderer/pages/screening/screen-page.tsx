@@ -101,7 +101,7 @@ interface Keeping {
 const keepOf = ({ on, until, why }: Keeping) => (on && until !== null ? { purgeOn: until, why: why.trim() } : undefined);
 
 /** The roster itself is not kept unless somebody says until when and why (domain.md §7 U5). */
-function KeepRoster({ keeping, onKeep, busy }: { keeping: Keeping; onKeep: (keeping: Keeping) => void; busy: boolean }) {
+function KeepRoster({ keeping, onKeep, busy }: { keeping: Keeping; onKeep: (next: (now: Keeping) => Keeping) => void; busy: boolean }) {
   const today = useToday();
   return (
     <div className={styles.keep}>
@@ -110,13 +110,13 @@ function KeepRoster({ keeping, onKeep, busy }: { keeping: Keeping; onKeep: (keep
         description={words.keepNote}
         checked={keeping.on}
         disabled={busy}
-        onChange={(event) => onKeep({ ...keeping, on: event.currentTarget.checked })}
+        onChange={({ currentTarget: { checked } }) => onKeep((now) => ({ ...now, on: checked }))}
       />
       {keeping.on && (
         <div className={styles.acts}>
           <span>{keeping.until === null ? words.keepUntil : words.purgedOn(dayWords(keeping.until, 'full', today))}</span>
-          <DayChoice day={keeping.until} onDay={(until) => onKeep({ ...keeping, until })} label={words.keepUntil} />
-          <TextInput label={words.keepWhy} value={keeping.why} disabled={busy} w={320} onChange={(event) => onKeep({ ...keeping, why: event.currentTarget.value })} />
+          <DayChoice day={keeping.until} onDay={(until) => onKeep((now) => ({ ...now, until }))} label={words.keepUntil} />
+          <TextInput label={words.keepWhy} value={keeping.why} disabled={busy} w={320} onChange={({ currentTarget: { value } }) => onKeep((now) => ({ ...now, why: value }))} />
         </div>
       )}
     </div>
