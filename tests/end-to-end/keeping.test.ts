@@ -15,8 +15,8 @@ import { unless } from './unless.ts';
 
 /** A vault kept by a person at the window: restored, backed up, sequestered and erased in, over a real vault process. */
 const pictures = process.env['CORDON_PICTURES'];
-/** Large enough that saving and restoring can be seen to go on. */
-const large = 120_000_000;
+/** Large enough that saving and restoring can be seen to go on, and stopped, on a fast disk as well. */
+const large = 300_000_000;
 const secret = 'qxzarzuelaqx privileged';
 
 /** A vault with two exhibits, and a backup of it at `backup`. */
