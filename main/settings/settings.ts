@@ -12,6 +12,7 @@ export interface Bounds {
 }
 export interface Preferences {
   readonly appearance: 'system' | 'light' | 'dark';
+  readonly density: 'regular' | 'compact';
   readonly lockAfterMinutes: number;
   readonly singleKeys: boolean;
   readonly reminders: 'off' | 'counts' | 'numbers';
@@ -39,7 +40,7 @@ export interface Store {
 }
 
 const mostRecent = 10;
-const standard: Preferences = { appearance: 'system', lockAfterMinutes: 10, singleKeys: true, reminders: 'counts', reminderDays: [7, 3, 1, 0] };
+const standard: Preferences = { appearance: 'system', density: 'regular', lockAfterMinutes: 10, singleKeys: true, reminders: 'counts', reminderDays: [7, 3, 1, 0] };
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 const isRecent = (value: unknown): value is RecentVault =>
@@ -74,9 +75,10 @@ export function settings(store: Store): Settings {
     preferences() {
       const kept = store.get('preferences');
       if (!isObject(kept)) return standard;
-      const { appearance, lockAfterMinutes: minutes, singleKeys, reminders, reminderDays: days } = kept;
+      const { appearance, density, lockAfterMinutes: minutes, singleKeys, reminders, reminderDays: days } = kept;
       return {
         appearance: appearance === 'light' || appearance === 'dark' ? appearance : standard.appearance,
+        density: density === 'compact' ? density : standard.density,
         lockAfterMinutes: typeof minutes === 'number' && Number.isInteger(minutes) && minutes >= 1 && minutes <= 240 ? minutes : standard.lockAfterMinutes,
         singleKeys: typeof singleKeys === 'boolean' ? singleKeys : standard.singleKeys,
         reminders: reminders === 'off' || reminders === 'numbers' ? reminders : standard.reminders,

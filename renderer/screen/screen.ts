@@ -45,7 +45,7 @@ interface Screen {
 export const useScreen = create<Screen>(() => ({
   session: null,
   clockOffset: 0,
-  settings: { appearance: 'system', lockAfterMinutes: 15, singleKeys: true, reminders: 'counts', reminderDays: [7, 3, 1, 0] },
+  settings: { appearance: 'system', density: 'regular', lockAfterMinutes: 15, singleKeys: true, reminders: 'counts', reminderDays: [7, 3, 1, 0] },
   asOf: null,
   seq: 0,
   savedAt: null,

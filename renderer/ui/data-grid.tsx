@@ -7,6 +7,7 @@ import { TickAll } from './grid-tick.tsx';
 import { type GridGroup, gridLines } from './grid-lines.ts';
 import { type Choice, useChoice } from './use-choice.ts';
 import { useRovingLine } from './use-roving-line.ts';
+import { useScreen } from '../screen/screen.ts';
 import styles from './data-grid.module.css';
 
 export interface GridColumn<T> {
@@ -51,8 +52,8 @@ export interface DataGridProps<T extends RowData> {
   onShown?: (first: number, last: number) => void;
 }
 
-export const rowHeight = 28;
-export const tallRowHeight = 46;
+/** Heights of a row of one line and of two, in pixels (look.md §4). */
+const rowHeights = { regular: [28, 46], compact: [24, 42] } as const;
 export const headingHeight = 30;
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel(), sortFns: { basic: sortFn_basic } });
@@ -94,8 +95,13 @@ export function DataGrid<T extends RowData>({ label, rows, columns, rowKey, grou
   const sorted = useMemo(() => model.rows.map((row) => row.original), [model]);
   const lines = useMemo(() => gridLines(sorted, groups, groupOf), [sorted, groups, groupOf]);
 
+  const density = useScreen((now) => now.settings.density);
+  const [rowHeight, tallRowHeight] = rowHeights[density];
   const second = below?.[1];
-  const heights = useMemo(() => lines.map((line) => (line.kind === 'group' ? headingHeight : second?.(line.row) ? tallRowHeight : rowHeight)), [lines, second]);
+  const heights = useMemo(
+    () => lines.map((line) => (line.kind === 'group' ? headingHeight : second?.(line.row) ? tallRowHeight : rowHeight)),
+    [lines, second, rowHeight, tallRowHeight],
+  );
 
   const virtual = useVirtualizer({
     count: lines.length,
@@ -121,6 +127,7 @@ export function DataGrid<T extends RowData>({ label, rows, columns, rowKey, grou
   return (
     <div
       className={styles.grid}
+      data-density={density}
       role="grid"
       aria-label={label}
       aria-rowcount={lines.length + 1}

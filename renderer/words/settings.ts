@@ -9,6 +9,9 @@ export const settings = {
   light: 'Light',
   dark: 'Dark',
   system: 'As the system',
+  density: 'Rows of lists',
+  regular: 'Regular rows',
+  compact: 'Compact rows',
   locking: 'Locking',
   lockAfter: 'Lock when nobody has used it for',
   minutes: (n: number) => `${n} minutes`,
@@ -45,5 +48,6 @@ export const settings = {
   electron: 'The installed program',
   chromium: 'A browser on this computer',
   license: 'License',
-  licenseName: 'Apache License 2.0; the licenses of its parts are in THIRD-PARTY-NOTICES.md',
+  licenseName: 'Apache License 2.0',
+  notices: 'Notices of third parties',
 } as const;

@@ -113,6 +113,8 @@ export const sessionState = z.strictObject({
 /** What a person sets for the window on this computer. Nothing confidential: it is kept outside the vault. */
 export const settings = z.strictObject({
   appearance: z.enum(['system', 'light', 'dark']),
+  /** How close the rows of lists stand. */
+  density: z.enum(['regular', 'compact']),
   /** Minutes without a key or a pointer before the vault locks itself. */
   lockAfterMinutes: z.int().min(1).max(240),
   /** Whether letters without a modifier (G then D, I, F) are commands. */

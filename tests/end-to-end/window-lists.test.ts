@@ -181,4 +181,28 @@ describe('lists in the window', () => {
     await page.getByPlaceholder('Filter by number or title').fill('4999 of many');
     await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe('3');
   });
+
+  test('rows stand closer where the settings say compact, and the notices of third parties are there to read', async () => {
+    const { page } = await open('#/settings');
+    await page.getByRole('radiogroup', { name: 'Rows of lists' }).getByText('Compact rows').click();
+    await page.getByRole('button', { name: 'Notices of third parties' }).click();
+    await page.getByRole('region', { name: 'Notices of third parties' }).getByText('better-sqlite3-multiple-ciphers').waitFor();
+    await page.keyboard.press('Escape');
+    const height = () =>
+      page
+        .getByRole('grid', { name: 'Orders' })
+        .getByRole('row')
+        .nth(1)
+        .evaluate((line) => line.getBoundingClientRect().height);
+    const go = (hash: string) =>
+      page.evaluate((to) => {
+        location.hash = to;
+      }, hash);
+    await go('#/list/order');
+    await expect.poll(height).toBe(24);
+    await go('#/settings');
+    await page.getByRole('radiogroup', { name: 'Rows of lists' }).getByText('Regular rows').click();
+    await go('#/list/order');
+    await expect.poll(height).toBe(28);
+  });
 });

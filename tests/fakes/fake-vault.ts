@@ -45,7 +45,7 @@ export class FakeVault {
   #recovering = false;
   #now: number;
   #tell: (message: ToWindow) => void = () => {};
-  #settings: Settings = { appearance: 'light', lockAfterMinutes: 15, singleKeys: true, reminders: 'counts', reminderDays: [7, 3, 1, 0] };
+  #settings: Settings = { appearance: 'light', density: 'regular', lockAfterMinutes: 15, singleKeys: true, reminders: 'counts', reminderDays: [7, 3, 1, 0] };
   readonly setting: FakeSetting;
 
   constructor(setting: FakeSetting = fakeSetting) {

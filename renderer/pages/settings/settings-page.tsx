@@ -15,12 +15,14 @@ import { Recovery } from './recovery.tsx';
 import { backups } from '../../words/backups.ts';
 import { Backups } from './backups.tsx';
 import { useVerify, VerifyResult } from './verify.tsx';
+import { Notices } from './notices.tsx';
 import styles from './settings.module.css';
 
 const minutes = [5, 10, 15, 30, 60, 120];
 const reminders = ['off', 'counts', 'numbers'] as const;
 const ladder = [30, 14, 7, 3, 1, 0];
 const looks = ['system', 'light', 'dark'] as const;
+const densities = ['regular', 'compact'] as const;
 
 /** What a person sets for this computer, what this vault is, and the proof that it is whole. */
 export function SettingsPage() {
@@ -59,6 +61,15 @@ export function SettingsPage() {
               if (appearance) void saveSettings({ appearance });
             }}
             data={looks.map((value) => ({ value, label: words[value] }))}
+          />
+          <SegmentedControl
+            aria-label={words.density}
+            value={settings.density}
+            onChange={(value) => {
+              const density = densities.find((one) => one === value);
+              if (density) void saveSettings({ density });
+            }}
+            data={densities.map((value) => ({ value, label: words[value] }))}
           />
         </Section>
         <Section title={words.locking}>
@@ -160,6 +171,7 @@ export function SettingsPage() {
               ]}
             />
           </div>
+          <Notices />
         </Section>
       </div>
     </>
