@@ -64,6 +64,7 @@ export const analysis = {
     note: 'Two duties that cannot both be obeyed. The open ones stand in red on the docket until a decision is named.',
     columns: { title: 'Conflict', one: 'One duty', other: 'The other', effect: 'Where they meet', meanwhile: 'Meanwhile', decision: 'Decision' },
     line: (title: string) => `Two duties conflict: ${title}`,
+    more: (count: number) => `${counted(count, 'more conflict', 'more conflicts')} of duties`,
     empty: 'No conflict of duties is recorded.',
     emptyThen: 'Order against order, against preservation, a contract or foreign law.',
   },

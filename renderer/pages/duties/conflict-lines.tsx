@@ -1,3 +1,4 @@
+import { addressOf } from '../../screen/route.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Ref } from '../../ui/ref.tsx';
@@ -6,6 +7,8 @@ import { useOpenRows } from '../../working-set/use-rows.ts';
 import styles from './conflict-lines.module.css';
 
 const kind = ['conflict_of_duties'] as const;
+/** How many stand over the docket line by line: more would push off the page what is due today. */
+const most = 3;
 
 /** The red line of the docket: every conflict of duties that nobody has decided (domain.md §2.28). Nothing where there is none. */
 export function ConflictLines() {
@@ -15,13 +18,19 @@ export function ConflictLines() {
   if (open.length === 0) return null;
   return (
     <ul className={styles.lines} aria-label={analysis.tabs.duties}>
-      {open.map((row) => (
+      {open.slice(0, most).map((row) => (
         <li key={row.id}>
           <Mark shape="stop" tone="late" />
           <span>{analysis.duties.line(row.title)}</span>
           <Ref inText>{row.number}</Ref>
         </li>
       ))}
+      {open.length > most && (
+        <li>
+          <Mark shape="stop" tone="late" />
+          <a href={addressOf({ page: 'analysis', view: 'duties' })}>{analysis.duties.more(open.length - most)}</a>
+        </li>
+      )}
     </ul>
   );
 }
