@@ -40,6 +40,8 @@ export interface Reading {
   readonly counts: (caseId?: string) => { kind: string; state: string; closed: boolean; count: number }[];
   /** Whole records of a kind, oldest first, removed ones left out. */
   readonly all: <K extends KindName>(kind: K, caseId?: string) => RecordOf<K>[];
+  /** As `all`, without those whose work is over: closed ones are the most of a long case, and reading a record costs more than finding it. */
+  readonly open: <K extends KindName>(kind: K, caseId?: string) => RecordOf<K>[];
   /** Every record of a case, oldest first, removed ones left out; the record of the case itself is not among them. */
   readonly inCase: (caseId: string) => AnyRecord[];
   /** Records that link to this one, removed ones left out. */
@@ -70,6 +72,10 @@ export function readingOf(source: Source): Reading {
       .map(open);
   };
 
+  const ofKind = <K extends KindName>(kind: K, caseId: string | undefined, and: string) =>
+    // Proof of the cast: rows of a kind hold what that kind's own schema parsed.
+    (caseId === undefined ? whole('all', `r.kind = ?${and}`, kind) : whole([caseId], `r.kind = ? AND r.case_id = ?${and}`, kind, caseId)) as unknown as RecordOf<K>[];
+
   /** Where the other ends of a record's links may be: in its case or in none (domain.md §2.0 V1); of one of no case, anywhere. */
   const around = (id: string): Scope => {
     const caseId = source.find('id', id)?.case_id ?? null;
@@ -90,9 +96,8 @@ export function readingOf(source: Source): Reading {
     numbers: (question) => numbers(source, question),
     rowsOf: (wanted, columns) => rowsOf(source, wanted, columns),
     counts: (caseId) => counts(source, caseId),
-    all: <K extends KindName>(kind: K, caseId?: string) =>
-      // Proof of the cast: rows of a kind hold what that kind's own schema parsed.
-      (caseId === undefined ? whole('all', 'r.kind = ?', kind) : whole([caseId], 'r.kind = ? AND r.case_id = ?', kind, caseId)) as unknown as RecordOf<K>[],
+    all: (kind, caseId) => ofKind(kind, caseId, ''),
+    open: (kind, caseId) => ofKind(kind, caseId, ' AND r.closed = 0'),
     inCase: (caseId) => whole([caseId], 'r.case_id = ?', caseId),
     linkingTo: (id, role) =>
       role === undefined

@@ -129,6 +129,7 @@ export function writingIn(tx: Transaction, desk: Desk, actReason: string | null)
     rowsOf: reading.rowsOf,
     counts: reading.counts,
     all: reading.all,
+    open: reading.open,
     inCase: reading.inCase,
     linkingTo: reading.linkingTo,
     linksOf: reading.linksOf,

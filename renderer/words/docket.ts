@@ -39,6 +39,8 @@ export const docket = {
     'no-trigger-evidence': 'nothing proves the event it is counted from',
     'no-open-deadline': 'no deadline is open in this case',
   },
+  everyRaised: (count: number) => `Show all ${count.toLocaleString('en-US')}`,
+  fewerRaised: 'Show fewer',
   raisedLine: (about: string, why: string) => `${about}: ${why}`,
   answerIn: (numbers: readonly string[]) => `Set a date, or answer with a reason in ${numbers.join(' or ')}.`,
   nothingRaised: 'Every open obligation has a date behind it.',

@@ -1,9 +1,11 @@
-import { useMemo } from 'react';
+import { UnstyledButton } from '@mantine/core';
+import { useMemo, useState } from 'react';
 import type { SlimRow } from '../../../shared/contract/contract.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { ofKind, useRecords } from '../../answers/use-records.ts';
 import { useToday } from '../../screen/screen.ts';
 import { stateLook } from '../../ui/state.tsx';
+import styles from './docket.module.css';
 import { docket } from '../../words/docket.ts';
 import { oldest } from '../../../shared/records/views/ageing.ts';
 import { partyOf } from '../requests/ageing.ts';
@@ -11,6 +13,9 @@ import { ChangedPart } from './changed-part.tsx';
 import { isOurs } from './groups.ts';
 import { Line, Part } from './side-part.tsx';
 import { useBlocked } from './use-blocked.ts';
+
+/** How much of what stands without a date is shown until all of it is asked for. */
+const shownRaised = 12;
 
 /** Beside the docket: what others owe us, longest first; what stands without a date; what cannot go on and why; what changed since the person looked. */
 export function DocketSide({ open, whole, caseId, about }: { open: readonly SlimRow[]; whole: boolean; caseId: string | null; about: ReadonlySet<string> | null }) {
@@ -30,6 +35,8 @@ export function DocketSide({ open, whole, caseId, about }: { open: readonly Slim
     .sort((a, b) => (b.age.days ?? -1) - (a.age.days ?? -1));
   const blocked = useBlocked(mine);
   const raised = useAnswer('deadlines.raised', caseId === null ? {} : { caseId }, false).reply?.raised ?? [];
+  const [every, setEvery] = useState(false);
+  const held = every ? raised : raised.slice(0, shownRaised);
 
   return (
     <>
@@ -38,8 +45,19 @@ export function DocketSide({ open, whole, caseId, about }: { open: readonly Slim
           <Line key={one.record.id} what={one.record.fields.title} by={docket.itemsOf(one.record.number, partyOf(one), age.waiting, age.of)} end={age.words} />
         ))}
       </Part>
-      <Part title={docket.raised} none={docket.nothingRaised} note={docket.answerIn([...new Set(raised.map((one) => one.answerIn))])}>
-        {raised.map((one) => (
+      <Part
+        title={docket.raised}
+        none={docket.nothingRaised}
+        note={docket.answerIn([...new Set(held.map((one) => one.answerIn))])}
+        act={
+          raised.length > shownRaised && (
+            <UnstyledButton className={styles.looked} aria-expanded={every} onClick={() => setEvery(!every)}>
+              {every ? docket.fewerRaised : docket.everyRaised(raised.length)}
+            </UnstyledButton>
+          )
+        }
+      >
+        {held.map((one) => (
           <Line key={one.about} what={one.words} by={docket.raisedLine(one.about, docket.raisedWhy[one.why])} />
         ))}
       </Part>
