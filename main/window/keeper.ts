@@ -1,4 +1,4 @@
-import { ipcMain, powerMonitor, type BrowserWindow } from 'electron';
+import { type BrowserWindow, clipboard, ipcMain, powerMonitor } from 'electron';
 import type { HostContract, LockReason, Sample } from '../../shared/contract/host.ts';
 import type { LineHandlers } from '../../shared/contract/line.ts';
 import { fromOwnPage, giveDoor, renewPage } from './app-window.ts';
@@ -6,6 +6,7 @@ import { watchAway } from './away.ts';
 import { dragIcon } from './drag-icon.ts';
 import { jobChildren } from './job-children.ts';
 import { closer } from './closing.ts';
+import { copiedOn } from './copied.ts';
 import type { Places } from './places.ts';
 import { startVaultChild, type VaultChild } from './vault-child.ts';
 
@@ -40,6 +41,7 @@ export function keeper(window: BrowserWindow, files: ProcessFiles, start: VaultS
   let isOpen = false;
   let locking = false;
   const closes = closer();
+  const copied = copiedOn(clipboard);
   const jobs = jobChildren(files, (job, why) => void vault?.line.ask('job.ended', { job, why }).catch(() => {}));
   const chosen = async (choice: Promise<string | null>) => ({ path: await choice, available: true });
 
@@ -84,6 +86,7 @@ export function keeper(window: BrowserWindow, files: ProcessFiles, start: VaultS
   /** Kills everything that has seen the vault, and starts afresh in the same window. */
   async function renew(because: LockReason): Promise<void> {
     locking = true;
+    void copied.forget();
     const old = vault;
     old?.kill();
     jobs.killAll();
@@ -117,6 +120,9 @@ export function keeper(window: BrowserWindow, files: ProcessFiles, start: VaultS
     if (!vault || !fromOwnPage(window, event) || !Array.isArray(paths) || !paths.every((given) => typeof given === 'string')) return [];
     return (await vault.line.ask('grant', { paths })).files;
   });
+  ipcMain.on('copied', (event) => {
+    if (fromOwnPage(window, event)) copied.note();
+  });
   window.webContents.on('render-process-gone', () => {
     if (!locking && !window.isDestroyed()) void ((locking = true), closeVault('crashed').then(() => renew('crashed')));
   });
@@ -133,6 +139,7 @@ export function keeper(window: BrowserWindow, files: ProcessFiles, start: VaultS
     async close() {
       stopWatching();
       locking = true;
+      await copied.forget();
       if (isOpen) await closeVault('asked');
       jobs.killAll();
       vault?.kill();

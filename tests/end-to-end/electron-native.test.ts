@@ -45,6 +45,15 @@ unless(noElectron())(
       );
       expect(new Set(accelerators).size).toBe(accelerators.length);
 
+      // What was copied is gone from the clipboard after a lock. The page that was there has died with it.
+      const clipboard = () => app.electron.evaluate(async ({ clipboard: board }) => await board.readText());
+      await page.getByRole('heading', { name: /canary-in-a-title/ }).selectText();
+      await page.keyboard.press('ControlOrMeta+c');
+      await expect.poll(clipboard).toContain('canary-in-a-title');
+      void page.keyboard.press('ControlOrMeta+l').catch(() => {});
+      await expect.poll(() => app.inPage("document.querySelector('input[type=password]') !== null").catch(() => false), { timeout: 20_000 }).toBe(true);
+      expect(await clipboard()).toBe('');
+
       // A second start of the same program ends by itself and opens nothing.
       const before = processesOf(app.pid).length;
       const again = spawnSync(

@@ -15,6 +15,8 @@ ipcRenderer.once('door', (event) => {
   for (const message of unsaid.splice(0)) port.postMessage(message);
 });
 ipcRenderer.send('door');
+// What is copied is taken off the clipboard when the vault is locked; the text itself does not go this way.
+for (const done of ['copy', 'cut']) addEventListener(done, () => ipcRenderer.send('copied'));
 
 /** All that the page gets: neither `ipcRenderer` nor an event object ever crosses. */
 const door: WindowDoor<File> = {
