@@ -159,4 +159,20 @@ describe('the pages', () => {
     expect(await edge('nav [aria-current]')).toBe('solid');
     await window.page.emulateMedia({ forcedColors: 'none' });
   });
+
+  test('nothing moves where the person wants less motion, and something would where not', async () => {
+    const moving = () =>
+      window.page.evaluate(() => {
+        const lasts = (durations: string): boolean => durations.split(',').some((one) => Number.parseFloat(one) > 0);
+        return [...document.querySelectorAll('*')].filter((one) => lasts(getComputedStyle(one).transitionDuration) || lasts(getComputedStyle(one).animationDuration)).length;
+      });
+    for (const address of ['#/docket', '#/settings', '#/record/PLAN-002']) {
+      await go(window, address);
+      expect(await moving(), address).toBe(0);
+    }
+    await window.page.emulateMedia({ reducedMotion: 'no-preference' });
+    await go(window, '#/settings');
+    expect(await moving()).toBeGreaterThan(0);
+    await window.page.emulateMedia({ reducedMotion: 'reduce' });
+  });
 });
