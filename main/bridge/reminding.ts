@@ -8,7 +8,8 @@ import { dayTextAt } from './today.ts';
 
 /** How often it is looked whether another day has begun. */
 const lookMs = 5 * 60_000;
-const over: readonly string[] = Object.entries(kinds.deadline.states).flatMap(([name, state]) => ('closed' in state ? [name] : []));
+/** How long after the opening: the first pages are asked for then, and thousands of deadlines take half a second to read. */
+const firstMs = 4_000;
 
 interface Setting {
   readonly session: Pick<Session, 'now'>;
@@ -30,19 +31,19 @@ export async function remind({ session, clock, line }: Setting): Promise<boolean
   const vault = open.vault.id;
   const { day: last } = await line.ask('reminder.last', { vault });
   if (last !== null && last >= today) return false;
-  const found = remindersOn(oursOf(open.records.reading().all('deadline')), today, last, reminderDays);
+  const found = remindersOn(oursOf(open.records.reading().open('deadline')), today, last, reminderDays);
   const { shown } = await line.ask('reminder.show', { vault, day: today, ...(found.length > 0 && { words: reminderWords(found, reminders === 'numbers') }) });
   return shown;
 }
 
 type Deadline = Parameters<typeof kinds.deadline.due>[0];
-const oursOf = (deadlines: readonly { readonly number: string; readonly state: string; readonly fields: Deadline }[]): Reminding[] =>
-  deadlines.filter(({ state, fields }) => !over.includes(state) && fields.side === 'ours').map(({ number, fields }) => ({ number, fileBy: kinds.deadline.due(fields) }));
+const oursOf = (deadlines: readonly { readonly number: string; readonly fields: Deadline }[]): Reminding[] =>
+  deadlines.filter(({ fields }) => fields.side === 'ours').map(({ number, fields }) => ({ number, fileBy: kinds.deadline.due(fields) }));
 
-/** Reminds now and whenever another day begins, for as long as this process lives; it is killed when the vault is locked. */
+/** Reminds soon and whenever another day begins, for as long as this process lives; it is killed when the vault is locked. */
 export function keepReminding(setting: Setting): void {
   // A host that is going away while it is asked is no fault of the vault's.
   const look = (): void => void remind(setting).catch(() => undefined);
-  look();
+  setTimeout(look, firstMs).unref();
   setInterval(look, lookMs).unref();
 }
