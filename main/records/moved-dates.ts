@@ -2,7 +2,7 @@ import { refuse, type Failure } from '../../shared/failure/failure.ts';
 import { gravest } from '../../shared/law/rule.ts';
 import type { FactAnswer } from '../../shared/law/from-fact.ts';
 import type { LawBook } from '../../shared/law/law-book.ts';
-import { kindNamed, kinds, type RecordOf } from '../../shared/records/kinds.ts';
+import { kindNamed, type RecordOf } from '../../shared/records/kinds.ts';
 import type { JsonObject } from '../../shared/records/json.ts';
 import { dateWords } from '../../shared/records/date-words.ts';
 import { groundDate, startingOn, type GroundDate } from '../../shared/records/views/ground-date.ts';
@@ -43,13 +43,10 @@ export interface MovedDate {
   readonly instead: 'override' | 'look' | null;
 }
 
-const over: readonly string[] = Object.entries(kinds.deadline.states).flatMap(([name, state]) => ('closed' in state ? [name] : []));
-const open = (reading: Reading): Deadline[] => reading.all('deadline').filter((one) => !over.includes(one.state));
-
 /** Every open deadline counted again: those whose dates differ from what is recorded, and those whose ground changed since. */
 export function movedDates(reading: Reading): { readonly moved: MovedDate[]; readonly checked: number } {
   const book = lawOf(reading);
-  const all = open(reading);
+  const all = reading.open('deadline');
   return { moved: all.flatMap((one) => movedDate(reading, one, book) ?? []), checked: all.length };
 }
 
@@ -109,7 +106,7 @@ export async function approveMoved(records: Records, numbers: readonly string[],
 /** Gives the numbers of those that were confirmed before. */
 function recordMoved(writing: Writing, reading: Reading, numbers: readonly string[], by: { readonly name: string; readonly today: string }, reason: string): string[] {
   const book = lawOf(reading);
-  const running = open(reading);
+  const running = reading.open('deadline');
   const confirmedBefore: string[] = [];
   for (const number of numbers) {
     const record = reading.require(number);
