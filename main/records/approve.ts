@@ -59,8 +59,19 @@ export function approveIn(writing: Writing, vault: Pick<Vault, 'id' | 'person' |
 /** The salted digest that the journal keeps of an entry's content; null once the content was erased. */
 function bodyOf({ transaction }: Writing, entry: number): string | null {
   const found = prepared<{ head: Buffer; erased: number }>(transaction.db, 'SELECT head, image IS NULL AS erased FROM journal WHERE seq = ?').get(entry);
-  // Proof of the cast: the vault writes heads of this form and `verify` re-hashes them.
-  return !found || found.erased ? null : (JSON.parse(found.head.toString()) as { body: string }).body;
+  if (!found || found.erased) return null;
+  const { body } = headOf(found.head);
+  return typeof body === 'string' ? body : refuse({ code: 'vault-damaged', file: 'vault.db', part: 'an entry of the journal' });
+}
+
+/** What the head of an entry says, as far as it can be read: compared, never trusted, because whoever has a key can put anything there. */
+function headOf(bytes: Buffer): { readonly record?: unknown; readonly body?: unknown } {
+  try {
+    const read: unknown = JSON.parse(bytes.toString());
+    return typeof read === 'object' && read !== null ? read : {};
+  } catch {
+    return {};
+  }
 }
 
 /**
@@ -77,7 +88,6 @@ export function wrongInApproval(vault: Pick<Vault, 'signer' | 'reader'>, record:
   const said = read.data;
   if (said.record !== of || said.role !== role || said.person !== by || said.at !== at || said.entry !== entry || said.what !== what) return 'it does not say what was signed';
   const head = prepared<{ head: Buffer }>(vault.reader, 'SELECT head FROM journal WHERE seq = ?').get(said.entry)?.head;
-  // Proof of the cast: compared, never trusted.
-  const { record: id, body } = head ? (JSON.parse(head.toString()) as { record?: unknown; body?: unknown }) : {};
+  const { record: id, body } = head ? headOf(head) : {};
   return id === said.record && body === said.body ? null : 'the journal does not hold what was signed';
 }

@@ -1,3 +1,4 @@
+import { refuse } from '../../shared/failure/failure.ts';
 import { kindNamed } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import { upgraded } from '../../shared/records/upgrade.ts';
@@ -18,13 +19,32 @@ export interface Image {
 
 /**
  * What an entry says of its record, brought to today's shape: stored bytes are never rewritten, so old shapes are upgraded at every
- * reading. Null when nothing can be said: the content was erased, or is sealed for the person at work.
+ * reading. Null when nothing can be said: the content was erased, or is sealed for the person at work. Refuses `vault-damaged` for an image that nobody's act wrote.
  */
 export function readImage(stored: StoredImage, seals: Seals): Image | null {
   if (stored.image === null) return null;
   const plain = stored.compartment === null ? stored.image : seals.unseal('people', stored.image);
   if (!plain) return null;
-  // Proof of the casts: the vault writes images of this form, its `verify` re-hashes them, and an upgrade changes fields only.
-  const { reason, record } = JSON.parse(Buffer.from(plain).toString()) as { reason: string | null; record: object };
-  return { reason, record: kindNamed(stored.kind) && 'fields' in record ? (upgraded(stored.kind, stored.shape, record) as AnyRecord) : null };
+  const { reason, record } = parsed(plain);
+  // Proof of the cast: the vault writes images of this form, its `verify` re-hashes them, and an upgrade changes fields only.
+  return { reason, record: kindNamed(stored.kind) && 'fields' in record ? (upgraded(stored.kind, stored.shape, ofKind(stored.kind, record)) as AnyRecord) : null };
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+const damaged = (): never => refuse({ code: 'vault-damaged', file: 'vault.db', part: 'an entry of the journal' });
+
+function parsed(plain: Uint8Array): { readonly reason: string | null; readonly record: object } {
+  let read: unknown;
+  try {
+    read = JSON.parse(Buffer.from(plain).toString());
+  } catch {
+    return damaged();
+  }
+  if (!isObject(read) || !('record' in read) || !isObject(read.record)) return damaged();
+  return { reason: 'reason' in read && typeof read.reason === 'string' ? read.reason : null, record: read.record };
+}
+
+/** The record, where it is of the kind that its entry says and has fields: whoever has a key can put anything there. */
+function ofKind(kind: string, record: object): object {
+  return 'kind' in record && record.kind === kind && 'fields' in record && isObject(record.fields) ? record : damaged();
 }
