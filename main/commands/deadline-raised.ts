@@ -1,6 +1,7 @@
 import { dayText } from '../../shared/calendar/day.ts';
 import { momentAt } from '../../shared/calendar/instant.ts';
-import { safetyNet, type Raised } from '../../shared/records/views/safety-net.ts';
+import type { Raised } from '../../shared/records/views/safety-net.ts';
+import { raisedIn } from '../records/raised-in.ts';
 import { keyOptions, keyUsage, type Command } from './command.ts';
 import { withVault } from './with-vault.ts';
 
@@ -18,9 +19,8 @@ export const deadlineRaised: Command = {
   operands: [1, 1],
   run: (given, desk) =>
     withVault(given, desk, ({ records }) => {
-      const reading = records.reading();
       const { instant, zone } = desk.clock();
-      const raised = safetyNet(reading.all('case'), reading.all('order'), reading.all('deadline'), dayText(momentAt(instant, zone).day));
+      const raised = raisedIn(records.reading(), undefined, dayText(momentAt(instant, zone).day));
       return {
         ok: raised.length === 0,
         json: { raised },

@@ -1,3 +1,4 @@
+import { lackingWords } from '../../shared/law/scope/lacking.ts';
 import { otherControls, type Result } from '../../shared/law/scope/ruling.ts';
 import { surfaces } from '../../shared/records/parts/activities.ts';
 import { statusOn, type StatusCell, type StatusOn, type StatusRow } from '../../shared/records/views/status-on.ts';
@@ -12,15 +13,6 @@ const states: Readonly<Record<Result, PaperState>> = {
   barred: { sign: 'none', words: 'Barred' },
   not_barred: { sign: 'open', words: 'Not barred' },
   undetermined: { sign: 'part', words: 'Undetermined' },
-};
-const facts: Readonly<Record<string, string>> = {
-  us_person: 'US person or not',
-  us_citizen: 'citizen or not',
-  us_citizen_or_national: 'citizen or national, or not',
-  us_permanent_resident: 'permanent resident or not',
-  us_protected_individual: 'protected individual or not',
-  country_of_location: 'where the person is',
-  most_recent_citizenship_or_residence: 'most recent citizenship or permanent residency',
 };
 
 /**
@@ -97,7 +89,7 @@ function linesOf(status: StatusOn, [first]: readonly StatusRow[], orders: Readon
     state: states[cell.result],
     by: cell.order === null ? 'No order reaches it' : [{ text: cell.order }, cell.clause === null ? '' : `, cl. ${cell.clause}`],
     from: fromDay(cell, orders),
-    missing: cell.missing.length === 0 ? null : listed(cell.missing.map((fact) => facts[fact] ?? fact)),
+    missing: cell.missing.length === 0 ? null : listed(lackingWords(cell.missing)),
   }));
 }
 

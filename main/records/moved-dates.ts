@@ -78,14 +78,14 @@ function fromGround(reading: Reading, one: Deadline): { readonly ground: MovedDa
   const ground = id === undefined ? undefined : reading.get(id);
   if (ground === undefined) return { ground: null, counted: one };
   const since = reading.changed(one.id).seq;
-  const title = isShell(ground) ? '' : (kindNamed(ground.kind)?.title(ground.fields) ?? '');
   const changed = reading.changed(ground.id).seq > since;
   const amending = reading.linkingTo(ground.id, 'relates').find((other) => reading.changed(other.id).seq > since);
-  const date = isShell(ground) ? { says: 'no-such-date' as const } : groundDate(one.fields, kindNamed(ground.kind)?.fields ?? {}, ground.fields);
   if (!changed && amending === undefined) return { ground: null, counted: one };
+  const date = isShell(ground) ? { says: 'no-such-date' as const } : groundDate(one.fields, kindNamed(ground.kind)?.fields ?? {}, ground.fields);
   if (date.says === 'same' && amending === undefined) return { ground: null, counted: one };
   const other = changed && date.says === 'other' ? date.fact : null;
   const was = one.fields.trigger?.value;
+  const title = isShell(ground) ? '' : (kindNamed(ground.kind)?.title(ground.fields) ?? '');
   const told = { number: ground.number, title, by: changed ? null : (amending?.number ?? null), says: date.says };
   return other === null
     ? { ground: { ...told, was: '', now: '' }, counted: one }

@@ -1,14 +1,5 @@
+import { lackingWords } from '../../shared/law/scope/lacking.ts';
 import { counted } from './count.ts';
-
-const facts: Readonly<Record<string, string>> = {
-  us_person: 'US person or not',
-  us_citizen: 'citizen or not',
-  us_citizen_or_national: 'citizen or national, or not',
-  us_permanent_resident: 'permanent resident or not',
-  us_protected_individual: 'protected individual or not',
-  country_of_location: 'where the person is',
-  most_recent_citizenship_or_residence: 'most recent citizenship or permanent residency',
-};
 
 /** Words of whom orders reach, and of rosters screened against them. */
 export const scope = {
@@ -29,7 +20,7 @@ export const scope = {
   byEar: 'EAR test, 15 CFR 772.1',
   decides: 'Decided by',
   missing: 'Missing',
-  lacks: (missing: readonly string[]) => missing.map((fact) => facts[fact] ?? fact).join(', '),
+  lacks: (missing: readonly string[]) => lackingWords(missing).join(', '),
   differ: 'The two differ',
   rules: 'Rules',
   rule: { barred: 'Barred', exception: 'Exception', license: 'License', reporting_only: 'Reporting only' },

@@ -2,6 +2,7 @@ import type { Field, Fields } from './field.ts';
 import type { KindDefinition } from './kind.ts';
 import { fullText, type NameOf } from './plain-text.ts';
 import type { AnyRecord } from './record.ts';
+import { isValues, type Values } from './values.ts';
 
 /** One change: the field's path, its label, what stood there and what stands there now; null for nothing. */
 export interface Difference {
@@ -10,8 +11,6 @@ export interface Difference {
   readonly old: string | null;
   readonly new: string | null;
 }
-type Values = Readonly<Record<string, unknown>>;
-const isValues = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The same whatever the order of names, and with names that stand for nothing left out. */
 function plain(value: unknown): string {

@@ -1,5 +1,6 @@
 import type { DateFact } from './date-fact.ts';
 import type { Field, Fields } from './field.ts';
+import { isValues, type Values } from './values.ts';
 
 /** Role of the link by which a date says what it lies before or after. */
 export const datedBy = 'dated_by';
@@ -12,8 +13,6 @@ export interface Link {
   /** Kinds that may stand at the other end; `*` for any. */
   readonly kinds: readonly string[];
 }
-
-type Values = Readonly<Record<string, unknown>>;
 
 /** Every link in `values`, those in groups and rows included, in the order of the definition. A value of another shape gives none: parsing is elsewhere. */
 export function linksIn(fields: Fields, values: Values, path = ''): Link[] {
@@ -51,8 +50,6 @@ function linking(fields: Fields): readonly [string, Field][] {
   known.set(fields, made);
   return made;
 }
-
-const isValues = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * `values` with each link through `change`; what it gives undefined for is taken away, and with a required one the whole: then the result is

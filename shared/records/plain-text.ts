@@ -2,13 +2,12 @@ import { dayText } from '../calendar/day.ts';
 import type { DateFact } from './date-fact.ts';
 import { dateNote, dateWords, dayInWords } from './date-words.ts';
 import type { Field, Fields } from './field.ts';
+import { isValues, type Values } from './values.ts';
 
 /** How a linked record is named: its number, as a rule. Undefined where it is not known. */
 export type NameOf = (id: string) => string | undefined;
-type Values = Readonly<Record<string, unknown>>;
 
 export const notRecorded = 'not recorded';
-const isValues = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value);
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /** Any value of a field in words, for lists, papers and history. Never blank: what is missing says so, a date that is not known says `unknown`. */

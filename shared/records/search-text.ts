@@ -1,7 +1,5 @@
 import type { Fields } from './field.ts';
-
-type Values = Readonly<Record<string, unknown>>;
-const isValues = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isValues, type Values } from './values.ts';
 
 /** The words of the searchable fields, those in groups and rows included, one value a line, in the order of the definition. */
 export function searchText(fields: Fields, values: Values): string {

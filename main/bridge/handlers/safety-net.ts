@@ -1,5 +1,6 @@
 import type { Contract } from '../../../shared/contract/contract.ts';
-import { safetyNet, type Raised } from '../../../shared/records/views/safety-net.ts';
+import type { Raised } from '../../../shared/records/views/safety-net.ts';
+import { raisedIn } from '../../records/raised-in.ts';
 import type { Context } from '../context.ts';
 import type { Handlers } from '../serve.ts';
 import { dayTextAt } from '../today.ts';
@@ -15,10 +16,7 @@ export function safetyNetHandlers({ clock, session }: Pick<Context, 'clock' | 's
       const { instant, zone } = clock();
       const today = dayTextAt(instant, zone);
       const key = [vault.id, reading.seq, today, caseId ?? ''].join(' ');
-      if (last?.key !== key) {
-        const cases = reading.open('case').filter(({ id }) => caseId === undefined || id === caseId);
-        last = { key, raised: safetyNet(cases, reading.open('order', caseId), reading.open('deadline', caseId), today) };
-      }
+      if (last?.key !== key) last = { key, raised: raisedIn(reading, caseId, today) };
       return { raised: last.raised };
     },
   };

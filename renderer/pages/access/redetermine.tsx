@@ -1,9 +1,9 @@
-import { Button, Checkbox, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Checkbox } from '@mantine/core';
 import type { Contract } from '../../../shared/contract/contract.ts';
 import type { Reply } from '../../../shared/contract/wire.ts';
 import { vault } from '../../bridge.ts';
 import { nowInstant, setScreen, useWritable } from '../../screen/screen.ts';
+import { ApproveChosen, useChosen } from '../../ui/approve-chosen.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { Ref } from '../../ui/ref.tsx';
 import { access as words } from '../../words/access.ts';
@@ -13,22 +13,18 @@ import styles from './access.module.css';
 /** Determinations whose ground has changed, before and after, for a person to approve: none is superseded by itself. */
 export function Redetermine({ again, onDone }: { again: Reply<Contract, 'scope.access'>['again']; onDone: (count: number) => void }) {
   const writable = useWritable();
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [reason, setReason] = useState('');
-  const [busy, setBusy] = useState(false);
-  const numbers = again.map((one) => one.number).filter((number) => chosen.has(number));
-  const waits = numbers.length === 0 || reason.trim() === '';
-  const choose = (number: string, on: boolean): void => setChosen(new Set(on ? [...chosen, number] : [...chosen].filter((one) => one !== number)));
-  const approve = async (): Promise<void> => {
-    setBusy(true);
-    const answer = await vault.ask('scope.redetermine', { numbers, reason: reason.trim() });
-    setBusy(false);
-    if (!answer.ok) return setScreen({ failure: answer.failure });
-    setChosen(new Set());
-    setReason('');
+  const { numbers, has, choose, clear } = useChosen(again.map((one) => one.number));
+  const approve = async (reason: string): Promise<boolean> => {
+    const answer = await vault.ask('scope.redetermine', { numbers: [...numbers], reason });
+    if (!answer.ok) {
+      setScreen({ failure: answer.failure });
+      return false;
+    }
+    clear();
     // What was determined is not undone (domain.md §7 U12), so nothing of the kind is offered.
     setScreen({ failure: null, savedAt: nowInstant(), undoable: null });
     onDone(answer.reply.made.length);
+    return true;
   };
   return (
     <section className={parts.section}>
@@ -49,7 +45,7 @@ export function Redetermine({ again, onDone }: { again: Reply<Contract, 'scope.a
             <tr key={one.number}>
               {writable && (
                 <td>
-                  <Checkbox aria-label={words.chooseOne(one.number)} checked={chosen.has(one.number)} onChange={(event) => choose(one.number, event.currentTarget.checked)} />
+                  <Checkbox aria-label={words.chooseOne(one.number)} checked={has(one.number)} onChange={(event) => choose(one.number, event.currentTarget.checked)} />
                 </td>
               )}
               <td>
@@ -65,21 +61,7 @@ export function Redetermine({ again, onDone }: { again: Reply<Contract, 'scope.a
           ))}
         </tbody>
       </table>
-      {writable && (
-        <form
-          className={styles.approve}
-          onSubmit={(event) => {
-            event.preventDefault();
-            void approve();
-          }}
-        >
-          <TextInput label={words.reason} value={reason} onChange={(event) => setReason(event.currentTarget.value)} w={420} />
-          <Button type="submit" variant="filled" loading={busy} disabled={waits}>
-            {words.approve(numbers.length)}
-          </Button>
-          {waits && <span className="muted">{words.waits}</span>}
-        </form>
-      )}
+      {writable && <ApproveChosen chosen={numbers.length} words={words} className={styles.approve} onApprove={approve} />}
     </section>
   );
 }

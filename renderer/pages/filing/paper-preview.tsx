@@ -4,12 +4,12 @@ import type { Contract } from '../../../shared/contract/contract.ts';
 import type { Asked, Reply } from '../../../shared/contract/wire.ts';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import { vault } from '../../bridge.ts';
-import { startWork } from '../../screen/screen.ts';
 import { FailureNote } from '../../ui/failure.tsx';
 import { LongWork } from '../../ui/long-work.tsx';
 import { PagePictures, type Picture } from '../../ui/page-pictures.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { filing as words } from '../../words/filing.ts';
+import { usePaperWork } from './use-paper-work.ts';
 import styles from './press.module.css';
 
 type Question = Asked<Contract, 'filings.preview'>;
@@ -20,26 +20,13 @@ export function PaperPreview({ asked, name }: { asked: Question | null; name: st
   const key = JSON.stringify(asked);
   const [shown, setShown] = useState<{ key: string; reply: Shown } | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [work, setWork] = useState<{ far: string; share: number | null; stop: () => void } | null>(null);
+  const { work, run } = usePaperWork();
   useEffect(() => setFailure(null), [key]);
 
   const look = async (question: Question): Promise<void> => {
-    const stop = new AbortController();
-    const bar = startWork(words.previewing(name), () => stop.abort());
     setFailure(null);
     setShown(null);
-    setWork({ far: '', share: null, stop: () => stop.abort() });
-    const answer = await vault.ask('filings.preview', question, {
-      signal: stop.signal,
-      onProgress: ({ done, of, unit, what }) => {
-        const far = words.far(done, of, unit, what);
-        const share = of === null || of === 0 ? null : done / of;
-        bar.tell(far, share);
-        setWork({ far, share, stop: () => stop.abort() });
-      },
-    });
-    bar.end();
-    setWork(null);
+    const answer = await run(words.previewing(name), (setting) => vault.ask('filings.preview', question, setting));
     if (answer.ok) setShown({ key: JSON.stringify(question), reply: answer.reply });
     else if (answer.failure.code !== 'cancelled') setFailure(answer.failure);
   };

@@ -5,7 +5,7 @@ import type { contract } from '../../../shared/contract/contract.ts';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { vault } from '../../bridge.ts';
-import { startWork, useToday } from '../../screen/screen.ts';
+import { useToday } from '../../screen/screen.ts';
 import { Cited } from '../../ui/cited.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
@@ -20,6 +20,7 @@ import { DayChoice } from '../reach/day-choice.tsx';
 import { Findings } from './findings.tsx';
 import { PaperApproval } from './paper-approval.tsx';
 import { PaperPreview } from './paper-preview.tsx';
+import { usePaperWork } from './use-paper-work.ts';
 import { useOpenRows } from '../../working-set/use-rows.ts';
 import styles from './press.module.css';
 
@@ -38,7 +39,7 @@ export function PressPage({ document, number, onDay = null }: { document: string
   const [profile, setProfile] = useState<'internal' | 'outgoing'>('internal');
   const [under, setUnder] = useState<string | null>(null);
   const [day, setDay] = useState<string | null>(onDay);
-  const [work, setWork] = useState<{ far: string; share: number | null; stop: () => void } | null>(null);
+  const { work, run } = usePaperWork();
   const [pressed, setPressed] = useState<Pressed | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
 
@@ -66,22 +67,9 @@ export function PressPage({ document, number, onDay = null }: { document: string
 
   const press = async (): Promise<void> => {
     if (asked === null) return;
-    const stop = new AbortController();
-    const bar = startWork(words.making(name), () => stop.abort());
     setFailure(null);
     setPressed(null);
-    setWork({ far: '', share: null, stop: () => stop.abort() });
-    const answer = await vault.ask('filings.press', asked, {
-      signal: stop.signal,
-      onProgress: ({ done, of, unit, what }) => {
-        const far = words.far(done, of, unit, what);
-        const share = of === null || of === 0 ? null : done / of;
-        bar.tell(far, share);
-        setWork({ far, share, stop: () => stop.abort() });
-      },
-    });
-    bar.end();
-    setWork(null);
+    const answer = await run(words.making(name), (setting) => vault.ask('filings.press', asked, setting));
     if (answer.ok) setPressed(answer.reply);
     else setFailure(answer.failure);
   };

@@ -1,10 +1,11 @@
-import { Button, Checkbox, TextInput } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { Checkbox } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { Contract } from '../../../shared/contract/contract.ts';
 import type { Reply } from '../../../shared/contract/wire.ts';
 import { vault } from '../../bridge.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { nowInstant, setScreen, useToday, useWritable } from '../../screen/screen.ts';
+import { ApproveChosen, useChosen } from '../../ui/approve-chosen.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/not-there.tsx';
@@ -20,25 +21,17 @@ type Moved = Reply<Contract, 'deadline.moved'>['moved'][number];
 export function MovedDatesPage() {
   const writable = useWritable();
   const { reply, failure } = useAnswer('deadline.moved', {}, false);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [reason, setReason] = useState('');
-  const [busy, setBusy] = useState(false);
   const offered = (reply?.moved ?? []).filter((one) => one.instead === null).map((one) => one.number);
-  const numbers = offered.filter((number) => chosen.has(number));
-  const choose = (number: string, on: boolean): void => {
-    const next = new Set(chosen);
-    if (on) next.add(number);
-    else next.delete(number);
-    setChosen(next);
-  };
-  const approve = async (): Promise<void> => {
-    setBusy(true);
-    const answer = await vault.ask('deadline.approve', { numbers, reason: reason.trim() });
-    setBusy(false);
-    if (!answer.ok) return setScreen({ failure: answer.failure });
-    setChosen(new Set());
-    setReason('');
+  const { numbers, has, choose, clear } = useChosen(offered);
+  const approve = async (reason: string): Promise<boolean> => {
+    const answer = await vault.ask('deadline.approve', { numbers: [...numbers], reason });
+    if (!answer.ok) {
+      setScreen({ failure: answer.failure });
+      return false;
+    }
+    clear();
     setScreen({ failure: null, savedAt: nowInstant(), undoable: { act: answer.reply.act, says: words.done(answer.reply.numbers.length) } });
+    return true;
   };
   return (
     <>
@@ -73,7 +66,7 @@ export function MovedDatesPage() {
                   {writable && (
                     <td>
                       {one.instead === null && (
-                        <Checkbox aria-label={words.chooseOne(one.number)} checked={chosen.has(one.number)} onChange={(event) => choose(one.number, event.currentTarget.checked)} />
+                        <Checkbox aria-label={words.chooseOne(one.number)} checked={has(one.number)} onChange={(event) => choose(one.number, event.currentTarget.checked)} />
                       )}
                     </td>
                   )}
@@ -92,21 +85,7 @@ export function MovedDatesPage() {
               ))}
             </tbody>
           </table>
-          {writable && offered.length > 0 && (
-            <form
-              className={styles.approve}
-              onSubmit={(event) => {
-                event.preventDefault();
-                void approve();
-              }}
-            >
-              <TextInput label={words.reason} value={reason} onChange={(event) => setReason(event.currentTarget.value)} w={420} />
-              <Button type="submit" variant="filled" loading={busy} disabled={numbers.length === 0 || reason.trim() === ''}>
-                {words.approve(numbers.length)}
-              </Button>
-              {(numbers.length === 0 || reason.trim() === '') && <span className="muted">{words.waits}</span>}
-            </form>
-          )}
+          {writable && offered.length > 0 && <ApproveChosen chosen={numbers.length} words={words} className={styles.approve} onApprove={approve} />}
         </div>
       )}
     </>

@@ -8,7 +8,6 @@ import { useToday, useWritable } from '../../screen/screen.ts';
 import { Cited } from '../../ui/cited.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
-import { Mark } from '../../ui/mark.tsx';
 import { Loading } from '../../ui/not-there.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { Ref } from '../../ui/ref.tsx';
@@ -18,6 +17,7 @@ import { quoted } from '../../words/quote.ts';
 import { scope as words } from '../../words/scope.ts';
 import { DayChoice } from './day-choice.tsx';
 import { resultLook } from './result-look.ts';
+import { Notes } from './notes.tsx';
 import styles from './reach.module.css';
 
 type Reach = Reply<Contract, 'scope.reach'>;
@@ -38,18 +38,7 @@ export function OrderReach({ number, id }: { number: string; id: string }) {
         <DayChoice day={day} onDay={setDay} />
         {writable && reply.rules.length > 0 && <Button onClick={() => go({ page: 'screen', number })}>{words.screen}</Button>}
       </div>
-      {reply.notes.length > 0 && (
-        <ul className={styles.notes}>
-          {reply.notes.map((note) => (
-            <li key={note}>
-              <Mark shape="diamondDashed" tone="wait" />
-              <span>
-                <Cited text={note} />
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Notes notes={reply.notes} />
       {reply.classes.length === 0 ? (
         <Empty says={words.noRules} then={words.noRulesThen} action={writable && <Button onClick={addRule}>{words.addRule}</Button>} />
       ) : (

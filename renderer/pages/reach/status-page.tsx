@@ -19,6 +19,7 @@ import { access } from '../../words/access.ts';
 import { scope as words } from '../../words/scope.ts';
 import { DayChoice } from './day-choice.tsx';
 import { anyOrderLook } from './result-look.ts';
+import { Notes } from './notes.tsx';
 import styles from './reach.module.css';
 
 /** Lists of what lies behind the matrix. */
@@ -58,18 +59,7 @@ export function StatusPage() {
           <p className={styles.note}>
             {words.classesNote} {words.otherControls}
           </p>
-          {reply.notes.length > 0 && (
-            <ul className={styles.notes}>
-              {reply.notes.map((note) => (
-                <li key={note}>
-                  <Mark shape="diamondDashed" tone="wait" />
-                  <span>
-                    <Cited text={note} />
-                  </span>
-                </li>
-              ))}
-            </ul>
-          )}
+          <Notes notes={reply.notes} />
         </div>
       )}
     </>

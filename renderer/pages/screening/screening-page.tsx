@@ -24,6 +24,7 @@ import { RecordBody } from '../record/record-body.tsx';
 import { RecordShell } from '../record/record-shell.tsx';
 import { resultLook } from '../reach/result-look.ts';
 import reach from '../reach/reach.module.css';
+import { Notes } from '../reach/notes.tsx';
 import styles from './screening.module.css';
 
 type Screening = RecordOf<'screening'>;
@@ -81,18 +82,7 @@ function Results({ screening, order }: { screening: Screening; order: string | n
   };
   return (
     <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.counts}>
-      {(fields.notes ?? []).length > 0 && (
-        <ul className={reach.notes}>
-          {(fields.notes ?? []).map((note) => (
-            <li key={note}>
-              <Mark shape="diamondDashed" tone="wait" />
-              <span>
-                <Cited text={note} />
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Notes notes={fields.notes ?? []} />
       <section className={parts.section}>
         <table className={reach.table}>
           <tbody>

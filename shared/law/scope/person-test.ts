@@ -30,18 +30,19 @@ export type PersonTest =
   /** Something a roster cannot say: ownership, end use, clearance. Never true or false by itself. */
   | { readonly words: string };
 
-const plain = (name: string): string =>
+/** A name as names are compared here: case, width and signs do not count. */
+export const plainName = (name: string): string =>
   name
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 const known = new WeakMap<readonly string[], ReadonlySet<string>>();
-/** The listed names as they are compared: case, width and signs do not count. */
+/** The listed names as they are compared. */
 function namesOf(listed: readonly string[]): ReadonlySet<string> {
   const before = known.get(listed);
   if (before) return before;
-  const made = new Set(listed.map(plain));
+  const made = new Set(listed.map(plainName));
   known.set(listed, made);
   return made;
 }
@@ -70,7 +71,7 @@ export function testPerson(test: PersonTest, facts: PersonFacts): Tested {
   if ('location' in test) return facts.location === undefined ? unknown('country_of_location') : settled(isAmong(facts.location, test.location));
   if ('relation' in test) return facts.relation === undefined ? unknown('relation') : settled(test.relation.includes(facts.relation));
   if ('employer' in test) return testEmployer(test.employer, facts);
-  if ('named' in test) return facts.id === undefined ? unknown('person_id') : settled(namesOf(test.named).has(plain(facts.id)));
+  if ('named' in test) return facts.id === undefined ? unknown('person_id') : settled(namesOf(test.named).has(plainName(facts.id)));
   return unknown(test.words);
 }
 
@@ -94,7 +95,7 @@ function testStatus(status: Status, facts: PersonFacts): Tested {
 
 /** Our own employees work for us: for them the employer need not be written down to know that it is nobody else. */
 function testEmployer(listed: readonly string[], { employer, relation }: PersonFacts): Tested {
-  if (employer !== undefined) return settled(namesOf(listed).has(plain(employer)));
+  if (employer !== undefined) return settled(namesOf(listed).has(plainName(employer)));
   return relation === 'employee' ? settled(false) : unknown('employer');
 }
 

@@ -1,5 +1,5 @@
 import { factsOf } from './person-facts.ts';
-import type { PersonTest } from './person-test.ts';
+import { plainName, type PersonTest } from './person-test.ts';
 import { missingColumns, type Mapping, type RosterColumn } from './roster-columns.ts';
 import { readRosterRow } from './roster-row.ts';
 import { besideEar, ruling, type Compared, type Result, type Ruling } from './ruling.ts';
@@ -41,17 +41,11 @@ const listsIn = (test: PersonTest, kind: 'employer' | 'named'): readonly string[
   if (kind === 'employer' && 'employer' in test) return test.employer;
   return kind === 'named' && 'named' in test ? test.named : [];
 };
-const plain = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 
 /** Screens rows against the rules of one order. `surfaces` are the names that a surface may have. */
 export function screener(rules: readonly ScopeRule[], mapping: Mapping, surfaces: ReadonlySet<string>, access: Access = {}): Screener {
-  const employers = new Set(rules.flatMap(({ persons }) => listsIn(persons, 'employer')).map(plain));
-  const named = new Set(rules.flatMap(({ persons }) => listsIn(persons, 'named')).map(plain));
+  const employers = new Set(rules.flatMap(({ persons }) => listsIn(persons, 'employer')).map(plainName));
+  const named = new Set(rules.flatMap(({ persons }) => listsIn(persons, 'named')).map(plainName));
   const { person_id: idPlace, employer: employerPlace, ...others } = mapping;
   const places = Object.values(others);
   const reasons: (Omit<Reason, 'rows'> & { rows: number })[] = [];
@@ -65,9 +59,9 @@ export function screener(rules: readonly ScopeRule[], mapping: Mapping, surfaces
     for (const place of places) key += `${cells[place] ?? ''}\u0000`;
     if (employerPlace !== undefined) {
       const name = (cells[employerPlace] ?? '').trim();
-      key += name === '' ? '' : employers.size > 0 && employers.has(plain(name)) ? plain(name) : '\u0001';
+      key += name === '' ? '' : employers.size > 0 && employers.has(plainName(name)) ? plainName(name) : '\u0001';
     }
-    if (named.size > 0 && idPlace !== undefined) key += `\u0000${named.has(plain(cells[idPlace] ?? '')) ? (cells[idPlace] ?? '') : ''}`;
+    if (named.size > 0 && idPlace !== undefined) key += `\u0000${named.has(plainName(cells[idPlace] ?? '')) ? (cells[idPlace] ?? '') : ''}`;
     return key;
   };
 
