@@ -4,6 +4,9 @@ export type Piece =
   | { readonly at: 'open'; readonly name: string; readonly attributes: string; readonly empty: boolean; readonly from: number }
   | { readonly at: 'close'; readonly name: string; readonly from: number };
 
+/** The name of an element without the prefix of its namespace. */
+export const local = (name: string): string => name.slice(name.indexOf(':') + 1);
+
 const named: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',

@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate';
-import { attribute, pieces } from './markup.ts';
+import { attribute, local, pieces } from './markup.ts';
 import { mostCharacters, nothingRead, reading, withFacts, type FileReading } from './reading.ts';
 
 /** A small file can unfold into a very large one. These are far above what office programs write and far below what a job may hold. */
@@ -84,7 +84,6 @@ export function unpack(bytes: Uint8Array, wanted: RegExp = parts): Record<string
   });
 }
 
-export const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 const lineAfter = new Set(['p', 'h', 'table-row']);
 
 /** Text runs in order, a line a paragraph: Word, PowerPoint, comments of Excel, OpenDocument. Deleted text under tracked changes is kept. */

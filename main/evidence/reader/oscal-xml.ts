@@ -1,4 +1,4 @@
-import { attribute, pieces } from './markup.ts';
+import { attribute, local, pieces } from './markup.ts';
 
 /** An element of a document without mixed meaning: what stands directly in it, in order. */
 interface Element {
@@ -106,7 +106,6 @@ export function oscalOfXml(text: string): { readonly value: unknown } | { readon
   return root === undefined ? { line: 1, why: 'it holds no element' } : { value: { [root.name]: root.name === plan.as ? valueOf(root, plan) : {} } };
 }
 
-const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 const squeezed = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 function valueOf(element: Element, { of, attributes = [], prose: long }: Form): unknown {

@@ -1,5 +1,5 @@
-import { attribute, pieces } from './markup.ts';
-import { local, sharedStrings, TooLarge, unpack } from './office.ts';
+import { attribute, local, pieces } from './markup.ts';
+import { sharedStrings, TooLarge, unpack } from './office.ts';
 import type { Sheet, TableReading, TableRow } from './table.ts';
 import { dateOfSerial, isDateFormat } from './excel-date.ts';
 
