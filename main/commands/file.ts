@@ -9,7 +9,7 @@ export const documents = ['order-summary', 'status-report', 'access-status'] as 
 export const file: Command = {
   name: 'file',
   usage: `file VAULT ${documents.join('|')} --model MODEL-001 --out FILE.pdf [--order ORD-001] [--profile internal|outgoing] [--filing FIL-001] [--recipient NAME] [--as-of DATE] ${keyUsage}`,
-  says: 'Makes a paper as PDF. access-status says of every model of the case, by version, surface and class of people, whom the orders bar on a day (--as-of), for inside use. internal is stamped as a privileged draft; outgoing wants an approved filing and contains what that filing chooses, nothing else.',
+  says: 'Makes a paper as PDF. access-status says of every model of the case, by version, surface and class of people, whom the orders bar on a day (--as-of), for inside use. internal is stamped as a privileged draft; outgoing wants an approved filing and contains what that filing chooses, nothing else. --recipient names who receives it (a name, or the number of a party): what is for named recipients goes to nobody else.',
   options: {
     ...keyOptions,
     model: { type: 'string' },
@@ -32,10 +32,10 @@ export const file: Command = {
     const destination = outFile(given, desk);
     return withVault(given, desk, async ({ vault, records }) => {
       const house = { records, checkpoint: () => vault.checkpoint(), clock: desk.clock, runJob: desk.runJob };
-      const asked = { document, model, order: given.option('order'), profile, filing: given.option('filing'), day };
-      const { number, pages, bytes, sha256, filing } = await pressFiling(house, asked, () => destination, { signal: desk.signal, recipient: given.option('recipient') });
+      const asked = { document, model, order: given.option('order'), profile, filing: given.option('filing'), day, recipient: given.option('recipient') };
+      const { number, pages, bytes, sha256, filing, recipient } = await pressFiling(house, asked, () => destination, { signal: desk.signal });
       return {
-        json: { file: destination.path, pages, bytes, sha256, profile, release: number, filing },
+        json: { file: destination.path, pages, bytes, sha256, profile, release: number, filing, recipient },
         words: [`${destination.path}: ${pages} page${pages === 1 ? '' : 's'}, SHA-256 ${sha256}.`],
       };
     });

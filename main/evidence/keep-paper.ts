@@ -14,6 +14,8 @@ export interface PaperAbout {
   readonly audience: Audience;
   readonly privilege: Privilege;
   readonly privilegeBasis?: PrivilegeBasis | undefined;
+  /** Who may see it, by name. */
+  readonly named?: readonly string[] | undefined;
   readonly why: string;
 }
 

@@ -34,6 +34,8 @@ export interface ItemSetting {
   readonly privilege?: Privilege | undefined;
   /** What a claim of privilege rests on: author, purpose, whether business was a purpose too. */
   readonly privilegeBasis?: PrivilegeBasis | undefined;
+  /** Who may see it, by name, and nobody else. */
+  readonly named?: readonly string[] | undefined;
   readonly reason?: string | undefined;
   /** Id of an item that it is attached to, taken in before. */
   readonly family?: string | undefined;
@@ -86,6 +88,7 @@ export function writeItem(blobs: Blobs, zone: string, writing: Writing, file: St
     : writing.create('evidence_item', {
         caseId,
         audience: setting.audience,
+        named: setting.named,
         privilege: setting.privilege,
         privilegeBasis: setting.privilegeBasis,
         fields: { title: title ?? shownName(name), type, ...fields },
@@ -94,6 +97,7 @@ export function writeItem(blobs: Blobs, zone: string, writing: Writing, file: St
   writing.create('evidence_text', {
     caseId: item.caseId,
     audience: item.audience,
+    named: item.named,
     privilege: item.privilege,
     privilegeBasis: item.privilegeBasis,
     fields: {

@@ -5,7 +5,7 @@ import { statusOn, type StatusCell, type StatusOn, type StatusRow } from '../../
 import type { RecordOf } from '../../shared/records/kinds.ts';
 import type { Desk } from './desk.ts';
 import { count, listed } from './desk.ts';
-import { furniture } from './furniture.ts';
+import { forWhom, furniture } from './furniture.ts';
 import { cellDate, inWords } from './paper-date.ts';
 import type { AccessStatusData, PaperDate, PaperState, Run } from './press/paper.ts';
 
@@ -33,7 +33,7 @@ export function accessStatus(desk: Desk, day: string): AccessStatusData {
     ['Undetermined', undeterminedWords(status)],
   ]);
   return {
-    filing: { ...own, running: dayWords, caption: { ...own.caption, parties: models.map(({ fields }) => ({ name: fields.name, role: 'an artificial-intelligence model' })) } },
+    filing: { ...own, running: forWhom(dayWords, desk.recipient), caption: { ...own.caption, parties: models.map(({ fields }) => ({ name: fields.name, role: 'an artificial-intelligence model' })) } },
     account: [
       [
         `What follows says of each class of people whether an order bars it from a model on ${dayWords}, amendments read with what they amend from the day on which each takes effect. `,

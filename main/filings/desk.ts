@@ -14,6 +14,8 @@ export interface Desk {
   readonly model: RecordOf<'restricted_model'>;
   readonly orders: readonly RecordOf<'order'>[];
   readonly filing: RecordOf<'filing'> | undefined;
+  /** Who receives the paper, as it names them. */
+  readonly recipient?: string | undefined;
 }
 
 export type Of<K extends 'order' | 'restricted_model' | 'deadline' | 'evidence_request' | 'assertion' | 'restore_criterion' | 'remediation_step' | 'filing'> = RecordOf<K>;

@@ -10,27 +10,32 @@ const internalBanner = 'INTERNAL – PRIVILEGED DRAFT';
 
 /** The first page and what stands on every page. */
 export function furniture(desk: Desk, subtitle: string, glance: readonly Fact[]): Furniture {
-  const { filing, profile } = desk;
+  const { filing, profile, recipient } = desk;
   const markings = filing?.fields.markings ?? [];
   return {
     number: filing?.number ?? null,
     revision: filing === undefined ? null : (filing.fields.outputs ?? []).length + 1,
-    running: desk.model.fields.name,
+    // Every page says whose copy it is: one that is found alone does too.
+    running: forWhom(desk.model.fields.name, recipient),
     marking:
       profile === 'internal'
         ? {
             banner: internalBanner,
             legend: [
               ...markings.map((words) => ({ text: words })),
+              ...(recipient === undefined ? [] : [['For ', { text: recipient }, ', and for nobody else.']]),
               'Made for counsel from the records of the case, privileged ones and our own reading among them. Nothing here has been approved for anybody outside.',
             ],
           }
         : { banner: markings.length === 0 ? null : markings.join(' · '), legend: [] },
     subtitle,
     caption: { ...forum(desk), opening: 'In the Matter of', parties: captionParties(desk), refs: refs(desk) },
-    glance: [...glance, ...review(desk)],
+    glance: [...(recipient === undefined ? [] : [['Prepared for', [{ text: recipient }]] satisfies Fact]), ...glance, ...review(desk)],
   };
 }
+
+/** What stands in the head of every page, with the name of whoever the paper is for. */
+export const forWhom = (running: string, recipient: string | undefined): string => (recipient === undefined ? running : `${running} · for ${recipient}`);
 
 function forum({ shelf, filing }: Desk): Pick<Furniture['caption'], 'forum' | 'offices'> {
   const to = (filing?.fields.to ?? []).flatMap((id) => shelf.get('party', id) ?? []);

@@ -12,6 +12,7 @@ import { inWords } from './paper-date.ts';
 import { orderSummary } from './order-summary.ts';
 import type { PaperData, Template } from './press/paper.ts';
 import type { Profile } from './press/press.ts';
+import { recipientOf, type Recipient } from './recipient.ts';
 import type { Shelf } from './shelf.ts';
 import { statusReport } from './status-report.ts';
 
@@ -24,12 +25,15 @@ export interface PaperAsked {
   readonly filing?: string | undefined;
   /** The day that a status is asked about, `YYYY-MM-DD`; the day of the paper when left out. */
   readonly day?: string | undefined;
+  /** Who receives it, by name or by the number of a party: what is for named recipients goes to one of them and to nobody else. */
+  readonly recipient?: string | undefined;
 }
 /** The records a paper is about, before anything is chosen. */
 export interface Subject {
   readonly model: RecordOf<'restricted_model'>;
   readonly order: RecordOf<'order'> | undefined;
   readonly filing: RecordOf<'filing'> | undefined;
+  readonly recipient: Recipient | undefined;
 }
 
 /** Finds what is asked for. Refuses `record-not-found` for a number that is not there or is of another kind. */
@@ -38,6 +42,7 @@ export function subjectOf(reading: Reading, asked: PaperAsked): Subject {
     model: wanted(reading, 'restricted_model', asked.model),
     order: asked.order === undefined ? undefined : wanted(reading, 'order', asked.order),
     filing: asked.filing === undefined ? undefined : wanted(reading, 'filing', asked.filing),
+    recipient: asked.recipient === undefined ? undefined : recipientOf(reading, asked.recipient),
   };
 }
 
@@ -61,6 +66,7 @@ export function paperOf(shelf: Shelf, subject: Subject, asked: PaperAsked, now: 
     profile: asked.profile,
     model,
     filing: subject.filing,
+    recipient: subject.recipient?.name,
     cite: new Citations(shelf, subject.filing, asked.profile),
     today,
     todayWords: inWords({ certainty: 'exact', day: today }),

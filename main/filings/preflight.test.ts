@@ -74,3 +74,10 @@ test('our reading is not in an outgoing summary, and is in an internal one', () 
   expect(paper('outgoing')).not.toContain('ourReading');
   expect(paper('outgoing')).not.toContain('"reading"');
 });
+
+test('a field of a chosen record that is not for this reader is named by its label, stays out and stops nothing', () => {
+  const { findings } = preflight(readingOfSample(records), outgoing, now);
+  const order = findings.filter((one) => one.number === 'ORD-002' && one.why.endsWith('and stays out') && one.field !== 'record');
+  expect(order).not.toEqual([]);
+  expect(order.every((one) => !one.refuses && /^[A-Z]/.test(one.field))).toBe(true);
+});

@@ -1,14 +1,15 @@
 import type { Now } from '../../shared/calendar/clock.ts';
-import type { Audience } from '../../shared/records/field.ts';
-import { isKind, type RecordOf } from '../../shared/records/kinds.ts';
+import type { Audience, Fields } from '../../shared/records/field.ts';
+import { isKind, kindNamed, type RecordOf } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import { reviewOf, type Seeing } from '../../shared/records/approvals.ts';
 import { filingApprovals } from '../../shared/records/kinds/filing-guards.ts';
-import { whyWithheld, withhold } from '../exchange/withhold.ts';
+import { whyWithheld, withhold, type Withheld } from '../exchange/withhold.ts';
 import { lawOf } from '../records/law-of.ts';
 import type { Reading } from '../records/reading.ts';
 import { confirmed } from './deadline-sheet.ts';
 import { paperOf, subjectOf, type PaperAsked, type Subject } from './paper-of.ts';
+import { outsideThePrivilege, type Recipient } from './recipient.ts';
 import { internalShelf, isSealed, shelfOf, type Shelf } from './shelf.ts';
 
 /** Something that stands in the way of a paper, or that whoever sends it should know. */
@@ -28,6 +29,11 @@ export interface Preflight {
 }
 
 type Filing = RecordOf<'filing'>;
+/** For whom a paper is: an audience, and by name where one was said. */
+interface Reader {
+  readonly audience: Audience;
+  readonly recipient: string | undefined;
+}
 const approvedStates = ['approved', 'signed', 'preflighted', 'filed', 'accepted', 'corrected', 'served'];
 /** The filing type of each paper that may leave; a status of access is our reading of orders and stays inside. */
 const types = { 'order-summary': 'order_summary', 'status-report': 'status_report', 'access-status': null } as const;
@@ -40,8 +46,8 @@ const audiencesOf: Readonly<Record<Filing['fields']['forum'], Audience>> = { age
  */
 export function preflight(reading: Reading, asked: PaperAsked, now: Now): Preflight {
   const subject = subjectOf(reading, asked);
-  if (asked.profile === 'internal') return { findings: [], shelf: internalShelf(reading), subject, audience: 'internal' };
-  const { filing, model } = subject;
+  const { filing, model, recipient } = subject;
+  if (asked.profile === 'internal') return { findings: ofInternal(reading, subject, asked, now), shelf: internalShelf(reading), subject, audience: 'internal' };
   if (types[asked.document] === null)
     return {
       findings: [stop(model.number, 'document', 'it is our own reading of the orders and is made for inside use only')],
@@ -57,13 +63,15 @@ export function preflight(reading: Reading, asked: PaperAsked, now: Now): Prefli
       audience: 'agency',
     };
   const audience = audiencesOf[filing.fields.forum];
+  const reader: Reader = { audience, recipient: recipient?.name };
   const chosen = chosenBy(reading, filing);
-  const shelf = shelfOf(reading, (record) => permitted(record, chosen.has(record.id) || record.kind === 'party', audience));
+  const shelf = shelfOf(reading, (record) => permitted(record, chosen.has(record.id) || record.kind === 'party', reader));
   const findings = [
     ...ofFiling(subject, filing, asked, reading),
-    ...[...chosen.values()].flatMap((record) => ofChosen(record, audience, shelf)),
+    ...ofRecipient(filing, recipient),
+    ...[...chosen.values()].flatMap((record) => ofChosen(record, reader, shelf)),
     ...ofTouched(reading, subject, asked, now, chosen, filing),
-    ...(chosen.has(model.id) ? ofParties(reading, subject, asked, now, chosen, audience) : []),
+    ...(chosen.has(model.id) ? ofParties(reading, subject, asked, now, chosen, reader) : []),
   ];
   return { findings: unique(findings), shelf, subject, audience };
 }
@@ -92,8 +100,37 @@ function chosenBy(reading: Reading, filing: Filing): ReadonlyMap<string, AnyReco
 }
 
 /** The record with everything taken off that this reader may not see; undefined when it is not chosen or may not go at all. */
-function permitted(record: AnyRecord, chosen: boolean, audience: Audience): AnyRecord | undefined {
-  return chosen ? withhold([record], { audience, privileged: false, alone: false }).records[0] : undefined;
+function permitted(record: AnyRecord, chosen: boolean, reader: Reader): AnyRecord | undefined {
+  return chosen ? withhold([record], { ...reader, privileged: false, alone: false }).records[0] : undefined;
+}
+
+/**
+ * A paper for inside use is made of everything, and of that nothing is left out in silence: an answer without one of its orders would be another answer. So
+ * what is for named recipients stops it, unless it goes to one of them; and it goes to nobody who is outside the privilege by what they are.
+ */
+function ofInternal(reading: Reading, subject: Subject, asked: PaperAsked, now: Now): Finding[] {
+  const { recipient } = subject;
+  const shelf = internalShelf(reading);
+  paperOf(shelf, subject, asked, now);
+  const outside = recipient === undefined ? null : outsideThePrivilege(recipient);
+  const reader: Reader = { audience: 'internal', recipient: recipient?.name };
+  return [
+    ...(outside === null ? [] : [stop(recipient?.party?.number ?? subject.model.number, 'recipient', outside)]),
+    ...shelf
+      .taken()
+      .filter((record) => whyWithheld(record.audience, 'none', { ...reader, privileged: true, alone: false }, record.named) === 'named')
+      .map((record) => stop(record.number, 'named', namedWords(reader))),
+  ];
+}
+
+const namedWords = ({ recipient }: Reader): string =>
+  recipient === undefined ? 'it is for named recipients only: say by name which of them receives the paper' : `it is for named recipients, and ${recipient} is none of them`;
+
+/** A filing that says to whom it goes was approved for them and for those it is served on. */
+function ofRecipient({ number, fields }: Filing, recipient: Recipient | undefined): Finding[] {
+  const allowed = [...(fields.to ?? []), ...(fields.served ?? []).map((one) => one.party)];
+  if (recipient === undefined || allowed.length === 0 || (recipient.party !== undefined && allowed.includes(recipient.party.id))) return [];
+  return [stop(number, 'to', `${recipient.name} is not among those it goes to or is served on`)];
 }
 
 function ofFiling({ model, order }: Subject, filing: Filing, { document }: PaperAsked, seeing: Seeing): Finding[] {
@@ -127,18 +164,35 @@ const sentences = {
   audience: 'it is not for this reader',
   sealed: 'it is in a sealed compartment',
   personal: 'it is about a person',
-  named: 'it is for named recipients only',
   'needs-withheld': 'it needs what is held back',
 } as const;
 
 /** What stands in the way of a record that the filing chose. */
-function ofChosen(record: AnyRecord, audience: Audience, by: Pick<Shelf, 'seeing' | 'law'>): Finding[] {
+function ofChosen(record: AnyRecord, reader: Reader, by: Pick<Shelf, 'seeing' | 'law'>): Finding[] {
   if (record.removed !== undefined) return [stop(record.number, 'removed', 'it was removed')];
   if (isSealed(record)) return [stop(record.number, 'kind', sentences.sealed)];
-  const why = whyWithheld(record.audience, record.privilege, { audience, privileged: false, alone: false }, record.named);
-  if (why !== null) return [stop(record.number, why === 'audience' || why === 'named' ? 'audience' : 'privilege', sentences[why])];
-  if (permitted(record, true, audience) === undefined) return [stop(record.number, 'fields', 'a field it cannot do without is not for this reader')];
-  return isKind(record, 'deadline') ? unconfirmed(record, by) : [];
+  const why = whyWithheld(record.audience, record.privilege, { ...reader, privileged: false, alone: false }, record.named);
+  if (why === 'named') return [stop(record.number, 'named', namedWords(reader))];
+  if (why !== null) return [stop(record.number, why === 'audience' ? 'audience' : 'privilege', sentences[why])];
+  const { records, withheld } = withhold([record], { ...reader, privileged: false, alone: false });
+  if (records.length === 0) return [stop(record.number, 'fields', 'a field it cannot do without is not for this reader')];
+  return [...ofFields(record, withheld), ...(isKind(record, 'deadline') ? unconfirmed(record, by) : [])];
+}
+
+/** Which fields of a record that goes stay with us: once for each reason. */
+function ofFields(record: AnyRecord, withheld: readonly Withheld[]): Finding[] {
+  const definition = kindNamed(record.kind);
+  return [...new Set(withheld.map((one) => one.why))].map((why) => {
+    const names = withheld.filter((one) => one.why === why).flatMap((one) => one.field ?? []);
+    const labels = [...new Set(names.map((name) => labelOf(definition?.fields ?? {}, name.split('.'))))];
+    return { number: record.number, field: labels.join(', '), why: `${why === 'named' ? 'it is for named recipients' : sentences[why]}, and stays out`, refuses: false };
+  });
+}
+
+function labelOf(fields: Fields, [first = '', ...rest]: readonly string[]): string {
+  const field = fields[first];
+  if (field === undefined) return first;
+  return rest.length === 0 || field.fields === undefined ? field.label : `${field.label}: ${labelOf(field.fields, rest)}`;
 }
 
 function unconfirmed(record: AnyRecord, by: Pick<Shelf, 'seeing' | 'law'>): Finding[] {
@@ -167,12 +221,12 @@ function ofTouched(reading: Reading, subject: Subject, asked: PaperAsked, now: N
 }
 
 /** Parties come with the records that name them; one that may not be named stops the paper rather than leaving a hole in a sentence. */
-function ofParties(reading: Reading, subject: Subject, asked: PaperAsked, now: Now, chosen: ReadonlyMap<string, AnyRecord>, audience: Audience): Finding[] {
-  const named = shelfOf(reading, (record) => (record.kind === 'party' ? record : permitted(record, chosen.has(record.id), audience)));
+function ofParties(reading: Reading, subject: Subject, asked: PaperAsked, now: Now, chosen: ReadonlyMap<string, AnyRecord>, reader: Reader): Finding[] {
+  const named = shelfOf(reading, (record) => (record.kind === 'party' ? record : permitted(record, chosen.has(record.id), reader)));
   if (named.get('restricted_model', subject.model.id) === undefined || (subject.order !== undefined && named.get('order', subject.order.id) === undefined)) return [];
   paperOf(named, subject, asked, now);
   return named
     .taken()
     .filter((record) => record.kind === 'party')
-    .flatMap((record) => ofChosen(record, audience, { seeing: reading, law: lawOf(reading) }));
+    .flatMap((record) => ofChosen(record, reader, { seeing: reading, law: lawOf(reading) }));
 }

@@ -72,10 +72,17 @@ test('what stands in the way is refused with every finding, before anything is p
 
 test('a paper made of what is for named recipients is refused by number, the model itself included, and goes to one of them by name', async () => {
   for (const number of ['AST-002', 'MODEL-001', 'ORD-002']) {
-    const { fake } = house(records.map((record) => (record.number === number ? { ...record, named: ['Ottermole LLP'] } : record)));
+    const { fake, written, pressed } = house(records.map((record) => (record.number === number ? { ...record, named: ['Ottermole LLP'] } : record)));
     const paper = { document: number === 'ORD-002' ? 'order-summary' : 'status-report', model: 'MODEL-001', profile: 'internal' } as const;
-    await expect(pressFiling(fake, paper, memoryDestination), number).rejects.toMatchObject({ failure: { code: 'release-withheld', numbers: [number] } });
-    expect(await pressFiling(fake, paper, memoryDestination, { recipient: 'ottermole llp' })).toMatchObject({ audience: 'internal', number: 'REL-001' });
+    for (const recipient of [undefined, 'Pinniped LLP']) {
+      await expect(pressFiling(fake, { ...paper, recipient }, memoryDestination), number).rejects.toMatchObject({
+        failure: { code: 'filing-refused', findings: [{ number, field: 'named', why: expect.stringContaining(recipient ?? 'say by name which of them') }] },
+      });
+    }
+    expect([written, pressed]).toEqual([[], []]);
+    expect(await pressFiling(fake, { ...paper, recipient: 'ottermole llp' }, memoryDestination)).toMatchObject({ audience: 'internal', number: 'REL-001', recipient: 'ottermole llp' });
+    expect(written).toMatchObject([{ what: 'release', fields: { recipient: 'ottermole llp' } }]);
+    expect(pressed[0]).toMatchObject({ data: { filing: { running: expect.stringContaining('for ottermole llp'), glance: expect.arrayContaining([['Prepared for', [{ text: 'ottermole llp' }]]]) } } });
   }
 });
 
@@ -106,6 +113,38 @@ test('the bytes that leave under a filing are kept, and the filing says as which
   expect(written.map((one) => one.what)).toEqual(['evidence_item', 'summary-filing', 'release']);
   expect(written[1]?.fields['outputs']).toContainEqual(expect.objectContaining({ item: 'new', sha256: createHash('sha256').update(pdf).digest('hex') }));
   expect(dropped).toBe(0);
+});
+
+test('an outgoing paper goes by name only to a party that its filing goes to; what is kept for that party by name may be in it, and the kept bytes are then for it alone', async () => {
+  const bureau = records.find((record) => record.kind === 'party' && record.fields['type'] === 'agency') ?? expect.unreachable();
+  const name = String(bureau.fields['name']);
+  const { fake, written } = house(
+    records.map((record) => {
+      if (record.number === 'ORD-002') return { ...record, named: [name] };
+      return record.id === 'summary-filing' ? { ...record, fields: { ...record.fields, to: [bureau.id] } } : record;
+    }),
+  );
+  const labels: unknown[] = [];
+  const keep: PressHouse['keep'] = async () => ({ write: (_writing, about) => (labels.push(about.named), 'new'), discard: () => undefined });
+  const findings = (recipient?: string) =>
+    pressFiling({ ...fake, keep }, { ...outgoing, recipient }, memoryDestination).catch((thrown: { failure?: { findings?: { number: string; field: string }[] } }) =>
+      thrown.failure?.findings?.map((one) => `${one.number} ${one.field}`),
+    );
+  expect(await findings()).toEqual(['ORD-002 named']);
+  expect(await findings('Pinniped LLP')).toEqual(['FIL-001 to', 'ORD-002 named']);
+  expect(labels).toEqual([]);
+  // By its number or by its name: the paper is the same.
+  expect(await findings(bureau.number)).toMatchObject({ recipient: name, filing: 'FIL-001' });
+  expect(await findings(name.toUpperCase())).toMatchObject({ recipient: name });
+  expect(labels).toEqual([[name], [name]]);
+  expect(written.find((one) => one.what === 'summary-filing')?.fields['outputs']).toContainEqual(expect.objectContaining({ recipient: name }));
+});
+
+test('a paper for inside use is made for nobody who is outside the privilege by what they are', async () => {
+  const { fake } = house();
+  const bureau = records.find((record) => record.kind === 'party' && record.fields['type'] === 'agency') ?? expect.unreachable();
+  const asked = { document: 'status-report', model: 'MODEL-001', profile: 'internal', recipient: String(bureau.fields['name']) } as const;
+  await expect(pressFiling(fake, asked, memoryDestination)).rejects.toMatchObject({ failure: { findings: [{ number: bureau.number, field: 'recipient' }] } });
 });
 
 test('a paper that could not leave is not kept either', async () => {

@@ -3,7 +3,7 @@ import { dayText } from '../../shared/calendar/day.ts';
 import { momentAt } from '../../shared/calendar/instant.ts';
 import { refuse } from '../../shared/failure/failure.ts';
 import type { Audience, Privilege } from '../../shared/records/field.ts';
-import type { PrivilegeBasis } from '../../shared/records/record.ts';
+import type { AnyRecord, PrivilegeBasis } from '../../shared/records/record.ts';
 import type { Destination } from '../exchange/destination.ts';
 import { release, type Manifest } from '../exchange/release.ts';
 import type { RunJob } from '../jobs/run-job.ts';
@@ -34,6 +34,7 @@ interface Kept {
       readonly audience: Audience;
       readonly privilege: Privilege;
       readonly privilegeBasis?: PrivilegeBasis | undefined;
+      readonly named?: readonly string[] | undefined;
       readonly why: string;
     },
   ): string;
@@ -49,6 +50,8 @@ export interface PressedFiling extends Manifest {
   readonly pages: number;
   /** Number of the filing it was pressed for. */
   readonly filing: string | null;
+  /** Who it was made for, as it names them. */
+  readonly recipient: string | null;
   /** Number of the exhibit that its bytes are kept as; null where they are not kept. */
   readonly keptAs: string | null;
   /** Characters that no font has, shown by code point. */
@@ -58,8 +61,6 @@ export interface PressOptions {
   readonly signal?: AbortSignal;
   readonly tell?: (progress: PressProgress) => void;
   readonly paper?: 'us-letter' | 'a4';
-  /** Who receives it, by name: a paper made of what is for named recipients goes to one of them and to nobody else. */
-  readonly recipient?: string | undefined;
 }
 
 /**
@@ -77,13 +78,14 @@ export async function pressFiling(house: PressHouse, asked: PaperAsked, to: (nam
   const done = await setPaper(house, asked, data, now, options);
   const name = fileName(asked.document, asked.profile, dayText(momentAt(now.instant, now.zone).day));
   const { filing } = subject;
+  const recipient = subject.recipient?.name;
   const kept = filing && house.keep ? await house.keep(name, done.pdf, options.signal) : undefined;
   let keptId: string | undefined;
   const manifest = await release(house.records, {
     what: `${titles[asked.document]} of ${subject.model.number}`,
     format: 'pdf',
     audience,
-    recipient: options.recipient,
+    recipient,
     caseId: subject.model.caseId,
     ...(subject.filing && { subject: subject.filing.id }),
     records,
@@ -92,10 +94,10 @@ export async function pressFiling(house: PressHouse, asked: PaperAsked, to: (nam
     destination: to(name),
     make: () => [done.pdf],
     ...(filing && {
-      alongside: (writing: Writing) => {
+      alongside: (writing: Writing, _sha256: string, going: readonly AnyRecord[]) => {
         const privilege = asked.profile === 'outgoing' ? 'none' : filing.privilege;
         const privilegeBasis = privilege === 'none' ? undefined : filing.privilegeBasis;
-        keptId = kept?.write(writing, { caseId: filing.caseId, audience, privilege, privilegeBasis, why: `the paper as it was pressed for ${filing.number}` });
+        keptId = kept?.write(writing, { caseId: filing.caseId, audience, privilege, privilegeBasis, named: namedOf(going, recipient), why: `the paper as it was pressed for ${filing.number}` });
         noteOutput(writing, filing.id, {
           file: name,
           sha256: done.sha256,
@@ -103,6 +105,7 @@ export async function pressFiling(house: PressHouse, asked: PaperAsked, to: (nam
           pages: done.pages,
           at: now.instant,
           profile: asked.profile,
+          ...(recipient !== undefined && { recipient }),
           ...(keptId !== undefined && { item: keptId }),
         });
       },
@@ -116,6 +119,7 @@ export async function pressFiling(house: PressHouse, asked: PaperAsked, to: (nam
     ...manifest,
     pages: done.pages,
     filing: filing?.number ?? null,
+    recipient: recipient ?? null,
     keptAs: keptId === undefined ? null : (house.records.reading().get(keptId)?.number ?? null),
     substituted: done.substituted,
   };
@@ -133,6 +137,10 @@ export async function previewFiling(house: PressHouse, asked: PaperAsked, option
   const { pdf, pages, sha256 } = await setPaper(house, asked, paperOf(shelf, subject, asked, now), now, options);
   return { pdf, pages, sha256 };
 }
+
+/** A paper made of what is for named recipients is, as an exhibit, for the one it went to. */
+const namedOf = (going: readonly AnyRecord[], recipient: string | undefined): readonly string[] | undefined =>
+  recipient !== undefined && going.some((record) => record.named !== undefined) ? [recipient] : undefined;
 
 /** Data to pages, in a job without keys. */
 function setPaper(house: PressHouse, asked: PaperAsked, data: ReturnType<typeof paperOf>, now: Now, { signal, tell, paper }: PressOptions) {
@@ -154,6 +162,7 @@ type Output = {
   readonly pages: number;
   readonly at: number;
   readonly profile: 'internal' | 'outgoing';
+  readonly recipient?: string;
   readonly item?: string;
 };
 

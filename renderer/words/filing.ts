@@ -22,6 +22,8 @@ export const filing = {
   insideOnly: 'Every model of the case, by version, surface and class of people. It is our own reading of the orders, so it is made for inside use only.',
   internalNote: 'Marked privileged on every page. May carry its data inside and the checkpoint of the vault.',
   outgoingNote: 'Carries only what is printed on its pages. It needs an approved filing and dates that counsel has confirmed; what is privileged is left out and named below.',
+  recipient: 'Recipient, by name',
+  recipientHint: 'A party or anybody else. The paper and the record of its leaving say who it is for; what is kept for named recipients goes to nobody else.',
   filing: 'Approved filing',
   steps: {
     choose: '1. Choose',
@@ -39,6 +41,8 @@ export const filing = {
   approveNote: (state: string) => `The filing is “${state}”. Who signs below signs what the filing says, with their own key.`,
   moveTo: (state: string) => `Make it “${state}”`,
   freezeNote: 'It is saved where you say, and a record is made that it left.',
+  freezeFor: (name: string) => `The paper is for ${name}: its pages and the record of its leaving say so.`,
+  release: 'Release',
   freezeUnder: (number: string) => `It is saved where you say; the same bytes are kept in the vault as an exhibit, and their digest is noted in ${number}.`,
   keptAs: 'Kept as',
   filingHint: 'An outgoing paper is made under a filing that two people approved.',

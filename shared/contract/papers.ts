@@ -3,7 +3,7 @@ import { dayText } from '../records/date-fact.ts';
 import { bytes } from './bytes.ts';
 import { counted } from './progress.ts';
 import { operation } from './wire.ts';
-/** Which paper: what is looked at before it is pressed is what is then pressed. `day`: for a status of access. */
+/** Which paper: what is looked at before it is pressed is what is then pressed. `day`: for a status of access. `recipient`: by name, or a party by its number. */
 const paper = z.strictObject({
   document: z.enum(['order-summary', 'status-report', 'access-status']),
   model: z.string(),
@@ -11,6 +11,7 @@ const paper = z.strictObject({
   profile: z.enum(['internal', 'outgoing']),
   filing: z.string().optional(),
   day: dayText.optional(),
+  recipient: z.string().trim().min(1).max(200).optional(),
 });
 
 /** Papers: what stands in the way of one, how it would look, and the finished file. */
@@ -27,6 +28,9 @@ export const paperContract = {
       sha256: z.string(),
       bytes: z.int(),
       number: z.string().nullable(),
+      /** Number of the release, and whom it names. */
+      release: z.string(),
+      recipient: z.string().nullable(),
       savedAs: z.string().nullable(),
       keptAs: z.string().nullable(),
     }),

@@ -172,6 +172,8 @@ export function workHandlers({ records, tick, changed }: FakeDesk): Pick<Handler
         sha256: '9f2c41d07be3a6'.repeat(5).slice(0, 64),
         bytes: 412_008,
         number: question.filing ?? null,
+        release: 'REL-009',
+        recipient: question.recipient ?? null,
         savedAs: 'Status report.pdf',
         keptAs: question.filing === undefined ? null : 'EX-020',
       };

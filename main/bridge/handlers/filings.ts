@@ -48,7 +48,8 @@ export function filingHandlers({ clock, line, random, runJob, session }: Context
       if (path === null) return refuse({ code: 'cancelled' });
       const unique = Buffer.from(random(8)).toString('hex');
       const pressed = await pressFiling(houseOf(), asked, () => fileDestination(path, unique), { signal, tell: ({ done, of, unit, what }) => tell({ done, of, unit, what }) });
-      return { file: pressed.file, pages: pressed.pages, sha256: pressed.sha256, bytes: pressed.bytes, number: pressed.filing, savedAs: pressed.file, keptAs: pressed.keptAs };
+      const { file, pages, sha256, bytes, filing, number, recipient, keptAs } = pressed;
+      return { file, pages, sha256, bytes, number: filing, release: number, recipient, savedAs: file, keptAs };
     },
   };
 }

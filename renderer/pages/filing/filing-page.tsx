@@ -55,7 +55,10 @@ function Outputs({ filing }: { filing: RecordOf<'filing'> }) {
           {outputs.map((output, i) => (
             <tr key={i}>
               <td>{output.file}</td>
-              <td>{output.profile && words[output.profile]}</td>
+              <td>
+                {output.profile && words[output.profile]}
+                {output.recipient !== undefined && <div className="muted">{output.recipient}</div>}
+              </td>
               <td>{output.pages}</td>
               <td className="nowrap">{output.bytes === undefined ? '' : fileSize(output.bytes)}</td>
               <td className="nowrap">{output.at === undefined ? '' : instantWords(output.at, zone)}</td>

@@ -1,4 +1,5 @@
-import { Button, SegmentedControl, Select } from '@mantine/core';
+import { Autocomplete, Button, SegmentedControl, Select } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import type { z } from 'zod';
 import type { contract } from '../../../shared/contract/contract.ts';
@@ -29,6 +30,7 @@ const papers = ['order-summary', 'status-report', 'access-status'] as const;
 type Paper = (typeof papers)[number];
 const subjects = ['restricted_model', 'order'] as const;
 const filingKind = ['filing'] as const;
+const partyKind = ['party'] as const;
 const quiet = { allowDeselect: false, withScrollArea: false, comboboxProps: { transitionProps: { duration: 0 } } } as const;
 
 /** From records to a paper that is kept: choose it; see what stands in its way; look at its pages; have it approved; freeze it. */
@@ -39,6 +41,9 @@ export function PressPage({ document, number, onDay = null }: { document: string
   const [profile, setProfile] = useState<'internal' | 'outgoing'>('internal');
   const [under, setUnder] = useState<string | null>(null);
   const [day, setDay] = useState<string | null>(onDay);
+  const [typed, setTyped] = useState('');
+  // Every name in between would be looked for in all records.
+  const [settled] = useDebouncedValue(typed.trim(), 250);
   const { work, run } = usePaperWork();
   const [pressed, setPressed] = useState<Pressed | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -48,6 +53,7 @@ export function PressPage({ document, number, onDay = null }: { document: string
   const [only] = rows.length === 1 ? rows : [];
   const subject = rows.some((row) => row.number === picked) ? picked : (only?.number ?? null);
   const filings = useOpenRows(filingKind).rows;
+  const parties = useOpenRows(partyKind).rows;
   const order = useAnswer('records.get', paper === 'order-summary' && subject !== null && subject.startsWith('ORD-') ? { number: subject } : null);
   const model = paper !== 'order-summary' ? subject : (order.reply?.links.find((link) => link.kind === 'restricted_model' && link.role === 'covers')?.number ?? null);
   const asked =
@@ -60,6 +66,7 @@ export function PressPage({ document, number, onDay = null }: { document: string
           ...(paper === 'access-status' && day !== null && { day }),
           ...(paper === 'order-summary' && { order: subject }),
           ...(under !== null && { filing: under }),
+          ...(settled !== '' && { recipient: settled }),
         };
   const preflight = useAnswer('filings.preflight', asked, false);
   const refusing = (preflight.reply?.findings ?? []).filter((finding) => finding.refuses).length;
@@ -74,7 +81,7 @@ export function PressPage({ document, number, onDay = null }: { document: string
     else setFailure(answer.failure);
   };
 
-  const ready = asked !== null && refusing === 0 && preflight.reply !== null && work === null;
+  const ready = asked !== null && settled === typed.trim() && !preflight.loading && refusing === 0 && preflight.reply !== null && work === null;
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !ready) return;
@@ -161,6 +168,20 @@ export function PressPage({ document, number, onDay = null }: { document: string
               setPressed(null);
             }}
           />
+          <Autocomplete
+            label={words.recipient}
+            description={words.recipientHint}
+            data={[...new Set(parties.map((row) => row.title))]}
+            limit={50}
+            maxLength={200}
+            value={typed}
+            onChange={(name) => {
+              setTyped(name);
+              setPressed(null);
+            }}
+            withScrollArea={false}
+            comboboxProps={{ transitionProps: { duration: 0 } }}
+          />
         </section>
         <section className={parts.section}>
           <h2 className={parts.sectionTitle}>{words.steps.check}</h2>
@@ -177,7 +198,7 @@ export function PressPage({ document, number, onDay = null }: { document: string
         <section className={styles.act}>
           <h2 className={parts.sectionTitle}>{words.steps.freeze(under === null ? 4 : 5)}</h2>
           <p className={styles.note}>
-            <Cited text={under === null ? words.freezeNote : words.freezeUnder(under)} />
+            <Cited text={under === null ? words.freezeNote : words.freezeUnder(under)} /> {settled !== '' && words.freezeFor(settled)}
           </p>
           {work ? (
             <LongWork what={words.making(name)} now={work.far} share={work.share} left="" onCancel={work.stop} />
@@ -212,6 +233,8 @@ function Result({ pressed }: { pressed: Pressed }) {
               {pressed.sha256}
             </span>,
           ],
+          ...(pressed.recipient === null ? [] : [[words.recipient, pressed.recipient] as const]),
+          [words.release, <Ref key="r">{pressed.release}</Ref>],
           ...(pressed.number === null ? [] : [[words.entry, <Ref key="n">{pressed.number}</Ref>] as const]),
           ...(pressed.keptAs === null ? [] : [[words.keptAs, <Ref key="k">{pressed.keptAs}</Ref>] as const]),
         ]}

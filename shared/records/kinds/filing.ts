@@ -99,6 +99,7 @@ export const filingFields = {
       pages: field.count({ label: 'Pages' }),
       at: field.instant({ label: 'At' }),
       profile: field.choice({ label: 'For', options: { internal: 'Internal use', outgoing: 'Sending out' } }),
+      recipient: field.text({ label: 'Recipient' }),
       item: field.link({ label: 'Kept as', to: ['evidence_item'], role: 'output' }),
     },
   }),
