@@ -1,5 +1,6 @@
 import { dayText, parseDay } from '../../shared/calendar/day.ts';
 import { refuse } from '../../shared/failure/failure.ts';
+import { columnsSaying, guessLoadColumns, loadFieldNames, loadFields, type LoadField } from '../../shared/records/views/load-columns.ts';
 import type { TableRow } from './reader/table.ts';
 
 /** A document as a load file tells of it. Paths are as written there. */
@@ -20,67 +21,70 @@ export interface LoadRow {
   readonly date: string | null;
   readonly digests: { readonly md5?: string; readonly sha1?: string; readonly sha256?: string };
 }
+/** What is wrong with a line, and in which column where it is one. */
+export interface LoadFault {
+  readonly line: number;
+  readonly column: string | null;
+  readonly why: string;
+}
+export interface ReadRows {
+  readonly rows: readonly LoadRow[];
+  readonly faults: readonly LoadFault[];
+}
 
-/** What the columns are called by those who write load files (domain.md §1.12, and the exports of review programs); letters and digits only. */
-const names = {
-  control: ['BEGBATES', 'BEGDOC', 'BEGINBATES', 'BEGINDOC', 'PRODBEG', 'DOCID', 'CONTROLNUMBER', 'CONTROLNO', 'UPI'],
-  end: ['ENDBATES', 'ENDDOC', 'PRODEND'],
-  group: ['BEGATTACH', 'BEGATT', 'ATTACHRANGE'],
-  parent: ['PARENTID', 'PARENT', 'PARENTDOCID', 'ATTACHMENTPARENT'],
-  title: ['SUBJECT', 'TITLE', 'EMAILSUBJECT'],
-  filename: ['FILENAME', 'ORIGINALFILENAME', 'DOCNAME'],
-  custodian: ['CUSTODIAN'],
-  system: ['SOURCEDEVICE', 'SOURCE', 'SOURCESYSTEM'],
-  sourcePath: ['SOURCEPATH', 'ORIGINALPATH', 'FOLDERPATH', 'FILEPATHORIGINAL'],
-  native: ['NATIVEPATH', 'NATIVELINK', 'NATIVEFILE', 'NATIVEFILELINK', 'NATIVE', 'FILEPATH', 'ITEMPATH'],
-  text: ['TEXTPATH', 'TEXTLINK', 'TEXTFILE', 'EXTRACTEDTEXTPATH', 'OCRPATH'],
-  date: ['DATESENT', 'SENTDATE', 'DOCDATE', 'DATERCVD', 'DATERECEIVED', 'DATEMOD', 'MODIFIEDDATE'],
-  md5: ['MD5HASH', 'MD5'],
-  sha1: ['SHA1HASH', 'SHA1'],
-  sha256: ['SHA256HASH', 'SHA256'],
-  hash: ['HASH', 'HASHVALUE'],
-} as const;
-
-/** The rows of a load file by what its heading says. Refuses `import-malformed` where there is neither a control number nor a path to a native file. */
-export function loadRows(rows: readonly TableRow[], file: string): LoadRow[] {
-  const [heading, ...body] = rows;
-  if (!heading) return refuse({ code: 'import-malformed', file, why: 'it is empty' });
-  const plain = heading.cells.map((name) => name.toUpperCase().replace(/[^A-Z0-9]/g, ''));
-  const places = Object.fromEntries(Object.entries(names).map(([key, known]) => [key, known.map((name) => plain.indexOf(name)).filter((at) => at !== -1)])) as Record<
-    keyof typeof names,
-    number[]
-  >;
-  if (places.control.length === 0) refuse({ code: 'import-malformed', file, line: heading.line, why: `no column is a control number (${names.control.slice(0, 5).join(', ')} …)` });
-  if (places.native.length === 0)
-    refuse({ code: 'import-malformed', file, line: heading.line, why: `no column is a path to the files (${names.native.slice(0, 4).join(', ')} …)` });
+/**
+ * The rows of a load file by what its heading says, or by what a person says of its columns, and everything that is wrong with them. A document without a
+ * path to its file is one: its page images may be listed beside it.
+ */
+export function readLoadRows(table: readonly TableRow[], columns?: readonly (LoadField | null)[]): ReadRows {
+  const [heading, ...body] = table;
+  if (!heading) return { rows: [], faults: [{ line: 1, column: null, why: 'it is empty' }] };
+  const said = columns ?? guessLoadColumns(heading.cells);
+  const places = Object.fromEntries(loadFieldNames.map((field) => [field, columnsSaying(field, heading.cells, said)])) as Record<LoadField, number[]>;
+  if (places.control.length === 0)
+    return { rows: [], faults: [{ line: heading.line, column: null, why: `no column is a control number (${loadFields.control.names.slice(0, 5).join(', ')} …)` }] };
+  const named = (field: LoadField): string => heading.cells[places[field][0] ?? -1] ?? loadFields[field].label;
   const seen = new Set<string>();
-  return body.map(({ line, cells }) => {
-    const of = (key: keyof typeof names): string => places[key].map((at) => (cells[at] ?? '').trim()).find((value) => value !== '') ?? '';
+  const faults: LoadFault[] = [];
+  const rows = body.flatMap(({ line, cells }): LoadRow[] => {
+    const of = (field: LoadField): string => places[field].map((at) => (cells[at] ?? '').trim()).find((value) => value !== '') ?? '';
+    const fault = (field: LoadField, why: string): [] => (faults.push({ line, column: named(field), why }), []);
     const control = of('control');
-    if (control === '') refuse({ code: 'import-malformed', file, line, why: 'the control number is missing' });
-    if (seen.has(control)) refuse({ code: 'import-malformed', file, line, why: `the control number ${control.slice(0, 60)} stands here a second time` });
+    if (control === '') return fault('control', 'the control number is missing');
+    if (seen.has(control)) return fault('control', `the control number ${control.slice(0, 60)} stands here a second time`);
     seen.add(control);
-    const group =
-      of('group')
-        .split(/\s*[-–;]\s+|;/)[0]
-        ?.trim() ?? '';
+    const first = of('group').split(/\s*[-–;]\s+|;/)[0];
+    const group = first?.trim() ?? '';
     const parent = of('parent') || (group !== '' && group !== control ? group : '');
-    return {
-      line,
-      control,
-      end: of('end'),
-      parent: parent === '' ? null : parent,
-      title: of('title'),
-      filename: of('filename'),
-      custodian: of('custodian'),
-      system: of('system'),
-      sourcePath: of('sourcePath'),
-      native: of('native'),
-      text: of('text'),
-      date: dateOf(of('date')),
-      digests: digestsOf(of),
-    };
+    return [
+      {
+        line,
+        control,
+        end: of('end'),
+        parent: parent === '' ? null : parent,
+        title: of('title'),
+        filename: of('filename'),
+        custodian: of('custodian'),
+        system: of('system'),
+        sourcePath: of('sourcePath'),
+        native: of('native'),
+        text: of('text'),
+        date: dateOf(of('date')),
+        digests: digestsOf(of),
+      },
+    ];
   });
+  const column = places.parent.length > 0 ? named('parent') : named('group');
+  for (const row of rows)
+    if (row.parent !== null && !seen.has(row.parent)) faults.push({ line: row.line, column, why: `it is attached to ${row.parent.slice(0, 60)}, which is not listed` });
+  return { rows, faults: faults.sort((a, b) => a.line - b.line) };
+}
+
+/** As `readLoadRows`. Refuses `import-malformed` with the first fault. */
+export function loadRows(table: readonly TableRow[], file: string, columns?: readonly (LoadField | null)[]): readonly LoadRow[] {
+  const { rows, faults } = readLoadRows(table, columns);
+  const [first] = faults;
+  return first === undefined ? rows : refuse({ code: 'import-malformed', file, line: first.line, why: first.why });
 }
 
 /** `20020123`, `2002-01-23…`; anything else is not taken for a date: a wrong date is worse than none. */
@@ -91,7 +95,7 @@ function dateOf(text: string): string | null {
 }
 
 /** Digests by their columns; one that is only called a hash is known by its length. */
-function digestsOf(of: (key: 'md5' | 'sha1' | 'sha256' | 'hash') => string): LoadRow['digests'] {
+function digestsOf(of: (field: 'md5' | 'sha1' | 'sha256' | 'hash') => string): LoadRow['digests'] {
   const lengths = { md5: 32, sha1: 40, sha256: 64 } as const;
   return Object.fromEntries(
     Object.entries(lengths).flatMap(([name, length]) => {

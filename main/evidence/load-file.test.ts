@@ -6,10 +6,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answer } from '../../shared/failure/failure.ts';
 import { makeTestVault, type TestVault } from '../records/test-vault.ts';
 import { takeInLoadFile, type Loaded } from './load-file.ts';
+import { planLoadFile } from './plan-load-file.ts';
 import { opticon } from './opticon.ts';
 import { readerJob } from './reader/read.ts';
 import { textOfItem } from './text-of-item.ts';
 import { readTable } from './reader/table.ts';
+import { folderVolume, handedVolume } from './volume.ts';
 
 let home: TestVault;
 let root: string;
@@ -40,7 +42,8 @@ async function load(text: string, opt = '', encoding: BufferEncoding = 'utf8'): 
     clock: () => ({ instant: home.now(), zone: 'UTC' }),
   };
   const loaded: Loaded[] = [];
-  for await (const one of takeInLoadFile(desk, { name: 'x.dat', rows: read.sheets[0]?.rows ?? [], images: opticon(opt, 'x.opt'), root }, { caseId: null })) loaded.push(one);
+  for await (const one of takeInLoadFile(desk, { name: 'x.dat', rows: read.sheets[0]?.rows ?? [], images: opticon(opt, 'x.opt'), volume: folderVolume(root) }, { caseId: null }))
+    loaded.push(one);
   return loaded;
 }
 const fields = (one: Loaded | undefined) => home.records.reading().require(one?.taken?.number ?? '').fields;
@@ -154,4 +157,45 @@ test('a load file that contradicts itself is refused by line before anything is 
   ] as const)
     expect(await answer(() => opticon(opt, 'x.opt'))).toMatchObject({ failure: { code: 'import-malformed', file: 'x.opt', line } });
   expect(home.records.reading().seq).toBe(before);
+});
+
+test('what would go wrong is told by line and column before anything is taken in, digests too where they are asked for; a person says what a column is', async () => {
+  const before = home.records.reading().seq;
+  const text = dat(
+    ['Doc', 'Ends', 'Family', 'Path', 'Words', 'Sum'],
+    ['A1', 'A1', '', 'NATIVES\\a.txt', '', md5('words of a.txt')],
+    ['A2', '', 'A1', 'NATIVES\\none.txt', 'TEXT\\no.txt', ''],
+    ['A3', '', 'Z9', 'NATIVES\\b.txt', '', md5('other')],
+    ['A1', '', '', '', '', ''],
+    ['', '', '', '', '', ''],
+    ['A6', '', '', '', '', ''],
+  );
+  const read = readTable(Buffer.from(text), 'x.dat');
+  const rows = read.ok ? (read.sheets[0]?.rows ?? []) : [];
+  const images = opticon('Z7,V,IMAGES\\ACME-0000001.tif,Y,,,1\n', 'x.opt');
+  const told = ({ faults }: { faults: readonly { line: number; column: string | null; why: string }[] }) => faults.map(({ line, column, why }) => [line, column, why]);
+  // None of its headings is one that is known: without a person it is no load file.
+  expect(told(await planLoadFile({ name: 'x.dat', rows, images }, {}))).toEqual([[1, null, expect.stringContaining('no column is a control number')]]);
+  const columns = ['control', 'end', 'group', 'native', 'text', 'hash'] as const;
+  const plan = (digests: boolean) => planLoadFile({ name: 'x.dat', rows, images }, { columns, volume: folderVolume(root), digests });
+  const faults = [
+    [4, 'Family', 'it is attached to Z9, which is not listed'],
+    [5, 'Doc', 'the control number A1 stands here a second time'],
+    [6, 'Doc', 'the control number is missing'],
+    [3, 'Path', 'there is no such file'],
+    [3, 'Words', 'there is no such file'],
+    [7, 'Path', 'the load file names no file for it'],
+    [1, null, 'the page images list Z7, which is no document of the load file'],
+  ];
+  expect(told(await plan(false))).toEqual(faults);
+  expect(told(await plan(true))).toEqual([...faults.slice(0, 5), [4, 'Path', 'its MD5 is not the one in line 4 of the load file'], ...faults.slice(5)]);
+  expect(home.records.reading().seq).toBe(before);
+});
+
+test('files that were handed over are found by the paths that the load file gives them, and no path leads elsewhere', async () => {
+  const bytes = Buffer.from('handed');
+  const volume = handedVolume([{ path: 'IMAGES\\1.tif', name: '1.tif', bytes }], 0);
+  expect((await volume.open('./IMAGES/1.tif')).bytes).toBe(6);
+  expect(await answer(() => volume.open('IMAGES\\2.tif'))).toMatchObject({ failure: { code: 'file-unreadable', why: 'there is no such file in the folder that was chosen' } });
+  expect(await answer(() => volume.open('..\\..\\etc\\passwd'))).toMatchObject({ failure: { code: 'intake-refused' } });
 });

@@ -1,25 +1,28 @@
 import { createHash } from 'node:crypto';
-import { realpath, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Refused, refuse, type Failure } from '../../shared/failure/failure.ts';
 import { takeIn, type IntakeDesk, type IntakeSetting, type TakenIn } from './intake.ts';
-import { loadRows, type LoadRow } from './load-file-rows.ts';
+import type { LoadField } from '../../shared/records/views/load-columns.ts';
+import { loadRows, readLoadRows, type LoadRow } from './load-file-rows.ts';
 import { stopClassified } from './look-at-file.ts';
 import type { PageImage } from './opticon.ts';
 import { mostReadBytes } from './read-file.ts';
-import { leadsOut } from './reader/parts.ts';
 import { plainText } from './reader/plain.ts';
 import { reading, type FileReading } from './reader/reading.ts';
 import type { TableRow } from './reader/table.ts';
-import { openSource, type SourceFile } from './source-file.ts';
+import type { SourceFile } from './source-file.ts';
+import type { Volume } from './volume.ts';
 
 export interface LoadFile {
   readonly name: string;
   readonly rows: readonly TableRow[];
   /** Page images of an .OPT file beside it. */
   readonly images: readonly PageImage[];
-  /** The folder that its paths start from. */
-  readonly root: string;
+  /** What its paths lead to. */
+  readonly volume: Volume;
+  /** What its columns say; by their names when left out. */
+  readonly columns?: readonly (LoadField | null)[] | undefined;
 }
 /** What became of one line: the item, or why there is none. */
 export interface Loaded {
@@ -37,18 +40,19 @@ export interface Loaded {
  * a digest that differs refuses that line and no other; what is wrong with the load file itself refuses all of it, `import-malformed` by line.
  */
 export async function* takeInLoadFile(desk: IntakeDesk, load: LoadFile, setting: IntakeSetting): AsyncGenerator<Loaded> {
-  const rows = loadRows(load.rows, load.name);
-  const root = await realpath(load.root);
+  const rows = loadRows(load.rows, load.name, load.columns);
+  const { volume } = load;
+  const pages = imagesByDocument(load.images);
   const items = new Map<string, string>();
   for (const row of parentsFirst(rows, load.name)) {
     if (setting.signal?.aborted) refuse({ code: 'cancelled' });
     const parent = row.parent === null ? undefined : items.get(row.parent);
-    const images = load.images.filter((image) => image.document === row.control);
+    const images = pages.get(row.control) ?? [];
     // Without its native file a document is its first page image; the others are attached to it.
     const first = row.native === '' ? images[0] : undefined;
-    const said = row.text === '' ? null : await wordsOf(root, row.text);
+    const said = row.text === '' ? null : await wordsOf(volume, row.text);
     const words = said !== null && 'reading' in said ? said.reading : undefined;
-    const loaded = await one(desk, root, first?.path ?? row.native, row, { ...setting, ...settingOf(row, setting), family: parent, words });
+    const loaded = await one(desk, volume, first?.path ?? row.native, row, { ...setting, ...settingOf(row, setting), family: parent, words });
     yield { line: row.line, control: row.control, ...loaded };
     // The file itself is evidence whether or not its text came with it; that it did not is told by its line.
     if (said !== null && 'failure' in said) yield { line: row.line, control: row.control, path: row.text, taken: null, failure: said.failure };
@@ -57,7 +61,7 @@ export async function* takeInLoadFile(desk: IntakeDesk, load: LoadFile, setting:
     for (const image of images.filter((page) => page !== first)) {
       const page = await one(
         desk,
-        root,
+        volume,
         image.path,
         { ...row, digests: {} },
         { ...setting, ...settingOf(row, setting), words: undefined, more: { bates: image.key, title: `${image.key} (page image)` }, family: loaded.taken.id },
@@ -88,18 +92,29 @@ function settingOf(row: LoadRow, setting: IntakeSetting): Partial<IntakeSetting>
  * The folder that the paths of a load file start from: its own, or the one above where a volume keeps its load files in a folder of their own beside
  * the rest (domain.md §1.12). The first file that is listed says which, by being there.
  */
-export async function rootOf(folder: string, { name, rows, images }: Pick<LoadFile, 'name' | 'rows' | 'images'>): Promise<string> {
-  const first = loadRows(rows, name).find((row) => row.native !== '')?.native ?? images[0]?.path;
+export async function rootOf(folder: string, { rows, images }: Pick<LoadFile, 'rows' | 'images'>): Promise<string> {
+  const first = readLoadRows(rows).rows.find((row) => row.native !== '')?.native ?? images[0]?.path;
   const above = /^(data|load|loadfiles?)$/i.test(path.basename(folder)) ? path.dirname(folder) : folder;
   const there = first !== undefined && (await stat(path.join(folder, first.replaceAll('\\', '/'))).catch(() => null)) !== null;
   return there ? folder : above;
+}
+
+/** The page images of each document, in their order. */
+export function imagesByDocument(images: readonly PageImage[]): ReadonlyMap<string, readonly PageImage[]> {
+  const of = new Map<string, PageImage[]>();
+  for (const image of images) {
+    const own = of.get(image.document);
+    if (own) own.push(image);
+    else of.set(image.document, [image]);
+  }
+  return of;
 }
 
 /** Deepest family: an attachment of an attachment and so on. */
 const deepest = 50;
 
 /** Rows in such an order that what a row is attached to comes before it. Refuses `import-malformed` for a parent that is not listed, or for a circle. */
-function parentsFirst(rows: readonly LoadRow[], file: string): LoadRow[] {
+export function parentsFirst(rows: readonly LoadRow[], file: string): LoadRow[] {
   const known = new Map(rows.map((row) => [row.control, row]));
   const done = new Set<string>();
   const ordered: LoadRow[] = [];
@@ -119,11 +134,11 @@ function parentsFirst(rows: readonly LoadRow[], file: string): LoadRow[] {
   return ordered;
 }
 
-async function one(desk: IntakeDesk, root: string, listed: string, row: LoadRow, setting: IntakeSetting): Promise<Pick<Loaded, 'path' | 'taken' | 'failure'>> {
+async function one(desk: IntakeDesk, volume: Volume, listed: string, row: LoadRow, setting: IntakeSetting): Promise<Pick<Loaded, 'path' | 'taken' | 'failure'>> {
   let source: SourceFile | undefined;
   try {
     if (listed === '') refuse({ code: 'intake-refused', file: row.control, why: 'the load file names no file for it' });
-    source = await openSource(await within(root, listed));
+    source = await volume.open(listed);
     await checkDigests(source, row);
     if (setting.words) stopClassified(row.control, setting.words.text);
     return {
@@ -140,10 +155,10 @@ async function one(desk: IntakeDesk, root: string, listed: string, row: LoadRow,
 }
 
 /** The words that a text file of the load file gives (TEXTPATH): of a page image there are no others. Classified material in it is stopped where it is looked at, with its item. */
-async function wordsOf(root: string, listed: string): Promise<{ readonly reading: FileReading } | { readonly failure: Failure }> {
+async function wordsOf(volume: Volume, listed: string): Promise<{ readonly reading: FileReading } | { readonly failure: Failure }> {
   let source: SourceFile | undefined;
   try {
-    source = await openSource(await within(root, listed));
+    source = await volume.open(listed);
     if (source.bytes > mostReadBytes) refuse({ code: 'intake-refused', file: source.name, why: `its text is larger than ${mostReadBytes / 1048576} MB` });
     const chunks: Uint8Array[] = [];
     for await (const chunk of source.read()) chunks.push(chunk.slice());
@@ -158,19 +173,8 @@ async function wordsOf(root: string, listed: string): Promise<{ readonly reading
   }
 }
 
-/** The file that a path of the load file means. Refuses `intake-refused` by name for one that leads out of the root, by itself or through a link. */
-async function within(root: string, listed: string): Promise<string> {
-  const plain = listed.replaceAll('\\', '/').replace(/^\.\//, '');
-  const name = plain.slice(0, 300);
-  const why = leadsOut(plain);
-  if (why !== null) refuse({ code: 'intake-refused', file: name, why: why.replace('the archive', 'the folder of the load file') });
-  const real = await realpath(path.join(root, plain)).catch(() => refuse({ code: 'file-unreadable', file: name, why: 'there is no such file' }));
-  if (!real.startsWith(root + path.sep)) refuse({ code: 'intake-refused', file: name, why: 'it is a link that leads out of the folder of the load file' });
-  return real;
-}
-
 /** Refuses `intake-refused` where the bytes are not those whose digest the load file gives. */
-async function checkDigests(source: SourceFile, { digests, line }: LoadRow): Promise<void> {
+export async function checkDigests(source: SourceFile, { digests, line }: LoadRow): Promise<void> {
   const wanted = Object.entries(digests);
   if (wanted.length === 0) return;
   const hashes = wanted.map(([name]) => createHash(name));

@@ -6,6 +6,7 @@ import { rootOf, type LoadFile } from './load-file.ts';
 import { opticon } from './opticon.ts';
 import { mostReadBytes } from './read-file.ts';
 import { readTableFile } from './read-tables.ts';
+import { folderVolume, handedVolume } from './volume.ts';
 
 /**
  * Reads a load file and the page images that go with it: those of `images`, else of an .OPT file of the same name beside it. Refuses what `readTableFile` and `opticon`
@@ -21,7 +22,25 @@ export async function openLoadFile(
   const opt = images ?? (await opticonBeside(file));
   const pages = opt === null ? [] : opticon((await bytesOf(opt)).toString('utf8'), path.basename(opt));
   const rows = table?.rows ?? [];
-  return { name, rows, images: pages, root: root ?? (await rootOf(path.dirname(path.resolve(file)), { name, rows, images: pages })) };
+  const above = root ?? (await rootOf(path.dirname(path.resolve(file)), { rows, images: pages }));
+  return { name, rows, images: pages, volume: folderVolume(above) };
+}
+
+/** Reads a load file that was handed over with the files it names, each by the path that it gives them. Refuses as `openLoadFile` does. */
+export async function handedLoadFile(
+  runJob: RunJob,
+  {
+    name,
+    bytes,
+    images,
+    files,
+  }: { readonly name: string; readonly bytes: Uint8Array; readonly images?: Uint8Array | undefined; readonly files: Parameters<typeof handedVolume>[0] },
+  modified: number,
+  signal?: AbortSignal,
+): Promise<LoadFile> {
+  const [table] = await readTableFile(runJob, bytes, name, signal);
+  const pages = images === undefined ? [] : opticon(Buffer.from(images).toString('utf8'), `${path.parse(name).name}.opt`);
+  return { name, rows: table?.rows ?? [], images: pages, volume: handedVolume(files, modified) };
 }
 
 async function opticonBeside(file: string): Promise<string | null> {

@@ -33,7 +33,11 @@ export function accessStatus(desk: Desk, day: string): AccessStatusData {
     ['Undetermined', undeterminedWords(status)],
   ]);
   return {
-    filing: { ...own, running: forWhom(dayWords, desk.recipient), caption: { ...own.caption, parties: models.map(({ fields }) => ({ name: fields.name, role: 'an artificial-intelligence model' })) } },
+    filing: {
+      ...own,
+      running: forWhom(dayWords, desk.recipient),
+      caption: { ...own.caption, parties: models.map(({ fields }) => ({ name: fields.name, role: 'an artificial-intelligence model' })) },
+    },
     account: [
       [
         `What follows says of each class of people whether an order bars it from a model on ${dayWords}, amendments read with what they amend from the day on which each takes effect. `,

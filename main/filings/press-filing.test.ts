@@ -80,9 +80,15 @@ test('a paper made of what is for named recipients is refused by number, the mod
       });
     }
     expect([written, pressed]).toEqual([[], []]);
-    expect(await pressFiling(fake, { ...paper, recipient: 'ottermole llp' }, memoryDestination)).toMatchObject({ audience: 'internal', number: 'REL-001', recipient: 'ottermole llp' });
+    expect(await pressFiling(fake, { ...paper, recipient: 'ottermole llp' }, memoryDestination)).toMatchObject({
+      audience: 'internal',
+      number: 'REL-001',
+      recipient: 'ottermole llp',
+    });
     expect(written).toMatchObject([{ what: 'release', fields: { recipient: 'ottermole llp' } }]);
-    expect(pressed[0]).toMatchObject({ data: { filing: { running: expect.stringContaining('for ottermole llp'), glance: expect.arrayContaining([['Prepared for', [{ text: 'ottermole llp' }]]]) } } });
+    expect(pressed[0]).toMatchObject({
+      data: { filing: { running: expect.stringContaining('for ottermole llp'), glance: expect.arrayContaining([['Prepared for', [{ text: 'ottermole llp' }]]]) } },
+    });
   }
 });
 

@@ -97,7 +97,14 @@ export async function pressFiling(house: PressHouse, asked: PaperAsked, to: (nam
       alongside: (writing: Writing, _sha256: string, going: readonly AnyRecord[]) => {
         const privilege = asked.profile === 'outgoing' ? 'none' : filing.privilege;
         const privilegeBasis = privilege === 'none' ? undefined : filing.privilegeBasis;
-        keptId = kept?.write(writing, { caseId: filing.caseId, audience, privilege, privilegeBasis, named: namedOf(going, recipient), why: `the paper as it was pressed for ${filing.number}` });
+        keptId = kept?.write(writing, {
+          caseId: filing.caseId,
+          audience,
+          privilege,
+          privilegeBasis,
+          named: namedOf(going, recipient),
+          why: `the paper as it was pressed for ${filing.number}`,
+        });
         noteOutput(writing, filing.id, {
           file: name,
           sha256: done.sha256,

@@ -50,13 +50,31 @@ export const importing = {
     title: 'A load file',
     says: (n: number) =>
       `It lists ${counted(n, 'document')}. They can be taken in as exhibits from where the load file lies, with their numbers, families, digests and text; page images too, where an .opt file of the same name lies beside it.`,
+    saysHanded: (n: number) =>
+      `It lists ${counted(n, 'document')}. They can be taken in as exhibits, with their numbers, families, digests and text, once you have chosen the folder of the volume: a browser does not show where files lie.`,
     or: 'Or import the rows alone, as a list of exhibits without their files, below.',
+    folder: 'Choose the folder of the volume…',
+    otherFolder: 'Another folder…',
+    images: (n: number) => `${counted(n, 'page image')} ${n === 1 ? 'is' : 'are'} listed beside it.`,
+    columns: (used: number, all: number) => `What its columns say: ${used} of ${all} are used`,
+    columnHead: { column: 'Column', sample: 'First value', says: 'Says' },
+    saysOf: (column: string) => `What ${column} says`,
+    preview: (shown: number, all: number) => (shown < all ? `The first ${shown} of ${counted(all, 'document')}` : `Its ${counted(all, 'document')}`),
+    previewHead: { line: 'Line', control: 'Number', parent: 'Attached to', title: 'Title', path: 'File and its text' },
+    faults: (n: number) => `${counted(n, 'fault')} in the load file`,
+    faultsThen:
+      'Each stops its own line and no other; what is wrong with a number or a family stops all of it. Correct the load file or its columns, or go on without those lines.',
+    faultHead: { line: 'Line', column: 'Column', why: 'What is wrong' },
+    checked: (faults: number) => (faults === 0 ? 'Every file was read and every digest is the one given.' : `Every file was read: ${counted(faults, 'fault')}.`),
+    check: 'Try it: read every file',
     run: (n: number) => `Take in ${counted(n, 'document')}`,
-    working: 'Taking in',
+    runs: { folder: 'Handing over the files', check: 'Reading the files', take: 'Taking in' },
     far: (done: number, of: number) => `file ${done} of ${of}`,
     done: (taken: number, refused: number) => `${counted(taken, 'file')} taken in${refused === 0 ? '.' : `, ${refused} not.`}`,
     refusedHead: { line: 'Line', control: 'Number', why: 'Why not' },
     more: (n: number) => `${n} more lines are not shown. cordon intake --load-file names them all.`,
+    tooLarge: (mb: number) => `here its files may have at most ${mb} MB together; use the app, or cordon intake --load-file`,
+    notSent: 'it could not be handed over',
   },
 } as const;
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { audiences, privileges } from '../records/field.ts';
 import { privilegeBasis } from '../records/record.ts';
+import { loadFieldNames } from '../records/views/load-columns.ts';
 import { counted } from './progress.ts';
 import { operation } from './wire.ts';
 
@@ -14,10 +15,40 @@ export const takenIn = {
   privilegeBasis: privilegeBasis.optional(),
 };
 
+const loadColumn = z.enum(loadFieldNames).nullable();
+/**
+ * A load file: one that lies in a folder, with the files that it names, or, from a host without paths, one that was handed over with them. `columns`: what each
+ * says, where a person said so.
+ */
+const loadFile = {
+  file: z.string(),
+  columns: z.array(loadColumn).max(500).optional(),
+  handed: z.strictObject({ images: z.string().optional(), files: z.array(z.strictObject({ path: z.string().max(1000), file: z.string() })).max(20_000) }).optional(),
+};
+
 export const loadFileContract = {
-  /** What a load file lists, taken in from where it lies; what is wrong with a line is told and stops no other. */
+  /** What taking in a load file would come to, and what would go wrong by line and column; nothing is taken in. `check` reads every file and compares the digests. */
+  'evidence.planLoadFile': operation(
+    z.strictObject({ ...loadFile, check: z.boolean() }),
+    z.strictObject({
+      documents: z.int(),
+      images: z.int(),
+      heading: z.array(z.string()),
+      samples: z.array(z.string()),
+      columns: z.array(loadColumn),
+      preview: z.array(
+        z.strictObject({ line: z.int(), control: z.string(), parent: z.string().nullable(), title: z.string(), custodian: z.string(), path: z.string(), text: z.string() }),
+      ),
+      faults: z.array(z.strictObject({ line: z.int(), column: z.string().nullable(), why: z.string() })),
+      faultCount: z.int(),
+      /** The paths it names, for a host that has to be handed their files. */
+      wanted: z.array(z.string()),
+    }),
+    counted,
+  ),
+  /** What a load file lists, taken in; what is wrong with a line is told and stops no other. */
   'evidence.loadFile': operation(
-    z.strictObject({ caseId: z.string(), file: z.string(), ...takenIn }),
+    z.strictObject({ caseId: z.string(), ...loadFile, ...takenIn }),
     z.strictObject({ taken: z.int(), refused: z.int(), lines: z.array(z.strictObject({ line: z.int(), control: z.string(), failure: z.unknown().nullable() })) }),
     counted,
   ),

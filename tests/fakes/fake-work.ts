@@ -12,6 +12,7 @@ export interface FakeDesk {
 }
 type Names =
   | 'exchange.plan'
+  | 'evidence.planLoadFile'
   | 'evidence.loadFile'
   | 'exchange.import'
   | 'exchange.export'
@@ -108,6 +109,17 @@ export function workHandlers({ records, tick, changed }: FakeDesk): Pick<Handler
         ],
       },
       documents: kind === 'evidence_item' ? 3 : null,
+    }),
+    'evidence.planLoadFile': ({ columns }) => ({
+      documents: 3,
+      images: 2,
+      heading: ['BEGBATES', 'NATIVEPATH', 'Remark'],
+      samples: ['ACME-0000001', 'NATIVES\\a.txt', 'first box'],
+      columns: columns ?? ['control', 'native', null],
+      preview: ['1', '2', '3'].map((at) => ({ line: Number(at) + 1, control: `ACME-000000${at}`, parent: null, title: '', custodian: '', path: `NATIVES\\${at}.txt`, text: '' })),
+      faults: [{ line: 4, column: 'NATIVEPATH', why: 'there is no such file' }],
+      faultCount: 1,
+      wanted: ['NATIVES\\a.txt'],
     }),
     'evidence.loadFile': () => ({
       taken: 2,

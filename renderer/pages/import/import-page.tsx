@@ -109,7 +109,7 @@ export function ImportPage({ kind }: { kind: string }) {
             </div>
           )}
           {phase === 'reading' && !plan && <Loading />}
-          {plan && plan.documents !== null && phase !== 'done' && <LoadFile key={file.token} token={file.token} documents={plan.documents} caseId={caseId} writable={writable} />}
+          {plan && plan.documents !== null && phase !== 'done' && <LoadFile key={file.token} file={file} documents={plan.documents} caseId={caseId} writable={writable} />}
           {plan?.table && phase !== 'done' && (
             <Mapping
               key={`${choice.kind ?? ''} ${plan.table.sheet}`}

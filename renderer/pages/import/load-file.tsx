@@ -1,76 +1,79 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Contract } from '../../../shared/contract/contract.ts';
-import type { Reply } from '../../../shared/contract/wire.ts';
+import type { GrantedFile } from '../../../shared/contract/window-door.ts';
 import type { Failure } from '../../../shared/failure/failure.ts';
-import { vault } from '../../bridge.ts';
-import { startWork } from '../../screen/screen.ts';
+import { useScreen } from '../../screen/screen.ts';
 import { FailureNote } from '../../ui/failure.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { wordsOf } from '../../words/failures.ts';
 import { importing as words } from '../../words/exchange.ts';
 import { AboutFields } from '../evidence/about-fields.tsx';
-import { aboutOf, askedOf, type About } from '../evidence/use-intake.ts';
+import { aboutOf, type About } from '../evidence/use-intake.ts';
+import { LoadFilePlan } from './load-file-plan.tsx';
+import { useLoadFile } from './use-load-file.ts';
 import styles from './import.module.css';
 
-type Told = Reply<Contract, 'evidence.loadFile'>;
+const said = words.loadFile;
 
 /** A table that is a load file: its files are taken in as exhibits, or (below) its rows become a list. Each line is an act of its own; what is wrong with one stops no other. */
-export function LoadFile({ token, documents, caseId, writable }: { token: string; documents: number; caseId: string | null; writable: boolean }) {
-  const said = words.loadFile;
+export function LoadFile({ file, documents, caseId, writable }: { file: GrantedFile; documents: number; caseId: string | null; writable: boolean }) {
+  const inBrowser = useScreen((now) => now.session?.host === 'chromium');
   const [about, setAbout] = useState<About>(aboutOf(caseId ?? ''));
   const [missing, setMissing] = useState(false);
-  const [stop, setStop] = useState<AbortController | null>(null);
-  const [told, setTold] = useState<Told | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-
-  async function run(): Promise<void> {
-    setMissing(true);
-    if (about.caseId === '') return;
-    const stopping = new AbortController();
-    setStop(stopping);
-    setTold(null);
-    setFailure(null);
-    const work = startWork(said.working, () => stopping.abort());
-    const answer = await vault.ask(
-      'evidence.loadFile',
-      { file: token, ...askedOf(about) },
-      { signal: stopping.signal, onProgress: ({ done, of }) => work.tell(said.far(done, of ?? done), of ? done / of : null) },
-    );
-    work.end();
-    setStop(null);
-    if (answer.ok) setTold(answer.reply);
-    else setFailure(answer.failure.code === 'cancelled' ? null : answer.failure);
-  }
+  const { work, handed, fill, chooseFolder, check, take } = useLoadFile(file);
+  const { plan, checked, told, failure, running } = work;
+  const ready = writable && running === null && plan !== null && plan.columns.includes('control') && (!inBrowser || handed);
 
   return (
     <section className={styles.section} aria-label={said.title}>
       <h2 className={styles.title}>{said.title}</h2>
       <p className={styles.note}>
-        {said.says(documents)} {said.or}
+        {(inBrowser ? said.saysHanded : said.says)(documents)} {plan && plan.images > 0 && said.images(plan.images)} {said.or}
       </p>
+      {inBrowser && (
+        <div className={styles.inline}>
+          <Button disabled={!writable || running !== null} loading={running?.what === 'folder'} onClick={() => void chooseFolder()}>
+            {handed ? said.otherFolder : said.folder}
+          </Button>
+        </div>
+      )}
       <div className={styles.constants}>
         <AboutFields about={about} missing={missing} onChange={(part) => setAbout({ ...about, ...part })} />
       </div>
       {failure && <FailureNote failure={failure} />}
       <div className={styles.inline}>
-        <Button variant="filled" disabled={!writable || stop !== null} loading={stop !== null} onClick={() => void run()}>
+        <Button
+          variant="filled"
+          // Taken in twice, each document would stand there twice.
+          disabled={!ready || (told !== null && told.taken > 0)}
+          loading={running?.what === 'take'}
+          onClick={() => {
+            setMissing(true);
+            if (about.caseId !== '') void take(about);
+          }}
+        >
           {said.run(documents)}
         </Button>
-        {stop && <Button onClick={() => stop.abort()}>{words.cancel}</Button>}
-        {told && (
-          <span role="status">
-            <Mark shape={told.refused === 0 ? 'circleCheck' : 'stop'} tone={told.refused === 0 ? 'done' : 'late'} /> {said.done(told.taken, told.refused)}
-          </span>
-        )}
+        <Button disabled={!ready} loading={running?.what === 'check'} onClick={() => void check()}>
+          {said.check}
+        </Button>
+        {running && <Button onClick={running.stop}>{words.cancel}</Button>}
+        <span role="status">
+          {told ? (
+            <>
+              <Mark shape={told.refused === 0 ? 'circleCheck' : 'stop'} tone={told.refused === 0 ? 'done' : 'late'} /> {said.done(told.taken, told.refused)}
+            </>
+          ) : (
+            checked && plan && said.checked(plan.faultCount)
+          )}
+        </span>
       </div>
-      {told && told.lines.length > 0 && <Refused told={told} />}
+      {told && told.lines.length > 0 ? <Refused lines={told.lines} refused={told.refused} /> : plan && !told && <LoadFilePlan plan={plan} onFill={fill} />}
     </section>
   );
 }
 
-function Refused({ told: { lines, refused } }: { told: Told }) {
-  const said = words.loadFile;
+function Refused({ lines, refused }: { lines: readonly { line: number; control: string; failure?: unknown }[]; refused: number }) {
   return (
     <>
       <table className={styles.table}>
