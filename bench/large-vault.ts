@@ -1,6 +1,6 @@
 // A vault of 100,000 records of every kind, 10,000 texts of evidence and 300,000 entries, the same in every run. Made once into the temporary folder (CORDON_BENCH_FOLDER)
 // and used again by the benches after it; each bench works on a copy of its own.
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -12,6 +12,7 @@ import { openRecords, type Records } from '../main/records/records.ts';
 import { repeatableRandom, testPassphrase } from '../main/records/test-vault.ts';
 import type { Writing } from '../main/records/writing.ts';
 import { migrations } from '../main/vault/migrations/list.ts';
+import { systemRandom } from '../main/vault/system-random.ts';
 import { createVault, openVault, type Vault, type VaultSetting } from '../main/vault/vault.ts';
 
 export const sizes = { records: 100_000, texts: 10_000, entries: 300_000, cases: 20 };
@@ -204,7 +205,7 @@ export async function largeVault(place = process.env['CORDON_BENCH_FOLDER'] ?? o
   }
   const base = mkdtempSync(path.join(place, 'cordon-bench-'));
   cpSync(kept, base, { recursive: true });
-  const setting = settingIn(base, (bytes) => randomBytes(bytes));
+  const setting = settingIn(base, systemRandom);
   const folder = path.join(base, 'Large.cordon');
   return {
     folder,

@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { createReadStream, existsSync } from 'node:fs';
-import { randomBytes } from 'node:crypto';
 import os from 'node:os';
 import path from 'node:path';
 import { clock } from './clock.ts';
@@ -8,6 +7,7 @@ import { exits, run } from './commands/run.ts';
 import { askHidden } from './commands/terminal.ts';
 import { childProcessJobs } from './jobs/child-process-jobs.ts';
 import { stateFolder } from './settings/state-folder.ts';
+import { systemRandom } from './vault/system-random.ts';
 
 /** The entry of a job or a thread: beside this file in the source tree, in a folder of its own in the built program. */
 function job(name: string): string {
@@ -23,7 +23,7 @@ async function readDescriptor(descriptor: number): Promise<Uint8Array> {
 
 /** A bug: its class and where it happened, never its message, which may quote the case. */
 function fault(bug: unknown): void {
-  const reference = randomBytes(4).toString('hex');
+  const reference = Buffer.from(systemRandom(4)).toString('hex');
   const where =
     bug instanceof Error
       ? (bug.stack ?? '')
@@ -54,16 +54,15 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 const addon = process.env['CORDON_SQLITE_ADDON'];
-const random = (bytes: number): Uint8Array => randomBytes(bytes);
 try {
   process.exitCode = await run(process.argv.slice(2), {
     clock,
-    random,
+    random: systemRandom,
     readDescriptor,
     runJob: childProcessJobs({ press: job('press-job'), reader: job('reader-job') }),
     vaultSetting: {
       clock,
-      random,
+      random: systemRandom,
       stateFolder: stateFolder(process.platform, os.homedir(), process.env),
       databaseThread: job('database-thread'),
       ...(addon && { sqliteAddon: addon }),

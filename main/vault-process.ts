@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { vaultDesk, type VaultDesk } from './bridge/vault-desk.ts';
 import { clock } from './clock.ts';
@@ -8,17 +7,17 @@ import { hostContract, vaultContract } from '../shared/contract/host.ts';
 import { line } from '../shared/contract/line.ts';
 import { hostedJobs } from './jobs/hosted-jobs.ts';
 import { parentChannel } from './bridge/parent-channel.ts';
+import { systemRandom } from './vault/system-random.ts';
 
 declare const __TEST_DOORS__: boolean;
 
-const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
 const parent = parentChannel();
 const built = (entry: string) => path.join(import.meta.dirname, '..', entry, 'index.mjs');
 let desk: VaultDesk | undefined;
 
 /** A bug, told without a word of any case: the place in the program, and a reference that the window shows. */
 function fault(bug: unknown, operation: string): string {
-  const reference = Buffer.from(random(4)).toString('hex');
+  const reference = Buffer.from(systemRandom(4)).toString('hex');
   const frames =
     bug instanceof Error
       ? (bug.stack ?? '')
@@ -41,14 +40,14 @@ const host = line(
         host: kind,
         build,
         clock,
-        random,
+        random: systemRandom,
         lockedBecause,
         vaultsFolder,
         line: host,
         runJob,
         fault,
         checkReplies: __TEST_DOORS__,
-        vaultSetting: { clock, random, stateFolder, databaseThread: built('database-thread'), ...(sqliteAddon !== null && { sqliteAddon }) },
+        vaultSetting: { clock, random: systemRandom, stateFolder, databaseThread: built('database-thread'), ...(sqliteAddon !== null && { sqliteAddon }) },
       });
       if (sample !== null) await desk.open(sample);
       return {};

@@ -31,7 +31,7 @@ interface Where {
 /** Which records the question names, for the table of records under the name `r`. Removed ones are none of them. */
 export function filter(question: Pick<ListQuestion, 'kind' | 'caseId' | 'states' | 'closed'> & { readonly sort?: string | undefined }): Where {
   const { kind, caseId, states, closed } = question;
-  // The plus keeps the planner from the index over open and closed where another is better: that of the case, of the titles or of the kinds.
+  // The plus keeps the planner from the index over open and closed where another is better (that of the case, of the kinds) or none is (titles have no index).
   const over = caseId !== undefined || (kind === undefined && (question.sort === 'title' || question.sort === 'number')) ? '+r.closed' : 'r.closed';
   const parts = [
     { where: closed === undefined ? `${over} < 2` : `${over} = ${closed ? 1 : 0}`, values: [] },

@@ -2,7 +2,7 @@ import type { SlimRow } from '../../shared/contract/contract.ts';
 import { typedNumber } from './number.ts';
 import { prepared } from './prepared.ts';
 import type { Row } from './row.ts';
-import { lettersIn, searchQuery } from './search-question.ts';
+import { searchQuery } from './search-question.ts';
 import { notSealed, slimBody, slimRow } from './slim-row.ts';
 import { segments, type Segment } from './snippet.ts';
 import { rowColumns, type Source } from './source.ts';
@@ -32,17 +32,9 @@ export function search(source: Source, question: SearchQuestion): { hits: Hit[];
 
   const number = typedNumber(text);
   const exact = number === null ? [] : rows(`r.number = ? AND ${visible}`, [number, ...(kinds ?? [])]).map((row) => hit(row, row.title));
-  const found = (): Hit[] => {
-    const start = text.trim();
-    // One letter: titles that begin with it, in their order. The index of words starts at two letters.
-    if (lettersIn(text) < 2 && start !== '') {
-      const titled = `r.title COLLATE NOCASE >= ? AND r.title COLLATE NOCASE < ? AND ${visible} ORDER BY r.title COLLATE NOCASE`;
-      return rows(titled, [start, `${start}\u{10ffff}`, ...(kinds ?? [])]).map((row) => hit(row, row.title));
-    }
-    const query = searchQuery(text, !question.ranked);
-    const words = query === null ? [] : findWords(source.db, source.indexes(), { query, kinds, record: source.record, ranked: question.ranked ?? false, limit: limit + 1 });
-    return words.flatMap(({ rowid, snippet }) => rows('r.rowid = ?', [rowid]).map((row) => hit(row, snippet)));
-  };
-  const all = [...exact, ...found().filter(({ row }) => row.number !== number)];
+  const query = searchQuery(text, !question.ranked);
+  const words = query === null ? [] : findWords(source.db, source.indexes(), { query, kinds, record: source.record, ranked: question.ranked ?? false, limit: limit + 1 });
+  const found = words.flatMap(({ rowid, snippet }) => rows('r.rowid = ?', [rowid]).map((row) => hit(row, snippet)));
+  const all = [...exact, ...found.filter(({ row }) => row.number !== number)];
   return { hits: all.slice(0, limit), more: all.length > limit };
 }

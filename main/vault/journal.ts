@@ -87,7 +87,7 @@ export function journalOn(db: Database): (from: Standing) => JournalWriter {
   const insert = db.prepare(
     'INSERT INTO journal(seq, act, at, actor, record, kind, shape, verb, compartment, head, leaf, salt, image) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
-  const update = db.prepare('UPDATE head SET incarnation = ?, generation = ?, size = ?, frontier = ?, leaf = ?, at = ?');
+  const update = db.prepare('UPDATE head SET incarnation = ?, generation = ?, size = ?, frontier = ?, leaf = ?, at = ? WHERE one = 1');
   return (from) => {
     const frontier = [...from.frontier];
     let { size, leaf, at } = from;

@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Refused, type Failure } from '../../shared/failure/failure.ts';
+import { systemRandom } from './system-random.ts';
 import { createVault, openVault, type Transaction, type Vault, type VaultSetting, type VerifyReport } from './vault.ts';
 
 /** A folder for the vaults of one test file, and the settings they are opened with. Used by tests and benches only. */
@@ -28,7 +29,7 @@ export function testPlace(): Place {
     now: Date.UTC(2031, 0, 8, 15),
     setting: () => ({
       clock: () => ({ instant: place.now, zone: 'UTC' }),
-      random: (bytes) => randomBytes(bytes),
+      random: systemRandom,
       stateFolder: path.join(base, 'state'),
       kdf: { memoryMiB: 64, passes: 3 },
     }),
