@@ -57,6 +57,7 @@ test('who holds the compartment reads all of a sealed record, and searches never
   const { records } = home;
   expect(records.reading().get('DET-1')).toMatchObject({ state: 'barred', fields: { person: 'Canary Person' } });
   expect(records.reading().list({ kind: 'determination' }).rows[0]).toMatchObject({ title: 'Canary Person', due: null, shown: { person: 'Canary Person' } });
+  expect(records.reading().list({ kind: 'determination', fields: [{ field: 'person', values: [], words: 'canary', unstated: false }] }).total).toBe(1);
   expect(records.search({ text: 'canary', limit: 5 }).hits).toEqual([]);
   expect(records.search({ text: 'c', limit: 50 }).hits.map((hit) => hit.row.kind)).not.toContain('determination');
   expect(records.search({ text: 'DET-001', limit: 5 }).hits).toEqual([]);
@@ -99,6 +100,7 @@ test('a person without the compartment sees number and state, and can change not
   expect(reading.require('DET-001')).toMatchObject({ number: 'DET-001', state: 'barred', tags: [] });
   expect(reading.require('DET-001').fields).toEqual({});
   expect(reading.list({ kind: 'determination' }).rows).toMatchObject([{ number: 'DET-001', state: 'barred', title: '', due: null }]);
+  expect(reading.list({ kind: 'determination', fields: [{ field: 'person', values: [], words: 'canary', unstated: true }] }).total).toBe(0);
   expect(other.records.history({ number: 'DET-001', limit: 5 }).entries.map(({ verb, title, changes, reason, erased }) => [verb, title, changes, reason, erased])).toEqual([
     ['move', '', [], null, false],
     ['create', '', [], null, false],

@@ -1,8 +1,11 @@
 import { unreachable } from '../../shared/failure/unreachable.ts';
 import type { SlimRow } from '../../shared/contract/contract.ts';
+import { refuse } from '../../shared/failure/failure.ts';
+import type { FieldFilter } from '../../shared/records/field-filter.ts';
+import { rowsFitting } from './field-rows.ts';
 import { page, type Run } from './keyset.ts';
 import { prepared } from './prepared.ts';
-import type { Row } from './row.ts';
+import { kindOf, type Row } from './row.ts';
 import { slimBody, slimRow } from './slim-row.ts';
 import type { Source } from './source.ts';
 
@@ -16,6 +19,8 @@ export interface ListQuestion {
   readonly limit?: number | undefined;
   /** Fields to show; those that the kind shows where it is left out. */
   readonly columns?: readonly string[] | undefined;
+  /** What their fields must say; with `kind` only. */
+  readonly fields?: readonly FieldFilter[] | undefined;
 }
 export interface Listed {
   readonly rows: SlimRow[];
@@ -23,13 +28,21 @@ export interface Listed {
   readonly next: string | null;
 }
 
-interface Where {
+export interface Where {
   readonly where: string;
   readonly values: readonly (string | number)[];
 }
 
 /** Which records the question names, for the table of records under the name `r`. Removed ones are none of them. */
-export function filter(question: Pick<ListQuestion, 'kind' | 'caseId' | 'states' | 'closed'> & { readonly sort?: string | undefined }): Where {
+export function filter(source: Source, question: Pick<ListQuestion, 'kind' | 'caseId' | 'states' | 'closed' | 'fields'> & { readonly sort?: string | undefined }): Where {
+  const where = filterRows(question);
+  const { kind, fields } = question;
+  if (fields === undefined || fields.length === 0) return where;
+  if (kind === undefined) refuse({ code: 'misuse', why: 'name the kind whose fields are asked for' });
+  return { where: 'r.rowid IN (SELECT value FROM json_each(?))', values: [JSON.stringify(rowsFitting(source, where, kindOf(kind), fields))] };
+}
+
+function filterRows(question: Pick<ListQuestion, 'kind' | 'caseId' | 'states' | 'closed'> & { readonly sort?: string | undefined }): Where {
   const { kind, caseId, states, closed } = question;
   // The plus keeps the planner from the index over open and closed where another is better (that of the case, of the kinds) or none is (titles have no index).
   const over = caseId !== undefined || (kind === undefined && (question.sort === 'title' || question.sort === 'number')) ? '+r.closed' : 'r.closed';
@@ -82,7 +95,7 @@ function runs(sort: NonNullable<ListQuestion['sort']>, { where, values }: Where,
  */
 export function list(source: Source, question: ListQuestion, sorted = mostSorted): Listed {
   source.prepare(question.caseId === undefined ? 'all' : [question.caseId]);
-  const where = filter(question);
+  const where = filter(source, question);
   const total = prepared<{ total: number }>(source.db, `SELECT count(*) AS total FROM ${source.record} r WHERE ${where.where}`).get(...where.values)?.total ?? 0;
   const order = runs(question.sort ?? 'due', where, source.record === 'record' && total > sorted);
   const { rows, next } = page(source, order, slimBody(source.body, question.columns?.length ? question.kind : undefined), question.limit ?? 200, question.after);

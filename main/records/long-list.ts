@@ -1,5 +1,6 @@
 import type { SlimRow } from '../../shared/contract/slim-row.ts';
 import { unreachable } from '../../shared/failure/unreachable.ts';
+import type { FieldFilter } from '../../shared/records/field-filter.ts';
 import { kindNamed } from '../../shared/records/kinds.ts';
 import { filter } from './list.ts';
 import { prepared } from './prepared.ts';
@@ -13,6 +14,7 @@ export interface NumbersQuestion {
   readonly closed?: boolean | undefined;
   /** Words that number or title must hold, in any order and case. */
   readonly text?: string | undefined;
+  readonly fields?: readonly FieldFilter[] | undefined;
   readonly sort: 'due' | 'number' | 'title' | 'state';
   readonly down: boolean;
 }
@@ -40,7 +42,7 @@ function order(sort: NumbersQuestion['sort'], down: boolean): string {
  */
 export function numbers(source: Source, question: NumbersQuestion): string[] {
   source.prepare(question.caseId === undefined ? 'all' : [question.caseId]);
-  const { where, values } = filter(question);
+  const { where, values } = filter(source, question);
   const by = order(question.sort, question.down);
   const wanted = question.text?.toLowerCase().split(/\s+/u).filter(Boolean) ?? [];
   if (wanted.length > 0 || source.record !== 'record') {

@@ -10,13 +10,15 @@ export interface ChoiceSelectProps extends Pick<SelectProps, 'label' | 'descript
   readonly data: readonly ChoiceOption[];
   readonly value: string | null;
   readonly onChange: (value: string | null) => void;
+  /** It has the focus when the dialog opens. */
+  readonly first?: boolean;
 }
 
 /**
  * One of a list, by pointer or by its first letters: typing shows what fits with the best first, Enter takes the first, and so does leaving the field by Tab or
  * saving the form. The list opens on typing, on the arrow keys or on a click, not on merely passing through.
  */
-export function ChoiceSelect({ data, value, onChange, ...about }: ChoiceSelectProps) {
+export function ChoiceSelect({ data, value, onChange, first, ...about }: ChoiceSelectProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     const leaves = event.key === 'Tab' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
     if (!leaves) return;
@@ -44,6 +46,7 @@ export function ChoiceSelect({ data, value, onChange, ...about }: ChoiceSelectPr
       // Proof of the cast: the options are those of `data`, which has no groups.
       filter={({ options, search }) => [...bestFits(options as ChoiceOption[], search, ({ label }) => label)]}
       onKeyDown={onKeyDown}
+      {...(first && { 'data-autofocus': true })}
     />
   );
 }

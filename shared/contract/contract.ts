@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Failure } from '../failure/failure.ts';
 import { dayText } from '../records/date-fact.ts';
+import { fieldFilter, mostFilters } from '../records/field-filter.ts';
 import { audiences, privileges } from '../records/field.ts';
 import { common, privilegeBasis } from '../records/record.ts';
 import { bytes } from './bytes.ts';
@@ -207,6 +208,7 @@ export const contract = {
       limit: z.int().min(1).max(2000).default(200),
       /** Fields to show; those that the kind shows where it is left out. */
       columns: z.array(z.string()).max(100).optional(),
+      fields: z.array(fieldFilter).max(mostFilters).optional(),
       asOf,
     }),
     z.strictObject({ rows: z.array(slimRow), total: z.int(), next: z.string().nullable(), seq: z.int() }),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fieldFilter, mostFilters } from '../records/field-filter.ts';
 import { listView, mostViews } from '../records/list-view.ts';
 import { mostTogether } from '../records/together.ts';
 import { counted } from './progress.ts';
@@ -20,6 +21,8 @@ export const listContract = {
       closed: z.boolean().optional(),
       /** Words that number or title must hold, in any order. */
       text: z.string().max(500).optional(),
+      /** What their fields must say. */
+      fields: z.array(fieldFilter).max(mostFilters).optional(),
       sort: z.enum(['due', 'number', 'title', 'state']).default('number'),
       down: z.boolean().default(false),
       asOf: z.int().optional(),

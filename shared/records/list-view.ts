@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fieldFilter, mostFilters } from './field-filter.ts';
 
 /** The most views that a person keeps of one kind's list. */
 export const mostViews = 50;
@@ -15,5 +16,7 @@ export const listView = z.strictObject({
   closed: z.boolean(),
   /** Only these states; all where it is empty. */
   states: z.array(name).max(100),
+  /** What fields must say. Views kept before there were such conditions have none. */
+  fields: z.array(fieldFilter).max(mostFilters).default([]),
 });
 export type ListView = z.infer<typeof listView>;

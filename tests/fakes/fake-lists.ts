@@ -1,6 +1,7 @@
 import type { Contract, SlimRow } from '../../shared/contract/contract.ts';
 import { refuse } from '../../shared/failure/failure.ts';
 import { chosenColumns } from '../../shared/records/columns.ts';
+import { fitsFilters, type FieldFilter } from '../../shared/records/field-filter.ts';
 import { kindNamed } from '../../shared/records/kinds.ts';
 import type { ListView } from '../../shared/records/list-view.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
@@ -15,6 +16,7 @@ interface Which {
   caseId?: string | undefined;
   states?: string[] | undefined;
   closed?: boolean | undefined;
+  fields?: FieldFilter[] | undefined;
   asOf?: number | undefined;
 }
 
@@ -22,9 +24,10 @@ interface Which {
 export function listHandlersOver({ records, tick, changed }: FakeDesk, today: () => string): Pick<Handlers<Contract>, Names> {
   const views = new Map<string, ListView[]>();
   let looked: { seq: number; at: number } | null = null;
-  const rows = ({ kind, caseId, states, closed, asOf }: Which, columns?: readonly string[]): SlimRow[] =>
+  const rows = ({ kind, caseId, states, closed, fields = [], asOf }: Which, columns?: readonly string[]): SlimRow[] =>
     records
       .all(asOf)
+      .filter((record) => fields.length === 0 || fitsFilters(kindNamed(record.kind)!, record, fields))
       .map((record) => slim(records, record, columns, asOf))
       .filter(
         (row) =>

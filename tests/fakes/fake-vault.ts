@@ -1,7 +1,8 @@
 import { contract, type Contract, type EventName, type EventOf, type Settings } from '../../shared/contract/contract.ts';
 import type { ToWindow } from '../../shared/contract/wire.ts';
 import { dayText, parseDay } from '../../shared/calendar/day.ts';
-import { dayWordsLong } from '../../shared/calendar/day-words.ts';
+import { dayWords } from '../../shared/calendar/day-words.ts';
+import { readTypedDate } from '../../shared/calendar/read-typed-date.ts';
 import { momentAt } from '../../shared/calendar/instant.ts';
 import { refuse } from '../../shared/failure/failure.ts';
 import { kindNamed } from '../../shared/records/kinds.ts';
@@ -14,7 +15,6 @@ import { FakePeople, recoveryWords } from './fake-people.ts';
 import { netHandlers } from './fake-net.ts';
 import { listHandlersOver } from './fake-lists.ts';
 import { FakeRecords } from './fake-records.ts';
-import { readDay } from './read-day.ts';
 import { fakeLaw } from './fake-law.ts';
 import { keepingHandlers } from './fake-keeping.ts';
 import { scopeHandlersOver } from './fake-scope.ts';
@@ -340,8 +340,8 @@ export class FakeVault {
         return {};
       },
       'dates.read': ({ typed }) => {
-        const day = readDay(typed, this.#today()) ?? refuse({ code: 'date-unclear', typed, why: 'it is not a day that exists', suggestions: ['14 June 2026'] });
-        return { day: dayText(day), reading: dayWordsLong(day) };
+        const { day } = readTypedDate(typed, { instant: this.#now, zone: this.setting.zone });
+        return { day: dayText(day), reading: dayWords(day) };
       },
       ...fakeLaw({ ...desk, today: () => this.#today() }),
       ...netHandlers(records, () => this.#today()),

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import type { KindDefinition } from '../../../shared/records/kind.ts';
 import { apartWords, fieldApart } from '../../../shared/records/together.ts';
 import { FieldInput } from '../../form/field-input.tsx';
-import { FormProvider, newForm, setError, type FormStore } from '../../form/form-store.ts';
+import { FormProvider, setError } from '../../form/form-store.ts';
 import { issuesIn } from '../../form/issues.ts';
 import { LinkNames, LinkNamesProvider } from '../../form/link-names.ts';
 import { prunedFields } from '../../form/values.ts';
@@ -11,6 +11,7 @@ import { FailureNote } from '../../ui/failure.tsx';
 import { exporting } from '../../words/exchange.ts';
 import { list as words } from '../../words/list.ts';
 import { records } from '../../words/records.ts';
+import { fewFieldsForm } from './few-fields-form.ts';
 import { useTogether } from './use-together.ts';
 import styles from './list.module.css';
 
@@ -23,7 +24,7 @@ const listed = (typed: string): string[] =>
 
 /** Sets one field, or tags, of every chosen record in one act. What is never set together is named with its reason. */
 export function ChangeDialog({ kind, numbers, onClose, onDone }: { kind: KindDefinition; numbers: readonly string[]; onClose: () => void; onDone: () => void }) {
-  const store = useMemo(() => emptyForm(kind), [kind]);
+  const store = useMemo(() => fewFieldsForm(kind), [kind]);
   const names = useMemo(() => new LinkNames([]), []);
   const free = Object.entries(kind.fields).filter(([name]) => fieldApart(kind, name) === null);
   const apart = Object.entries(kind.fields).flatMap(([name, field]) => {
@@ -121,19 +122,3 @@ export function ChangeDialog({ kind, numbers, onClose, onDone }: { kind: KindDef
     </Modal>
   );
 }
-
-/** A form that holds the one field and nothing else. */
-const emptyForm = (kind: KindDefinition): FormStore =>
-  newForm({
-    values: {},
-    typed: {},
-    errors: {},
-    caseId: null,
-    named: '',
-    audience: kind.audience,
-    privilege: kind.privilege,
-    basis: { author: '', purpose: '', dualPurpose: false },
-    tags: '',
-    reason: '',
-    touched: false,
-  });

@@ -2,6 +2,7 @@ import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useMemo, useState, type ReactNode } from 'react';
 import { kindNamed } from '../../../shared/records/kinds.ts';
 import type { KindDefinition } from '../../../shared/records/kind.ts';
+import type { ListView } from '../../../shared/records/list-view.ts';
 import { go, recordAddress } from '../../screen/route.ts';
 import { useToday, useWritable } from '../../screen/screen.ts';
 import { DataGrid } from '../../ui/data-grid.tsx';
@@ -15,6 +16,7 @@ import { records } from '../../words/records.ts';
 import { ExportButton } from '../export/export-button.tsx';
 import { ChosenBar } from './chosen-bar.tsx';
 import { columnsOf } from './columns.tsx';
+import { FilterButton, FilterRow } from './filter-row.tsx';
 import { longSorts, useLines } from './use-lines.ts';
 import { useViews } from './use-views.ts';
 import { ViewMenu } from './view-menu.tsx';
@@ -72,7 +74,8 @@ export function RecordList({ kind, title, count, extra, everything, acts, below,
   // What left the list, by a filter or by an act, is not chosen any more.
   const picked = useMemo(() => (chosen.size === 0 ? [] : numbers.filter((number) => chosen.has(number))), [numbers, chosen]);
   const choice = useMemo(() => ({ keys: new Set(picked), set: setChosen }), [picked]);
-  const narrowed = view.filter !== '' || view.states.length > 0;
+  const narrowed = view.filter !== '' || view.states.length > 0 || view.fields.length > 0;
+  const filters = { kind, filters: view.fields, change: (fields: ListView['fields']) => change({ fields }) };
   const filterWords = long ? words.longFilter : records.filter(title);
 
   return (
@@ -104,12 +107,14 @@ export function RecordList({ kind, title, count, extra, everything, acts, below,
               />
             )}
             {extra}
+            <FilterButton {...filters} />
             <ViewMenu kind={kind} view={view} change={change} {...views} />
             <ExportButton kind={kind.kind} numbers={numbers} />
             {acts}
           </>
         )}
       </div>
+      {view.fields.length > 0 && <FilterRow {...filters} />}
       {below}
       {long && <p className={parts.note}>{words.long(total ?? 0)}</p>}
       {failure && (
@@ -120,7 +125,7 @@ export function RecordList({ kind, title, count, extra, everything, acts, below,
       {total === null && !failure && <Loading />}
       {total !== null &&
         lines.length === 0 &&
-        (narrowed ? <Empty says={records.noMatch} action={<Button onClick={() => change({ filter: '', states: [] })}>{records.clearFilter}</Button>} /> : empty)}
+        (narrowed ? <Empty says={records.noMatch} action={<Button onClick={() => change({ filter: '', states: [], fields: [] })}>{records.clearFilter}</Button>} /> : empty)}
       {lines.length > 0 && (
         <DataGrid
           label={title}

@@ -31,6 +31,7 @@ export function useLines(kind: KindDefinition, view: ListView): Lines {
   const which = {
     kind: kind.kind,
     ...(caseId !== null && kind.withoutCase !== true && { caseId }),
+    ...(view.fields.length > 0 && { fields: view.fields }),
     ...(view.states.length > 0 ? { states: view.states } : !view.closed && Object.values(kind.states).some((state) => state.closed) && { closed: false }),
   };
   const columns = view.columns.filter((key) => key in kind.fields);

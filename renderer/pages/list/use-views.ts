@@ -6,7 +6,7 @@ import { setScreen } from '../../screen/screen.ts';
 import { usual } from './columns.tsx';
 
 /** How a list of this kind comes where nobody has said otherwise. */
-export const plainView = (kind: KindDefinition): ListView => ({ name: '', columns: [...usual(kind)], sort: [], filter: '', closed: false, states: [] });
+export const plainView = (kind: KindDefinition): ListView => ({ name: '', columns: [...usual(kind)], sort: [], filter: '', closed: false, states: [], fields: [] });
 
 export interface Views {
   readonly view: ListView;

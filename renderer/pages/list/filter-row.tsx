@@ -1,0 +1,87 @@
+import { Button, CloseButton, UnstyledButton } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { filterables, type FieldFilter } from '../../../shared/records/field-filter.ts';
+import { kindNamed } from '../../../shared/records/kinds.ts';
+import type { KindDefinition } from '../../../shared/records/kind.ts';
+import { useRecords } from '../../answers/use-records.ts';
+import { filter as words } from '../../words/filter.ts';
+import { FilterDialog, type FilterDialogProps } from './filter-dialog.tsx';
+import { filterWords } from './filter-words.ts';
+import styles from './filter-row.module.css';
+
+interface FilterProps {
+  readonly kind: KindDefinition;
+  readonly filters: readonly FieldFilter[];
+  readonly change: (filters: FieldFilter[]) => void;
+}
+
+/** The act that puts a condition on the list. A second one on the same field takes the place of the first. */
+export function FilterButton({ kind, filters, change }: FilterProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{words.open}</Button>
+      {open && (
+        <FilterDialog
+          kind={kind}
+          names={none}
+          onClose={() => setOpen(false)}
+          onDone={(next) => {
+            setOpen(false);
+            change([...filters.filter((one) => one.field !== next.field), next]);
+          }}
+        />
+      )}
+    </>
+  );
+}
+const none: FilterDialogProps['names'] = new Map();
+
+/** The conditions that stand, each a chip that is changed by pressing it and taken away by its cross. */
+export function FilterRow({ kind, filters, change }: FilterProps) {
+  const [at, setAt] = useState<number | null>(null);
+  const fields = useMemo(() => new Map(filterables(kind).map((one) => [one.key, one])), [kind]);
+  const linked = filters.flatMap(({ field, values }) => (fields.get(field)?.asking === 'records' ? values : []));
+  const found = useRecords(linked);
+  const names = useMemo(
+    () => new Map(found.map((one) => [one.record.id, { number: one.record.number, title: kindNamed(one.record.kind)?.title(one.record.fields) ?? '' }])),
+    [found],
+  );
+  const was = at === null ? undefined : filters[at];
+  return (
+    <section className={styles.row} aria-label={words.row}>
+      <ul>
+        {filters.map((filter, i) => {
+          const field = fields.get(filter.field);
+          const says = field ? filterWords(filter, field, (id) => names.get(id)?.number ?? '…') : filter.field;
+          return (
+            <li key={filter.field} className={styles.chip}>
+              <UnstyledButton className={styles.says} aria-label={words.edit(says)} title={says} onClick={() => setAt(i)}>
+                {says}
+              </UnstyledButton>
+              <CloseButton size={24} aria-label={words.drop(says)} onClick={() => change(filters.filter((other) => other !== filter))} />
+            </li>
+          );
+        })}
+      </ul>
+      {filters.length > 1 && (
+        <Button variant="subtle" onClick={() => change([])}>
+          {words.clear}
+        </Button>
+      )}
+      {was && (
+        <FilterDialog
+          key={was.field}
+          kind={kind}
+          was={was}
+          names={names}
+          onClose={() => setAt(null)}
+          onDone={(next) => {
+            setAt(null);
+            change([...filters.filter((one) => one !== was && one.field !== next.field), next]);
+          }}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,166 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
+import type { FakeSetting } from '../fakes/fake-vault.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+describe('a list filtered by what fields say', () => {
+  beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
+  let window: FakeWindow | undefined;
+  const open = async (address: string, setting: Partial<FakeSetting> = {}): Promise<FakeWindow> => {
+    window = await openFakeWindow(setting);
+    window.page.setDefaultTimeout(10_000);
+    await window.page.waitForSelector('h1');
+    await window.page.evaluate((hash) => {
+      location.hash = hash;
+    }, address);
+    return window;
+  };
+  afterEach(() => window?.close());
+  const lines = async (page: Page) => Number(await page.getByRole('grid').getAttribute('aria-rowcount')) - 1;
+  const chips = (page: Page) => page.getByRole('region', { name: 'Filters' }).getByRole('listitem');
+  /** Puts a condition by the keys alone: the field by its first letters, the boxes by Tab and Space, Enter. */
+  const put = async (page: Page, field: string, values: readonly string[]): Promise<void> => {
+    await page.getByRole('button', { name: 'Filter by field' }).focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: 'Field' }).waitFor();
+    await page.keyboard.type(field);
+    for (const value of values) {
+      const box = dialog.getByRole('checkbox', { name: value, exact: true });
+      for (let at = 0; at < 30 && !((await box.count()) > 0 && (await box.evaluate((element) => element === document.activeElement))); at++) await page.keyboard.press('Tab');
+      await page.keyboard.press('Space');
+    }
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+  };
+
+  test('conditions are put by the keys alone, stand as chips, and are taken away one by one', async () => {
+    const { page, vault } = await open('#/list/order');
+    await page.getByRole('grid').waitFor();
+    await page.getByText('All', { exact: true }).last().click();
+    await page.getByText(/^9 orders/).waitFor();
+    const all = await lines(page);
+    const orders = vault.records.all().filter((record) => record.kind === 'order');
+    const seen = orders.filter((record) => ['original', 'copy'].includes(String(record.fields['formSeen'])));
+    const unsaid = seen.filter((record) => record.fields['publicity'] === undefined);
+    expect(all).toBe(orders.length);
+    await put(page, 'Form we', ['Original', 'Copy']);
+    await expect.poll(() => lines(page)).toBe(seen.length);
+    await chips(page).getByText('Form we have seen: Original or Copy').waitFor();
+    await put(page, 'Publicity', ['Not recorded']);
+    await expect.poll(() => chips(page).count()).toBe(2);
+    if (unsaid.length === 0) await page.getByText('Nothing fits the filter.').waitFor();
+    else await expect.poll(() => lines(page)).toBe(unsaid.length);
+    expect(seen.length).toBeGreaterThan(unsaid.length);
+    await page.getByRole('button', { name: 'Take away the filter Form we have seen: Original or Copy' }).click();
+    await page.getByRole('button', { name: 'Take away the filter Publicity: not recorded' }).click();
+    await expect.poll(() => lines(page)).toBe(all);
+  });
+
+  test('days are typed as people write them and read back, and what cannot be one is said beside the field', async () => {
+    const { page } = await open('#/list/order');
+    await page.getByRole('grid').waitFor();
+    await page.getByRole('button', { name: 'Filter by field' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: 'Field' }).fill('Date on');
+    await page.keyboard.press('Tab');
+    await dialog.getByLabel('From').fill('1 June 2026');
+    await dialog.getByText('Mon 1 Jun 2026').waitFor();
+    await dialog.getByLabel('Until').fill('03/04/2026');
+    await dialog.getByRole('button', { name: 'Show these' }).click();
+    await dialog.getByText(/3 April 2026 or 4 March 2026|4 March 2026 or 3 April 2026/).waitFor();
+    await dialog.getByLabel('Until').fill('31 May 2026');
+    await dialog.getByRole('button', { name: 'Show these' }).click();
+    await dialog.getByText('The later day comes first.').waitFor();
+    await dialog.getByLabel('Until').fill('30 June 2026');
+    await dialog.getByRole('button', { name: 'Show these' }).click();
+    await chips(page)
+      .getByText(/Mon\s1\sJun\s2026 to Tue\s30\sJun\s2026/)
+      .waitFor();
+  });
+
+  test('a filter is kept in a saved view, changed by its chip, and what leaves is the rows that fit it', async () => {
+    const { page, vault } = await open('#/list/order');
+    const grid = page.getByRole('grid', { name: 'Orders' });
+    await grid.waitFor();
+    const sealed = vault.records.all().filter((record) => record.kind === 'order' && record.fields['publicity'] === 'public');
+    expect(sealed.length).toBeGreaterThan(0);
+    await put(page, 'Publicity', ['Public']);
+    await expect.poll(() => lines(page)).toBe(sealed.length);
+    const menu = page.getByRole('dialog', { name: 'View' });
+    await page.getByRole('button', { name: 'View', exact: true }).click();
+    await menu.getByLabel('Save this view as').fill('Public orders');
+    await menu.getByRole('button', { name: 'Save view' }).click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page
+      .getByRole('dialog')
+      .getByText(new RegExp(`The ${sealed.length} rows? shown`))
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await page.reload();
+    await grid.waitFor();
+    expect(await chips(page).count()).toBe(0);
+    await page.getByRole('button', { name: 'View', exact: true }).click();
+    await menu.getByRole('button', { name: 'Public orders', exact: true }).click();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => lines(page)).toBe(sealed.length);
+    await chips(page)
+      .getByRole('button', { name: /^Change the filter/ })
+      .click();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.getByRole('checkbox', { name: 'Public', exact: true }).isChecked()).toBe(true);
+    await dialog.getByRole('checkbox', { name: 'Not recorded' }).check();
+    await dialog.getByRole('button', { name: 'Show these' }).click();
+    await chips(page)
+      .getByText(/Public or not recorded/)
+      .waitFor();
+  });
+
+  test('a list of thousands is filtered in the vault, counted and walked to its end', { timeout: 120_000 }, async () => {
+    const { page } = await open('#/docket', { more: 5000 });
+    await page.evaluate(() => {
+      location.hash = '#/list/deadline';
+    });
+    await page.getByText('All', { exact: true }).last().click();
+    const grid = page.getByRole('grid', { name: 'Deadlines' });
+    await grid.waitFor();
+    await put(page, 'Whose', ['Ours']);
+    await expect.poll(() => lines(page)).toBeGreaterThan(2000);
+    await put(page, 'Privilege', ['Attorney-client']);
+    await page.getByText('Nothing fits the filter.').waitFor();
+    await page.getByRole('button', { name: 'Clear the filter' }).click();
+    await expect.poll(() => lines(page)).toBeGreaterThan(5000);
+  });
+
+  test.each(['light', 'dark'] as const)('the dialog and the chips have no fault of accessibility in %s', async (scheme) => {
+    const { page, vault } = await open('#/list/order');
+    vault.appearance(scheme);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.reload();
+    await page.getByRole('grid').waitFor();
+    const faults = async (): Promise<string[]> => {
+      await page.evaluate(axe);
+      return page.evaluate(async () => {
+        // Proof of the cast: axe was put on the page just above.
+        const run = (globalThis as unknown as { axe: { run(root: Document): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run;
+        return (await run(document)).violations.map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 160)}`);
+      });
+    };
+    await put(page, 'Publicity', ['Public', 'Not recorded']);
+    await put(page, 'Privilege', ['Not privileged']);
+    await expect.poll(() => chips(page).count()).toBe(2);
+    expect(await faults()).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
+    await chips(page).first().getByRole('button').first().click();
+    await page.getByRole('dialog').getByRole('combobox', { name: 'Field' }).waitFor();
+    expect(await faults()).toEqual([]);
+    if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/filter-${scheme}.png` });
+    await page.keyboard.press('Escape');
+    if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/filter-row-${scheme}.png` });
+  });
+});
