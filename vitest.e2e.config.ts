@@ -1,13 +1,30 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './scripts/longest-first.ts';
 
-/** The built app in a browser and in Electron, the command line as a child process, and other people's programs: one file at a time. */
+const all = ['tests/end-to-end/**/*.test.ts', 'tests/interop/**/*.test.ts', 'tests/fault/**/*.test.ts'];
+/**
+ * Files that have the machine to themselves: they look for words in memory and in temporary folders, count packets and ports, kill by timing, measure time or memory,
+ * or keep both cores busy by themselves.
+ */
+const alone = [
+  ...['leak', 'network', 'typing'].map((name) => `tests/end-to-end/${name}.test.ts`),
+  ...['flip', 'hostile', 'hostile-inputs', 'io-errors', 'kill', 'read-errors'].map((name) => `tests/fault/${name}.test.ts`),
+];
+const limits = {
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  // What a window shows comes when it comes: vitest's own second is too little where two windows share the machine.
+  expect: { poll: { timeout: 20_000 } },
+};
+
+/** The built app in a browser and in Electron, the command line as a child process, and other people's programs: two files at a time, then those that go alone. */
 export default defineConfig({
   test: {
-    include: ['tests/end-to-end/**/*.test.ts', 'tests/interop/**/*.test.ts', 'tests/fault/**/*.test.ts'],
-    pool: 'forks',
-    fileParallelism: false,
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
     reporters: ['default', './scripts/count-reporter.mjs'],
+    sequence: { sequencer: LongestFirst },
+    projects: [
+      { test: { name: 'side by side', include: all, exclude: alone, pool: 'forks', maxWorkers: 2, sequence: { groupOrder: 0 }, ...limits } },
+      { test: { name: 'alone', include: alone, pool: 'forks', fileParallelism: false, sequence: { groupOrder: 1 }, ...limits } },
+    ],
   },
 });

@@ -90,8 +90,8 @@ async function go(window: FakeWindow, address: string): Promise<void> {
   await window.page.evaluate((hash) => {
     location.hash = hash;
   }, address);
+  await window.rest();
   await window.page.waitForSelector('main h1');
-  await window.page.waitForTimeout(250);
 }
 
 describe('the pages', () => {

@@ -10,6 +10,8 @@ export interface FakeWindow {
   readonly vault: FakeVault;
   /** Errors and blocked styles or scripts that the page told of. */
   readonly faults: string[];
+  /** Waits until nothing that the page asked is unanswered and nothing on it has changed for a tenth of a second. */
+  rest(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -24,15 +26,22 @@ export async function openFakeWindow(setting: Partial<FakeSetting> = {}): Promis
   const vault = new FakeVault({ ...fakeSetting, ...setting });
   const faults: string[] = [];
   let listener: (message: unknown) => void = () => {};
+  let unanswered = 0;
   const window = await chromiumWindow({
     executable: testBrowser.executable,
     renderer,
     headless: true,
     first: () => {
       vault.connect(
-        (message) => postTo(message),
+        (message) => {
+          if (message.t === 'answer') unanswered--;
+          postTo(message);
+        },
         (hear) => {
-          listener = hear;
+          listener = (message) => {
+            if (isQuestion(message)) unanswered++;
+            hear(message);
+          };
         },
       );
     },
@@ -49,5 +58,34 @@ export async function openFakeWindow(setting: Partial<FakeSetting> = {}): Promis
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text());
   });
-  return { page, vault, faults, close: () => window.close() };
+  return {
+    page,
+    vault,
+    faults,
+    async rest() {
+      do await page.evaluate(quiet, 100);
+      while (unanswered > 0);
+    },
+    close: () => window.close(),
+  };
 }
+
+const isQuestion = (message: unknown): boolean => typeof message === 'object' && message !== null && 't' in message && message.t === 'ask';
+
+/** Runs in the page: resolves when nothing in it has changed for so many milliseconds, or after two seconds in which it never rested. */
+const quiet = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    const done = () => {
+      watcher.disconnect();
+      clearTimeout(latest);
+      clearTimeout(timer);
+      resolve();
+    };
+    let timer = setTimeout(done, milliseconds);
+    const latest = setTimeout(done, 2000);
+    const watcher = new MutationObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(done, milliseconds);
+    });
+    watcher.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  });

@@ -45,14 +45,24 @@ async function packaged(): Promise<string> {
       if (before === undefined) delete process.env['TMPDIR'];
       else process.env['TMPDIR'] = before;
     }
-    if (existsSync(folder)) rmSync(making, { recursive: true });
-    else renameSync(making, folder);
+    // Two test files may unpack it at the same time: the one that ends later finds it there.
+    try {
+      renameSync(making, folder);
+    } catch (fault) {
+      rmSync(making, { recursive: true });
+      if (!existsSync(folder)) throw fault;
+    }
   }
   // Playwright starts browsers in this process's environment.
   process.env['LD_LIBRARY_PATH'] = [path.join(folder, 'al2023', 'lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':');
   // Without one font of its own a page draws no text at all; the package's settings name folders of a machine elsewhere.
   const fonts = path.join(folder, 'fonts.conf');
-  writeFileSync(fonts, `<fontconfig><dir>${path.join(folder, 'fonts')}</dir><dir>/usr/share/fonts</dir><cachedir>${path.join(folder, 'cache')}</cachedir></fontconfig>`);
+  const settings = `<fontconfig><dir>${path.join(folder, 'fonts')}</dir><dir>/usr/share/fonts</dir><cachedir>${path.join(folder, 'cache')}</cachedir></fontconfig>`;
+  // Written under another name first: another test file's browser may be reading it.
+  if (!existsSync(fonts)) {
+    writeFileSync(`${fonts}.${process.pid}`, settings);
+    renameSync(`${fonts}.${process.pid}`, fonts);
+  }
   process.env['FONTCONFIG_FILE'] ??= fonts;
   return path.join(folder, 'chromium');
 }

@@ -54,6 +54,11 @@ const ready: Readonly<Record<string, (live: Live, name: string) => Promise<strin
   },
 };
 
+// Only loads everything: what the compiler made of it is kept for the children that are killed, who never come to keep anything.
+if (work === 'loading') {
+  await Promise.all([import('../../main/exchange/back-up.ts'), import('../../main/exchange/file-destination.ts')]);
+  process.exit();
+}
 if (work === 'migration') migrateAgainAndAgain();
 
 say('begin', 'opening', '');

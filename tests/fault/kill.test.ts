@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createReadStream, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compareRow } from '../../main/records/compare-row.ts';
 import { openDatabase } from '../../main/vault/database.ts';
 import { sha256 } from '../../main/vault/merkle.ts';
@@ -21,6 +21,14 @@ import { long, printTable, seed, seeded } from './seeded.ts';
 
 const at = ground();
 afterAll(() => at.clear());
+
+const childProgram = path.join(import.meta.dirname, 'kill-child.ts');
+/** Hundreds of children load the same modules: compiled once, kept in this folder. */
+const childEnvironment = { ...process.env, NODE_COMPILE_CACHE: path.join(at.path, 'compiled') };
+beforeAll(() => {
+  const loaded = spawnSync(process.execPath, ['--no-warnings', childProgram, '', '', '', 'loading'], { env: childEnvironment, encoding: 'utf8' });
+  expect(loaded).toMatchObject({ status: 0, stderr: '' });
+});
 
 /** Kills of each kind of work, how often it may have been done before, and the longest time from its last beginning to the kill. */
 const works = [
@@ -45,7 +53,7 @@ interface Said {
 
 /** Runs the child until `ms` after it has begun its work for the `after`-th time, kills it without warning, and gives what it had said by then. */
 function killed(folder: string, passphrase: string, work: string, round: string, after: number, ms: number): Promise<Said[]> {
-  const child = spawn(process.execPath, ['--no-warnings', path.join(import.meta.dirname, 'kill-child.ts'), folder, at.setting().stateFolder, passphrase, work, round]);
+  const child = spawn(process.execPath, ['--no-warnings', childProgram, folder, at.setting().stateFolder, passphrase, work, round], { env: childEnvironment });
   let said = '';
   let errors = '';
   let armed = false;

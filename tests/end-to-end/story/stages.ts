@@ -28,8 +28,8 @@ function leftBehind(folder: string, vaults: string): void {
     return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
   };
   expect(cordon('verify', vault)).toMatchObject({ ok: true, findings: [] });
-  for (const kind of ['case', 'restricted_model', 'order', 'deadline', 'evidence_request', 'evidence_item', 'remediation_plan', 'remediation_step'])
-    expect(cordon('list', vault, '--kind', kind), kind).toMatchObject({ records: [{}] });
+  const one = ['case', 'restricted_model', 'order', 'deadline', 'evidence_request', 'evidence_item', 'remediation_plan', 'remediation_step'];
+  expect(cordon('list', vault)).toMatchObject({ kinds: expect.arrayContaining(one.map((kind) => ({ kind, records: 1 }))) });
 }
 
 function papersIn(folder: string): void {
