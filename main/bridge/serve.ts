@@ -14,9 +14,15 @@ export type Handlers<C extends Operations> = {
 
 /**
  * Answers every question that comes over `end`. Questions are always parsed; a failure crosses as data; a bug is given to `fault`,
- * which returns the reference number that the window shows in its place. Gives a function that stops serving and cancels what runs.
+ * which returns the reference number that the window shows in its place. `meaning` says what an error of the database comes from. Gives a function that stops serving and cancels what runs.
  */
-export function serve<C extends Operations>(contract: C, handlers: Handlers<C>, end: VaultEnd, fault: (bug: unknown, name: string) => string): () => void {
+export function serve<C extends Operations>(
+  contract: C,
+  handlers: Handlers<C>,
+  end: VaultEnd,
+  fault: (bug: unknown, name: string) => string,
+  meaning: (thrown: unknown) => unknown = (thrown) => thrown,
+): () => void {
   const running = new Map<number, AbortController>();
 
   const failed = (id: number, failure: Failure) => end.post({ t: 'answer', id, answer: { ok: false, failure } });
@@ -37,7 +43,7 @@ export function serve<C extends Operations>(contract: C, handlers: Handlers<C>, 
       const reply = await handler(question.data, { signal: controller.signal, tell: (progress) => end.post({ t: 'progress', id, progress }) });
       end.post({ t: 'answer', id, answer: { ok: true, reply } });
     } catch (error) {
-      const thrown = damageMet(error);
+      const thrown = damageMet(meaning(error));
       if (controller.signal.aborted) failed(id, { code: 'cancelled' });
       else if (thrown instanceof Refused) failed(id, thrown.failure);
       else failed(id, { code: 'unexpected', reference: fault(thrown, name) });

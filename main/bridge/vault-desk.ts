@@ -50,7 +50,10 @@ export function vaultDesk(setting: DeskSetting): VaultDesk {
 
   return {
     connect(end) {
-      windows.set(end, serve(contract, answering, end, setting.fault));
+      windows.set(
+        end,
+        serve(contract, answering, end, setting.fault, (thrown) => open.now()?.vault.meaning(thrown) ?? thrown),
+      );
       return () => {
         windows.get(end)?.();
         windows.delete(end);

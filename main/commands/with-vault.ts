@@ -19,6 +19,8 @@ export async function withVaultAlone<T>(given: Given, desk: Desk, work: (vault: 
   try {
     if (vault.freshness === 'behind') desk.note('This vault is older than the one last opened here; it is open for reading only.');
     return await work(vault);
+  } catch (thrown) {
+    throw vault.meaning(thrown);
   } finally {
     await vault.close();
   }

@@ -7,6 +7,7 @@ import { refuse } from '../../shared/failure/failure.ts';
 import { recordOf } from './anchor.ts';
 import { blobFile } from './blobs.ts';
 import { makeCheckpoint } from './checkpoint.ts';
+import { isDamage } from './damage-or-drive.ts';
 import { openDatabase } from './database.ts';
 import { clearAway } from './durable-file.ts';
 import { runDatabaseWork } from './database-work.ts';
@@ -15,6 +16,7 @@ import type { Keys } from './keys.ts';
 import { minisign, type SigningKey } from './minisign.ts';
 import { slotsBytes, slotsFiles, type SlotsContent } from './slots-file.ts';
 import { anchorOf } from './standing-anchors.ts';
+import { failureOfSystem } from './system-failure.ts';
 import { headerOf, tarEnd, tarLength, tarPadding } from './tar.ts';
 
 export interface BackupSetting {
@@ -106,6 +108,10 @@ export async function takeBackup<T>(backed: Backed, setting: BackupSetting, use:
           setting.tell?.({ done, of: bytes });
         }),
     });
+  } catch (error) {
+    // What sounds like damage is looked into by whoever has the database open.
+    if (isDamage(error)) throw error;
+    return failureOfSystem(error, 'vault.db', 'read');
   } finally {
     for (const end of ['', '-journal']) clearAway(copy + end);
   }
@@ -201,7 +207,8 @@ async function* bytesOf({ name, from, length, blob }: Extract<Part, { from: stri
       yield piece.subarray(0, bytesRead);
     }
   } catch (error) {
-    if (!blob || !(error instanceof Error && 'syscall' in error)) throw error;
+    if (!blob) return failureOfSystem(error, path.basename(name), 'read');
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
   } finally {
     await handle?.close();
   }

@@ -9,7 +9,7 @@ import { clearAway, syncFolder } from './durable-file.ts';
 import { isPlainFile } from './plain-files.ts';
 import { sealBytes, unsealKey } from './seal.ts';
 import { secret, wipe } from './secret.ts';
-import { failureOfSystem } from './system-failure.ts';
+import { failureOfSystem, isOfSystem } from './system-failure.ts';
 
 /** A file of encrypted bytes on disk. It is the vault's only once a change has adopted it. */
 export interface StoredBlob {
@@ -56,6 +56,8 @@ interface BlobsSetting {
   readonly wrap: Uint8Array;
   readonly random: (bytes: number) => Uint8Array;
   readonly readOnly: () => null | ReadOnly;
+  /** What an error of SQLite comes from: see `Vault.meaning`. */
+  readonly meaning: (thrown: unknown) => unknown;
 }
 
 /** Blobs lie in 256 folders by the first two digits of their names, because folders of many thousand files are slow on some systems. */
@@ -79,7 +81,8 @@ export function blobsIn(setting: BlobsSetting): Blobs & { pending(): readonly st
       for await (const _ of openBlob(folder, row, wrap, vault));
       return true;
     } catch (error) {
-      if (error instanceof Refused && error.failure.code === 'blob-damaged') return false;
+      // One that the drive does not give is as good as damaged: the bytes in hand are kept in its place.
+      if (error instanceof Refused && (error.failure.code === 'blob-damaged' || error.failure.code === 'file-unreadable')) return false;
       throw error;
     }
   }
@@ -121,14 +124,21 @@ export function blobsIn(setting: BlobsSetting): Blobs & { pending(): readonly st
       // Under either name: its own, when only the flush of the folder failed.
       for (const left of [temporary, file]) clearAway(left);
       // Reading the source may fail with a failure of its own, which passes through.
-      return failureOfSystem(error, 'blobs');
+      return failureOfSystem(setting.meaning(error), 'blobs');
     } finally {
       wipe(key);
     }
   }
 
   function discard({ name }: StoredBlob): void {
-    if (waiting.delete(name)) rmSync(blobFile(folder, name), { force: true });
+    if (!waiting.has(name)) return;
+    try {
+      rmSync(blobFile(folder, name), { force: true });
+      waiting.delete(name);
+    } catch (error) {
+      // What went wrong first is what is told; closing tries again.
+      if (!isOfSystem(error)) throw error;
+    }
   }
 
   return {
@@ -166,7 +176,7 @@ export function blobsIn(setting: BlobsSetting): Blobs & { pending(): readonly st
   };
 }
 
-/** The plain bytes of the blob in `row`. Refuses `blob-damaged` with the file's name. */
+/** The plain bytes of the blob in `row`. Refuses `blob-damaged` with the file's name, `file-unreadable` where the drive does not give it. */
 export async function* openBlob(folder: string, row: BlobRow, wrap: Uint8Array, vault: string): AsyncGenerator<Uint8Array> {
   const key = blobKey(row, wrap, vault);
   const damaged = () => refuse({ code: 'blob-damaged', number: '', file: row.name });
@@ -182,8 +192,8 @@ export async function* openBlob(folder: string, row: BlobRow, wrap: Uint8Array, 
     }
     if (bytes !== row.bytes) damaged();
   } catch (error) {
-    if (error instanceof StreamDamaged || (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EIO'))) damaged();
-    throw error;
+    if (error instanceof StreamDamaged || (error instanceof Error && 'code' in error && error.code === 'ENOENT')) damaged();
+    return failureOfSystem(error, row.name, 'read');
   } finally {
     wipe(key);
     await handle?.close();

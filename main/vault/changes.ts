@@ -3,7 +3,7 @@ import type { Clock } from '../../shared/calendar/clock.ts';
 import { Refused, refuse } from '../../shared/failure/failure.ts';
 import type { Database } from './database.ts';
 import { journalOn, readStanding, type Entry, type EntryContext, type JournalWriter, type Standing } from './journal.ts';
-import { failureOfSystem } from './system-failure.ts';
+import { failureOfSystem, isOfSystem } from './system-failure.ts';
 
 export interface ActSetting {
   readonly reason?: string | undefined;
@@ -73,6 +73,8 @@ interface ChangesSetting {
   readonly readOnly: () => null | ReadOnly;
   /** After each commit that wrote entries: the anchor. */
   readonly committed: (standing: Standing) => void;
+  /** What an error of SQLite comes from, before it is told. */
+  readonly meaning?: ((thrown: unknown) => unknown) | undefined;
 }
 
 /** Acts sort by time, like the entries they belong to: milliseconds, then 8 random bytes. */
@@ -128,6 +130,8 @@ export function changesOn(db: Database, setting: ChangesSetting): Changes {
   const logSize = () => statSync(`${db.name}-wal`, { throwIfNoEntry: false })?.size ?? 0;
   let logBefore = 0;
   let untidy = false;
+  /** Where the journal stands could not be read after a failure: whether the last change was made is not known yet. */
+  let unsure = false;
 
   /** What an abandoned change had already put into the log stays behind its end and could not be told from damage later (log-check.ts). */
   function tidyLog(): void {
@@ -141,10 +145,27 @@ export function changesOn(db: Database, setting: ChangesSetting): Changes {
   }
 
   function start(): JournalWriter {
+    if (unsure) {
+      if (db.inTransaction) rollback.run();
+      standing = readStanding(db);
+      unsure = false;
+    }
     tidyLog();
     logBefore = logSize();
     begin.run();
     return writer(standing);
+  }
+
+  /** Takes a change back and gives the failure of it. On a drive that does not answer not even that can be done; then it is done before the next change. */
+  function failed(error: unknown): never {
+    const meant = setting.meaning?.(error) ?? error;
+    try {
+      takeBack();
+    } catch (second) {
+      if (!isOfSystem(second)) throw second;
+      unsure = true;
+    }
+    return failureOfSystem(meant, 'vault.db');
   }
 
   function takeBack(): void {
@@ -213,8 +234,7 @@ export function changesOn(db: Database, setting: ChangesSetting): Changes {
           if (result instanceof Promise) throw new TypeError('the work of a change may not await');
           return finish(result, tx, journal, after);
         } catch (error) {
-          takeBack();
-          return failureOfSystem(error, 'vault.db');
+          return failed(error);
         }
       }),
     changeInSlices: (act, slices, signal) =>
@@ -231,19 +251,18 @@ export function changesOn(db: Database, setting: ChangesSetting): Changes {
           }
           return finish(undefined, tx, journal, after);
         } catch (error) {
-          takeBack();
-          return failureOfSystem(error, 'vault.db');
+          return failed(error);
         }
       }),
     maintain: (work) =>
       queued(() => {
-        begin.run();
         try {
+          start();
           const result = work(db);
           commit.run();
           return result;
-        } finally {
-          if (db.inTransaction) rollback.run();
+        } catch (error) {
+          return failed(error);
         }
       }),
     aside: (work) => queued(work),
@@ -255,8 +274,7 @@ export function changesOn(db: Database, setting: ChangesSetting): Changes {
           writer(standing).save();
           commit.run();
         } catch (error) {
-          takeBack();
-          failureOfSystem(error, 'vault.db');
+          failed(error);
         }
       }),
     onCommit(listener) {

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { Refused, refuse, type Answer, type Failure } from '../../shared/failure/failure.ts';
 import { clearAway } from './durable-file.ts';
 import { openDatabase } from './database.ts';
+import { damageOrDriveAt, isDamage } from './damage-or-drive.ts';
 import { failureOfSystem } from './system-failure.ts';
 
 /** Work on a whole database, which takes seconds and which nothing can interrupt (the build has no progress callback): it runs beside everything else. */
@@ -23,7 +24,10 @@ export type DatabaseTask =
   /** The index of words compared with the words; takes the lock of writers, so changes have to wait (`Changes.aside`). */
   | { readonly do: 'check-words' };
 
-/** Does the task and gives what a check found, a line each. Refuses `disk-full` and `vault-damaged`; a copy that failed is gone. */
+/**
+ * Does the task and gives what a check found, a line each. Refuses `disk-full` and `file-unwritable`; a copy that failed is gone. What sounds like damage is thrown as
+ * SQLite says it: whoever has the database open finds out what it comes from (`Vault.meaning`).
+ */
 export function doDatabaseWork({ file, key, addon, task }: DatabaseWork): string[] {
   const bytes = Buffer.from(key);
   try {
@@ -40,6 +44,7 @@ export function doDatabaseWork({ file, key, addon, task }: DatabaseWork): string
         return checkWords(file, bytes, addon);
     }
   } catch (error) {
+    if (isDamage(error)) throw error;
     return failureOfSystem(error, 'vault.db');
   }
 }
@@ -53,7 +58,8 @@ function copy(file: string, key: Buffer, addon: string | undefined, to: string):
       db.close();
     }
     const [said] = check(to, key, addon, 1);
-    if (said !== undefined) refuse({ code: 'vault-damaged', file: 'vault.db', part: said });
+    // The copy may be damaged because the original is, or the drive did not give a part of it just now.
+    if (said !== undefined) throw damageOrDriveAt(new Sqlite.SqliteError(said, 'SQLITE_CORRUPT'), to, key, addon);
   } catch (error) {
     for (const end of ['', '-journal', '-wal', '-shm']) clearAway(to + end);
     throw error;
@@ -127,17 +133,25 @@ export async function runDatabaseWork(entry: string | undefined, work: Omit<Data
 function inThread(entry: string, work: DatabaseWork): Promise<string[]> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(entry, { workerData: work });
-    worker.once('message', (said: Answer<string[]>) => (said.ok ? resolve(said.reply) : reject(new Refused(said.failure))));
+    worker.once('message', (said: Said) => {
+      if ('damage' in said) reject(new Sqlite.SqliteError(said.damage.message, said.damage.code));
+      else if (said.ok) resolve(said.reply);
+      else reject(new Refused(said.failure));
+    });
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`the thread ended with ${code}`)));
   });
 }
 
+/** What a thread says at its end: an answer, or an error of SQLite that sounds like damage. */
+export type Said = Answer<string[]> | { readonly damage: { readonly code: string; readonly message: string } };
+
 /** What a thread says at its end. A bug is thrown, and ends it. */
-export function answerOfWork(work: DatabaseWork): Answer<string[]> {
+export function answerOfWork(work: DatabaseWork): Said {
   try {
     return { ok: true, reply: doDatabaseWork(work) };
   } catch (error) {
+    if (isDamage(error)) return { damage: { code: error.code, message: error.message } };
     if (!(error instanceof Refused)) throw error;
     const failure: Failure = error.failure;
     return { ok: false, failure };

@@ -7,7 +7,7 @@ import { blobFile, blobsIn, sweepBlobs } from './blobs.ts';
 import { changesOn, type ReadOnly } from './changes.ts';
 import { makeCheckpoint, readCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import { compartmentsOf } from './compartments.ts';
-import { withDamagedPages } from './damaged-pages.ts';
+import { damageOrDrive, damageOrDriveAt, quickCheck } from './damage-or-drive.ts';
 import { whyNotSafe } from './safe-folder.ts';
 import { runDatabaseWork } from './database-work.ts';
 import { openDatabase, type Database } from './database.ts';
@@ -55,13 +55,18 @@ export async function openSession(session: SessionSetting): Promise<Vault> {
     await settle();
     return vault;
   } catch (error) {
-    for (const step of undo.reverse()) step();
-    try {
-      return failureOfSystem(error, 'vault.db');
-    } catch (thrown) {
-      // Only SQLite's own words say too little; a refusal of ours has said what is wrong.
-      throw thrown === error ? thrown : withDamagedPages(thrown, path.join(session.folder, 'vault.db'), session.unlocked.keys.database);
-    }
+    // What cannot be undone on a drive that does not answer must not keep the rest from being let go.
+    for (const step of undo.reverse()) letGo(step);
+    const { folder, unlocked, setting } = session;
+    return failureOfSystem(damageOrDriveAt(error, path.join(folder, 'vault.db'), unlocked.keys.database, setting.sqliteAddon), 'vault.db');
+  }
+}
+
+function letGo(step: () => void): void {
+  try {
+    step();
+  } catch (error) {
+    if (!isOfSystem(error)) throw error;
   }
 }
 
@@ -130,7 +135,9 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
       notices.push({ part: 'anchor', what: 'it could not be written after a change' });
     }
   };
+  const meaning = (thrown: unknown) => damageOrDrive(thrown, { handle, key: keys.database, check: () => quickCheck(reader) });
   const changes = changesOn(writer, {
+    meaning,
     actor: () => ownName,
     clock: setting.clock,
     random: setting.random,
@@ -138,7 +145,7 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
     readOnly: whyReadOnly,
     committed,
   });
-  const blobs = blobsIn({ folder, vault: id, reader, wrap: keys.blobWrap, random: setting.random, readOnly: whyReadOnly });
+  const blobs = blobsIn({ folder, vault: id, reader, wrap: keys.blobWrap, random: setting.random, readOnly: whyReadOnly, meaning });
   const people = peopleOf({
     folder,
     clock: setting.clock,
@@ -282,6 +289,7 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
     },
     signer: (text, minisig) => signerOf(text, minisig, id, people.list()),
     checkpoint,
+    meaning,
     async acceptAsItIs(reason) {
       if (freshness === 'fresh' && readOnly !== 'read-only-folder') return refuse({ code: 'misuse', why: 'the vault is known to be the newest already' });
       await beginIncarnation('accepted', reason);
@@ -332,6 +340,7 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
           addon,
           thread: setting.databaseThread,
           reader,
+          meaning,
           changes,
           keys,
           signing,

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import * as path from 'node:path';
 import * as z from 'zod';
+import { Refused } from '../../shared/failure/failure.ts';
 import { canonicalBytes } from './canonical.ts';
 import { readWhole, replaceFile } from './durable-file.ts';
 import { sha256 } from './merkle.ts';
@@ -36,11 +37,21 @@ export type SlotsName = (typeof slotsFiles)[number];
 export type Copy =
   | { readonly state: 'read'; readonly name: SlotsName; readonly content: SlotsContent; readonly mac: string }
   | { readonly state: 'missing' | 'damaged'; readonly name: SlotsName; readonly what: string }
+  /** The drive did not give it. */
+  | { readonly state: 'unread'; readonly name: SlotsName; readonly what: string; readonly why: string }
   | { readonly state: 'newer'; readonly name: SlotsName; readonly format: number };
 
 /** Reads one copy. The file has exactly one spelling (RFC 8785 and a line feed), so a changed bit anywhere shows. */
 export function readSlots(folder: string, name: SlotsName): Copy {
-  const bytes = readWhole(path.join(folder, name));
+  let bytes: Buffer | null;
+  try {
+    bytes = readWhole(path.join(folder, name));
+  } catch (thrown) {
+    // Its twin may be readable; and where it is not, both are said.
+    if (thrown instanceof Refused && thrown.failure.code === 'file-unreadable')
+      return { state: 'unread', name, what: `it cannot be read: ${thrown.failure.why}`, why: thrown.failure.why };
+    throw thrown;
+  }
   if (!bytes) return { state: 'missing', name, what: 'the file is missing' };
   let json: unknown;
   try {

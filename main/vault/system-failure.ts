@@ -10,7 +10,11 @@ function codeOf(error: unknown): string {
 /** Codes of a folder or disk that cannot be written to, not now and not later. */
 export const readOnlyCodes: ReadonlySet<string> = new Set(['EROFS', 'EACCES', 'EPERM']);
 
-const gone = 'the drive does not answer, or was taken out; connect it and open the vault again';
+/** Node says which call failed, so that a read is never told as something that could not be written. */
+const isReading = (error: unknown): boolean => error instanceof Error && 'syscall' in error && /^(read|scandir|fstat|lstat)$/.test(String(error.syscall));
+
+/** Why nothing can be had from a drive that does not answer. */
+export const gone = 'the drive does not answer, or was taken out; connect it and open the vault again';
 const words: Readonly<Record<string, string>> = {
   EACCES: 'you are not allowed to write there',
   EPERM: 'you are not allowed to write there',
@@ -44,7 +48,7 @@ export function failureOfSystem(error: unknown, file: string, doing: 'read' | 'w
     if (/^SQLITE_IOERR_(READ|SHORT_READ|DATA|AUTH)|^SQLITE_IOERR$/.test(code)) return refuse({ code: 'vault-damaged', file, part: error.message });
     if (/^SQLITE_(IOERR|READONLY|CANTOPEN|PERM)/.test(code)) return refuse({ code: 'file-unwritable', file, why: inWords(code) });
   } else if (/^E[A-Z]+$/.test(code)) {
-    return doing === 'read' ? refuse({ code: 'file-unreadable', file, why: inWords(code) }) : refuse({ code: 'file-unwritable', file, why: inWords(code) });
+    return doing === 'read' || isReading(error) ? refuse({ code: 'file-unreadable', file, why: inWords(code) }) : refuse({ code: 'file-unwritable', file, why: inWords(code) });
   }
   throw error;
 }

@@ -22,7 +22,7 @@ export interface Unlocked {
 
 type Read = Extract<Copy, { state: 'read' }>;
 
-/** Both copies. Refuses `vault-not-found`, `vault-newer` or, when neither can be read, `vault-damaged`. Touches nothing. */
+/** Both copies. Refuses `vault-not-found`, `vault-newer` or, when neither can be read, `vault-damaged`, `file-unreadable` where that is the drive's doing. Touches nothing. */
 export function readCopies(folder: string): { read: readonly Read[]; unread: readonly Finding[] } {
   refuseStrangeFiles(folder);
   const copies = slotsFiles.map((name) => readSlots(folder, name));
@@ -30,7 +30,9 @@ export function readCopies(folder: string): { read: readonly Read[]; unread: rea
   if (newer?.state === 'newer') return refuse({ code: 'vault-newer', file: path.basename(folder), format: newer.format, known: knownFormat });
   if (copies.every((copy) => copy.state === 'missing')) return refuse({ code: 'vault-not-found', file: path.basename(folder) });
   const read = copies.filter((copy) => copy.state === 'read').sort((one, other) => other.content.generation - one.content.generation);
-  const unread = copies.flatMap((copy) => (copy.state === 'missing' || copy.state === 'damaged' ? [{ part: copy.name, what: copy.what }] : []));
+  const unread = copies.flatMap((copy) => (copy.state === 'missing' || copy.state === 'damaged' || copy.state === 'unread' ? [{ part: copy.name, what: copy.what }] : []));
+  const silent = copies.find((copy) => copy.state === 'unread');
+  if (read.length === 0 && silent?.state === 'unread') return refuse({ code: 'file-unreadable', file: silent.name, why: silent.why });
   if (read.length === 0) return refuse({ code: 'vault-damaged', file: 'slots.a, slots.b', part: unread.map(({ what }) => what).join('; ') });
   return { read, unread };
 }

@@ -133,6 +133,8 @@ export interface Vault {
    * between, the next opening goes on.
    */
   erase<T>(act: ActSetting, work: (tx: Transaction) => { readonly result: T; readonly blobs: readonly string[] }): Promise<Committed<T>>;
+  /** What an error of SQLite that sounds like damage comes from: pages that were changed (`vault-damaged`), or a drive that did not give them (`file-unreadable`). Anything else comes back as it is. */
+  meaning(thrown: unknown): unknown;
   /** Checks every byte; never repairs. Refuses `cancelled`. */
   verify(setting: VerifySetting): Promise<VerifyReport>;
   /** Waits for what runs, signs a checkpoint, folds the log into the database, wipes the keys. */

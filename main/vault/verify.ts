@@ -14,6 +14,7 @@ import { rootText } from './journal.ts';
 import type { Keys } from './keys.ts';
 import { checkLogOf, pageCheck } from './log-check.ts';
 import type { SigningKey } from './minisign.ts';
+import { failureOfSystem } from './system-failure.ts';
 import { macOf, readSlots, slotsFiles, type SlotsContent } from './slots-file.ts';
 import { verifyJournal, type Claim } from './verify-journal.ts';
 import { verifySearchContents } from './verify-search.ts';
@@ -50,6 +51,8 @@ export interface Verified {
   /** Program of the thread that works on whole databases. */
   readonly thread: string | undefined;
   readonly reader: Database;
+  /** What an error of SQLite comes from: see `Vault.meaning`. */
+  readonly meaning: (thrown: unknown) => unknown;
   readonly changes: Changes;
   readonly keys: Keys;
   readonly signing: SigningKey;
@@ -81,12 +84,13 @@ export async function verifyVault(vault: Verified, asked: VerifySetting): Promis
       return await work();
     } catch (error) {
       if (error instanceof Refused && error.failure.code === 'cancelled') throw error;
-      findings.push({ part: name, what: error instanceof Refused ? error.failure.code : error instanceof Error ? error.message : 'it cannot be read' });
+      findings.push({ part: name, what: inWords(vault.meaning(error)) });
       return undefined;
     }
   };
 
-  findings.push(...slotFindings(vault), ...anchorFindings(vault));
+  findings.push(...slotFindings(vault));
+  await part('anchor', () => void findings.push(...anchorFindings(vault)));
   await part('vault.db', () => pageFindings(vault, findings, turn, asked.tell));
   const whole = (task: DatabaseTask) => runDatabaseWork(vault.thread, { file: vault.file, addon: vault.addon, task }, vault.keys.database);
   await part('vault.db', async () => {
@@ -133,6 +137,19 @@ export async function verifyVault(vault: Verified, asked: VerifySetting): Promis
   // What was found on opening and is still so is one finding.
   const told = [...new Map(findings.map((finding) => [`${finding.part}\n${finding.what}`, finding])).values()];
   return { ok: told.length === 0, entries: journal?.entries ?? 0, records: records?.records ?? 0, blobs: blobs ?? 0, root: journal?.root ?? '', findings: told, damaged };
+}
+
+/** What stopped a part of the check, for somebody who reads the findings. */
+function inWords(met: unknown): string {
+  let thrown = met;
+  try {
+    failureOfSystem(met, 'it', 'read');
+  } catch (refused) {
+    thrown = refused;
+  }
+  if (!(thrown instanceof Refused)) return thrown instanceof Error ? thrown.message : 'it cannot be read';
+  const { failure } = thrown;
+  return failure.code === 'file-unreadable' ? `${failure.file} cannot be read: ${failure.why}` : failure.code === 'vault-damaged' ? failure.part : failure.code;
 }
 
 function slotFindings({ folder, keys, content }: Verified): Finding[] {
@@ -202,7 +219,8 @@ async function blobFindings(vault: Verified, findings: Finding[], damaged: strin
       }
     } catch (error) {
       if (error instanceof Refused && error.failure.code === 'cancelled') throw error;
-      findings.push({ part, what: 'it is missing, cut short or not authentic' });
+      const unread = error instanceof Refused && error.failure.code === 'file-unreadable';
+      findings.push({ part, what: unread ? `it cannot be read: ${error.failure.why}` : 'it is missing, cut short or not authentic' });
       damaged.push(row.sha256);
     }
     tell?.({ part: 'files', done, of: total });

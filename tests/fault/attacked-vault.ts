@@ -76,7 +76,15 @@ export async function filledVault(at: Ground, name: string): Promise<Live> {
 
 /** Opens it as the person who works on it. */
 export async function reopened(at: Ground, folder: string, machine = 'here', words = passphrase): Promise<Live> {
-  return opened(folder, await openVault(folder, { passphrase: Buffer.from(words) }, at.setting(machine)), at.setting(machine), []);
+  const vault = await openVault(folder, { passphrase: Buffer.from(words) }, at.setting(machine));
+  try {
+    return opened(folder, vault, at.setting(machine), []);
+  } catch (thrown) {
+    // Its records could not be read: nobody holds it then.
+    const met = vault.meaning(thrown);
+    await vault.close();
+    throw met;
+  }
 }
 
 /** Opens it with the recovery key, which writes nothing in anybody's name: to look at what is there. */

@@ -1,9 +1,11 @@
-// Preloaded into a process (LD_PRELOAD), makes its n-th write, flush or rename fail, as a full or broken disk would. Only files under CORDON_FAULT_UNDER
-// count. It is told what to do by access("/cordon-fault/…"), which no real program asks for:
+// Preloaded into a process (LD_PRELOAD), makes its n-th write, flush, rename or read fail, as a full, broken or pulled disk would. Only files under
+// CORDON_FAULT_UNDER count. While the file CORDON_FAULT_PULLED exists every call on them fails with EIO: the drive is out, whoever is told to do what.
+// It is told what to do by access("/cordon-fault/…"), which no real program asks for:
 //   /cordon-fault/arm/KINDS/N/TIMES/ERRNO   from now on the N-th call of KINDS (letters of w f r t u o) fails, and TIMES-1 after it (0: for ever)
 //   /cordon-fault/off                       nothing fails any more
 //   /cordon-fault/seen/K                    exists when at least K calls of the armed kinds were seen since arming
-// w write, f flush, r rename, t cut to length, u delete, o make a file.
+// w write, f flush, r rename, t cut to length, u delete, o make a file, d read, e open what is there. What is mapped into memory is not seen: that is the
+// index of the log, which SQLite keeps in a file beside the database and makes anew at every first opening.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -12,6 +14,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/syscall.h>
 #include <sys/types.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -36,7 +39,16 @@ static int is_our_file(int fd) {
   return is_ours(path);
 }
 
+static int is_pulled(void) {
+  const char *flag = getenv("CORDON_FAULT_PULLED");
+  return flag && syscall(SYS_access, flag, F_OK) == 0;
+}
+
 static int fails(char kind) {
+  if (is_pulled()) {
+    errno = EIO;
+    return 1;
+  }
   if (wanted == 0 || !strchr(kinds, kind)) return 0;
   long number = __sync_add_and_fetch(&seen, 1);
   if (number < wanted || (times > 0 && number >= wanted + times)) return 0;
@@ -86,6 +98,30 @@ ssize_t pwritev(int fd, const struct iovec *parts, int count, off_t at) {
   if (is_our_file(fd) && fails('w')) return -1;
   return REAL(pwritev)(fd, parts, count, at);
 }
+ssize_t read(int fd, void *bytes, size_t count) {
+  if (is_our_file(fd) && fails('d')) return -1;
+  return REAL(read)(fd, bytes, count);
+}
+ssize_t pread(int fd, void *bytes, size_t count, off_t at) {
+  if (is_our_file(fd) && fails('d')) return -1;
+  return REAL(pread)(fd, bytes, count, at);
+}
+ssize_t pread64(int fd, void *bytes, size_t count, off64_t at) {
+  if (is_our_file(fd) && fails('d')) return -1;
+  return REAL(pread64)(fd, bytes, count, at);
+}
+ssize_t readv(int fd, const struct iovec *parts, int count) {
+  if (is_our_file(fd) && fails('d')) return -1;
+  return REAL(readv)(fd, parts, count);
+}
+ssize_t preadv(int fd, const struct iovec *parts, int count, off_t at) {
+  if (is_our_file(fd) && fails('d')) return -1;
+  return REAL(preadv)(fd, parts, count, at);
+}
+ssize_t preadv64(int fd, const struct iovec *parts, int count, off64_t at) {
+  if (is_our_file(fd) && fails('d')) return -1;
+  return REAL(preadv64)(fd, parts, count, at);
+}
 int fsync(int fd) { return is_our_file(fd) && fails('f') ? -1 : REAL(fsync)(fd); }
 int fdatasync(int fd) { return is_our_file(fd) && fails('f') ? -1 : REAL(fdatasync)(fd); }
 int rename(const char *from, const char *to) { return is_ours(to) && fails('r') ? -1 : REAL(rename)(from, to); }
@@ -99,7 +135,7 @@ int open(const char *path, int flags, ...) {
   va_start(rest, flags);
   mode_t mode = (flags & O_CREAT) ? va_arg(rest, mode_t) : 0;
   va_end(rest);
-  if ((flags & O_CREAT) && is_ours(path) && fails('o')) return -1;
+  if (is_ours(path) && fails((flags & O_CREAT) ? 'o' : 'e')) return -1;
   return REAL(open)(path, flags, mode);
 }
 int open64(const char *path, int flags, ...) {
@@ -107,6 +143,6 @@ int open64(const char *path, int flags, ...) {
   va_start(rest, flags);
   mode_t mode = (flags & O_CREAT) ? va_arg(rest, mode_t) : 0;
   va_end(rest);
-  if ((flags & O_CREAT) && is_ours(path) && fails('o')) return -1;
+  if (is_ours(path) && fails((flags & O_CREAT) ? 'o' : 'e')) return -1;
   return REAL(open64)(path, flags, mode);
 }

@@ -72,7 +72,14 @@ export function sessionHandlers(context: Context): SessionHandlers {
     };
   }
   async function begun(folder: string, vault: Awaited<ReturnType<typeof openVault>>): Promise<void> {
-    session.begin(vault);
+    try {
+      session.begin(vault);
+    } catch (thrown) {
+      // Left open it would keep everybody out, this person too.
+      const met = vault.meaning(thrown);
+      await vault.close();
+      throw met;
+    }
     await line.ask('session.opened', {});
     await line.ask('recent.remember', { path: folder, name: vault.name, openedAt: clock().instant });
     // Ends with this process, which opens one vault in its life.

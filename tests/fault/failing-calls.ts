@@ -1,0 +1,60 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Ground } from './attacked-vault.ts';
+import type { Verdict } from './cordon-verify.ts';
+
+/** What one failing call came to: `io-errors-child.ts`. */
+export interface Attempt {
+  readonly kinds: string;
+  readonly n: number;
+  /** How often it failed; 0: from then on. */
+  readonly times: number;
+  readonly errno: number;
+  /** The code of the failure that was shown, or '' when the work went through all the same. */
+  readonly shown: string;
+  /** The failure itself, or what a check found. */
+  readonly told: string;
+  readonly closing: string;
+  readonly doneAllTheSame: boolean;
+  readonly verdict: Verdict;
+  readonly notices: readonly string[];
+  readonly readOnly: string | null;
+  readonly lost: readonly string[];
+  readonly unknown: readonly string[];
+  /** Unfinished files in the vault's folder after the next opening. */
+  readonly left: readonly string[];
+}
+
+/** The library that makes calls fail, compiled into `folder`; or why there is none. */
+export function compiledShim(folder: string): { readonly file: string; readonly missing: string | null } {
+  const file = path.join(folder, 'fail-shim.so');
+  if (process.platform !== 'linux') return { file, missing: 'failing calls are put under a program on Linux only' };
+  const compiled = spawnSync('gcc', ['-shared', '-fPIC', '-O1', '-o', file, path.join(import.meta.dirname, 'fail-shim.c'), '-ldl']);
+  return { file, missing: compiled.status === 0 ? null : 'no gcc compiles the shim that makes calls fail' };
+}
+
+/** Does `work` on a vault of its own again and again, each time with another call failing, and gives what came of each. */
+export function attempts(at: Ground, shim: string, work: string, failing: 'writes' | 'reads' | 'pulled', every: number): Promise<Attempt[]> {
+  const base = path.join(at.path, `${failing} ${work}`);
+  mkdirSync(base);
+  const child = spawn(process.execPath, ['--no-warnings', path.join(import.meta.dirname, 'io-errors-child.ts'), base, work, failing, String(every)], {
+    env: { ...process.env, LD_PRELOAD: shim, CORDON_FAULT_UNDER: base },
+  });
+  let out = '';
+  let errors = '';
+  child.stdout.on('data', (data: Buffer) => void (out += data.toString()));
+  child.stderr.on('data', (data: Buffer) => void (errors += data.toString()));
+  return new Promise((resolve, reject) => {
+    child.on('close', (code) => {
+      if (code !== 0) return reject(new Error(`${work}: ${errors}\nafter ${out.split('\n').at(-2) ?? 'nothing'}`));
+      // Proof of the cast: our own child prints nothing else.
+      return resolve(
+        out
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line) as Attempt),
+      );
+    });
+  });
+}
