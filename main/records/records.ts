@@ -22,7 +22,7 @@ import { purgeIn } from './purge-roster.ts';
 import { readingOf, type Reading } from './reading.ts';
 import { search, type Hit, type SearchQuestion } from './search.ts';
 import { liftIn, sequesterIn } from './sequestration.ts';
-import { placeOfAct, undoAct } from './undo.ts';
+import { placeOfAct, takenBy, undoRecord, type ActPlace, type Taken } from './undo.ts';
 import { workingSet, type WorkingSet } from './working-set.ts';
 import { todayOf, writingIn, type Desk, type Writing } from './writing.ts';
 
@@ -40,6 +40,11 @@ export interface SlicesSetting {
   readonly signal?: AbortSignal;
   /** How many items are written, after each slice. */
   readonly tell?: (done: number) => void;
+}
+
+export interface UndoSetting {
+  readonly signal?: AbortSignal;
+  readonly tell?: (done: number, of: number) => void;
 }
 
 /** The records of one open vault: reading, writing, history, search and what a window is told. */
@@ -71,7 +76,8 @@ export interface Records {
   /** Closes them to everybody, for as long as nobody lifts it. */
   sequester(numbers: readonly string[], authority: Authority): Promise<Act & { readonly numbers: string[] }>;
   lift(numbers: readonly string[], reason: string): Promise<Act & { readonly numbers: string[] }>;
-  undo(act: string): Promise<{ readonly act: string; readonly numbers: string[] }>;
+  /** Takes back an act, 500 records at a time as `changeMany` writes them: see `undo.ts` for what it refuses. `tell` is called with how many are done and how many there are. */
+  undo(act: string, setting?: UndoSetting): Promise<{ readonly act: string; readonly numbers: string[] }>;
   history(question: HistoryQuestion & Known): { readonly entries: HistoryEntry[]; readonly more: boolean };
   search(question: SearchQuestion & Known): { readonly hits: Hit[]; readonly more: boolean };
   workingSet(question: { readonly caseId: string | null; readonly after?: string | undefined } & Known): WorkingSet;
@@ -186,19 +192,11 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
     sequester: (numbers, authority) => closing((one) => sequesterIn(one, numbers, authority)),
     lift: (numbers, reason) => closing((one) => liftIn(one, numbers, reason)),
 
-    undo: async (act) => {
+    undo: async (act, { signal, tell } = {}) => {
       const place = placeOfAct(act, (instant) => vault.seqAt(instant));
-      const done = await vault.change({}, (tx) => {
-        const {
-          writing,
-          act: { put },
-          finish,
-        } = writingIn(tx, desk, null);
-        const numbers = undoAct(tx, place, { writing, put, seals: vault });
-        finish();
-        return numbers;
-      });
-      return { act: done.act, numbers: done.result };
+      const numbers: string[] = [];
+      const done = await vault.changeInSlices({}, undoSlices(place, desk, numbers, tell), signal);
+      return { act: done.act, numbers };
     },
 
     history: ({ asOf, ...question }) => history(sourceAt(asOf), vault, question),
@@ -244,6 +242,25 @@ function* slices<T>(
       items.slice(from, from + sliceOf).forEach((item, index) => work(writing, item, from + index));
     };
     tell?.(Math.min(items.length, from + sliceOf));
+  }
+  yield () => begun?.finish();
+}
+
+/** The slices of an undo: which records the act changed, each as it is without the act, and what must hold of all of them. */
+function* undoSlices(place: ActPlace, desk: Desk, numbers: string[], tell: UndoSetting['tell']): Generator<(tx: Transaction) => void> {
+  let begun: ReturnType<typeof writingIn> | undefined;
+  let taken: readonly Taken[] = [];
+  yield (tx) => {
+    begun = writingIn(tx, desk, null);
+    taken = takenBy(tx, place);
+  };
+  for (let from = 0; from < taken.length; from += sliceOf) {
+    yield (tx) => {
+      if (!begun) throw new Error('an undo goes on before it began');
+      const { writing, act } = begun;
+      for (const one of taken.slice(from, from + sliceOf)) numbers.push(undoRecord(tx, one, place.act, { writing, put: act.put, seals: desk.seals }));
+    };
+    tell?.(Math.min(taken.length, from + sliceOf), taken.length);
   }
   yield () => begun?.finish();
 }

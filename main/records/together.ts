@@ -1,5 +1,7 @@
 import { refuse } from '../../shared/failure/failure.ts';
+import type { AnyRecord } from '../../shared/records/record.ts';
 import { apartWords, fieldApart, recordApart } from '../../shared/records/together.ts';
+import type { Reading } from './reading.ts';
 import type { Records, SlicesSetting } from './records.ts';
 import { kindOf } from './row.ts';
 import type { Writing } from './writing.ts';
@@ -43,7 +45,8 @@ export const removeTogether = (records: Records, numbers: readonly string[], rea
     writing.remove(free(writing, number).id, reason);
   });
 
-async function inOneAct(
+/** `work` for each of the records, as one act. */
+export async function inOneAct(
   records: Records,
   numbers: readonly string[],
   reason: string | null,
@@ -56,8 +59,8 @@ async function inOneAct(
 }
 
 /** The record, where it may take part in an act over many. */
-function free(writing: Writing, number: string) {
-  const record = writing.require(number);
+export function free(reading: Reading, number: string): AnyRecord {
+  const record = reading.require(number);
   const kind = kindOf(record.kind);
   const why = recordApart(kind, record);
   if (why !== null) refuse({ code: 'not-together', number, what: kind.label, why: why === 'final' && kind.final ? `${apartWords.final} ${kind.final.instead}` : apartWords[why] });

@@ -49,12 +49,65 @@ test('undo of a removal brings the record back', async () => {
   expect(home.records.reading().get(made.id)).toEqual(made);
 });
 
-test('undo refuses when a record of the act has moved on, and changes none of the others', async () => {
+test('undo refuses where the same was changed since, says what by which entry, and changes none of the other records', async () => {
   const [one, two] = [(await note('one')).result, (await note('two')).result];
-  const act = await home.records.change(null, (w) => [w.update(one.id, { tags: ['x'] }), w.update(two.id, { tags: ['x'] })]);
-  await home.records.change(null, (w) => w.update(two.id, { tags: ['y'] }));
-  expect(await failure(home.records.undo(act.act))).toMatchObject({ code: 'changed-since', number: two.number, by: 'Ada Reyes' });
+  const act = await home.records.change(null, (w) => [w.update(one.id, { tags: ['x'] }), w.update(two.id, { tags: ['x'], fields: { title: 'zwei' } })]);
+  await home.records.change(null, (w) => w.update(two.id, { fields: { body: 'other' } }));
+  const later = await home.records.change(null, (w) => w.update(two.id, { tags: ['y'], fields: { title: 'dos' } }));
+  expect(await failure(home.records.undo(act.act))).toEqual({
+    code: 'undo-in-the-way',
+    number: two.number,
+    fields: ['Tags', 'Title'],
+    entry: later.to,
+    by: 'Ada Reyes',
+    at: new Date(home.now()).toISOString(),
+  });
   expect(home.records.reading().get(one.id)?.tags).toEqual(['x']);
+  // Once that is taken back, the earlier one can be too; what else was changed since stands.
+  await home.records.undo(later.act);
+  await home.records.undo(act.act);
+  expect(home.records.reading().get(two.id)).toMatchObject({ tags: [], fields: { title: 'two', body: 'other' } });
+});
+
+test('an earlier act is taken back where nothing since touched the same, and what was changed since stands', async () => {
+  const { result: made } = await note('first');
+  const earlier = await home.records.change(null, (w) => w.update(made.id, { fields: { title: 'second' }, tags: ['x'] }));
+  await home.records.change(null, (w) => w.move(made.id, 'final'));
+  await home.records.change(null, (w) => w.update(made.id, { fields: { body: 'later words' } }));
+  const undone = await home.records.undo(earlier.act);
+  expect(home.records.reading().get(made.id)).toMatchObject({ state: 'final', tags: [], fields: { title: 'first', body: 'later words' } });
+  await home.records.undo(undone.act);
+  expect(home.records.reading().get(made.id)).toMatchObject({ state: 'final', tags: ['x'], fields: { title: 'second', body: 'later words' } });
+});
+
+test('a creation is not undone once something was written to what it created, nor a change to what was removed since', async () => {
+  const made = await note('made');
+  const changed = await home.records.change(null, (w) => w.update(made.result.id, { fields: { title: 'worked on' } }));
+  expect(await failure(home.records.undo(made.act))).toMatchObject({ code: 'undo-in-the-way', number: made.result.number, entry: changed.to, fields: ['Title'] });
+  const gone = await home.records.change(null, (w) => w.remove(made.result.id, 'tidy'));
+  expect(await failure(home.records.undo(changed.act))).toMatchObject({ code: 'undo-in-the-way', entry: gone.to, fields: ['Removed'] });
+});
+
+test('an undo of many tells how far it is, and when it is stopped nothing of it is kept', async () => {
+  const numbers = Array.from({ length: 1200 }, (_, i) => i);
+  const made = await home.records.changeMany(null, numbers, (w, i) => void w.create('note', { caseId, fields: { title: `many ${i}`, type: 'note', body: 'b' } }));
+  const before = home.records.reading().counts(caseId);
+  const stop = new AbortController();
+  const told: (readonly [number, number])[] = [];
+  const stopped = home.records.undo(made.act, {
+    signal: stop.signal,
+    tell: (done, of) => {
+      told.push([done, of]);
+      if (done === 1000) stop.abort();
+    },
+  });
+  expect(await failure(stopped)).toEqual({ code: 'cancelled' });
+  expect(told).toEqual([
+    [500, 1200],
+    [1000, 1200],
+  ]);
+  expect(home.records.reading().counts(caseId)).toEqual(before);
+  expect((await home.records.undo(made.act)).numbers).toHaveLength(1200);
 });
 
 test('an act into or in a final state is not undone; the failure says what to do instead', async () => {
@@ -92,7 +145,7 @@ test('undo of a creation is refused under a hold, like any removal', async () =>
 
 test('what is no act, and what is no record, is not undone', async () => {
   expect(await failure(home.records.undo('no such act'))).toMatchObject({ code: 'cannot-undo' });
-  const first = home.records.history({ limit: 500 }).entries.at(-1);
+  const first = home.records.history({ limit: 1, before: 2 }).entries.at(-1);
   expect(first).toMatchObject({ verb: 'created', kind: 'vault', seq: 1 });
   expect(await failure(home.records.undo(first?.act ?? ''))).toMatchObject({ code: 'cannot-undo' });
 });

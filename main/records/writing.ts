@@ -11,6 +11,7 @@ import { beginAct } from './act.ts';
 import { refuseChangedSince } from './changed-since.ts';
 import { checkGuards } from './guards.ts';
 import { refuseHidden } from './hidden.ts';
+import { movedTo, refuseUnwritable } from './may-write.ts';
 import { liveSource } from './live-source.ts';
 import { readingOf, type Reading } from './reading.ts';
 import { isShell, kindOf, type Seals } from './row.ts';
@@ -88,9 +89,7 @@ export function writingIn(tx: Transaction, desk: Desk, actReason: string | null)
   /** The record as it may be written: it exists, its content is open to the person at work, and it is not removed. */
   const writable = (id: string): AnyRecord => {
     const record = reading.require(id);
-    refuseHidden(record);
-    if (isShell(record)) refuse({ code: 'compartment-closed', compartment: kindOf(record.kind).compartment ?? 'people' });
-    if (record.removed) refuse({ code: 'guard', number: record.number, guard: 'removed', facts: [`${record.number} was removed: ${record.removed.reason}`] });
+    refuseUnwritable(record);
     return record;
   };
 
@@ -159,10 +158,7 @@ export function writingIn(tx: Transaction, desk: Desk, actReason: string | null)
 
     move: (id, to, reason) => {
       const before = writable(id);
-      const allowed = kindOf(before.kind).moves[before.state] ?? [];
-      if (!allowed.includes(to)) refuse({ code: 'move-not-allowed', number: before.number, from: before.state, to, allowed });
-      const record = { ...before, state: to };
-      checkGuards('move', record, writing, before);
+      const record = movedTo(before, to, writing);
       act.put(record, 'move', reason ?? null, before);
       return record;
     },

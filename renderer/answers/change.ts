@@ -1,7 +1,8 @@
 import type { Contract } from '../../shared/contract/contract.ts';
 import type { Asked, Reply } from '../../shared/contract/wire.ts';
 import { vault } from '../bridge.ts';
-import { nowInstant, setScreen } from '../screen/screen.ts';
+import { nowInstant, setScreen, startWork, useScreen } from '../screen/screen.ts';
+import { list } from '../words/list.ts';
 
 type Change = 'records.create' | 'records.update' | 'records.move' | 'records.remove';
 
@@ -17,8 +18,35 @@ export async function change<Name extends Change>(name: Name, question: Asked<Co
   return reply;
 }
 
-/** Takes back an act; shows why not where that fails. */
+/** Acts whose undo is on its way: a second press of the same does nothing. */
+const onTheWay = new Set<string>();
+/** From here on it is told how far an undo is, and it can be stopped: fewer are done before anybody could. */
+const told = 500;
+
+/** Takes back an act; shows why not where it fails. Stopped, the act stands as it was. */
 export async function undo(act: string): Promise<void> {
-  const answer = await vault.ask('records.undo', { act });
-  setScreen(answer.ok ? { undoable: null, savedAt: nowInstant(), failure: null } : { undoable: null, failure: answer.failure });
+  if (onTheWay.has(act)) return;
+  onTheWay.add(act);
+  const before = useScreen.getState().undoable;
+  setScreen({ undoable: null });
+  const stop = new AbortController();
+  let work: ReturnType<typeof startWork> | null = null;
+  const answer = await vault.ask(
+    'records.undo',
+    { act },
+    {
+      signal: stop.signal,
+      onProgress: ({ done, of }) => {
+        if (of === null || of <= told) return;
+        work ??= startWork(list.undoing(of), () => stop.abort());
+        work.tell(list.far(done, of), done / of);
+      },
+    },
+  );
+  // Proof of the cast: the compiler does not see that the progress above sets it.
+  (work as ReturnType<typeof startWork> | null)?.end();
+  onTheWay.delete(act);
+  if (answer.ok) return setScreen({ undoable: null, savedAt: nowInstant(), failure: null });
+  const stopped = answer.failure.code === 'cancelled';
+  setScreen({ undoable: stopped ? before : null, failure: stopped ? null : answer.failure });
 }

@@ -1,5 +1,6 @@
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
+import { go } from '../screen/route.ts';
 import { setScreen, useScreen } from '../screen/screen.ts';
 import { FailureNote } from '../ui/failure.tsx';
 import { Mark } from '../ui/mark.tsx';
@@ -28,7 +29,12 @@ export function Notices() {
       ))}
       {failure && (
         <div className={styles.failure}>
-          <FailureNote failure={failure} />
+          <FailureNote
+            failure={failure}
+            {...(failure.code === 'undo-in-the-way' && {
+              actions: <Button onClick={() => go({ page: 'record', number: failure.number, tab: 'history' })}>{shell.historyOf(failure.number)}</Button>,
+            })}
+          />
           <ActionIcon aria-label={shell.close} onClick={() => setScreen({ failure: null })}>
             <IconX size={16} stroke={1.5} />
           </ActionIcon>

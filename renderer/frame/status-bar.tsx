@@ -2,6 +2,8 @@ import { UnstyledButton } from '@mantine/core';
 import { useScreen, useZone } from '../screen/screen.ts';
 import { useMinutesToLock } from '../screen/idle.ts';
 import { Progress } from '../ui/long-work.tsx';
+import { timeLeft } from '../screen/time-left.ts';
+import { duration } from '../words/count.ts';
 import { timeAt } from '../words/dates.ts';
 import { shell } from '../words/shell.ts';
 import { LastBackup } from './last-backup.tsx';
@@ -15,6 +17,7 @@ export function StatusBar() {
   const readOnly = useScreen((now) => now.session?.vault?.readOnly != null);
   const savedAt = useScreen((now) => now.savedAt);
   const work = useScreen((now) => now.works[0]);
+  const left = work ? timeLeft(work.startedAt, Date.now(), work.share) : null;
   const browser = useScreen((now) => now.session?.host === 'chromium');
   const minutes = useMinutesToLock();
   return (
@@ -25,6 +28,7 @@ export function StatusBar() {
           <span className={styles.label}>
             {work.what}
             {work.far && `, ${work.far}`}
+            {left !== null && `, ${shell.stillTakes(duration(left))}`}
           </span>
           <Progress what={work.what} share={work.share} className={styles.track} />
           <UnstyledButton className={styles.cancel} onClick={work.cancel}>

@@ -17,8 +17,6 @@ export const approvals = {
   withdraw: 'Withdraw',
   withdrawTitle: (number: string) => `Withdraw ${number}`,
   withdrawNote: 'The history keeps the signature and that it was withdrawn.',
-  reason: 'Why',
-  reasonNeeded: 'Say why it is withdrawn.',
   given: (number: string) => `Signed as ${number}.`,
   cancel: 'Cancel',
 } as const;

@@ -105,6 +105,10 @@ export const failureWords: Words = {
     means: `${unchanged} Your typing is kept as a draft. Look at the new version, then save again.`,
   }),
   'cannot-undo': (f) => ({ what: `${f.number} cannot be undone.`, means: `${f.why} ${unchanged}` }),
+  'undo-in-the-way': (f) => ({
+    what: `${f.number} was changed again since: ${listed(f.fields)}.`,
+    means: `${f.by} changed it at ${f.at}, in entry ${f.entry.toLocaleString('en-US')}. ${unchanged} Undo that entry of ${f.number} first, or write what should stand there now.`,
+  }),
   'not-together': (f) => ({
     what: `“${f.what}” of ${f.number} is not changed together with others.`,
     means: `${f.why} ${unchanged} Take it out of the choice, or change it by itself.`,

@@ -38,7 +38,11 @@ export const history = {
   becomes: 'becomes',
   more: 'Earlier entries',
   undo: 'Undo',
-  undoAct: (number: string) => `Undo the change to ${number}`,
+  undoAct: (number: string, count: number, entry: number) =>
+    count > 1
+      ? `Undo the act of entry ${entry.toLocaleString('en-US')}: ${number} and ${counted(count - 1, 'other change')}`
+      : `Undo the change to ${number} in entry ${entry.toLocaleString('en-US')}`,
+  undoMany: (count: number) => `One act of ${counted(count, 'change')}: all of it is undone`,
   undone: 'Undone',
   show: 'Show the case as of then',
   empty: 'Nothing has been recorded.',

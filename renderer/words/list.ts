@@ -37,12 +37,32 @@ export const list = {
   removeHint: 'They leave every list; the history keeps them. If one of them may not go, none goes. One undo brings all of them back.',
   oneAct: 'It is one act: if one of them refuses, none is changed, and one undo takes all of it back.',
   keep: 'Keep them',
+  stop: 'Stop',
+  cancel: 'Cancel',
+  move: 'Change state…',
+  moveTitle: (count: number, one: string, many: string) => `Change the state of ${counted(count, small(one), small(many))}`,
+  moveTo: 'New state',
+  moveHint: 'What is signed, confirmed, found or rests on a paper is done one at a time and is not offered.',
+  moveAsk: 'Choose a state to see which of them can be brought there.',
+  looking: (done: number, of: number) => `Looking at ${(done > 0 ? done : of).toLocaleString('en-US')} of ${counted(of, 'record')}…`,
+  canMove: (can: number, cannot: number) =>
+    cannot === 0
+      ? 'All of them can.'
+      : can === 0
+        ? 'None of them can.'
+        : `${counted(can, 'record')} can. ${counted(cannot, 'record')} cannot and will stay as ${cannot === 1 ? 'it is' : 'they are'}:`,
+  cannot: 'Why these cannot',
+  noSuchMove: 'There is no way to this state from the one it is in.',
+  andMore: (count: number) => `and ${counted(count, 'other')}`,
+  move1: (can: number, of: number) => (can === 0 ? 'Change state' : can < of ? `Change only the ${can.toLocaleString('en-US')} that can` : `Change ${counted(can, 'record')}`),
+  moved: (count: number, state: string) => `${counted(count, 'record')} ${count === 1 ? 'is' : 'are'} now “${state}”.`,
   nothingChosen: 'Say what to change.',
   valueNeeded: (label: string) => `Give a value for “${label}”, or take away what stands there.`,
   apart: 'Changed one at a time',
   apartLine: (label: string, why: string) => `${label}. ${why}`,
   changing: (what: string) => `Changing ${what}`,
   far: (done: number, of: number) => `record ${done.toLocaleString('en-US')} of ${of.toLocaleString('en-US')}`,
+  undoing: (count: number) => `Undoing the change of ${counted(count, 'record')}`,
   changed: (count: number) => `${counted(count, 'record')} changed.`,
   removed: (count: number) => `${counted(count, 'record')} removed.`,
   always: 'Privilege, audience and marking',

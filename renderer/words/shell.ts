@@ -37,6 +37,8 @@ export const shell = {
   cancel: 'Cancel',
   close: 'Close',
   undo: 'Undo',
+  stillTakes: (time: string) => `${time} left`,
+  historyOf: (number: string) => `History of ${number}`,
   save: 'Save',
   edit: 'Edit',
   facts: 'Facts',

@@ -252,7 +252,7 @@ export const contract = {
   ),
   'records.move': operation(z.strictObject({ id: z.string(), to: z.string(), reason: z.string().optional() }), change),
   'records.remove': operation(z.strictObject({ id: z.string(), reason: z.string().min(1) }), change),
-  'records.undo': operation(z.strictObject({ act: z.string() }), z.strictObject({ act: z.string(), numbers: z.array(z.string()) })),
+  'records.undo': operation(z.strictObject({ act: z.string() }), z.strictObject({ act: z.string(), numbers: z.array(z.string()) }), counted),
   'records.history': operation(
     z.strictObject({
       number: z.string().optional(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Failure } from '../failure/failure.ts';
 import { fieldFilter, mostFilters } from '../records/field-filter.ts';
 import { listView, mostViews } from '../records/list-view.ts';
 import { mostTogether } from '../records/together.ts';
@@ -47,6 +48,14 @@ export const listContract = {
     counted,
   ),
   'records.removeMany': operation(z.strictObject({ numbers, reason: z.string().min(1).max(10_000) }), done, counted),
+  /** Which of many records can be brought into a state, and why the others cannot: asked before it is done. Nothing is written. */
+  'records.mayMove': operation(
+    z.strictObject({ numbers, to: z.string().max(64) }),
+    z.strictObject({ can: z.array(z.string()), cannot: z.array(z.strictObject({ number: z.string(), failure: z.custom<Failure>() })) }),
+    counted,
+  ),
+  /** One act that brings many records into one state; what is done one at a time is refused (shared/records/move-together.ts). */
+  'records.moveMany': operation(z.strictObject({ numbers, to: z.string().max(64), reason: z.string().max(10_000).optional() }), done, counted),
 
   /** The views of a kind's list that the person at work keeps. They stand in the vault and belong to that person alone. */
   'views.read': operation(z.strictObject({ kind: z.string() }), z.strictObject({ views: z.array(listView) })),

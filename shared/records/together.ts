@@ -6,7 +6,7 @@ import type { AnyRecord } from './record.ts';
 export const mostTogether = 20_000;
 
 /** Why something is done to one record at a time and never to many at once (domain.md §7 U12). */
-export type ApartBecause = 'people' | 'privilege' | 'marking' | 'hold' | 'date' | 'determination' | 'own-words' | 'parts' | 'program' | 'final';
+export type ApartBecause = 'people' | 'privilege' | 'marking' | 'hold' | 'date' | 'determination' | 'own-words' | 'parts' | 'program' | 'final' | 'paper' | 'signature';
 
 /** Kinds of which each record is an act of its own. */
 const kindsApart: Readonly<Record<string, ApartBecause>> = {
@@ -70,5 +70,7 @@ export const apartWords: Readonly<Record<ApartBecause, string>> = {
   'own-words': 'These are the words of each record.',
   parts: 'It has parts, which differ from record to record.',
   program: 'Cordon writes it itself.',
+  paper: 'It rests on a paper of its own, which is named with it.',
+  signature: 'It takes a signature or an approval, given for each record by itself.',
   final: 'It is final, and what is done to it cannot be taken back.',
 };

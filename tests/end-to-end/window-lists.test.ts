@@ -96,6 +96,38 @@ describe('lists in the window', () => {
     expect(vault.records.all().filter((record) => record.tags.includes('spring'))).toHaveLength(0);
   });
 
+  test('the state of many is changed for those that can, each other one says why not, and one undo takes it back', async () => {
+    const { page, vault } = await open('#/list/remediation_step');
+    const steps = () => vault.records.all().filter((record) => record.kind === 'remediation_step');
+    const before = new Map(steps().map((record) => [record.number, record.state]));
+    await page.getByRole('checkbox', { name: 'Choose all rows' }).focus();
+    await page.keyboard.press('Space');
+    const { length: chosenRows } = await page.getByRole('row', { selected: true }).all();
+    await page.getByRole('button', { name: 'Change state…' }).focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: /^Change the state of / });
+    await dialog.getByRole('combobox', { name: 'New state' }).waitFor();
+    await page.keyboard.type('In prog');
+    await page.keyboard.press('Enter');
+    await dialog.getByText(/cannot and will stay as/).waitFor();
+    const said = await dialog.getByRole('region', { name: 'Why these cannot' }).getByRole('listitem').allTextContents();
+    const can = chosenRows - said.length;
+    expect(can).toBeGreaterThan(0);
+    expect(said.every((line) => /^STEP-\d+ .{10,}/.test(line))).toBe(true);
+    // Signed, found or accepted by others: not among the states at all.
+    await dialog.getByRole('combobox', { name: 'New state' }).click();
+    expect(await page.getByRole('option').allTextContents()).not.toContain('Verified');
+    await page.keyboard.press('Escape');
+    const entries = vault.records.entries.length;
+    await dialog.getByRole('textbox', { name: 'Why' }).fill('the laboratory is open again');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText(new RegExp(`${can} records? (are|is) now “In progress”`)).waitFor();
+    const done = vault.records.entries.slice(entries);
+    expect([done.length, new Set(done.map((entry) => entry.act)).size, new Set(done.map((entry) => entry.verb))]).toEqual([can, 1, new Set(['move'])]);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => new Map(steps().map((record) => [record.number, record.state]))).toEqual(before);
+  });
+
   test('many are removed with one reason and come back with one undo; one under a hold keeps them all', async () => {
     const { page, vault } = await open('#/list/note');
     const before = vault.records.all().length;

@@ -71,6 +71,47 @@ describe('undo in the window', () => {
     expect((await askedPage(page, 'records.get', { number: made.number })).record.fields['custody']).toHaveLength(2);
   });
 
+  const toHistory = async (number: string): Promise<void> => {
+    await page.evaluate((to) => {
+      location.hash = `#/record/${to}/history`;
+    }, number);
+    await page.getByRole('region', { name: 'Entries' }).waitFor();
+  };
+  const entryOf = async (number: string, changed: string): Promise<number> => {
+    const { entries } = await askedPage(page, 'records.history', { number, limit: 20 });
+    return entries.find((entry) => entry.changes.some((one) => one.new === changed))?.seq ?? 0;
+  };
+
+  test('an earlier act is undone from the history by the keys, and what was changed since stands', async () => {
+    const made = await askedPage(page, 'records.create', { kind: 'note', caseId, fields: { title: 'First', type: 'note', body: 'words' } });
+    const first = await askedPage(page, 'records.get', { number: made.number });
+    await askedPage(page, 'records.update', { id: made.id, seq: first.seq, fields: { title: 'Second' } });
+    const second = await askedPage(page, 'records.get', { number: made.number });
+    await askedPage(page, 'records.update', { id: made.id, seq: second.seq, fields: { body: 'later words' } });
+    await toHistory(made.number);
+    const button = page.getByRole('button', { name: `Undo the change to ${made.number} in entry ${await entryOf(made.number, 'Second')}` });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await askedPage(page, 'records.get', { number: made.number })).record.fields).toMatchObject({ title: 'First', body: 'later words' });
+  });
+
+  test('where the same was changed since, the window says by which entry, and leads to it', async () => {
+    const made = await askedPage(page, 'records.create', { kind: 'note', caseId, fields: { title: 'First', type: 'note', body: 'words' } });
+    for (const title of ['Second', 'Third']) {
+      const { seq } = await askedPage(page, 'records.get', { number: made.number });
+      await askedPage(page, 'records.update', { id: made.id, seq, fields: { title } });
+    }
+    await page.evaluate(() => {
+      location.hash = '#/history';
+    });
+    await page.getByRole('button', { name: `Undo the change to ${made.number} in entry ${await entryOf(made.number, 'Second')}` }).click();
+    await page.getByText(`${made.number} was changed again since: Title.`).waitFor();
+    await page.getByText(`in entry ${await entryOf(made.number, 'Third')}.`).waitFor();
+    await page.getByRole('button', { name: `History of ${made.number}` }).click();
+    await page.getByRole('button', { name: `Undo the change to ${made.number} in entry ${await entryOf(made.number, 'Third')}` }).click();
+    await expect.poll(async () => (await askedPage(page, 'records.get', { number: made.number })).record.fields['title']).toBe('Second');
+  });
+
   test('as the control, another change is taken back by the same keys', async () => {
     const made = await askedPage(page, 'records.create', { kind: 'note', caseId, fields: { title: 'Before', type: 'note', body: 'x' } });
     const { seq } = await askedPage(page, 'records.get', { number: made.number });

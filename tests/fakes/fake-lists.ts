@@ -1,16 +1,29 @@
 import type { Contract, SlimRow } from '../../shared/contract/contract.ts';
-import { refuse } from '../../shared/failure/failure.ts';
+import { Refused, refuse, type Failure } from '../../shared/failure/failure.ts';
 import { chosenColumns } from '../../shared/records/columns.ts';
 import { fitsFilters, type FieldFilter } from '../../shared/records/field-filter.ts';
 import { kindNamed } from '../../shared/records/kinds.ts';
 import type { ListView } from '../../shared/records/list-view.ts';
+import { moveApart } from '../../shared/records/move-together.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
+import { facts, lookInMemory } from '../../shared/records/samples/look-in-memory.ts';
 import { apartWords, fieldApart, recordApart } from '../../shared/records/together.ts';
 import type { Handlers } from '../../main/bridge/serve.ts';
 import type { FakeRecords } from './fake-records.ts';
 import type { FakeDesk } from './fake-work.ts';
 
-type Names = 'records.list' | 'records.numbers' | 'records.rows' | 'records.updateMany' | 'records.removeMany' | 'views.read' | 'views.save' | 'looked.read' | 'looked.save';
+type Names =
+  | 'records.list'
+  | 'records.numbers'
+  | 'records.rows'
+  | 'records.updateMany'
+  | 'records.removeMany'
+  | 'records.mayMove'
+  | 'records.moveMany'
+  | 'views.read'
+  | 'views.save'
+  | 'looked.read'
+  | 'looked.save';
 interface Which {
   kind?: string | undefined;
   caseId?: string | undefined;
@@ -85,6 +98,23 @@ export function listHandlersOver({ records, tick, changed }: FakeDesk, today: ()
         reason,
         numbers.map((number) => ({ verb: 'remove', record: { ...free(number), removed: { at: tick(), by: 'Export counsel', reason } } })),
       ),
+    'records.mayMove': ({ numbers, to }) => {
+      const answers = numbers.map((number) => ({ number, failure: moveFailure(free, records, number, to, today()) }));
+      return {
+        can: answers.flatMap(({ number, failure }) => (failure ? [] : [number])),
+        cannot: answers.flatMap(({ number, failure }) => (failure ? [{ number, failure }] : [])),
+      };
+    },
+    'records.moveMany': ({ numbers, to, reason }) => {
+      for (const number of numbers) {
+        const failure = moveFailure(free, records, number, to, today());
+        if (failure) refuse(failure);
+      }
+      return together(
+        reason ?? null,
+        numbers.map((number) => ({ verb: 'move', record: { ...free(number), state: to } })),
+      );
+    },
     'views.read': ({ kind }) => ({ views: views.get(kind) ?? [] }),
     'views.save': ({ kind, views: wanted }) => {
       views.set(kind, wanted);
@@ -95,6 +125,23 @@ export function listHandlersOver({ records, tick, changed }: FakeDesk, today: ()
   };
 }
 
+function moveFailure(free: (number: string) => AnyRecord, records: FakeRecords, number: string, to: string, today: string): Failure | null {
+  try {
+    const record = free(number);
+    const kind = kindNamed(record.kind);
+    const why = kind ? moveApart(kind, record.state, to) : 'parts';
+    if (why !== null) refuse({ code: 'not-together', number, what: kind?.states[to]?.label ?? to, why: apartWords[why] });
+    const allowed = kind?.moves[record.state] ?? [];
+    if (!allowed.includes(to)) refuse({ code: 'move-not-allowed', number, from: record.state, to, allowed });
+    const moved = { ...record, state: to };
+    const found = facts('move', moved, lookInMemory([...records.all().filter((one) => one.id !== record.id), moved], today), record);
+    if (found[0]) refuse({ code: 'guard', number, guard: found[0].guard, facts: found.map(({ fact }) => fact) });
+    return null;
+  } catch (thrown) {
+    if (thrown instanceof Refused) return thrown.failure;
+    throw thrown;
+  }
+}
 function slim(records: FakeRecords, record: AnyRecord, columns?: readonly string[], asOf?: number): SlimRow {
   const row = records.slim(record, asOf);
   const kind = kindNamed(record.kind);

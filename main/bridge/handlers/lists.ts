@@ -1,16 +1,28 @@
 import type { Contract } from '../../../shared/contract/contract.ts';
 import { listView, mostViews, type ListView } from '../../../shared/records/list-view.ts';
 import * as z from 'zod';
+import { todayOf } from '../../records/writing.ts';
+import { mayMove, moveTogether } from '../../records/move-together.ts';
 import { changeTogether, removeTogether } from '../../records/together.ts';
 import type { Context } from '../context.ts';
 import type { Handlers } from '../serve.ts';
 
-type Names = 'records.numbers' | 'records.rows' | 'records.updateMany' | 'records.removeMany' | 'views.read' | 'views.save' | 'looked.read' | 'looked.save';
+type Names =
+  | 'records.numbers'
+  | 'records.rows'
+  | 'records.updateMany'
+  | 'records.removeMany'
+  | 'records.mayMove'
+  | 'records.moveMany'
+  | 'views.read'
+  | 'views.save'
+  | 'looked.read'
+  | 'looked.save';
 const kept = z.array(listView).max(mostViews);
 const looked = z.strictObject({ seq: z.int() });
 
 /** Long lists, acts over many records, and what the person at work keeps of how they look at them. */
-export function listHandlers({ session }: Pick<Context, 'session'>): Pick<Handlers<Contract>, Names> {
+export function listHandlers({ session, clock }: Pick<Context, 'session' | 'clock'>): Pick<Handlers<Contract>, Names> {
   const records = () => session.opened().records;
   /** Kept like a draft: in the vault, outside journal and search, for the person whose key opened it; of a kind about persons sealed with their compartment. */
   const own = (what: string, kind: string): string => `${what}:${session.opened().vault.person.slot}:${kind}`;
@@ -29,6 +41,10 @@ export function listHandlers({ session }: Pick<Context, 'session'>): Pick<Handle
       changeTogether(records(), question, { signal, tell: (done) => tell({ done, of: question.numbers.length, unit: 'record', what: '' }) }),
     'records.removeMany': ({ numbers, reason }, { signal, tell }) =>
       removeTogether(records(), numbers, reason, { signal, tell: (done) => tell({ done, of: numbers.length, unit: 'record', what: '' }) }),
+    'records.mayMove': (question, { signal, tell }) =>
+      mayMove(records().reading(), todayOf(clock()), question, { signal, tell: (done) => tell({ done, of: question.numbers.length, unit: 'record', what: '' }) }),
+    'records.moveMany': (question, { signal, tell }) =>
+      moveTogether(records(), question, { signal, tell: (done) => tell({ done, of: question.numbers.length, unit: 'record', what: '' }) }),
 
     'views.read': ({ kind }) => ({ views: views(kind) }),
     'views.save': async ({ kind, views: wanted }) => {

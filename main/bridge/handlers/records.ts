@@ -110,8 +110,8 @@ export function recordHandlers({ session }: Pick<Context, 'session'>): RecordHan
     'records.update': async ({ id, reason, ...patch }) => changed(await records().change(reason ?? null, (writing) => writing.update(id, patch, reason))),
     'records.move': async ({ id, to, reason }) => changed(await records().change(reason ?? null, (writing) => writing.move(id, to, reason))),
     'records.remove': async ({ id, reason }) => changed(await records().change(reason, (writing) => writing.remove(id, reason))),
-    'records.undo': async ({ act }) => {
-      const undone = await records().undo(act);
+    'records.undo': async ({ act }, { signal, tell }) => {
+      const undone = await records().undo(act, { signal, tell: (done, of) => tell({ done, of, unit: 'record', what: '' }) });
       return { act: undone.act, numbers: [...undone.numbers] };
     },
     'records.history': (question) => records().history(question),

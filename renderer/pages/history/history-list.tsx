@@ -33,7 +33,7 @@ export function HistoryList({ number, caseId = null, filter = '' }: HistoryListP
       ),
     [reply, filter, zone],
   );
-  const lastAct = reply?.entries[0]?.act;
+  const firstOf = useMemo(() => newestOfActs(reply?.entries ?? []), [reply]);
   if (failure)
     return (
       <div className={parts.section}>
@@ -62,7 +62,7 @@ export function HistoryList({ number, caseId = null, filter = '' }: HistoryListP
               </th>
             </tr>
             {entries.map((entry) => (
-              <EntryLines key={entry.seq} entry={entry} time={timeAt(entry.at, zone)} canUndo={entry.act === lastAct} />
+              <EntryLines key={entry.seq} entry={entry} time={timeAt(entry.at, zone)} ofAct={firstOf.get(entry.seq) ?? 0} />
             ))}
           </tbody>
         ))}
@@ -78,7 +78,8 @@ export function HistoryList({ number, caseId = null, filter = '' }: HistoryListP
 
 const linesShown = 6;
 
-function EntryLines({ entry, time, canUndo }: { entry: Entry; time: string; canUndo: boolean }) {
+/** `ofAct`: of how many entries of one act, as far as they are read, this is the newest; 0 where it is not. */
+function EntryLines({ entry, time, ofAct }: { entry: Entry; time: string; ofAct: number }) {
   const writable = useWritable();
   const ofVault = entry.kind === 'vault';
   const whole = ofVault || entry.verb === 'create' || entry.verb === 'remove' || entry.erased;
@@ -116,8 +117,13 @@ function EntryLines({ entry, time, canUndo }: { entry: Entry; time: string; canU
       <td className="muted">{entry.reason}</td>
       <td className="muted">{entry.actor}</td>
       <td className="muted">
-        {canUndo && writable && !ofVault && (
-          <UnstyledButton className={styles.undo} aria-label={history.undoAct(entry.number)} onClick={() => void undo(entry.act)}>
+        {ofAct > 0 && writable && !ofVault && !entry.erased && entry.number !== '' && (
+          <UnstyledButton
+            className={styles.undo}
+            aria-label={history.undoAct(entry.number, ofAct, entry.seq)}
+            title={ofAct > 1 ? history.undoMany(ofAct) : undefined}
+            onClick={() => void undo(entry.act)}
+          >
             {history.undo}
           </UnstyledButton>
         )}
@@ -125,6 +131,17 @@ function EntryLines({ entry, time, canUndo }: { entry: Entry; time: string; canU
       </td>
     </tr>
   );
+}
+
+/** The newest entry of each act, by its number, with how many of the act are here: an act is undone as a whole. */
+function newestOfActs(entries: readonly Entry[]): ReadonlyMap<number, number> {
+  const acts = new Map<string, { seq: number; count: number }>();
+  for (const { act, seq } of entries) {
+    const known = acts.get(act);
+    if (known) known.count++;
+    else acts.set(act, { seq, count: 1 });
+  }
+  return new Map([...acts.values()].map(({ seq, count }) => [seq, count]));
 }
 
 function byDay(entries: readonly Entry[], zone: string): readonly (readonly [string, readonly Entry[]])[] {

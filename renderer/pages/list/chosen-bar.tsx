@@ -1,14 +1,16 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { KindDefinition } from '../../../shared/records/kind.ts';
+import { statesTogether } from '../../../shared/records/move-together.ts';
 import { kindApart } from '../../../shared/records/together.ts';
 import { list as words } from '../../words/list.ts';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { ChangeDialog } from './change-dialog.tsx';
+import { MoveDialog } from './move-dialog.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import styles from './list.module.css';
 
-type Act = 'change' | 'remove' | 'export';
+type Act = 'change' | 'move' | 'remove' | 'export';
 
 /** Stands in the place of the list's own acts while rows are chosen: how many, and what can be done to all of them. */
 export function ChosenBar({ kind, numbers, writable, onDone }: { kind: KindDefinition; numbers: readonly string[]; writable: boolean; onDone: () => void }) {
@@ -23,12 +25,14 @@ export function ChosenBar({ kind, numbers, writable, onDone }: { kind: KindDefin
     <section className={styles.bar} aria-label={words.acts}>
       <p role="status">{words.chosen(numbers.length)}</p>
       {together && <Button onClick={() => setAct('change')}>{words.change}</Button>}
+      {together && statesTogether(kind).length > 0 && <Button onClick={() => setAct('move')}>{words.move}</Button>}
       {together && <Button onClick={() => setAct('remove')}>{words.remove}</Button>}
       <Button onClick={() => setAct('export')}>{words.table}</Button>
       <Button variant="subtle" onClick={onDone}>
         {words.letGo}
       </Button>
       {act === 'change' && <ChangeDialog kind={kind} numbers={numbers} onClose={close} onDone={done} />}
+      {act === 'move' && <MoveDialog kind={kind} numbers={numbers} onClose={close} onDone={done} />}
       {act === 'remove' && <RemoveDialog kind={kind} numbers={numbers} onClose={close} onDone={done} />}
       {act === 'export' && <ExportDialog kind={kind.kind} numbers={numbers} onClose={close} />}
     </section>

@@ -1,4 +1,4 @@
-import { Button, Menu, Modal, Textarea } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { kindNamed } from '../../../shared/records/kinds.ts';
@@ -8,11 +8,11 @@ import { change } from '../../answers/change.ts';
 import { useOffers } from '../../screen/offers.ts';
 import { go } from '../../screen/route.ts';
 import { useWritable } from '../../screen/screen.ts';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { State, stateLook } from '../../ui/state.tsx';
 import { erasure } from '../../words/erasure.ts';
 import { records } from '../../words/records.ts';
 import { CloseDialog, type Closing } from './close-dialog.tsx';
-import styles from './acts.module.css';
 
 type Asking = { readonly act: 'move'; readonly to: string } | { readonly act: 'remove' } | null;
 
@@ -73,47 +73,22 @@ export function RecordActs({ record }: { record: AnyRecord }) {
 
 /** Asks why before a record changes its state or leaves the lists. The history keeps the answer. */
 function WhyDialog({ record, asking, onClose }: { record: AnyRecord; asking: NonNullable<Asking>; onClose: () => void }) {
-  const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState(false);
   const word = asking.act === 'move' ? stateLook(record.kind, asking.to).word : records.remove;
-  const act = async (): Promise<void> => {
-    const why = reason.trim();
-    if (asking.act === 'remove' && why === '') return setMissing(true);
+  const act = async (why: string): Promise<void> => {
     onClose();
     if (asking.act === 'move') await change('records.move', { id: record.id, to: asking.to, ...(why !== '' && { reason: why }) }, (number) => records.moved(number, word));
     else if (await change('records.remove', { id: record.id, reason: why }, records.removed)) go({ page: 'docket' });
   };
+  const remove = asking.act === 'remove';
   return (
-    <Modal
-      opened
+    <ReasonDialog
+      title={remove ? records.removeTitle(record.number) : records.moveTitle(record.number, word)}
+      reason={remove ? 'needed' : 'taken'}
+      {...(remove && { hint: records.removeHint })}
+      does={remove ? records.remove : records.changeState}
+      leaves={records.keep}
+      onAct={act}
       onClose={onClose}
-      withCloseButton={false}
-      title={asking.act === 'move' ? records.moveTitle(record.number, word) : records.removeTitle(record.number)}
-      centered
-      size={440}
-    >
-      <Textarea
-        label={records.reason}
-        description={asking.act === 'remove' ? records.removeHint : records.reasonHint}
-        error={missing ? records.reasonNeeded : undefined}
-        value={reason}
-        onChange={(event) => {
-          setReason(event.currentTarget.value);
-          setMissing(false);
-        }}
-        autosize
-        minRows={2}
-        data-autofocus
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void act();
-        }}
-      />
-      <div className={styles.acts}>
-        <Button variant="filled" onClick={() => void act()}>
-          {asking.act === 'move' ? records.changeState : records.remove}
-        </Button>
-        <Button onClick={onClose}>{records.keep}</Button>
-      </div>
-    </Modal>
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { kindNamed } from '../../../shared/records/kinds.ts';
 import type { Contract } from '../../../shared/contract/contract.ts';
@@ -8,9 +8,9 @@ import { useAnswer } from '../../answers/use-answer.ts';
 import type { Whole } from '../../answers/use-records.ts';
 import { vault } from '../../bridge.ts';
 import { nowInstant, setScreen, useToday, useWritable, useZone } from '../../screen/screen.ts';
-import { FailureNote } from '../../ui/failure.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Mark } from '../../ui/mark.tsx';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { approvals as words } from '../../words/approvals.ts';
 import { dayAt, dayWords, timeAt } from '../../words/dates.ts';
@@ -90,51 +90,25 @@ function Signed({ role, typed, writable, onAsk }: { role: Role; typed: string | 
 }
 
 function AskDialog({ asking, what, number, seq, onClose }: { asking: NonNullable<Asking>; what: string; number: string; seq: number; onClose: () => void }) {
-  const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const sign = asking.act === 'sign';
-  const act = async (): Promise<void> => {
-    if (!sign && reason.trim() === '') return setMissing(true);
+  const act = async (reason: string): Promise<void> => {
     const answer =
-      asking.act === 'sign'
-        ? await vault.ask('approvals.give', { number, role: asking.role.role, seq })
-        : await vault.ask('records.remove', { id: asking.given.id, reason: reason.trim() });
+      asking.act === 'sign' ? await vault.ask('approvals.give', { number, role: asking.role.role, seq }) : await vault.ask('records.remove', { id: asking.given.id, reason });
     if (!answer.ok) return setFailure(answer.failure);
     setScreen({ failure: null, savedAt: nowInstant() });
     onClose();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      withCloseButton={false}
+    <ReasonDialog
       title={asking.act === 'sign' ? words.signTitle(asking.role.act, number) : words.withdrawTitle(asking.given.number)}
-      centered
-      size={440}
-    >
-      <p className={styles.note}>{sign ? words.signNote(what) : words.withdrawNote}</p>
-      {!sign && (
-        <Textarea
-          label={words.reason}
-          error={missing ? words.reasonNeeded : undefined}
-          value={reason}
-          onChange={(event) => {
-            setReason(event.currentTarget.value);
-            setMissing(false);
-          }}
-          autosize
-          minRows={2}
-          data-autofocus
-        />
-      )}
-      {failure && <FailureNote failure={failure} />}
-      <div className={styles.acts}>
-        <Button variant="filled" onClick={() => void act()}>
-          {sign ? words.sign : words.withdraw}
-        </Button>
-        <Button onClick={onClose}>{words.cancel}</Button>
-      </div>
-    </Modal>
+      note={sign ? words.signNote(what) : words.withdrawNote}
+      reason={sign ? 'none' : 'needed'}
+      does={sign ? words.sign : words.withdraw}
+      leaves={words.cancel}
+      failure={failure}
+      onAct={act}
+      onClose={onClose}
+    />
   );
 }
