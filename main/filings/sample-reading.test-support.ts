@@ -18,8 +18,11 @@ export function readingOfSample(records: readonly AnyRecord[]): Reading {
     linkingTo: (id, role) =>
       [...new Set(links.filter((link) => link.to === id && (role === undefined || link.role === role)).map((link) => link.from))].filter((one) => one.removed === undefined),
     linksOf: notAsked,
+    namesAround: notAsked,
+    names: notAsked,
     list: notAsked,
     numbers: notAsked,
+    firstLines: notAsked,
     rowsOf: notAsked,
     counts: notAsked,
     all: (kind, caseId) =>

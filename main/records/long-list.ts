@@ -4,8 +4,9 @@ import type { FieldFilter } from '../../shared/records/field-filter.ts';
 import { kindNamed } from '../../shared/records/kinds.ts';
 import { filter } from './list.ts';
 import { prepared } from './prepared.ts';
-import { slimRow } from './slim-row.ts';
-import type { Source } from './source.ts';
+import type { Row } from './row.ts';
+import { slimBody, slimRow } from './slim-row.ts';
+import { rowColumns, type Source } from './source.ts';
 
 export interface NumbersQuestion {
   readonly kind: string;
@@ -19,18 +20,21 @@ export interface NumbersQuestion {
   readonly down: boolean;
 }
 
-/** The age of a row is its rowid, and numbers are given by age. What has no day comes last, whichever way the days run. */
+/**
+ * The age of a row is its rowid, and numbers are given by age. What has no day comes last, whichever way the days run. The plus keeps the planner from
+ * walking the table by age until the first page is full: of a rare kind it would read every row there is.
+ */
 function order(sort: NumbersQuestion['sort'], down: boolean): string {
   const way = down ? ' DESC' : '';
   switch (sort) {
     case 'due':
-      return `r.due IS NULL, r.due${way}, r.rowid${way}`;
+      return `r.due IS NULL, r.due${way}, +r.rowid${way}`;
     case 'number':
-      return `r.rowid${way}`;
+      return `+r.rowid${way}`;
     case 'title':
-      return `r.title COLLATE NOCASE${way}, r.rowid${way}`;
+      return `r.title COLLATE NOCASE${way}, +r.rowid${way}`;
     case 'state':
-      return `r.state${way}, r.rowid${way}`;
+      return `r.state${way}, +r.rowid${way}`;
     default:
       return unreachable(sort);
   }
@@ -55,6 +59,24 @@ export function numbers(source: Source, question: NumbersQuestion): string[] {
     .pluck()
     .all(...values)
     .flatMap((row) => named.get(row) ?? []);
+}
+
+/** The first `count` lines of a list in its order, whole, and how many there are in all. */
+export function firstLines(source: Source, question: NumbersQuestion, count: number, columns?: readonly string[]): { readonly total: number; readonly rows: SlimRow[] } {
+  if (question.text !== undefined && question.text.trim() !== '') {
+    const all = numbers(source, question);
+    return { total: all.length, rows: rowsOf(source, all.slice(0, count), columns) };
+  }
+  source.prepare(question.caseId === undefined ? 'all' : [question.caseId]);
+  const { where, values } = filter(question);
+  const by = order(question.sort, question.down);
+  const total = prepared<number>(source.db, `SELECT count(*) FROM ${source.record} r WHERE ${where}`).pluck().get(...values) ?? 0;
+  // First which rows, then the rows: sorting whole rows would read the bodies of all.
+  const which = `SELECT r.rowid FROM ${source.record} r WHERE ${where} ORDER BY ${by} LIMIT ?`;
+  const body = slimBody(source.body, columns === undefined || columns.length === 0 ? undefined : question.kind);
+  const sql = `SELECT ${rowColumns}, ${body} AS body FROM ${source.record} r WHERE r.rowid IN (${which}) ORDER BY ${by}`;
+  const rows = prepared<Row & { body: unknown }>(source.db, sql).all(...values, count);
+  return { total, rows: rows.map((row) => slimRow(source, row, row.body, columns)) };
 }
 
 function holds(text: string, words: readonly string[]): boolean {

@@ -4,8 +4,9 @@ import type { AnyRecord } from '../../shared/records/record.ts';
 import type { Signatures } from '../../shared/records/signatures.ts';
 import type { SlimRow } from '../../shared/contract/slim-row.ts';
 import { counts, list, type Listed, type ListQuestion } from './list.ts';
-import { numbers, rowsOf, type NumbersQuestion } from './long-list.ts';
+import { firstLines, numbers, rowsOf, type NumbersQuestion } from './long-list.ts';
 import { isHidden } from './hidden.ts';
+import { namesLinkedBy, namesLinkingTo, namesOf, type LinkName, type Name } from './names.ts';
 import { typedNumber } from './number.ts';
 import { prepared } from './prepared.ts';
 import type { Scope } from './past-tables.ts';
@@ -35,6 +36,8 @@ export interface Reading {
   readonly list: (question: ListQuestion) => Listed;
   /** The numbers of a list in its order: see `long-list.ts`. */
   readonly numbers: (question: NumbersQuestion) => string[];
+  /** The first lines of such a list with their rows, and how many there are in all. */
+  readonly firstLines: (question: NumbersQuestion, count: number, columns?: readonly string[]) => { readonly total: number; readonly rows: SlimRow[] };
   /** The rows of these numbers; `columns` are fields of their kind. */
   readonly rowsOf: (numbers: readonly string[], columns?: readonly string[]) => SlimRow[];
   readonly counts: (caseId?: string) => { kind: string; state: string; closed: boolean; count: number }[];
@@ -48,6 +51,10 @@ export interface Reading {
   readonly linkingTo: (id: string, role?: string) => AnyRecord[];
   /** What a record links to, removed ones too: a link stays true of what it named. Nothing of a record that is closed to everybody. */
   readonly linksOf: (id: string) => Linked[];
+  /** As `linkingTo` and `linksOf`, by name only, once for every role: a party may be linked to by thousands, which no page shows whole. */
+  readonly namesAround: (id: string) => { readonly links: LinkName[]; readonly linkedFrom: LinkName[] };
+  /** How these records are called; those that are not there are left out. */
+  readonly names: (ids: Iterable<string>) => Name[];
   /** Who acts, and who signed what. */
   readonly signatures: Signatures;
   /** The last change of a record. Refuses `record-not-found`. */
@@ -94,6 +101,7 @@ export function readingOf(source: Source): Reading {
     require: (idOrNumber) => open(found(idOrNumber)),
     list: (question) => list(source, question),
     numbers: (question) => numbers(source, question),
+    firstLines: (question, count, columns) => firstLines(source, question, count, columns),
     rowsOf: (wanted, columns) => rowsOf(source, wanted, columns),
     counts: (caseId) => counts(source, caseId),
     all: (kind, caseId) => ofKind(kind, caseId, ''),
@@ -112,6 +120,12 @@ export function readingOf(source: Source): Reading {
         .all(id)
         .map((row) => ({ role: row.role, record: open(row) }));
     },
+    namesAround: (id) => {
+      const at = source.find('id', id);
+      source.prepare(around(id));
+      return { links: at === undefined || isHidden(open(at)) ? [] : namesLinkedBy(source, id), linkedFrom: namesLinkingTo(source, id) };
+    },
+    names: (ids) => namesOf(source, ids),
     changed: (idOrNumber) => {
       const { id, seq } = found(idOrNumber);
       const entry = prepared<{ at: number; actor: string }>(db, 'SELECT at, actor FROM journal WHERE seq = ?').get(seq);

@@ -20,6 +20,8 @@ const list = (names: Iterable<string>) => [...names].map((name) => `'${name}'`).
 /** The expression that reads a body only where the kind shows something of it, or where more is asked of `besides`. Kind names are ours, never typed. */
 export const slimBody = (body: string, besides?: string) =>
   `CASE WHEN r.kind IN (${list(new Set([...showing, ...sealedKinds, ...(besides !== undefined && kindNamed(besides) ? [besides] : [])]))}) THEN ${body} END`;
+/** The expression that reads a body only of the sealed kinds, whose columns say nothing. */
+export const sealedBody = (body: string) => (sealedKinds.length === 0 ? 'NULL' : `CASE WHEN r.kind IN (${list(sealedKinds)}) THEN ${body} END`);
 export const notSealed = sealedKinds.length === 0 ? '' : ` AND r.kind NOT IN (${list(sealedKinds)})`;
 
 /** Only the sealed ones. */

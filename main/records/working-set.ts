@@ -18,14 +18,16 @@ export interface WorkingSet {
   readonly more: number;
 }
 
-const byDue = (where: string, values: readonly string[]): Run[] => [
-  { where: `${where} AND r.due IS NOT NULL`, values, keys: ['r.due', 'r.rowid'], keysOf: (row) => [row.due ?? '', row.rowid] },
-  { where: `${where} AND r.due IS NULL`, values, keys: ['r.rowid'], down: true, keysOf: (row) => [row.rowid] },
-];
+/** What everything else hangs on: kept before other undated records, because without a case nothing can be entered, and without an order nothing explained. */
+const frames = "('case', 'restricted_model', 'order', 'conflict_of_duties', 'filing')";
+
+const dated = (where: string, values: readonly string[]): Run => ({ where: `${where} AND r.due IS NOT NULL`, values, keys: ['r.due', 'r.rowid'], keysOf: (row) => [row.due ?? '', row.rowid] });
+const undated = (where: string, values: readonly string[]): Run => ({ where: `${where} AND r.due IS NULL`, values, keys: ['r.rowid'], down: true, keysOf: (row) => [row.rowid] });
+const byDue = (where: string, values: readonly string[]): Run[] => [dated(where, values), undated(where, values)];
 
 /**
- * A page of what a window keeps: the open items of every case and the whole of the open case, the next due first and the undated newest
- * first. Sealed kinds are never in it. `after` is the `next` of the page before.
+ * A page of what a window keeps: the open items of every case and the whole of the open case, the next due first and then what
+ * all else hangs on, then the other undated, newest first. Sealed kinds are never in it. `after` is the `next` of the page before.
  */
 export function workingSet(source: Source, question: { readonly caseId: string | null; readonly after?: string | undefined }): WorkingSet {
   source.prepare('all');
@@ -33,7 +35,12 @@ export function workingSet(source: Source, question: { readonly caseId: string |
   const [given, place] = after === undefined ? [0, undefined] : split(after);
   const open = `r.closed = 0${notSealed}`;
   const closedHere = { where: `+r.closed = 1 AND r.case_id = ?${notSealed}`, values: caseId === null ? [] : [caseId] };
-  const runs = [...byDue(open, []), ...(caseId === null ? [] : byDue(closedHere.where, closedHere.values))];
+  const runs = [
+    dated(open, []),
+    undated(`${open} AND r.kind IN ${frames}`, []),
+    undated(`${open} AND r.kind NOT IN ${frames}`, []),
+    ...(caseId === null ? [] : byDue(closedHere.where, closedHere.values)),
+  ];
 
   const { rows, next } = page(source, runs, slimBody(source.body), Math.max(0, Math.min(given === 0 ? firstPage : laterPage, mostKept - given)), place);
   const count = (where: string, values: readonly string[] = []) =>

@@ -7,31 +7,45 @@ import { useScreen } from '../screen/screen.ts';
 
 export type Whole = z.output<(typeof contract)['records.get']['reply']>;
 
-/** Whole records already read, by what they were asked for: number, the entry they were read at, the time shown. */
-const read = new Map<string, Promise<Whole | null>>();
-/** The most that is remembered: a case's matrix, its orders and its requests. */
-const remembered = 400;
+/** Whole records already read, by number, as they stood at one entry in the time shown: what was read at another is let go. */
+let read: { readonly at: string; readonly records: Map<string, Whole> } = { at: '', records: new Map() };
+/** The most that is remembered: a docket, a case's matrix, its orders and its requests. */
+const remembered = 1_000;
+/** As many as one question may name. */
+const together = 500;
 
-function whole(number: string, asOf: number | null, seq: number): Promise<Whole | null> {
-  const key = `${number} ${asOf} ${seq}`;
-  const known = read.get(key);
-  if (known) return known;
-  const asked = vault.ask('records.get', { number, ...(asOf !== null && { asOf }) }).then((answer) => (answer.ok ? answer.reply : null));
-  if (read.size >= remembered) read.delete(read.keys().next().value ?? '');
-  read.set(key, asked);
-  return asked;
+/** Gives those of `numbers` that can be read, in their order; asks only for those that this page did not read before. */
+async function wholes(numbers: readonly string[], asOf: number | null, seq: number): Promise<readonly Whole[]> {
+  const at = `${asOf} ${seq}`;
+  if (read.at !== at) read = { at, records: new Map() };
+  const { records } = read;
+  const found = new Map<string, Whole>();
+  for (const number of numbers) {
+    const known = records.get(number);
+    if (known) found.set(number, known);
+  }
+  const missing = numbers.filter((number) => !found.has(number));
+  for (let from = 0; from < missing.length; from += together) {
+    const answer = await vault.ask('records.several', { numbers: missing.slice(from, from + together), ...(asOf !== null && { asOf }) });
+    for (const whole of answer.ok ? answer.reply.records : []) {
+      found.set(whole.record.number, whole);
+      if (records.size >= remembered) records.delete(records.keys().next().value ?? '');
+      records.set(whole.record.number, whole);
+    }
+  }
+  return numbers.flatMap((number) => found.get(number) ?? []);
 }
 
 /** Whole records by number; those that cannot be read are left out. Read again when something changes, the old ones standing meanwhile. */
 export function useRecords(numbers: readonly string[]): readonly Whole[] {
   const asOf = useScreen((now) => now.asOf);
   const seq = useScreen((now) => now.seq);
-  const [found, setFound] = useState<readonly Whole[]>([]);
+  const [found, setFound] = useState<readonly Whole[]>(none);
   const key = numbers.join(' ');
   useEffect(() => {
     let wanted = true;
-    void Promise.all(key === '' ? [] : key.split(' ').map((number) => whole(number, asOf, seq))).then((all) => {
-      if (wanted) setFound(all.filter((one) => one !== null));
+    void wholes(key === '' ? none : key.split(' '), asOf, seq).then((all) => {
+      if (wanted) setFound((was) => (was.length === 0 && all.length === 0 ? was : all));
     });
     return () => {
       wanted = false;
@@ -39,6 +53,7 @@ export function useRecords(numbers: readonly string[]): readonly Whole[] {
   }, [key, asOf, seq]);
   return found;
 }
+const none: readonly never[] = [];
 
 /** The records of one kind among `all`, with their fields typed. */
 export function ofKind<K extends KindName>(all: readonly Whole[], kind: K): readonly (Whole & { record: RecordOf<K> })[] {

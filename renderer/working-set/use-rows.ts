@@ -1,8 +1,7 @@
 import { liveQuery } from 'dexie';
 import { useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
 import { create } from 'zustand';
-import type { Contract, SlimRow } from '../../shared/contract/contract.ts';
-import type { Reply } from '../../shared/contract/wire.ts';
+import type { SlimRow } from '../../shared/contract/contract.ts';
 import { useAnswer } from '../answers/use-answer.ts';
 import { useScreen } from '../screen/screen.ts';
 import { workingSet } from './keep.ts';
@@ -30,18 +29,28 @@ const current = (): readonly SlimRow[] => held;
 interface First {
   readonly fromVault: boolean;
   readonly rows: readonly SlimRow[];
-  readonly first: Reply<Contract, 'records.list'> | null;
+  readonly first: { readonly total: number; readonly rows: readonly SlimRow[] } | null;
 }
 /** What stands in for the working set until it is there: asked once for the whole window, before anything else, so that the first page waits for nothing else. */
 const useFirst = create<First>(() => ({ fromVault: true, rows: [], first: null }));
+
+/** Each row once, the ones that are due first. */
+function together(due: readonly SlimRow[], ...others: readonly (readonly SlimRow[] | undefined)[]): readonly SlimRow[] {
+  const there = new Set(due.map((row) => row.id));
+  return [...due, ...others.flatMap((rows) => rows ?? none).filter((row) => !there.has(row.id))];
+}
 
 /** Keeps the rows that all parts of the window look at. Mounted once, before them. */
 export function OpenRows(): null {
   const asOf = useScreen((now) => now.asOf);
   const rows = useSyncExternalStore(look, current);
   const fromVault = asOf !== null || rows.length === 0;
-  const { reply } = useAnswer('records.list', fromVault ? { closed: false, sort: 'due', limit: asOf === null ? 200 : 2000 } : null);
-  useLayoutEffect(() => useFirst.setState({ fromVault, rows, first: reply }), [fromVault, rows, reply]);
+  const due = useAnswer('records.list', fromVault ? { closed: false, sort: 'due', limit: asOf === null ? 200 : 2000 } : null).reply;
+  // Neither has a day, so neither is among the first that are due; and no page can be used without them.
+  const cases = useAnswer('records.list', fromVault ? { kind: 'case', closed: false, sort: 'number', limit: 200 } : null).reply;
+  const models = useAnswer('records.list', fromVault ? { kind: 'restricted_model', closed: false, sort: 'number', limit: 200 } : null).reply;
+  const first = useMemo(() => due && { total: due.total, rows: together(due.rows, cases?.rows, models?.rows) }, [due, cases, models]);
+  useLayoutEffect(() => useFirst.setState({ fromVault, rows, first }), [fromVault, rows, first]);
   return null;
 }
 

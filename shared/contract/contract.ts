@@ -14,13 +14,12 @@ import { scopeOperations } from './scope.ts';
 import { listContract } from './lists.ts';
 import { slimRow } from './slim-row.ts';
 import { paperContract } from './papers.ts';
+import { wholeContract } from './whole-record.ts';
 import { operation } from './wire.ts';
 
+export { anyRecord } from './whole-record.ts';
 export type { SlimRow } from './slim-row.ts';
 
-export const anyRecord = common.extend({ fields: z.record(z.string(), z.unknown()) });
-const named = z.strictObject({ id: z.string(), number: z.string(), kind: z.string(), title: z.string(), state: z.string() });
-const link = named.extend({ role: z.string() });
 export const historyEntry = z.strictObject({
   seq: z.int(),
   act: z.string(),
@@ -222,15 +221,7 @@ export const contract = {
     z.strictObject({ seq: z.int() }),
     z.strictObject({ from: z.int(), to: z.int(), puts: z.array(slimRow), removes: z.array(z.string()), reload: z.boolean() }),
   ),
-  'records.get': operation(
-    z.strictObject({ number: z.string(), asOf }),
-    z.strictObject({ record: anyRecord, links: z.array(link), linkedFrom: z.array(link), changedAt: z.int(), changedBy: z.string(), seq: z.int() }),
-  ),
-  /** Every record of some kinds whole, with how what they link to is called: what the views of a case are made of. */
-  'records.whole': operation(
-    z.strictObject({ kinds: z.array(z.string()).min(1).max(12), caseId: z.string().nullable(), limit: z.int().min(1).max(5000).default(2000), asOf }),
-    z.strictObject({ records: z.array(anyRecord), names: z.array(named), more: z.int(), seq: z.int() }),
-  ),
+  ...wholeContract,
   'records.create': operation(
     z.strictObject({
       kind: z.string(),

@@ -26,9 +26,12 @@ export const listContract = {
       fields: z.array(fieldFilter).max(mostFilters).optional(),
       sort: z.enum(['due', 'number', 'title', 'state']).default('number'),
       down: z.boolean().default(false),
+      /** Only the first so many, with their rows and how many there are in all: what a page paints at once. */
+      first: z.int().min(1).max(500).optional(),
+      columns: z.array(z.string()).max(100).optional(),
       asOf: z.int().optional(),
     }),
-    z.strictObject({ numbers: z.array(z.string()), seq: z.int() }),
+    z.strictObject({ numbers: z.array(z.string()), total: z.int(), rows: z.array(slimRow), seq: z.int() }),
   ),
   /** The rows of these numbers, in any order; what is not there any more is left out. `columns` are fields of the kind. */
   'records.rows': operation(

@@ -66,10 +66,12 @@ export function listHandlersOver({ records, tick, changed }: FakeDesk, today: ()
       const all = sorted(rows(which, columns), sort, false);
       return { rows: all.slice(0, limit), total: all.length, next: null, seq: records.seqAt(which.asOf) };
     },
-    'records.numbers': ({ sort, down, text = '', ...which }) => {
+    'records.numbers': ({ sort, down, text = '', first, columns, ...which }) => {
       const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-      const fitting = rows(which).filter((row) => words.every((word) => `${row.number} ${row.title}`.toLowerCase().includes(word)));
-      return { numbers: sorted(fitting, sort, down).map((row) => row.number), seq: records.seqAt(which.asOf) };
+      const fitting = rows(which, columns).filter((row) => words.every((word) => `${row.number} ${row.title}`.toLowerCase().includes(word)));
+      const all = sorted(fitting, sort, down);
+      const given = first === undefined ? all : all.slice(0, first);
+      return { numbers: given.map((row) => row.number), total: all.length, rows: first === undefined ? [] : given, seq: records.seqAt(which.asOf) };
     },
     'records.rows': ({ numbers, columns, asOf }) => {
       const wanted = new Set(numbers);

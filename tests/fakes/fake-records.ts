@@ -114,6 +114,12 @@ export class FakeRecords {
       ),
     };
   }
+  /** A record as its page shows it. */
+  whole(record: AnyRecord, asOf?: number) {
+    const last = this.lastOf(record.id);
+    const copy = { ...record, tags: [...record.tags], fields: { ...record.fields } };
+    return { record: copy, ...this.links(record, asOf), changedAt: last?.at ?? 0, changedBy: 'Export counsel', seq: last?.seq ?? 0 };
+  }
   changes(entry: Entry): Difference[] {
     const kind = kindNamed(entry.after.kind);
     return kind ? recordDifferences(kind, entry.before, entry.after, (id) => this.#now.get(id)?.number) : [];

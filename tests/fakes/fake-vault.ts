@@ -217,17 +217,14 @@ export class FakeVault {
           seq: records.seqAt(asOf),
         };
       },
-      'records.get': ({ number, asOf }) => {
-        const record = records.get(number, asOf);
-        const last = records.lastOf(record.id);
-        return {
-          record: { ...record, tags: [...record.tags], fields: { ...record.fields } },
-          ...records.links(record, asOf),
-          changedAt: last?.at ?? 0,
-          changedBy: 'Export counsel',
-          seq: last?.seq ?? 0,
-        };
-      },
+      'records.get': ({ number, asOf }) => records.whole(records.get(number, asOf), asOf),
+      'records.several': ({ numbers, asOf }) => ({
+        records: records
+          .all(asOf)
+          .filter((record) => numbers.includes(record.number))
+          .sort((a, b) => numbers.indexOf(a.number) - numbers.indexOf(b.number))
+          .map((record) => records.whole(record, asOf)),
+      }),
       'records.create': ({ kind: name, caseId, fields, audience, privilege, tags, reason }) => {
         const kind = kindNamed(name) ?? refuse({ code: 'record-malformed', kind: name, field: 'kind', why: 'there is no such kind of record' });
         const record = {

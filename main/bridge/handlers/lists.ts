@@ -29,9 +29,14 @@ export function listHandlers({ session, clock }: Pick<Context, 'session' | 'cloc
   const views = (kind: string): ListView[] => kept.safeParse(records().drafts.read(own('views', kind), null)?.body).data ?? [];
 
   return {
-    'records.numbers': ({ asOf, ...question }) => {
+    'records.numbers': ({ asOf, first, columns, ...question }) => {
       const reading = records().reading(asOf);
-      return { numbers: reading.numbers(question), seq: reading.seq };
+      if (first === undefined) {
+        const numbers = reading.numbers(question);
+        return { numbers, total: numbers.length, rows: [], seq: reading.seq };
+      }
+      const { total, rows } = reading.firstLines(question, first, columns);
+      return { numbers: rows.map((row) => row.number), total, rows, seq: reading.seq };
     },
     'records.rows': ({ numbers, columns, asOf }) => {
       const reading = records().reading(asOf);

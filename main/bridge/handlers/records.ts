@@ -2,7 +2,7 @@ import type { Contract } from '../../../shared/contract/contract.ts';
 import { kindNamed, kindNames, type KindName } from '../../../shared/records/kinds.ts';
 import { linksIn } from '../../../shared/records/links.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
-import type { Linked, Reading } from '../../records/reading.ts';
+import type { Reading } from '../../records/reading.ts';
 import { isShell } from '../../records/row.ts';
 import { refuse } from '../../../shared/failure/failure.ts';
 import type { Act } from '../../records/records.ts';
@@ -15,6 +15,7 @@ type Names =
   | 'records.workingSet'
   | 'records.changesSince'
   | 'records.get'
+  | 'records.several'
   | 'records.whole'
   | 'records.create'
   | 'records.update'
@@ -27,29 +28,13 @@ export type RecordHandlers = Pick<Handlers<Contract>, Names>;
 
 const isKindName = (name: string): name is KindName => kindNames.some((one) => one === name);
 
-/** What stands for a record in a link: nothing of a sealed one but that it is there. */
-const linkTo = ({ role, record }: Linked) => ({ role, ...namedRecord(record) });
-
-function namedRecord(record: AnyRecord) {
-  const kind = kindNamed(record.kind);
-  // Proof of the cast: the kind's own schema parsed these fields when they were written.
-  const title = !kind || isShell(record) ? '' : kind.title(record.fields);
-  return { id: record.id, number: record.number, kind: record.kind, title, state: record.state };
+/** A record as its page shows it, with what it links to and what links to it. */
+function wholeOf(reading: Reading, record: AnyRecord) {
+  const { seq, at, actor } = reading.changed(record.id);
+  // Fields are plain JSON (their schema's output); the copy leaves behind whatever only the vault may hold.
+  return { record: copied(record), ...reading.namesAround(record.id), changedAt: at, changedBy: actor, seq };
 }
-
-/** The records that link to this one, once for every role in which they do. */
-function linkedFrom(reading: Reading, id: string) {
-  return reading.linkingTo(id).flatMap((record) =>
-    [
-      ...new Set(
-        reading
-          .linksOf(record.id)
-          .filter((link) => link.record.id === id)
-          .map((link) => link.role),
-      ),
-    ].map((role) => linkTo({ role, record })),
-  );
-}
+const copied = (record: AnyRecord) => ({ ...record, tags: [...record.tags], fields: { ...record.fields } });
 
 const changed = ({ act, to, result }: Act & { readonly result: AnyRecord }) => ({ id: result.id, number: result.number, act, seq: to });
 
@@ -76,35 +61,26 @@ export function recordHandlers({ session }: Pick<Context, 'session'>): RecordHan
     'records.changesSince': ({ seq }) => records().changesSince(seq),
     'records.get': ({ number, asOf }) => {
       const reading = records().reading(asOf);
-      const record = reading.require(number);
-      const { seq, at, actor } = reading.changed(record.id);
-      // Fields are plain JSON (their schema's output); the copy leaves behind whatever only the vault may hold.
+      return wholeOf(reading, reading.require(number));
+    },
+    'records.several': ({ numbers, asOf }) => {
+      const reading = records().reading(asOf);
       return {
-        record: { ...record, tags: [...record.tags], fields: { ...record.fields } },
-        links: reading.linksOf(record.id).map(linkTo),
-        linkedFrom: linkedFrom(reading, record.id),
-        changedAt: at,
-        changedBy: actor,
-        seq,
+        records: numbers.flatMap((number) => {
+          const record = reading.get(number);
+          return record === undefined ? [] : [wholeOf(reading, record)];
+        }),
       };
     },
     'records.whole': ({ kinds, caseId, limit, asOf }) => {
       const reading = records().reading(asOf);
-      const all = kinds
-        .flatMap((kind): AnyRecord[] => (isKindName(kind) ? reading.all(kind) : []))
-        .filter((record) => !record.removed && !isShell(record) && (caseId === null || record.caseId === caseId || record.id === caseId));
+      // A case stands in no case: of the cases, the one itself.
+      const of = (kind: KindName): AnyRecord[] =>
+        caseId === null ? reading.all(kind) : kind === 'case' ? reading.all(kind).filter(({ id }) => id === caseId) : reading.all(kind, caseId);
+      const all = kinds.flatMap((kind) => (isKindName(kind) ? of(kind) : [])).filter((record) => !isShell(record));
       const going = all.slice(0, limit);
       const wanted = new Set(going.flatMap((record) => linksIn(kindNamed(record.kind)?.fields ?? {}, record.fields).map((link) => link.to)));
-      const names = [...wanted].flatMap((id) => {
-        const record = reading.get(id);
-        return record === undefined ? [] : [namedRecord(record)];
-      });
-      return {
-        records: going.map((record) => ({ ...record, tags: [...record.tags], fields: { ...record.fields } })),
-        names,
-        more: all.length - going.length,
-        seq: reading.seq,
-      };
+      return { records: going.map(copied), names: reading.names(wanted), more: all.length - going.length, seq: reading.seq };
     },
     'records.create': async ({ kind, reason, ...input }) => changed(await records().change(reason ?? null, (writing) => writing.createAny(kind, input))),
     'records.update': async ({ id, reason, ...patch }) => changed(await records().change(reason ?? null, (writing) => writing.update(id, patch, reason))),

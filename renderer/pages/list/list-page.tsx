@@ -66,14 +66,15 @@ export function RecordList({ kind, title, count, extra, everything, acts, below,
   const writable = useWritable();
   const { view: held, change, ...views } = useViews(kind);
   const view = useMemo(() => (everything ? { ...held, closed: true } : held), [held, everything]);
-  const { lines, total, long, failure, again, onShown } = useLines(kind, view);
+  const { lines, total, complete, long, failure, again, onShown } = useLines(kind, view);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const hasClosed = !everything && Object.values(kind.states).some((state) => state.closed);
   const columns = useMemo(() => columnsOf(kind, view.columns, today, long ? longSorts : undefined), [kind, view.columns, today, long]);
-  const numbers = useMemo(() => lines.map((line) => line.number), [lines]);
+  // Until all lines are there nothing is chosen or taken out: it would be the first page only.
+  const numbers = useMemo(() => (complete ? lines.map((line) => line.number) : []), [lines, complete]);
   // What left the list, by a filter or by an act, is not chosen any more.
   const picked = useMemo(() => (chosen.size === 0 ? [] : numbers.filter((number) => chosen.has(number))), [numbers, chosen]);
-  const choice = useMemo(() => ({ keys: new Set(picked), set: setChosen }), [picked]);
+  const choice = useMemo(() => ({ keys: new Set(picked), set: (keys: ReadonlySet<string>) => complete && setChosen(keys) }), [picked, complete]);
   const narrowed = view.filter !== '' || view.states.length > 0 || view.fields.length > 0;
   const filters = { kind, filters: view.fields, change: (fields: ListView['fields']) => change({ fields }) };
   const filterWords = long ? words.longFilter : records.filter(title);
@@ -86,7 +87,7 @@ export function RecordList({ kind, title, count, extra, everything, acts, below,
           <ChosenBar kind={kind} numbers={picked} writable={writable} onDone={() => setChosen(new Set())} />
         ) : (
           <>
-            <p className={parts.headNote}>{total !== null && (lines.length < total ? `${lines.length.toLocaleString('en-US')} of ${count(total)}` : count(total))}</p>
+            <p className={parts.headNote}>{total !== null && (complete && lines.length < total ? `${lines.length.toLocaleString('en-US')} of ${count(total)}` : count(total))}</p>
             <TextInput
               aria-label={filterWords}
               placeholder={filterWords}

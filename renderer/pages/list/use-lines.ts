@@ -10,22 +10,29 @@ import type { ListLine } from './columns.tsx';
 
 /** A list is whole in the window up to here; a longer one is walked by its numbers, and only what is seen is read. */
 const whole = 2000;
-/** By what the vault sorts a long list. */
+/** What is painted at once: more lines than a window shows, fewer than it takes a moment to read. */
+const atOnce = 100;
+/** By what the vault sorts a list; a long one by nothing else. */
 export const longSorts: ReadonlySet<string> = new Set(['number', 'title', 'due', 'state']);
 /** Lines read before and behind those that are seen, so that none is met blank. */
 const ahead = 80;
 
 export interface Lines {
   readonly lines: readonly ListLine[];
-  /** How many records the list has before the filter; null until it is known. */
+  /** How many records the list has before the filter; null until its first lines are known. */
   readonly total: number | null;
+  /** Whether `lines` are all of them: at first they are those that are painted at once. */
+  readonly complete: boolean;
   readonly long: boolean;
   readonly failure: Failure | null;
   readonly again: () => void;
   readonly onShown?: (first: number, last: number) => void;
 }
 
-/** The lines of a kind's list as `view` wants them. */
+/**
+ * The lines of a kind's list as `view` wants them. The first of them are asked for alone and painted; then come the others: of a short list the rows, which
+ * the window filters and sorts by itself, of a long one the numbers.
+ */
 export function useLines(kind: KindDefinition, view: ListView): Lines {
   const caseId = useScreen((now) => now.caseId);
   const which = {
@@ -35,26 +42,35 @@ export function useLines(kind: KindDefinition, view: ListView): Lines {
     ...(view.states.length > 0 ? { states: view.states } : !view.closed && Object.values(kind.states).some((state) => state.closed) && { closed: false }),
   };
   const columns = view.columns.filter((key) => key in kind.fields);
-  const first = useAnswer('records.list', { ...which, sort: 'number', limit: whole, columns });
-  const total = first.reply?.total ?? null;
-  const long = total !== null && total > whole;
   const [by] = view.sort;
-  const sort = by && longSorts.has(by.key) ? by : { key: 'number', down: false };
+  const inVault = by === undefined || longSorts.has(by.key);
+  // Proof of the cast: found in the set just looked through.
+  const sort = { sort: (inVault ? (by?.key ?? 'number') : 'number') as 'number', down: inVault && by?.down === true };
+  const first = useAnswer('records.numbers', { ...which, ...sort, first: atOnce, columns });
+  const total = first.reply?.total ?? null;
+  const painted = first.reply?.rows ?? none;
+  const long = total !== null && total > whole;
   const text = useSoon(view.filter.trim(), 150);
-  const order = useAnswer(
-    'records.numbers',
-    // Proof of the cast: found in the set just looked through.
-    long ? { ...which, ...(text !== '' && { text }), sort: sort.key as 'number', down: sort.down } : null,
-  );
+  const rest = useAnswer('records.list', total !== null && total > painted.length && !long ? { ...which, sort: 'number', limit: whole, columns } : null);
+  const order = useAnswer('records.numbers', long ? { ...which, ...(text !== '' && { text }), ...sort } : null);
 
+  const rows = total !== null && total <= painted.length ? painted : rest.loading && !first.loading ? null : (rest.reply?.rows ?? null);
   const short = useMemo(() => {
     const words = view.filter.toLowerCase().split(/\s+/).filter(Boolean);
-    return long ? [] : (first.reply?.rows ?? []).filter((row) => fits(row, words)).map((row) => ({ number: row.number, row }));
-  }, [first.reply, view.filter, long]);
-  const seen = useSeen(long ? (order.reply?.numbers ?? null) : null, order.reply?.seq ?? 0, columns);
-  const { again, failure } = first;
-  return { lines: long ? seen.lines : short, total, long, failure: failure ?? order.failure, again, ...(long && { onShown: seen.onShown }) };
+    return (rows ?? none).filter((row) => fits(row, words)).map((row) => ({ number: row.number, row }));
+  }, [rows, view.filter]);
+  const seen = useSeen(long ? (order.reply?.numbers ?? null) : null, painted, order.reply?.seq ?? 0, columns);
+  const atFirst = useMemo(() => painted.map((row) => ({ number: row.number, row })), [painted]);
+  const complete = long ? order.reply !== null : rows !== null;
+  const { again } = first;
+  const failure = first.failure ?? rest.failure ?? order.failure;
+  if (complete) return { lines: long ? seen.lines : short, total, complete, long, failure, again, ...(long && { onShown: seen.onShown }) };
+  // In another order than the one in which the window sorts a short list, or unfiltered, lines would jump when the others come.
+  const sortedAlike = by === undefined || (view.sort.length === 1 && (by.key === 'number' || (by.key === 'due' && !by.down)));
+  const right = (long || sortedAlike) && view.filter.trim() === '';
+  return { lines: right ? atFirst : none, total: right ? total : null, complete, long, failure, again };
 }
+const none: readonly never[] = [];
 
 function fits(row: SlimRow, words: readonly string[]): boolean {
   const text = `${row.number} ${row.title} ${Object.values(row.shown ?? {}).join(' ')}`.toLowerCase();
@@ -78,14 +94,21 @@ interface Line extends ListLine {
 }
 
 /** Lines by number, whose rows are read as they come into view, one question at a time: what was scrolled past is not asked for. */
-function useSeen(numbers: readonly string[] | null, seq: number, columns: readonly string[]): { lines: readonly ListLine[]; onShown: (first: number, last: number) => void } {
+function useSeen(
+  numbers: readonly string[] | null,
+  painted: readonly SlimRow[],
+  seq: number,
+  columns: readonly string[],
+): { lines: readonly ListLine[]; onShown: (first: number, last: number) => void } {
   const asOf = useScreen((now) => now.asOf);
   const at = `${seq} ${asOf} ${columns.join()}`;
   const known = useRef(new Map<string, Line>());
   const [, redraw] = useState(0);
   const lines = useMemo(() => {
     const next = new Map<string, Line>();
-    for (const number of numbers ?? []) next.set(number, known.current.get(number) ?? { number, row: null, at: '' });
+    const there = new Map(painted.map((row) => [row.number, row]));
+    // What is painted already stays as it is while it is read with what is around it.
+    for (const number of numbers ?? []) next.set(number, known.current.get(number) ?? { number, row: there.get(number) ?? null, at: '' });
     known.current = next;
     return [...next.values()];
   }, [numbers]);

@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import { common } from '../records/record.ts';
+import { operation } from './wire.ts';
+
+export const anyRecord = common.extend({ fields: z.record(z.string(), z.unknown()) });
+/** How a record is called where another names it. */
+const named = z.strictObject({ id: z.string(), number: z.string(), kind: z.string(), title: z.string(), state: z.string() });
+const link = named.extend({ role: z.string() });
+const whole = z.strictObject({ record: anyRecord, links: z.array(link), linkedFrom: z.array(link), changedAt: z.int(), changedBy: z.string(), seq: z.int() });
+const asOf = z.int().optional();
+
+/** Records with all that stands in them. */
+export const wholeContract = {
+  'records.get': operation(z.strictObject({ number: z.string(), asOf }), whole),
+  /** Several at once, in the order asked for, for a page that shows something of each: one question instead of hundreds. Those that are not there are left out. */
+  'records.several': operation(z.strictObject({ numbers: z.array(z.string().max(64)).max(500), asOf }), z.strictObject({ records: z.array(whole) })),
+  /** Every record of some kinds whole, with how what they link to is called: what the views of a case are made of. */
+  'records.whole': operation(
+    z.strictObject({ kinds: z.array(z.string()).min(1).max(12), caseId: z.string().nullable(), limit: z.int().min(1).max(5000).default(2000), asOf }),
+    z.strictObject({ records: z.array(anyRecord), names: z.array(named), more: z.int(), seq: z.int() }),
+  ),
+} as const;
