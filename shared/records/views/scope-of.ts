@@ -5,6 +5,7 @@ import type { Order } from '../kinds/order-guards.ts';
 import type { ScopeRuleRecord } from '../kinds/scope-rule.ts';
 import { effectiveClauses, type EffectiveClause } from './effective-clauses.ts';
 import { inForce } from './in-force.ts';
+import { ordersAround } from './orders-around.ts';
 import { scopeRuleOf } from './scope-rule-of.ts';
 
 /** What an order's scope is read from. */
@@ -23,20 +24,36 @@ export interface Scope {
   readonly notes: readonly string[];
 }
 
-const amends = (one: Order, other: Order): boolean =>
-  (one.fields.clauses ?? []).some((clause) => clause.changedOrder === other.id && clause.change !== undefined) ||
-  (one.fields.relations ?? []).some((relation) => relation.relation === 'amends' && relation.order === other.id);
-
 /** The order that is amended, at the end of the chain: an amendment of an amendment leads to the first. A circle stops where it began. */
-export function amendedOrder(order: Order, orders: readonly Order[]): Order {
-  const seen = new Set([order.id]);
-  let at = order;
-  for (;;) {
-    const next = orders.find((other) => !seen.has(other.id) && amends(at, other));
-    if (next === undefined) return at;
-    seen.add(next.id);
-    at = next;
+export const amendedOrder = (order: Order, orders: readonly Order[]): Order => ordersAround(orders).root(order);
+
+const rulesByOrder = new WeakMap<readonly ScopeRuleRecord[], ReadonlyMap<string, readonly ScopeRuleRecord[]>>();
+
+function byOrder(rules: readonly ScopeRuleRecord[]): ReadonlyMap<string, readonly ScopeRuleRecord[]> {
+  const found = new Map<string, ScopeRuleRecord[]>();
+  for (const rule of rules) {
+    const of = found.get(rule.fields.order);
+    if (of) of.push(rule);
+    else found.set(rule.fields.order, [rule]);
   }
+  return found;
+}
+
+/** The rules of these orders, oldest first. */
+function rulesOf(rules: readonly ScopeRuleRecord[], orders: ReadonlySet<string>): readonly ScopeRuleRecord[] {
+  const known = rulesByOrder.get(rules) ?? byOrder(rules);
+  rulesByOrder.set(rules, known);
+  const found = [...orders].flatMap((id) => known.get(id) ?? []);
+  if (orders.size < 2) return found;
+  const of = new Set(found);
+  return rules.filter((rule) => of.has(rule));
+}
+
+const termsKnown = new WeakMap<readonly Ambiguity[], ReadonlyMap<string, Ambiguity>>();
+function termsOf(ambiguities: readonly Ambiguity[]): ReadonlyMap<string, Ambiguity> {
+  const known = termsKnown.get(ambiguities) ?? new Map(ambiguities.map((one) => [one.id, one]));
+  termsKnown.set(ambiguities, known);
+  return known;
 }
 
 /** Whose words stand at a clause on the day, and whether that is settled. */
@@ -55,10 +72,12 @@ function standing({ clause, from, before, removed, uncertain }: EffectiveClause)
  * settled whether a change had taken effect, the old rule and the new one are both in it as not known. Only rules that are in use count.
  */
 export function scopeOf(asked: Order, { orders, rules, ambiguities }: ScopeSources, day: string, today: string): Scope {
-  const order = amendedOrder(asked, orders);
-  const others = orders.filter(({ id }) => id !== order.id);
-  const amendments = others.filter((other) => amendedOrder(other, orders).id === order.id && other.state !== 'draft');
-  const terms = new Map(ambiguities.map((one) => [one.id, one]));
+  const around = ordersAround(orders);
+  const order = around.root(asked);
+  // Only what names an order can change, end or halt it.
+  const others = around.naming(order);
+  const amendments = around.amending(order).filter(({ state }) => state !== 'draft');
+  const terms = termsOf(ambiguities);
   const effective = effectiveClauses(order, others, day);
   const unplaced = amendments.filter(({ number }) => effective.unplaced.includes(number));
   const touched = new Set(unplaced.flatMap((one) => (one.fields.clauses ?? []).map(({ changedClause, number }) => changedClause ?? number)));
@@ -70,17 +89,18 @@ export function scopeOf(asked: Order, { orders, rules, ambiguities }: ScopeSourc
     const bare = record.fields.order === order.id && (order.fields.clauses ?? []).length === 0;
     return own ?? (notPlaced || bare ? { order: record.fields.order, clause: record.fields.clause, settled: bare } : undefined);
   };
-  const used = rules.filter(({ state }) => state === 'adopted');
+  const concerned = rulesOf(rules, new Set([order.id, ...stand.map((one) => one.order), ...amendments.map(({ id }) => id)]));
+  const used = concerned.filter(({ state }) => state === 'adopted');
   const made = used.flatMap((record): ScopeRule[] => {
     const at = found(record);
-    const whose = orders.find(({ id }) => id === record.fields.order);
+    const whose = around.byId.get(record.fields.order);
     if (at === undefined || whose === undefined) return [];
     // An amendment’s words bind as long as the order does that they are now part of.
     const binding = inForce(order, others, { from: record.fields.from ?? whose.fields.effective, to: record.fields.to }, day, today);
     const truth: Truth = at.settled ? binding : binding === false ? false : null;
     return [scopeRuleOf(record, whose, terms, truth)];
   });
-  const waiting = rules.filter(({ state, fields }) => state === 'proposed' && (fields.order === order.id || amendments.some(({ id }) => id === fields.order)));
+  const waiting = concerned.filter(({ state, fields }) => state === 'proposed' && (fields.order === order.id || amendments.some(({ id }) => id === fields.order)));
   return {
     order,
     amendedBy: amendments,

@@ -46,12 +46,12 @@ export interface StatusOn {
 
 const worst: readonly Result[] = ['barred', 'undetermined', 'not_barred'];
 
+const isAbout = ({ rules }: Scope, model: string | undefined): boolean => rules.some((rule) => rule.kind === 'barred' && (model === undefined || rule.models.includes(model)));
+
 /** The strictest answer that any order gives: what one order does not bar, another may. */
 export function strictest(scopes: readonly Scope[], recorded: Parameters<typeof factsOf>[0], access: Access): StatusCell {
   const facts = factsOf(recorded);
-  const answers = scopes
-    .filter(({ rules }) => rules.some((rule) => rule.kind === 'barred' && (access.model === undefined || rule.models.includes(access.model))))
-    .map(({ rules }) => ruling(rules, facts, access));
+  const answers = scopes.filter((scope) => isAbout(scope, access.model)).map(({ rules }) => ruling(rules, facts, access));
   for (const result of worst) {
     const decides = answers.find((one) => one.result === result);
     if (decides) return { result, order: decides.rule?.order ?? null, clause: decides.rule?.clause ?? null, missing: decides.missing };
@@ -72,6 +72,7 @@ export function statusOn(models: readonly Model[], sources: ScopeSources, day: s
   const scopes = scopesOn(sources, day, today);
   const rows = models.flatMap((model): StatusRow[] => {
     const access = model.fields.access ?? [];
+    const about = scopes.filter((scope) => isAbout(scope, model.id));
     const used = new Set(access.map(({ surface }) => surface));
     // Proof of the cast: the names of `surfaces` are the choices of the field.
     const columns: readonly (Surface | null)[] = used.size === 0 ? [null] : (Object.keys(surfaces) as Surface[]).filter((surface) => used.has(surface));
@@ -85,7 +86,7 @@ export function statusOn(models: readonly Model[], sources: ScopeSources, day: s
           versionCovered: coverage === 'covered' ? true : coverage === 'not_covered' ? false : null,
           ...(surface !== null && { surface, activity: activityOf[surface] }),
         };
-        return { model: model.fields.name, modelNumber: model.number, version, surface, cells: personClasses.map(({ recorded }) => strictest(scopes, recorded, asked)) };
+        return { model: model.fields.name, modelNumber: model.number, version, surface, cells: personClasses.map(({ recorded }) => strictest(about, recorded, asked)) };
       }),
     );
   });
