@@ -70,7 +70,10 @@ export function firstLines(source: Source, question: NumbersQuestion, count: num
   source.prepare(question.caseId === undefined ? 'all' : [question.caseId]);
   const { where, values } = filter(question);
   const by = order(question.sort, question.down);
-  const total = prepared<number>(source.db, `SELECT count(*) FROM ${source.record} r WHERE ${where}`).pluck().get(...values) ?? 0;
+  const total =
+    prepared<number>(source.db, `SELECT count(*) FROM ${source.record} r WHERE ${where}`)
+      .pluck()
+      .get(...values) ?? 0;
   // First which rows, then the rows: sorting whole rows would read the bodies of all.
   const which = `SELECT r.rowid FROM ${source.record} r WHERE ${where} ORDER BY ${by} LIMIT ?`;
   const body = slimBody(source.body, columns === undefined || columns.length === 0 ? undefined : question.kind);

@@ -21,7 +21,12 @@ export interface WorkingSet {
 /** What everything else hangs on: kept before other undated records, because without a case nothing can be entered, and without an order nothing explained. */
 const frames = "('case', 'restricted_model', 'order', 'conflict_of_duties', 'filing')";
 
-const dated = (where: string, values: readonly string[]): Run => ({ where: `${where} AND r.due IS NOT NULL`, values, keys: ['r.due', 'r.rowid'], keysOf: (row) => [row.due ?? '', row.rowid] });
+const dated = (where: string, values: readonly string[]): Run => ({
+  where: `${where} AND r.due IS NOT NULL`,
+  values,
+  keys: ['r.due', 'r.rowid'],
+  keysOf: (row) => [row.due ?? '', row.rowid],
+});
 const undated = (where: string, values: readonly string[]): Run => ({ where: `${where} AND r.due IS NULL`, values, keys: ['r.rowid'], down: true, keysOf: (row) => [row.rowid] });
 const byDue = (where: string, values: readonly string[]): Run[] => [dated(where, values), undated(where, values)];
 

@@ -10,6 +10,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/not-there.tsx';
 import parts from '../../ui/page-parts.module.css';
+import { Gradually } from '../../ui/gradually.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { State, type Look } from '../../ui/state.tsx';
 import { access as words } from '../../words/access.ts';
@@ -101,27 +102,29 @@ function StillTable({ rows }: { rows: readonly Row[] }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, at) => (
-            <tr key={at}>
-              <th scope="row">{row.who}</th>
-              <td className="nowrap">
-                <State look={stillLook(row.still)} />
-              </td>
-              <td>
-                {row.model} <span className="muted">{row.version}</span>
-              </td>
-              <td>{surfaceName(row.surface)}</td>
-              <td>{words.planned[row.planned]}</td>
-              <td>{words.actual[row.actual]}</td>
-              <td className={row.when === '' ? 'muted' : undefined}>{row.when === '' ? words.noWhen : row.when}</td>
-              <td>
-                <Proofs proofs={row.proofs} />
-              </td>
-              <td>
-                <Ref>{row.from}</Ref>
-              </td>
-            </tr>
-          ))}
+          <Gradually of={rows}>
+            {(row, at) => (
+              <tr key={at}>
+                <th scope="row">{row.who}</th>
+                <td className="nowrap">
+                  <State look={stillLook(row.still)} />
+                </td>
+                <td>
+                  {row.model} <span className="muted">{row.version}</span>
+                </td>
+                <td>{surfaceName(row.surface)}</td>
+                <td>{words.planned[row.planned]}</td>
+                <td>{words.actual[row.actual]}</td>
+                <td className={row.when === '' ? 'muted' : undefined}>{row.when === '' ? words.noWhen : row.when}</td>
+                <td>
+                  <Proofs proofs={row.proofs} />
+                </td>
+                <td>
+                  <Ref>{row.from}</Ref>
+                </td>
+              </tr>
+            )}
+          </Gradually>
         </tbody>
       </table>
     </>

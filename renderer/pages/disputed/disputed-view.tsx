@@ -1,6 +1,7 @@
 import { disputedMatrix, type DisputedCell } from '../../../shared/records/views/disputed-matrix.ts';
 import { stances } from '../../../shared/records/kinds/statement.ts';
 import { useCaseRecords } from '../../answers/use-case-records.ts';
+import { Gradually } from '../../ui/gradually.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { State, stateLook } from '../../ui/state.tsx';
 import { analysis } from '../../words/analysis.ts';
@@ -40,23 +41,25 @@ export function DisputedView() {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ assertion, cells, oneSided, excluded }) => (
-              <tr key={assertion.id}>
-                <th scope="row">
-                  <Ref inText>{assertion.number}</Ref> {assertion.fields.statement}
-                  <span className={styles.small}>
-                    <State look={stateLook('assertion', assertion.state)} />
-                    {excluded && ` · ${words.excluded}`}
-                  </span>
-                  {oneSided && <span className={`${styles.small} ${styles.wait}`}>{words.oneSided}</span>}
-                </th>
-                {cells.slice(0, most).map((cell) => (
-                  <td key={cell.party}>
-                    <Cell cell={cell} />
-                  </td>
-                ))}
-              </tr>
-            ))}
+            <Gradually of={rows}>
+              {({ assertion, cells, oneSided, excluded }) => (
+                <tr key={assertion.id}>
+                  <th scope="row">
+                    <Ref inText>{assertion.number}</Ref> {assertion.fields.statement}
+                    <span className={styles.small}>
+                      <State look={stateLook('assertion', assertion.state)} />
+                      {excluded && ` · ${words.excluded}`}
+                    </span>
+                    {oneSided && <span className={`${styles.small} ${styles.wait}`}>{words.oneSided}</span>}
+                  </th>
+                  {cells.slice(0, most).map((cell) => (
+                    <td key={cell.party}>
+                      <Cell cell={cell} />
+                    </td>
+                  ))}
+                </tr>
+              )}
+            </Gradually>
           </tbody>
         </table>
       </div>

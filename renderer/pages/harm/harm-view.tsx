@@ -2,6 +2,7 @@ import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
 import { harmByAudience, type HarmOf } from '../../../shared/records/views/harm.ts';
 import { useCaseRecords } from '../../answers/use-case-records.ts';
 import type { Named } from '../../answers/use-records.ts';
+import { Gradually } from '../../ui/gradually.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { State, stateLook } from '../../ui/state.tsx';
 import { UncertainDate } from '../../ui/uncertain-date.tsx';
@@ -21,9 +22,7 @@ export function HarmView() {
   const all = harmByAudience(records?.of('impact') ?? []);
   return (
     <ViewFrame name={analysis.tabs.harm} records={records} failure={failure} note={words.note} empty={all.length === 0 ? { says: words.empty, then: words.emptyThen } : null}>
-      {all.map((one) => (
-        <Group key={one.whom ?? ''} harm={one} names={records?.names ?? new Map()} />
-      ))}
+      <Gradually of={all}>{(one) => <Group key={one.whom ?? ''} harm={one} names={records?.names ?? new Map()} />}</Gradually>
     </ViewFrame>
   );
 }

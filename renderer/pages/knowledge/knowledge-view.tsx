@@ -1,5 +1,6 @@
 import { knowingParties, whoKnew, type Knowledge } from '../../../shared/records/views/who-knew.ts';
 import { useCaseRecords } from '../../answers/use-case-records.ts';
+import { Gradually } from '../../ui/gradually.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { UncertainDate } from '../../ui/uncertain-date.tsx';
 import { analysis } from '../../words/analysis.ts';
@@ -41,24 +42,26 @@ export function KnowledgeView() {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
-              <tr key={row.id}>
-                <th scope="row">
-                  <Ref inText>{row.number}</Ref> {row.text}
-                  <span className={styles.small}>
-                    <UncertainDate fact={row.at} length="full" />
-                    {row.hedge !== null && ` · ${analysis.harm.hedge(row.hedge)}`}
-                  </span>
-                </th>
-                {parties.map((party) => (
-                  <td key={party}>
-                    {(row.known.get(party) ?? []).map((one, i) => (
-                      <Known key={i} known={one} />
-                    ))}
-                  </td>
-                ))}
-              </tr>
-            ))}
+            <Gradually of={rows}>
+              {(row) => (
+                <tr key={row.id}>
+                  <th scope="row">
+                    <Ref inText>{row.number}</Ref> {row.text}
+                    <span className={styles.small}>
+                      <UncertainDate fact={row.at} length="full" />
+                      {row.hedge !== null && ` · ${analysis.harm.hedge(row.hedge)}`}
+                    </span>
+                  </th>
+                  {parties.map((party) => (
+                    <td key={party}>
+                      {(row.known.get(party) ?? []).map((one, i) => (
+                        <Known key={i} known={one} />
+                      ))}
+                    </td>
+                  ))}
+                </tr>
+              )}
+            </Gradually>
           </tbody>
         </table>
       </div>

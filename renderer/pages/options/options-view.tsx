@@ -1,6 +1,7 @@
 import { kinds } from '../../../shared/records/kinds.ts';
 import { optionsAndDecisions, type DecisionOf } from '../../../shared/records/views/options.ts';
 import { useCaseRecords } from '../../answers/use-case-records.ts';
+import { Gradually } from '../../ui/gradually.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { State, stateLook } from '../../ui/state.tsx';
@@ -19,9 +20,7 @@ export function OptionsView() {
   const all = optionsAndDecisions(records?.of('decision') ?? [], records?.of('restore_criterion') ?? []);
   return (
     <ViewFrame name={analysis.tabs.options} records={records} failure={failure} note={words.note} empty={all.length === 0 ? { says: words.empty, then: words.emptyThen } : null}>
-      {all.map((one) => (
-        <Question key={one.decision.id} of={one} />
-      ))}
+      <Gradually of={all}>{(one) => <Question key={one.decision.id} of={one} />}</Gradually>
     </ViewFrame>
   );
 }

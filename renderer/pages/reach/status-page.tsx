@@ -12,6 +12,7 @@ import { FailureNote } from '../../ui/failure.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loading } from '../../ui/not-there.tsx';
 import parts from '../../ui/page-parts.module.css';
+import { Gradually } from '../../ui/gradually.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { State } from '../../ui/state.tsx';
 import { dayWords } from '../../words/dates.ts';
@@ -113,36 +114,38 @@ function Matrix({ status }: { status: Status }) {
           </tr>
         </thead>
         <tbody>
-          {status.rows.map((row, i) => {
-            const before = status.rows[i - 1];
-            const again = before?.model === row.model && before.version === row.version;
-            return (
-              <tr key={`${row.modelNumber} ${row.version} ${row.surface}`}>
-                <th scope="row">
-                  {again ? (
-                    <span className="hidden">
-                      {row.model} {row.version}
-                    </span>
-                  ) : (
-                    <>
-                      {row.version === '' ? row.model : row.version}
-                      <span className={styles.small}>
-                        <Ref>{row.modelNumber}</Ref> {row.model}
+          <Gradually of={status.rows}>
+            {(row, i) => {
+              const before = status.rows[i - 1];
+              const again = before?.model === row.model && before.version === row.version;
+              return (
+                <tr key={`${row.modelNumber} ${row.version} ${row.surface}`}>
+                  <th scope="row">
+                    {again ? (
+                      <span className="hidden">
+                        {row.model} {row.version}
                       </span>
-                    </>
-                  )}
-                </th>
-                <td>{nameOf(row.surface)}</td>
-                {row.cells.map((cell, at) => (
-                  <td key={status.classes[at]?.key} data-result={cell.result}>
-                    <State look={anyOrderLook(cell.result)} />
-                    <span className={styles.small}>{words.clauseOf(cell.order, cell.clause)}</span>
-                    {cell.missing.length > 0 && <span className={styles.small}>{words.lacks(cell.missing)}</span>}
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
+                    ) : (
+                      <>
+                        {row.version === '' ? row.model : row.version}
+                        <span className={styles.small}>
+                          <Ref>{row.modelNumber}</Ref> {row.model}
+                        </span>
+                      </>
+                    )}
+                  </th>
+                  <td>{nameOf(row.surface)}</td>
+                  {row.cells.map((cell, at) => (
+                    <td key={status.classes[at]?.key} data-result={cell.result}>
+                      <State look={anyOrderLook(cell.result)} />
+                      <span className={styles.small}>{words.clauseOf(cell.order, cell.clause)}</span>
+                      {cell.missing.length > 0 && <span className={styles.small}>{words.lacks(cell.missing)}</span>}
+                    </td>
+                  ))}
+                </tr>
+              );
+            }}
+          </Gradually>
         </tbody>
       </table>
     </div>

@@ -5,6 +5,7 @@ import { change } from '../../answers/change.ts';
 import { useCaseRecords } from '../../answers/use-case-records.ts';
 import { go } from '../../screen/route.ts';
 import { useWritable } from '../../screen/screen.ts';
+import { Gradually } from '../../ui/gradually.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { analysis } from '../../words/analysis.ts';
 import { quoted } from '../../words/quote.ts';
@@ -41,22 +42,24 @@ export function ScopeView() {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
-              <tr key={`${row.order} ${row.clause}`}>
-                <th scope="row">
-                  <Ref tab="clauses" inText>
-                    {row.orderNumber}
-                  </Ref>{' '}
-                  {words.clause(row.clause)}
-                  {row.words !== null && <span className={`${styles.small} ${styles.quote}`}>{quoted(row.words)}</span>}
-                </th>
-                {row.cells.map((cell) => (
-                  <td key={cell.model}>
-                    <Cell row={row} cell={cell} model={models.find((one) => one.id === cell.model)} requests={records?.of('evidence_request') ?? []} />
-                  </td>
-                ))}
-              </tr>
-            ))}
+            <Gradually of={rows}>
+              {(row) => (
+                <tr key={`${row.order} ${row.clause}`}>
+                  <th scope="row">
+                    <Ref tab="clauses" inText>
+                      {row.orderNumber}
+                    </Ref>{' '}
+                    {words.clause(row.clause)}
+                    {row.words !== null && <span className={`${styles.small} ${styles.quote}`}>{quoted(row.words)}</span>}
+                  </th>
+                  {row.cells.map((cell) => (
+                    <td key={cell.model}>
+                      <Cell row={row} cell={cell} model={models.find((one) => one.id === cell.model)} requests={records?.of('evidence_request') ?? []} />
+                    </td>
+                  ))}
+                </tr>
+              )}
+            </Gradually>
           </tbody>
         </table>
       </div>

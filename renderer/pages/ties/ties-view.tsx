@@ -5,6 +5,7 @@ import { partyRoles } from '../../../shared/records/kinds/party.ts';
 import { tiesOn, type Tie } from '../../../shared/records/views/party-ties.ts';
 import { useCaseRecords } from '../../answers/use-case-records.ts';
 import { useToday } from '../../screen/screen.ts';
+import { Gradually } from '../../ui/gradually.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { analysis } from '../../words/analysis.ts';
 import { small } from '../../words/count.ts';
@@ -86,33 +87,35 @@ export function TiesView() {
                 </tr>
               </thead>
               <tbody>
-                {shown.map((tie, i) => (
-                  <tr key={i}>
-                    <th scope="row">
-                      {nameOf(tie.from).name} <Ref inText>{nameOf(tie.from).number}</Ref>
-                    </th>
-                    <td>
-                      {tieWords(tie)} {tie.what.kind === 'interest' && <Ref inText>{tie.what.number}</Ref>}
-                    </td>
-                    <td>
-                      {tie.to === null ? (
-                        <span className="muted">{words.nobody}</span>
-                      ) : (
-                        <>
-                          {nameOf(tie.to).name} {nameOf(tie.to).number !== '' && <Ref inText>{nameOf(tie.to).number}</Ref>}
-                        </>
-                      )}
-                    </td>
-                    <td>{tie.held === 'possibly' ? <span className={analysisStyles.wait}>{words.possibly}</span> : words.sure}</td>
-                    <td>
-                      {tie.sources.map((id) => (
-                        <Ref key={id} inText>
-                          {nameOf(id).number}
-                        </Ref>
-                      ))}
-                    </td>
-                  </tr>
-                ))}
+                <Gradually of={shown}>
+                  {(tie, i) => (
+                    <tr key={i}>
+                      <th scope="row">
+                        {nameOf(tie.from).name} <Ref inText>{nameOf(tie.from).number}</Ref>
+                      </th>
+                      <td>
+                        {tieWords(tie)} {tie.what.kind === 'interest' && <Ref inText>{tie.what.number}</Ref>}
+                      </td>
+                      <td>
+                        {tie.to === null ? (
+                          <span className="muted">{words.nobody}</span>
+                        ) : (
+                          <>
+                            {nameOf(tie.to).name} {nameOf(tie.to).number !== '' && <Ref inText>{nameOf(tie.to).number}</Ref>}
+                          </>
+                        )}
+                      </td>
+                      <td>{tie.held === 'possibly' ? <span className={analysisStyles.wait}>{words.possibly}</span> : words.sure}</td>
+                      <td>
+                        {tie.sources.map((id) => (
+                          <Ref key={id} inText>
+                            {nameOf(id).number}
+                          </Ref>
+                        ))}
+                      </td>
+                    </tr>
+                  )}
+                </Gradually>
               </tbody>
             </table>
           </div>

@@ -53,7 +53,10 @@ test('whatever names an order in a clause or a relation is found, in the order o
       for (const order of all)
         expect(around.naming(order).map(({ id }) => id)).toEqual(
           all
-            .filter(({ id, fields }) => id !== order.id && [...(fields.clauses ?? []).map((one) => one.changedOrder), ...(fields.relations ?? []).map((one) => one.order)].includes(order.id))
+            .filter(
+              ({ id, fields }) =>
+                id !== order.id && [...(fields.clauses ?? []).map((one) => one.changedOrder), ...(fields.relations ?? []).map((one) => one.order)].includes(order.id),
+            )
             .map(({ id }) => id),
         );
     }),
