@@ -5,6 +5,7 @@ import type { Line } from '../../shared/contract/line.ts';
 import type { VaultEnd } from '../../shared/contract/wire.ts';
 import type { GrantedFile } from '../../shared/contract/window-door.ts';
 import { counted } from './activity.ts';
+import { afterPast } from './after-past.ts';
 import type { Context } from './context.ts';
 import { grants } from './grants.ts';
 import { handlers } from './handlers/handlers.ts';
@@ -45,7 +46,7 @@ export function vaultDesk(setting: DeskSetting): VaultDesk {
   };
   const granted = grants(setting.random);
   const open = session(setting, tell);
-  const all = handlers({ ...setting, grants: granted, session: open });
+  const all = afterPast(handlers({ ...setting, grants: granted, session: open }), open);
   const { handlers: answering, activity } = counted<Contract>(setting.checkReplies ? checked(contract, all) : all, ['session.lock']);
 
   return {

@@ -9,7 +9,8 @@ export interface StoredImage {
   readonly kind: string;
   readonly shape: number;
   readonly compartment: string | null;
-  readonly image: Uint8Array | null;
+  /** Its bytes; of one that is not sealed, its text serves as well. */
+  readonly image: Uint8Array | string | null;
 }
 export interface Image {
   readonly reason: string | null;
@@ -23,7 +24,7 @@ export interface Image {
  */
 export function readImage(stored: StoredImage, seals: Seals): Image | null {
   if (stored.image === null) return null;
-  const plain = stored.compartment === null ? stored.image : seals.unseal('people', stored.image);
+  const plain = stored.compartment === null ? stored.image : typeof stored.image === 'string' ? damaged() : seals.unseal('people', stored.image);
   if (!plain) return null;
   const { reason, record } = parsed(plain);
   // Proof of the cast: the vault writes images of this form, its `verify` re-hashes them, and an upgrade changes fields only.
@@ -33,10 +34,10 @@ export function readImage(stored: StoredImage, seals: Seals): Image | null {
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 const damaged = (): never => refuse({ code: 'vault-damaged', file: 'vault.db', part: 'an entry of the journal' });
 
-function parsed(plain: Uint8Array): { readonly reason: string | null; readonly record: object } {
+function parsed(plain: Uint8Array | string): { readonly reason: string | null; readonly record: object } {
   let read: unknown;
   try {
-    read = JSON.parse(Buffer.from(plain).toString());
+    read = JSON.parse(typeof plain === 'string' ? plain : Buffer.from(plain).toString());
   } catch {
     return damaged();
   }

@@ -8,7 +8,7 @@ import type { Look } from '../../shared/records/kind.ts';
 import { upgraded } from '../../shared/records/upgrade.ts';
 import type { Compare, Transaction, Upgrade, Vault } from '../vault/vault.ts';
 import { mostInAnAct } from './act.ts';
-import { pastsOf } from './as-known-on.ts';
+import { pastsOf, type PastWork } from './as-known-on.ts';
 import { approveIn, wrongInApproval, type Approving } from './approve.ts';
 import { changeFeed } from './change-feed.ts';
 import { changesSince, type Changes } from './changes-since.ts';
@@ -50,6 +50,8 @@ export interface UndoSetting {
 /** The records of one open vault: reading, writing, history, search and what a window is told. */
 export interface Records {
   reading(asOf?: number): Reading;
+  /** Builds what questions about this past instant read, with room for other questions; without it the first of them does so and holds up all. Refuses `cancelled`. */
+  ready(asOf: number, work: PastWork): Promise<void>;
   /** One act: everything `work` writes is committed together, or nothing. `work` is synchronous. */
   change<T>(reason: string | null, work: (writing: Writing) => T): Promise<Act & { readonly result: T }>;
   /**
@@ -144,6 +146,8 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
 
   return {
     reading: (asOf) => (asOf === undefined ? now : readingOf(pasts.at(asOf))),
+
+    ready: (asOf, work) => pasts.ready(asOf, work),
 
     change,
 

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { setScreen, useScreen, useZone } from '../screen/screen.ts';
 import { instantWords, zoneCity } from '../words/dates.ts';
 import { shell } from '../words/shell.ts';
+import { usePastReady } from './use-past-ready.ts';
 import { usePastSeq } from './use-past-seq.ts';
 import styles from './as-known-banner.module.css';
 
@@ -14,6 +15,7 @@ export function AsKnownBanner() {
   const head = useScreen((now) => now.seq);
   const zone = useZone();
   const past = usePastSeq();
+  usePastReady(asOf);
   if (asOf === null) return null;
   return (
     <section className={styles.banner} aria-label={shell.past.label}>

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { common } from '../records/record.ts';
+import { counted } from './progress.ts';
 import { operation } from './wire.ts';
 
 export const anyRecord = common.extend({ fields: z.record(z.string(), z.unknown()) });
@@ -9,8 +10,10 @@ const link = named.extend({ role: z.string() });
 const whole = z.strictObject({ record: anyRecord, links: z.array(link), linkedFrom: z.array(link), changedAt: z.int(), changedBy: z.string(), seq: z.int() });
 const asOf = z.int().optional();
 
-/** Records with all that stands in them. */
+/** Records with all that stands in them, and the past that they are read in. */
 export const wholeContract = {
+  /** Builds the past of an instant and tells how far it is. Every question about it waits for that; this one is asked first, so that it can be seen and cancelled. */
+  'records.past': operation(z.strictObject({ asOf: z.int() }), z.strictObject({ seq: z.int() }), counted),
   'records.get': operation(z.strictObject({ number: z.string(), asOf }), whole),
   /** Several at once, in the order asked for, for a page that shows something of each: one question instead of hundreds. Those that are not there are left out. */
   'records.several': operation(z.strictObject({ numbers: z.array(z.string().max(64)).max(500), asOf }), z.strictObject({ records: z.array(whole) })),

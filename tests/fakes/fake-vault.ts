@@ -217,6 +217,7 @@ export class FakeVault {
           seq: records.seqAt(asOf),
         };
       },
+      'records.past': ({ asOf }) => ({ seq: records.seqAt(asOf) }),
       'records.get': ({ number, asOf }) => records.whole(records.get(number, asOf), asOf),
       'records.several': ({ numbers, asOf }) => ({
         records: records

@@ -14,6 +14,7 @@ type Names =
   | 'records.sealed'
   | 'records.workingSet'
   | 'records.changesSince'
+  | 'records.past'
   | 'records.get'
   | 'records.several'
   | 'records.whole'
@@ -59,6 +60,18 @@ export function recordHandlers({ session }: Pick<Context, 'session'>): RecordHan
     },
     'records.workingSet': (question) => records().workingSet(question),
     'records.changesSince': ({ seq }) => records().changesSince(seq),
+    'records.past': async ({ asOf }, { signal, tell }) => {
+      // A hundred steps are enough for an eye.
+      let told = -1;
+      await records().ready(asOf, {
+        signal,
+        tell: (share) => {
+          const done = Math.floor(share * 100);
+          if (done > told) tell({ done: (told = done), of: 100, unit: '%', what: '' });
+        },
+      });
+      return { seq: records().reading(asOf).seq };
+    },
     'records.get': ({ number, asOf }) => {
       const reading = records().reading(asOf);
       return wholeOf(reading, reading.require(number));

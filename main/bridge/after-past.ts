@@ -1,0 +1,22 @@
+import type { Contract } from '../../shared/contract/contract.ts';
+import type { Context } from './context.ts';
+import type { Handlers, Work } from './serve.ts';
+
+const askedOf = (question: unknown): number | undefined =>
+  typeof question === 'object' && question !== null && 'asOf' in question && typeof question.asOf === 'number' ? question.asOf : undefined;
+
+/** The same handlers: what is asked about a past instant waits until that is built, while everything else is answered. A handler builds it itself otherwise, and holds up all. */
+export function afterPast(handlers: Handlers<Contract>, session: Context['session']): Handlers<Contract> {
+  const wrapped = Object.entries(handlers).map(([name, handler]) => [
+    name,
+    async (question: never, work: Work<never>) => {
+      const asOf = askedOf(question);
+      // That one waits itself, and says how far it is.
+      if (asOf !== undefined && name !== 'records.past') await session.opened().records.ready(asOf, { signal: work.signal });
+      // Proof of the cast: called with what `serve` calls it with.
+      return (handler as (question: never, work: Work<never>) => unknown)(question, work);
+    },
+  ]);
+  // Proof of the cast: the same names, each handler behind the wait.
+  return Object.fromEntries(wrapped) as Handlers<Contract>;
+}
