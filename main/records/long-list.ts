@@ -68,7 +68,7 @@ export function firstLines(source: Source, question: NumbersQuestion, count: num
     return { total: all.length, rows: rowsOf(source, all.slice(0, count), columns) };
   }
   source.prepare(question.caseId === undefined ? 'all' : [question.caseId]);
-  const { where, values } = filter(question);
+  const { where, values } = filter(source, question);
   const by = order(question.sort, question.down);
   const total =
     prepared<number>(source.db, `SELECT count(*) FROM ${source.record} r WHERE ${where}`)
