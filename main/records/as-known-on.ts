@@ -1,7 +1,7 @@
 import { refuse } from '../../shared/failure/failure.ts';
 import type { Vault } from '../vault/vault.ts';
 import { entryThen, recordThen } from './past-entry.ts';
-import { dropWork, fillPast } from './past-fill.ts';
+import { dropWork, fillPast, usualPieces, type Pieces } from './past-fill.ts';
 import { indexPast, pastIndexes } from './past-search.ts';
 import { dropPast, makePast, pastIndexesOf, pastTables, type Scope } from './past-tables.ts';
 import { prepared } from './prepared.ts';
@@ -51,7 +51,7 @@ export interface Pasts {
 
 const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-export function pastsOf(vault: Seals & Pick<Vault, 'reader' | 'seqAt'>): Pasts {
+export function pastsOf(vault: Seals & Pick<Vault, 'reader' | 'seqAt'>, pieces: Pieces = usualPieces): Pasts {
   const { reader: db } = vault;
   const kept = new Map<number, Past>();
   const drop = (seq: number) => {
@@ -91,7 +91,7 @@ export function pastsOf(vault: Seals & Pick<Vault, 'reader' | 'seqAt'>): Pasts {
   function begin(past: Past): Filling {
     if (!past.made) makePast(db, past.seq);
     past.made = true;
-    const work = { pieces: fillPast(db, vault, past.seq, 'all'), waiting: new Set<(share: number) => void>() };
+    const work = { pieces: fillPast(db, vault, past.seq, 'all', pieces), waiting: new Set<(share: number) => void>() };
     const done = fill(past, work).finally(() => {
       past.filling = null;
       if (kept.get(past.seq) === past && !past.filled.has('all')) dropWork(db, past.seq);

@@ -8,7 +8,8 @@ import { columnsOf, kindOf, type Columns, type Row, type Seals } from './row.ts'
 import { rowColumns } from './source.ts';
 
 /** Records of one piece: some milliseconds, between which other questions are answered. */
-const piece = { found: 2_000, read: 400 };
+export const usualPieces = { found: 2_000, read: 400 };
+export type Pieces = Readonly<Record<'found' | 'read', number>>;
 
 /** A record whose last entry up to the instant is another than its last entry of all. */
 interface Changed extends StoredImage {
@@ -22,7 +23,7 @@ interface Changed extends StoredImage {
  * what share of that is done. The columns of a record that has not changed since are copied; of the others only the image is read, in the order in
  * which the journal lies on disk, and not the row of today. What is written lies in memory, on the reader's own connection.
  */
-export function* fillPast(db: Database, seals: Seals, seq: number, scope: string | null | 'all'): Generator<number> {
+export function* fillPast(db: Database, seals: Seals, seq: number, scope: string | null | 'all', pieces: Pieces = usualPieces): Generator<number> {
   const { heads, same } = pastWork(seq);
   db.exec(`
     DROP TABLE IF EXISTS temp.${heads};
@@ -30,8 +31,8 @@ export function* fillPast(db: Database, seals: Seals, seq: number, scope: string
     CREATE TEMP TABLE ${heads}(at INTEGER PRIMARY KEY, "row" INTEGER NOT NULL);
     CREATE TEMP TABLE ${same}(id TEXT PRIMARY KEY, "row" INTEGER NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
   `);
-  for (const share of copyUnchanged(db, seq, scope)) yield share / 2;
-  for (const share of readChanged(db, seals, seq)) yield (1 + share) / 2;
+  for (const share of copyUnchanged(db, seq, scope, pieces.found)) yield share / 2;
+  for (const share of readChanged(db, seals, seq, pieces.read)) yield (1 + share) / 2;
   dropWork(db, seq);
 }
 
@@ -50,7 +51,7 @@ export function dropWork(db: Database, seq: number): void {
  * Finds the last entry of each record up to the instant, and copies the rows and links of those for which it is the last of all; the others are left in
  * `heads`. By ranges of ids, which are made in the order of time: rows, links and entries of a range lie beside each other.
  */
-function* copyUnchanged(db: Database, seq: number, scope: string | null | 'all'): Generator<number> {
+function* copyUnchanged(db: Database, seq: number, scope: string | null | 'all', piece: number): Generator<number> {
   const { record, link } = pastTables(seq);
   const { heads, same } = pastWork(seq);
   const here = scope === 'all' ? '' : ' AND r.case_id IS ?';
@@ -87,23 +88,23 @@ function* copyUnchanged(db: Database, seq: number, scope: string | null | 'all')
   });
   let done = 0;
   for (let from = ''; ; ) {
-    const to = bound.get(from, piece.found - 1);
+    const to = bound.get(from, piece - 1);
     range(from, to ?? '\uffff');
     if (to === undefined) return;
     from = to;
-    done += piece.found;
+    done += piece;
     yield Math.min(1, done / all);
   }
 }
 
-function* readChanged(db: Database, seals: Seals, seq: number): Generator<number> {
+function* readChanged(db: Database, seals: Seals, seq: number, piece: number): Generator<number> {
   const { record, link } = pastTables(seq);
   const { heads } = pastWork(seq);
   const all = prepared<number>(db, `SELECT count(*) FROM temp.${heads}`).pluck().get() ?? 0;
   const next = prepared<Changed>(
     db,
     `SELECT h.at, h."row", j.kind, j.shape, j.compartment, CASE WHEN j.compartment IS NULL THEN CAST(j.image AS TEXT) ELSE j.image END AS image, j.verb
-     FROM temp.${heads} h JOIN main.journal j ON j.seq = h.at WHERE h.at > ? ORDER BY h.at LIMIT ${piece.read}`,
+     FROM temp.${heads} h JOIN main.journal j ON j.seq = h.at WHERE h.at > ? ORDER BY h.at LIMIT ${piece}`,
   );
   const putRow = prepared(db, `INSERT INTO temp.${record} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const putLink = prepared(db, `INSERT OR IGNORE INTO temp.${link} VALUES (?, ?, ?)`);
@@ -129,7 +130,7 @@ function* readChanged(db: Database, seals: Seals, seq: number): Generator<number
   for (let done = 0, from = 0; ; ) {
     const found = next.all(from);
     write(found);
-    if (found.length < piece.read) return;
+    if (found.length < piece) return;
     from = found.at(-1)?.at ?? from;
     done += found.length;
     yield done / all;

@@ -69,7 +69,8 @@ export function readingOf(source: Source): Reading {
   const open = (row: Found) => source.open(row, row.body);
   const find = (idOrNumber: string): Found | undefined => {
     const number = typedNumber(idOrNumber);
-    return source.find('id', idOrNumber) ?? (number === null ? undefined : source.find('number', number));
+    // An id never reads as a number, and lists name their records by number.
+    return (number === null ? undefined : source.find('number', number)) ?? source.find('id', idOrNumber);
   };
   const found = (idOrNumber: string): Found => find(idOrNumber) ?? refuse({ code: 'record-not-found', number: idOrNumber });
   const whole = (scope: Scope, where: string, ...values: unknown[]): AnyRecord[] => {

@@ -86,9 +86,18 @@ export function writingIn(tx: Transaction, desk: Desk, actReason: string | null)
   const act = beginAct(tx, desk.seals, actReason);
   const newId = () => uuidV7(desk.now().instant, desk.random);
 
+  /** The record read last, and the entry at which it was: an act over many looks at each and then changes it, and reading costs as much as writing its row. */
+  let last: { readonly record: AnyRecord; readonly seq: number } | undefined;
+  const require = (idOrNumber: string): AnyRecord => {
+    if (last?.seq === tx.seq && last.record.id === idOrNumber) return last.record;
+    const record = reading.require(idOrNumber);
+    last = { record, seq: tx.seq };
+    return record;
+  };
+
   /** The record as it may be written: it exists, its content is open to the person at work, and it is not removed. */
   const writable = (id: string): AnyRecord => {
-    const record = reading.require(id);
+    const record = require(id);
     refuseUnwritable(record);
     return record;
   };
@@ -122,7 +131,7 @@ export function writingIn(tx: Transaction, desk: Desk, actReason: string | null)
       return reading.seq;
     },
     get: reading.get,
-    require: reading.require,
+    require,
     list: reading.list,
     numbers: reading.numbers,
     firstLines: reading.firstLines,
