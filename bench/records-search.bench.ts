@@ -1,5 +1,6 @@
 // Search as you type over 100,000 records and 10,000 texts: 200 beginnings of 2 to 8 letters, drawn by how often their words occur, first 50 hits with
-// snippets. Target: 95 of 100 within 50 ms. The same beginnings asked as known on a past day, and that day's first question, are printed beside it.
+// snippets. Target: 95 of 100 within 50 ms. The same beginnings asked as known on a past day, and that day's first list (target: a
+// second, none of its pieces holding up a key), are printed beside it.
 import { largeVault, quantile, scatter, tell, wordBy } from './large-vault.ts';
 
 const large = await largeVault();
@@ -27,7 +28,20 @@ const ranked = beginnings.map((text) => time(() => records.search({ text, limit:
 // A past day in the middle of the journal: nearly every record has changed since.
 const middle = vault.reader.prepare<[], number>('SELECT at FROM journal WHERE seq = (SELECT max(seq) * 6 / 10 FROM journal)').pluck().get() ?? 0;
 const headsMs = time(() => vault.reader.prepare('SELECT count(*) FROM (SELECT max(seq) FROM journal WHERE seq <= 180000 GROUP BY record)').get());
-const pastListMs = time(() => records.reading(middle).list({ closed: false, limit: 200 }));
+// As the window has it built: in pieces, between which other questions are answered. None may take long.
+let last = performance.now();
+let longestPieceMs = 0;
+const begun = last;
+await records.ready(middle, {
+  tell: () => {
+    longestPieceMs = Math.max(longestPieceMs, performance.now() - last);
+    last = performance.now();
+  },
+});
+records.reading(middle).list({ closed: false, limit: 200 });
+const pastListMs = performance.now() - begun;
+// The indexes follow behind.
+await new Promise((resolve) => setTimeout(resolve, 2_000));
 const pastListAgainMs = time(() => records.reading(middle).list({ closed: false, limit: 200 }));
 const pastOneMs = quantile(
   Array.from({ length: 200 }, (_, index) => time(() => records.reading(middle).get(`NOTE-${index + 1}`))),
@@ -52,8 +66,17 @@ tell({
   warmP95Ms: quantile(again, 0.95),
   rankedP95Ms: quantile(ranked, 0.95),
   target: 50,
-  asKnownOn: { headsMs, firstListMs: pastListMs, listMs: pastListAgainMs, oneRecordMs: pastOneMs, firstSearchMs: pastSearchFirstMs, searchP95Ms: quantile(pastSearch, 0.95) },
+  asKnownOn: {
+    headsMs,
+    firstListMs: pastListMs,
+    longestPieceMs,
+    firstListTarget: 1_000,
+    listMs: pastListAgainMs,
+    oneRecordMs: pastOneMs,
+    firstSearchMs: pastSearchFirstMs,
+    searchP95Ms: quantile(pastSearch, 0.95),
+  },
 });
 await close();
 large.remove();
-process.exitCode = p95 <= 50 ? 0 : 1;
+process.exitCode = p95 <= 50 && pastListMs <= 1_000 ? 0 : 1;

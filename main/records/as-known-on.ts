@@ -1,4 +1,5 @@
 import { refuse } from '../../shared/failure/failure.ts';
+import { atOnce } from '../../shared/records/at-once.ts';
 import type { Vault } from '../vault/vault.ts';
 import { entryThen, recordThen } from './past-entry.ts';
 import { dropWork, fillPast, usualPieces, type Pieces } from './past-fill.ts';
@@ -139,7 +140,7 @@ function pastSource(vault: Seals & Pick<Vault, 'reader'>, past: Past): Source {
     for (const one of scope === 'all' ? [scope] : scope.filter((asked) => !past.filled.has(asked))) {
       if (!past.made) makePast(db, seq);
       past.made = true;
-      for (const _share of fillPast(db, vault, seq, one));
+      atOnce(fillPast(db, vault, seq, one));
       past.filled.add(one);
       for (const index of pastIndexesOf(seq, one === 'all')) db.exec(index);
     }

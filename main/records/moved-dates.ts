@@ -2,6 +2,7 @@ import { refuse, type Failure } from '../../shared/failure/failure.ts';
 import { gravest } from '../../shared/law/rule.ts';
 import type { FactAnswer } from '../../shared/law/from-fact.ts';
 import type { LawBook } from '../../shared/law/law-book.ts';
+import { atOnce } from '../../shared/records/at-once.ts';
 import { kindNamed, type RecordOf } from '../../shared/records/kinds.ts';
 import type { JsonObject } from '../../shared/records/json.ts';
 import { dateWords } from '../../shared/records/date-words.ts';
@@ -43,12 +44,20 @@ export interface MovedDate {
   readonly instead: 'override' | 'look' | null;
 }
 
-/** Every open deadline counted again: those whose dates differ from what is recorded, and those whose ground changed since. */
-export function movedDates(reading: Reading): { readonly moved: MovedDate[]; readonly checked: number } {
+/** Every open deadline counted again, one at a time: those whose dates differ from what is recorded, and those whose ground changed since. */
+export function* movedInPieces(reading: Reading): Generator<void, { readonly moved: MovedDate[]; readonly checked: number }> {
   const book = lawOf(reading);
   const all = reading.open('deadline');
-  return { moved: all.flatMap((one) => movedDate(reading, one, book) ?? []), checked: all.length };
+  const moved: MovedDate[] = [];
+  for (const one of all) {
+    yield;
+    const found = movedDate(reading, one, book);
+    if (found) moved.push(found);
+  }
+  return { moved, checked: all.length };
 }
+
+export const movedDates = (reading: Reading) => atOnce(movedInPieces(reading));
 
 function movedDate(reading: Reading, one: Deadline, book: LawBook): MovedDate | null {
   const { ground, counted } = fromGround(reading, one);

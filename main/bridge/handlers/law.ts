@@ -3,9 +3,10 @@ import { textWords } from '../../../shared/law/assumptions.ts';
 import { compute } from '../../../shared/law/compute.ts';
 import { requireRule, shippedLaw, type LawBook } from '../../../shared/law/law-book.ts';
 import { lawOf } from '../../records/law-of.ts';
-import { approveMoved, movedDates } from '../../records/moved-dates.ts';
+import { approveMoved, movedInPieces } from '../../records/moved-dates.ts';
 import type { Context } from '../context.ts';
 import type { Handlers } from '../serve.ts';
+import { inPieces } from '../in-pieces.ts';
 import { dayTextAt } from '../today.ts';
 
 type Names = 'deadline.rules' | 'deadline.compute' | 'deadline.moved' | 'deadline.approve';
@@ -38,7 +39,7 @@ export function lawHandlers({
       const book = law();
       return { ...compute(requireRule(book, rule), { ...inputs, trigger }, { law: book }) };
     },
-    'deadline.moved': () => movedDates(session.opened().records.reading()),
+    'deadline.moved': (_question, { signal }) => inPieces(movedInPieces(session.opened().records.reading()), signal),
     'deadline.approve': async ({ numbers, reason }) => {
       const { vault, records } = session.opened();
       const { instant, zone } = clock();

@@ -1,11 +1,12 @@
 import type { Contract } from '../../../shared/contract/contract.ts';
 import { reachOf } from '../../../shared/records/views/reach.ts';
-import { statusOn } from '../../../shared/records/views/status-on.ts';
+import { statusInPieces } from '../../../shared/records/views/status-on.ts';
 import { accessIn } from '../../records/access-in.ts';
 import { redetermine, toRedetermine } from '../../records/redeterminations.ts';
 import { orderNumbered, scopeSources } from '../../records/scope-sources.ts';
 import type { Context } from '../context.ts';
 import type { Handlers } from '../serve.ts';
+import { inPieces } from '../in-pieces.ts';
 import { dayTextAt } from '../today.ts';
 
 /** What crosses is plain data of its own: lists are copied, so that a reply holds nothing that only the vault may hold. */
@@ -29,10 +30,10 @@ export function scopeHandlers({
       const { day, today } = days(asked, asOf);
       return copied(reachOf(order, scopeSources(reading, order.caseId), reading.all('restricted_model', order.caseId ?? undefined), day, today));
     },
-    'scope.status': ({ caseId, day: asked, asOf }) => {
+    'scope.status': async ({ caseId, day: asked, asOf }, { signal }) => {
       const reading = session.opened().records.reading(asOf);
       const { day, today } = days(asked, asOf);
-      return copied(statusOn(reading.all('restricted_model', caseId ?? undefined), scopeSources(reading, caseId), day, today));
+      return copied(await inPieces(statusInPieces(reading.all('restricted_model', caseId ?? undefined), scopeSources(reading, caseId), day, today), signal));
     },
     'scope.access': ({ caseId, asOf }) => {
       const reading = session.opened().records.reading(asOf);

@@ -2,6 +2,7 @@ import { factsOf } from '../../law/scope/person-facts.ts';
 import { personClasses } from '../../law/scope/person-classes.ts';
 import { ruling, type Result } from '../../law/scope/ruling.ts';
 import type { Access } from '../../law/scope/scope-rule.ts';
+import { atOnce } from '../at-once.ts';
 import type { RecordOf } from '../kinds.ts';
 import { surfaces } from '../parts/activities.ts';
 import { amendedOrder, scopeOf, type Scope, type ScopeSources } from './scope-of.ts';
@@ -68,32 +69,40 @@ export function scopesOn(sources: ScopeSources, day: string, today: string): Sco
  * Whether each class of people is barred from each version of each model through each surface on a day, by any of the orders. Rows follow the models and the
  * order in which their versions and surfaces are recorded. “Undetermined” stands wherever a fact, a date or a reading is open.
  */
-export function statusOn(models: readonly Model[], sources: ScopeSources, day: string, today: string): StatusOn {
+export function* statusInPieces(models: readonly Model[], sources: ScopeSources, day: string, today: string): Generator<void, StatusOn> {
   const scopes = scopesOn(sources, day, today);
-  const rows = models.flatMap((model): StatusRow[] => {
-    const access = model.fields.access ?? [];
-    const about = scopes.filter((scope) => isAbout(scope, model.id));
-    const used = new Set(access.map(({ surface }) => surface));
-    // Proof of the cast: the names of `surfaces` are the choices of the field.
-    const columns: readonly (Surface | null)[] = used.size === 0 ? [null] : (Object.keys(surfaces) as Surface[]).filter((surface) => used.has(surface));
-    const versions = [...new Set([...(model.fields.versions ?? []).map(({ label }) => label), ...access.map(({ version }) => version)])];
-    return (versions.length === 0 ? [''] : versions).flatMap((version) =>
-      columns.map((surface): StatusRow => {
-        const coverage = model.fields.versions?.find(({ label }) => label === version)?.coverage;
-        const asked: Access = {
-          model: model.id,
-          ...(version !== '' && { version }),
-          versionCovered: coverage === 'covered' ? true : coverage === 'not_covered' ? false : null,
-          ...(surface !== null && { surface, activity: activityOf[surface] }),
-        };
-        return { model: model.fields.name, modelNumber: model.number, version, surface, cells: personClasses.map(({ recorded }) => strictest(about, recorded, asked)) };
-      }),
-    );
-  });
+  const rows: StatusRow[] = [];
+  for (const model of models) {
+    yield;
+    rows.push(...rowsOf(model, scopes));
+  }
   return {
     day,
     classes: personClasses.map(({ key, label }) => ({ key, label })),
     rows,
     notes: [...new Set(scopes.filter(({ rules }) => rules.length > 0).flatMap(({ notes }) => notes))],
   };
+}
+
+export const statusOn = (...of: Parameters<typeof statusInPieces>): StatusOn => atOnce(statusInPieces(...of));
+
+function rowsOf(model: Model, scopes: readonly Scope[]): StatusRow[] {
+  const access = model.fields.access ?? [];
+  const about = scopes.filter((scope) => isAbout(scope, model.id));
+  const used = new Set(access.map(({ surface }) => surface));
+  // Proof of the cast: the names of `surfaces` are the choices of the field.
+  const columns: readonly (Surface | null)[] = used.size === 0 ? [null] : (Object.keys(surfaces) as Surface[]).filter((surface) => used.has(surface));
+  const versions = [...new Set([...(model.fields.versions ?? []).map(({ label }) => label), ...access.map(({ version }) => version)])];
+  return (versions.length === 0 ? [''] : versions).flatMap((version) =>
+    columns.map((surface): StatusRow => {
+      const coverage = model.fields.versions?.find(({ label }) => label === version)?.coverage;
+      const asked: Access = {
+        model: model.id,
+        ...(version !== '' && { version }),
+        versionCovered: coverage === 'covered' ? true : coverage === 'not_covered' ? false : null,
+        ...(surface !== null && { surface, activity: activityOf[surface] }),
+      };
+      return { model: model.fields.name, modelNumber: model.number, version, surface, cells: personClasses.map(({ recorded }) => strictest(about, recorded, asked)) };
+    }),
+  );
 }
