@@ -146,7 +146,10 @@ const standing = (): Standing => ({
 const stands: Standing[] = [];
 for (let i = 0; i < sizes.locks; i++) {
   const before = vaultProcess();
-  await app.page().getByRole('button', { name: /^Lock / }).click();
+  await app
+    .page()
+    .getByRole('button', { name: /^Lock / })
+    .click();
   while (vaultProcess() === before || vaultProcess() === 0) await new Promise((resolve) => setTimeout(resolve, 50));
   await unlock();
   stands.push(standing());
