@@ -1,5 +1,6 @@
 import { information, xmp, type PaperMetadata } from './metadata.ts';
-import { QpdfFile, at, dictionary, isDictionary, isReference, type Dictionary, type PdfObject, type PdfObjects } from './qpdf.ts';
+import { at, dictionary, isDictionary, isReference, objectsOf, type Dictionary, type PdfObject, type PdfObjects } from './objects.ts';
+import { rewritten } from './qpdf.ts';
 import { rowHeaders } from './row-headers.ts';
 import { srgbProfile } from './srgb-profile.ts';
 import { bare, unicodeMaps } from './unicode-map.ts';
@@ -14,8 +15,7 @@ export interface Finished {
  * place of Typst's, and a third of the size. The same input gives the same bytes.
  */
 export async function finish(pdf: Uint8Array, meta: PaperMetadata, qpdfWasm: Uint8Array): Promise<Finished> {
-  const file = await QpdfFile.open(pdf, qpdfWasm);
-  const objects = file.objects();
+  const objects = objectsOf(pdf);
   const trailer = objects.all.trailer?.value;
   if (!isDictionary(trailer) || !isReference(trailer['/Root'])) throw new Error('a PDF without a catalogue');
   const catalog = dictionary(objects, trailer['/Root']);
@@ -26,7 +26,7 @@ export async function finish(pdf: Uint8Array, meta: PaperMetadata, qpdfWasm: Uin
   const profile = objects.highest + 1;
   const info = objects.highest + 2;
   const changed: Record<string, PdfObject> = {
-    ...unicodeMaps(file, objects),
+    ...unicodeMaps(objects),
     ...rowHeaders(objects),
     ...attachments(objects, catalog),
     [`obj:${profile} 0 R`]: { stream: { data: Buffer.from(srgbProfile()).toString('base64'), dict: { '/N': 3 } } },
@@ -54,7 +54,7 @@ export async function finish(pdf: Uint8Array, meta: PaperMetadata, qpdfWasm: Uin
   };
   changed.trailer = { value: { ...trailer, '/Info': `${info} 0 R` } };
   const pages = dictionary(objects, catalog['/Pages'])?.['/Count'];
-  return { pdf: file.write(changed, info), pages: typeof pages === 'number' ? pages : 0 };
+  return { pdf: await rewritten(pdf, changed, info, qpdfWasm), pages: typeof pages === 'number' ? pages : 0 };
 }
 
 /** References of the files attached to the document. */

@@ -1,4 +1,4 @@
-import { at, dictionary, isDictionary, isReference, type Dictionary, type PdfObject, type PdfObjects, type PdfValue } from './qpdf.ts';
+import { at, dictionary, isDictionary, isReference, type Dictionary, type PdfObject, type PdfObjects, type PdfValue } from './objects.ts';
 
 /**
  * Makes the first cell of every body row the header of that row (TH, Scope Row): this build of Typst has no way to say so, and a

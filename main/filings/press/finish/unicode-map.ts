@@ -1,4 +1,4 @@
-import { at, dictionary, isDictionary, isReference, type Dictionary, type PdfObject, type PdfObjects, type PdfValue, type QpdfFile } from './qpdf.ts';
+import { at, dictionary, isDictionary, isReference, type Dictionary, type PdfObject, type PdfObjects, type PdfValue } from './objects.ts';
 
 /** U+034F, combining grapheme joiner: it stands for nothing, which is what a piece of a cluster means by itself. */
 const nothing = '034F';
@@ -9,7 +9,7 @@ const beyond = 64;
  * Gives every code of every font a Unicode value (ISO 19005-2, 6.2.11.7.2 and ISO 14289-1, 7.21.7). Typst leaves out glyphs that only
  * occur inside a cluster (a combining mark, a Hebrew point); the cluster's ActualText has their words. Gives the changed objects.
  */
-export function unicodeMaps(file: QpdfFile, objects: PdfObjects): Record<string, PdfObject> {
+export function unicodeMaps(objects: PdfObjects): Record<string, PdfObject> {
   const fonts = Object.values(objects.all)
     .map((object) => object.value)
     .filter(
@@ -20,7 +20,7 @@ export function unicodeMaps(file: QpdfFile, objects: PdfObjects): Record<string,
   for (const font of fonts) {
     const stream = at(objects, font['/ToUnicode'])?.stream;
     if (!stream) throw new Error('a font without a Unicode map');
-    const map = file.stream(objects, font['/ToUnicode']).toString('latin1');
+    const map = objects.data(font['/ToUnicode']).toString('latin1');
     const known = new Set([...map.matchAll(/^<([0-9a-fA-F]{4})> </gm)].map((found) => Number.parseInt(found[1] ?? '', 16)));
     const highest = Math.max(lastCode(widths(objects, font)), ...known) + beyond;
     const missing = Array.from({ length: highest }, (_, i) => i + 1).filter((code) => !known.has(code));
