@@ -29,6 +29,7 @@ import { screen } from './screen.ts';
 import { search } from './search.ts';
 import { lift, sequester } from './sequester.ts';
 import { show } from './show.ts';
+import { takeUp } from './take-up.ts';
 import { verify } from './verify.ts';
 
 /** Every command, in the order in which help shows them. */
@@ -43,6 +44,7 @@ export const commands: readonly Command[] = [
   ...recoveryCommands,
   backup,
   restore,
+  takeUp,
   importing,
   exporting,
   handingOver,

@@ -9,6 +9,8 @@ export interface ActSetting {
   readonly reason?: string | undefined;
   /** An act of the vault itself about who can open it, which the recovery key may do too. */
   readonly byRecovery?: true;
+  /** The act by which a database behind its anchor is taken up. */
+  readonly takesUp?: true;
 }
 
 /** Why nothing may be written: the database is behind its anchor, its folder cannot be written to, or nobody in particular opened it. */
@@ -51,13 +53,14 @@ export interface Commit {
 
 export interface Changes {
   readonly standing: Standing;
-  change<T>(setting: ActSetting, work: (tx: Transaction) => T): Promise<Committed<T>>;
+  /** `head` changes with the entries of this change, or not at all. */
+  change<T>(setting: ActSetting, work: (tx: Transaction) => T, head?: Partial<Pick<Standing, 'incarnation'>>): Promise<Committed<T>>;
   changeInSlices(setting: ActSetting, slices: Iterable<(tx: Transaction) => void>, signal?: AbortSignal): Promise<Committed<void>>;
   /** Writes to tables of the vault's own, in the queue, without an entry. */
   maintain<T>(work: (db: Database) => T): Promise<T>;
   /** Runs `work` in the queue, in no transaction: work on the whole database by another connection. */
   aside<T>(work: () => Promise<T>): Promise<T>;
-  setHead(values: Partial<Pick<Standing, 'incarnation' | 'generation'>>): Promise<void>;
+  setHead(values: Partial<Pick<Standing, 'generation'>>): Promise<void>;
   onCommit(listener: (commit: Commit) => void): () => void;
   /** Waits for the queue and then lets nothing more in. */
   drain(): Promise<void>;
@@ -144,7 +147,7 @@ export function changesOn(db: Database, setting: ChangesSetting): Changes {
     }
   }
 
-  function start(): JournalWriter {
+  function start(head: Partial<Standing> = {}): JournalWriter {
     if (unsure) {
       if (db.inTransaction) rollback.run();
       standing = readStanding(db);
@@ -153,7 +156,7 @@ export function changesOn(db: Database, setting: ChangesSetting): Changes {
     tidyLog();
     logBefore = logSize();
     begin.run();
-    return writer(standing);
+    return writer({ ...standing, ...head });
   }
 
   /** Takes a change back and gives the failure of it. On a drive that does not answer not even that can be done; then it is done before the next change. */
@@ -214,20 +217,21 @@ export function changesOn(db: Database, setting: ChangesSetting): Changes {
     return { result, ...done };
   }
 
-  function mayWrite({ byRecovery }: ActSetting): void {
+  function mayWrite({ byRecovery, takesUp }: ActSetting): void {
     const reason = setting.readOnly();
-    if (reason && !(byRecovery && reason === 'recovery-key')) refuse({ code: 'vault-read-only', reason });
+    const may = reason === null || (byRecovery && reason === 'recovery-key') || (takesUp && reason === 'behind-anchor');
+    if (!may) refuse({ code: 'vault-read-only', reason });
   }
 
   return {
     get standing() {
       return standing;
     },
-    change: (act, work) =>
+    change: (act, work, head) =>
       queued(() => {
         mayWrite(act);
         try {
-          const journal = start();
+          const journal = start(head);
           const after: (() => void)[] = [];
           const tx = transactionOf(journal, act, after);
           const result = work(tx);

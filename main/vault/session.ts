@@ -25,6 +25,7 @@ import { unsealKey } from './seal.ts';
 import { wipe } from './secret.ts';
 import { migrate, shapeOf } from './shape.ts';
 import { noteRemainder, takeAway } from './take-away.ts';
+import { behindOf, missingWords, type Behind } from './take-up.ts';
 import { aboutOf, grantsOf, signKeyOf } from './slot.ts';
 import { writeSlots } from './slots-file.ts';
 import { settleSlots } from './slots-keeper.ts';
@@ -33,7 +34,7 @@ import { signerOf, signStatement } from './statement.ts';
 import { failureOfSystem, isOfSystem } from './system-failure.ts';
 import type { Unlocked } from './unlock.ts';
 import type { Vault, VaultSetting } from './vault.ts';
-import { verifyVault } from './verify.ts';
+import { verifyVault, type VerifySetting } from './verify.ts';
 
 interface SessionSetting {
   readonly folder: string;
@@ -198,12 +199,52 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
     const before = changes.standing;
     const known = anchors.last.flatMap((anchor) => (anchor ? [anchor] : []));
     const incarnation = Math.max(before.incarnation, ...known.map((anchor) => anchor.incarnation)) + 1;
-    await changes.setHead({ incarnation });
+    const image = { ...about, incarnation, at: anchorOf(before), known };
+    // With its entry or not at all: a kill must not leave an older state that nobody took up and that nothing says so of.
+    await changes.change({ reason, byRecovery: true, takesUp: true }, (tx) => tx.append({ record: id, kind: 'vault', shape: 1, verb, reason, image }), { incarnation });
     readOnly = null;
     freshness = 'fresh';
-    const image = { ...about, incarnation, at: anchorOf(before), known };
-    await changes.change({ reason, byRecovery: true }, (tx) => tx.append({ record: id, kind: 'vault', shape: 1, verb, reason, image }));
     return incarnation;
+  }
+
+  const verify = (asked: VerifySetting) =>
+    verifyVault(
+      {
+        folder,
+        vault: id,
+        handle,
+        file: place.file,
+        addon,
+        thread: setting.databaseThread,
+        reader,
+        meaning,
+        changes,
+        keys,
+        signing,
+        compartments,
+        notices,
+        anchored: anchors.last,
+        blobsPending: blobs.pending,
+        content: () => people.content(),
+      },
+      asked,
+    );
+
+  const behind = (): Behind | null => (readOnly === 'behind-anchor' && !heldBack && anchors.ahead ? behindOf(anchors.ahead, changes.standing) : null);
+
+  async function takeUp(reason: string, asked: VerifySetting): Promise<Behind> {
+    if (reason.trim() === '') refuse({ code: 'reason-missing', act: 'going on from an older state', number: name });
+    if (opened.slot.kind === 'recovery') refuse({ code: 'vault-read-only', reason: 'recovery-key' });
+    if (readOnly !== null && (readOnly !== 'behind-anchor' || heldBack)) refuse({ code: 'vault-read-only', reason: readOnly });
+    const missing = behind() ?? refuse({ code: 'misuse', why: 'this vault is not older than the one last opened here' });
+    const { findings } = await verify({ ...asked, knownOlder: true });
+    const [first] = findings;
+    if (first) refuse({ code: 'vault-damaged', file: first.part, part: first.what });
+    await beginIncarnation('accepted', `${missingWords(missing)} ${reason.trim()}`, { missing });
+    // Files of the entries that are missing: kept, out of the way. And what the state that is missing had signed is not the last word here.
+    sweepBlobs(folder, reader);
+    checkpoint();
+    return missing;
   }
 
   async function close(): Promise<void> {
@@ -258,7 +299,7 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
     get readOnly() {
       return whyReadOnly();
     },
-    change: changes.change,
+    change: (act, work) => changes.change(act, work),
     changeInSlices: changes.changeInSlices,
     onCommit: changes.onCommit,
     seal: compartments.seal,
@@ -290,10 +331,10 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
     signer: (text, minisig) => signerOf(text, minisig, id, people.list()),
     checkpoint,
     meaning,
-    async acceptAsItIs(reason) {
-      if (freshness === 'fresh' && readOnly !== 'read-only-folder') return refuse({ code: 'misuse', why: 'the vault is known to be the newest already' });
-      await beginIncarnation('accepted', reason);
+    get behind() {
+      return behind();
     },
+    takeUp,
     beginIncarnation,
     erase: (act, work) =>
       turns(async () => {
@@ -330,28 +371,7 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
           use,
         ),
       ),
-    verify: (asked) =>
-      verifyVault(
-        {
-          folder,
-          vault: id,
-          handle,
-          file: place.file,
-          addon,
-          thread: setting.databaseThread,
-          reader,
-          meaning,
-          changes,
-          keys,
-          signing,
-          compartments,
-          notices,
-          anchored: anchors.last,
-          blobsPending: blobs.pending,
-          content: () => people.content(),
-        },
-        asked,
-      ),
+    verify,
     close: () => (closing ??= close()),
   };
   return { vault, settle };

@@ -16,6 +16,7 @@ import type { People } from './people.ts';
 import { checkPassphrase, measuredEffort, withinLimits, type Effort } from './passphrase.ts';
 import { openSession } from './session.ts';
 import type { StatementSigner } from './statement.ts';
+import type { Behind } from './take-up.ts';
 import { refuseUnsafe } from './safe-folder.ts';
 import { syncFolder } from './durable-file.ts';
 import { failureOfSystem } from './system-failure.ts';
@@ -29,6 +30,7 @@ export type { StoredBlob } from './blobs.ts';
 export type { UnlockKey } from './unlock.ts';
 export { knownBackups, madeAt, markDestroyed, type KnownBackup } from './known-backups.ts';
 export { restoreBackup, type Restored, type Restoring } from './restore.ts';
+export type { Behind } from './take-up.ts';
 export type { Person } from './people.ts';
 export type { RecoveryStanding } from './recovery.ts';
 export type { ReadOnly } from './changes.ts';
@@ -109,12 +111,15 @@ export interface Vault {
   signer(text: string, minisig: string): StatementSigner | null;
   /** Signs where the journal stands and puts the signature beside the database (unless read-only). */
   checkpoint(): Checkpoint;
+  /** How far it lies behind what this computer knows of it, where it does and can be taken up as it is; else null. */
+  readonly behind: Behind | null;
   /**
-   * Takes a database that is behind its anchor, or of unknown freshness after a restore, as it is: a new incarnation, entered in the
-   * journal with what was known, and writing is allowed again. Refuses `misuse` when the vault is fresh, and `vault-read-only` where its database is also
-   * of an older shape, which is not touched: a backup of it, restored, is of today's shape and a new incarnation.
+   * Goes on from a database that is behind its anchor, once every byte of it was checked: the history says for ever which entries are missing and why this was
+   * done, a new incarnation begins, and the state that is missing shows as older from now on, wherever it turns up. Refuses `misuse` when the vault is not
+   * behind, `reason-missing`, `vault-damaged` where anything else is found than that it is older, and `vault-read-only` for the recovery key, in a folder that
+   * cannot be written to, and where its database is also of an older shape, which is not touched: a backup of it, restored, is of today's shape.
    */
-  acceptAsItIs(reason: string): Promise<void>;
+  takeUp(reason: string, verify: VerifySetting): Promise<Behind>;
   /**
    * A new incarnation with an entry that says why: every copy from before shows as older from now on, on this machine and in this folder. Writing
    * is allowed afterwards. Gives its number. Refuses `vault-read-only` in a folder that cannot be written to.

@@ -24,6 +24,8 @@ export interface VerifySetting {
   readonly upgrade: Upgrade;
   readonly compare: Compare;
   readonly signal?: AbortSignal;
+  /** The vault is known to be an older state of itself: what says only that is left out, so that what is left is damage. */
+  readonly knownOlder?: true;
   /** What is being checked and how far it has come: pages, entries, records or bytes of files. */
   readonly tell?: (progress: { readonly part: 'pages' | 'journal' | 'records' | 'files'; readonly done: number; readonly of: number }) => void;
 }
@@ -90,7 +92,7 @@ export async function verifyVault(vault: Verified, asked: VerifySetting): Promis
   };
 
   findings.push(...slotFindings(vault));
-  await part('anchor', () => void findings.push(...anchorFindings(vault)));
+  await part('anchor', () => void findings.push(...anchorFindings(vault, asked)));
   await part('vault.db', () => pageFindings(vault, findings, turn, asked.tell));
   const whole = (task: DatabaseTask) => runDatabaseWork(vault.thread, { file: vault.file, addon: vault.addon, task }, vault.keys.database);
   await part('vault.db', async () => {
@@ -106,7 +108,7 @@ export async function verifyVault(vault: Verified, asked: VerifySetting): Promis
     ...checkpoint.signed,
     ...vault.anchored.flatMap((anchor) => (anchor && anchor.incarnation === standing.incarnation ? [{ part: 'anchor', seq: anchor.seq, root: anchor.root }] : [])),
     { part: 'head', seq: standing.size, root: rootText(standing) },
-  ];
+  ].filter(({ seq }) => !(asked.knownOlder && seq > standing.size));
   const journal = await part('journal', () =>
     verifyJournal(vault.reader, standing.size, claims, async (done) => {
       asked.tell?.({ part: 'journal', done, of: standing.size });
@@ -163,7 +165,7 @@ function slotFindings({ folder, keys, content }: Verified): Finding[] {
   });
 }
 
-function anchorFindings({ folder, vault, keys, changes }: Verified): Finding[] {
+function anchorFindings({ folder, vault, keys, changes }: Verified, { knownOlder }: VerifySetting): Finding[] {
   const file = path.join(folder, 'anchor');
   if (!existsSync(file)) return [{ part: 'anchor', what: 'the file is missing' }];
   const handle = openSync(file, 'r');
@@ -172,7 +174,7 @@ function anchorFindings({ folder, vault, keys, changes }: Verified): Finding[] {
     if (problem) return [{ part: 'anchor', what: problem }];
     const { incarnation, size } = changes.standing;
     const behind = last !== null && (last.incarnation > incarnation || (last.incarnation === incarnation && last.seq > size));
-    return behind ? [{ part: 'vault.db', what: `it is older than its anchor: entry ${size} where ${last.seq} was reached` }] : [];
+    return behind && !knownOlder ? [{ part: 'vault.db', what: `it is older than its anchor: entry ${size} where ${last.seq} was reached` }] : [];
   } finally {
     closeSync(handle);
   }
@@ -200,7 +202,7 @@ async function pageFindings(vault: Verified, findings: Finding[], turn: () => Pr
 }
 
 /** Every blob's bytes hashed again; files that no row names. */
-async function blobFindings(vault: Verified, findings: Finding[], damaged: string[], turn: () => Promise<void>, { tell }: VerifySetting): Promise<number> {
+async function blobFindings(vault: Verified, findings: Finding[], damaged: string[], turn: () => Promise<void>, { tell, knownOlder }: VerifySetting): Promise<number> {
   const rows = vault.reader.prepare<[], BlobRow>('SELECT sha256, name, bytes, key FROM blob ORDER BY name').all();
   const total = rows.reduce((sum, { bytes }) => sum + bytes, 0);
   let done = 0;
@@ -226,6 +228,8 @@ async function blobFindings(vault: Verified, findings: Finding[], damaged: strin
     tell?.({ part: 'files', done, of: total });
     await turn();
   }
+  // Files that came with the entries that are missing.
+  if (knownOlder) return rows.length;
   const known = new Set([...rows.map(({ name }) => name), ...vault.blobsPending()]);
   const newer = new Set(vault.reader.prepare<[], string>('SELECT name FROM blob').pluck().all());
   for (const name of blobFiles(vault.folder))

@@ -31,7 +31,7 @@ export const shell = {
   inBrowser: 'Shown in a browser. The installed program keeps other programs away from it.',
   unsafeFolder: (why: string) => `This vault is not in a good place: ${why}. Lock it, move its folder to this computer’s own disk, and keep backups there instead.`,
   freshnessUnknown: 'This vault was last opened on another computer, so whether this is its newest state is not known.',
-  behindAnchor: 'This is an older copy of the vault than the one last opened here. It is read-only until the newer one is found.',
+  behindAnchor: 'This is an older copy of the vault than the one last opened here. It is read-only until the newer one is found. Where there is none, see Settings.',
   readOnlyFolder: 'The folder of this vault cannot be written to, so nothing can be changed.',
   recoveryUnconfirmed: 'Nobody has shown yet that the recovery key can be read from its paper. In Settings, type its words back or make a new sheet.',
   cancel: 'Cancel',

@@ -100,6 +100,8 @@ export const sessionState = z.strictObject({
       readOnly: z.string().nullable(),
       freshness: z.enum(['fresh', 'unknown', 'behind']),
       seq: z.int(),
+      /** How far it lies behind what this computer knows of it, where it can be taken up as it is: its last entry, and the last one known (null: of a later incarnation). */
+      behind: z.strictObject({ reached: z.int(), known: z.int().nullable() }).nullable(),
       recovery: recoveryStanding.nullable(),
       unsafe: z.string().nullable(),
     })
@@ -374,6 +376,8 @@ export const contract = {
     z.strictObject({ ok: z.boolean(), entries: z.int(), root: z.string(), findings: z.array(z.strictObject({ part: z.string(), what: z.string() })) }),
     counted,
   ),
+  /** Goes on from a vault that lies behind its anchor, once every byte of it was checked: `Vault.takeUp`. */
+  'vault.takeUp': operation(z.strictObject({ reason: z.string().max(2000) }), sessionState, counted),
 } as const;
 
 /** Told without being asked. */

@@ -122,4 +122,25 @@ describe('keeping a vault, in the window', () => {
     await picture('erased');
     expect(await page.getByRole('button', { name: 'Lift the sequestration…' }).count()).toBe(0);
   });
+
+  test('a vault older than the one last opened here says so, is read-only, and is gone on with only for a written reason', async () => {
+    const { page, vault } = await open({ behind: true });
+    await page.getByText('This is an older copy of the vault than the one last opened here.').waitFor();
+    expect(await page.getByRole('button', { name: 'New', exact: true }).count()).toBe(0);
+    await goTo('#/settings');
+    await page.getByText(/This vault ends at entry/).waitFor();
+    await picture('behind');
+    await page.getByRole('button', { name: 'Go on from this state…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Go on from an older state' });
+    await dialog.getByRole('button', { name: 'Check, then go on' }).click();
+    await dialog.getByText('Say why.').waitFor();
+    expect(vault.takenUp).toBeNull();
+    await dialog.getByLabel('Why this is the vault to go on with').fill('The drive failed; IT put back the copy of Sunday.');
+    await picture('take-up');
+    await dialog.getByRole('button', { name: 'Check, then go on' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(vault.takenUp).toBe('The drive failed; IT put back the copy of Sunday.');
+    expect(await page.getByText('This is an older copy of the vault').count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Go on from this state…' }).count()).toBe(0);
+  });
 });

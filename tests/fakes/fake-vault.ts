@@ -30,6 +30,8 @@ export interface FakeSetting {
   readonly more?: number;
   /** Whether the recovery words were ever typed back; they were, unless said otherwise. */
   readonly recoveryConfirmed?: boolean;
+  /** Whether it lies behind what this computer knows of it. */
+  readonly behind?: boolean;
 }
 export const fakeSetting: FakeSetting = { now: Date.UTC(2026, 10, 24, 15, 42), zone: 'America/New_York', open: true, samples: true };
 const passphrase = 'correct horse battery staple';
@@ -41,6 +43,9 @@ export class FakeVault {
   readonly asked: string[] = [];
   readonly drafts = new Map<string, { body: unknown; at: number }>();
   locks = 0;
+  /** Why it was taken up from an older state. */
+  takenUp: string | null = null;
+  #behind: boolean;
   #open: boolean;
   #recovering = false;
   #now: number;
@@ -51,6 +56,7 @@ export class FakeVault {
   constructor(setting: FakeSetting = fakeSetting) {
     this.setting = setting;
     this.#open = setting.open;
+    this.#behind = setting.behind ?? false;
     this.#now = setting.now;
     const entered = (verb: string) => {
       const [touched] = this.records.all();
@@ -127,9 +133,10 @@ export class FakeVault {
         ? {
             name: 'Model restrictions',
             person: 'Export counsel',
-            readOnly: null,
-            freshness: 'fresh' as const,
+            readOnly: this.#behind ? ('behind-anchor' as const) : null,
+            freshness: this.#behind ? ('behind' as const) : ('fresh' as const),
             seq: this.records.entries.length,
+            behind: this.#behind ? { reached: this.records.entries.length, known: this.records.entries.length + 12 } : null,
             recovery: this.people.recovery,
             unsafe: null,
           }
@@ -182,6 +189,11 @@ export class FakeVault {
         return this.#opened();
       },
       ...this.people.handlers(),
+      'vault.takeUp': ({ reason }) => {
+        this.takenUp = reason;
+        this.#behind = false;
+        return this.#session();
+      },
       'session.lock': () => {
         this.#open = false;
         this.locks++;

@@ -2,13 +2,16 @@ import { createHash, randomBytes } from 'node:crypto';
 import { cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { run } from '../../main/commands/run.ts';
+import { compareRow } from '../../main/records/compare-row.ts';
 import { openDatabase, type Database } from '../../main/vault/database.ts';
 import { unlock } from '../../main/vault/unlock.ts';
 import { openVault } from '../../main/vault/vault.ts';
 import { Refused } from '../../shared/failure/failure.ts';
+import { upgraded } from '../../shared/records/upgrade.ts';
 import { copyOf, filesOf, filledVault, ground, passphrase, reopened } from './attacked-vault.ts';
 import { cordonVerify, type Verdict } from './cordon-verify.ts';
-import { addNote, intake, type Live } from './work.ts';
+import { addNote, clock, intake, noJobs, type Live } from './work.ts';
 import { printTable } from './seeded.ts';
 
 const at = ground();
@@ -23,6 +26,18 @@ const killed = path.join(at.path, 'Killed.cordon');
 let words: string[];
 let machines = 0;
 const stranger = () => `stranger ${machines++}`;
+const cordon = (given: readonly string[], machine: string, said: string[]): Promise<number> =>
+  run(given, {
+    clock,
+    random: (bytes) => new Uint8Array(randomBytes(bytes)),
+    vaultSetting: at.setting(machine),
+    runJob: noJobs,
+    signal: new AbortController().signal,
+    line: (text) => void said.push(text),
+    note: () => undefined,
+    ask: () => Promise.reject(new Error('nothing is asked')),
+    readDescriptor: () => Promise.reject(new Error('nothing is given')),
+  });
 
 /** What people do in a day: every table of the database has other rows afterwards. Drafts aside: they are in no journal. */
 async function daysWork(live: Live): Promise<void> {
@@ -228,12 +243,73 @@ test('a vault behind its anchor is read-only and left as it is, until somebody t
   ).toEqual(before);
 
   const taken = await openVault(trial, { passphrase: Buffer.from(passphrase) }, at.setting(machine));
-  await taken.acceptAsItIs('the newest copy there is');
+  await taken.takeUp('the newest copy there is', { upgrade: upgraded, compare: compareRow });
   expect([taken.readOnly, taken.freshness]).toEqual([null, 'fresh']);
   await taken.close();
   const after = await openVault(trial, { passphrase: Buffer.from(passphrase) }, at.setting(machine));
   expect([after.readOnly, after.freshness, after.notices]).toEqual([null, 'fresh', []]);
   await after.close();
+});
+
+test('an older folder put back on purpose is gone on with: every byte checked, the gap in the history for ever, and the newer one behind it from then on', async () => {
+  const machine = stranger();
+  const verify = { upgrade: upgraded, compare: compareRow };
+  const open = (folder: string) => openVault(folder, { passphrase: Buffer.from(passphrase) }, at.setting(machine));
+  copyOf(newer, trial);
+  await (await open(trial)).close();
+  const kept = path.join(at.path, 'Kept.cordon');
+  copyOf(trial, kept);
+  copyOf(older, trial);
+  const reason = 'The drive failed; IT put back the copy of Sunday.';
+
+  const behind = await open(trial);
+  const gap = behind.behind;
+  expect([behind.readOnly, gap?.known]).toEqual(['behind-anchor', expect.any(Number)]);
+  const { reached = 0, known = 0 } = gap ?? {};
+  expect(known).toBeGreaterThan(reached);
+  const refusal = (why: string) => behind.takeUp(why, verify).catch((thrown: unknown) => (thrown instanceof Refused ? thrown.failure.code : thrown));
+  expect(await refusal('  ')).toBe('reason-missing');
+  await behind.close();
+
+  // Anything else that is wrong with it than its age, and it is not gone on with.
+  const blob = filesOf(trial).find((name) => name.startsWith('blobs/')) ?? '';
+  const bytes = readFileSync(path.join(trial, blob));
+  const flipped = Buffer.from(bytes);
+  flipped[40] = (flipped[40] ?? 0) ^ 1;
+  writeFileSync(path.join(trial, blob), flipped);
+  const damaged = await open(trial);
+  expect(await damaged.takeUp(reason, verify).catch((thrown: unknown) => (thrown instanceof Refused ? thrown.failure : thrown))).toMatchObject({ code: 'vault-damaged', file: blob });
+  expect(damaged.readOnly).toBe('behind-anchor');
+  await damaged.close();
+  writeFileSync(path.join(trial, blob), bytes);
+  // Nor by nobody in particular.
+  const nobody = await openVault(trial, { recoveryWords: words }, at.setting(machine));
+  expect(await nobody.takeUp(reason, verify).catch((thrown: unknown) => (thrown instanceof Refused ? thrown.failure : thrown))).toMatchObject({ code: 'vault-read-only' });
+  await nobody.close();
+
+  // By the command line, as a person would.
+  const said: string[] = [];
+  expect(await cordon(['take-up', trial, '--reason', reason, '--passphrase-file', at.passphraseFile, '--json'], machine, said)).toBe(0);
+  expect(JSON.parse(said[0] ?? '')).toEqual({ reached, known });
+  expect(await cordonVerify(at, trial, machine)).toMatchObject({ exit: 0, findings: [], freshness: 'fresh' });
+  const after = await reopened(at, trial, machine);
+  expect(after.vault.readOnly).toBeNull();
+  const entry = after.vault.reader.prepare<[], { seq: number; image: Buffer }>("SELECT seq, image FROM journal WHERE verb = 'accepted'").get();
+  expect(entry?.seq).toBe(reached + 1);
+  expect(JSON.parse(entry?.image.toString() ?? '')).toMatchObject({
+    reason: `The record was taken up from an older state: entries after ${reached} are missing (up to ${known}, as far as this computer knows). ${reason}`,
+    record: { missing: { reached, known } },
+  });
+  await addNote(after, 'entered again');
+  await after.close();
+  const again: string[] = [];
+  expect(await cordon(['take-up', trial, '--reason', reason, '--passphrase-file', at.passphraseFile, '--json'], machine, again)).toBe(2);
+
+  // The newer one turns up: it is the older one now, whatever its entries say.
+  copyOf(kept, trial);
+  const found = await open(trial);
+  expect([found.readOnly, found.behind]).toEqual(['behind-anchor', { reached: known, known: null }]);
+  await found.close();
 });
 
 test('a database that went another way from the same entry is seen', async () => {

@@ -9,6 +9,7 @@ import { createVault, openVault, type UnlockKey } from '../../vault/vault.ts';
 import type { Context } from '../context.ts';
 import { withPassphrase } from '../passphrase-bytes.ts';
 import type { Handlers } from '../serve.ts';
+import { unitOf } from './vault.ts';
 
 type Names =
   | 'session.state'
@@ -21,7 +22,8 @@ type Names =
   | 'session.recover'
   | 'session.chooseBackup'
   | 'session.restore'
-  | 'session.lock';
+  | 'session.lock'
+  | 'vault.takeUp';
 export type SessionHandlers = Pick<Handlers<Contract>, Names>;
 type State = Awaited<ReturnType<SessionHandlers['session.state']>>;
 
@@ -64,6 +66,7 @@ export function sessionHandlers(context: Context): SessionHandlers {
         readOnly: open.vault.readOnly,
         freshness: open.vault.freshness,
         seq: open.records.reading().seq,
+        behind: open.vault.behind,
         recovery: open.vault.people.recovery(),
         unsafe: open.vault.unsafe,
       },
@@ -167,6 +170,16 @@ export function sessionHandlers(context: Context): SessionHandlers {
         await line.ask('session.opened', {});
       }
       return { state: await state(), findings: report.findings.map(({ part, what }) => ({ part, what })) };
+    },
+    'vault.takeUp': async ({ reason }, { signal, tell }) => {
+      const { vault, records } = session.opened();
+      await vault.takeUp(reason, {
+        upgrade: records.upgrade,
+        compare: records.compare,
+        signal,
+        tell: ({ part, done, of }) => tell({ done, of, unit: unitOf[part], what: part }),
+      });
+      return state();
     },
     'session.lock': ({ because }) => line.ask('session.lock', { because }),
   };

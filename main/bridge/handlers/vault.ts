@@ -3,7 +3,8 @@ import { quarantine } from '../../records/quarantine.ts';
 import type { Context } from '../context.ts';
 import type { Handlers } from '../serve.ts';
 
-const unitOf = { pages: 'page', journal: 'entry', records: 'record', files: 'byte' } as const;
+/** What is counted while each part of a vault is checked. */
+export const unitOf = { pages: 'page', journal: 'entry', records: 'record', files: 'byte' } as const;
 
 /** Checking the vault itself. */
 export function vaultHandlers({ clock, session }: Pick<Context, 'clock' | 'session'>): Pick<Handlers<Contract>, 'vault.verify'> {

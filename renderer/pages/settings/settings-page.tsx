@@ -14,6 +14,7 @@ import { PeopleList } from './people.tsx';
 import { Recovery } from './recovery.tsx';
 import { backups } from '../../words/backups.ts';
 import { Backups } from './backups.tsx';
+import { TakeUp } from './take-up.tsx';
 import { useVerify, VerifyResult } from './verify.tsx';
 import { Notices } from './notices.tsx';
 import styles from './settings.module.css';
@@ -147,6 +148,7 @@ export function SettingsPage() {
                 ]}
               />
             </div>
+            {vault.behind && <TakeUp behind={vault.behind} />}
             <p className="muted">{words.verifyNote}</p>
             <Button className={styles.act} onClick={() => void verify.start()} loading={verify.running}>
               {words.verify}
