@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { Failure } from '../../shared/failure/failure.ts';
@@ -81,6 +81,32 @@ test('a backup restores to the same records and files, as a new incarnation, and
   expect(elsewhere.freshness).toBe('unknown');
   await elsewhere.close();
   expect(leftovers()).toEqual([]);
+});
+
+test('a vault that was just restored is known to be the newest, and an older copy of it shows as older; until it is opened the original opens as ever', async () => {
+  const made = (await place.make('Original')).vault;
+  const bytes = await backup(made);
+  await made.close();
+  const into = free();
+  await restore(bytes, into);
+  const original = await place.open(path.join(place.path, 'Original.cordon'));
+  expect([original.freshness, original.readOnly]).toEqual(['fresh', null]);
+  await original.close();
+  const copy = `${into}.copy`;
+  cpSync(into, copy, { recursive: true });
+  const restored = await place.open(into);
+  expect([restored.freshness, restored.readOnly]).toEqual(['fresh', null]);
+  await restored.change({}, (tx) => writeRecord(tx, 'n', 'new'));
+  await restored.close();
+  expect(readdirSync(place.setting().stateFolder).filter((name) => /\.\d+\.anchor$/.test(name) && name.startsWith(restored.id))).toEqual([]);
+  const again = await place.open(into);
+  expect(again.freshness).toBe('fresh');
+  await again.close();
+  for (const old of [copy, path.join(place.path, 'Original.cordon')]) {
+    const behind = await place.open(old);
+    expect([behind.freshness, behind.readOnly]).toEqual(['behind', 'behind-anchor']);
+    await behind.close();
+  }
 });
 
 test('a backup taken while others write holds whole changes only, and says up to which entry', async () => {

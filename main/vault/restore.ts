@@ -9,7 +9,8 @@ import { takeLock } from './lock.ts';
 import { checkMinisign } from './minisign.ts';
 import { refuseUnsafe } from './safe-folder.ts';
 import { openSession } from './session.ts';
-import { failureOfSystem } from './system-failure.ts';
+import { restoredAnchor } from './standing-anchors.ts';
+import { failureOfSystem, isOfSystem } from './system-failure.ts';
 import { readTar, TarMalformed, type TarFile } from './tar.ts';
 import { unlock, type Unlocked, type UnlockKey } from './unlock.ts';
 import type { Vault, VaultSetting } from './vault.ts';
@@ -63,12 +64,23 @@ export async function restoreBackup(asked: Restoring, setting: VaultSetting): Pr
     if (existsSync(into)) rmSync(into, { recursive: true });
     renameSync(folder, into);
     syncFolder(path.dirname(into));
+    keepAnchor(path.join(work, 'state', `${restored.vault}.anchor`), restoredAnchor(setting.stateFolder, restored.vault, restored.incarnation));
     return restored;
   } catch (error) {
     if (error instanceof TarMalformed) return damaged(asked.file, error.message);
     return failureOfSystem(error, path.basename(into));
   } finally {
     rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** This user has seen the restored vault: without that its first opening could not tell it from an older copy of it. Not worth a failure: then it says so. */
+function keepAnchor(from: string, to: string): void {
+  try {
+    mkdirSync(path.dirname(to), { recursive: true, mode: 0o700 });
+    copyFileSync(from, to);
+  } catch (error) {
+    if (!isOfSystem(error)) throw error;
   }
 }
 

@@ -107,8 +107,8 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
   undo.push(anchors.close);
   notices.push(...anchors.notices);
   let readOnly: Exclude<ReadOnly, 'recovery-key'> | null = lock === null ? 'read-only-folder' : anchors.ahead ? 'behind-anchor' : null;
-  // A vault made or restored this moment is fresh by birth, though this user has no anchor of it yet.
-  let freshness: Vault['freshness'] = isNew || (readOnly === null && setting.restored === standing.incarnation) ? 'fresh' : anchors.freshness;
+  // A vault made this moment is fresh by birth, though this user has no anchor of it yet.
+  let freshness: Vault['freshness'] = isNew ? 'fresh' : anchors.freshness;
 
   if (readOnly === null) {
     for (const copy of unlocked.heal) writeSlots(folder, copy, content, keys.slotMac);

@@ -1,6 +1,7 @@
 import { createSecretKey } from 'node:crypto';
 import path from 'node:path';
 import { openAnchor, recordOf, type Anchor, type AnchorFile } from './anchor.ts';
+import { clearAway } from './durable-file.ts';
 import type { Finding } from './finding.ts';
 import { rootText, type Standing } from './journal.ts';
 
@@ -38,6 +39,12 @@ export function isBehindItsAnchors(folder: string, stateFolder: string, standing
 }
 
 /**
+ * Where this user's anchor of a vault that was just restored lies until it is opened in earnest: beside the one of the vault it was taken from, which opens as
+ * ever until then.
+ */
+export const restoredAnchor = (stateFolder: string, vault: string, incarnation: number): string => path.join(stateFolder, `${vault}.${incarnation}.anchor`);
+
+/**
  * The two anchors of a vault: `anchor` in its folder, which goes where the folder goes, and the user's own in `stateFolder`, which shows
  * when the whole folder was replaced by an older one. Freshness is what the user's copy says; without it, unknown.
  */
@@ -49,14 +56,19 @@ export function openAnchors(folder: string, stateFolder: string, standing: Stand
   const users = openAnchor(usersFile, standing.vault, key, false);
   const files: readonly AnchorFile[] = [own, users];
   const now = anchorOf(standing);
-  const ahead = files.map(({ last }) => last).find((anchor) => anchor !== null && isBehind(anchor, now)) ?? null;
-  const known = users.last?.incarnation === now.incarnation;
+  const marker = restoredAnchor(stateFolder, standing.vault, now.incarnation);
+  const restored = openAnchor(marker, standing.vault, key, true);
+  restored.close();
+  const ahead = [...files, restored].map(({ last }) => last).find((anchor) => anchor !== null && isBehind(anchor, now)) ?? null;
+  const known = users.last?.incarnation === now.incarnation || restored.last?.incarnation === now.incarnation;
   const write = (standingNow: Standing) => {
     const record = recordOf(anchorOf(standingNow), key);
     for (const file of files) file.write(record);
   };
   const sound = files.every(({ problem, last }) => problem === null && last?.seq === now.seq && last.incarnation === now.incarnation);
   if (!ahead && !sound && !readOnlyFolder) write(standing);
+  // From now on the user's own anchor says so.
+  if (!ahead && !readOnlyFolder && restored.last) clearAway(marker);
   return {
     freshness: ahead ? 'behind' : known ? 'fresh' : 'unknown',
     ahead,

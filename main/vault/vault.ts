@@ -45,8 +45,6 @@ export interface VaultSetting {
   readonly sqliteAddon?: string | undefined;
   /** Program of the thread that works on whole databases (main/database-thread.ts); without it they are worked on here, and everything else waits. */
   readonly databaseThread?: string | undefined;
-  /** The incarnation that this process made a moment ago by restoring: as new as it can be, though this user has no anchor of it yet. */
-  readonly restored?: number | undefined;
   /** What a guess at a new passphrase shall cost; measured when not given. */
   readonly kdf?: Effort | undefined;
 }

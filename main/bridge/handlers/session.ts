@@ -161,8 +161,8 @@ export function sessionHandlers(context: Context): SessionHandlers {
         );
       const withKey = <T>(work: (opening: UnlockKey) => Promise<T>): Promise<T> =>
         'passphrase' in key ? withPassphrase(key.passphrase, (passphrase) => work({ passphrase })) : work({ recoveryWords: key.words });
-      const { report, incarnation } = await withKey(restored);
-      const opened = await withKey((opening) => openVault(into, opening, { ...vaultSetting, restored: incarnation }));
+      const { report } = await withKey(restored);
+      const opened = await withKey((opening) => openVault(into, opening, vaultSetting));
       if ('passphrase' in key) await begun(into, opened);
       else {
         // The recovery key signs as nobody: first somebody gets a passphrase.
