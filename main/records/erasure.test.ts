@@ -284,6 +284,26 @@ test('an erasure waits for a backup that is being taken, and the backup still ho
   expect(order).toEqual(['saved', 'erased']);
 });
 
+test('an erasure can be stopped while it waits, and then nothing is erased; once its content is out it is finished', async () => {
+  const kept = await takenIn('Kept', Buffer.from('a kept file'), 'a kept word');
+  let go: () => void = () => {};
+  const backup = vault.backup({}, () => new Promise<void>((resolve) => (go = resolve)));
+  const stop = new AbortController();
+  const told: string[] = [];
+  const erasing = failure(records.erase([kept], authority, { signal: stop.signal, tell: (part) => void told.push(part) }));
+  stop.abort();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  go();
+  await backup;
+  expect(await erasing).toEqual({ code: 'cancelled' });
+  expect(told).toEqual(['waiting']);
+  expect(records.reading().require(kept).erased).toBeFalsy();
+  const late = new AbortController();
+  await records.erase([kept], authority, { signal: late.signal, tell: (part) => part === 'taking-away' && late.abort() });
+  expect(records.reading().require(kept).erased).toBeTruthy();
+  expect((await checked(vault, records)).findings).toEqual([]);
+});
+
 test('what says what was done is not erased', async () => {
   expect(await failure(records.erase([caseRecord.number], authority))).toMatchObject({ code: 'misuse' });
   expect(await failure(records.erase(['NOTE-999'], authority))).toMatchObject({ code: 'record-not-found' });

@@ -6,7 +6,7 @@ import type { AnyRecord } from '../../shared/records/record.ts';
 import type { Authority } from '../../shared/records/authority.ts';
 import type { Look } from '../../shared/records/kind.ts';
 import { upgraded } from '../../shared/records/upgrade.ts';
-import type { Compare, Transaction, Upgrade, Vault } from '../vault/vault.ts';
+import type { Compare, Erasing, Transaction, Upgrade, Vault } from '../vault/vault.ts';
 import { mostInAnAct } from './act.ts';
 import { pastsOf, type PastWork } from './as-known-on.ts';
 import { approveIn, wrongInApproval, type Approving } from './approve.ts';
@@ -70,9 +70,9 @@ export interface Records {
   erasure(numbers: readonly string[]): ErasurePreview;
   /**
    * Takes the content of these records, and of all that hold the same, out of the vault for ever (domain.md §7 U7). Resolved means gone from every file of the
-   * folder. Refuses `held`, `record-not-found`, `misuse`, `compartment-closed`.
+   * folder. Refuses `held`, `record-not-found`, `misuse`, `compartment-closed`, and `cancelled` where it was stopped before anything was taken out.
    */
-  erase(numbers: readonly string[], authority: Authority): Promise<Act & { readonly numbers: string[] }>;
+  erase(numbers: readonly string[], authority: Authority, erasing?: Erasing): Promise<Act & { readonly numbers: string[] }>;
   /** Erases the bytes of a kept roster. Resolved means gone; backups made before hold them still. */
   purgeRoster(number: string, reason: string): Promise<Act & { readonly number: string }>;
   /** Closes them to everybody, for as long as nobody lifts it. */
@@ -174,12 +174,13 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
 
     erasure: (numbers) => previewErasure(vault, reader, lookOf(now, todayOf(desk.now())), numbers),
 
-    erase: async (numbers, authority) => {
-      const { result, act, from, to } = await vault.erase({}, (tx) => {
+    erase: async (numbers, authority, erasing) => {
+      const work = (tx: Transaction) => {
         const { writing } = writingIn(tx, desk, null);
         const done = eraseIn(tx, vault, writing, numbers, authority);
         return { result: done.numbers, blobs: done.blobs };
-      });
+      };
+      const { result, act, from, to } = await vault.erase({}, work, erasing);
       return { numbers: result, act, from, to };
     },
 

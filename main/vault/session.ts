@@ -336,16 +336,20 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
     },
     takeUp,
     beginIncarnation,
-    erase: (act, work) =>
-      turns(async () => {
+    erase: (act, work, { signal, tell } = {}) => {
+      tell?.('waiting');
+      return turns(async () => {
         const done = await changes.change(act, (tx) => {
+          if (signal?.aborted) refuse({ code: 'cancelled' });
           const { result, blobs: files } = work(tx);
           noteRemainder(tx, files);
           return result;
         });
+        tell?.('taking-away');
         await takeAway(remains);
         return done;
-      }),
+      });
+    },
     copyDatabase: (file, use) =>
       turns(async () => {
         await runDatabaseWork(setting.databaseThread, { file: place.file, addon, task: { do: 'copy', to: file } }, keys.database);

@@ -7,6 +7,12 @@ import type { Database } from './database.ts';
 import { runDatabaseWork } from './database-work.ts';
 import { syncFolder } from './durable-file.ts';
 
+/** Whoever waits for an erasure: may stop it as long as nothing was taken out, and is told when that is over. */
+export interface Erasing {
+  readonly signal?: AbortSignal | undefined;
+  readonly tell?: ((part: 'waiting' | 'taking-away') => void) | undefined;
+}
+
 /** Stands in `remainder` for the pages of the database, the index of words and the log. */
 const pages = 'pages';
 

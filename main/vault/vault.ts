@@ -16,6 +16,7 @@ import type { People } from './people.ts';
 import { checkPassphrase, measuredEffort, withinLimits, type Effort } from './passphrase.ts';
 import { openSession } from './session.ts';
 import type { StatementSigner } from './statement.ts';
+import type { Erasing } from './take-away.ts';
 import type { Behind } from './take-up.ts';
 import { refuseUnsafe } from './safe-folder.ts';
 import { syncFolder } from './durable-file.ts';
@@ -30,6 +31,7 @@ export type { StoredBlob } from './blobs.ts';
 export type { UnlockKey } from './unlock.ts';
 export { knownBackups, madeAt, markDestroyed, type KnownBackup } from './known-backups.ts';
 export { restoreBackup, type Restored, type Restoring } from './restore.ts';
+export type { Erasing } from './take-away.ts';
 export type { Behind } from './take-up.ts';
 export type { Person } from './people.ts';
 export type { RecoveryStanding } from './recovery.ts';
@@ -132,10 +134,10 @@ export interface Vault {
   backup<T>(setting: BackupSetting, use: (backup: Backup) => Promise<T>): Promise<T>;
   /**
    * A change that takes content out for ever (`Transaction.erase`, and stored files by `Blobs.remove`, whose names `work` gives), and then everything of it
-   * out of the folder: file, index of words, free pages, log. Waits for a backup that is being taken (D17). Resolved means gone; when it is stopped in
-   * between, the next opening goes on.
+   * out of the folder: file, index of words, free pages, log. Waits for a backup that is being taken (D17), and can be stopped until its turn has come
+   * (`cancelled`). Resolved means gone; when this process ends in between, the next opening goes on.
    */
-  erase<T>(act: ActSetting, work: (tx: Transaction) => { readonly result: T; readonly blobs: readonly string[] }): Promise<Committed<T>>;
+  erase<T>(act: ActSetting, work: (tx: Transaction) => { readonly result: T; readonly blobs: readonly string[] }, erasing?: Erasing): Promise<Committed<T>>;
   /** What an error of SQLite that sounds like damage comes from: pages that were changed (`vault-damaged`), or a drive that did not give them (`file-unreadable`). Anything else comes back as it is. */
   meaning(thrown: unknown): unknown;
   /** Checks every byte; never repairs. Refuses `cancelled`. */

@@ -34,6 +34,10 @@ export const erasure = {
   doErase: 'Erase for ever',
   doLift: 'Lift it',
   cancel: 'Leave it as it is',
+  waits: 'It waits for what the vault is doing now. Nothing is erased yet.',
+  takesAway:
+    'It is erased. Every trace is being taken out of the whole database now, which takes a moment in a small vault and some minutes in a large one; changes wait for it. If it is interrupted, the next opening goes on.',
+  close: 'Close',
   liftTitle: (number: string) => `Lift the sequestration of ${number}`,
   liftNote: 'It and everything closed with it can be seen and used again.',
   sequestered: 'Sequestered',

@@ -72,8 +72,9 @@ const approvals = z.strictObject({
         z.strictObject({
           number: z.string(),
           id: z.string(),
-          name: z.string(),
-          at: z.int(),
+          /** Who and when; null under a record that is sealed from the person at work. */
+          name: z.string().nullable(),
+          at: z.int().nullable(),
           standing: z.enum(['holds', 'changed-since', 'sealed', 'not-authentic']),
           mine: z.boolean(),
         }),

@@ -35,7 +35,8 @@ export const keepingContract = {
       backups: z.array(knownBackup),
     }),
   ),
-  'records.erase': operation(z.strictObject({ numbers, authority: authorityShape }), closedNow),
+  /** Told: `waiting`, in which it can still be cancelled, then `taking-away`, in which it cannot. */
+  'records.erase': operation(z.strictObject({ numbers, authority: authorityShape }), closedNow, counted),
   'records.sequester': operation(z.strictObject({ numbers, authority: authorityShape }), closedNow),
   'records.lift': operation(z.strictObject({ numbers, reason: z.string().min(1).max(2_000) }), closedNow),
   /** The backup that the person chooses to restore. `given`: a file that they picked in the window, where the host has no dialog. */

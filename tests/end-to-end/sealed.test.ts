@@ -25,6 +25,7 @@ beforeAll(async () => {
       const order = w.create('order', { caseId, fields: { title: 'Order', instrument: 'unknown', formSeen: 'none', authority: 'unknown' } });
       w.create('employment_action', { caseId, fields: { title: `${canary} moved`, whom: [order.id], action: 'reassigned', alternativesTried: `${canary} remote work` } });
     });
+    await records.approve({ number: 'EMP-001', role: 'approver' });
   });
   app = await startChromium(places);
 });
@@ -57,6 +58,12 @@ async function seesNumbersOnly(): Promise<void> {
   await page.getByText('Proposed').first().waitFor();
   await page.getByText(`${person} may read it, and can let you read it in Settings, People.`).waitFor();
   expect(await page.getByRole('button', { name: 'Edit' }).count()).toBe(0);
+  // That it is signed can be seen, and nothing else of it.
+  const signed = page.getByText('Signed. The content is sealed for you').locator('..');
+  await signed.waitFor();
+  expect(await signed.textContent()).toContain('APP-001');
+  expect(await signed.textContent()).not.toContain(person);
+  expect(await page.getByRole('button', { name: /^Sign/ }).count()).toBe(0);
   expect(await shown()).not.toContain(canary);
   await picture('record');
   await goTo('#/list/employment_action');
@@ -76,6 +83,7 @@ async function reads(): Promise<void> {
     .getByRole('heading', { name: new RegExp(`${canary} moved`) })
     .waitFor();
   await app.page().getByText(`${canary} remote work`).waitFor();
+  await app.page().getByText(`${person}, `).first().waitFor();
 }
 
 test('without the compartment the window shows numbers and states only; granted it shows the content; taken away it shows numbers and states again', async () => {

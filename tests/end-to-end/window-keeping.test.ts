@@ -95,7 +95,7 @@ describe('keeping a vault, in the window', () => {
   });
 
   test('an erasure shows all it touches, is not offered under a hold, and asks for the number', async () => {
-    const { page } = await open();
+    const { page, vault } = await open();
     const eraseOn = async (number: string) => {
       await goTo(`#/record/${number}`);
       await page.getByRole('heading', { name: new RegExp(number) }).waitFor();
@@ -107,17 +107,35 @@ describe('keeping a vault, in the window', () => {
     expect(await page.getByRole('button', { name: 'Erase for ever' }).count()).toBe(0);
     await picture('erase-held');
     await page.getByRole('button', { name: 'Leave it as it is' }).click();
-    await eraseOn('EX-002');
-    await page.getByText('These backups hold it until they are destroyed').waitFor();
-    await page.getByRole('combobox', { name: 'Authority' }).click();
-    await page.getByRole('option', { name: /Protective order/ }).click();
-    await page.getByLabel('Which notice or order').fill('Order of 9 May, paragraph 12');
-    await page.getByLabel('Why').fill('The case has ended.');
+    const filled = async () => {
+      await eraseOn('EX-002');
+      await page.getByText('These backups hold it until they are destroyed').waitFor();
+      await page.getByRole('combobox', { name: 'Authority' }).click();
+      await page.getByRole('option', { name: /Protective order/ }).click();
+      await page.getByLabel('Which notice or order').fill('Order of 9 May, paragraph 12');
+      await page.getByLabel('Why').fill('The case has ended.');
+    };
+    // While it waits for something else it can be left; then nothing was done.
+    await filled();
+    vault.erasureStands = 'waiting';
+    await page.getByLabel('Type EX-002 to erase it').fill('EX-002');
+    await page.getByRole('button', { name: 'Erase for ever' }).click();
+    await page.getByText('Nothing is erased yet.').waitFor();
+    await page.getByRole('button', { name: 'Leave it as it is' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(vault.records.get('EX-002').erased).toBeUndefined();
+    // Once it takes away, nothing is left as it is, and the dialog does not say so.
+    vault.erasureStands = 'taking-away';
+    await filled();
     await page.getByRole('button', { name: 'Erase for ever' }).click();
     await page.getByText('Type EX-002.').waitFor();
     await page.getByLabel('Type EX-002 to erase it').fill('ex-002');
     await picture('erase');
     await page.getByRole('button', { name: 'Erase for ever' }).click();
+    await page.getByText(/^It is erased. Every trace/).waitFor();
+    expect(await page.getByRole('button', { name: 'Leave it as it is' }).count()).toBe(0);
+    await picture('erase-taking-away');
+    vault.erasureStands = null;
     await page.getByText('Its content is gone from this vault.').waitFor();
     await picture('erased');
     expect(await page.getByRole('button', { name: 'Lift the sequestration…' }).count()).toBe(0);

@@ -25,10 +25,12 @@ const day = 86_400_000;
 
 export interface KeepingDesk extends FakeDesk {
   readonly opened: () => Reply<Contract, 'session.state'>;
+  /** Where an erasure stands still, until a test lets it go on. */
+  readonly standsAt: () => 'waiting' | 'taking-away' | null;
 }
 
 /** Backups, restoring, sequestering and erasing over records in memory: what the window is told is what the vault would tell. */
-export function keepingHandlers({ records, tick, changed, opened }: KeepingDesk): Pick<Handlers<Contract>, Names> {
+export function keepingHandlers({ records, tick, changed, opened, standsAt }: KeepingDesk): Pick<Handlers<Contract>, Names> {
   const backups: Known[] = [];
   const first = tick();
   const known = (entry: number, at: number): Known => ({
@@ -117,8 +119,16 @@ export function keepingHandlers({ records, tick, changed, opened }: KeepingDesk)
       releases: [{ number: 'REL-002', title: 'Export of a case' }],
       backups: backups.filter(({ destroyed }) => destroyed === null),
     }),
-    'records.erase': ({ numbers, authority }) =>
-      close(numbers, 'erased', authorityWords(authority), (record, at) => ({ ...shell(record), erased: { at, by: 'Ada Reyes', reason: authorityWords(authority) } })),
+    'records.erase': async ({ numbers, authority }, { signal, tell }) => {
+      for (const [done, what] of (['waiting', 'taking-away'] as const).entries()) {
+        tell({ done, of: 2, unit: 'step', what });
+        while (standsAt() === what) {
+          if (signal.aborted && what === 'waiting') refuse({ code: 'cancelled' });
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+      }
+      return close(numbers, 'erased', authorityWords(authority), (record, at) => ({ ...shell(record), erased: { at, by: 'Ada Reyes', reason: authorityWords(authority) } }));
+    },
     'records.sequester': ({ numbers, authority }) =>
       close(numbers, 'sequester', authorityWords(authority), (record, at) => {
         whole.set(record.number, record);

@@ -43,6 +43,8 @@ export class FakeVault {
   readonly asked: string[] = [];
   readonly drafts = new Map<string, { body: unknown; at: number }>();
   locks = 0;
+  /** Where an erasure stands still. */
+  erasureStands: 'waiting' | 'taking-away' | null = null;
   /** Why it was taken up from an older state. */
   takenUp: string | null = null;
   #behind: boolean;
@@ -356,7 +358,7 @@ export class FakeVault {
       ...fakeLaw({ ...desk, today: () => this.#today() }),
       ...netHandlers(records, () => this.#today()),
       ...workHandlers(desk),
-      ...keepingHandlers({ ...desk, opened: () => this.#opened() }),
+      ...keepingHandlers({ ...desk, opened: () => this.#opened(), standsAt: () => this.erasureStands }),
       ...scopeHandlersOver({ ...desk, today: () => this.#today() }),
       'settings.read': () => this.#settings,
       'settings.save': (settings) => {

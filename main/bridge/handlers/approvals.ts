@@ -16,7 +16,9 @@ export function approvalHandlers({ session }: Pick<Context, 'session'>): Approva
       const reading = session.opened().records.reading();
       const record = reading.require(number);
       const rule = kindNamed(record.kind)?.approvals;
-      if (!rule || isShell(record)) return null;
+      if (!rule) return null;
+      // Of what is sealed there are numbers and states, of its signatures too.
+      const sealed = isShell(record);
       const given = approvalsOf(record, rule, reading);
       const { human } = reading.signatures.actor;
       const { by, reviewedBy } = rule.typed(record.fields);
@@ -27,7 +29,14 @@ export function approvalHandlers({ session }: Pick<Context, 'session'>): Approva
           act: rule.roles[role],
           given: given
             .filter((one) => one.role === role)
-            .map(({ number: own, id, name, at, standing, human: theirs }) => ({ number: own, id, name, at, standing, mine: theirs === human })),
+            .map(({ number: own, id, name, at, standing, human: theirs }) => ({
+              number: own,
+              id,
+              name: sealed ? null : name,
+              at: sealed ? null : at,
+              standing,
+              mine: !sealed && theirs === human,
+            })),
         })),
         typed: { by: by ?? null, reviewedBy: reviewedBy ?? null },
         standing: reviewOf(record, rule, reading).standing,

@@ -12,7 +12,8 @@ export function erasureHandlers({ session }: Pick<Context, 'session'>): Pick<Han
       const { records: touched, files, hinders, floors, mentionedBy, releases, backups } = records().erasure(numbers);
       return { records: [...touched], files, hinders: [...hinders], floors: [...floors], mentionedBy: [...mentionedBy], releases: [...releases], backups: [...backups] };
     },
-    'records.erase': async ({ numbers, authority }) => done(await records().erase(numbers, authority)),
+    'records.erase': async ({ numbers, authority }, { signal, tell }) =>
+      done(await records().erase(numbers, authority, { signal, tell: (what) => tell({ done: what === 'waiting' ? 0 : 1, of: 2, unit: 'step', what }) })),
     'records.sequester': async ({ numbers, authority }) => done(await records().sequester(numbers, authority)),
     'records.lift': async ({ numbers, reason }) => done(await records().lift(numbers, reason)),
   };

@@ -28,7 +28,8 @@ export function RecordApprovals({ whole }: { whole: Whole }) {
   const { reply, again } = useAnswer('approvals.of', signs ? { number: record.number } : null, false);
   // What is over is signed no more; a signature given too late would only look as if it had been there in time.
   const open = kindNamed(record.kind)?.states[record.state]?.closed !== true;
-  const writable = useWritable() && open;
+  const sealed = Object.keys(record.fields).length === 0;
+  const writable = useWritable() && open && !sealed;
   const [asking, setAsking] = useState<Asking>(null);
   if (!signs || !reply) return null;
   return (
@@ -61,7 +62,7 @@ function Signed({ role, typed, writable, onAsk }: { role: Role; typed: string | 
   const zone = useZone();
   const today = useToday();
   const mine = role.given.some((one) => one.mine && one.standing === 'holds');
-  const held = role.given.some((one) => one.standing === 'holds');
+  const held = role.given.some((one) => one.standing === 'holds' || one.standing === 'sealed');
   return (
     <>
       {role.given.map((one) => (
@@ -70,7 +71,7 @@ function Signed({ role, typed, writable, onAsk }: { role: Role; typed: string | 
             shape={one.standing === 'holds' ? 'circleCheck' : 'stop'}
             tone={one.standing === 'holds' ? 'done' : one.standing === 'changed-since' || one.standing === 'sealed' ? 'wait' : 'late'}
           />{' '}
-          {words.signed(one.name, `${dayWords(dayAt(one.at, zone), 'short', today)}, ${timeAt(one.at, zone)}`)} <Ref>{one.number}</Ref>
+          {one.name !== null && one.at !== null && words.signed(one.name, `${dayWords(dayAt(one.at, zone), 'short', today)}, ${timeAt(one.at, zone)}`)} <Ref>{one.number}</Ref>
           {one.standing !== 'holds' && <span className="muted"> {words[one.standing]}.</span>}
           {writable && one.mine && (
             <Button className={styles.small} onClick={() => onAsk({ act: 'withdraw', given: one })}>

@@ -25,6 +25,9 @@ export function CloseDialog({ number, act, onClose }: { number: string; act: Clo
   const [again, setAgain] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
+  /** How far an erasure is: null before it is asked for. Once it takes away, nobody leaves anything as it was. */
+  const [part, setPart] = useState<string | null>(null);
+  const [stop, setStop] = useState<AbortController | null>(null);
 
   const ask = () => {
     if (act === 'lift')
@@ -32,7 +35,11 @@ export function CloseDialog({ number, act, onClose }: { number: string; act: Clo
     const given = authorityOf(typed);
     const unsure = act === 'erase' && again.trim().toUpperCase() !== number;
     if ('missing' in given || unsure) return { missing: { ...('missing' in given && given.missing), ...(unsure && { number: words.typeNeeded(number) }) } };
-    return { asked: vault.ask(act === 'erase' ? 'records.erase' : 'records.sequester', { numbers: [number], authority: given.authority }) };
+    const question = { numbers: [number], authority: given.authority };
+    if (act === 'sequester') return { asked: vault.ask('records.sequester', question) };
+    const stopping = new AbortController();
+    setStop(stopping);
+    return { asked: vault.ask('records.erase', question, { signal: stopping.signal, onProgress: ({ what }) => setPart(what) }) };
   };
   const start = async (): Promise<void> => {
     if (busy) return;
@@ -42,7 +49,9 @@ export function CloseDialog({ number, act, onClose }: { number: string; act: Clo
     setBusy(true);
     const answer = await asking.asked;
     setBusy(false);
-    if (!answer.ok) return setFailure(answer.failure);
+    setPart(null);
+    setStop(null);
+    if (!answer.ok) return answer.failure.code === 'cancelled' ? onClose() : setFailure(answer.failure);
     setScreen({ failure: null, savedAt: nowInstant(), undoable: null });
     onClose();
   };
@@ -53,7 +62,7 @@ export function CloseDialog({ number, act, onClose }: { number: string; act: Clo
   }[act] as [string, string, string];
   const stands = act === 'erase' && (reply?.hinders.length ?? 0) > 0;
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} title={title} centered size={560}>
+    <Modal opened onClose={() => (stop && part !== 'taking-away' ? stop.abort() : onClose())} withCloseButton={false} title={title} centered size={560}>
       <p className={styles.note}>{note}</p>
       {refused ? <FailureNote failure={refused} /> : reply ? <Touched preview={reply} act={act} /> : <Loading />}
       {!stands && act === 'lift' && (
@@ -91,13 +100,22 @@ export function CloseDialog({ number, act, onClose }: { number: string; act: Clo
         </div>
       )}
       {failure && <FailureNote failure={failure} />}
+      {part !== null && (
+        <p className={styles.note} role="status">
+          {part === 'waiting' ? words.waits : words.takesAway}
+        </p>
+      )}
       <div className={styles.acts}>
         {!stands && (
           <Button variant="filled" {...(act === 'erase' && { color: 'red' })} onClick={() => void start()} loading={busy} disabled={!reply}>
             {does}
           </Button>
         )}
-        <Button onClick={onClose}>{words.cancel}</Button>
+        {part === null || part === 'waiting' ? (
+          <Button onClick={() => (stop ? stop.abort() : onClose())}>{words.cancel}</Button>
+        ) : (
+          <Button onClick={onClose}>{words.close}</Button>
+        )}
       </div>
     </Modal>
   );
