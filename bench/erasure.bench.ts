@@ -18,7 +18,9 @@ const records = openRecords(vault, setting);
 const sizeOf = () => readdirSync(large.folder).reduce((sum, name) => sum + (name.startsWith('vault.db') ? statSync(path.join(large.folder, name)).size : 0), 0);
 const before = sizeOf();
 const caseId = (await records.change(null, (writing) => writing.create('case', { caseId: null, fields: { title: 'Erased from' } }))).result.id;
-const { result: note } = await records.change(null, (writing) => writing.create('note', { caseId, fields: { title: 'Sent by mistake', type: 'note', body: 'qxerasedqx '.repeat(200) } }));
+const { result: note } = await records.change(null, (writing) =>
+  writing.create('note', { caseId, fields: { title: 'Sent by mistake', type: 'note', body: 'qxerasedqx '.repeat(200) } }),
+);
 
 const random = scatter(7);
 const searches: number[] = [];
@@ -37,14 +39,20 @@ const looking = (async () => {
 const began = performance.now();
 let gone = 0;
 let waited = 0;
-await records.erase([note.number], { kind: 'clawback', paper: 'Letter of 3 January 2031', reason: 'Sent by mistake.' }, {
-  tell: (part) => {
-    if (part !== 'taking-away') return;
-    gone = performance.now() - began;
-    const asked = performance.now();
-    void records.change(null, (writing) => writing.create('note', { caseId, fields: { title: 'Meanwhile', type: 'note', body: 'x' } })).then(() => (waited = performance.now() - asked));
+await records.erase(
+  [note.number],
+  { kind: 'clawback', paper: 'Letter of 3 January 2031', reason: 'Sent by mistake.' },
+  {
+    tell: (part) => {
+      if (part !== 'taking-away') return;
+      gone = performance.now() - began;
+      const asked = performance.now();
+      void records
+        .change(null, (writing) => writing.create('note', { caseId, fields: { title: 'Meanwhile', type: 'note', body: 'x' } }))
+        .then(() => (waited = performance.now() - asked));
+    },
   },
-});
+);
 const seconds = (performance.now() - began) / 1000;
 await records.change(null, (writing) => writing.create('note', { caseId, fields: { title: 'After', type: 'note', body: 'x' } }));
 working = false;

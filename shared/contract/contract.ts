@@ -61,7 +61,7 @@ const people = z.strictObject({
 });
 const passphrase = z.string().min(1).max(1024);
 const recoveryWords = z.array(z.string().max(64)).min(1).max(64);
-/** Approvals of a record by signature: what may be signed, by whom it was, and whether each still stands. */
+/** Approvals of a record by signature: what may be signed, by whom it was (null under a record that is sealed from the person at work), and whether each still stands. */
 const approvals = z.strictObject({
   what: z.string(),
   roles: z.array(
@@ -72,7 +72,6 @@ const approvals = z.strictObject({
         z.strictObject({
           number: z.string(),
           id: z.string(),
-          /** Who and when; null under a record that is sealed from the person at work. */
           name: z.string().nullable(),
           at: z.int().nullable(),
           standing: z.enum(['holds', 'changed-since', 'sealed', 'not-authentic']),
@@ -377,7 +376,7 @@ export const contract = {
     z.strictObject({ ok: z.boolean(), entries: z.int(), root: z.string(), findings: z.array(z.strictObject({ part: z.string(), what: z.string() })) }),
     counted,
   ),
-  /** Goes on from a vault that lies behind its anchor, once every byte of it was checked: `Vault.takeUp`. */
+  /** `Vault.takeUp`. */
   'vault.takeUp': operation(z.strictObject({ reason: z.string().max(2000) }), sessionState, counted),
 } as const;
 

@@ -278,7 +278,10 @@ test('an older folder put back on purpose is gone on with: every byte checked, t
   flipped[40] = (flipped[40] ?? 0) ^ 1;
   writeFileSync(path.join(trial, blob), flipped);
   const damaged = await open(trial);
-  expect(await damaged.takeUp(reason, verify).catch((thrown: unknown) => (thrown instanceof Refused ? thrown.failure : thrown))).toMatchObject({ code: 'vault-damaged', file: blob });
+  expect(await damaged.takeUp(reason, verify).catch((thrown: unknown) => (thrown instanceof Refused ? thrown.failure : thrown))).toMatchObject({
+    code: 'vault-damaged',
+    file: blob,
+  });
   expect(damaged.readOnly).toBe('behind-anchor');
   await damaged.close();
   writeFileSync(path.join(trial, blob), bytes);

@@ -85,7 +85,9 @@ test('a vault of an older shape that is behind its anchor is left byte for byte,
     expect((await bytesOf(vault, '317af64e440c52ad64e958ca3897f2ca4d5795f192155ae400967f6c27056ad6')).toString()).toBe('The evidence of then.\n');
     const { ok, findings } = await vault.verify({ upgrade: upgraded, compare: compareRow });
     expect([ok, findings.map(({ part }) => part)]).toEqual([false, ['anchor']]);
-    await expect(vault.takeUp('the newest there is', { upgrade: upgraded, compare: compareRow })).rejects.toMatchObject({ failure: { code: 'vault-read-only', reason: 'behind-anchor' } });
+    await expect(vault.takeUp('the newest there is', { upgrade: upgraded, compare: compareRow })).rejects.toMatchObject({
+      failure: { code: 'vault-read-only', reason: 'behind-anchor' },
+    });
     if (time === 1) {
       const file = path.join(place.path, 'older.cordon.tar');
       await vault.backup({}, async ({ chunks }) => pipeline(chunks(), createWriteStream(file)));

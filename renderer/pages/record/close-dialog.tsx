@@ -101,7 +101,7 @@ export function CloseDialog({ number, act, onClose }: { number: string; act: Clo
       )}
       {failure && <FailureNote failure={failure} />}
       {part !== null && (
-        <p className={styles.note} role="status">
+        <p className={styles.far} role="status">
           {part === 'waiting' ? words.waits : words.takesAway}
         </p>
       )}
@@ -111,11 +111,7 @@ export function CloseDialog({ number, act, onClose }: { number: string; act: Clo
             {does}
           </Button>
         )}
-        {part === null || part === 'waiting' ? (
-          <Button onClick={() => (stop ? stop.abort() : onClose())}>{words.cancel}</Button>
-        ) : (
-          <Button onClick={onClose}>{words.close}</Button>
-        )}
+        {part === null || part === 'waiting' ? <Button onClick={() => (stop ? stop.abort() : onClose())}>{words.cancel}</Button> : <Button onClick={onClose}>{words.close}</Button>}
       </div>
     </Modal>
   );

@@ -18,7 +18,7 @@ interface Behind {
 export function TakeUp({ behind }: { behind: Behind }) {
   const [asking, setAsking] = useState(false);
   return (
-    <>
+    <div className={styles.takeUp}>
       <p>
         <Mark shape="stop" tone="late" /> {words.lies(behind.reached, behind.known)}
       </p>
@@ -27,7 +27,7 @@ export function TakeUp({ behind }: { behind: Behind }) {
         {words.ask}
       </Button>
       {asking && <TakeUpDialog behind={behind} onClose={() => setAsking(false)} />}
-    </>
+    </div>
   );
 }
 
@@ -60,7 +60,10 @@ function TakeUpDialog({ behind, onClose }: { behind: Behind; onClose: () => void
         minRows={2}
         maxLength={2000}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => {
+          setReason(event.currentTarget.value);
+          setMissing(false);
+        }}
       />
     </FormDialog>
   );
