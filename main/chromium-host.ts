@@ -27,6 +27,7 @@ const host = await openInChromium({
   files: { renderer: path.join(built, 'renderer'), vault: path.join(built, 'vault-process', 'index.mjs') },
   start: {
     build: __VERSION__,
+    region: Intl.DateTimeFormat().resolvedOptions().locale,
     stateFolder: state,
     vaultsFolder: path.join(existsSync(documents) ? documents : home, 'Cordon'),
     sqliteAddon: process.env['CORDON_SQLITE_ADDON'] ?? null,

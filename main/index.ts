@@ -30,6 +30,7 @@ async function run(): Promise<void> {
     files,
     {
       build: app.getVersion(),
+      region: app.getSystemLocale(),
       stateFolder: stateFolder(process.platform, os.homedir(), process.env),
       vaultsFolder: path.join(app.getPath('documents'), 'Cordon'),
       sqliteAddon: __TEST_DOORS__ && !app.isPackaged ? (process.env['CORDON_SQLITE_ADDON'] ?? null) : null,

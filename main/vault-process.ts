@@ -34,11 +34,12 @@ const host = line(
   parent.line,
   vaultContract,
   {
-    start: async ({ host: kind, build, stateFolder, vaultsFolder, sqliteAddon, lockedBecause, sample }) => {
+    start: async ({ host: kind, build, region, stateFolder, vaultsFolder, sqliteAddon, lockedBecause, sample }) => {
       const runJob = parent.jobPort ? portedJobs(hosted.start) : childProcessJobs({ press: built('press-job'), reader: built('reader-job') });
       desk = vaultDesk({
         host: kind,
         build,
+        region,
         clock,
         random: systemRandom,
         lockedBecause,

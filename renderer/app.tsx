@@ -29,11 +29,12 @@ export function App() {
   const appearance = useScreen((now) => now.settings.appearance);
 
   useEffect(() => {
-    void vault.ask('session.state', {}).then((answer) => {
-      if (answer.ok) holdSession(answer.reply);
-      else setScreen({ failure: answer.failure });
+    // How days are written is known before the first of them is drawn.
+    void Promise.all([vault.ask('session.state', {}), vault.ask('settings.read', {})]).then(([state, settings]) => {
+      if (settings.ok) setScreen({ settings: settings.reply });
+      if (state.ok) holdSession(state.reply);
+      else setScreen({ failure: state.failure });
     });
-    void vault.ask('settings.read', {}).then((answer) => answer.ok && setScreen({ settings: answer.reply }));
     // The host locks on sleep and on a locked screen: what is shown goes at once, whatever the window was doing.
     return hear('session.locking', blank);
   }, []);

@@ -10,6 +10,8 @@ import type { Session } from './session.ts';
 export interface Context {
   readonly host: 'electron' | 'chromium';
   readonly build: string;
+  /** The region of this computer as a language tag. */
+  readonly region: string;
   readonly clock: Clock;
   readonly random: (bytes: number) => Uint8Array;
   readonly lockedBecause: LockReason | null;

@@ -9,7 +9,16 @@ beforeEach(async () => {
 afterEach(() => made.end());
 
 const dayMs = 86_400_000;
-const preferences = { appearance: 'system', density: 'regular', lockAfterMinutes: 10, singleKeys: true, reminderDays: [7, 3, 1, 0] } as const;
+const preferences = {
+  appearance: 'system',
+  density: 'regular',
+  lockAfterMinutes: 10,
+  singleKeys: true,
+  reminderDays: [7, 3, 1, 0],
+  dates: 'day-first',
+  weekStart: 'monday',
+  figures: 'comma',
+} as const;
 
 /** A host that keeps what it was asked to show. */
 function host(reminders: 'off' | 'counts' | 'numbers') {

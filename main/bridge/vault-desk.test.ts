@@ -57,6 +57,7 @@ function start(runJob: RunJob = () => Promise.resolve(finished), lockedBecause: 
   const desk = vaultDesk({
     host: 'chromium',
     build: 'test',
+    region: 'en-US',
     clock,
     random,
     lockedBecause,

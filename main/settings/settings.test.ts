@@ -20,20 +20,50 @@ test('values of a wrong shape count as not there', () => {
   const kept = inMemory({
     recent: [vault('good'), { path: 3 }, 'x'],
     bounds: { x: 1, y: 2, width: 'wide' },
-    preferences: { appearance: 'pink', lockAfterMinutes: 0, singleKeys: false },
+    preferences: { appearance: 'pink', lockAfterMinutes: 0, singleKeys: false, dates: '18/06/2026', weekStart: 3 },
   });
   expect(kept.recent()).toEqual([vault('good')]);
   expect(kept.bounds()).toBeNull();
-  expect(kept.preferences()).toEqual({ appearance: 'system', density: 'regular', lockAfterMinutes: 10, singleKeys: false, reminders: 'counts', reminderDays: [7, 3, 1, 0] });
+  expect(kept.preferences()).toEqual({
+    appearance: 'system',
+    density: 'regular',
+    lockAfterMinutes: 10,
+    singleKeys: false,
+    reminders: 'counts',
+    reminderDays: [7, 3, 1, 0],
+    dates: 'day-first',
+    weekStart: 'monday',
+    figures: 'comma',
+  });
 });
 
 test('settings lie in a file, survive, and start empty when the file is damaged', () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'cordon-settings-'));
   try {
-    fileSettings(folder).prefer({ appearance: 'dark', density: 'compact', lockAfterMinutes: 3, singleKeys: false, reminders: 'off', reminderDays: [14] });
+    fileSettings(folder).prefer({
+      appearance: 'dark',
+      density: 'compact',
+      lockAfterMinutes: 3,
+      singleKeys: false,
+      reminders: 'off',
+      reminderDays: [14],
+      dates: 'iso',
+      weekStart: 'sunday',
+      figures: 'region',
+    });
     fileSettings(folder).keepReminded('a vault', '2026-11-25');
     expect([fileSettings(folder).reminded('a vault'), fileSettings(folder).reminded('another')]).toEqual(['2026-11-25', null]);
-    expect(fileSettings(folder).preferences()).toEqual({ appearance: 'dark', density: 'compact', lockAfterMinutes: 3, singleKeys: false, reminders: 'off', reminderDays: [14] });
+    expect(fileSettings(folder).preferences()).toEqual({
+      appearance: 'dark',
+      density: 'compact',
+      lockAfterMinutes: 3,
+      singleKeys: false,
+      reminders: 'off',
+      reminderDays: [14],
+      dates: 'iso',
+      weekStart: 'sunday',
+      figures: 'region',
+    });
     const file = path.join(folder, 'settings.json');
     const whole = readFileSync(file, 'utf8');
     for (const damaged of ['', whole.slice(0, 20), '[]', 'null', '\0\0\0']) {

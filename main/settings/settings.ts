@@ -10,6 +10,13 @@ export interface Bounds {
   readonly width: number;
   readonly height: number;
 }
+/** What a person may choose of how days, weeks and figures are written; `region`: as the computer's region does. */
+const written = {
+  dates: ['day-first', 'month-first', 'iso', 'region'],
+  weekStart: ['monday', 'sunday', 'saturday', 'region'],
+  figures: ['comma', 'point', 'space', 'region'],
+} as const;
+
 export interface Preferences {
   readonly appearance: 'system' | 'light' | 'dark';
   readonly density: 'regular' | 'compact';
@@ -17,6 +24,10 @@ export interface Preferences {
   readonly singleKeys: boolean;
   readonly reminders: 'off' | 'counts' | 'numbers';
   readonly reminderDays: number[];
+  /** How days, weeks and figures are written in the window. */
+  readonly dates: (typeof written)['dates'][number];
+  readonly weekStart: (typeof written)['weekStart'][number];
+  readonly figures: (typeof written)['figures'][number];
 }
 
 /** What is kept about this computer's person outside any vault. Nothing confidential: the file is plain text. */
@@ -40,7 +51,17 @@ export interface Store {
 }
 
 const mostRecent = 10;
-const standard: Preferences = { appearance: 'system', density: 'regular', lockAfterMinutes: 10, singleKeys: true, reminders: 'counts', reminderDays: [7, 3, 1, 0] };
+const standard: Preferences = {
+  appearance: 'system',
+  density: 'regular',
+  lockAfterMinutes: 10,
+  singleKeys: true,
+  reminders: 'counts',
+  reminderDays: [7, 3, 1, 0],
+  dates: 'day-first',
+  weekStart: 'monday',
+  figures: 'comma',
+};
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 const isRecent = (value: unknown): value is RecentVault =>
@@ -75,7 +96,7 @@ export function settings(store: Store): Settings {
     preferences() {
       const kept = store.get('preferences');
       if (!isObject(kept)) return standard;
-      const { appearance, density, lockAfterMinutes: minutes, singleKeys, reminders, reminderDays: days } = kept;
+      const { appearance, density, lockAfterMinutes: minutes, singleKeys, reminders, reminderDays: days, dates, weekStart, figures } = kept;
       return {
         appearance: appearance === 'light' || appearance === 'dark' ? appearance : standard.appearance,
         density: density === 'compact' ? density : standard.density,
@@ -83,6 +104,9 @@ export function settings(store: Store): Settings {
         singleKeys: typeof singleKeys === 'boolean' ? singleKeys : standard.singleKeys,
         reminders: reminders === 'off' || reminders === 'numbers' ? reminders : standard.reminders,
         reminderDays: isLadder(days) ? days : standard.reminderDays,
+        dates: written.dates.find((one) => one === dates) ?? standard.dates,
+        weekStart: written.weekStart.find((one) => one === weekStart) ?? standard.weekStart,
+        figures: written.figures.find((one) => one === figures) ?? standard.figures,
       };
     },
     prefer: (preferences) => store.set('preferences', preferences),

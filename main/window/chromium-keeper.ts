@@ -12,7 +12,14 @@ export interface ChromiumHostOptions {
   readonly headless: boolean;
   /** `dist/renderer` and the built entry of the vault process. */
   readonly files: { readonly renderer: string; readonly vault: string };
-  readonly start: { readonly build: string; readonly stateFolder: string; readonly vaultsFolder: string; readonly sqliteAddon: string | null; readonly sample?: Sample | null };
+  readonly start: {
+    readonly build: string;
+    readonly region: string;
+    readonly stateFolder: string;
+    readonly vaultsFolder: string;
+    readonly sqliteAddon: string | null;
+    readonly sample?: Sample | null;
+  };
   /** Where saved papers go: this host has no dialogs. */
   readonly downloads: string;
   readonly kept: Kept;

@@ -13,6 +13,7 @@ import { startVaultChild, type VaultChild } from './vault-child.ts';
 /** What the vault process is told when it starts. */
 export interface VaultStart {
   readonly build: string;
+  readonly region: string;
   readonly stateFolder: string;
   readonly vaultsFolder: string;
   readonly sqliteAddon: string | null;

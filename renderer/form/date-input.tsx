@@ -11,7 +11,8 @@ import { form } from '../words/form.ts';
 import { readBeforeSave, setError, useField, useForm, useTyped } from './form-store.ts';
 import { DateRelations } from './date-relations.tsx';
 import { readDate } from './read-date.ts';
-import { readDay, typedFor } from './typed-date.ts';
+import { readDay } from './typed-date.ts';
+import { typedFor } from './typed-for.ts';
 import type { Path } from './values.ts';
 import styles from './form.module.css';
 

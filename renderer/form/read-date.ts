@@ -47,11 +47,9 @@ export async function readDate(typed: string, zone: string, readDay: ReadDay): P
   const pair = between.exec(text) ?? disputed.exec(text);
   if (pair) {
     const [, first = '', second = ''] = pair;
-    const b = await readDay(second);
-    if (!b.ok) return b;
-    // "9 or 12 June": the first borrows month and year from the second.
-    const a = await readDay(/^\d{1,2}$/.test(first) ? `${b.day.slice(0, 8)}${first.padStart(2, '0')}` : first);
+    const [a, b] = await readPair(first, second, readDay);
     if (!a.ok) return a;
+    if (!b.ok) return b;
     if (between.test(text))
       return a.day <= b.day ? { ok: true, fact: { certainty: 'range', earliest: a.day, latest: b.day, asTyped } } : { ok: false, why: dateTrouble.rangeBackwards };
     return {
@@ -74,6 +72,21 @@ export async function readDate(typed: string, zone: string, readDay: ReadDay): P
   if (timed?.[1] === undefined || time === null) return whole;
   const day = await readDay(timed[1].replace(/,$/, ''));
   return day.ok ? { ok: true, fact: { certainty: 'exact', day: day.day, time, zone, asTyped } } : whole;
+}
+
+type ReadResult = Awaited<ReturnType<ReadDay>>;
+
+/** Two days of which one may be its number alone: "9 or 12 June" and "June 9 or 12, 2026" borrow month and year from the other. */
+async function readPair(first: string, second: string, readDay: ReadDay): Promise<readonly [ReadResult, ReadResult]> {
+  const alone = /^\d{1,2}$/;
+  const of = (number: string, other: ReadResult): Promise<ReadResult> | ReadResult => (other.ok ? readDay(`${other.day.slice(0, 8)}${number.padStart(2, '0')}`) : other);
+  const tail = /^(\d{1,2})(?:,?\s+(\d{4}))?$/.exec(second);
+  if (tail?.[1] !== undefined && /^[a-z]{3,}\.? \d{1,2}$/i.test(first)) {
+    const a = await readDay(tail[2] === undefined ? first : `${first}, ${tail[2]}`);
+    return [a, await of(tail[1], a)];
+  }
+  const b = await readDay(second);
+  return [await (alone.test(first) ? of(first, b) : readDay(first)), b];
 }
 
 function clock(hours: string | undefined, minutes: string | undefined, half: string | undefined): string | null {

@@ -1,6 +1,4 @@
-import type { DateFact } from '../../shared/records/date-fact.ts';
 import { vault } from '../bridge.ts';
-import { dayWords } from '../words/dates.ts';
 import { wordsOf } from '../words/failures.ts';
 import type { ReadDay } from './read-date.ts';
 
@@ -11,23 +9,3 @@ export const readDay: ReadDay = async (typed) => {
   const { what, means } = wordsOf(answer.failure);
   return { ok: false, why: `${what} ${means}` };
 };
-
-/** What to put in a date's field to begin with: what was typed for it, else words that read back as the same date. */
-export function typedFor(fact: DateFact): string {
-  if (fact.asTyped !== undefined && !/yesterday|today|tomorrow|ago|next|last|from now/i.test(fact.asTyped)) return fact.asTyped;
-  const day = (text: string): string => dayWords(text, 'full', text).replaceAll('\u00a0', ' ').replace(/^\w+ /, '');
-  switch (fact.certainty) {
-    case 'exact':
-      return fact.time === undefined ? day(fact.day) : `${day(fact.day)}, ${fact.time.slice(0, 5)}`;
-    case 'approximate':
-      return `about ${day(fact.day)}`;
-    case 'range':
-      if (fact.earliest !== undefined && fact.latest !== undefined) return `between ${day(fact.earliest)} and ${day(fact.latest)}`;
-      if (fact.latest !== undefined) return `on or before ${day(fact.latest)}`;
-      return fact.earliest === undefined ? 'unknown' : `on or after ${day(fact.earliest)}`;
-    case 'disputed':
-      return fact.readings.map((one) => day(one.day)).join(' or ');
-    case 'unknown':
-      return 'unknown';
-  }
-}

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { sessionState, Settings } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/failure/failure.ts';
 import { dayAt } from '../words/dates.ts';
+import { write, writingOf } from '../words/writing.ts';
 
 export type Session = z.infer<typeof sessionState>;
 
@@ -45,7 +46,17 @@ interface Screen {
 export const useScreen = create<Screen>(() => ({
   session: null,
   clockOffset: 0,
-  settings: { appearance: 'system', density: 'regular', lockAfterMinutes: 15, singleKeys: true, reminders: 'counts', reminderDays: [7, 3, 1, 0] },
+  settings: {
+    appearance: 'system',
+    density: 'regular',
+    lockAfterMinutes: 15,
+    singleKeys: true,
+    reminders: 'counts',
+    reminderDays: [7, 3, 1, 0],
+    dates: 'day-first',
+    weekStart: 'monday',
+    figures: 'comma',
+  },
   asOf: null,
   seq: 0,
   savedAt: null,
@@ -59,6 +70,11 @@ export const useScreen = create<Screen>(() => ({
 }));
 
 export const setScreen = useScreen.setState;
+
+// Heard first of all: whatever is drawn after a change of the settings is written in the new way.
+useScreen.subscribe(({ settings, session }, before) => {
+  if (settings !== before.settings || session?.region !== before.session?.region) write(writingOf(settings, session?.region ?? 'en-US'));
+});
 
 /** Takes in what the vault says of itself: who, which vault, what day it is. */
 export function holdSession(session: Session): void {

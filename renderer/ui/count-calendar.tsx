@@ -1,7 +1,8 @@
 import { Fragment } from 'react';
-import { dayText, parseDay } from '../../shared/calendar/day.ts';
+import { dayText, isWeekend, parseDay, weekdayOf } from '../../shared/calendar/day.ts';
 import { addDays, dayWords, monthAndYear } from '../words/dates.ts';
 import { deadline as words } from '../words/deadline.ts';
+import { daysIntoWeek, weekOrder } from '../words/writing.ts';
 import styles from './count-calendar.module.css';
 
 export interface Counted {
@@ -57,18 +58,17 @@ function monthsBetween(from: string, to: string): readonly string[] {
 
 function Month({ first, days, trigger, due, safe }: CountCalendarProps & { first: string }) {
   const number = parseDay(first) ?? 0;
-  // 1 January 1970 was a Thursday: three days after a Monday.
-  const monday = number - ((((number + 3) % 7) + 7) % 7);
+  const start = number - daysIntoWeek(weekdayOf(number));
   const month = first.slice(0, 7);
-  const weeks = Array.from({ length: 6 }, (_, w) => Array.from({ length: 7 }, (_, d) => dayText(monday + w * 7 + d))).filter((week) => week.some((day) => day.startsWith(month)));
+  const weeks = Array.from({ length: 6 }, (_, w) => Array.from({ length: 7 }, (_, d) => dayText(start + w * 7 + d))).filter((week) => week.some((day) => day.startsWith(month)));
   return (
     <table className={styles.month}>
       <caption>{monthAndYear(first)}</caption>
       <thead>
         <tr>
-          {words.weekdays.map(([letter, name]) => (
-            <th key={name} scope="col">
-              <abbr title={name}>{letter}</abbr>
+          {weekOrder().map((i) => (
+            <th key={i} scope="col">
+              <abbr title={words.weekdays[i]?.[1]}>{words.weekdays[i]?.[0]}</abbr>
             </th>
           ))}
         </tr>
@@ -76,11 +76,11 @@ function Month({ first, days, trigger, due, safe }: CountCalendarProps & { first
       <tbody>
         {weeks.map((week) => (
           <tr key={week[0]}>
-            {week.map((day, i) => {
+            {week.map((day) => {
               if (!day.startsWith(month)) return <td key={day} />;
               const counted = days.find((one) => one.day === day);
               const role = day === due ? 'due' : day === safe ? 'safe' : day === trigger ? 'trigger' : undefined;
-              const off = counted?.name ?? (i > 4 ? words.weekend : undefined);
+              const off = counted?.name ?? (isWeekend(parseDay(day) ?? 0) ? words.weekend : undefined);
               return (
                 <td
                   key={day}

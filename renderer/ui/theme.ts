@@ -2,6 +2,7 @@ import {
   ActionIcon,
   Button,
   Checkbox,
+  Chip,
   type CSSVariablesResolver,
   Input,
   Kbd,
@@ -68,6 +69,7 @@ export const theme = createTheme({
     }),
     Select: Select.extend({ defaultProps: { checkIconPosition: 'right', allowDeselect: false } }),
     Checkbox: Checkbox.extend({ classNames: { label: parts.checkLabel! }, defaultProps: { size: '16px', radius: 'xs' } }),
+    Chip: Chip.extend({ classNames: { label: parts.chip! }, defaultProps: { radius: 'md', variant: 'outline' } }),
     Tabs: Tabs.extend({ classNames: { list: parts.tabs!, tab: parts.tab! } }),
     SegmentedControl: SegmentedControl.extend({
       classNames: { root: parts.segments!, label: parts.segment!, indicator: parts.indicator!, control: parts.segmentCell! },

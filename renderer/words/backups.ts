@@ -1,4 +1,5 @@
 import { counted, fileSize } from './count.ts';
+import { figure } from './writing.ts';
 
 const daysAgo = (days: number): string => (days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`);
 
@@ -22,7 +23,7 @@ export const backups = {
   digest: (sha256: string) => `SHA-256 ${sha256}`,
   unsound: (count: number) => `${counted(count, 'stored file')} could not be read whole on this disk. Verify the vault to see which.`,
   known: 'Backups this vault knows of',
-  upTo: (entry: number) => `up to entry ${entry.toLocaleString('en-US')}`,
+  upTo: (entry: number) => `up to entry ${figure(entry)}`,
   lockedFor: 'locked with age',
   destroyed: (when: string) => `destroyed, said ${when}`,
   destroy: 'Destroyed…',

@@ -1,5 +1,7 @@
+import { figure } from './writing.ts';
+
 /** `1 order`, `2 orders`, `1,204 people`: figures with their unit, never "(s)". */
-export const counted = (count: number, one: string, many = `${one}s`): string => `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+export const counted = (count: number, one: string, many = `${one}s`): string => `${figure(count)} ${count === 1 ? one : many}`;
 
 /** `a, b and c`. */
 export const listed = (words: readonly string[], and = 'and'): string => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${and} ${words.at(-1) ?? ''}`);
@@ -14,7 +16,7 @@ export function fileSize(bytes: number): string {
     size /= 1000;
     unit++;
   }
-  return `${size < 10 ? size.toFixed(1) : Math.round(size)} ${units[unit] ?? ''}`;
+  return `${size < 10 ? figure(size, 1) : figure(Math.round(size))} ${units[unit] ?? ''}`;
 }
 
 /** `in about 2 min 10 s`-style durations without the preposition: `12 s`, `2 min 10 s`, `6 h 18 min`. */

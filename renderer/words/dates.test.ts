@@ -50,7 +50,7 @@ test('a disputed date says who says what where no reason is given', () => {
         ],
       }),
     ),
-  ).toBe('the Bureau: 9 Jun; our gateway: 12 Jun');
+  ).toBe('the Bureau: 9 Jun 2026; our gateway: 12 Jun 2026');
 });
 
 test.each([

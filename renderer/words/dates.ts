@@ -1,33 +1,60 @@
-import { dateOf, dayText, parseDay, weekdayOf } from '../../shared/calendar/day.ts';
+import { dateExists, dateOf, dayOf, dayText, parseDay, weekdayOf, weekdays, type Day } from '../../shared/calendar/day.ts';
 import { monthNames } from '../../shared/calendar/day-words.ts';
 import type { DateFact } from '../../shared/records/date-fact.ts';
+import { figure, writing, type DayForm } from './writing.ts';
 
-/** How long a date is written: in lists (no year when it is this one), on records and in print (always), or without its weekday. */
+/**
+ * How long a date is written: in lists (no year when it is this one), on records and in print (always), or without its weekday (no year when it is this
+ * one). A form with the year first always has it.
+ */
 export type Length = 'short' | 'full' | 'plain';
 
 const nbsp = '\u00a0';
-const monthOf = (text: string): string => (monthNames[Number(text.slice(5, 7)) - 1] ?? '').slice(0, 3);
+const shortMonths = monthNames.map((name) => name.slice(0, 3));
+const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-/** `Thu 18 Jun 2026`, the year left out where it is that of `today`. Non-breaking, so that a date never splits over two lines. Gives the text itself where it is no day. */
-export function dayWords(text: string, length: Length, today: string): string {
+/** A day with the month in words, without its weekday: `18 Jun 2026`, `Jun 18, 2026`, `2026-06-18`. */
+function inForm(day: Day, form: DayForm, withYear: boolean, months: readonly string[] = shortMonths): string {
+  const { year, month, day: number } = dateOf(day);
+  const name = months[month - 1] ?? '';
+  if (form === 'iso') return dayText(day);
+  if (form === 'month-first') return `${name}${nbsp}${number}${withYear ? `,${nbsp}${year}` : ''}`;
+  return `${number}${nbsp}${name}${withYear ? `${nbsp}${year}` : ''}`;
+}
+
+/** The weekday before a day: `Thu 18 Jun`, but `Thu, Jun 18`. */
+const withWeekday = (weekday: string, rest: string, form: DayForm): string => `${weekday}${form === 'month-first' ? ',' : ''}${nbsp}${rest}`;
+
+/**
+ * `Thu 18 Jun 2026`, or as the person wants days written; the year left out where it is that of `today`. Non-breaking, so that a date never splits over
+ * two lines. Gives the text itself where it is no day.
+ */
+export function dayWords(text: string, length: Length, today: string, form: DayForm = writing().days): string {
   const day = parseDay(text);
   if (day === null) return text;
-  const { year, day: number } = dateOf(day);
-  const parts = [number, monthOf(text)];
-  if (length === 'plain') return parts.join(nbsp);
-  const withYear = length === 'full' || String(year) !== today.slice(0, 4);
-  return [weekdayOf(day), ...parts, ...(withYear ? [year] : [])].join(nbsp);
+  const rest = inForm(day, form, length === 'full' || text.slice(0, 4) !== today.slice(0, 4));
+  return length === 'plain' ? rest : withWeekday(weekdayOf(day), rest, form);
 }
 
 /** `Thursday 18 June 2026`, for the head of the docket. */
-export function longDay(text: string): string {
+export function longDay(text: string, form: DayForm = writing().days): string {
   const day = parseDay(text);
-  if (day === null) return text;
-  const { year, month, day: number } = dateOf(day);
-  const long = { Mon: 'Monday', Tue: 'Tuesday', Wed: 'Wednesday', Thu: 'Thursday', Fri: 'Friday', Sat: 'Saturday', Sun: 'Sunday' }[weekdayOf(day)];
-  return `${long} ${number} ${monthNames[month - 1] ?? ''} ${year}`;
+  return day === null ? text : withWeekday(weekdayNames[weekdays.indexOf(weekdayOf(day))] ?? '', inForm(day, form, true, monthNames), form).replaceAll(nbsp, ' ');
 }
 
+/** A date as the law's sentences write it: `Thu 18 Jun 2026`. */
+const lawsDate = /\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun) (\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4})\b/g;
+
+/** A sentence of the law's evaluator with its dates as the person wants them. What is no day, or not on that weekday, is left as it stands: it is somebody's words. */
+export function inWriting(sentence: string, form: DayForm = writing().days): string {
+  return sentence.replace(lawsDate, (found, weekday: string, number: string, month: string, year: string) => {
+    const [y, m, d] = [Number(year), shortMonths.indexOf(month) + 1, Number(number)];
+    if (!dateExists(y, m, d) || weekdayOf(dayOf(y, m, d)) !== weekday) return found;
+    return withWeekday(weekday, inForm(dayOf(y, m, d), form, true), form);
+  });
+}
+
+/** `June 2026`: the head of a month, and the same in every form. */
 export const monthAndYear = (text: string): string => `${monthNames[Number(text.slice(5, 7)) - 1] ?? ''} ${text.slice(0, 4)}`;
 
 /** Whole days from `from` to `to`; negative when `to` is earlier, zero where either is no day. */
@@ -46,21 +73,26 @@ export function distance(day: string, today: string): string {
   const days = daysBetween(today, day);
   if (days === 0) return 'today';
   if (days === 1) return 'tomorrow';
-  if (days > 1) return `in ${days.toLocaleString('en-US')} days`;
-  return days === -1 ? '1 day late' : `${(-days).toLocaleString('en-US')} days late`;
+  if (days > 1) return `in ${figure(days)} days`;
+  return days === -1 ? '1 day late' : `${figure(-days)} days late`;
 }
 
-/** `9 and 12 Jun`, but `30 May and 2 Jun`; the year of the later one where `length` wants it. */
+/** `9 and 12 Jun`, but `30 May and 2 Jun`; `Jun 9 and 12`; the year of the later one where `length` wants it, of both where they differ. */
 function joined(a: string, b: string, word: string, length: Length, today: string): string {
-  const end = length === 'full' || b.slice(0, 4) !== today.slice(0, 4) ? `${nbsp}${b.slice(0, 4)}` : '';
-  const first = a.slice(0, 7) === b.slice(0, 7) ? String(Number(a.slice(8))) : dayWords(a, 'plain', today);
-  return `${first} ${word} ${dayWords(b, 'plain', today)}${end}`;
+  const [from, to, form] = [parseDay(a), parseDay(b), writing().days];
+  if (from === null || to === null) return `${a} ${word} ${b}`;
+  const oneMonth = a.slice(0, 7) === b.slice(0, 7);
+  const oneYear = a.slice(0, 4) === b.slice(0, 4);
+  const withYear = length === 'full' || !oneYear || b.slice(0, 4) !== today.slice(0, 4);
+  if (oneMonth && form === 'day-first') return `${dateOf(from).day} ${word} ${inForm(to, form, withYear)}`;
+  if (oneMonth && form === 'month-first') return `${inForm(from, form, false)} ${word} ${dateOf(to).day}${withYear ? `,${nbsp}${dateOf(to).year}` : ''}`;
+  return `${inForm(from, form, !oneYear)} ${word} ${inForm(to, form, withYear)}`;
 }
 
 /** A date with as much certainty as it has, in words: never blank, never a dash (look.md §7). */
 export function factWords(fact: DateFact, length: Length, today: string): string {
-  const year = (text: string): string => (length === 'full' || text.slice(0, 4) !== today.slice(0, 4) ? `${nbsp}${text.slice(0, 4)}` : '');
-  const plain = (text: string): string => `${dayWords(text, 'plain', today)}${year(text)}`;
+  // Without its weekday; on a record with its year whatever year it is.
+  const plain = (text: string): string => dayWords(text, 'plain', length === 'full' ? '' : today);
   switch (fact.certainty) {
     case 'exact':
       return fact.time === undefined ? dayWords(fact.day, length, today) : `${dayWords(fact.day, length, today)}, ${fact.time.slice(0, 5)}`;
@@ -87,8 +119,7 @@ export const relativeWords = (relation: 'before' | 'after' | 'within', amount?: 
 
 /** Why the date is uncertain, as far as the record says; empty where it does not. */
 export function factReason(fact: DateFact): string {
-  if (fact.certainty === 'disputed' && fact.reason === undefined)
-    return fact.readings.map((reading) => `${reading.saidBy}: ${dayWords(reading.day, 'plain', reading.day)}`).join('; ');
+  if (fact.certainty === 'disputed' && fact.reason === undefined) return fact.readings.map((reading) => `${reading.saidBy}: ${dayWords(reading.day, 'plain', '')}`).join('; ');
   return fact.reason ?? '';
 }
 

@@ -1,4 +1,5 @@
 import { counted, small } from './count.ts';
+import { figure } from './writing.ts';
 
 /** Words of the docket. */
 export const docket = {
@@ -39,7 +40,7 @@ export const docket = {
     'no-trigger-evidence': 'nothing proves the event it is counted from',
     'no-open-deadline': 'no deadline is open in this case',
   },
-  everyRaised: (count: number) => `Show all ${count.toLocaleString('en-US')}`,
+  everyRaised: (count: number) => `Show all ${figure(count)}`,
   fewerRaised: 'Show fewer',
   raisedLine: (about: string, why: string) => `${about}: ${why}`,
   answerIn: (numbers: readonly string[]) => `Set a date, or answer with a reason in ${numbers.join(' or ')}.`,

@@ -2,6 +2,7 @@ import type { Failure, FailureCode } from '../../shared/failure/failure.ts';
 import { sentences } from '../../shared/failure/sentences.ts';
 
 import { listed } from './count.ts';
+import { figure } from './writing.ts';
 
 /** What happened; what it means for the case; what to do. Each a sentence, the last two only where there is something to say. */
 export interface FailureWords {
@@ -114,8 +115,8 @@ export const failureWords: Words = {
     means: `${f.why} ${unchanged} Take it out of the choice, or change it by itself.`,
   }),
   'too-many-records': (f) => ({
-    what: `${f.count.toLocaleString('en-US')} records at once are too many.`,
-    means: `${unchanged} ${f.limit.toLocaleString('en-US')} is the most. Split the work.`,
+    what: `${figure(f.count)} records at once are too many.`,
+    means: `${unchanged} ${figure(f.limit)} is the most. Split the work.`,
   }),
 
   'date-unclear': (f) => ({ what: `“${f.typed}”: ${f.why}.`, means: f.suggestions.length === 0 ? 'Write it like 14 June 2026.' : `Type ${listed(f.suggestions, 'or')}.` }),

@@ -1,4 +1,5 @@
 import { counted, small } from './count.ts';
+import { figure } from './writing.ts';
 
 /** Words of lists: how they are looked at, what is chosen in them, and what is done to many at once. */
 export const list = {
@@ -17,8 +18,8 @@ export const list = {
   due: 'Due',
   state: 'State',
   longFilter: 'Filter by number or title',
-  long: (total: number) => `${total.toLocaleString('en-US')} records: they are sorted by number, title, due day or state, and filtered by number and title.`,
-  chosen: (count: number) => `${count.toLocaleString('en-US')} chosen`,
+  long: (total: number) => `${figure(total)} records: they are sorted by number, title, due day or state, and filtered by number and title.`,
+  chosen: (count: number) => `${figure(count)} chosen`,
   acts: 'What is done to the chosen ones',
   change: 'Change…',
   remove: 'Remove…',
@@ -61,7 +62,7 @@ export const list = {
   apart: 'Changed one at a time',
   apartLine: (label: string, why: string) => `${label}. ${why}`,
   changing: (what: string) => `Changing ${what}`,
-  far: (done: number, of: number) => `record ${done.toLocaleString('en-US')} of ${of.toLocaleString('en-US')}`,
+  far: (done: number, of: number) => `record ${figure(done)} of ${figure(of)}`,
   undoing: (count: number) => `Undoing the change of ${counted(count, 'record')}`,
   changed: (count: number) => `${counted(count, 'record')} changed.`,
   removed: (count: number) => `${counted(count, 'record')} removed.`,

@@ -1,5 +1,6 @@
 import { lackingWords } from '../../shared/law/scope/lacking.ts';
 import { counted } from './count.ts';
+import { figure } from './writing.ts';
 
 /** Words of whom orders reach, and of rosters screened against them. */
 export const scope = {
@@ -105,9 +106,9 @@ export const scope = {
   moreRows: 'Show more',
   badLines: 'Lines that could not be read',
   badLinesNote: 'These people are in no result. Mend the lines and screen the roster again.',
-  line: (line: number) => `Line ${line.toLocaleString('en-US')}`,
+  line: (line: number) => `Line ${figure(line)}`,
   notUnderstood: 'Cells that were not understood, read as blank',
-  notUnderstoodLine: (rows: number, first: number) => `${counted(rows, 'row')}, first on line ${first.toLocaleString('en-US')}`,
+  notUnderstoodLine: (rows: number, first: number) => `${counted(rows, 'row')}, first on line ${figure(first)}`,
   export: 'For the identity team (CSV)',
   exportReasons: 'With reasons, for counsel (CSV)',
   exported: (file: string, release: string) => `${file} is written and recorded as ${release}.`,

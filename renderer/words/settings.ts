@@ -1,9 +1,10 @@
 import { counted } from './count.ts';
+import { figure } from './writing.ts';
 
 /** Words of the settings page. */
 export const settings = {
   title: 'Settings',
-  note: 'Appearance, locking and keys are kept on this computer; people and keys of the vault in the vault.',
+  note: 'Appearance, dates, locking and keys are kept on this computer; people and keys of the vault in the vault.',
   look: 'Appearance',
   appearance: 'Colors',
   light: 'Light',
@@ -12,6 +13,14 @@ export const settings = {
   density: 'Rows of lists',
   regular: 'Regular rows',
   compact: 'Compact rows',
+  writing: 'Dates and figures',
+  dates: 'Dates',
+  weekStart: 'Weeks begin on',
+  figures: 'Figures',
+  weekStarts: { monday: 'Monday', sunday: 'Sunday', saturday: 'Saturday' },
+  asRegion: (sample: string) => `As the system: ${sample}`,
+  writingNote:
+    'A month is a word, or the year comes first, so that no date can be read as another. Papers are written as courts and agencies write: June 18, 2026. You may type a date in any of these forms.',
   locking: 'Locking',
   lockAfter: 'Lock when nobody has used it for',
   minutes: (n: number) => `${n} minutes`,
@@ -37,7 +46,7 @@ export const settings = {
   verify: 'Verify',
   verifyNote: 'Reads every page, every entry and every stored file, and compares every record with its last entry.',
   verifying: 'Verifying the vault',
-  far: (what: string, done: number, of: number | null, unit: string) => `${what}: ${done.toLocaleString('en-US')}${of === null ? '' : ` of ${of.toLocaleString('en-US')}`} ${unit}`,
+  far: (what: string, done: number, of: number | null, unit: string) => `${what}: ${figure(done)}${of === null ? '' : ` of ${figure(of)}`} ${unit}`,
   verified: (entries: number, root: string) => `Everything agrees. ${counted(entries, 'entry', 'entries')}; root ${root}.`,
   found: (count: number) => `${counted(count, 'finding')}. Keep the folder as it is.`,
   about: 'About',

@@ -90,6 +90,8 @@ export const sessionState = z.strictObject({
   host: z.enum(['electron', 'chromium']),
   build: z.string(),
   zone: z.string(),
+  /** The region of this computer as a language tag: how days and figures are written where the person leaves it to the system. */
+  region: z.string(),
   today: dayText,
   now: z.int(),
   recent: z.array(z.strictObject({ token: z.string(), name: z.string(), openedAt: z.int().nullable() })),
@@ -124,6 +126,10 @@ export const settings = z.strictObject({
   /** Notifications of the system: none, how many deadlines are near, or their numbers too; never a title. `reminderDays`: so long before the file-by date. */
   reminders: z.enum(['off', 'counts', 'numbers']),
   reminderDays: z.array(z.int().min(0).max(90)).max(8),
+  /** How days, weeks and figures are written in the window: `region` as this computer's region does. Papers keep the form of the law. */
+  dates: z.enum(['day-first', 'month-first', 'iso', 'region']),
+  weekStart: z.enum(['monday', 'sunday', 'saturday', 'region']),
+  figures: z.enum(['comma', 'point', 'space', 'region']),
 });
 export type Settings = z.infer<typeof settings>;
 

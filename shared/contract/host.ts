@@ -52,6 +52,8 @@ export const vaultContract = {
     z.strictObject({
       host: z.enum(['electron', 'chromium']),
       build: z.string(),
+      /** The region of this computer as a language tag. */
+      region: z.string(),
       /** The person's own folder for the second anchor. */
       stateFolder: path,
       /** Where new vaults go when nobody chose a place. */

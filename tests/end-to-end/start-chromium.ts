@@ -43,7 +43,7 @@ export async function startChromium(places: Places = freshPlaces()): Promise<Chr
     executable,
     headless: true,
     files: { renderer: path.join(dist, 'renderer'), vault: path.join(dist, 'vault-process', 'index.mjs') },
-    start: { build: 'test', stateFolder: places.state, vaultsFolder: places.vaults, sqliteAddon: null },
+    start: { build: 'test', region: 'en-US', stateFolder: places.state, vaultsFolder: places.vaults, sqliteAddon: null },
     downloads: places.downloads,
     kept: hostAnswers(settings, null),
   });

@@ -24,6 +24,8 @@ export interface FakeSetting {
   /** Milliseconds of UTC. */
   readonly now: number;
   readonly zone: string;
+  /** The region of the computer as a language tag. */
+  readonly region: string;
   readonly open: boolean;
   readonly samples: boolean;
   /** Further deadlines, to see a long list. */
@@ -33,7 +35,7 @@ export interface FakeSetting {
   /** Whether it lies behind what this computer knows of it. */
   readonly behind?: boolean;
 }
-export const fakeSetting: FakeSetting = { now: Date.UTC(2026, 10, 24, 15, 42), zone: 'America/New_York', open: true, samples: true };
+export const fakeSetting: FakeSetting = { now: Date.UTC(2026, 10, 24, 15, 42), zone: 'America/New_York', region: 'en-US', open: true, samples: true };
 const passphrase = 'correct horse battery staple';
 
 /** The vault as the window sees it, over the two sample cases in memory: no key, no file, no job. Every reply is checked by the contract. */
@@ -52,7 +54,17 @@ export class FakeVault {
   #recovering = false;
   #now: number;
   #tell: (message: ToWindow) => void = () => {};
-  #settings: Settings = { appearance: 'light', density: 'regular', lockAfterMinutes: 15, singleKeys: true, reminders: 'counts', reminderDays: [7, 3, 1, 0] };
+  #settings: Settings = {
+    appearance: 'light',
+    density: 'regular',
+    lockAfterMinutes: 15,
+    singleKeys: true,
+    reminders: 'counts',
+    reminderDays: [7, 3, 1, 0],
+    dates: 'day-first',
+    weekStart: 'monday',
+    figures: 'comma',
+  };
   readonly setting: FakeSetting;
 
   constructor(setting: FakeSetting = fakeSetting) {
@@ -125,6 +137,7 @@ export class FakeVault {
       host: 'electron' as const,
       build: '0.1.0',
       zone,
+      region: this.setting.region,
       today: this.#today(),
       now: this.#now,
       recent: [

@@ -57,6 +57,7 @@ export function sessionHandlers(context: Context): SessionHandlers {
       host: context.host,
       build: context.build,
       zone,
+      region: context.region,
       now: instant,
       today: dayTextAt(instant, zone),
       recent: vaults.map((vault) => ({ token: grants.place(vault.path), name: vault.name, openedAt: vault.openedAt })),

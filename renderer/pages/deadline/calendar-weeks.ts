@@ -1,5 +1,6 @@
-import { addMonths, dateOf, dayOf, dayText, daysInMonth, isWeekend, parseDay, weekdayOf, weekdays } from '../../../shared/calendar/day.ts';
+import { addMonths, dateOf, dayOf, dayText, daysInMonth, isWeekend, parseDay, weekdayOf } from '../../../shared/calendar/day.ts';
 import { holidayOn } from '../../../shared/calendar/holidays.ts';
+import { daysIntoWeek } from '../../words/writing.ts';
 
 export interface CalendarDay {
   readonly text: string;
@@ -11,13 +12,13 @@ export interface CalendarDay {
   readonly holiday: string | null;
 }
 
-/** The weeks, Monday first, that hold the month of `day` (`YYYY-MM-DD`), or only the week of `day`. */
+/** The weeks, from the person's first day on, that hold the month of `day` (`YYYY-MM-DD`), or only the week of `day`. */
 export function weeksOf(day: string, as: 'month' | 'week'): readonly (readonly CalendarDay[])[] {
   const at = parseDay(day) ?? 0;
   const { year, month } = dateOf(at);
   const first = as === 'week' ? at : dayOf(year, month, 1);
   const last = as === 'week' ? at : dayOf(year, month, daysInMonth(year, month));
-  const start = first - weekdays.indexOf(weekdayOf(first));
+  const start = first - daysIntoWeek(weekdayOf(first));
   const count = Math.ceil((last - start + 1) / 7);
   return Array.from({ length: count }, (_, week) =>
     Array.from({ length: 7 }, (_, i) => {

@@ -8,6 +8,7 @@ import parts from '../../ui/page-parts.module.css';
 import { counted } from '../../words/count.ts';
 import { dayWords, monthAndYear } from '../../words/dates.ts';
 import { deadline as words } from '../../words/deadline.ts';
+import { weekOrder } from '../../words/writing.ts';
 import { groupOf } from '../docket/groups.ts';
 import { moved, weeksOf, type CalendarDay } from './calendar-weeks.ts';
 import styles from './deadline-calendar.module.css';
@@ -40,9 +41,9 @@ export function DeadlineCalendar({ rows, today, as }: { rows: readonly SlimRow[]
       <table className={styles.calendar} data-as={as}>
         <thead>
           <tr>
-            {words.weekdays.map(([, name]) => (
-              <th key={name} scope="col">
-                {name.slice(0, 3)}
+            {weekOrder().map((i) => (
+              <th key={i} scope="col">
+                {words.weekdays[i]?.[1].slice(0, 3)}
               </th>
             ))}
           </tr>

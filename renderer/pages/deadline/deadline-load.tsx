@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { SlimRow } from '../../../shared/contract/contract.ts';
 import parts from '../../ui/page-parts.module.css';
 import { dayWords } from '../../words/dates.ts';
+import { weekOrder } from '../../words/writing.ts';
 import { load as words } from '../../words/load.ts';
 import styles from './deadline-load.module.css';
 import { loadOf, shade, type Load } from './load.ts';
@@ -14,7 +15,7 @@ export function DeadlineLoad({ rows, today }: { rows: readonly SlimRow[]; today:
   return (
     <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.region}>
       <div className={styles.head}>
-        <h2 className={styles.title}>{words.finding(load.busiest === null ? null : dayWords(load.busiest.monday, 'short', today), load.busiest?.ours ?? 0)}</h2>
+        <h2 className={styles.title}>{words.finding(load.busiest === null ? null : dayWords(load.busiest.start, 'short', today), load.busiest?.ours ?? 0)}</h2>
         <SegmentedControl
           aria-label={words.as}
           value={as}
@@ -39,18 +40,18 @@ function HeatMap({ load, today }: { load: Load; today: string }) {
       <thead>
         <tr>
           <th scope="col">{words.week}</th>
-          {words.days.map((day) => (
-            <th key={day} scope="col">
-              {day}
+          {weekOrder().map((i) => (
+            <th key={i} scope="col">
+              {words.days[i]}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
         {load.weeks.map((week) => (
-          <tr key={week.monday}>
+          <tr key={week.start}>
             <th scope="row" className="nowrap">
-              {dayWords(week.monday, 'short', today)}
+              {dayWords(week.start, 'short', today)}
             </th>
             {week.days.map((one) => (
               <td
@@ -90,9 +91,9 @@ function Weeks({ load, today }: { load: Load; today: string }) {
       </thead>
       <tbody>
         {full.map((week) => (
-          <tr key={week.monday}>
+          <tr key={week.start}>
             <th scope="row" className="nowrap">
-              {dayWords(week.monday, 'full', today)}
+              {dayWords(week.start, 'full', today)}
             </th>
             <td className={styles.figure}>{week.ours}</td>
             <td>

@@ -14,7 +14,7 @@ import { stateLook, type Look } from '../../ui/state.tsx';
 import { UncertainDate } from '../../ui/uncertain-date.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { listed } from '../../words/count.ts';
-import { dayWords, distance, factReason, monthAndYear } from '../../words/dates.ts';
+import { dayWords, distance, factReason, inWriting, monthAndYear } from '../../words/dates.ts';
 import { deadline as words } from '../../words/deadline.ts';
 import { Linked } from '../record/field-value.tsx';
 import { RecordBody } from '../record/record-body.tsx';
@@ -114,7 +114,7 @@ function Why({ deadline, answer }: { deadline: Deadline; answer: DeadlineAnswer 
           />
         ) : (
           <>
-            {answer.due === null && <p>{answer.missing.length > 0 ? words.missing(listed(answer.missing.map(words.inputName))) : answer.reason}</p>}
+            {answer.due === null && <p>{answer.missing.length > 0 ? words.missing(listed(answer.missing.map(words.inputName))) : inWriting(answer.reason ?? words.noDate)}</p>}
             {answer.steps.length > 0 && <Steps steps={ledger(answer)} />}
             {answer.readings.map((one) => (
               <p key={one.reading} className={styles.trap}>
@@ -129,7 +129,7 @@ function Why({ deadline, answer }: { deadline: Deadline; answer: DeadlineAnswer 
           <h2 className={parts.sectionTitle}>{words.assumptions}</h2>
           <ul className={styles.assumptions}>
             {answer.assumptions.map((one, i) => (
-              <li key={i}>{one.text}</li>
+              <li key={i}>{inWriting(one.text)}</li>
             ))}
           </ul>
         </section>

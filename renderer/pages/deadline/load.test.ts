@@ -8,14 +8,14 @@ const today = '2026-11-25';
 
 test('deadlines are counted on the day by which they are to be done, in weeks from Monday on', () => {
   const load = loadOf([row('2026-11-25'), row('2026-11-27'), row('2026-11-27'), row('2026-12-01')], today, 4);
-  expect(load.weeks.map(({ monday, ours }) => [monday, ours])).toEqual([
+  expect(load.weeks.map(({ start, ours }) => [start, ours])).toEqual([
     ['2026-11-23', 3],
     ['2026-11-30', 1],
     ['2026-12-07', 0],
     ['2026-12-14', 0],
   ]);
   expect(load.most).toBe(2);
-  expect(load.busiest?.monday).toBe('2026-11-23');
+  expect(load.busiest?.start).toBe('2026-11-23');
   expect(load.weeks[0]?.days[3]).toMatchObject({ day: '2026-11-26', holiday: 'Thanksgiving Day', off: true, past: false });
   expect(load.weeks[0]?.days[0]?.past).toBe(true);
 });

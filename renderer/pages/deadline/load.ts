@@ -1,6 +1,7 @@
-import { dayText, isWeekend, parseDay, weekdayOf, weekdays } from '../../../shared/calendar/day.ts';
+import { dayText, isWeekend, parseDay, weekdayOf } from '../../../shared/calendar/day.ts';
 import { holidayOn } from '../../../shared/calendar/holidays.ts';
 import type { SlimRow } from '../../../shared/contract/contract.ts';
+import { daysIntoWeek } from '../../words/writing.ts';
 import { isOurs } from '../docket/groups.ts';
 
 export interface LoadDay {
@@ -12,7 +13,8 @@ export interface LoadDay {
   readonly past: boolean;
 }
 export interface LoadWeek {
-  readonly monday: string;
+  /** Its first day. */
+  readonly start: string;
   readonly days: readonly LoadDay[];
   readonly ours: number;
   /** What somebody else owes in that week: followed up, never our load. */
@@ -31,10 +33,10 @@ export interface Load {
 /** Two quarters: what a person can still plan. */
 export const weeksShown = 26;
 
-/** How many deadlines fall on each day of the coming weeks, by file-by date, Monday first; what is late, later or has no date is counted beside it. */
+/** How many deadlines fall on each day of the coming weeks, by file-by date, in weeks from the person's first day on; what is late, later or has no date is counted beside it. */
 export function loadOf(rows: readonly SlimRow[], today: string, shown = weeksShown): Load {
   const now = parseDay(today) ?? 0;
-  const first = now - weekdays.indexOf(weekdayOf(now));
+  const first = now - daysIntoWeek(weekdayOf(now));
   const end = first + shown * 7;
   const ours = new Map<number, number>();
   const theirs = new Map<number, number>();
@@ -48,14 +50,14 @@ export function loadOf(rows: readonly SlimRow[], today: string, shown = weeksSho
     else if (day >= now) (mine ? ours : theirs).set(day, ((mine ? ours : theirs).get(day) ?? 0) + 1);
   }
   const weeks = Array.from({ length: shown }, (_, at): LoadWeek => {
-    const monday = first + at * 7;
+    const start = first + at * 7;
     const days = Array.from({ length: 7 }, (_day, i): LoadDay => {
-      const day = monday + i;
+      const day = start + i;
       const holiday = holidayOn('us-federal', day);
       return { day: dayText(day), ours: ours.get(day) ?? 0, holiday: holiday?.name ?? null, off: isWeekend(day) || holiday !== null, past: day < now };
     });
-    const sum = (of: ReadonlyMap<number, number>): number => days.reduce((all, _one, i) => all + (of.get(monday + i) ?? 0), 0);
-    return { monday: dayText(monday), days, ours: sum(ours), theirs: sum(theirs) };
+    const sum = (of: ReadonlyMap<number, number>): number => days.reduce((all, _one, i) => all + (of.get(start + i) ?? 0), 0);
+    return { start: dayText(start), days, ours: sum(ours), theirs: sum(theirs) };
   });
   const busiest = weeks.reduce<LoadWeek | null>((most, week) => (week.ours > (most?.ours ?? 0) ? week : most), null);
   return { weeks, most: Math.max(0, ...ours.values()), busiest, ...counts };

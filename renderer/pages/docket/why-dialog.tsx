@@ -5,7 +5,7 @@ import { go } from '../../screen/route.ts';
 import { useToday } from '../../screen/screen.ts';
 import { Loading } from '../../ui/not-there.tsx';
 import { Steps } from '../../ui/steps.tsx';
-import { dayWords, factReason } from '../../words/dates.ts';
+import { dayWords, factReason, inWriting } from '../../words/dates.ts';
 import { deadline as words } from '../../words/deadline.ts';
 import { docket } from '../../words/docket.ts';
 import { shell } from '../../words/shell.ts';
@@ -38,7 +38,7 @@ export function WhyDialog({ row, onClose }: { row: SlimRow; onClose: () => void 
               ) : (
                 <ul>
                   {answer.assumptions.map((one) => (
-                    <li key={`${one.input} ${one.text}`}>{one.text}</li>
+                    <li key={`${one.input} ${one.text}`}>{inWriting(one.text)}</li>
                   ))}
                 </ul>
               )}

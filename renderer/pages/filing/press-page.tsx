@@ -24,6 +24,7 @@ import { PaperPreview } from './paper-preview.tsx';
 import { usePaperWork } from './use-paper-work.ts';
 import { useOpenRows } from '../../working-set/use-rows.ts';
 import styles from './press.module.css';
+import { figure } from '../../words/writing.ts';
 
 type Pressed = z.output<(typeof contract)['filings.press']['reply']>;
 const papers = ['order-summary', 'status-report', 'access-status'] as const;
@@ -225,7 +226,7 @@ function Result({ pressed }: { pressed: Pressed }) {
         labelWidth={84}
         facts={[
           [words.file, pressed.file],
-          [words.pages, pressed.pages.toLocaleString('en-US')],
+          [words.pages, figure(pressed.pages)],
           [words.size, fileSize(pressed.bytes)],
           [
             words.digest,

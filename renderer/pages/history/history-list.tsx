@@ -11,6 +11,7 @@ import { dayAt, dayWords, timeAt } from '../../words/dates.ts';
 import { history } from '../../words/history.ts';
 import type { Entry } from './change-words.ts';
 import styles from './history.module.css';
+import { figure } from '../../words/writing.ts';
 
 export interface HistoryListProps {
   /** One record's history; without it, the vault's, of one case where `caseId` says so. */
@@ -127,7 +128,7 @@ function EntryLines({ entry, time, ofAct }: { entry: Entry; time: string; ofAct:
             {history.undo}
           </UnstyledButton>
         )}
-        {entry.seq.toLocaleString('en-US')}
+        {figure(entry.seq)}
       </td>
     </tr>
   );

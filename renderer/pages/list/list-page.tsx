@@ -20,6 +20,7 @@ import { FilterButton, FilterRow } from './filter-row.tsx';
 import { longSorts, useLines } from './use-lines.ts';
 import { useViews } from './use-views.ts';
 import { ViewMenu } from './view-menu.tsx';
+import { figure } from '../../words/writing.ts';
 
 /** Every record of a kind, closed ones included, asked of the vault. Columns come from the kind. */
 export function ListPage({ kindName, extra, everything }: { kindName: string; extra?: ReactNode; everything?: true }) {
@@ -87,7 +88,7 @@ export function RecordList({ kind, title, count, extra, everything, acts, below,
           <ChosenBar kind={kind} numbers={picked} writable={writable} onDone={() => setChosen(new Set())} />
         ) : (
           <>
-            <p className={parts.headNote}>{total !== null && (complete && lines.length < total ? `${lines.length.toLocaleString('en-US')} of ${count(total)}` : count(total))}</p>
+            <p className={parts.headNote}>{total !== null && (complete && lines.length < total ? `${figure(lines.length)} of ${count(total)}` : count(total))}</p>
             <TextInput
               aria-label={filterWords}
               placeholder={filterWords}

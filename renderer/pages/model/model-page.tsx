@@ -16,6 +16,7 @@ import { Linked } from '../record/field-value.tsx';
 import { AccessMatrix } from './access-matrix.tsx';
 import { binding, ModelOrders } from './model-orders.tsx';
 import styles from './model.module.css';
+import { figure } from '../../words/writing.ts';
 
 const kind = kinds.restricted_model;
 
@@ -113,7 +114,7 @@ function ModelSide({
         ]),
     ...(fields.users?.total === undefined
       ? []
-      : [[words.users, words.usersOn(fields.users.total.toLocaleString('en-US'), fields.users.asOf === undefined ? '' : factWords(fields.users.asOf, 'plain', today))] as const]),
+      : [[words.users, words.usersOn(figure(fields.users.total), fields.users.asOf === undefined ? '' : factWords(fields.users.asOf, 'plain', today))] as const]),
   ];
   return (
     <>

@@ -10,6 +10,7 @@ import { quoted } from '../../words/quote.ts';
 import { records } from '../../words/records.ts';
 import { shell } from '../../words/shell.ts';
 import styles from './field-value.module.css';
+import { figure } from '../../words/writing.ts';
 
 interface ValueProps {
   readonly field: Field;
@@ -49,7 +50,7 @@ export function FieldValue({ field, value, names }: ValueProps) {
     case 'flag':
       return <>{value === true ? shell.yes : shell.no}</>;
     case 'count':
-      return <>{Number(value).toLocaleString('en-US')}</>;
+      return <>{figure(Number(value))}</>;
     case 'day':
       return <span className="nowrap">{dayWords(String(value), 'full', today)}</span>;
     case 'date-fact':

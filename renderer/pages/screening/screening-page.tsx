@@ -26,10 +26,10 @@ import { resultLook } from '../reach/result-look.ts';
 import reach from '../reach/reach.module.css';
 import { Notes } from '../reach/notes.tsx';
 import styles from './screening.module.css';
+import { figure } from '../../words/writing.ts';
 
 type Screening = RecordOf<'screening'>;
 const results = ['barred', 'not_barred', 'undetermined'] as const;
-const figure = (count: number): string => count.toLocaleString('en-US');
 
 /** What a roster came to: counts, why, the EAR test beside it, what could not be read, and the file for the identity team. */
 export function ScreeningPage({ whole, screening, tab }: { whole: Whole; screening: Screening; tab: string | null }) {

@@ -17,7 +17,9 @@ import { Backups } from './backups.tsx';
 import { TakeUp } from './take-up.tsx';
 import { useVerify, VerifyResult } from './verify.tsx';
 import { Notices } from './notices.tsx';
+import { WritingChoices } from './writing-choices.tsx';
 import styles from './settings.module.css';
+import { figure } from '../../words/writing.ts';
 
 const minutes = [5, 10, 15, 30, 60, 120];
 const reminders = ['off', 'counts', 'numbers'] as const;
@@ -54,24 +56,29 @@ export function SettingsPage() {
       </div>
       <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.title}>
         <Section title={words.look}>
-          <SegmentedControl
-            aria-label={words.appearance}
-            value={settings.appearance}
-            onChange={(value) => {
-              const appearance = looks.find((one) => one === value);
-              if (appearance) void saveSettings({ appearance });
-            }}
-            data={looks.map((value) => ({ value, label: words[value] }))}
-          />
-          <SegmentedControl
-            aria-label={words.density}
-            value={settings.density}
-            onChange={(value) => {
-              const density = densities.find((one) => one === value);
-              if (density) void saveSettings({ density });
-            }}
-            data={densities.map((value) => ({ value, label: words[value] }))}
-          />
+          <div className={styles.looks}>
+            <SegmentedControl
+              aria-label={words.appearance}
+              value={settings.appearance}
+              onChange={(value) => {
+                const appearance = looks.find((one) => one === value);
+                if (appearance) void saveSettings({ appearance });
+              }}
+              data={looks.map((value) => ({ value, label: words[value] }))}
+            />
+            <SegmentedControl
+              aria-label={words.density}
+              value={settings.density}
+              onChange={(value) => {
+                const density = densities.find((one) => one === value);
+                if (density) void saveSettings({ density });
+              }}
+              data={densities.map((value) => ({ value, label: words[value] }))}
+            />
+          </div>
+        </Section>
+        <Section title={words.writing}>
+          <WritingChoices />
         </Section>
         <Section title={words.locking}>
           <Select
@@ -144,7 +151,7 @@ export function SettingsPage() {
                   [words.name, vault.name],
                   [words.person, vault.person],
                   [words.freshness, words[vault.freshness]],
-                  [words.seq, seq.toLocaleString('en-US')],
+                  [words.seq, figure(seq)],
                 ]}
               />
             </div>

@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { afterEach, describe, expect, test } from 'vitest';
+import { dayOf, dayText, parseDay, weekdayOf } from '../../shared/calendar/day.ts';
+import { dayWords as lawsWords } from '../../shared/calendar/day-words.ts';
+import { readTypedDate } from '../../shared/calendar/read-typed-date.ts';
+import type { DateFact } from '../../shared/records/date-fact.ts';
+import { readDate } from '../form/read-date.ts';
+import { typedFor } from '../form/typed-for.ts';
+import { dayWords, factReason, factWords, inWriting, longDay } from './dates.ts';
+import { dayFormOf, daysIntoWeek, figure, figureIn, weekOrder, weekStartOf, write, writingOf, type DayForm } from './writing.ts';
+
+const forms: readonly DayForm[] = ['day-first', 'month-first', 'iso'];
+const tags: Readonly<Record<Exclude<DayForm, 'iso'>, string>> = { 'day-first': 'en-GB', 'month-first': 'en-US' };
+const standard = writingOf({ dates: 'day-first', weekStart: 'monday', figures: 'comma' }, 'en-US');
+afterEach(() => write(standard));
+
+const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+const [first, last] = [dayOf(1900, 1, 1), dayOf(2100, 12, 31)];
+const day = fc.integer({ min: first, max: last }).map(dayText);
+const form = fc.constantFrom(...forms);
+const today = '2026-11-25';
+/** The vault's reader, as the window asks it; nothing is read against today. */
+const readDay = (typed: string) => {
+  try {
+    return Promise.resolve({ ok: true as const, day: dayText(readTypedDate(typed, { instant: Date.UTC(2026, 10, 25), zone: 'UTC' }).day) });
+  } catch {
+    return Promise.resolve({ ok: false as const, why: typed });
+  }
+};
+
+describe('a day in words', () => {
+  test('is the one that Intl writes for the same form, from 1900 to 2100', () => {
+    fc.assert(
+      fc.property(day, fc.constantFrom('day-first' as const, 'month-first' as const), (text, as) => {
+        const date = Temporal.PlainDate.from(text);
+        // ICU writes “Sept” in British English; the law's papers and ours have three letters for every month.
+        const intl = new Intl.DateTimeFormat(tags[as], { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+          .format(new Date(`${text}T00:00:00Z`))
+          .replace('Sept', 'Sep');
+        expect(plain(dayWords(text, 'full', today, as)).replaceAll(',', '')).toBe(intl.replaceAll(',', ''));
+        expect(plain(dayWords(text, 'full', today, 'iso')).split(' ')).toEqual([date.toLocaleString('en-GB', { weekday: 'short' }), date.toString()]);
+      }),
+    );
+  });
+
+  test('is read back as the same day whatever the form, with and without its weekday', () => {
+    fc.assert(
+      fc.property(day, form, (text, as) => {
+        for (const words of [dayWords(text, 'full', today, as), dayWords(text, 'plain', '', as), longDay(text, as)])
+          expect(dayText(readTypedDate(plain(words), { instant: 0, zone: 'UTC' }).day), words).toBe(text);
+      }),
+    );
+  });
+
+  test('never stands for two days: numbers alone only with the year first, and no year only where it is this one', () => {
+    fc.assert(
+      fc.property(day, form, fc.constantFrom('short' as const, 'full' as const, 'plain' as const), (text, as, length) => {
+        const words = plain(dayWords(text, length, today, as));
+        expect(words).toMatch(as === 'iso' ? /^(?:[A-Z][a-z]{2} )?\d{4}-\d{2}-\d{2}$/ : /[A-Z][a-z]{2}/);
+        expect(/\b\d{4}\b/.test(words)).toBe(as === 'iso' || length === 'full' || text.slice(0, 4) !== '2026');
+        expect(words).not.toMatch(/\d[/.]\d/);
+      }),
+    );
+  });
+
+  test('never splits over two lines', () => {
+    fc.assert(
+      fc.property(day, form, (text, as) => {
+        expect(dayWords(text, 'full', today, as)).not.toContain(' ');
+      }),
+    );
+  });
+});
+
+test('a range names both years where they differ, so that neither is read as the other’s', () => {
+  const across: DateFact = { certainty: 'range', earliest: '2026-01-30', latest: '2027-02-02' };
+  const words = (as: DayForm, fact: DateFact): string => {
+    write({ ...standard, days: as });
+    return plain(factWords(fact, 'short', today));
+  };
+  expect(forms.map((as) => words(as, across))).toEqual(['between 30 Jan 2026 and 2 Feb 2027', 'between Jan 30, 2026 and Feb 2, 2027', 'between 2026-01-30 and 2027-02-02']);
+  const near: DateFact = { certainty: 'range', earliest: '2026-06-09', latest: '2026-06-12' };
+  expect(forms.map((as) => words(as, near))).toEqual(['between 9 and 12 Jun', 'between Jun 9 and 12', 'between 2026-06-09 and 2026-06-12']);
+  expect(forms.map((as) => words(as, { ...near, earliest: '2027-06-09', latest: '2027-06-12' }))).toEqual([
+    'between 9 and 12 Jun 2027',
+    'between Jun 9 and 12, 2027',
+    'between 2027-06-09 and 2027-06-12',
+  ]);
+});
+
+test('readings of another year have it, where the reason says who says what', () => {
+  const fact: DateFact = {
+    certainty: 'disputed',
+    readings: [
+      { day: '2025-06-09', saidBy: 'the Bureau' },
+      { day: '2026-06-12', saidBy: 'our gateway' },
+    ],
+  };
+  write({ ...standard, days: 'month-first' });
+  expect(plain(factReason(fact))).toBe('the Bureau: Jun 9, 2025; our gateway: Jun 12, 2026');
+});
+
+test('what a form puts into a date’s field reads back as the same date in every form', async () => {
+  const fact = fc.oneof(
+    fc.record({ certainty: fc.constant('exact' as const), day }),
+    fc.record({ certainty: fc.constant('exact' as const), day, time: fc.constant('16:20'), zone: fc.constant('UTC') }),
+    fc.record({ certainty: fc.constant('approximate' as const), day }),
+    fc.record({ certainty: fc.constant('range' as const), latest: day }),
+    fc.record({ certainty: fc.constant('range' as const), earliest: day }),
+    fc.tuple(day, day).map((two) => ({ certainty: 'range' as const, earliest: [...two].sort()[0] ?? '', latest: [...two].sort()[1] ?? '' })),
+    fc.tuple(day, day).map((two) => ({ certainty: 'disputed' as const, readings: two.map((one) => ({ day: one, saidBy: '' })) })),
+  );
+  await fc.assert(
+    fc.asyncProperty(fact, form, async (date, as) => {
+      write({ ...standard, days: as });
+      const read = await readDate(typedFor(date), 'UTC', readDay);
+      const { asTyped: _typed, ...found } = read.ok ? read.fact : { asTyped: read.why };
+      expect(found).toEqual(date);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('“June 9 or 12, 2026” and “9 or 12 June 2026” are the same two days', async () => {
+  const days = async (typed: string): Promise<readonly string[]> => {
+    const read = await readDate(typed, 'UTC', readDay);
+    return read.ok && read.fact.certainty === 'disputed' ? read.fact.readings.map((one) => one.day) : [];
+  };
+  expect(await days('June 9 or 12, 2026')).toEqual(['2026-06-09', '2026-06-12']);
+  expect(await days('9 or 12 June 2026')).toEqual(['2026-06-09', '2026-06-12']);
+  expect(await days('June 9 or 31, 2026')).toEqual([]);
+});
+
+describe('a sentence of the law', () => {
+  test('has its dates as the person wants them, and each is still the same day', () => {
+    fc.assert(
+      fc.property(day, form, (text, as) => {
+        const engine = lawsWords(parseDay(text) ?? 0);
+        const sentence = inWriting(`30 days after ${engine}: ${engine}.`, as);
+        expect(sentence).toBe(`30 days after ${dayWords(text, 'full', '', as)}: ${dayWords(text, 'full', '', as)}.`);
+        expect(dayText(readTypedDate(plain(sentence.slice('30 days after '.length, sentence.indexOf(': '))), { instant: 0, zone: 'UTC' }).day)).toBe(text);
+      }),
+    );
+  });
+  test('keeps what is no date of the calendar as it stands', () => {
+    for (const words of ['Mon 31 Jun 2026', 'Mon 18 Jun 2026', 'May 2026', 'Thu 18 Juni 2026']) expect(inWriting(`It says ${words}.`, 'iso')).toBe(`It says ${words}.`);
+  });
+});
+
+test.each([
+  ['en-US', 'month-first', 'Sun'],
+  ['en-GB', 'day-first', 'Mon'],
+  ['de-DE', 'day-first', 'Mon'],
+  ['sv-SE', 'iso', 'Mon'],
+  ['ja-JP', 'iso', 'Sun'],
+  ['ar-EG', 'day-first', 'Sat'],
+  ['C', 'day-first', 'Mon'],
+  ['', 'day-first', 'Mon'],
+])('in the region “%s” days are %s and weeks begin on %s', (region, as, start) => {
+  expect([dayFormOf(region), weekStartOf(region)]).toEqual([as, start]);
+});
+
+test('a week is told from its first day on', () => {
+  write({ ...standard, weekStart: 'Sun' });
+  expect(weekOrder()).toEqual([6, 0, 1, 2, 3, 4, 5]);
+  fc.assert(
+    fc.property(day, fc.constantFrom('Mon' as const, 'Sun' as const, 'Sat' as const), (text, weekStart) => {
+      write({ ...standard, weekStart });
+      const at = parseDay(text) ?? 0;
+      expect(weekdayOf(at - daysIntoWeek(weekdayOf(at)))).toBe(weekStart);
+      expect(daysIntoWeek(weekdayOf(at))).toBeLessThan(7);
+    }),
+  );
+});
+
+test('figures are grouped as chosen, in the digits 0 to 9 in every region, and stay the same figure', () => {
+  const as = (figures: 'comma' | 'point' | 'space' | 'region', region = 'en-US'): string =>
+    figureIn(writingOf({ dates: 'iso', weekStart: 'monday', figures }, region).figures, 12_345.6, 1);
+  expect([as('comma'), as('point'), plain(as('space')), as('region', 'ar-EG'), as('region', 'no tag!')]).toEqual(['12,345.6', '12.345,6', '12 345,6', '12,345.6', '12,345.6']);
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 1e12 }), fc.constantFrom('comma' as const, 'point' as const, 'space' as const), (value, figures) => {
+      write(writingOf({ dates: 'iso', weekStart: 'monday', figures }, 'en-US'));
+      expect(Number(figure(value).replaceAll(/\D/g, ''))).toBe(value);
+    }),
+  );
+});
