@@ -6,6 +6,7 @@ import { TimeDialog } from './frame/time-dialog.tsx';
 import { useKeys } from './frame/use-keys.ts';
 import { kindNamed, kindNames } from '../shared/records/kinds.ts';
 import { AnalysisPage } from './pages/analysis/analysis-page.tsx';
+import { ChronologyPage } from './pages/chronology/chronology-page.tsx';
 import { DeadlinesPage } from './pages/deadline/deadlines-page.tsx';
 import { DocketPage } from './pages/docket/docket-page.tsx';
 import { EvidencePage } from './pages/evidence/evidence-page.tsx';
@@ -104,7 +105,8 @@ function pageOf(route: Route): ReactNode {
     case 'analysis':
       return <AnalysisPage view={route.view} />;
     case 'list':
-      return route.kind === 'deadline' ? <DeadlinesPage extra={<DeadlineLinks />} /> : <ListPage kindName={route.kind} />;
+      if (route.kind === 'deadline') return <DeadlinesPage extra={<DeadlineLinks />} />;
+      return route.kind === 'chronology_event' ? <ChronologyPage /> : <ListPage kindName={route.kind} />;
     case 'import':
       return <ImportPage key={route.kind} kind={route.kind} />;
     case 'record':

@@ -84,6 +84,7 @@ export const rooms = {
   assertion: 'Disputed issues',
   analysis: 'Analysis',
   party: 'Parties',
+  chronology_event: 'Chronology',
   communication: 'Communications',
   legal_hold: 'Legal holds',
   decision: 'Decisions',

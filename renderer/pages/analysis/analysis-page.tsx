@@ -1,8 +1,6 @@
-import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useAnalysisCase } from '../../answers/use-case-records.ts';
 import { replace } from '../../screen/route.ts';
-import { setScreen } from '../../screen/screen.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { RecordTabs } from '../../ui/record-tabs.tsx';
 import parts from '../../ui/page-parts.module.css';
@@ -19,6 +17,7 @@ import { StatementsView } from '../statements/statements-view.tsx';
 import { ProgressView } from '../progress/progress-view.tsx';
 import { TiesView } from '../ties/ties-view.tsx';
 import { useOpenRows } from '../../working-set/use-rows.ts';
+import { CaseChoice } from './case-choice.tsx';
 import { viewOf, views, type View } from './views.ts';
 import styles from './analysis.module.css';
 
@@ -48,18 +47,7 @@ export function AnalysisPage({ view }: { view: string | null }) {
       <div className={parts.head}>
         <h1 className={parts.headTitle}>{words.title}</h1>
         <p className={parts.headNote} />
-        {cases.length > 1 && (
-          <Select
-            aria-label={words.which}
-            data={cases.map((one) => ({ value: one.id, label: one.title }))}
-            value={caseId}
-            allowDeselect={false}
-            withScrollArea={false}
-            w={280}
-            comboboxProps={{ transitionProps: { duration: 0 } }}
-            onChange={(value) => value !== null && setScreen({ caseId: value })}
-          />
-        )}
+        <CaseChoice />
       </div>
       <div className={styles.tabs}>
         <RecordTabs label={words.parts} value={shown} tabs={views.map((one) => [one, words.tabs[one]] as const)} onChange={(one) => replace({ page: 'analysis', view: one })} />

@@ -42,29 +42,36 @@ function Group({ harm, names }: { harm: HarmOf; names: ReadonlyMap<string, Named
         </h2>
         <span className={styles.small}>{words.laid(laid.join(', '))}</span>
       </div>
-      <div className={styles.frame}>
-        <table className={styles.table} style={{ minWidth: '900px' }}>
-          <thead>
-            <tr>
-              <th scope="col" style={{ width: '300px' }}>
-                {words.columns.effect}
-              </th>
-              {[words.columns.sure, words.columns.cause, words.columns.began, words.columns.measure, analysis.state].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {/* Proof of the cast: the view gives back the records it was given. */}
-            {(harm.impacts as readonly Impact[]).map((one) => (
-              <Row key={one.id} impact={one} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      {/* Proof of the cast: the view gives back the records it was given. */}
+      <HarmTable impacts={harm.impacts as readonly Impact[]} />
     </section>
+  );
+}
+
+/** Effects one by one: how sure, what did it, since when and by how much. */
+export function HarmTable({ impacts }: { impacts: readonly Impact[] }) {
+  return (
+    <div className={styles.frame}>
+      <table className={styles.table} style={{ minWidth: '900px' }}>
+        <thead>
+          <tr>
+            <th scope="col" style={{ width: '300px' }}>
+              {words.columns.effect}
+            </th>
+            {[words.columns.sure, words.columns.cause, words.columns.began, words.columns.measure, analysis.state].map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {impacts.map((one) => (
+            <Row key={one.id} impact={one} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

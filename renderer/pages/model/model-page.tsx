@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
+import { useMemo } from 'react';
 import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
-import { ofKind, useNames, useRecords, type Whole } from '../../answers/use-records.ts';
+import { modelCourse } from '../../../shared/records/views/model-course.ts';
+import { ofKind, useNames, useRecords, type Named, type Whole } from '../../answers/use-records.ts';
 import { go } from '../../screen/route.ts';
 import { useScreen, useToday, useWritable, useZone } from '../../screen/screen.ts';
 import { Empty } from '../../ui/empty.tsx';
@@ -15,6 +17,9 @@ import { RecordShell } from '../record/record-shell.tsx';
 import { Linked } from '../record/field-value.tsx';
 import { AccessMatrix } from './access-matrix.tsx';
 import { binding, ModelOrders } from './model-orders.tsx';
+import { ModelFindings } from './model-findings.tsx';
+import { ModelHarm } from './model-harm.tsx';
+import { ModelTimeline } from './model-timeline.tsx';
 import styles from './model.module.css';
 import { figure } from '../../words/writing.ts';
 
@@ -24,11 +29,30 @@ const kind = kinds.restricted_model;
 export function ModelPage({ whole, model, tab }: { whole: Whole; model: RecordOf<'restricted_model'>; tab: string | null }) {
   const names = useNames(whole);
   const writable = useWritable();
-  const linked = [
-    ...new Set(whole.linkedFrom.filter((link) => ['order', 'remediation_plan', 'restore_criterion', 'remediation_step'].includes(link.kind)).map((link) => link.number)),
-  ];
+  const linked = [...new Set(whole.linkedFrom.filter((link) => ['order', 'finding', 'impact'].includes(link.kind)).map((link) => link.number))];
   const around = useRecords(linked);
   const orders = ofKind(around, 'order');
+  const findings = ofKind(around, 'finding');
+  const impacts = ofKind(around, 'impact');
+  // Events say from which order or test they are drawn.
+  const events = ofKind(
+    useRecords([...new Set([...orders, ...findings].flatMap((one) => one.linkedFrom.filter((link) => link.kind === 'chronology_event').map((link) => link.number)))]),
+    'chronology_event',
+  );
+  const course = useMemo(
+    () =>
+      modelCourse(model, {
+        orders: orders.map((one) => one.record),
+        findings: findings.map((one) => one.record),
+        impacts: impacts.map((one) => one.record),
+        events: events.map((one) => one.record),
+      }),
+    [model, around, events],
+  );
+  const allNames = useMemo(
+    () => new Map([...names, ...[...around, ...events].flatMap((one) => one.links.map((link): [string, Named] => [link.id, link]))]),
+    [names, around, events],
+  );
   const bound = orders.filter((one) => binding(one.record.state));
   return (
     <RecordShell
@@ -39,6 +63,9 @@ export function ModelPage({ whole, model, tab }: { whole: Whole; model: RecordOf
       side={<ModelSide model={model} names={names} whole={whole} orders={orders} />}
       tabs={[
         { key: 'access', name: words.accessTab, body: <Access model={model} names={names} orders={orders} /> },
+        { key: 'findings', name: words.findingsTab, count: findings.length, body: <ModelFindings findings={findings} model={model} /> },
+        { key: 'harm', name: words.harmTab, count: impacts.length, body: <ModelHarm impacts={impacts.map((one) => one.record)} model={model} /> },
+        { key: 'timeline', name: words.timelineTab, body: <ModelTimeline course={course} names={allNames} /> },
         { key: 'record', name: words.recordTab, body: <RecordBody record={model} names={names} without={['access']} /> },
       ]}
     />

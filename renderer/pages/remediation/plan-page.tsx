@@ -1,5 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { gate } from '../../../shared/records/views/gate.ts';
 import type { RecordOf } from '../../../shared/records/kinds.ts';
 import { ofKind, useNames, useRecords, type Whole } from '../../answers/use-records.ts';
@@ -17,14 +17,22 @@ import { RecordBody } from '../record/record-body.tsx';
 import { RecordShell } from '../record/record-shell.tsx';
 import { Board, type Step } from './board.tsx';
 import { Gate } from './gate.tsx';
+import { StepGraphView } from './step-graph-view.tsx';
 
+const looks = ['board', 'list', 'graph'] as const;
+type Look = (typeof looks)[number];
+const bodies: Readonly<Record<Look, (steps: readonly Step[]) => ReactNode>> = {
+  board: (steps) => <Board steps={steps} />,
+  list: (steps) => <StepList steps={steps} />,
+  graph: (steps) => <StepGraphView steps={steps} />,
+};
 const verified = ['verified', 'accepted', 'risk_accepted'];
 
 /** The way back: steps by how far they are, and beside them the conditions that all must hold before access returns. */
 export function PlanPage({ whole, plan, tab }: { whole: Whole; plan: RecordOf<'remediation_plan'>; tab: string | null }) {
   const names = useNames(whole);
   const writable = useWritable();
-  const [as, setAs] = useState<'board' | 'list'>('board');
+  const [as, setAs] = useState<Look>('board');
   const from = useRecords([...new Set(whole.linkedFrom.filter((link) => ['remediation_step', 'restore_criterion'].includes(link.kind)).map((link) => link.number))]);
   const steps = ofKind(from, 'remediation_step');
   const criteria = ofKind(from, 'restore_criterion');
@@ -49,11 +57,8 @@ export function PlanPage({ whole, plan, tab }: { whole: Whole; plan: RecordOf<'r
           <SegmentedControl
             aria-label={words.showAs}
             value={as}
-            onChange={(value) => setAs(value === 'list' ? 'list' : 'board')}
-            data={[
-              { value: 'board', label: words.board },
-              { value: 'list', label: words.list },
-            ]}
+            onChange={(value) => setAs(looks.find((one) => one === value) ?? 'board')}
+            data={looks.map((value) => ({ value, label: words[value] }))}
           />
           {writable && <Button onClick={newStep}>{words.newStep}</Button>}
         </>
@@ -69,10 +74,8 @@ export function PlanPage({ whole, plan, tab }: { whole: Whole; plan: RecordOf<'r
           body:
             steps.length === 0 ? (
               <Empty says={words.noSteps} then={words.noStepsThen} action={writable && <Button onClick={newStep}>{words.newStep}</Button>} />
-            ) : as === 'board' ? (
-              <Board steps={steps} />
             ) : (
-              <StepList steps={steps} />
+              bodies[as](steps)
             ),
         },
         { key: 'record', name: words.recordTab, body: <RecordBody record={plan} names={names} /> },

@@ -1,0 +1,26 @@
+import { Select } from '@mantine/core';
+import { useAnalysisCase } from '../../answers/use-case-records.ts';
+import { setScreen } from '../../screen/screen.ts';
+import { analysis as words } from '../../words/analysis.ts';
+import { useOpenRows } from '../../working-set/use-rows.ts';
+
+const caseKind = ['case'] as const;
+
+/** Which case is looked at, where there are several: cases are never mixed in one view. */
+export function CaseChoice() {
+  const { rows: cases } = useOpenRows(caseKind);
+  const caseId = useAnalysisCase();
+  if (cases.length < 2) return null;
+  return (
+    <Select
+      aria-label={words.which}
+      data={cases.map((one) => ({ value: one.id, label: one.title }))}
+      value={caseId}
+      allowDeselect={false}
+      withScrollArea={false}
+      w={280}
+      comboboxProps={{ transitionProps: { duration: 0 } }}
+      onChange={(value) => value !== null && setScreen({ caseId: value })}
+    />
+  );
+}

@@ -1,0 +1,97 @@
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { courseOf } from '../../../shared/records/views/course.ts';
+import { useCaseRecords } from '../../answers/use-case-records.ts';
+import { addressOf, go } from '../../screen/route.ts';
+import { useWritable } from '../../screen/screen.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { FailureNote } from '../../ui/failure.tsx';
+import { Loading } from '../../ui/not-there.tsx';
+import parts from '../../ui/page-parts.module.css';
+import { analysis } from '../../words/analysis.ts';
+import { chronology as words } from '../../words/chronology.ts';
+import { records as recordWords } from '../../words/records.ts';
+import { CaseChoice } from '../analysis/case-choice.tsx';
+import { ListPage } from '../list/list-page.tsx';
+import { axisOf } from './axis.ts';
+import { AxisFigure } from './axis-figure.tsx';
+import { CourseTable } from './course-table.tsx';
+import styles from './chronology.module.css';
+
+const wanted = ['chronology_event', 'order', 'communication', 'filing'] as const;
+const looks = ['course', 'all'] as const;
+
+/** The course of events of a case: on an axis as far as there are dates, and in a list that has what nobody dated too. */
+export function ChronologyPage() {
+  const [as, setAs] = useState<(typeof looks)[number]>('course');
+  const [filter, setFilter] = useState('');
+  const [picked, setPicked] = useState<string | null>(null);
+  const writable = useWritable();
+  const { records, failure } = useCaseRecords(wanted);
+  const all = useMemo(
+    () =>
+      records === null
+        ? []
+        : courseOf({ events: records.of('chronology_event'), orders: records.of('order'), communications: records.of('communication'), filings: records.of('filing') }),
+    [records],
+  );
+  const course = useMemo(() => {
+    const asked = filter.toLowerCase().split(/\s+/).filter(Boolean);
+    return all.filter((one) =>
+      asked.every((word) => `${one.number} ${one.words} ${one.actors.map((id) => records?.names.get(id)?.title ?? '').join(' ')}`.toLowerCase().includes(word)),
+    );
+  }, [all, filter, records]);
+  const axis = useMemo(() => axisOf(course), [course]);
+  const choice = (
+    <SegmentedControl
+      aria-label={words.looks}
+      value={as}
+      onChange={(value) => setAs(looks.find((one) => one === value) ?? 'course')}
+      data={looks.map((value) => ({ value, label: words.look[value] }))}
+    />
+  );
+  if (as === 'all') return <ListPage kindName="chronology_event" extra={choice} everything />;
+  const create = (): void => go({ page: 'new', kind: 'chronology_event', prefill: {} });
+  return (
+    <>
+      <div className={parts.head}>
+        <h1 className={parts.headTitle}>{words.title}</h1>
+        <p className={parts.headNote}>{records && words.note(course.length, course.filter((one) => one.at.certainty === 'unknown').length)}</p>
+        <CaseChoice />
+        <TextInput
+          aria-label={recordWords.filter(words.title)}
+          placeholder={recordWords.filter(words.title)}
+          value={filter}
+          onChange={(event) => setFilter(event.currentTarget.value)}
+          w={180}
+          data-find
+        />
+        {choice}
+        <Button component="a" href={addressOf({ page: 'analysis', view: 'knew' })}>
+          {words.knew}
+        </Button>
+        {writable && <Button onClick={create}>{words.new}</Button>}
+      </div>
+      {failure && (
+        <div className={parts.section}>
+          <FailureNote failure={failure} />
+        </div>
+      )}
+      {!failure && !records && <Loading />}
+      {records && course.length === 0 && (
+        <Empty
+          says={filter === '' ? words.empty : recordWords.noMatch}
+          {...(filter === '' && { then: words.emptyThen })}
+          action={filter === '' ? writable && <Button onClick={create}>{words.new}</Button> : <Button onClick={() => setFilter('')}>{recordWords.clearFilter}</Button>}
+        />
+      )}
+      {records && course.length > 0 && (
+        <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.course}>
+          {records.more > 0 && <p className={styles.none}>{analysis.more(records.more)}</p>}
+          {axis === null ? <p className={styles.none}>{words.noAxis}</p> : <AxisFigure axis={axis} picked={picked} onPick={(id) => setPicked(id === picked ? null : id)} />}
+          <CourseTable course={course} names={records.names} picked={picked} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { useEffect, useRef } from 'react';
+import type { Happening } from '../../../shared/records/views/course.ts';
+import type { Named } from '../../answers/use-records.ts';
+import { Ref } from '../../ui/ref.tsx';
+import { UncertainDate } from '../../ui/uncertain-date.tsx';
+import { chronology as words } from '../../words/chronology.ts';
+import { relativeWords } from '../../words/dates.ts';
+import styles from './chronology.module.css';
+
+interface CourseTableProps {
+  readonly course: readonly Happening[];
+  readonly names: ReadonlyMap<string, Named>;
+  readonly picked?: string | null;
+}
+
+/** The course, one line a happening, with its date as sure as it is, what that date hangs on, who acted and who is recorded to have known. */
+export function CourseTable({ course, names, picked = null }: CourseTableProps) {
+  const numbers = new Map(course.map((one) => [one.id, one.number]));
+  const row = useRef<HTMLTableRowElement>(null);
+  useEffect(() => row.current?.scrollIntoView({ block: 'nearest' }), [picked]);
+  return (
+    <table className={styles.course} aria-label={words.course}>
+      <thead>
+        <tr>
+          <th scope="col" className={styles.when}>
+            {words.columns.when}
+          </th>
+          <th scope="col">{words.columns.what}</th>
+          <th scope="col" className={styles.who}>
+            {words.columns.who}
+          </th>
+          <th scope="col" className={styles.who}>
+            {words.columns.knew}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {course.map((one) => (
+          <tr key={one.id} data-picked={one.id === picked || undefined} ref={one.id === picked ? row : undefined}>
+            <td>
+              <UncertainDate fact={one.at} length="full" />
+              {(one.at.relative ?? []).map((relation, i) => {
+                const number = numbers.get(relation.of) ?? names.get(relation.of)?.number;
+                return (
+                  number && (
+                    <span key={i} className={styles.small}>
+                      {relativeWords(relation.relation, relation.amount)} <Ref inText>{number}</Ref>
+                    </span>
+                  )
+                );
+              })}
+            </td>
+            <th scope="row">
+              <Ref inText>{one.number}</Ref> {one.kind !== 'event' && <span className={styles.kind}>{words.kind[one.kind]}: </span>}
+              {one.words}
+              {(one.hedge !== null || one.unsourced) && (
+                <span className={styles.small}>{[one.hedge === null ? '' : words.hedge(one.hedge), one.unsourced ? words.unsourced : ''].filter(Boolean).join(' · ')}</span>
+              )}
+            </th>
+            <td className={styles.who}>
+              <ul className={styles.people}>
+                {[...new Set(one.actors)].map((id) => (
+                  <li key={id}>{names.get(id)?.title}</li>
+                ))}
+              </ul>
+            </td>
+            <td className={styles.who}>
+              <ul className={styles.people}>
+                {one.known.map((known, i) => (
+                  <li key={i}>
+                    {names.get(known.by)?.title} <UncertainDate fact={known.at} />
+                  </li>
+                ))}
+              </ul>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,39 @@
+import { counted } from './count.ts';
+import { figure } from './writing.ts';
+
+/** Words of the chronology. */
+export const chronology = {
+  title: 'Chronology',
+  note: (all: number, undated: number) => `${counted(all, 'event')}${undated === 0 ? '' : `, ${undated === all ? 'none' : figure(all - undated)} with a date`}`,
+  looks: 'Show as',
+  look: { course: 'Course', all: 'All events' },
+  course: 'Course of events',
+  knew: 'Who knew when',
+  new: 'New event',
+  axis: (drawn: number, undated: number) => `${counted(drawn, 'date')} on an axis of time; the list below says all of it.${undated === 0 ? '' : ` ${undatedWords(undated)}`}`,
+  key: { day: 'a day', about: 'about a day', range: 'somewhere in this time', disputed: 'days that different sides give' },
+  undated: (count: number) => undatedWords(count),
+  noAxis: 'Nothing here has a date, so nothing is drawn on an axis. The order follows from what is recorded as before or after.',
+  columns: { when: 'When', what: 'What', who: 'Who', knew: 'Known to' },
+  kind: {
+    event: '',
+    'order-received': 'Received',
+    'order-effective': 'Takes effect',
+    contact: 'Contact',
+    filed: 'Filed',
+    released: 'Released',
+    access: 'Access',
+    tested: 'Tested',
+    effect: 'Effect',
+  },
+  unsourced: 'without a source',
+  hedge: (words: string) => `“${words}”`,
+  empty: 'Nothing is recorded of the course of events.',
+  emptyThen: 'An event is one fact with its source and a date as sure as it is. Orders, contacts and filings stand here by themselves.',
+} as const;
+
+function undatedWords(count: number): string {
+  return count === 1
+    ? '1 has no date and stands in the list alone, where its relations put it.'
+    : `${figure(count)} have no date and stand in the list alone, where their relations put them.`;
+}

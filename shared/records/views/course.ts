@@ -1,0 +1,116 @@
+import type { DateFact } from '../date-fact.ts';
+import type { RecordOf } from '../kinds.ts';
+import { inOrder } from './chronology.ts';
+
+type Event = Pick<RecordOf<'chronology_event'>, 'id' | 'number' | 'state' | 'fields'>;
+type Order = Pick<RecordOf<'order'>, 'id' | 'number' | 'state' | 'fields'>;
+type Communication = Pick<RecordOf<'communication'>, 'id' | 'number' | 'fields'>;
+type Filing = Pick<RecordOf<'filing'>, 'id' | 'number' | 'fields'>;
+
+/** What a record says happened. */
+export type HappeningKind = 'event' | 'order-received' | 'order-effective' | 'contact' | 'filed' | 'released' | 'access' | 'tested' | 'effect';
+
+/** One thing that happened, as the record with `number` tells it. */
+export interface Happening {
+  /** One record may tell of two things: an order is received and takes effect. The first has the record's own id, so that dates relative to it find it. */
+  readonly id: string;
+  readonly number: string;
+  readonly kind: HappeningKind;
+  readonly words: string;
+  readonly at: DateFact;
+  /** The word of doubt with which it must be printed, such as “alleged”. */
+  readonly hedge: string | null;
+  /** An event that says of itself that it has no source. */
+  readonly unsourced: boolean;
+  readonly actors: readonly string[];
+  readonly known: readonly { readonly by: string; readonly at: DateFact }[];
+}
+
+/** What a happening that is no event says of doubt, sources and people. */
+export const plainHappening = { hedge: null, unsourced: false, actors: [], known: [] } as const;
+
+/**
+ * The course of a case: its events, and what orders, contacts and filings date by themselves, in the order in which they happened as far as that is known
+ * (`inOrder`). What an event is drawn from is not told twice. What has no date is kept, in the place that its relations give it, or at the end.
+ */
+export function courseOf(records: {
+  readonly events: readonly Event[];
+  readonly orders: readonly Order[];
+  readonly communications: readonly Communication[];
+  readonly filings: readonly Filing[];
+}): Happening[] {
+  const events = records.events.filter((one) => one.state !== 'replaced');
+  const told = new Set(events.flatMap((one) => (one.fields.derivedFrom === undefined ? [] : [one.fields.derivedFrom])));
+  return inOrder<Happening>([
+    ...events.map(
+      ({ id, number, fields }): Happening => ({
+        id,
+        number,
+        kind: 'event',
+        words: fields.text,
+        at: fields.at,
+        hedge: fields.attribution?.hedge ?? null,
+        unsourced: fields.unsourced === true,
+        actors: fields.actors ?? [],
+        known: (fields.known ?? []).map((row) => ({ by: row.by, at: row.at })),
+      }),
+    ),
+    ...records.orders
+      .filter((one) => one.state !== 'draft' && !told.has(one.id))
+      .flatMap(({ id, number, fields }): Happening[] => [
+        ...(fields.received === undefined ? [] : [{ ...plainHappening, id, number, kind: 'order-received' as const, words: fields.title, at: fields.received }]),
+        ...(fields.effective === undefined
+          ? []
+          : [
+              {
+                ...plainHappening,
+                id: fields.received === undefined ? id : `${id} effective`,
+                number,
+                kind: 'order-effective' as const,
+                words: fields.title,
+                at: fields.effective,
+              },
+            ]),
+      ]),
+    ...records.communications
+      .filter((one) => !told.has(one.id))
+      .map(
+        ({ id, number, fields }): Happening => ({
+          ...plainHappening,
+          id,
+          number,
+          kind: 'contact',
+          words: fields.subject,
+          at: fields.at,
+          hedge: fields.attribution?.hedge ?? null,
+          actors: (fields.participants ?? []).map((one) => one.party),
+        }),
+      ),
+    ...records.filings
+      .filter((one) => one.fields.filed !== undefined && !told.has(one.id))
+      .map(({ id, number, fields }): Happening => ({ ...plainHappening, id, number, kind: 'filed', words: fields.title, at: fields.filed ?? { certainty: 'unknown' } })),
+  ]);
+}
+
+/** From when to when a date may lie, in days `YYYY-MM-DD`; an end that is open is null. Null where nothing is known: it has no place on an axis. */
+export interface Span {
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Days that different sides give; empty where nobody disputes. */
+  readonly readings: readonly string[];
+}
+export function spanOf(fact: DateFact): Span | null {
+  switch (fact.certainty) {
+    case 'exact':
+    case 'approximate':
+      return { from: fact.day, to: fact.day, readings: [] };
+    case 'range':
+      return { from: fact.earliest ?? null, to: fact.latest ?? null, readings: [] };
+    case 'disputed': {
+      const readings = [...new Set(fact.readings.map((one) => one.day))].sort();
+      return { from: readings[0] ?? null, to: readings.at(-1) ?? null, readings };
+    }
+    case 'unknown':
+      return null;
+  }
+}
