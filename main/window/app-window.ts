@@ -1,6 +1,6 @@
 import { app, BrowserWindow, MessageChannelMain, nativeTheme, protocol, screen, session, type IpcMainEvent, type IpcMainInvokeEvent, type Session } from 'electron';
 import type { z } from 'zod';
-import type { settings } from '../../shared/contract/contract.ts';
+import type { settings } from '../../shared/contract/settings.ts';
 import { inSight, type Bounds } from './in-sight.ts';
 import { appOrigin, appScheme, isOwn, lockContents, lockSession } from './locks.ts';
 import { rendererFile } from './renderer-files.ts';

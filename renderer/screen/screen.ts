@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { create } from 'zustand';
-import type { sessionState, Settings } from '../../shared/contract/contract.ts';
+import type { sessionState } from '../../shared/contract/contract.ts';
+import type { Settings } from '../../shared/contract/settings.ts';
 import type { Failure } from '../../shared/failure/failure.ts';
 import { dayAt } from '../words/dates.ts';
 import { write, writingOf } from '../words/writing.ts';

@@ -1,4 +1,4 @@
-import type { Settings } from '../../shared/contract/contract.ts';
+import type { Settings } from '../../shared/contract/settings.ts';
 import { vault } from '../bridge.ts';
 import { setScreen, useScreen } from './screen.ts';
 

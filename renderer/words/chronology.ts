@@ -26,6 +26,7 @@ export const chronology = {
     tested: 'Tested',
     effect: 'Effect',
   },
+  since: 'since',
   unsourced: 'without a source',
   hedge: (words: string) => `“${words}”`,
   empty: 'Nothing is recorded of the course of events.',

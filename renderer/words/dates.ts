@@ -57,6 +57,9 @@ export function inWriting(sentence: string, form: DayForm = writing().days): str
 /** `June 2026`: the head of a month, and the same in every form. */
 export const monthAndYear = (text: string): string => `${monthNames[Number(text.slice(5, 7)) - 1] ?? ''} ${text.slice(0, 4)}`;
 
+/** `Jun 2026`, where months stand beside each other. */
+export const shortMonthAndYear = (text: string): string => `${shortMonths[Number(text.slice(5, 7)) - 1] ?? ''} ${text.slice(0, 4)}`;
+
 /** Whole days from `from` to `to`; negative when `to` is earlier, zero where either is no day. */
 export function daysBetween(from: string, to: string): number {
   const [a, b] = [parseDay(from), parseDay(to)];

@@ -1,5 +1,5 @@
 import { weekdays, type Weekday } from '../../shared/calendar/day.ts';
-import type { Settings } from '../../shared/contract/contract.ts';
+import type { Settings } from '../../shared/contract/settings.ts';
 
 /** How a day is written: `Thu 18 Jun 2026`, `Thu, Jun 18, 2026` or `Thu 2026-06-18`. The month is a word, or the year comes first: no form can be read as another day. */
 export type DayForm = 'day-first' | 'month-first' | 'iso';

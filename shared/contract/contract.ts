@@ -16,6 +16,7 @@ import { slimRow } from './slim-row.ts';
 import { paperContract } from './papers.ts';
 import { wholeContract } from './whole-record.ts';
 import { operation } from './wire.ts';
+import { settings } from './settings.ts';
 
 export { anyRecord } from './whole-record.ts';
 export type { SlimRow } from './slim-row.ts';
@@ -113,25 +114,6 @@ export const sessionState = z.strictObject({
   /** Why the window shows the unlock page, when it was open before. */
   lockedBecause: z.enum(['asked', 'idle', 'suspended', 'screen-locked', 'user-switched', 'started', 'crashed']).nullable(),
 });
-
-/** What a person sets for the window on this computer. Nothing confidential: it is kept outside the vault. */
-export const settings = z.strictObject({
-  appearance: z.enum(['system', 'light', 'dark']),
-  /** How close the rows of lists stand. */
-  density: z.enum(['regular', 'compact']),
-  /** Minutes without a key or a pointer before the vault locks itself. */
-  lockAfterMinutes: z.int().min(1).max(240),
-  /** Whether letters without a modifier (G then D, I, F) are commands. */
-  singleKeys: z.boolean(),
-  /** Notifications of the system: none, how many deadlines are near, or their numbers too; never a title. `reminderDays`: so long before the file-by date. */
-  reminders: z.enum(['off', 'counts', 'numbers']),
-  reminderDays: z.array(z.int().min(0).max(90)).max(8),
-  /** How days, weeks and figures are written in the window: `region` as this computer's region does. Papers keep the form of the law. */
-  dates: z.enum(['day-first', 'month-first', 'iso', 'region']),
-  weekStart: z.enum(['monday', 'sunday', 'saturday', 'region']),
-  figures: z.enum(['comma', 'point', 'space', 'region']),
-});
-export type Settings = z.infer<typeof settings>;
 
 /** "As known on": an instant; every reading question may carry it. */
 const asOf = z.int().optional();

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { grantedFile, settings } from './contract.ts';
+import { grantedFile } from './contract.ts';
+import { settings } from './settings.ts';
 import { dayText } from '../records/date-fact.ts';
 import { operation } from './wire.ts';
 

@@ -1,4 +1,5 @@
-import { contract, type Contract, type EventName, type EventOf, type Settings } from '../../shared/contract/contract.ts';
+import { contract, type Contract, type EventName, type EventOf } from '../../shared/contract/contract.ts';
+import type { Settings } from '../../shared/contract/settings.ts';
 import type { ToWindow } from '../../shared/contract/wire.ts';
 import { dayText, parseDay } from '../../shared/calendar/day.ts';
 import { dayWords } from '../../shared/calendar/day-words.ts';

@@ -1,4 +1,4 @@
-import { monthAndYear } from '../../words/dates.ts';
+import { shortMonthAndYear } from '../../words/dates.ts';
 import { chronology as words } from '../../words/chronology.ts';
 import type { Axis, Bar } from './axis.ts';
 import styles from './chronology.module.css';
@@ -15,11 +15,11 @@ export function AxisFigure({ axis, picked, onPick }: { axis: Axis; picked: strin
   return (
     <figure className={styles.axis} role="img" aria-label={words.axis(axis.bars.length, axis.undated)}>
       <svg width="100%" height={height} aria-hidden>
-        {axis.ticks.map((tick) => (
+        {axis.ticks.map((tick, i) => (
           <svg key={tick.day} x={`${tick.x * 100}%`} overflow="visible">
             <line className={styles.tick} y1={0} y2={height} />
             <text className={styles.tickName} x={5} y={14}>
-              {axis.ticks.length > 1 || tick.x === 0 ? monthAndYear(tick.day) : ''}
+              {i === 0 || tick.day.slice(5, 7) === '01' ? shortMonthAndYear(tick.day) : shortMonthAndYear(tick.day).slice(0, 3)}
             </text>
           </svg>
         ))}

@@ -27,7 +27,7 @@ export interface Axis {
 }
 
 /** The most ticks that can be read beside each other. */
-const mostTicks = 14;
+const mostTicks = 18;
 /** How near two marks may come before one goes into the next lane: a share of the axis. */
 const apart = 0.012;
 

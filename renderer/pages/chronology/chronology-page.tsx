@@ -2,7 +2,7 @@ import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { courseOf } from '../../../shared/records/views/course.ts';
 import { useCaseRecords } from '../../answers/use-case-records.ts';
-import { addressOf, go } from '../../screen/route.ts';
+import { go } from '../../screen/route.ts';
 import { useWritable } from '../../screen/screen.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
@@ -67,9 +67,7 @@ export function ChronologyPage() {
           data-find
         />
         {choice}
-        <Button component="a" href={addressOf({ page: 'analysis', view: 'knew' })}>
-          {words.knew}
-        </Button>
+        <Button onClick={() => go({ page: 'analysis', view: 'knew' })}>{words.knew}</Button>
         {writable && <Button onClick={create}>{words.new}</Button>}
       </div>
       {failure && (

@@ -68,7 +68,7 @@ export function CourseTable({ course, names, picked = null }: CourseTableProps) 
               <ul className={styles.people}>
                 {one.known.map((known, i) => (
                   <li key={i}>
-                    {names.get(known.by)?.title} <UncertainDate fact={known.at} />
+                    {names.get(known.by)?.title} {words.since} <UncertainDate fact={known.at} />
                   </li>
                 ))}
               </ul>

@@ -17,6 +17,15 @@ test('nothing of a case without dates is left out of its course, and what has no
   expect(told.filter((one) => one.at.certainty === 'unknown').every((one) => spanOf(one.at) === null)).toBe(true);
 });
 
+test('a contact after one that an event tells stands after that event', () => {
+  const told = course(reported);
+  const place = (number: string) => told.findIndex((one) => one.number === number);
+  // COM-004 says “after COM-003, before ORD-002”, and events tell both of them.
+  expect(place('COM-004')).toBeGreaterThan(place('EVT-003'));
+  expect(place('COM-004')).toBeLessThan(place('EVT-005'));
+  expect(place('COM-005')).toBeGreaterThan(place('EVT-005'));
+});
+
 test('an order is received and takes effect, a contact and a filing stand beside them, in their order', () => {
   const told = course(dated);
   expect(told.map((one) => one.kind)).toEqual(expect.arrayContaining(['event', 'order-received', 'order-effective', 'contact', 'filed']));

@@ -40,8 +40,9 @@ export function courseOf(records: {
   readonly filings: readonly Filing[];
 }): Happening[] {
   const events = records.events.filter((one) => one.state !== 'replaced');
-  const told = new Set(events.flatMap((one) => (one.fields.derivedFrom === undefined ? [] : [one.fields.derivedFrom])));
-  return inOrder<Happening>([
+  /** For what is not told twice, the event that tells it. */
+  const told = new Map(events.flatMap((one) => (one.fields.derivedFrom === undefined ? [] : [[one.fields.derivedFrom, one.id] as const])));
+  const all: Happening[] = [
     ...events.map(
       ({ id, number, fields }): Happening => ({
         id,
@@ -89,8 +90,14 @@ export function courseOf(records: {
     ...records.filings
       .filter((one) => one.fields.filed !== undefined && !told.has(one.id))
       .map(({ id, number, fields }): Happening => ({ ...plainHappening, id, number, kind: 'filed', words: fields.title, at: fields.filed ?? { certainty: 'unknown' } })),
-  ]);
+  ];
+  // A date may hang on what an event tells: it is put in order by that event, and shown as it was written.
+  const order = inOrder(all.map((one) => ({ id: one.id, number: one.number, at: throughEvents(one.at, told), one })));
+  return order.map(({ one }) => one);
 }
+
+const throughEvents = (at: DateFact, told: ReadonlyMap<string, string>): DateFact =>
+  at.relative === undefined ? at : { ...at, relative: at.relative.map((relation) => ({ ...relation, of: told.get(relation.of) ?? relation.of })) };
 
 /** From when to when a date may lie, in days `YYYY-MM-DD`; an end that is open is null. Null where nothing is known: it has no place on an axis. */
 export interface Span {

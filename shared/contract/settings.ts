@@ -1,0 +1,20 @@
+import * as z from 'zod';
+
+/** What a person sets for the window on this computer. Nothing confidential: it is kept outside the vault. */
+export const settings = z.strictObject({
+  appearance: z.enum(['system', 'light', 'dark']),
+  /** How close the rows of lists stand. */
+  density: z.enum(['regular', 'compact']),
+  /** Minutes without a key or a pointer before the vault locks itself. */
+  lockAfterMinutes: z.int().min(1).max(240),
+  /** Whether letters without a modifier (G then D, I, F) are commands. */
+  singleKeys: z.boolean(),
+  /** Notifications of the system: none, how many deadlines are near, or their numbers too; never a title. `reminderDays`: so long before the file-by date. */
+  reminders: z.enum(['off', 'counts', 'numbers']),
+  reminderDays: z.array(z.int().min(0).max(90)).max(8),
+  /** How days, weeks and figures are written in the window: `region` as this computer's region does. Papers keep the form of the law. */
+  dates: z.enum(['day-first', 'month-first', 'iso', 'region']),
+  weekStart: z.enum(['monday', 'sunday', 'saturday', 'region']),
+  figures: z.enum(['comma', 'point', 'space', 'region']),
+});
+export type Settings = z.infer<typeof settings>;
