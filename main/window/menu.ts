@@ -5,7 +5,7 @@ export function setMenu({ lock, development }: { readonly lock: () => void; read
   const mac = process.platform === 'darwin';
   const template: MenuItemConstructorOptions[] = [
     ...(mac ? [{ role: 'appMenu' } as const] : []),
-    { label: '&File', submenu: [{ label: 'Lock now', accelerator: 'CmdOrCtrl+Shift+L', click: lock }, { type: 'separator' }, mac ? { role: 'close' } : { role: 'quit' }] },
+    { label: '&File', submenu: [{ label: 'Lock now', accelerator: 'CmdOrCtrl+L', click: lock }, { type: 'separator' }, mac ? { role: 'close' } : { role: 'quit' }] },
     {
       label: '&Edit',
       submenu: [

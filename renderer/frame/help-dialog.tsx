@@ -12,11 +12,7 @@ export function HelpDialog() {
       <dl className={styles.keys}>
         {shortcuts.map(([keys, does]) => (
           <div key={keys}>
-            <dt>
-              {keys.split(' ').map((key) => (
-                <Kbd key={key}>{key}</Kbd>
-              ))}
-            </dt>
+            <dt>{keys.split(' ').map((key) => (/^[a-z]/.test(key) ? <span key={key}>{key}</span> : <Kbd key={key}>{key}</Kbd>))}</dt>
             <dd>{does}</dd>
           </div>
         ))}

@@ -1,31 +1,8 @@
 import { takeIn } from '../pages/evidence/take-in.ts';
 import { newRoute } from '../pages/record/new-route.ts';
 import { aboutNow } from '../screen/offers.ts';
-import { go, type Route } from '../screen/route.ts';
-
-/** After G: where one goes. */
-const gone: Readonly<Record<string, Route>> = {
-  d: { page: 'docket' },
-  o: { page: 'list', kind: 'order' },
-  m: { page: 'list', kind: 'restricted_model' },
-  r: { page: 'requests' },
-  e: { page: 'evidence' },
-  h: { page: 'history' },
-};
-/** After N: the kind that is begun. */
-export const begun: Readonly<Record<string, string>> = {
-  c: 'case',
-  m: 'restricted_model',
-  o: 'order',
-  d: 'deadline',
-  r: 'evidence_request',
-  p: 'remediation_plan',
-  s: 'remediation_step',
-  f: 'filing',
-  t: 'note',
-};
-/** After P: the paper that is made. */
-const papers: Readonly<Record<string, string>> = { o: 'order-summary', s: 'status-report' };
+import { go } from '../screen/route.ts';
+import { begun, gone, papers } from './letter-pairs.ts';
 
 export const firstLetters: ReadonlySet<string> = new Set(['g', 'n', 'p']);
 /** How long the second letter may take, in milliseconds. */

@@ -55,6 +55,7 @@ export function useKeys(route: Route): void {
       first = second === null && firstLetters.has(key) ? { key, at: Date.now() } : { key: '', at: 0 };
       if (second !== null) return done(second);
       if (/^[1-9]$/.test(key) && route.page === 'record') return done(() => document.querySelectorAll<HTMLElement>('#page [role=tab]')[Number(key) - 1]?.click());
+      if (key === '?') return done(() => setScreen({ help: true }));
       if (key === 'i') dispatchEvent(new Event('cordon-facts'));
     };
     addEventListener('keydown', onKey);

@@ -3,7 +3,7 @@ import { saveSettings } from '../../screen/settings.ts';
 import { lock } from '../../screen/lock.ts';
 import { setScreen } from '../../screen/screen.ts';
 import { roomAddress } from '../../frame/sidebar.tsx';
-import { begun } from '../../frame/two-letters.ts';
+import { begun } from '../../frame/letter-pairs.ts';
 import { aboutNow, type Act } from '../../screen/offers.ts';
 import { takeIn } from '../evidence/take-in.ts';
 import { newRoute } from '../record/new-route.ts';
