@@ -4,65 +4,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { kinds } from '../../shared/records/kinds.ts';
 import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
+import { pages } from './all-pages.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-const pages = {
-  docket: '#/docket',
-  models: '#/list/restricted_model',
-  model: '#/record/MODEL-003',
-  'reported model': '#/record/MODEL-001',
-  orders: '#/list/order',
-  'amended order': '#/record/ORD-005',
-  'reported order': '#/record/ORD-002',
-  reach: '#/record/ORD-005/reach',
-  'whom orders reach': '#/reach',
-  'who still has access': '#/access',
-  'screen a roster': '#/screen/ORD-005',
-  'dates that would move': '#/moved',
-  deadlines: '#/list/deadline',
-  deadline: '#/record/DL-012',
-  'undated deadline': '#/record/DL-003',
-  requests: '#/requests',
-  request: '#/record/REQ-004',
-  evidence: '#/evidence',
-  exhibit: '#/record/EX-008',
-  custody: '#/record/EX-008/custody',
-  plans: '#/list/remediation_plan',
-  plan: '#/record/PLAN-002',
-  assertion: '#/record/AST-001',
-  party: '#/record/PTY-001',
-  communication: '#/record/COM-001',
-  hold: '#/record/HOLD-001',
-  decision: '#/record/DEC-001',
-  note: '#/record/NOTE-001',
-  filings: '#/filings',
-  filing: '#/record/FIL-001',
-  press: '#/press/status-report/MODEL-003',
-  'press a status of access': '#/press/access-status/MODEL-003?day=2026-07-01',
-  history: '#/history',
-  'history of a record': '#/record/DL-012/history',
-  links: '#/record/ORD-002/links',
-  'scope against evidence': '#/analysis/scope',
-  'what was said': '#/analysis/said',
-  'who knew': '#/analysis/knew',
-  'disputed by party': '#/analysis/disputed',
-  'conflicting duties': '#/analysis/duties',
-  options: '#/analysis/options',
-  harm: '#/analysis/harm',
-  interests: '#/analysis/interests',
-  ties: '#/analysis/ties',
-  progress: '#/analysis/progress',
-  'intake sheet': '#/analysis/intake',
-  finding: '#/record/FND-001',
-  correction: '#/new/correction',
-  search: '#/search?text=export',
-  settings: '#/settings',
-  'new order': '#/new/order',
-  'new deadline': '#/new/deadline',
-  'edit request': '#/edit/REQ-004',
-  'no such record': '#/record/ORD-999',
-};
 
 /** Faults of accessibility on the page as it stands, as `rule: first place`. */
 async function faults(page: Page): Promise<string[]> {
