@@ -108,7 +108,7 @@ export const failureWords: Words = {
   'cannot-undo': (f) => ({ what: `${f.number} cannot be undone.`, means: `${f.why} ${unchanged}` }),
   'undo-in-the-way': (f) => ({
     what: `${f.number} was changed again since: ${listed(f.fields)}.`,
-    means: `${f.by} changed it at ${f.at}, in entry ${f.entry.toLocaleString('en-US')}. ${unchanged} Undo that entry of ${f.number} first, or write what should stand there now.`,
+    means: `${f.by} changed it at ${f.at}, in entry ${figure(f.entry)}. ${unchanged} Undo that entry of ${f.number} first, or write what should stand there now.`,
   }),
   'not-together': (f) => ({
     what: `“${f.what}” of ${f.number} is not changed together with others.`,

@@ -1,4 +1,5 @@
 import { counted } from './count.ts';
+import { figure } from './writing.ts';
 
 /** Words of the history. */
 export const history = {
@@ -39,9 +40,7 @@ export const history = {
   more: 'Earlier entries',
   undo: 'Undo',
   undoAct: (number: string, count: number, entry: number) =>
-    count > 1
-      ? `Undo the act of entry ${entry.toLocaleString('en-US')}: ${number} and ${counted(count - 1, 'other change')}`
-      : `Undo the change to ${number} in entry ${entry.toLocaleString('en-US')}`,
+    count > 1 ? `Undo the act of entry ${figure(entry)}: ${number} and ${counted(count - 1, 'other change')}` : `Undo the change to ${number} in entry ${figure(entry)}`,
   undoMany: (count: number) => `One act of ${counted(count, 'change')}: all of it is undone`,
   undone: 'Undone',
   show: 'Show the case as of then',

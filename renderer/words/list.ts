@@ -45,7 +45,7 @@ export const list = {
   moveTo: 'New state',
   moveHint: 'What is signed, confirmed, found or rests on a paper is done one at a time and is not offered.',
   moveAsk: 'Choose a state to see which of them can be brought there.',
-  looking: (done: number, of: number) => `Looking at ${(done > 0 ? done : of).toLocaleString('en-US')} of ${counted(of, 'record')}…`,
+  looking: (done: number, of: number) => `Looking at ${figure(done > 0 ? done : of)} of ${counted(of, 'record')}…`,
   canMove: (can: number, cannot: number) =>
     cannot === 0
       ? 'All of them can.'
@@ -55,7 +55,7 @@ export const list = {
   cannot: 'Why these cannot',
   noSuchMove: 'There is no way to this state from the one it is in.',
   andMore: (count: number) => `and ${counted(count, 'other')}`,
-  move1: (can: number, of: number) => (can === 0 ? 'Change state' : can < of ? `Change only the ${can.toLocaleString('en-US')} that can` : `Change ${counted(can, 'record')}`),
+  move1: (can: number, of: number) => (can === 0 ? 'Change state' : can < of ? `Change only the ${figure(can)} that can` : `Change ${counted(can, 'record')}`),
   moved: (count: number, state: string) => `${counted(count, 'record')} ${count === 1 ? 'is' : 'are'} now “${state}”.`,
   nothingChosen: 'Say what to change.',
   valueNeeded: (label: string) => `Give a value for “${label}”, or take away what stands there.`,

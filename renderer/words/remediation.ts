@@ -10,7 +10,7 @@ export const remediation = {
   graph: 'Graph',
   graphOf: 'What waits for what',
   noWaiting: 'No step waits for another. Name what a step waits for in the step itself.',
-  node: (number: string, title: string, state: string, waits: string) => `${number} ${title}, ${state}${waits === '' ? '' : `, waits for ${waits}`}`,
+  waitsForOthers: (numbers: string) => `, waits for ${numbers}`,
   newStep: 'New step',
   newCondition: 'New condition',
   steps: (all: number, verified: number, blocked: number) => `${counted(all, 'step')}: ${verified} verified, ${blocked} blocked`,

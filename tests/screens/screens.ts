@@ -23,7 +23,9 @@ const pictures: readonly Picture[] = [
   { name: 'new-vault', address: null, then: (page) => page.getByRole('button', { name: 'New vault…' }).first().click() },
   ...both('docket', '#/docket'),
   at('model', '#/record/MODEL-003'),
+  at('model-timeline', '#/record/MODEL-003/timeline'),
   at('order', '#/record/ORD-006'),
+  at('order-amended', '#/record/ORD-006/others'),
   at('order-reported', '#/record/ORD-002'),
   ...both('deadlines', '#/list/deadline'),
   ...both('deadlines-month', '#/list/deadline', (page) => page.getByText('Month', { exact: true }).click()),
@@ -33,6 +35,12 @@ const pictures: readonly Picture[] = [
   at('evidence', '#/evidence'),
   at('exhibit', '#/record/EX-008'),
   at('remediation', '#/record/PLAN-002'),
+  at('plan-graph', '#/record/PLAN-002', (page) => page.getByText('Graph', { exact: true }).click()),
+  at('chronology', '#/list/chronology_event', async (page) => {
+    await page.getByRole('combobox', { name: 'Which case' }).click();
+    await page.getByRole('option', { name: /Corvane/ }).click();
+    await page.getByRole('img', { name: /axis of time/ }).waitFor();
+  }),
   at('issue', '#/record/AST-001'),
   at('party', '#/record/PTY-001'),
   at('make-a-pdf', '#/press/status-report/MODEL-003'),

@@ -13,8 +13,8 @@ export function AxisFigure({ axis, picked, onPick }: { axis: Axis; picked: strin
   const lane = Math.min(laneHeight, mostHeight / Math.max(1, axis.lanes));
   const height = tickHeight + axis.lanes * lane + 10;
   return (
-    <figure className={styles.axis} role="img" aria-label={words.axis(axis.bars.length, axis.undated)}>
-      <svg width="100%" height={height} aria-hidden>
+    <div className={styles.axis}>
+      <svg width="100%" height={height} role="img" aria-label={words.axis(axis.bars.length, axis.undated)}>
         {axis.ticks.map((tick, i) => (
           <svg key={tick.day} x={`${tick.x * 100}%`} overflow="visible">
             <line className={styles.tick} y1={0} y2={height} />
@@ -29,7 +29,7 @@ export function AxisFigure({ axis, picked, onPick }: { axis: Axis; picked: strin
           </g>
         ))}
       </svg>
-      <figcaption className={styles.key} aria-hidden>
+      <p className={styles.key} aria-hidden>
         {(['day', 'about', 'range', 'disputed'] as const)
           .filter((look) => axis.bars.some((bar) => bar.look === look))
           .map((look) => (
@@ -54,8 +54,8 @@ export function AxisFigure({ axis, picked, onPick }: { axis: Axis; picked: strin
             </span>
           ))}
         {axis.undated > 0 && <span>{words.undated(axis.undated)}</span>}
-      </figcaption>
-    </figure>
+      </p>
+    </div>
   );
 }
 

@@ -8,6 +8,7 @@ import parts from '../../ui/page-parts.module.css';
 import { dayWords } from '../../words/dates.ts';
 import { order as words } from '../../words/order.ts';
 import list from '../record/linked-list.module.css';
+import { AmendedClauses } from './amended-clauses.tsx';
 
 type Order = RecordOf<'order'>;
 type Names = ReadonlyMap<string, Named>;
@@ -48,6 +49,7 @@ export function Others({ order, later, names }: { order: Order; later: readonly 
           </tbody>
         </table>
       </section>
+      <AmendedClauses order={order} later={later} />
     </div>
   );
 }

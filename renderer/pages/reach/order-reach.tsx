@@ -12,7 +12,7 @@ import { Loading } from '../../ui/not-there.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { Ref } from '../../ui/ref.tsx';
 import { State, stateLook } from '../../ui/state.tsx';
-import { dayWords } from '../../words/dates.ts';
+import { dayWords, inWriting } from '../../words/dates.ts';
 import { quoted } from '../../words/quote.ts';
 import { scope as words } from '../../words/scope.ts';
 import { DayChoice } from './day-choice.tsx';
@@ -186,7 +186,8 @@ function Basis({ reach, number, writable }: { reach: Reach; number: string; writ
                 <State look={{ ...basisLook[item.state], word: basisWord[item.state] }} />
               </td>
               <td className="muted">
-                <Cited text={item.says} />
+                {/* Words quoted from the order keep the form they came in. */}
+                <Cited text={item.says.startsWith('“') ? item.says : inWriting(item.says)} />
               </td>
               <td>
                 {writable && item.state === 'not_stated' && (

@@ -71,7 +71,6 @@ export function StepGraphView({ steps }: { steps: readonly Step[] }) {
               data-in={chain === null ? undefined : chain.has(place.id)}
               style={{ left: left(place), top: top(place), width, height }}
               href={recordAddress(node.number)}
-              aria-label={words.node(node.number, node.title, look.word, waits)}
               title={node.title}
               onFocus={() => setOn(place.id)}
               onBlur={() => setOn(null)}
@@ -84,6 +83,7 @@ export function StepGraphView({ steps }: { steps: readonly Step[] }) {
                 <State look={look} />
               </span>
               <span className={styles.title}>{node.title}</span>
+              {waits !== '' && <span className="hidden">{words.waitsForOthers(waits)}</span>}
             </a>
           );
         })}
