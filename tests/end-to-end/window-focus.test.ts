@@ -10,7 +10,7 @@ async function go(window: FakeWindow, address: string): Promise<void> {
   await window.page.waitForTimeout(250);
 }
 
-/** Controls that have the focus and do not look so, as their markup; and how many were looked at. The look of a control is its own, or that of what stands for it: its label, its wrapper. */
+/** Controls that have the focus and do not look so, as their markup; and how many were looked at. The look of a control is its own, or that of what stands for it: its label, its wrapper, the field around the words chosen in it. */
 const unseen = (window: FakeWindow): Promise<{ seen: number; unseen: string[] }> =>
   window.page.evaluate(() => {
     const look = (one: Element | null): string => {
@@ -18,7 +18,7 @@ const unseen = (window: FakeWindow): Promise<{ seen: number; unseen: string[] }>
       const { outlineStyle, outlineWidth, outlineColor, borderTopColor, boxShadow } = getComputedStyle(one);
       return [outlineStyle === 'none' ? '' : `${outlineWidth} ${outlineColor}`, borderTopColor, boxShadow].join('|');
     };
-    const around = (one: Element): string[] => [one, one.parentElement, one.nextElementSibling].map(look);
+    const around = (one: Element): string[] => [one, one.parentElement, one.nextElementSibling, one.closest('.mantine-MultiSelect-input')].map(look);
     const found = [...document.querySelectorAll<HTMLElement>('a[href], button, input, textarea, select, [tabindex="0"]')].filter(
       (one) => one.getClientRects().length > 0 && !one.matches(':disabled') && one.closest('[inert], [aria-hidden=true]') === null,
     );
@@ -116,7 +116,7 @@ describe('every page', () => {
       expect(await window.page.evaluate(() => document.documentElement.scrollWidth - innerWidth), address).toBeLessThanOrEqual(0);
       const cut = await window.page.evaluate(() =>
         [...document.querySelectorAll<HTMLElement>('main button, main h1')]
-          .filter((one) => one.getClientRects().length > 0 && one.closest('[role=grid], table, [aria-hidden=true]') === null)
+          .filter((one) => one.getClientRects().length > 0 && one.closest('[role=grid], table, [aria-hidden=true], .hidden') === null)
           .flatMap((one) => {
             one.scrollIntoView({ block: 'nearest', inline: 'nearest' });
             const { left, right, width } = one.getBoundingClientRect();
