@@ -16,6 +16,7 @@ interface CourseTableProps {
 /** The course, one line a happening, with its date as sure as it is, what that date hangs on, who acted and who is recorded to have known. */
 export function CourseTable({ course, names, picked = null }: CourseTableProps) {
   const numbers = new Map(course.map((one) => [one.id, one.number]));
+  const anybodyKnew = course.some((one) => one.known.length > 0);
   const row = useRef<HTMLTableRowElement>(null);
   useEffect(() => row.current?.scrollIntoView({ block: 'nearest' }), [picked]);
   return (
@@ -29,9 +30,11 @@ export function CourseTable({ course, names, picked = null }: CourseTableProps) 
           <th scope="col" className={styles.who}>
             {words.columns.who}
           </th>
-          <th scope="col" className={styles.who}>
-            {words.columns.knew}
-          </th>
+          {anybodyKnew && (
+            <th scope="col" className={styles.who}>
+              {words.columns.knew}
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -64,15 +67,17 @@ export function CourseTable({ course, names, picked = null }: CourseTableProps) 
                 ))}
               </ul>
             </td>
-            <td className={styles.who}>
-              <ul className={styles.people}>
-                {one.known.map((known, i) => (
-                  <li key={i}>
-                    {names.get(known.by)?.title} {words.since} <UncertainDate fact={known.at} />
-                  </li>
-                ))}
-              </ul>
-            </td>
+            {anybodyKnew && (
+              <td className={styles.who}>
+                <ul className={styles.people}>
+                  {one.known.map((known, i) => (
+                    <li key={i}>
+                      {names.get(known.by)?.title} {words.since} <UncertainDate fact={known.at} />
+                    </li>
+                  ))}
+                </ul>
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

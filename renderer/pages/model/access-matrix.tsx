@@ -28,7 +28,7 @@ export function AccessMatrix({ model, names }: { model: RecordOf<'restricted_mod
   const released = new Map((model.fields.versions ?? []).map((version) => [version.label, version.released]));
   return (
     <div className={styles.frame} tabIndex={0} role="region" aria-label={words.matrix}>
-      <table className={styles.matrix} style={{ minWidth: `${142 + columns.length * 116}px` }}>
+      <table className={styles.matrix} style={{ minWidth: `${142 + columns.length * 124}px` }}>
         <caption className="hidden">{words.matrix}</caption>
         <thead>
           <tr>
