@@ -4,7 +4,7 @@ import { figure } from './writing.ts';
 /** Words of the chronology. */
 export const chronology = {
   title: 'Chronology',
-  note: (all: number, undated: number) => `${counted(all, 'event')}${undated === 0 ? '' : `, ${undated === all ? 'none' : figure(all - undated)} with a date`}`,
+  count: (all: number) => counted(all, 'event'),
   looks: 'Show as',
   look: { course: 'Course', all: 'All events' },
   course: 'Course of events',

@@ -18,7 +18,7 @@ export function CaseChoice() {
       value={caseId}
       allowDeselect={false}
       withScrollArea={false}
-      w={280}
+      w={260}
       comboboxProps={{ transitionProps: { duration: 0 } }}
       onChange={(value) => value !== null && setScreen({ caseId: value })}
     />

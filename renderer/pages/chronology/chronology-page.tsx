@@ -56,14 +56,14 @@ export function ChronologyPage() {
     <>
       <div className={parts.head}>
         <h1 className={parts.headTitle}>{words.title}</h1>
-        <p className={parts.headNote}>{records && words.note(course.length, course.filter((one) => one.at.certainty === 'unknown').length)}</p>
+        <p className={parts.headNote}>{records && words.count(course.length)}</p>
         <CaseChoice />
         <TextInput
           aria-label={recordWords.filter(words.title)}
           placeholder={recordWords.filter(words.title)}
           value={filter}
           onChange={(event) => setFilter(event.currentTarget.value)}
-          w={180}
+          w={160}
           data-find
         />
         {choice}
