@@ -38,6 +38,8 @@ const facts = {
   findings: [{ number: 'DL-001', field: 'Date', why: 'not confirmed' }],
   operation: 'records.get',
   what: 'The preview',
+  fields: ['Title'],
+  entry: 1204,
   reference: 'f3a9',
   line: 4,
   record: 'ORD-003',

@@ -34,8 +34,12 @@ describe('the course of a case, and large plans and casts', () => {
     await window.page.waitForSelector('main h1');
     const { records } = window.vault;
     const [step, party] = [records.get('STEP-012'), records.get('PTY-020')];
-    const like = (model: AnyRecord, i: number, fields: Record<string, unknown>): AnyRecord =>
-      ({ ...model, id: `${model.kind}-more-${i}`, number: `${model.number.split('-')[0]}-${500 + i}`, fields: { ...model.fields, ...fields } }) as AnyRecord;
+    const like = (model: AnyRecord, i: number, fields: Record<string, unknown>): AnyRecord => ({
+      ...model,
+      id: `${model.kind}-more-${i}`,
+      number: `${model.number.split('-')[0]}-${500 + i}`,
+      fields: { ...model.fields, ...fields },
+    });
     const more = [
       // Thirty steps: each waits for one of the three before it, and every fifth for a request outside the plan.
       ...Array.from({ length: 30 }, (_, i) =>

@@ -28,7 +28,9 @@ const asBytes = (value: PdfValue): PdfValue => {
 
 async function readByQpdf(pdf: Uint8Array): Promise<PdfValue> {
   // Proof of the cast: what `qpdf.ts` proves of the same package.
-  const open = createQpdf as unknown as (setting: object) => Promise<{ callMain(args: string[]): number; FS: { writeFile(at: string, data: Uint8Array): void; readFile(at: string): Uint8Array } }>;
+  const open = createQpdf as unknown as (
+    setting: object,
+  ) => Promise<{ callMain(args: string[]): number; FS: { writeFile(at: string, data: Uint8Array): void; readFile(at: string): Uint8Array } }>;
   const { callMain, FS } = await open({ wasmBinary: files.qpdfWasm(), noInitialRun: true, print() {}, printErr() {} });
   FS.writeFile('/in.pdf', pdf);
   expect(callMain(['--json=2', '--json-key=qpdf', '/in.pdf', '/out.json'])).toBe(0);

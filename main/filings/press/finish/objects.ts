@@ -80,7 +80,12 @@ class Reader {
     if (name !== undefined) return name.replaceAll(/#([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
     if (open !== undefined) return `b:${Buffer.from(this.#string(), 'latin1').toString('hex')}`;
     if (hex !== undefined) return `b:${hex.replaceAll(/[^0-9A-Fa-f]/g, '').toLowerCase()}`;
-    if (mark === '<<') return Object.fromEntries(this.#until('>>').map((value, i, list) => [String(value), list[i + 1] ?? null] as const).filter((_, i) => i % 2 === 0));
+    if (mark === '<<')
+      return Object.fromEntries(
+        this.#until('>>')
+          .map((value, i, list) => [String(value), list[i + 1] ?? null] as const)
+          .filter((_, i) => i % 2 === 0),
+      );
     if (mark === '[') return this.#until(']');
     if (word === 'true' || word === 'false') return word === 'true';
     if (word === 'null') return null;
