@@ -21,6 +21,7 @@ import { newVault } from './new.ts';
 import { passphrase } from './passphrase.ts';
 import { people } from './people.ts';
 import { personCommands } from './person.ts';
+import { readAgain } from './read-again.ts';
 import { recover } from './recover.ts';
 import { recoveryCommands } from './recovery.ts';
 import { restore } from './restore.ts';
@@ -49,6 +50,7 @@ export const commands: readonly Command[] = [
   exporting,
   handingOver,
   intake,
+  readAgain,
   extract,
   list,
   show,

@@ -9,6 +9,7 @@ import { openLoadFile } from '../evidence/open-load-file.ts';
 import { shownName } from '../evidence/reader/parts.ts';
 import { openSource } from '../evidence/source-file.ts';
 import { keyOptions, keyUsage, misuse, oneOf, type Command, type Desk, type Given } from './command.ts';
+import { secondsTyped } from './seconds-typed.ts';
 import { caseOf, withVault, type Opened } from './with-vault.ts';
 
 async function one(opened: Opened, desk: Desk, at: string, setting: IntakeSetting): Promise<TakenIn> {
@@ -43,7 +44,7 @@ const unread: Readonly<Partial<Record<TakenIn['reading'], string>>> = {
   encrypted: 'it is encrypted',
   damaged: 'it is damaged, or not what its name says',
   'too-large': 'it is too large to read its words or to take anything out of it',
-  'timed-out': 'reading it took too long, and --read-seconds gives it more time',
+  'timed-out': 'reading it took too long; cordon read-again gives it more time',
   'not-read': 'its words are not read; to search those of an older office file, take in a copy saved in a newer form or as PDF too',
 };
 
@@ -129,12 +130,6 @@ function basisTyped(given: Given, privilege: Privilege | undefined): PrivilegeBa
   if (privilege === undefined || privilege === 'none') misuse('--privilege-author, --privilege-purpose and --dual-purpose go with --privilege.');
   if (author === undefined || purpose === undefined) return misuse('A claim of privilege rests on who made it and for what: give --privilege-author and --privilege-purpose.');
   return { author, purpose, dualPurpose };
-}
-
-/** Refuses `misuse` for what is no number of seconds up to an hour. */
-function secondsTyped(typed: string | undefined): number | undefined {
-  if (typed === undefined) return undefined;
-  return /^\d{1,4}$/.test(typed) && Number(typed) >= 1 && Number(typed) <= 3600 ? Number(typed) : misuse('--read-seconds takes a number of seconds from 1 to 3600.');
 }
 
 export const intake: Command = {

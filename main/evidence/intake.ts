@@ -2,14 +2,13 @@ import type { Clock } from '../../shared/calendar/clock.ts';
 import { refuse } from '../../shared/failure/failure.ts';
 import type { RunJob } from '../jobs/run-job.ts';
 import type { Records } from '../records/records.ts';
-import type { Writing } from '../records/writing.ts';
 import type { StoredBlob, Vault } from '../vault/vault.ts';
 import { bindingHolds, lostKeyRisk } from './hold-check.ts';
 import { lookAtFile, slices } from './look-at-file.ts';
-import type { Whole } from './reader/read.ts';
 import type { FileReading, ReadStatus } from './reader/reading.ts';
 import type { SourceFile } from './source-file.ts';
-import { writeItem, type ItemSetting } from './write-item.ts';
+import { writeFamily } from './write-family.ts';
+import type { ItemSetting } from './write-item.ts';
 
 /** What taking in works with. */
 export interface IntakeDesk {
@@ -77,57 +76,3 @@ function requireReason({ vault, records }: IntakeDesk, { caseId, reason }: Intak
   const risk = hold && lostKeyRisk(vault);
   if (hold && risk) refuse({ code: 'reason-missing', number: hold.number, act: risk });
 }
-
-/** The item of the file and of everything in it, parents before their children. */
-function writeFamily(
-  { vault, clock }: IntakeDesk,
-  writing: Writing,
-  source: SourceFile,
-  stored: readonly StoredBlob[],
-  { reading, held, refused }: Whole,
-  setting: IntakeSetting,
-): TakenIn {
-  const { zone } = clock();
-  const blobOf = (at: number): StoredBlob => stored[at] ?? missing();
-  const told = (name: string, blob: StoredBlob, read: FileReading, { item, same }: ReturnType<typeof writeItem>) => ({
-    id: item.id,
-    number: item.number,
-    name,
-    sha256: blob.sha256,
-    bytes: blob.bytes,
-    reading: read.status,
-    sameBytesAs: same ? [same.number] : [],
-  });
-  const own = writeItem(vault.blobs, zone, writing, { name: source.name, stored: blobOf(0), reading, path: source.path, modified: source.modified }, setting);
-  const seen = new Set([blobOf(0).sha256]);
-  const written = held.map((): ReturnType<typeof writeItem>['item'] | undefined => undefined);
-  const pathWithin = (within: number | null): string =>
-    within === null ? (source.path ?? source.name) : `${pathWithin(held[within]?.within ?? null)}/${held[within]?.name ?? ''}`;
-  const { item: _item, more: _more, family: _family, ...labels } = setting;
-  const children = held.map((part, at) => {
-    const { sha256 } = blobOf(at + 1);
-    const again = seen.has(sha256);
-    seen.add(sha256);
-    const parent = part.within === null ? own.item : (written[part.within] ?? missing());
-    const made = writeItem(
-      vault.blobs,
-      zone,
-      writing,
-      { name: part.name.split('/').at(-1) ?? part.name, stored: blobOf(at + 1), reading: part.reading, path: `${pathWithin(part.within)}/${part.name}`, parent, again },
-      {
-        ...labels,
-        audience: own.item.audience,
-        privilege: own.item.privilege,
-        privilegeBasis: own.item.privilegeBasis,
-      },
-    );
-    written[at] = made.item;
-    return { ...told(part.name, blobOf(at + 1), part.reading, made), parent: parent.number };
-  });
-  const notTakenOut = refused.map(({ name, why, within }) => ({ name: within === null ? name : `${held[within]?.name ?? ''}/${name}`, why }));
-  return { ...told(source.name, blobOf(0), reading, own), children, notTakenOut };
-}
-
-const missing = (): never => {
-  throw new Error('a stored file is missing');
-};

@@ -24,9 +24,14 @@ export async function lookAtFile(runJob: RunJob, source: SourceFile, readWords: 
   // Past `mostReadBytes` only the beginning is looked at: a banner stands on the first page.
   const read: Whole =
     whole && readWords ? await readFileWhole(runJob, whole, source.name, signal, seconds) : { reading: nothingRead(whole ? 'not-read' : 'too-large'), held: [], refused: [] };
-  stopClassified(source.name, read.reading.text === '' ? beginningText(whole ?? (await beginning(source))) : read.reading.text);
-  for (const { name, bytes, reading } of read.held) stopClassified(`${source.name}, ${name}`, reading.text === '' ? beginningText(bytes) : reading.text);
+  stopClassifiedIn(source.name, read, whole ?? (await beginning(source)));
   return { ...read, whole };
+}
+
+/** Refuses `intake-refused` where the words of a file or of anything in it bear a classification banner; without words its first bytes are looked at. */
+export function stopClassifiedIn(file: string, { reading, held }: Whole, bytes: Uint8Array): void {
+  stopClassified(file, reading.text === '' ? beginningText(bytes) : reading.text);
+  for (const part of held) stopClassified(`${file}, ${part.name}`, part.reading.text === '' ? beginningText(part.bytes) : part.reading.text);
 }
 
 const beginningText = (bytes: Uint8Array): string => plainText(bytes.subarray(0, lookedAt)) ?? '';

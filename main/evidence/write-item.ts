@@ -3,12 +3,12 @@ import { refuse } from '../../shared/failure/failure.ts';
 import { custodyEvent } from '../../shared/records/custody-event.ts';
 import type { Audience, Privilege } from '../../shared/records/field.ts';
 import { isKind, type RecordOf } from '../../shared/records/kinds.ts';
-import type { PrivilegeBasis } from '../../shared/records/record.ts';
+import type { AnyRecord, PrivilegeBasis } from '../../shared/records/record.ts';
 import type { Writing } from '../records/writing.ts';
 import type { Blobs, StoredBlob } from '../vault/vault.ts';
 import { mediaType } from './media-type.ts';
 import { shownName } from './reader/parts.ts';
-import type { FileReading } from './reader/reading.ts';
+import { isRead, type FileReading } from './reader/reading.ts';
 
 type Item = RecordOf<'evidence_item'>;
 
@@ -93,25 +93,30 @@ export function writeItem(blobs: Blobs, zone: string, writing: Writing, file: St
         privilegeBasis: setting.privilegeBasis,
         fields: { title: title ?? shownName(name), type, ...fields },
       });
-  // A text has the labels of its item: it says the same.
-  writing.create('evidence_text', {
-    caseId: item.caseId,
-    audience: item.audience,
-    named: item.named,
-    privilege: item.privilege,
-    privilegeBasis: item.privilegeBasis,
-    fields: {
-      item: item.id,
-      name,
-      status: reading.status,
-      cut: reading.cut,
-      ...(reading.pages !== null && { pages: reading.pages }),
-      ...(reading.text !== '' && { text: reading.text }),
-      ...((reading.facts ?? []).length > 0 && { facts: reading.facts?.map((fact) => ({ ...fact })) ?? [] }),
-    },
-  });
+  writeText(writing, item, name, reading);
   if (!isKind(item, 'evidence_item')) throw new Error('a record changed its kind');
   return { item, same };
+}
+
+/** The record of an item's words: a new one, or that of a reading before, of which the journal keeps what it was. */
+export function writeText(writing: Writing, item: AnyRecord, name: string, reading: FileReading, before?: AnyRecord): void {
+  const fields = {
+    item: item.id,
+    name,
+    status: reading.status,
+    cut: reading.cut,
+    ...(reading.pages !== null && { pages: reading.pages }),
+    ...(reading.text !== '' && { text: reading.text }),
+    ...((reading.facts ?? []).length > 0 && { facts: reading.facts?.map((fact) => ({ ...fact })) ?? [] }),
+  };
+  const { caseId, audience, named, privilege, privilegeBasis } = item;
+  // A text has the labels of its item: it says the same.
+  const labels = { audience, named, privilege, privilegeBasis };
+  if (before === undefined) writing.create('evidence_text', { caseId, ...labels, ...(isRead(reading.status) && { state: 'read' }), fields });
+  else {
+    writing.update(before.id, { ...labels, fields });
+    if (isRead(reading.status) && before.state === 'unread') writing.move(before.id, 'read');
+  }
 }
 
 /** The registered item that waits for its bytes. */

@@ -28,7 +28,7 @@ export interface NewRecord<Fields> {
   readonly privilege?: Privilege | undefined;
   readonly privilegeBasis?: PrivilegeBasis | undefined;
   readonly tags?: readonly string[] | undefined;
-  /** Imports only: a state other than the first, whose conditions are then met all the same. */
+  /** What comes in and is not new: a state other than the first, whose conditions are then met all the same. */
   readonly state?: string | undefined;
   /** Imports only: the number it had elsewhere, kept as `formerNumber`. */
   readonly number?: string | undefined;

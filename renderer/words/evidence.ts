@@ -11,6 +11,30 @@ export const evidence = {
     dragNote: 'Drag it into a folder or a message. It is the file that you have just saved.',
     saved: (file: string) => `Saved as ${file}.`,
   },
+  again: {
+    one: 'Read it again',
+    open: 'Read again…',
+    title: 'Read again',
+    note: 'The words are read from the stored bytes by a process without keys. What was found before stays in the history, and the custody says that it was read again.',
+    minutes: 'At most',
+    minutesOf: (n: number) => (n === 60 ? 'one hour each' : `${counted(n, 'minute')} each`),
+    late: (n: number) => `${counted(n, 'file')} took too long to read: ${n === 1 ? 'its words are' : 'their words are'} not found by search.`,
+    many: (n: number) => `Read ${counted(n, 'file')} again`,
+    working: 'Reading again',
+    verdicts: {
+      'timed-out': (n: number) => `${counted(n, 'file')} that took too long`,
+      'not-read': (n: number) => `${counted(n, 'file')} that ${n === 1 ? 'was' : 'were'} not read`,
+      damaged: (n: number) => `${counted(n, 'file')} found damaged`,
+      'too-large': (n: number) => `${counted(n, 'file')} found too large`,
+    },
+    became: (reading: string, inside: number): string =>
+      [
+        { text: 'its words are read and found by search', 'no-text': 'it has no text layer', 'timed-out': 'it took too long again' }[reading] ?? 'its words could not be read',
+        inside > 0 && `${counted(inside, 'exhibit')} that lay inside`,
+      ]
+        .filter((part) => part !== false)
+        .join('; '),
+  },
   title: 'Evidence',
   count: (n: number) => counted(n, 'exhibit'),
   filter: 'Filter the evidence',
@@ -51,7 +75,7 @@ export const evidence = {
       reading === 'encrypted' && 'encrypted: its words cannot be read',
       reading === 'damaged' && 'damaged, or not what its name says: kept as it is',
       reading === 'too-large' && 'too large to read its words or to take anything out of it: kept whole, found by name',
-      reading === 'timed-out' && 'reading its words took too long: it is kept whole and found by name; cordon intake --read-seconds gives it more time',
+      reading === 'timed-out' && 'reading its words took too long: it is kept whole and found by name; its Text tab reads it again with more time',
       reading === 'not-read' && 'its words are not read: to search them, take in a copy saved in a newer form or as PDF too',
       sameBytesAs.length > 0 && `the same bytes as ${sameBytesAs.join(', ')}`,
     ]

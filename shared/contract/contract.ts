@@ -6,7 +6,7 @@ import { audiences, privileges } from '../records/field.ts';
 import { common, privilegeBasis } from '../records/record.ts';
 import { bytes } from './bytes.ts';
 import { exchangeContract } from './exchange.ts';
-import { loadFileContract, takenIn } from './taking-in.ts';
+import { loadFileContract, readAgainContract, takenIn } from './taking-in.ts';
 import { counted } from './progress.ts';
 import { netReasons } from '../records/views/safety-net.ts';
 import { keepingContract } from './keeping.ts';
@@ -341,6 +341,7 @@ export const contract = {
     z.strictObject({ file: z.string(), index: z.int(), of: z.int(), done: z.number(), bytes: z.number(), number: z.string().nullable() }),
   ),
   ...loadFileContract,
+  ...readAgainContract,
   'evidence.text': operation(
     z.strictObject({ number: z.string() }),
     z.strictObject({ status: readStatus, text: z.string(), pages: z.int().nullable(), facts: z.array(z.strictObject({ name: z.string(), value: z.string() })) }),

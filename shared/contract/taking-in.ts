@@ -26,6 +26,33 @@ const loadFile = {
   handed: z.strictObject({ images: z.string().optional(), files: z.array(z.strictObject({ path: z.string().max(1000), file: z.string() })).max(20_000) }).optional(),
 };
 
+const verdict = z.enum(['text', 'no-text', 'encrypted', 'damaged', 'too-large', 'timed-out', 'not-read']);
+
+export const readAgainContract = {
+  /** Exhibits whose words could not be read and may be another time. */
+  'evidence.unread': operation(
+    z.strictObject({ caseId: z.string().nullable() }),
+    z.strictObject({ files: z.array(z.strictObject({ number: z.string(), title: z.string(), status: verdict, bytes: z.int() })) }),
+  ),
+  /** Reads them again with this much time for each; what was read stays when the person stops. */
+  'evidence.readAgain': operation(
+    z.strictObject({ numbers: z.array(z.string()).min(1).max(5_000), seconds: z.int().min(1).max(3600) }),
+    z.strictObject({
+      files: z.array(
+        z.strictObject({
+          number: z.string(),
+          before: verdict.nullable(),
+          reading: verdict.nullable(),
+          inside: z.array(z.string()),
+          notTakenOut: z.array(z.strictObject({ name: z.string(), why: z.string() })),
+          failure: z.unknown().nullable(),
+        }),
+      ),
+    }),
+    counted,
+  ),
+} as const;
+
 export const loadFileContract = {
   /** What taking in a load file would come to, and what would go wrong by line and column; nothing is taken in. `check` reads every file and compares the digests. */
   'evidence.planLoadFile': operation(

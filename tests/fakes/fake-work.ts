@@ -12,6 +12,8 @@ export interface FakeDesk {
 }
 type Names =
   | 'exchange.plan'
+  | 'evidence.unread'
+  | 'evidence.readAgain'
   | 'evidence.planLoadFile'
   | 'evidence.loadFile'
   | 'exchange.import'
@@ -109,6 +111,10 @@ export function workHandlers({ records, tick, changed }: FakeDesk): Pick<Handler
         ],
       },
       documents: kind === 'evidence_item' ? 3 : null,
+    }),
+    'evidence.unread': () => ({ files: [] }),
+    'evidence.readAgain': ({ numbers }) => ({
+      files: numbers.map((number) => ({ number, before: 'timed-out' as const, reading: 'text' as const, inside: [], notTakenOut: [], failure: null })),
     }),
     'evidence.planLoadFile': ({ columns }) => ({
       documents: 3,

@@ -8,6 +8,7 @@ import { draftHandlers } from './drafts.ts';
 import { erasureHandlers } from './erasures.ts';
 import { evidenceHandlers } from './evidence.ts';
 import { loadFileHandlers } from './load-file.ts';
+import { readAgainHandlers } from './read-again.ts';
 import { exchangeHandlers } from './exchange.ts';
 import { filingHandlers } from './filings.ts';
 import { lawHandlers } from './law.ts';
@@ -42,6 +43,7 @@ export function handlers(context: Context): Handlers<Contract> {
     ...evidenceHandlers(context),
     ...exchangeHandlers(context),
     ...loadFileHandlers(context),
+    ...readAgainHandlers(context),
     ...filingHandlers(context),
     ...settingsHandlers(context),
     ...vaultHandlers(context),

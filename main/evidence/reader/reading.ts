@@ -52,3 +52,6 @@ export function withFacts(of: FileReading, facts: readonly (readonly [string, st
   return said.length === 0 ? of : { ...of, facts: said };
 }
 const longestFact = 2_000;
+
+/** Whether a reading came to its end: there are words, or there are none. */
+export const isRead = (status: ReadStatus): boolean => status === 'text' || status === 'no-text';

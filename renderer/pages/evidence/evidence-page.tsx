@@ -8,6 +8,7 @@ import { evidence as words } from '../../words/evidence.ts';
 import { RecordList } from '../list/list-page.tsx';
 import { droppedFiles } from './dropped-files.ts';
 import { IntakeDialog } from './intake-dialog.tsx';
+import { ReadManyAgain } from './read-again.tsx';
 import { onTakeIn } from './take-in.ts';
 import { useIntake } from './use-intake.ts';
 import styles from './evidence.module.css';
@@ -62,7 +63,14 @@ export function EvidencePage() {
               </>
             )
           }
-          below={writable && <p className={styles.hint}>{words.drop}</p>}
+          below={
+            writable && (
+              <>
+                <ReadManyAgain />
+                <p className={styles.hint}>{words.drop}</p>
+              </>
+            )
+          }
           empty={<Empty says={words.empty} then={words.emptyThen} />}
         />
       )}

@@ -7,6 +7,7 @@ import { Loading } from '../../ui/not-there.tsx';
 import { PagePictures } from '../../ui/page-pictures.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { evidence as words } from '../../words/evidence.ts';
+import { ReadOneAgain } from './read-again.tsx';
 import styles from './evidence.module.css';
 
 type Item = RecordOf<'evidence_item'>;
@@ -49,7 +50,11 @@ export function EvidenceWords({ item }: { item: Item }) {
           </dl>
         </section>
       )}
-      {reply.status === 'text' ? <p className={`quoted ${styles.text}`}>{reply.text}</p> : <Empty says={words.status[reply.status]} />}
+      {reply.status === 'text' ? (
+        <p className={`quoted ${styles.text}`}>{reply.text}</p>
+      ) : (
+        <Empty says={words.status[reply.status]} action={reply.status === 'no-text' || reply.status === 'encrypted' ? undefined : <ReadOneAgain number={item.number} />} />
+      )}
     </div>
   );
 }

@@ -39,9 +39,10 @@ export const evidenceText = defineKind({
     /** The text went on after the first megabyte of characters. */
     cut: field.flag({ label: 'Text was cut' }),
   },
-  states: { read: { label: 'Read', closed: true } },
-  initial: 'read',
-  moves: { read: [] },
+  // Whether its words are there: what is not read can be looked for and read again.
+  states: { read: { label: 'Read', closed: true }, unread: { label: 'Not read', closed: true } },
+  initial: 'unread',
+  moves: { read: [], unread: ['read'] },
   guards: [],
   title: (fields) => `Text of ${fields.name}`,
   due: () => null,

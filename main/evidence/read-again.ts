@@ -1,0 +1,136 @@
+import { refuse } from '../../shared/failure/failure.ts';
+import { custodyEvent } from '../../shared/records/custody-event.ts';
+import { isKind, type RecordOf } from '../../shared/records/kinds.ts';
+import type { AnyRecord } from '../../shared/records/record.ts';
+import { orQuarantine } from '../records/quarantine.ts';
+import type { Reading } from '../records/reading.ts';
+import type { StoredBlob } from '../vault/vault.ts';
+import type { IntakeDesk, TakenIn } from './intake.ts';
+import { stopClassifiedIn, slices } from './look-at-file.ts';
+import { mostReadBytes, readFileWhole } from './read-file.ts';
+import { isRead, type ReadStatus } from './reader/reading.ts';
+import { notTakenOut, writeInside } from './write-family.ts';
+import { writeText } from './write-item.ts';
+
+/** An exhibit whose words were not read, and what came of the reading. */
+export interface Unread {
+  readonly number: string;
+  readonly title: string;
+  readonly status: ReadStatus;
+  readonly bytes: number;
+}
+export interface ReadAgain {
+  readonly number: string;
+  readonly before: ReadStatus;
+  readonly reading: ReadStatus;
+  readonly children: TakenIn['children'];
+  readonly notTakenOut: TakenIn['notTakenOut'];
+}
+export interface ReadAgainSetting {
+  /** How long reading this one file may take. */
+  readonly seconds: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** How long another reading may take where nobody says: ten times what a first one may. */
+export const secondsAgain = 300;
+const many = 500;
+
+/** The exhibits of a case, or of all, whose last reading ended in one of `statuses`; those that are closed to everybody are left out. */
+export function unread(reading: Reading, statuses: readonly ReadStatus[], caseId?: string): Unread[] {
+  const found: Unread[] = [];
+  for (let after: string | undefined; ; ) {
+    const { rows, next } = reading.list({ kind: 'evidence_text', states: ['unread'], caseId, sort: 'number', limit: many, after });
+    for (const row of rows) {
+      const text = reading.get(row.id);
+      const item = typeof text?.fields['item'] === 'string' ? reading.get(text.fields['item']) : undefined;
+      if (text === undefined || item === undefined || !isKind(item, 'evidence_item') || hidden(item)) continue;
+      const status = statusOf(text);
+      if (statuses.includes(status)) found.push({ number: item.number, title: item.fields.title, status, bytes: item.fields.original?.size ?? 0 });
+    }
+    if (next === null) return found;
+    after = next;
+  }
+}
+
+/**
+ * Reads an exhibit's words again from its stored bytes, with another limit of time: what came of it takes the place of what was read before (the history keeps
+ * that), the custody says that it was done, and what lies inside becomes items of its own where nothing was taken out of it yet. All one act. Refuses
+ * `record-not-found`, `intake-refused` for what is no file of this vault, has been read, is closed or turns out classified (then nothing is kept), `blob-damaged`, `cancelled`.
+ */
+export async function readAgain(desk: IntakeDesk, number: string, { seconds, signal }: ReadAgainSetting): Promise<ReadAgain> {
+  const { vault, records, runJob, clock } = desk;
+  const { item, text, sha256 } = toRead(records.reading(), number);
+  const name = item.fields.original?.filename ?? item.fields.title;
+  const before = text === undefined ? 'not-read' : statusOf(text);
+  const bytes = await orQuarantine(desk, item, () => bytesOf(vault.blobs.open(sha256), item, signal));
+  const whole = await readFileWhole(runJob, bytes, name, signal, seconds);
+  stopClassifiedIn(`${item.number}, ${name}`, whole, bytes);
+  const { blobs } = vault;
+  const takesOut = whole.held.length > 0 && records.reading().linkingTo(item.id, 'family').length === 0;
+  const held = takesOut ? whole.held : [];
+  const stored: StoredBlob[] = [];
+  try {
+    for (const part of held) stored.push(await blobs.put(slices(part.bytes), { ...(signal && { signal }) }));
+    const { result: children } = await records.change(`Read again with ${seconds} seconds`, (writing) => {
+      const now = toRead(writing, number);
+      if (now.sha256 !== sha256) refuse({ code: 'intake-refused', file: name, why: `${number} has other bytes than those that were read` });
+      const custody = now.item.fields.custody ?? [];
+      const event = custodyEvent('viewed', { at: writing.at, zone: clock().zone, by: writing.actor }, custody, {
+        tool: 'Cordon',
+        hashBefore: sha256,
+        hashAfter: sha256,
+        purpose: `Its words were read again, for ${seconds} seconds at most.`,
+        note: `Before: ${said[before]}. Now: ${said[whole.reading.status]}.`,
+      });
+      writing.update(item.id, { fields: { custody: [...custody, event] } });
+      writeText(writing, now.item, name, whole.reading, now.text);
+      const { source } = now.item.fields;
+      const labels = { caseId: now.item.caseId, custodian: source?.custodian, system: source?.system };
+      return writeInside(desk, writing, { item: now.item, path: source?.path ?? name }, { held, stored }, labels);
+    });
+    return { number: item.number, before, reading: whole.reading.status, children, notTakenOut: notTakenOut(whole.held, whole.refused) };
+  } catch (thrown) {
+    for (const blob of stored) blobs.discard(blob);
+    throw thrown;
+  }
+}
+
+const said: Readonly<Record<ReadStatus, string>> = {
+  text: 'it has words',
+  'no-text': 'it has no words',
+  encrypted: 'it is encrypted',
+  damaged: 'it could not be read',
+  'too-large': 'it is too large',
+  'timed-out': 'it took too long',
+  'not-read': 'it was not read',
+};
+
+// Proof of the cast: the status of an `evidence_text` is one of these by its schema.
+const statusOf = (text: AnyRecord): ReadStatus => text.fields['status'] as ReadStatus;
+const hidden = (item: AnyRecord): boolean => item.removed !== undefined || item.sequestered !== undefined || item.erased !== undefined;
+
+/** The exhibit, the record of its words and the digest of its bytes, where it can be read again. */
+function toRead(reading: Reading, number: string): { item: RecordOf<'evidence_item'>; text: AnyRecord | undefined; sha256: string } {
+  const item = reading.require(number);
+  if (!isKind(item, 'evidence_item')) return refuse({ code: 'intake-refused', file: item.number, why: 'it is not evidence' });
+  const file = item.fields.original?.filename ?? item.number;
+  if (hidden(item)) refuse({ code: 'intake-refused', file, why: `${item.number} was removed or is closed to everybody` });
+  const sha256 = item.fields.original?.sha256;
+  if (sha256 === undefined) return refuse({ code: 'intake-refused', file, why: 'no bytes of it are in this vault' });
+  const text = reading.linkingTo(item.id, 'text of').at(-1);
+  if (text && isRead(statusOf(text))) refuse({ code: 'intake-refused', file, why: `the words of ${item.number} have been read` });
+  return { item, text, sha256 };
+}
+
+async function bytesOf(source: AsyncIterable<Uint8Array>, item: RecordOf<'evidence_item'>, signal: AbortSignal | undefined): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let sum = 0;
+  for await (const chunk of source) {
+    if (signal?.aborted) refuse({ code: 'cancelled' });
+    sum += chunk.length;
+    if (sum > mostReadBytes) refuse({ code: 'intake-refused', file: item.fields.original?.filename ?? item.number, why: `it is larger than ${mostReadBytes / 1048576} MB` });
+    chunks.push(chunk.slice());
+  }
+  return Buffer.concat(chunks);
+}
