@@ -193,3 +193,16 @@ test('what stands without a date is raised with exit code 1', async () => {
     expect.arrayContaining([expect.objectContaining({ why: 'no-next-date', about: 'ORD-001 OB-1' }), expect.objectContaining({ why: 'no-open-deadline', about: 'CASE-001' })]),
   );
 });
+
+test('what was not read at intake is read again later, and the answer is no where nothing can be read', async () => {
+  writeFileSync(at('letter.txt'), 'the avocet answers');
+  expect(await cordon('intake', vault, at('letter.txt'), '--no-text')).toMatchObject({ code: 0 });
+  expect(await cordon('search', vault, 'avocet')).toMatchObject({ json: { hits: [] } });
+  // What took too long is another thing than what nobody asked to be read.
+  expect(await cordon('read-again', vault)).toMatchObject({ code: 0, json: {} });
+  expect(await cordon('read-again', vault, '--status', 'not-read')).toMatchObject({ code: 0, json: { number: 'EX-001', before: 'not-read', reading: 'text' } });
+  expect((await cordon('search', vault, 'avocet')).json['hits']).toHaveLength(1);
+  expect(await cordon('read-again', vault, 'EX-001')).toMatchObject({ code: 1, json: { number: 'EX-001', failure: { code: 'intake-refused' } } });
+  expect(await cordon('read-again', vault, 'EX-001', '--status', 'damaged')).toMatchObject({ code: 2 });
+  expect(await cordon('read-again', vault, '--read-seconds', '0')).toMatchObject({ code: 2 });
+});

@@ -4,9 +4,11 @@ import type { RunJob } from '../jobs/run-job.ts';
 import type { Records } from '../records/records.ts';
 import type { StoredBlob, Vault } from '../vault/vault.ts';
 import { bindingHolds, lostKeyRisk } from './hold-check.ts';
+import { largeArchive } from './large-archive.ts';
 import { lookAtFile, slices } from './look-at-file.ts';
 import type { FileReading, ReadStatus } from './reader/reading.ts';
 import type { SourceFile } from './source-file.ts';
+import { stopClassifiedArchive, storeArchive } from './take-in-archive.ts';
 import { writeFamily } from './write-family.ts';
 import type { ItemSetting } from './write-item.ts';
 
@@ -53,15 +55,19 @@ export interface TakenIn {
  */
 export async function takeIn(desk: IntakeDesk, source: SourceFile, setting: IntakeSetting): Promise<TakenIn> {
   requireReason(desk, setting);
-  const { whole, reading: own, ...inside } = await lookAtFile(desk.runJob, source, setting.readWords !== false, setting.signal, setting.readSeconds);
-  const { held, refused } = setting.unfold === false ? { held: [], refused: [] } : inside;
+  const { signal, tell, readSeconds: seconds } = setting;
+  const unfolds = setting.unfold !== false;
+  const { whole, reading: looked, ...inside } = await lookAtFile(desk.runJob, source, setting.readWords !== false, signal, seconds);
+  const archive = whole === null && unfolds && setting.readWords !== false ? await largeArchive(desk.runJob, source, { signal, seconds }) : null;
+  if (archive) await stopClassifiedArchive(desk, source, archive, setting);
+  const own = archive?.reading ?? looked;
   const reading = setting.words ? { ...setting.words, ...(own.facts && { facts: own.facts }) } : own;
   const { blobs } = desk.vault;
-  const { signal, tell } = setting;
   const stored: StoredBlob[] = [];
   try {
     stored.push(await blobs.put(whole ? slices(whole) : source.read(), { ...(signal && { signal }), ...(tell && { tell }) }));
-    for (const part of held) stored.push(await blobs.put(slices(part.bytes), { ...(signal && { signal }) }));
+    const { held, refused } = archive ? await storeArchive(desk, source, archive, stored, setting) : unfolds ? inside : { held: [], refused: [] };
+    if (!archive) for (const part of held) stored.push(await blobs.put(slices(part.bytes), { ...(signal && { signal }) }));
     const { result } = await desk.records.change(setting.reason ?? null, (writing) => writeFamily(desk, writing, source, stored, { reading, held, refused }, setting));
     return result;
   } catch (thrown) {

@@ -6,9 +6,12 @@ import { orQuarantine } from '../records/quarantine.ts';
 import type { Reading } from '../records/reading.ts';
 import type { StoredBlob } from '../vault/vault.ts';
 import type { IntakeDesk, TakenIn } from './intake.ts';
+import { largeArchive } from './large-archive.ts';
 import { stopClassifiedIn, slices } from './look-at-file.ts';
 import { mostReadBytes, readFileWhole } from './read-file.ts';
+import type { Whole } from './reader/read.ts';
 import { isRead, type ReadStatus } from './reader/reading.ts';
+import { stopClassifiedArchive, storeArchive } from './take-in-archive.ts';
 import { notTakenOut, writeInside } from './write-family.ts';
 import { writeText } from './write-item.ts';
 
@@ -59,19 +62,16 @@ export function unread(reading: Reading, statuses: readonly ReadStatus[], caseId
  * `record-not-found`, `intake-refused` for what is no file of this vault, has been read, is closed or turns out classified (then nothing is kept), `blob-damaged`, `cancelled`.
  */
 export async function readAgain(desk: IntakeDesk, number: string, { seconds, signal }: ReadAgainSetting): Promise<ReadAgain> {
-  const { vault, records, runJob, clock } = desk;
+  const { vault, records, clock } = desk;
   const { item, text, sha256 } = toRead(records.reading(), number);
   const name = item.fields.original?.filename ?? item.fields.title;
   const before = text === undefined ? 'not-read' : statusOf(text);
-  const bytes = await orQuarantine(desk, item, () => bytesOf(vault.blobs.open(sha256), item, signal));
-  const whole = await readFileWhole(runJob, bytes, name, signal, seconds);
-  stopClassifiedIn(`${item.number}, ${name}`, whole, bytes);
   const { blobs } = vault;
-  const takesOut = whole.held.length > 0 && records.reading().linkingTo(item.id, 'family').length === 0;
-  const held = takesOut ? whole.held : [];
+  const takesOut = records.reading().linkingTo(item.id, 'family').length === 0;
   const stored: StoredBlob[] = [];
   try {
-    for (const part of held) stored.push(await blobs.put(slices(part.bytes), { ...(signal && { signal }) }));
+    const whole = await orQuarantine(desk, item, () => wholeAgain(desk, item, sha256, takesOut ? stored : null, { seconds, signal }));
+    const held = takesOut ? whole.held : [];
     const { result: children } = await records.change(`Read again with ${seconds} seconds`, (writing) => {
       const now = toRead(writing, number);
       if (now.sha256 !== sha256) refuse({ code: 'intake-refused', file: name, why: `${number} has other bytes than those that were read` });
@@ -110,6 +110,35 @@ const said: Readonly<Record<ReadStatus, string>> = {
 const statusOf = (text: AnyRecord): ReadStatus => text.fields['status'] as ReadStatus;
 const hidden = (item: AnyRecord): boolean => item.removed !== undefined || item.sequestered !== undefined || item.erased !== undefined;
 
+/** All that the stored bytes say, with what lies inside stored too where `stored` takes it. Refuses what `readAgain` does. */
+async function wholeAgain(
+  { vault: { blobs }, runJob, vault }: IntakeDesk,
+  item: RecordOf<'evidence_item'>,
+  sha256: string,
+  stored: StoredBlob[] | null,
+  { seconds, signal }: ReadAgainSetting,
+): Promise<Whole> {
+  const name = item.fields.original?.filename ?? item.fields.title;
+  const size = item.fields.original?.size ?? 0;
+  if (size > mostReadBytes) {
+    const source = { name, bytes: size, read: () => generated(blobs.open(sha256)) };
+    const archive = await largeArchive(runJob, source, { signal, seconds });
+    if (archive === null) return refuse({ code: 'intake-refused', file: name, why: `it is larger than ${mostReadBytes / 1048576} MB and no archive that can be unpacked` });
+    await stopClassifiedArchive({ runJob }, source, archive, { signal, readSeconds: seconds });
+    if (stored === null) return { reading: archive.reading, held: [], refused: archive.refused };
+    return { reading: archive.reading, ...(await storeArchive({ runJob, vault }, source, archive, stored, { signal, readSeconds: seconds })) };
+  }
+  const bytes = await bytesOf(blobs.open(sha256), signal);
+  const whole = await readFileWhole(runJob, bytes, name, signal, seconds);
+  stopClassifiedIn(`${item.number}, ${name}`, whole, bytes);
+  if (stored) for (const part of whole.held) stored.push(await blobs.put(slices(part.bytes), { ...(signal && { signal }) }));
+  return whole;
+}
+
+async function* generated(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* source;
+}
+
 /** The exhibit, the record of its words and the digest of its bytes, where it can be read again. */
 function toRead(reading: Reading, number: string): { item: RecordOf<'evidence_item'>; text: AnyRecord | undefined; sha256: string } {
   const item = reading.require(number);
@@ -123,13 +152,10 @@ function toRead(reading: Reading, number: string): { item: RecordOf<'evidence_it
   return { item, text, sha256 };
 }
 
-async function bytesOf(source: AsyncIterable<Uint8Array>, item: RecordOf<'evidence_item'>, signal: AbortSignal | undefined): Promise<Uint8Array> {
+async function bytesOf(source: AsyncIterable<Uint8Array>, signal: AbortSignal | undefined): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  let sum = 0;
   for await (const chunk of source) {
     if (signal?.aborted) refuse({ code: 'cancelled' });
-    sum += chunk.length;
-    if (sum > mostReadBytes) refuse({ code: 'intake-refused', file: item.fields.original?.filename ?? item.number, why: `it is larger than ${mostReadBytes / 1048576} MB` });
     chunks.push(chunk.slice());
   }
   return Buffer.concat(chunks);

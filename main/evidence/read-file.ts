@@ -10,7 +10,7 @@ export const mostReadBytes = 64 * 1024 * 1024;
 /** A scanned file of hundreds of pages takes seconds; what takes longer is built to. */
 const limits = { timeMs: 30_000, memoryMiB: 1024 };
 /** A mailbox or an archive is many files. */
-const containerLimits = { ...limits, timeMs: 180_000 };
+export const containerLimits = { ...limits, timeMs: 180_000 };
 /** Width of a page picture: sharp on a dense screen at the width of a side panel. */
 const pageWidth = 1400;
 
@@ -38,17 +38,28 @@ export async function readFileWhole(runJob: RunJob, bytes: Uint8Array, name: str
     const within = seconds === undefined ? usual : { ...usual, timeMs: seconds * 1000 };
     const output = await runJob('reader', { head: { want: 'words', name }, bytes: [bytes] }, { limits: within, ...(signal && { signal }) });
     // Proof of the cast: `readerJob` writes this head and nothing else.
-    const { own, held, refused } = output.head as { own: Told; held: { name: string; within: number | null; reading: Told }[]; refused: HeldBack[] };
-    const text = (at: number): string => new TextDecoder().decode(output.bytes[at]);
-    return {
-      reading: { ...own, text: text(0) },
-      held: held.map((one, index) => ({ ...one, bytes: output.bytes[1 + 2 * index] ?? new Uint8Array(), reading: { ...one.reading, text: text(2 + 2 * index) } })),
-      refused,
-    };
+    return wholeOf(output.head as ToldWhole, output.bytes);
   } catch (thrown) {
     if (!(thrown instanceof Refused) || thrown.failure.code !== 'job-failed') throw thrown;
     return alone(nothingRead(thrown.failure.why === 'timed-out' ? 'timed-out' : thrown.failure.why === 'out-of-memory' ? 'too-large' : 'not-read'));
   }
+}
+
+/** What the reader job tells of a file and of what lies in it; the words and the bytes stand beside it. */
+export interface ToldWhole {
+  readonly own: Told;
+  readonly held: readonly { readonly name: string; readonly within: number | null; readonly reading: Told }[];
+  readonly refused: readonly HeldBack[];
+}
+
+/** A file as the reader job told of it, with the words and bytes that stand from `at` on. */
+export function wholeOf({ own, held, refused }: ToldWhole, bytes: readonly Uint8Array[], at = 0): Whole {
+  const text = (place: number): string => new TextDecoder().decode(bytes[at + place]);
+  return {
+    reading: { ...own, text: text(0) },
+    held: held.map((one, index) => ({ ...one, bytes: bytes[at + 1 + 2 * index] ?? new Uint8Array(), reading: { ...one.reading, text: text(2 + 2 * index) } })),
+    refused,
+  };
 }
 
 export interface Page {

@@ -14,6 +14,7 @@ import { planOscal } from '../../main/exchange/import/oscal-plan.ts';
 import { importRecords } from '../../main/exchange/import-records.ts';
 import type { Records } from '../../main/records/records.ts';
 import type { Vault } from '../../main/vault/vault.ts';
+import { refuse } from '../../shared/failure/failure.ts';
 import { datedCase } from '../../shared/records/samples/dated.ts';
 import { askedPage } from './ask-page.ts';
 import { passphrase, sampleVault } from './sample-vault.ts';
@@ -32,6 +33,8 @@ async function fill(records: Records, vault: Vault): Promise<void> {
   await takeIn(desk, sourceOfBytes('served.txt', Buffer.from('The letter was served.'), 0), { caseId, privilege: 'none', audience: 'agency', reason });
   const mail = 'From: Duty officer <duty@agency.example>\nTo: counsel@company.example\nDate: Fri, 12 Jun 2026 16:30:00 -0400\nSubject: Direction\n\nAccess shall cease.\n';
   await takeIn(desk, sourceOfBytes('notice.eml', Buffer.from(mail), 0), { caseId, privilege: 'none', audience: 'agency', reason });
+  const late: typeof desk.runJob = () => refuse({ code: 'job-failed', job: 'reader', why: 'timed-out', detail: '' });
+  await takeIn({ ...desk, runJob: late }, sourceOfBytes('slow.eml', Buffer.from(mail.replace('Access', 'The cormorant')), 0), { caseId, privilege: 'none', reason });
   await takeIn(desk, sourceOfBytes('advice.txt', Buffer.from('What counsel said.'), 0), { caseId, privilege: 'attorney_client', reason });
 }
 
@@ -161,6 +164,23 @@ async function saysOfItself(page: Page): Promise<void> {
   if (folder) await page.screenshot({ path: path.join(folder, 'facts.png') });
 }
 
+/** A letter whose reading was stopped at intake is read again, with the others of its kind, and found by its words. */
+async function readsAgain(page: Page): Promise<void> {
+  const hits = async () => (await askedPage(page, 'records.search', { text: 'cormorant', ranked: true, limit: 5 })).hits.length;
+  expect(await hits()).toBe(0);
+  await page.evaluate(() => void (location.hash = '#/evidence'));
+  await page.getByText('1 file took too long to read: its words are not found by search.').waitFor();
+  await page.getByRole('button', { name: 'Read again…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Read again' });
+  const folder = process.env['CORDON_PICTURES'];
+  if (folder) await page.screenshot({ path: path.join(folder, 'read-again.png') });
+  await dialog.getByRole('button', { name: 'Read 1 file again' }).click();
+  await dialog.getByText('its words are read and found by search').waitFor({ timeout: 60_000 });
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  expect(await hits()).toBe(1);
+  await expect.poll(() => page.getByText('took too long to read').count()).toBe(0);
+}
+
 /** A volume as the other side delivers it: a Concordance load file with its page images and the text the scanner read. One line names a file that is not there. */
 async function volumeComes({ page, folder }: Host, inBrowser: boolean): Promise<void> {
   const volume = path.join(folder, 'VOL001');
@@ -232,6 +252,7 @@ unless(noChromium())(
     ({ stop } = app);
     await comesAndGoes({ page: app.page(), folder: app.folder, saved: newest(app.downloads) });
     await saysOfItself(app.page());
+    await readsAgain(app.page());
     await volumeComes({ page: app.page(), folder: app.folder, saved: newest(app.downloads) }, true);
   },
   limit,

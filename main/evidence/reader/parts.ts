@@ -21,6 +21,12 @@ export const noParts: Parts = { parts: [], refused: [] };
  */
 export const unfolding = { files: 5_000, oneFile: 96 * 1024 * 1024, allFiles: 192 * 1024 * 1024, ratio: 1_000, depth: 5 } as const;
 
+/**
+ * The same for an archive that is too large to be held whole: its files are taken out one after the other, so all of them together may be as many bytes as a volume
+ * of evidence has, and one of them no more than a job and the process beside it hold at once.
+ */
+export const streamed = { oneFile: 32 * 1024 * 1024, allFiles: 8 * 1024 * 1024 * 1024, directory: 4 * 1024 * 1024 } as const;
+
 /** Thrown where a container would unfold into more than that; its words are why. */
 export class Bomb extends Error {}
 

@@ -13,6 +13,8 @@ import { nothingRead, reading, type FileReading } from './reading.ts';
 import { sortOfFile } from './sort-of-file.ts';
 import { readTable } from './table.ts';
 import { readZip } from './zip.ts';
+import { readZipDirectory, type Member } from './zip-directory.ts';
+import { unpackMember } from './zip-members.ts';
 
 interface Read {
   readonly reading: FileReading;
@@ -74,8 +76,8 @@ export interface Whole {
   readonly refused: readonly HeldBack[];
 }
 
-/** The words of a file, and of everything in it: attachments, messages, files of archives, and what lies in those, down to `unfolding.depth`. */
-export async function readWhole(bytes: Uint8Array, name: string): Promise<Whole> {
+/** The words of a file, and of everything in it: attachments, messages, files of archives, and what lies in those, down to `unfolding.depth`; `outer` containers lie around it. */
+export async function readWhole(bytes: Uint8Array, name: string, outer = 0): Promise<Whole> {
   const held: Held[] = [];
   const refused: HeldBack[] = [];
   let sum = 0;
@@ -94,9 +96,18 @@ export async function readWhole(bytes: Uint8Array, name: string): Promise<Whole>
     }
   };
   const own = await readFile(bytes, name);
-  await into(own.parts, null, 1);
+  await into(own.parts, null, outer + 1);
   return { reading: own.reading, held, refused };
 }
+
+const told = ({ status, pages, cut, facts = [] }: FileReading) => ({ status, pages, cut, facts: facts.map((fact) => ({ ...fact })) });
+const encode = ({ text }: FileReading) => new TextEncoder().encode(text);
+const toldOf = ({ reading: own, held, refused }: Whole) => ({
+  own: told(own),
+  held: held.map((one) => ({ name: one.name, within: one.within, reading: told(one.reading) })),
+  refused,
+});
+const bytesOf = ({ reading: own, held }: Whole): Uint8Array[] => [encode(own), ...held.flatMap((one) => [one.bytes, encode(one.reading)])];
 
 /** The body of the reader job: one file in, its words or one page of it as a picture out. */
 export async function readerJob(input: JobMessage): Promise<JobMessage> {
@@ -106,16 +117,25 @@ export async function readerJob(input: JobMessage): Promise<JobMessage> {
     | { want: 'table'; name: string }
     | { want: 'calendar' }
     | { want: 'oscal' }
+    | { want: 'directory'; size: number }
+    | { want: 'members'; members: readonly Member[]; words: boolean }
     | { want: 'page'; page: number; width: number };
   const file = input.bytes[0] ?? new Uint8Array();
   if (asked.want === 'words') {
-    const { reading: own, held, refused } = await readWhole(file, asked.name);
-    const encode = ({ text }: FileReading) => new TextEncoder().encode(text);
-    const told = ({ status, pages, cut, facts = [] }: FileReading) => ({ status, pages, cut, facts: facts.map((fact) => ({ ...fact })) });
-    return {
-      head: { own: told(own), held: held.map((one) => ({ name: one.name, within: one.within, reading: told(one.reading) })), refused },
-      bytes: [encode(own), ...held.flatMap((one) => [one.bytes, encode(one.reading)])],
-    };
+    const whole = await readWhole(file, asked.name);
+    return { head: toldOf(whole), bytes: bytesOf(whole) };
+  }
+  if (asked.want === 'directory') return { head: await readZipDirectory(file, asked.size), bytes: [] };
+  if (asked.want === 'members') {
+    const heads: (ReturnType<typeof toldOf> | null)[] = [];
+    const bytes: Uint8Array[] = [];
+    for (const [at, member] of asked.members.entries()) {
+      const unpacked = unpackMember(member, input.bytes[at] ?? new Uint8Array());
+      const whole = unpacked && (asked.words ? await readWhole(unpacked, member.name, 1) : { reading: nothingRead('timed-out'), held: [], refused: [] });
+      heads.push(whole && toldOf(whole));
+      if (whole) bytes.push(unpacked, ...bytesOf(whole));
+    }
+    return { head: heads, bytes };
   }
   // A table or a calendar is plain data; what is wrong with it is data too.
   if (asked.want === 'table') return { head: readTable(file, asked.name), bytes: [] };

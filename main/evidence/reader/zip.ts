@@ -2,14 +2,17 @@ import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { nothingRead, reading, type FileReading } from './reading.ts';
 import { Bomb, leadsOut, noParts, shownName, unfolding, type Part, type Parts, type RefusedPart } from './parts.ts';
 
+/** A folder, which holds nothing. */
+export const isFolder = (name: string): boolean => /[/\\]$/.test(name);
+
 /** Parts by which office and book formats, which are archives too, are known: they are one document; only whole files embedded in it are taken out. */
-const ofOneDocument = /^(\[Content_Types\]\.xml|mimetype|META-INF\/container\.xml|word\/document\.xml|xl\/workbook\.xml|ppt\/slides\/slide\d+\.xml)$/;
+export const ofOneDocument = /^(\[Content_Types\]\.xml|mimetype|META-INF\/container\.xml|word\/document\.xml|xl\/workbook\.xml|ppt\/slides\/slide\d+\.xml)$/;
 /** Where Word, Excel and PowerPoint keep files that were put into a document: another document, a sheet, an object of an older program. */
 const embedded = /^(?:word|xl|ppt)\/embeddings\/[^/]+$/;
 /** Unix "symbolic link" in the upper half of the external attributes. */
 const linkMode = 0o120000;
 
-interface Listed {
+export interface Listed {
   readonly entry: Entry;
   readonly name: string;
 }
@@ -26,7 +29,7 @@ export async function readZip(bytes: Uint8Array): Promise<{ reading: FileReading
     });
     const listed = await listOf(zip);
     const isDocument = listed.some(({ name }) => ofOneDocument.test(name));
-    const files = listed.filter(({ name }) => (isDocument ? embedded.test(name) : !/[/\\]$/.test(name)));
+    const files = listed.filter(({ name }) => (isDocument ? embedded.test(name) : !isFolder(name)));
     const { parts, refused } = await taken(zip, files, bytes.length);
     const status = files.length > 0 && refused.length === files.length && refused.every((one) => one.why === encryptedWhy) ? nothingRead('encrypted') : undefined;
     return { reading: status ?? reading(files.map(({ name }) => shownName(name)).join('\n'), files.length), parts: { parts, refused }, isDocument };
@@ -38,7 +41,7 @@ export async function readZip(bytes: Uint8Array): Promise<{ reading: FileReading
   }
 }
 
-async function listOf(zip: ZipFile): Promise<Listed[]> {
+export async function listOf(zip: ZipFile): Promise<Listed[]> {
   const listed: Listed[] = [];
   for await (const entry of zip.eachEntry()) {
     if (listed.length >= unfolding.files) throw new Bomb(`it holds more than ${unfolding.files} files`);
@@ -49,23 +52,35 @@ async function listOf(zip: ZipFile): Promise<Listed[]> {
   return listed;
 }
 
-const encryptedWhy = 'it is encrypted';
+export const encryptedWhy = 'it is encrypted';
+
+const mb = (bytes: number): string => `${Math.ceil(bytes / 1048576).toLocaleString('en-US')} MB`;
+
+/** Throws `Bomb` for what the archive claims, before anything is unpacked; what it does is held to the claim. */
+export function checkClaims(files: readonly Listed[], archiveBytes: number, most: number): void {
+  const claimed = files.reduce((sum, { entry }) => sum + entry.uncompressedSize, 0);
+  if (claimed > most) throw new Bomb(`it would unpack to ${mb(claimed)}, and ${mb(most)} is the most`);
+  if (claimed > 1048576 && claimed > archiveBytes * unfolding.ratio) throw new Bomb(`it would unpack to more than ${unfolding.ratio.toLocaleString('en-US')} times its size`);
+}
+
+/** Why a file of an archive is not taken out of it, or null. */
+export function refusalOf({ entry, name }: Listed, most: number): string | null {
+  return (
+    leadsOut(name) ??
+    (entry.isEncrypted() ? encryptedWhy : null) ??
+    (((entry.externalFileAttributes >>> 16) & 0o170000) === linkMode ? 'it is a link to somewhere else' : null) ??
+    (entry.uncompressedSize > most ? `it would unpack to ${mb(entry.uncompressedSize)}` : null) ??
+    (entry.canDecodeFileData() ? null : 'it is packed in a way that is not read here')
+  );
+}
 
 async function taken(zip: ZipFile, files: readonly Listed[], archiveBytes: number): Promise<{ parts: Part[]; refused: RefusedPart[] }> {
-  // What the archive claims, before anything is unpacked; what it does is held to the claim below.
-  const claimed = files.reduce((sum, { entry }) => sum + entry.uncompressedSize, 0);
-  const mb = (bytes: number): string => `${Math.ceil(bytes / 1048576).toLocaleString('en-US')} MB`;
-  if (claimed > unfolding.allFiles) throw new Bomb(`it would unpack to ${mb(claimed)}, and ${mb(unfolding.allFiles)} is the most`);
-  if (claimed > 1048576 && claimed > archiveBytes * unfolding.ratio) throw new Bomb(`it would unpack to more than ${unfolding.ratio.toLocaleString('en-US')} times its size`);
+  checkClaims(files, archiveBytes, unfolding.allFiles);
   const parts: Part[] = [];
   const refused: RefusedPart[] = [];
-  for (const { entry, name } of files) {
-    const why =
-      leadsOut(name) ??
-      (entry.isEncrypted() ? encryptedWhy : null) ??
-      (((entry.externalFileAttributes >>> 16) & 0o170000) === linkMode ? 'it is a link to somewhere else' : null) ??
-      (entry.uncompressedSize > unfolding.oneFile ? `it would unpack to ${mb(entry.uncompressedSize)}` : null) ??
-      (entry.canDecodeFileData() ? null : 'it is packed in a way that is not read here');
+  for (const file of files) {
+    const { entry, name } = file;
+    const why = refusalOf(file, unfolding.oneFile);
     if (why === null) {
       const content = await contentOf(zip, entry);
       if (content) parts.push({ name: shownName(name.replaceAll('\\', '/')), bytes: content });
