@@ -382,7 +382,6 @@ export class FakeVault {
     };
     // What was asked, in its order: some tests look at it.
     return new Proxy(handlers, {
-      ownKeys: (all) => Reflect.ownKeys(all),
       get: (all, name) => {
         const handler: unknown = Reflect.get(all, name);
         if (typeof handler !== 'function') return handler;
