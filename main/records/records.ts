@@ -5,6 +5,7 @@ import type { RecordOf } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import type { Authority } from '../../shared/records/authority.ts';
 import type { Look } from '../../shared/records/kind.ts';
+import type { StateChange } from '../../shared/records/views/over-time.ts';
 import { upgraded } from '../../shared/records/upgrade.ts';
 import type { Compare, Erasing, Transaction, Upgrade, Vault } from '../vault/vault.ts';
 import { mostInAnAct } from './act.ts';
@@ -22,6 +23,7 @@ import { purgeIn } from './purge-roster.ts';
 import { readingOf, type Reading } from './reading.ts';
 import { search, type Hit, type SearchQuestion } from './search.ts';
 import { liftIn, sequesterIn } from './sequestration.ts';
+import { stateChanges } from './state-changes.ts';
 import { placeOfAct, takenBy, undoRecord, type ActPlace, type Taken } from './undo.ts';
 import { workingSet, type WorkingSet } from './working-set.ts';
 import { todayOf, writingIn, type Desk, type Writing } from './writing.ts';
@@ -81,6 +83,8 @@ export interface Records {
   /** Takes back an act, 500 records at a time as `changeMany` writes them: see `undo.ts` for what it refuses. `tell` is called with how many are done and how many there are. */
   undo(act: string, setting?: UndoSetting): Promise<{ readonly act: string; readonly numbers: string[] }>;
   history(question: HistoryQuestion & Known): { readonly entries: HistoryEntry[]; readonly more: boolean };
+  /** When the records of a kind in a case came into their states: see `state-changes.ts`. */
+  stateChanges(question: { readonly kind: string; readonly caseId: string } & Known): StateChange[];
   search(question: SearchQuestion & Known): { readonly hits: Hit[]; readonly more: boolean };
   workingSet(question: { readonly caseId: string | null; readonly after?: string | undefined } & Known): WorkingSet;
   changesSince(seq: number): Changes & { readonly reload: boolean };
@@ -205,6 +209,7 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
     },
 
     history: ({ asOf, ...question }) => history(sourceAt(asOf), vault, question),
+    stateChanges: ({ kind, caseId, asOf }) => stateChanges(sourceAt(asOf), vault, kind, caseId, desk.now().zone),
     search: ({ asOf, ...question }) => search(sourceAt(asOf), question),
     workingSet: ({ asOf, ...question }) => workingSet(sourceAt(asOf), question),
     changesSince: (seq) => changesSince(live, seq),

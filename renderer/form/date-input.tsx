@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Field } from '../../shared/records/field.ts';
 import type { DateFact } from '../../shared/records/date-fact.ts';
@@ -10,7 +10,7 @@ import { capital } from '../words/count.ts';
 import { form } from '../words/form.ts';
 import { readBeforeSave, setError, useField, useForm, useTyped } from './form-store.ts';
 import { DateRelations } from './date-relations.tsx';
-import { readDate } from './read-date.ts';
+import { readDate, type Unread } from './read-date.ts';
 import { readDay } from './typed-date.ts';
 import { typedFor } from './typed-for.ts';
 import type { Path } from './values.ts';
@@ -30,7 +30,7 @@ export function DateInput({ path, field, onlyDay }: { path: Path; field: Field; 
   const today = useToday();
   const { value, error, set } = useField(path);
   const [typed, setTyped] = useTyped(path);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<Unread | null>(null);
   const turn = useRef(0);
   const lastRead = useRef<string | null>(null);
   // Proof of the casts: the form holds here only what this field put or what the kind's schema parsed.
@@ -44,7 +44,8 @@ export function DateInput({ path, field, onlyDay }: { path: Path; field: Field; 
     const work = understand(words, mine);
     readBeforeSave(store, path, async () => void (await work));
     const why = await work;
-    if (mine === turn.current) readBeforeSave(store, path, null);
+    // What could not be read is said when the form is saved, even where the field was never left.
+    if (mine === turn.current) readBeforeSave(store, path, why === null ? null : () => Promise.resolve(setError(store, path, why)));
     return why;
   };
   const understand = async (words: string, mine: number): Promise<string | null> => {
@@ -56,7 +57,7 @@ export function DateInput({ path, field, onlyDay }: { path: Path; field: Field; 
     const got = await readDate(words, zone, readDay);
     if (mine !== turn.current) return null;
     if (!got.ok) {
-      setTrouble(got.why);
+      setTrouble(got);
       set(undefined);
       return got.why;
     }
@@ -78,7 +79,7 @@ export function DateInput({ path, field, onlyDay }: { path: Path; field: Field; 
 
   const leave = async (): Promise<void> => {
     if (typed === undefined || typed.trim() === '') return;
-    const why = typed === lastRead.current ? trouble : await read(typed);
+    const why = typed === lastRead.current ? (trouble?.why ?? null) : await read(typed);
     if (why !== null) setError(store, path, why);
   };
 
@@ -93,14 +94,31 @@ export function DateInput({ path, field, onlyDay }: { path: Path; field: Field; 
         error={error}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onBlur={() => void leave()}
-        aria-describedby={fact === null ? undefined : `${id}-reading`}
       />
       {fact !== null && error === undefined && typed !== undefined && (
-        <p className={styles.reading} id={`${id}-reading`}>
+        <p className={styles.reading} role="status">
           {shape && <Mark shape={shape} tone="wait" />}
           <span>{capital(factWords(fact, 'full', today))}</span>
           {fact.certainty === 'exact' && 'time' in fact && <span className={styles.note}>, {zoneCity(zone)}</span>}
         </p>
+      )}
+      {trouble?.instead !== undefined && typed !== undefined && (
+        // The field keeps the focus under the pointer: what leaving it says would push the button away before it is let go.
+        <div role="group" aria-label={form.meant} className={styles.meant} onMouseDown={(event) => event.preventDefault()}>
+          <span className="muted">{form.meant}</span>
+          {trouble.instead.map((day) => (
+            <Button
+              key={day}
+              onClick={() => {
+                setTrouble(null);
+                setTyped(day);
+                document.getElementById(id)?.focus();
+              }}
+            >
+              {day}
+            </Button>
+          ))}
+        </div>
       )}
       {!onlyDay && fact !== null && fact.certainty !== 'exact' && <Doubt fact={fact} set={set} />}
       {!onlyDay && fact !== null && (fact.certainty === 'unknown' || fact.relative !== undefined) && <DateRelations path={path} fact={fact} set={set} />}

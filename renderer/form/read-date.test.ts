@@ -58,3 +58,15 @@ test.each(['31 June', 'between 9 and 31 June', 'about soon', '14 June 25:00', 'b
   expect(got.ok).toBe(false);
   expect(got.ok ? '' : got.why).not.toBe('');
 });
+
+test('what might have been meant by a part is offered as the whole that it would make', async () => {
+  const unclear: ReadDay = async (typed) => (typed === '03/04/2026' ? { ok: false, why: 'either way round', instead: ['4 March 2026', '3 April 2026'] } : readDay(typed));
+  const instead = async (typed: string) => {
+    const got = await readDate(typed, 'America/New_York', unclear);
+    return got.ok ? null : got.instead;
+  };
+  expect(await instead('03/04/2026')).toEqual(['4 March 2026', '3 April 2026']);
+  expect(await instead('by 03/04/2026')).toEqual(['by 4 March 2026', 'by 3 April 2026']);
+  expect(await instead('03/04/2026, 16:20')).toEqual(['4 March 2026, 16:20', '3 April 2026, 16:20']);
+  expect(await instead('31 June')).toBeUndefined();
+});

@@ -3,8 +3,14 @@ import { dateTrouble } from '../words/form.ts';
 import type { DateFact } from '../../shared/records/date-fact.ts';
 
 /** Reads one day as people type it: the vault does, against its own today (domain.md §7 U13). */
-export type ReadDay = (typed: string) => Promise<{ readonly ok: true; readonly day: string } | { readonly ok: false; readonly why: string }>;
-export type DateReading = { readonly ok: true; readonly fact: DateFact } | { readonly ok: false; readonly why: string };
+export type ReadDay = (typed: string) => Promise<{ readonly ok: true; readonly day: string } | Unread>;
+/** Why it is no date, and what might have been meant: each of `instead` is read as one day and no other. */
+export interface Unread {
+  readonly ok: false;
+  readonly why: string;
+  readonly instead?: readonly string[];
+}
+export type DateReading = { readonly ok: true; readonly fact: DateFact } | Unread;
 
 const about = /^(?:about|around|approximately|circa|ca\.?|c\.)\s+(.+)$/i;
 const lead = /^(?:unknown|not known|day unknown)\s*[,;:]\s*(.+)$/i;
@@ -21,11 +27,16 @@ const hour = /^(.+?)(?:,|\s+at|\s)\s*(?:at\s+)?(\d{1,2})(?:[:.](\d{2}))?\s*(a\.?
  * A date as far as it is known, from what was typed: "about 30 April", "by 12 June", "before", "after", "between … and …", "9 or 12 June",
  * "unknown", or a day with or without an hour. Gives why not where a part of it is no day.
  */
-export async function readDate(typed: string, zone: string, readDay: ReadDay): Promise<DateReading> {
+export async function readDate(typed: string, zone: string, readPart: ReadDay): Promise<DateReading> {
   const text = typed.trim().replace(/\s+/g, ' ');
+  // What might have been meant by a part is offered as the whole that it would make.
+  const readDay: ReadDay = async (part) => {
+    const read = await readPart(part);
+    return read.ok || read.instead === undefined ? read : { ...read, instead: read.instead.map((day) => text.replace(part, day)) };
+  };
   const asTyped = text;
   const inner = lead.exec(text)?.[1];
-  if (inner !== undefined) return readDate(inner, zone, readDay);
+  if (inner !== undefined) return readDate(inner, zone, readPart);
   if (nothingKnown.test(text)) return { ok: true, fact: { certainty: 'unknown', asTyped } };
 
   const one = async (part: string, fact: (day: string) => DateFact): Promise<DateReading> => {
@@ -71,7 +82,7 @@ export async function readDate(typed: string, zone: string, readDay: ReadDay): P
   const time = timed ? clock(timed[2], timed[3], timed[4]) : null;
   if (timed?.[1] === undefined || time === null) return whole;
   const day = await readDay(timed[1].replace(/,$/, ''));
-  return day.ok ? { ok: true, fact: { certainty: 'exact', day: day.day, time, zone, asTyped } } : whole;
+  return day.ok ? { ok: true, fact: { certainty: 'exact', day: day.day, time, zone, asTyped } } : day.instead === undefined ? whole : day;
 }
 
 type ReadResult = Awaited<ReturnType<ReadDay>>;

@@ -2,10 +2,14 @@ import { vault } from '../bridge.ts';
 import { wordsOf } from '../words/failures.ts';
 import type { ReadDay } from './read-date.ts';
 
+const numbersOnly = /^\d{1,2}([-/. ])\d{1,2}(?:\1\d{1,4})?$/;
+
 /** Has the vault read a typed day. */
 export const readDay: ReadDay = async (typed) => {
   const answer = await vault.ask('dates.read', { typed });
   if (answer.ok) return { ok: true, day: answer.reply.day };
   const { what, means } = wordsOf(answer.failure);
-  return { ok: false, why: `${what} ${means}` };
+  // Only the two ways round of plain numbers: other suggestions show how a date is written, not what was meant.
+  const instead = answer.failure.code === 'date-unclear' && numbersOnly.test(typed.trim()) ? answer.failure.suggestions : [];
+  return { ok: false, why: `${what} ${means}`, ...(instead.length > 0 && { instead }) };
 };

@@ -1,6 +1,9 @@
 import { counted, small } from './count.ts';
 import { figure } from './writing.ts';
 
+/** Between the parts of a line: it stays with the part before, so that no line begins with it. */
+const dot = '\u00a0· ';
+
 /** Words of the docket. */
 export const docket = {
   title: 'Docket',
@@ -27,12 +30,12 @@ export const docket = {
   notProvided: 'Not provided to us',
   days: 'days',
   itemsOf: (number: string, who: string, open: number, all: number) =>
-    `${number}${who === '' ? '' : ` · ${who}`} · ${open}\u00a0of\u00a0${counted(all, 'item').replace(' ', '\u00a0')}`,
+    `${number}${who === '' ? '' : `${dot}${who}`}${dot}${open}\u00a0of\u00a0${counted(all, 'item').replace(' ', '\u00a0')}`,
   reading: 'Reading the vault',
   nothingOwed: 'Nothing is owed to us.',
   blocked: 'Blocked',
   waitsFor: (number: string, state: string, waits: readonly string[], why: string) =>
-    [`${number} · ${state}`, ...(waits.length > 0 ? [`waits for ${waits.join(', ')}`] : []), ...(why === '' ? [] : [why])].join(' · '),
+    [`${number}${dot}${state}`, ...(waits.length > 0 ? [`waits for ${waits.join(', ')}`] : []), ...(why === '' ? [] : [why])].join(dot),
   nothingBlocked: 'Nothing is blocked.',
   raised: 'Without a date',
   raisedWhy: {
@@ -50,7 +53,7 @@ export const docket = {
   nothingSince: 'Nothing has changed since.',
   looked: 'I have looked',
   lookedNote: 'Say “I have looked”, and from then on only what is newer stands here. The mark is yours alone and stays in the vault.',
-  changedLine: (number: string, by: string, times: number) => [number, by, ...(times > 1 ? [`${times} changes`] : [])].filter((part) => part !== '').join(' · '),
+  changedLine: (number: string, by: string, times: number) => [number, by, ...(times > 1 ? [`${times} changes`] : [])].filter((part) => part !== '').join(dot),
   moreChanged: (more: number, open: boolean) => `${open ? 'More than ' : ''}${counted(Math.max(1, more), 'more record')}, in History.`,
   models: 'Model',
   allModels: 'All models',

@@ -18,6 +18,9 @@ export const figures = {
   steps: (done: number, all: number) => (all === 0 ? 'No step is planned' : `${done} of ${counted(all, 'step')} ${done === 1 ? 'is' : 'are'} proved to be done`),
   stepsNote: 'Steps by how far they are. Only what somebody other than its owner verified, or what the risk of was accepted, counts as done.',
   stepsHeads: ['How far', 'Steps', 'Number'],
+  burn: (open: number, all: number) => (all === 0 ? 'No step was planned' : `${counted(open, 'step')} of ${all.toLocaleString('en-US')} ${open === 1 ? 'is' : 'are'} still open`),
+  burnNote: 'Steps not yet proved to be done, at the end of each day or week, as the journal tells it: what was planned later makes the bars longer again.',
+  burnHeads: ['At the end of', 'Proved to be done', 'Still open'],
   gate: (met: number, all: number) =>
     all === 0 ? 'No condition for the return of access is set' : `${met} of ${counted(all, 'condition')} for the return of access ${met === 1 ? 'is' : 'are'} met`,
   gateNote: 'All of them must hold before access returns.',

@@ -45,6 +45,7 @@ export const form = {
   yes: 'Yes',
   no: 'No',
   readingAs: 'Read as',
+  meant: 'Did you mean',
   reason: 'Why it is uncertain',
   relation: 'It lies',
   relatedRecord: 'Record',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Failure } from '../failure/failure.ts';
+import { dateFact, dayText } from '../records/date-fact.ts';
 import { fieldFilter, mostFilters } from '../records/field-filter.ts';
 import { listView, mostViews } from '../records/list-view.ts';
 import { mostTogether } from '../records/together.ts';
@@ -59,6 +60,13 @@ export const listContract = {
   ),
   /** One act that brings many records into one state; what is done one at a time is refused (shared/records/move-together.ts). */
   'records.moveMany': operation(z.strictObject({ numbers, to: z.string().max(64), reason: z.string().max(10_000).optional() }), done, counted),
+  /** When the records of a kind in a case came into their states, oldest first; null for a removal. */
+  'records.stateChanges': operation(
+    z.strictObject({ kind: z.string(), caseId: z.string(), asOf: z.int().optional() }),
+    z.strictObject({ changes: z.array(z.strictObject({ day: dayText, number, state: z.string().nullable() })) }),
+  ),
+  /** Records of many requests that their answer was asked for again. */
+  'requests.askAgain': operation(z.strictObject({ numbers, on: dateFact, how: z.string().max(2000).optional() }), done, counted),
 
   /** The views of a kind's list that the person at work keeps. They stand in the vault and belong to that person alone. */
   'views.read': operation(z.strictObject({ kind: z.string() }), z.strictObject({ views: z.array(listView) })),

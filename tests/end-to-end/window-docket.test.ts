@@ -67,4 +67,110 @@ describe('the docket in the window', () => {
     await expect.poll(async () => Number(await grid.getAttribute('aria-rowcount'))).toBeLessThan(all);
     await grid.getByText('DL-012').waitFor();
   });
+
+  test('rows are chosen by the keys, whoever has them is set in one act over several kinds, and one undo takes it back', async () => {
+    const { page, vault } = await open();
+    const grid = page.getByRole('grid');
+    const numbers = vault.records
+      .all()
+      .filter((record) => ['remediation_step', 'evidence_request'].includes(record.kind))
+      .map((record) => record.number);
+    const shown = (await grid.getByRole('row').allTextContents()).flatMap((text) => /(?:STEP|REQ)-\d+/.exec(text)?.[0] ?? []).filter((number) => numbers.includes(number));
+    const two = [shown.find((number) => number.startsWith('STEP')) ?? '', shown.findLast((number) => number.startsWith('STEP')) ?? ''];
+    for (const number of two) {
+      await grid.getByRole('row').filter({ hasText: number }).click();
+      await page.keyboard.press('Space');
+    }
+    await page.getByRole('status').getByText('2 chosen').waitFor();
+    const owners = () => two.map((number) => vault.records.get(number).fields['owner']);
+    const before = owners();
+    await page.getByRole('button', { name: 'Set who has it…' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Who has these 2' }).waitFor();
+    await page.keyboard.press('ControlOrMeta+Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Set it on 2 records' }).click();
+    await dialog.getByText('Name somebody, or say that nobody has it.').waitFor();
+    await dialog.getByRole('combobox', { name: 'With' }).fill('Outside counsel');
+    await dialog.getByRole('button', { name: 'Set it on 2 records' }).dblclick();
+    await page.getByText('2 records changed.').waitFor();
+    expect(owners()).toEqual(['Outside counsel', 'Outside counsel']);
+    await page.keyboard.press('Control+z');
+    await expect.poll(owners).toEqual(before);
+  });
+
+  test('every row is chosen by one chord and exported kind by kind, and Esc lets go', async () => {
+    const { page } = await open();
+    await page.getByRole('grid').getByRole('row').nth(2).click();
+    await page.keyboard.press('Control+a');
+    await page
+      .getByRole('status')
+      .getByText(/^\d+ chosen$/)
+      .waitFor();
+    await page.getByRole('button', { name: 'Export…' }).focus();
+    await page.keyboard.press('Enter');
+    const item = page.getByRole('menuitem', { name: /^\d+ deadlines?$/ });
+    const count = Number(/\d+/.exec((await item.textContent()) ?? '')?.[0]);
+    await item.focus();
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('dialog')
+      .getByText(new RegExp(`The ${count} rows? shown`))
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('grid').getByRole('row', { selected: true }).first().focus();
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: 'Docket' }).waitFor();
+    await expect.poll(() => page.getByRole('row', { selected: true }).count()).toBe(0);
+  });
+
+  test('that an answer was asked for again is recorded on the chosen requests, with the date read back, and undone at once', async () => {
+    const { page, vault } = await open();
+    await page.evaluate(() => {
+      location.hash = '#/requests';
+    });
+    const grid = page.getByRole('grid');
+    await grid.getByRole('row').filter({ hasText: /REQ-/ }).first().click();
+    const rows = await grid.getByRole('row').filter({ hasText: /REQ-/ }).allTextContents();
+    const ours = vault.records
+      .all()
+      .filter((record) => record.kind === 'evidence_request' && String(record.fields['direction']).startsWith('to_') && !['draft', 'closed', 'withdrawn'].includes(record.state))
+      .map((record) => record.number)
+      .filter((number) => rows.some((text) => text.includes(number)))
+      .slice(0, 2);
+    expect(ours.length).toBeGreaterThan(0);
+    for (const number of ours) {
+      await grid.getByRole('row').filter({ hasText: number }).click();
+      await page.keyboard.press('Space');
+    }
+    const chased = () => ours.map((number) => ((vault.records.get(number).fields['chased'] as unknown[] | undefined) ?? []).length);
+    const before = chased();
+    await page.getByRole('button', { name: 'Asked again…' }).focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: /^Asked again/ });
+    await dialog.getByLabel('On', { exact: true }).fill('23 November 2026');
+    await dialog.getByText(/Mon.23.Nov.2026/).waitFor();
+    await dialog.getByLabel('How').fill('By letter to the Bureau');
+    await dialog.getByRole('button', { name: /^Record it on / }).click();
+    await page.getByText(/asked again\./).waitFor();
+    expect(chased()).toEqual(before.map((count) => count + 1));
+    await page.keyboard.press('Control+z');
+    await expect.poll(chased).toEqual(before);
+  });
+
+  test('no line beside the docket begins with a mark between parts, and what is beside it is about the chosen model', async () => {
+    const { page } = await open();
+    const aside = page.getByRole('complementary', { name: 'Waiting and new' });
+    await aside.getByRole('heading', { name: 'Blocked' }).waitFor();
+    const texts = await aside.getByRole('listitem').allTextContents();
+    expect(texts.some((text) => text.includes('·'))).toBe(true);
+    expect(texts.filter((text) => /(?:^|[^\u00a0])·/.test(text))).toEqual([]);
+    const undated = aside.locator('section').filter({ has: page.getByRole('heading', { name: 'Without a date' }) });
+    const every = async () => (await undated.getByText(/^Show all \d+/).count()) > 0;
+    const all = await every();
+    await page.getByRole('combobox', { name: 'Model' }).click();
+    await page.getByRole('option', { name: /Kestrel/ }).click();
+    await expect.poll(async () => (await aside.getByRole('listitem').count()) < texts.length || all !== (await every())).toBe(true);
+  });
 });

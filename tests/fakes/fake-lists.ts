@@ -4,6 +4,7 @@ import { chosenColumns } from '../../shared/records/columns.ts';
 import { fitsFilters, type FieldFilter } from '../../shared/records/field-filter.ts';
 import { kindNamed } from '../../shared/records/kinds.ts';
 import type { ListView } from '../../shared/records/list-view.ts';
+import { notAskedAgain, withAskedAgain } from '../../shared/records/asked-again.ts';
 import { moveApart } from '../../shared/records/move-together.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import { facts, lookInMemory } from '../../shared/records/samples/look-in-memory.ts';
@@ -20,6 +21,8 @@ type Names =
   | 'records.removeMany'
   | 'records.mayMove'
   | 'records.moveMany'
+  | 'requests.askAgain'
+  | 'records.stateChanges'
   | 'views.read'
   | 'views.save'
   | 'looked.read'
@@ -117,6 +120,27 @@ export function listHandlersOver({ records, tick, changed }: FakeDesk, today: ()
         numbers.map((number) => ({ verb: 'move', record: { ...free(number), state: to } })),
       );
     },
+    'records.stateChanges': ({ kind, caseId, asOf }) => {
+      const now = new Map<string, string | null>();
+      return {
+        changes: records.entries.flatMap(({ at, after }) => {
+          const state = after.removed ? null : after.state;
+          if (after.kind !== kind || after.caseId !== caseId || (asOf !== undefined && at > asOf) || now.get(after.number) === state) return [];
+          now.set(after.number, state);
+          return [{ day: new Date(at).toISOString().slice(0, 10), number: after.number, state }];
+        }),
+      };
+    },
+    'requests.askAgain': ({ numbers, on, how }) =>
+      together(
+        null,
+        numbers.map((number) => {
+          const record = free(number);
+          const why = notAskedAgain(record);
+          if (why !== null) refuse({ code: 'not-together', number, what: 'Asked again', why });
+          return { verb: 'update', record: { ...record, fields: { ...record.fields, chased: withAskedAgain(record, { on, how }) } } };
+        }),
+      ),
     'views.read': ({ kind }) => ({ views: views.get(kind) ?? [] }),
     'views.save': ({ kind, views: wanted }) => {
       views.set(kind, wanted);

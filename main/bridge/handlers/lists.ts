@@ -2,6 +2,7 @@ import type { Contract } from '../../../shared/contract/contract.ts';
 import { listView, mostViews, type ListView } from '../../../shared/records/list-view.ts';
 import * as z from 'zod';
 import { todayOf } from '../../records/writing.ts';
+import { askAgain } from '../../records/ask-again.ts';
 import { mayMove, moveTogether } from '../../records/move-together.ts';
 import { changeTogether, removeTogether } from '../../records/together.ts';
 import type { Context } from '../context.ts';
@@ -14,6 +15,8 @@ type Names =
   | 'records.removeMany'
   | 'records.mayMove'
   | 'records.moveMany'
+  | 'requests.askAgain'
+  | 'records.stateChanges'
   | 'views.read'
   | 'views.save'
   | 'looked.read'
@@ -50,6 +53,9 @@ export function listHandlers({ session, clock }: Pick<Context, 'session' | 'cloc
       mayMove(records().reading(), todayOf(clock()), question, { signal, tell: (done) => tell({ done, of: question.numbers.length, unit: 'record', what: '' }) }),
     'records.moveMany': (question, { signal, tell }) =>
       moveTogether(records(), question, { signal, tell: (done) => tell({ done, of: question.numbers.length, unit: 'record', what: '' }) }),
+    'records.stateChanges': (question) => ({ changes: records().stateChanges(question) }),
+    'requests.askAgain': ({ numbers, on, how }, { signal, tell }) =>
+      askAgain(records(), numbers, { on, how }, { signal, tell: (done) => tell({ done, of: numbers.length, unit: 'record', what: '' }) }),
 
     'views.read': ({ kind }) => ({ views: views(kind) }),
     'views.save': async ({ kind, views: wanted }) => {

@@ -20,7 +20,7 @@ interface Mark {
  * What changed since the person at work last said that they had looked: one line a record, its newest change first. The mark is theirs alone and moves
  * only when they say so: leaving a page or locking the vault proves nothing. Before it was ever set, and in the past, the last changes stand here.
  */
-export function ChangedPart({ caseId }: { caseId: string | null }) {
+export function ChangedPart({ caseId, about }: { caseId: string | null; about: ReadonlySet<string> | null }) {
   const zone = useZone();
   const today = useToday();
   const asOf = useScreen((now) => now.asOf);
@@ -33,10 +33,10 @@ export function ChangedPart({ caseId }: { caseId: string | null }) {
   const since = asOf === null ? (mark?.seq ?? null) : null;
   const { reply } = useAnswer(
     'records.history',
-    mark === null ? null : { limit: since === null ? shown : 500, ...(since !== null && { after: since }), ...(caseId !== null && { caseId }) },
+    mark === null ? null : { limit: since === null && about === null ? shown : 500, ...(since !== null && { after: since }), ...(caseId !== null && { caseId }) },
   );
   const entries = reply?.entries ?? [];
-  const records = byRecord(entries);
+  const records = byRecord(about === null ? entries : entries.filter((entry) => about.has(entry.record)));
   const when = (at: number): string => (dayAt(at, zone) === today ? timeAt(at, zone) : dayWords(dayAt(at, zone), 'plain', today));
   const look = (): void => {
     const upTo = Math.max(seq, reply?.entries[0]?.seq ?? 0);

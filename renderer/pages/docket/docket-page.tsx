@@ -1,5 +1,5 @@
 import { Button, Kbd, SegmentedControl, Select } from '@mantine/core';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { SlimRow } from '../../../shared/contract/contract.ts';
 import { go, recordAddress } from '../../screen/route.ts';
 import { useLetter } from '../../screen/use-letter.ts';
@@ -7,10 +7,12 @@ import { nowInstant, setScreen, useScreen, useToday, useWritable, useZone } from
 import { DataGrid } from '../../ui/data-grid.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Page } from '../../ui/page.tsx';
+import { usePicked } from '../../ui/use-picked.ts';
 import parts from '../../ui/page-parts.module.css';
 import { dayAt, dayWords, timeAt, zoneCity } from '../../words/dates.ts';
 import { docket } from '../../words/docket.ts';
 import { ConflictLines } from '../duties/conflict-lines.tsx';
+import { ChosenRows } from '../list/chosen-rows.tsx';
 import { NewMenu } from '../list/new-menu.tsx';
 import { useOpenRows } from '../../working-set/use-rows.ts';
 import { DocketSide } from './docket-side.tsx';
@@ -43,8 +45,44 @@ export function DocketPage() {
   const below = useMemo(() => ['title', (row: SlimRow) => reasons.get(row.id)] as const, [reasons]);
   const columns = useMemo(() => docketColumns(today, caseId !== null ? [] : cases), [today, cases, caseId]);
 
+  const { picked: chosen, choice, clear } = usePicked(rows, rowId);
+  const people = useMemo(() => [...new Set(open.flatMap((row) => row.shown?.['owner'] ?? []))].sort(), [open]);
+
   const singleKeys = useScreen((now) => now.settings.singleKeys);
   useLetter('a', singleKeys && at !== null && why === null ? () => setWhy(at) : null);
+
+  const usualActs = (sideButton: ReactNode): ReactNode => (
+    <>
+      <Now />
+      {cases.length > 1 && cases.length < 5 && (
+        <SegmentedControl
+          aria-label={docket.which}
+          value={caseId ?? ''}
+          onChange={(value) => setScreen({ caseId: value === '' ? null : value })}
+          data={[{ value: '', label: docket.all }, ...cases.map((one) => ({ value: one.id, label: shortTitle(one.title) }))]}
+        />
+      )}
+      {models.length > 1 && (
+        <Select
+          aria-label={docket.models}
+          w={140}
+          allowDeselect={false}
+          withScrollArea={false}
+          comboboxProps={{ transitionProps: { duration: 0 } }}
+          data={[{ value: '', label: docket.allModels }, ...models.map((row) => ({ value: row.number, label: row.title }))]}
+          value={model ?? ''}
+          onChange={(value) => setModel(value === '' ? null : value)}
+        />
+      )}
+      {at !== null && (
+        <Button onClick={() => setWhy(at)} rightSection={singleKeys && <Kbd>A</Kbd>}>
+          {docket.why}
+        </Button>
+      )}
+      {sideButton}
+      {writable && <NewMenu />}
+    </>
+  );
 
   return (
     <Page
@@ -53,34 +91,7 @@ export function DocketPage() {
       head={(sideButton) => (
         <div className={parts.head}>
           <h1 className={parts.headTitle}>{docket.title}</h1>
-          <Now />
-          {cases.length > 1 && cases.length < 5 && (
-            <SegmentedControl
-              aria-label={docket.which}
-              value={caseId ?? ''}
-              onChange={(value) => setScreen({ caseId: value === '' ? null : value })}
-              data={[{ value: '', label: docket.all }, ...cases.map((one) => ({ value: one.id, label: shortTitle(one.title) }))]}
-            />
-          )}
-          {models.length > 1 && (
-            <Select
-              aria-label={docket.models}
-              w={140}
-              allowDeselect={false}
-              withScrollArea={false}
-              comboboxProps={{ transitionProps: { duration: 0 } }}
-              data={[{ value: '', label: docket.allModels }, ...models.map((row) => ({ value: row.number, label: row.title }))]}
-              value={model ?? ''}
-              onChange={(value) => setModel(value === '' ? null : value)}
-            />
-          )}
-          {at !== null && (
-            <Button onClick={() => setWhy(at)} rightSection={singleKeys && <Kbd>A</Kbd>}>
-              {docket.why}
-            </Button>
-          )}
-          {sideButton}
-          {writable && <NewMenu />}
+          {chosen.length > 0 ? <ChosenRows rows={chosen} writable={writable} people={people} onDone={clear} /> : usualActs(sideButton)}
         </div>
       )}
     >
@@ -96,7 +107,8 @@ export function DocketPage() {
           label={docket.grid}
           rows={rows}
           columns={columns}
-          rowKey={(row) => row.id}
+          rowKey={rowId}
+          choice={choice}
           groups={groups}
           groupOf={keyOf}
           below={below}
@@ -111,6 +123,7 @@ export function DocketPage() {
   );
 }
 
+const rowId = (row: SlimRow): string => row.id;
 const shortTitle = (title: string): string => (title.length > 24 ? `${title.slice(0, 23).trimEnd()}…` : title);
 
 /** Day, hour and the city whose clocks they are. */

@@ -34,7 +34,8 @@ export function DocketSide({ open, whole, caseId, about }: { open: readonly Slim
     })
     .sort((a, b) => (b.age.days ?? -1) - (a.age.days ?? -1));
   const blocked = useBlocked(mine);
-  const raised = useAnswer('deadlines.raised', caseId === null ? {} : { caseId }, false).reply?.raised ?? [];
+  const net = useAnswer('deadlines.raised', caseId === null ? {} : { caseId }, false).reply?.raised;
+  const raised = useMemo(() => (net ?? []).filter((one) => about === null || isAbout(one.about, open, about)), [net, open, about]);
   const [every, setEvery] = useState(false);
   const held = every ? raised : raised.slice(0, shownRaised);
 
@@ -66,7 +67,13 @@ export function DocketSide({ open, whole, caseId, about }: { open: readonly Slim
           <Line key={one.row.id} what={one.row.title} by={docket.waitsFor(one.row.number, stateLook(one.row.kind, one.row.state).word, one.waitsFor, one.why)} />
         ))}
       </Part>
-      <ChangedPart caseId={caseId} />
+      <ChangedPart caseId={caseId} about={about} />
     </>
   );
+}
+
+/** Whether what stands without a date is about the chosen model: `ORD-005 OB-13` is, where the order is. A case as a whole is about all of its models. */
+function isAbout(what: string, open: readonly SlimRow[], about: ReadonlySet<string>): boolean {
+  const row = open.find((one) => one.number === what.split(' ')[0]);
+  return row !== undefined && (about.has(row.id) || (row.kind === 'case' && open.some((one) => one.caseId === row.id && about.has(one.id))));
 }

@@ -1,13 +1,16 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
 import { oldest } from '../../../shared/records/views/ageing.ts';
 import { gate } from '../../../shared/records/views/gate.ts';
-import { useCaseRecords } from '../../answers/use-case-records.ts';
+import { overTime } from '../../../shared/records/views/over-time.ts';
+import { useAnswer } from '../../answers/use-answer.ts';
+import { useAnalysisCase, useCaseRecords } from '../../answers/use-case-records.ts';
 import { useToday } from '../../screen/screen.ts';
 import { Figure, type Bar } from '../../ui/figure.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { stateLook } from '../../ui/state.tsx';
 import { analysis } from '../../words/analysis.ts';
+import { dayWords } from '../../words/dates.ts';
 import { figures as words } from '../../words/figures.ts';
 import { ViewFrame } from '../analysis/view-frame.tsx';
 import { weAsked } from '../requests/ageing.ts';
@@ -44,6 +47,7 @@ export function ProgressView() {
           return [{ key: state, name: word, value: here.length, words: String(here.length), tone, cells: [<Numbers key="n" of={here} />] }];
         })}
       />
+      <BurnDown today={today} />
       <Figure
         title={words.gate(criteria.length - waitsFor.size, criteria.length)}
         note={words.gateNote}
@@ -65,6 +69,32 @@ export function ProgressView() {
         })}
       />
     </ViewFrame>
+  );
+}
+
+/** How the steps went down over time, from the journal: nobody keeps such a list besides. */
+function BurnDown({ today }: { today: string }) {
+  const caseId = useAnalysisCase();
+  const { reply } = useAnswer('records.stateChanges', caseId === null ? null : { kind: 'remediation_step', caseId });
+  const lines = useMemo(() => overTime(reply?.changes ?? [], done, today), [reply, today]);
+  const last = lines.at(-1);
+  if (!last) return null;
+  return (
+    <Figure
+      title={words.burn(last.open, last.open + last.done)}
+      note={words.burnNote}
+      heads={words.burnHeads}
+      bars={lines.map(
+        (line): Bar => ({
+          key: line.day,
+          name: dayWords(line.day, 'full', today),
+          value: line.open,
+          words: String(line.open),
+          tone: line.open === 0 ? 'done' : 'plain',
+          cells: [line.done],
+        }),
+      )}
+    />
   );
 }
 

@@ -14,10 +14,12 @@ import { Loading } from '../../ui/not-there.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { State, stateLook, type Look } from '../../ui/state.tsx';
 import { UncertainDate } from '../../ui/uncertain-date.tsx';
+import { usePicked } from '../../ui/use-picked.ts';
 import parts from '../../ui/page-parts.module.css';
 import { daysBetween } from '../../words/dates.ts';
 import { requests as words } from '../../words/requests.ts';
 import { partyOf, provided, weAsked } from './ageing.ts';
+import { ChosenRows } from '../list/chosen-rows.tsx';
 import { RequestItems } from './request-items.tsx';
 import styles from './requests.module.css';
 
@@ -44,32 +46,41 @@ export function RequestsPage() {
   const asked = all.filter((row) => weAsked(row.record)).map((row) => ({ open: oldest(row.record, today)?.waiting ?? 0, all: (row.record.fields.items ?? []).length }));
   const longest = Math.max(45, ...all.map((row) => oldest(row.record, today)?.days ?? 0));
   const columns = useMemo(() => columnsFor(today, longest), [today, longest]);
+  const { picked, choice, clear } = usePicked(rows, rowId);
+  const chosenRows = useMemo(() => picked.map(({ record }) => ({ number: record.number, kind: record.kind })), [picked]);
+  const people = useMemo(() => [...new Set(all.flatMap((row) => row.record.fields.owner ?? []))].sort(), [all]);
   const shown = rows.find((row) => row.record.id === chosen) ?? rows.find((row) => weAsked(row.record)) ?? rows[0];
 
   return (
     <>
       <div className={parts.head}>
         <h1 className={parts.headTitle}>{words.title}</h1>
-        <p className={parts.headNote}>
-          {all.length > 0 &&
-            words.note(
-              asked.length,
-              all.length - asked.length,
-              asked.reduce((n, one) => n + one.open, 0),
-              asked.reduce((n, one) => n + one.all, 0),
-            )}
-        </p>
-        <SegmentedControl
-          aria-label={words.which}
-          value={direction}
-          onChange={(value) => setDirection(value === 'from' || value === 'to' ? value : 'all')}
-          data={[
-            { value: 'all', label: words.all },
-            { value: 'from', label: words.fromUs },
-            { value: 'to', label: words.toUs },
-          ]}
-        />
-        {writable && <Button onClick={() => go({ page: 'new', kind: 'evidence_request', prefill: {} })}>{words.new}</Button>}
+        {picked.length > 0 ? (
+          <ChosenRows rows={chosenRows} writable={writable} people={people} onDone={clear} />
+        ) : (
+          <>
+            <p className={parts.headNote}>
+              {all.length > 0 &&
+                words.note(
+                  asked.length,
+                  all.length - asked.length,
+                  asked.reduce((n, one) => n + one.open, 0),
+                  asked.reduce((n, one) => n + one.all, 0),
+                )}
+            </p>
+            <SegmentedControl
+              aria-label={words.which}
+              value={direction}
+              onChange={(value) => setDirection(value === 'from' || value === 'to' ? value : 'all')}
+              data={[
+                { value: 'all', label: words.all },
+                { value: 'from', label: words.fromUs },
+                { value: 'to', label: words.toUs },
+              ]}
+            />
+            {writable && <Button onClick={() => go({ page: 'new', kind: 'evidence_request', prefill: {} })}>{words.new}</Button>}
+          </>
+        )}
       </div>
       {!list.reply && <Loading />}
       {list.reply?.rows.length === 0 && (
@@ -86,7 +97,8 @@ export function RequestsPage() {
               label={words.grid}
               rows={rows}
               columns={columns}
-              rowKey={(row) => row.record.id}
+              rowKey={rowId}
+              choice={choice}
               groups={[
                 { key: 'from', title: words.fromUs, note: words.tick(usualChase) },
                 { key: 'to', title: words.toUs },
@@ -117,6 +129,8 @@ export function RequestsPage() {
   );
 }
 
+const rowId = (row: Row): string => row.record.id;
+
 function columnsFor(today: string, longest: number): readonly GridColumn<Row>[] {
   return [
     { key: 'number', name: words.columns.number, width: '72px', sort: (row) => row.record.number, cell: (row) => <Ref>{row.record.number}</Ref> },
@@ -130,7 +144,7 @@ function columnsFor(today: string, longest: number): readonly GridColumn<Row>[] 
     {
       key: 'who',
       name: words.columns.who,
-      width: 'minmax(90px, 180px)',
+      width: 'minmax(80px, 180px)',
       from: 1000,
       sort: partyOf,
       cell: (row) => (
@@ -142,7 +156,7 @@ function columnsFor(today: string, longest: number): readonly GridColumn<Row>[] 
     {
       key: 'asked',
       name: words.columns.asked,
-      width: '124px',
+      width: '112px',
       from: 720,
       cell: (row) => <UncertainDate fact={(weAsked(row.record) ? row.record.fields.asked : (row.record.fields.received ?? row.record.fields.asked)) ?? { certainty: 'unknown' }} />,
     },
@@ -168,7 +182,7 @@ function columnsFor(today: string, longest: number): readonly GridColumn<Row>[] 
     {
       key: 'age',
       name: words.columns.age,
-      width: '160px',
+      width: '182px',
       from: 640,
       sort: (row) => oldest(row.record, today)?.days ?? -1,
       cell: (row) => {

@@ -1,0 +1,72 @@
+import { Button, Menu } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { kindNamed } from '../../../shared/records/kinds.ts';
+import { statesTogether } from '../../../shared/records/move-together.ts';
+import { fieldApart } from '../../../shared/records/together.ts';
+import { list as words } from '../../words/list.ts';
+import { ExportDialog } from '../export/export-dialog.tsx';
+import { AgainDialog } from './again-dialog.tsx';
+import { MoveDialog } from './move-dialog.tsx';
+import { OwnerDialog } from './owner-dialog.tsx';
+import styles from './list.module.css';
+
+export interface ChosenRow {
+  readonly number: string;
+  readonly kind: string;
+}
+interface ChosenRowsProps {
+  readonly rows: readonly ChosenRow[];
+  readonly writable: boolean;
+  readonly people: readonly string[];
+  readonly onDone: () => void;
+}
+type Act = { readonly act: 'owner' | 'move' | 'again' } | { readonly act: 'export'; readonly kind: string } | null;
+
+/** What can be done to chosen rows of several kinds: say who has them, export them kind by kind; of one kind, change their state, and of requests record that we asked again. */
+export function ChosenRows({ rows, writable, people, onDone }: ChosenRowsProps) {
+  const [act, setAct] = useState<Act>(null);
+  const byKind = useMemo(() => {
+    const found = new Map<string, string[]>();
+    for (const { kind, number } of rows) found.set(kind, [...(found.get(kind) ?? []), number]);
+    return [...found].map(([name, numbers]) => ({ name, numbers, kind: kindNamed(name) }));
+  }, [rows]);
+  const owned = useMemo(() => byKind.flatMap(({ kind, numbers }) => (kind && fieldApart(kind, 'owner') === null ? numbers : [])), [byKind]);
+  const only = byKind.length === 1 ? byKind[0] : undefined;
+  const close = (): void => setAct(null);
+  const done = (): void => {
+    close();
+    onDone();
+  };
+  const leaving = act?.act === 'export' ? byKind.find(({ name }) => name === act.kind) : undefined;
+  return (
+    <section className={styles.bar} aria-label={words.acts}>
+      <p role="status">{words.chosen(rows.length)}</p>
+      {writable && owned.length > 0 && <Button onClick={() => setAct({ act: 'owner' })}>{words.owner}</Button>}
+      {writable && only?.name === 'evidence_request' && <Button onClick={() => setAct({ act: 'again' })}>{words.again}</Button>}
+      {writable && only?.kind && statesTogether(only.kind).length > 0 && <Button onClick={() => setAct({ act: 'move' })}>{words.move}</Button>}
+      {only ? (
+        <Button onClick={() => setAct({ act: 'export', kind: only.name })}>{words.table}</Button>
+      ) : (
+        <Menu position="bottom-end" transitionProps={{ duration: 0 }} width={240}>
+          <Menu.Target>
+            <Button>{words.table}</Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {byKind.map(({ name, kind, numbers }) => (
+              <Menu.Item key={name} onClick={() => setAct({ act: 'export', kind: name })}>
+                {words.exportKind(numbers.length, kind?.label ?? name, kind?.plural ?? name)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      <Button variant="subtle" onClick={onDone}>
+        {words.letGo}
+      </Button>
+      {act?.act === 'owner' && <OwnerDialog numbers={owned} left={rows.length - owned.length} people={people} onClose={close} onDone={done} />}
+      {act?.act === 'again' && only?.kind && <AgainDialog kind={only.kind} numbers={only.numbers} onClose={close} onDone={done} />}
+      {act?.act === 'move' && only?.kind && <MoveDialog kind={only.kind} numbers={only.numbers} onClose={close} onDone={done} />}
+      {leaving && <ExportDialog kind={leaving.name} numbers={leaving.numbers} onClose={close} />}
+    </section>
+  );
+}
