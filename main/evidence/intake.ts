@@ -60,13 +60,14 @@ export async function takeIn(desk: IntakeDesk, source: SourceFile, setting: Inta
   const { whole, reading: looked, ...inside } = await lookAtFile(desk.runJob, source, setting.readWords !== false, signal, seconds);
   const archive = whole === null && unfolds && setting.readWords !== false ? await largeArchive(desk.runJob, source, { signal, seconds }) : null;
   if (archive) await stopClassifiedArchive(desk, source, archive, setting);
-  const own = archive?.reading ?? looked;
-  const reading = setting.words ? { ...setting.words, ...(own.facts && { facts: own.facts }) } : own;
+  const found = archive?.reading ?? looked;
+  const reading = setting.words ? { ...setting.words, ...(found.facts && { facts: found.facts }) } : found;
   const { blobs } = desk.vault;
   const stored: StoredBlob[] = [];
   try {
-    stored.push(await blobs.put(whole ? slices(whole) : source.read(), { ...(signal && { signal }), ...(tell && { tell }) }));
-    const { held, refused } = archive ? await storeArchive(desk, source, archive, stored, setting) : unfolds ? inside : { held: [], refused: [] };
+    const own = await blobs.put(whole ? slices(whole) : source.read(), { ...(signal && { signal }), ...(tell && { tell }) });
+    stored.push(own);
+    const { held, refused } = archive ? await storeArchive(desk, source, archive, own.sha256, stored, setting) : unfolds ? inside : { held: [], refused: [] };
     if (!archive) for (const part of held) stored.push(await blobs.put(slices(part.bytes), { ...(signal && { signal }) }));
     const { result } = await desk.records.change(setting.reason ?? null, (writing) => writeFamily(desk, writing, source, stored, { reading, held, refused }, setting));
     return result;

@@ -147,6 +147,8 @@ async function* rawOf(source: Bytes, members: readonly Member[], signal: AbortSi
       header.copy(raw);
       yield { member, raw: (await copy(member.at + 30, raw.subarray(30))) ? raw : new Uint8Array() };
     }
+    // To the end: whoever hashes what is read has then hashed all of it.
+    while (await next());
   } finally {
     await chunks.return(undefined);
   }

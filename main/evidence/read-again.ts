@@ -126,7 +126,7 @@ async function wholeAgain(
     if (archive === null) return refuse({ code: 'intake-refused', file: name, why: `it is larger than ${mostReadBytes / 1048576} MB and no archive that can be unpacked` });
     await stopClassifiedArchive({ runJob }, source, archive, { signal, readSeconds: seconds });
     if (stored === null) return { reading: archive.reading, held: [], refused: archive.refused };
-    return { reading: archive.reading, ...(await storeArchive({ runJob, vault }, source, archive, stored, { signal, readSeconds: seconds })) };
+    return { reading: archive.reading, ...(await storeArchive({ runJob, vault }, source, archive, sha256, stored, { signal, readSeconds: seconds })) };
   }
   const bytes = await bytesOf(blobs.open(sha256), signal);
   const whole = await readFileWhole(runJob, bytes, name, signal, seconds);

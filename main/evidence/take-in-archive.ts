@@ -1,3 +1,4 @@
+import { createHash, type Hash } from 'node:crypto';
 import { refuse } from '../../shared/failure/failure.ts';
 import type { StoredBlob } from '../vault/vault.ts';
 import type { IntakeDesk, IntakeSetting } from './intake.ts';
@@ -21,12 +22,14 @@ export async function stopClassifiedArchive({ runJob }: Pick<IntakeDesk, 'runJob
 
 /**
  * Stores what lies in a large archive, one file after the other, and gives what is then written of them: names, words, places in `stored`, in that order. `stored` is
- * filled as they are stored, so that whoever gives up knows what to discard. Bytes are held of those at hand only. Refuses `cancelled` and what storing refuses.
+ * filled as they are stored, so that whoever gives up knows what to discard. Bytes are held of those at hand only. `sha256` is that of the stored archive. Refuses `intake-refused`
+ * where the file is not that any more, `cancelled` and what storing refuses.
  */
 export async function storeArchive(
   { runJob, vault }: Pick<IntakeDesk, 'runJob' | 'vault'>,
   source: Bytes,
   archive: LargeArchive,
+  sha256: string,
   stored: StoredBlob[],
   { signal, readSeconds }: Setting,
 ): Promise<{ readonly held: readonly Held[]; readonly refused: readonly HeldBack[] }> {
@@ -41,7 +44,11 @@ export async function storeArchive(
     stored.push(await vault.blobs.put(slices(bytes), { ...(signal && { signal }) }));
     held.push({ name, bytes: nothing, reading: kept(reading), within });
   };
-  for await (const { member, content } of unpackedOf(runJob, source, archive.members, { signal, seconds: readSeconds })) {
+  // The container was stored by another reading: what comes out of it must come out of those very bytes.
+  const hash = createHash('sha256');
+  const chunks = hashed(source.read(), hash);
+  const once = { ...source, read: () => chunks };
+  for await (const { member, content } of unpackedOf(runJob, once, archive.members, { signal, seconds: readSeconds })) {
     if (signal?.aborted) refuse({ code: 'cancelled' });
     if (content === null) {
       refused.push({ name: member.name, why: 'it is damaged', within: null });
@@ -60,7 +67,15 @@ export async function storeArchive(
     for (const part of whole.held) await store(part.name, part.bytes, part.reading, within(part.within));
     refused.push(...whole.refused.map((one) => ({ ...one, within: within(one.within) })));
   }
+  if (hash.digest('hex') !== sha256) refuse({ code: 'intake-refused', file: source.name, why: 'it is being written to; take it in when it is whole' });
   return { held, refused };
 }
 
 const nothing = new Uint8Array();
+
+async function* hashed(chunks: AsyncIterable<Uint8Array>, hash: Hash): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    hash.update(chunk);
+    yield chunk;
+  }
+}

@@ -85,6 +85,9 @@ test('every message of a mailbox is an item', async () => {
     ['message 1.eml', 'text'],
     ['message 2.eml', 'text'],
   ]);
+  // A page with an archive behind it has words that nobody read: it is not said to have none.
+  expect(await take('page.html', Buffer.concat([bytes('<!doctype html><p>words</p>'), zip({ 'x.txt': 'y' })]))).toMatchObject({ reading: 'not-read', children: [] });
+  expect(await take('empty.mbox', bytes(''))).toMatchObject({ reading: 'no-text', children: [] });
 });
 
 test('the same bytes twice in one archive are stored once and are two items', async () => {

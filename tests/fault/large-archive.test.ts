@@ -126,6 +126,18 @@ test('classified material anywhere in it stops all of it before anything is stor
   expect([home.records.reading().seq, home.records.reading().counts().length]).toEqual(before);
 });
 
+test('an archive that is written to while it is taken in is refused, and nothing of it stays', async () => {
+  const [one, other] = ['first', 'other'].map((text) => stored([words('a.txt', text), ...large, filler(3, 'tail.bin')]));
+  let reads = 0;
+  const changing = { ...sourceOf('v.zip', one ?? Buffer.alloc(0)), read: () => sourceOf('v.zip', (reads++ === 3 ? one : other) ?? Buffer.alloc(0)).read() };
+  const before = home.records.reading().seq;
+  expect(await answer(() => takeIn(desk(), changing, { caseId: null }))).toMatchObject({
+    failure: { code: 'intake-refused', why: 'it is being written to; take it in when it is whole' },
+  });
+  expect(home.records.reading().seq).toBe(before);
+  expect((await home.vault.verify({ upgrade: home.records.upgrade, compare: home.records.compare })).findings).toEqual([]);
+});
+
 test('an archive that was kept whole before is unpacked from its stored bytes when it is read again', async () => {
   const bytes = stored([words('a.txt', 'the late wigeon'), ...large, filler(3, 'tail.bin')]);
   const { number } = await takeIn(desk(), sourceOf('old.zip', bytes), { caseId: null, readWords: false });

@@ -121,7 +121,8 @@ test('files that cannot be read say why and are kept all the same; what is no pl
     ['bomb.docx', zipSync({ 'word/document.xml': [new Uint8Array(97 * 1024 * 1024), { level: 1 }] }), 'too-large'],
     ['bomb.zip', zipSync({ zeros: [new Uint8Array(80 * 1024 * 1024), { level: 9 }] }), 'too-large'],
     ['long.log', Buffer.alloc(65 * 1024 * 1024, 'line of a log\n'), 'too-large'],
-    ['large.zip', zipSync({ 'noise.bin': [randomBytes(65 * 1024 * 1024), { level: 0 }] }), 'too-large'],
+    // Too large to be held: its files come out one after the other, but for one that is too large itself.
+    ['large.zip', zipSync({ 'noise.bin': [randomBytes(65 * 1024 * 1024), { level: 0 }], 'small.txt': Buffer.from('words') }), 'text'],
     ['letter.doc', Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.alloc(2000)]), 'not-read'],
     ['nothing.bin', new Uint8Array([0, 1, 2, 3]), 'not-read'],
   ];
@@ -131,6 +132,10 @@ test('files that cannot be read say why and are kept all the same; what is no pl
   expect(new Map(taken.lines.map((line) => [path.basename(String(line['path'])), line['reading']]))).toEqual(new Map(made.map(([name, , reading]) => [name, reading])));
   for (const line of taken.lines) expect(line['sha256']).toBe(sha256(readFileSync(String(line['path']))));
   expect(taken.lines.find((line) => String(line['path']).endsWith('bomb.zip'))).toMatchObject({ notTakenOut: [{ why: expect.stringContaining('times its size') }] });
+  expect(taken.lines.find((line) => String(line['path']).endsWith('large.zip'))).toMatchObject({
+    children: [{ name: 'small.txt', reading: 'text' }],
+    notTakenOut: [{ name: 'noise.bin', why: 'it would unpack to 65 MB' }],
+  });
   expect(await bench.on('verify', 'W.cordon')).toMatchObject({ code: 0, json: { ok: true } });
 
   writeFileSync(bench.path('plain.pdf'), readFileSync(path.join(inputs ?? skip('CORDON_INPUTS names no folder of inputs'), 'court-pdf/ok_words.pdf')));

@@ -57,7 +57,8 @@ function attachment({ filename, mimeType, content }: Email['attachments'][number
 
 /** Words of every message of a mailbox file, which begins each with a line `From `; and the messages, each by itself. */
 export async function readMailbox(bytes: Uint8Array): Promise<{ reading: FileReading; parts: Parts }> {
-  const starts = messageStarts(bytes);
+  // A mailbox that nobody wrote to yet holds no message, not an empty one.
+  const starts = bytes.length === 0 ? [] : messageStarts(bytes);
   const parts: Part[] = [];
   let words = '';
   for (const [index, start] of starts.slice(0, unfolding.files).entries()) {

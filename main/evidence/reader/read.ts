@@ -45,8 +45,11 @@ async function readFile(bytes: Uint8Array, name: string): Promise<Read> {
         return await readMail(bytes);
       case 'mailbox':
         return await readMailbox(bytes);
-      case 'html':
-        return alone(reading(wordsOfHtml(plainText(bytes) ?? ''), null));
+      case 'html': {
+        const page = plainText(bytes);
+        // A page with something else behind it: that there are no words in it would be untrue.
+        return alone(page === null ? nothingRead('not-read') : reading(wordsOfHtml(page), null));
+      }
       case 'text':
         return alone(readPlain(bytes));
       default:
