@@ -29,14 +29,14 @@ export function* fillPast(db: Database, seals: Seals, seq: number, scope: string
     DROP TABLE IF EXISTS temp.${heads};
     DROP TABLE IF EXISTS temp.${same};
     CREATE TEMP TABLE ${heads}(at INTEGER PRIMARY KEY, "row" INTEGER NOT NULL);
-    CREATE TEMP TABLE ${same}(id TEXT PRIMARY KEY, "row" INTEGER NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TEMP TABLE ${same}(id TEXT PRIMARY KEY, "row" INTEGER NOT NULL, at INTEGER NOT NULL, last INTEGER NOT NULL) WITHOUT ROWID;
   `);
   for (const share of copyUnchanged(db, seq, scope, pieces.found)) yield share / 2;
   for (const share of readChanged(db, seals, seq, pieces.read)) yield (1 + share) / 2;
   dropWork(db, seq);
 }
 
-/** Tables that are needed only while an instant is filled: the last entries of records that have changed since, and the records that have not. */
+/** Tables that are needed only while an instant is filled: the last entries of records that have changed since, and the records of a range. */
 const pastWork = (seq: number) => ({ heads: `asof_heads_${seq}`, same: `asof_unchanged_${seq}` });
 
 /** Forgets what a filling that came to no end has left. */
@@ -54,19 +54,26 @@ export function dropWork(db: Database, seq: number): void {
 function* copyUnchanged(db: Database, seq: number, scope: string | null | 'all', piece: number): Generator<number> {
   const { record, link } = pastTables(seq);
   const { heads, same } = pastWork(seq);
-  const here = scope === 'all' ? '' : ' AND r.case_id IS ?';
-  const values = scope === 'all' ? [] : [scope];
-  const found = `
-    FROM (SELECT j.record, max(j.seq) AS last, max(CASE WHEN j.seq <= ? THEN j.seq END) AS at FROM main.journal j WHERE j.record > ? AND j.record <= ? GROUP BY j.record) g
-    JOIN main.record r ON r.id = g.record WHERE g.at IS NOT NULL${here} AND r.rowid NOT IN (SELECT rowid FROM temp.${record})`;
-  const putHeads = prepared(db, `INSERT INTO temp.${heads} SELECT g.at, r.rowid ${found} AND g.at < g.last`);
-  const putSame = prepared(db, `INSERT INTO temp.${same} SELECT g.record, r.rowid, g.at ${found} AND g.at = g.last`);
+  const notThere = `r.rowid NOT IN (SELECT rowid FROM temp.${record})`;
+  const last = (upTo: string) => `(SELECT max(j.seq) FROM main.journal j WHERE j.record = r.id${upTo})`;
+  // Of all records from one index of the journal; those of a case are found by theirs and looked up one by one.
+  const findAll = prepared(
+    db,
+    `INSERT INTO temp.${same} SELECT g.record, r.rowid, g.at, g.last
+     FROM (SELECT j.record, max(j.seq) AS last, max(CASE WHEN j.seq <= ? THEN j.seq END) AS at FROM main.journal j WHERE j.record > ? AND j.record <= ? GROUP BY j.record) g
+     JOIN main.record r ON r.id = g.record WHERE g.at IS NOT NULL AND ${notThere}`,
+  );
+  const findCase = prepared(
+    db,
+    `INSERT INTO temp.${same} SELECT id, "row", at, last
+     FROM (SELECT r.id, r.rowid AS "row", ${last(' AND j.seq <= ?')} AS at, ${last('')} AS last FROM main.record r WHERE r.case_id IS ? AND ${notThere}) WHERE at IS NOT NULL`,
+  );
   const copyRows = prepared(
     db,
     `INSERT INTO temp.${record} SELECT r.rowid, r.id, r.kind, r.number, r.case_id, r.state, r.title, r.due, r.closed, r.seq
-     FROM temp.${same} s JOIN main.record r ON r.rowid = s."row" WHERE r.seq = s.at ORDER BY r.rowid`,
+     FROM temp.${same} s JOIN main.record r ON r.rowid = s."row" WHERE s.at = s.last AND r.seq = s.at ORDER BY r.rowid`,
   );
-  // What does not stand as its last entry left it is read from its image like everything that has changed.
+  // What has changed since, and what does not stand as its last entry left it, is read from its image.
   const others = `"row" NOT IN (SELECT rowid FROM temp.${record})`;
   const moveOthers = prepared(db, `INSERT INTO temp.${heads} SELECT at, "row" FROM temp.${same} WHERE ${others}`);
   const dropOthers = prepared(db, `DELETE FROM temp.${same} WHERE ${others}`);
@@ -76,10 +83,10 @@ function* copyUnchanged(db: Database, seq: number, scope: string | null | 'all',
   );
   const clear = prepared(db, `DELETE FROM temp.${same}`);
   const bound = prepared<string>(db, 'SELECT id FROM main.record WHERE id > ? ORDER BY id LIMIT 1 OFFSET ?').pluck();
-  const all = prepared<number>(db, 'SELECT count(*) FROM main.record').pluck().get() ?? 0;
+  const all = prepared<number>(db, 'SELECT max(rowid) FROM main.record').pluck().get() ?? 0;
   const range = db.transaction((from: string, to: string) => {
-    putHeads.run(seq, from, to, ...values);
-    putSame.run(seq, from, to, ...values);
+    if (scope === 'all') findAll.run(seq, from, to);
+    else findCase.run(seq, scope);
     copyRows.run();
     moveOthers.run();
     dropOthers.run();
@@ -88,7 +95,7 @@ function* copyUnchanged(db: Database, seq: number, scope: string | null | 'all',
   });
   let done = 0;
   for (let from = ''; ; ) {
-    const to = bound.get(from, piece - 1);
+    const to = scope === 'all' ? bound.get(from, piece - 1) : undefined;
     range(from, to ?? '\uffff');
     if (to === undefined) return;
     from = to;
