@@ -45,8 +45,11 @@ export class Citations {
     return runs.length === 0 ? [] : [' (', ...runs.flatMap((run, i) => (i === 0 ? [run] : ['; ', run])), ')'];
   }
 
+  /** The filing's own exhibits first, then the others. */
   table(): Exhibit[] {
-    return [...this.#cited.values()].sort((a, b) => a.number.localeCompare(b.number, 'en-US', { numeric: true }));
+    const own = new Set(this.#labels.values());
+    const others = ({ number }: Exhibit) => Number(!own.has(number));
+    return [...this.#cited.values()].sort((a, b) => others(a) - others(b) || a.number.localeCompare(b.number, 'en-US', { numeric: true }));
   }
 }
 

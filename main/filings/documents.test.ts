@@ -86,6 +86,18 @@ test('only exhibits that the paper cites are listed, in the order of their numbe
   expect(numbers.length).toBeLessThan(datedCase().records.filter((one) => one.kind === 'evidence_item').length);
 });
 
+test('the exhibits that a filing labels come before the others', () => {
+  const { records } = datedCase();
+  const filing = records.find((one) => one.kind === 'filing' && Array.isArray(one.fields['exhibits']) && one.fields['exhibits'].length > 0);
+  const asked = { document: 'status-report', model: 'MODEL-001', profile: 'internal', filing: filing?.number } as const;
+  const { shelf, subject } = preflight(readingOfSample(records), asked, now);
+  // Proof of the cast: `paperOf` gives the data of the document that was asked for.
+  const { exhibits } = paperOf(shelf, subject, asked, now) as PaperData['status-report'];
+  const kinds = exhibits.map(({ number }) => number.slice(0, 3));
+  expect(kinds).toEqual([...kinds.filter((kind) => kind === 'Ex.'), ...kinds.filter((kind) => kind === 'EX-')]);
+  expect([exhibits[0]?.number, kinds.at(-1)]).toEqual(['Ex. 1', 'EX-']);
+});
+
 test('a criterion proved and reviewed by one person is not independently reviewed', () => {
   expect(JSON.stringify(dated.report.gate)).toContain('Not independently reviewed.');
 });
