@@ -28,19 +28,19 @@ export function AmendedClauses({ order, later }: { order: Order; later: readonly
   if (changed.length === 0) return null;
   return (
     <section>
-      <div className={parts.section}>
+      <div className={view.section}>
         <h2 className={parts.sectionTitle}>{words.sideBySide}</h2>
       </div>
       <div className={view.frame}>
         <table className={view.table} style={{ minWidth: '760px' }}>
           <thead>
             <tr>
-              <th scope="col" style={{ width: '90px' }}>
+              <th scope="col" style={{ width: '66px' }}>
                 {words.clauseColumn}
               </th>
               <th scope="col">{words.issued}</th>
               <th scope="col">{words.amended}</th>
-              <th scope="col" style={{ width: '150px' }}>
+              <th scope="col" style={{ width: '172px' }}>
                 {words.changedBy}
               </th>
             </tr>
@@ -55,7 +55,13 @@ export function AmendedClauses({ order, later }: { order: Order; later: readonly
                   <th scope="row">{one.number}</th>
                   <td className={view.quote}>{before === '' ? <span className="muted">{words.notThere}</span> : `“${before}”`}</td>
                   <td className={view.quote}>
-                    {after === '' ? <span className="muted">{words.takenOut}</span> : <Redline passages={before === '' ? [{ added: after }] : compare(before, after)} terms={[]} />}
+                    {after === '' ? (
+                      <span className="muted">{words.takenOut}</span>
+                    ) : (
+                      <>
+                        “<Redline passages={before === '' ? [{ added: after }] : compare(before, after)} terms={[]} />”
+                      </>
+                    )}
                   </td>
                   <td>
                     {by && (
