@@ -64,7 +64,8 @@ const start = await kept(page);
 
 let rows = 0;
 for (const kind of kindNames) {
-  const { total } = await askedPage(page, 'records.list', { kind, limit: 1 });
+  // As its list begins: without the closed ones.
+  const { total } = await askedPage(page, 'records.list', { kind, closed: false, limit: 1 });
   if (total <= 2_000) continue;
   await go(page, `#/list/${kind}`);
   await page.locator('main [role=grid] [role=row][aria-rowindex="5"]').waitFor();
