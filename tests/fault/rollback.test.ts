@@ -89,7 +89,11 @@ function rowsIn(folder: string, key: Uint8Array, index: string): string | null {
       const tables = db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name").pluck().all();
       for (const name of tables) {
         hash.update(`\n${name}\n`);
-        for (const row of db.prepare<[], unknown[]>(`SELECT * FROM "${name}"`).raw().iterate())
+        // In the order of its key: an index that has all columns would be read in the table's place.
+        for (const row of db
+          .prepare<[], unknown[]>(`SELECT * FROM "${name}"${name === 'link' ? ' ORDER BY "from", role, "to"' : ''}`)
+          .raw()
+          .iterate())
           for (const value of row) hash.update(value instanceof Uint8Array ? value : String(value)).update('|');
       }
       for (const row of rowsOfIndex(db, index)) hash.update(JSON.stringify(row));
@@ -132,9 +136,9 @@ test('one page of the database as it was before is found, whichever page it is',
     const bytes = Buffer.from(now);
     page(then, number).copy(bytes, (number - 1) * PAGE);
     writeFileSync(path.join(trial, 'vault.db'), bytes);
-    // A page of the search tables or of an index can be written again with the same rows in it: the older one changes nothing then.
+    // A page of the search tables, of an index or of a table that is its own index can be written again with the same rows in it: the older one changes nothing then.
     const owner = ownerOf.get(number) ?? '';
-    if ((owner.startsWith('fts_') || isIndex(owner)) && rowsIn(trial, keys.database, owner) === rowsIn(newer, keys.database, owner)) {
+    if ((owner.startsWith('fts_') || owner === 'link' || isIndex(owner)) && rowsIn(trial, keys.database, owner) === rowsIn(newer, keys.database, owner)) {
       same++;
       continue;
     }
