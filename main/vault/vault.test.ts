@@ -292,6 +292,9 @@ test('verify names a row, a word, an entry, a head, a blob and a file that were 
     'record NOTE-b: it is not what its last entry left',
   ]);
   await tamper("UPDATE journal SET image = CAST(replace(CAST(image AS TEXT), 'title x', 'title b') AS BLOB) WHERE seq = 3");
+  // Checked by the entries there are: counted up to such a number it would never end.
+  expect(await tamper('UPDATE journal SET seq = 4503599627370496 WHERE seq = (SELECT max(seq) FROM journal)')).toContain('record NOTE-d: it names another entry as its last');
+  await tamper('UPDATE journal SET seq = (SELECT max(seq) FROM record) WHERE seq = 4503599627370496');
   expect((await tamper('DELETE FROM journal WHERE seq = 4')).join()).toContain('journal entry 5: entries before it are missing');
   const stray = path.join(folder, 'blobs', 'ab');
   mkdirSync(stray, { recursive: true });

@@ -133,13 +133,14 @@ export async function verifyRecords(
     }
     await turn(records);
   }
-  const newest = reader.prepare<[], number>('SELECT max(seq) FROM journal').pluck().get() ?? 0;
+  // By the entries there are, not by their numbers: in somebody else's vault the last may be any number.
+  const endOf = reader.prepare<[number, number], number | null>('SELECT max(seq) FROM (SELECT seq FROM journal WHERE seq > ? ORDER BY seq LIMIT ?)').pluck();
   const lostIn = reader.prepare<[number, number], { record: string; kind: string }>(
     "SELECT DISTINCT record, kind FROM journal WHERE seq > ? AND seq <= ? AND kind <> 'vault' AND NOT EXISTS (SELECT 1 FROM record WHERE record.id = journal.record)",
   );
   const lost = new Map<string, string>();
-  for (let from = 0; from < newest; from += ENTRIES) {
-    for (const { record, kind } of lostIn.all(from, from + ENTRIES)) lost.set(record, kind);
+  for (let from = Number.MIN_SAFE_INTEGER, to = endOf.get(from, ENTRIES); typeof to === 'number'; from = to, to = endOf.get(from, ENTRIES)) {
+    for (const { record, kind } of lostIn.all(from, to)) lost.set(record, kind);
     await turn(records);
   }
   const ownerless = reader.prepare<[], string>('SELECT DISTINCT "from" FROM link WHERE "from" NOT IN (SELECT id FROM record)').pluck().all();
