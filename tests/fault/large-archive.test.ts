@@ -147,36 +147,33 @@ test('an archive that was kept whole before is unpacked from its stored bytes wh
   expect(home.records.search({ text: 'wigeon', limit: 5 }).hits).toHaveLength(1);
 });
 
-test.skipIf(process.env['CORDON_LONG'] !== '1')(
-  '200 MB of a thousand files are taken in within the memory that one large file may take',
-  async () => {
-    const bench = new Bench();
-    const box = Array.from({ length: 1_000 }, (_, n) => ({ name: `box ${n % 20}/${n}.bin`, bytes: randomBytes(210_000) }));
-    const sums = new Set(box.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex')));
-    const file = bench.write('volume.zip', stored(box));
-    await bench.make('V.cordon');
-    const typed = ['intake', bench.path('V.cordon'), file, '--passphrase-file', bench.path('passphrase'), '--json'];
-    const child = spawn(process.execPath, [program, ...typed], {
-      env: { ...process.env, XDG_STATE_HOME: bench.path('state'), HOME: bench.folder, NODE_OPTIONS: '' },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    let out = '';
-    child.stdout.on('data', (piece: Buffer) => (out += piece.toString()));
-    let peak = 0;
-    // Checking the passphrase takes what the vault was made to take; after that the first file stands in the store.
-    const look = setInterval(() => {
-      if (existsSync(bench.path('V.cordon/blobs')) && readdirSync(bench.path('V.cordon/blobs')).length > 0) peak = Math.max(peak, residentMiB(child.pid ?? 0));
-    }, 20);
-    const [code] = (await once(child, 'close')) as [number];
-    clearInterval(look);
-    const { children, reading } = JSON.parse(out) as { reading: string; children: { sha256: string }[] };
-    expect([code, reading, children.length, new Set(children.map((child) => child.sha256))]).toEqual([0, 'text', 1_000, sums]);
-    console.log(`200 MB of 1,000 files: ${Math.round(peak)} MB of memory at most`);
-    if (existsSync('/proc/self/status')) expect(peak).toBeLessThan(150);
-    bench.end();
-  },
-  400_000,
-);
+test('200 MB of a thousand files are taken in within the memory that one large file may take', async ({ skip }) => {
+  if (process.env['CORDON_LONG'] !== '1') skip('a large archive takes a minute and is taken in where CORDON_LONG is 1');
+  const bench = new Bench();
+  const box = Array.from({ length: 1_000 }, (_, n) => ({ name: `box ${n % 20}/${n}.bin`, bytes: randomBytes(210_000) }));
+  const sums = new Set(box.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex')));
+  const file = bench.write('volume.zip', stored(box));
+  await bench.make('V.cordon');
+  const typed = ['intake', bench.path('V.cordon'), file, '--passphrase-file', bench.path('passphrase'), '--json'];
+  const child = spawn(process.execPath, [program, ...typed], {
+    env: { ...process.env, XDG_STATE_HOME: bench.path('state'), HOME: bench.folder, NODE_OPTIONS: '' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let out = '';
+  child.stdout.on('data', (piece: Buffer) => (out += piece.toString()));
+  let peak = 0;
+  // Checking the passphrase takes what the vault was made to take; after that the first file stands in the store.
+  const look = setInterval(() => {
+    if (existsSync(bench.path('V.cordon/blobs')) && readdirSync(bench.path('V.cordon/blobs')).length > 0) peak = Math.max(peak, residentMiB(child.pid ?? 0));
+  }, 20);
+  const [code] = (await once(child, 'close')) as [number];
+  clearInterval(look);
+  const { children, reading } = JSON.parse(out) as { reading: string; children: { sha256: string }[] };
+  expect([code, reading, children.length, new Set(children.map((child) => child.sha256))]).toEqual([0, 'text', 1_000, sums]);
+  console.log(`200 MB of 1,000 files: ${Math.round(peak)} MB of memory at most`);
+  if (existsSync('/proc/self/status')) expect(peak).toBeLessThan(150);
+  bench.end();
+}, 400_000);
 
 const root = path.resolve(import.meta.dirname, '../..');
 const built = path.join(root, 'dist/command-line/index.mjs');
