@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Refused, type Failure } from '../../shared/failure/failure.ts';
 import { mayMove, moveTogether } from './move-together.ts';
+import { failure } from '../vault/test-vault.ts';
 import { makeTestVault, type TestVault } from './test-vault.ts';
 
 let home: TestVault;
@@ -17,15 +17,6 @@ beforeAll(async () => {
   });
 });
 afterAll(() => home.end());
-
-async function failure(work: Promise<unknown>): Promise<Failure> {
-  const thrown: unknown = await work.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (thrown instanceof Refused) return thrown.failure;
-  throw thrown;
-}
 const steps = async (reasons: readonly (string | undefined)[]) => {
   const { result } = await home.records.change(null, (w) =>
     reasons.map((blockedBy, i) => w.create('remediation_step', { caseId, fields: { title: `Step ${i}`, plan: planId, ...(blockedBy !== undefined && { blockedBy }) } })),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Refused, type Failure } from '../../shared/failure/failure.ts';
+import { failure } from '../vault/test-vault.ts';
 import { makeTestVault, type TestVault } from './test-vault.ts';
 import { changeTogether, removeTogether } from './together.ts';
 
@@ -10,15 +10,6 @@ beforeAll(async () => {
   caseId = (await home.records.change(null, (w) => w.create('case', { caseId: null, fields: { title: 'A case' } }))).result.id;
 });
 afterAll(() => home.end());
-
-async function failure(work: Promise<unknown>): Promise<Failure> {
-  const thrown: unknown = await work.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (thrown instanceof Refused) return thrown.failure;
-  throw thrown;
-}
 const deadlines = async (count: number) => {
   const { result } = await home.records.change(null, (w) =>
     Array.from({ length: count }, (_, i) =>

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Refused, type Failure } from '../../shared/failure/failure.ts';
 import { kindNamed, type KindName } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import { datedCase } from '../../shared/records/samples/dated.ts';
+import { failure } from '../vault/test-vault.ts';
 import { makeTestVault, type TestVault } from './test-vault.ts';
 
 let home: TestVault;
@@ -15,16 +15,6 @@ beforeAll(async () => {
   });
 });
 afterAll(() => home.end());
-
-async function failure(work: Promise<unknown>): Promise<Failure | null> {
-  const thrown: unknown = await work.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (thrown !== null && !(thrown instanceof Refused)) throw thrown;
-  if (thrown === null) return null;
-  return thrown.failure;
-}
 const first = (kind: KindName, state: string): AnyRecord => {
   const found = home.records
     .reading()

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Refused, type Failure } from '../../shared/failure/failure.ts';
+import { failure } from '../vault/test-vault.ts';
 import { makeTestVault, type TestVault } from './test-vault.ts';
 
 let home: TestVault;
@@ -9,15 +9,6 @@ beforeAll(async () => {
   caseId = (await home.records.change(null, (w) => w.create('case', { caseId: null, fields: { title: 'A case' } }))).result.id;
 });
 afterAll(() => home.end());
-
-async function failure(work: Promise<unknown>): Promise<Failure> {
-  const thrown: unknown = await work.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (thrown instanceof Refused) return thrown.failure;
-  throw thrown;
-}
 const note = (title: string) => home.records.change(null, (w) => w.create('note', { caseId, fields: { title, type: 'note', body: 'b' } }));
 
 test('undo writes every record of the act again as it stood, and can itself be undone', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Refused, type Failure } from '../../shared/failure/failure.ts';
+import { failure } from '../vault/test-vault.ts';
 import { makeTestVault, type TestVault } from './test-vault.ts';
 
 let home: TestVault;
@@ -9,15 +9,6 @@ beforeAll(async () => {
 afterAll(() => home.end());
 
 /** The failure that `work` refuses with; anything else it throws fails the test. */
-async function failure(work: Promise<unknown>): Promise<Failure> {
-  try {
-    await work;
-  } catch (thrown) {
-    if (thrown instanceof Refused) return thrown.failure;
-    throw thrown;
-  }
-  throw new Error('it was not refused');
-}
 const newCase = async (title = 'A case') => (await home.records.change(null, (w) => w.create('case', { caseId: null, fields: { title } }))).result;
 const newNote = async (caseId: string | null, title: string, about: string[] = []) =>
   (await home.records.change(null, (w) => w.create('note', { caseId, fields: { title, type: 'note', body: `Text of ${title}`, about } }))).result;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { create } from 'zustand';
 import type { sessionState } from '../../shared/contract/contract.ts';
-import type { Settings } from '../../shared/contract/settings.ts';
+import { firstSettings, type Settings } from '../../shared/contract/settings.ts';
 import type { Failure } from '../../shared/failure/failure.ts';
 import { dayAt } from '../words/dates.ts';
 import { write, writingOf } from '../words/writing.ts';
@@ -47,17 +47,7 @@ interface Screen {
 export const useScreen = create<Screen>(() => ({
   session: null,
   clockOffset: 0,
-  settings: {
-    appearance: 'system',
-    density: 'regular',
-    lockAfterMinutes: 15,
-    singleKeys: true,
-    reminders: 'counts',
-    reminderDays: [7, 3, 1, 0],
-    dates: 'day-first',
-    weekStart: 'monday',
-    figures: 'comma',
-  },
+  settings: firstSettings,
   asOf: null,
   seq: 0,
   savedAt: null,

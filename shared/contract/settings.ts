@@ -18,3 +18,16 @@ export const settings = z.strictObject({
   figures: z.enum(['comma', 'point', 'space', 'region']),
 });
 export type Settings = z.infer<typeof settings>;
+
+/** What a window goes by until its host has said what is set. */
+export const firstSettings: Settings = {
+  appearance: 'system',
+  density: 'regular',
+  lockAfterMinutes: 15,
+  singleKeys: true,
+  reminders: 'counts',
+  reminderDays: [7, 3, 1, 0],
+  dates: 'day-first',
+  weekStart: 'monday',
+  figures: 'comma',
+};

@@ -1,19 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
+import { faults } from './faults.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-async function faults(window: FakeWindow): Promise<string[]> {
-  await window.page.evaluate(axe);
-  return window.page.evaluate(async () => {
-    // Proof of the cast: axe was put on the page just above.
-    const run = (globalThis as unknown as { axe: { run(root: Document): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run;
-    return (await run(document)).violations.map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 160)}`);
-  });
-}
 async function go(window: FakeWindow, address: string): Promise<void> {
   await window.page.evaluate((hash) => {
     location.hash = hash;
@@ -81,7 +70,7 @@ describe('the course of a case, and large plans and casts', () => {
     const table = plain(await window.page.getByRole('table', { name: 'Course of events' }).innerText());
     expect(table).toContain('disputed: 26 or 29 Jun 2026');
     expect(table).toMatch(/Received: Letter of June 26, 2026/);
-    expect(await faults(window)).toEqual([]);
+    expect(await faults(window.page)).toEqual([]);
     expect(await window.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   });
 
@@ -89,7 +78,7 @@ describe('the course of a case, and large plans and casts', () => {
     await go(window, `#/record/MODEL-003/${tab}`);
     expect(await window.page.getByRole('tab', { selected: true }).innerText()).toMatch(new RegExp(tab, 'i'));
     expect(await window.page.locator('main tbody tr').count()).toBeGreaterThan(1);
-    expect(await faults(window)).toEqual([]);
+    expect(await faults(window.page)).toEqual([]);
     expect(await window.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   });
 
@@ -118,7 +107,7 @@ describe('the course of a case, and large plans and casts', () => {
     const inChain = await window.page.locator('main [data-node][data-in=true]').count();
     expect(inChain).toBeGreaterThan(1);
     expect(inChain).toBeLessThan(await nodes.count());
-    expect(await faults(window)).toEqual([]);
+    expect(await faults(window.page)).toEqual([]);
     await window.page.keyboard.press('Enter');
     await window.page.waitForFunction(() => /#\/record\/(STEP|REQ)-/.test(location.hash));
   });
@@ -134,6 +123,6 @@ describe('the course of a case, and large plans and casts', () => {
     const rows = await window.page.locator('main table tbody tr').count();
     expect(rows).toBeGreaterThan(0);
     expect(rows).toBeLessThan(5);
-    expect(await faults(window)).toEqual([]);
+    expect(await faults(window.page)).toEqual([]);
   });
 });

@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import type { FakeSetting } from '../fakes/fake-vault.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { faults } from './faults.ts';
 
 describe('a list filtered by what fields say', () => {
   beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
@@ -143,24 +140,14 @@ describe('a list filtered by what fields say', () => {
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.reload();
     await page.getByRole('grid').waitFor();
-    const faults = async (): Promise<string[]> => {
-      await page.evaluate(axe);
-      return page.evaluate(async () => {
-        // Proof of the cast: axe was put on the page just above.
-        const run = (globalThis as unknown as { axe: { run(root: Document): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run;
-        return (await run(document)).violations.map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 160)}`);
-      });
-    };
     await put(page, 'Publicity', ['Public', 'Not recorded']);
     await put(page, 'Privilege', ['Not privileged']);
     await expect.poll(() => chips(page).count()).toBe(2);
-    expect(await faults()).toEqual([]);
+    expect(await faults(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
     await chips(page).first().getByRole('button').first().click();
     await page.getByRole('dialog').getByRole('combobox', { name: 'Field' }).waitFor();
-    expect(await faults()).toEqual([]);
-    if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/filter-${scheme}.png` });
+    expect(await faults(page)).toEqual([]);
     await page.keyboard.press('Escape');
-    if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/filter-row-${scheme}.png` });
   });
 });

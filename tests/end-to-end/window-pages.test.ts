@@ -1,23 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { kinds } from '../../shared/records/kinds.ts';
 import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import { pages } from './all-pages.ts';
+import { faults, standards } from './faults.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Faults of accessibility on the page as it stands, as `rule: first place`. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    // Proof of the cast: axe was put on the page just above.
-    const run = (globalThis as unknown as { axe: { run(root: Document, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run;
-    const { violations } = await run(document, { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] } });
-    return violations.map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 160)}`);
-  });
-}
 /** The sizes in which the words on the page are set, as the browser computes them. */
 const typeSizes = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
@@ -61,7 +48,7 @@ describe('the pages', () => {
     });
     test.each(Object.entries(pages))('%s has no fault of accessibility, nothing blocked, and no horizontal scroll at 1280 × 800', async (_name, address) => {
       await go(window, address);
-      expect(await faults(window.page)).toEqual([]);
+      expect(await faults(window.page, standards)).toEqual([]);
       expect(await window.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
       expect(window.faults).toEqual([]);
       expect(await window.page.title()).toBe('Cordon');
@@ -89,7 +76,7 @@ describe('the pages', () => {
       for (const address of ['#/docket', '#/record/ORD-005', '#/record/MODEL-003', '#/requests', '#/record/PLAN-002']) {
         await go(window, address);
         expect(await window.page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${address} at ${width}`).toBeLessThanOrEqual(0);
-        expect(await faults(window.page), `${address} at ${width}`).toEqual([]);
+        expect(await faults(window.page, standards), `${address} at ${width}`).toEqual([]);
       }
     }
     await window.page.setViewportSize({ width: 1440, height: 900 });

@@ -1,24 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isKind } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Faults of accessibility on the page as it stands. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    // Proof of the cast: axe was put on the page just above.
-    const run = (globalThis as unknown as { axe: { run(root: Document, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run;
-    const { violations } = await run(document, { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] } });
-    return violations.map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 200)}`);
-  });
-}
+import { faults, standards } from './faults.ts';
 
 /** Faults in both schemes; leaves the page light. */
 async function bothFaults({ page, vault }: FakeWindow, name: string): Promise<string[]> {
@@ -28,7 +14,7 @@ async function bothFaults({ page, vault }: FakeWindow, name: string): Promise<st
     await page.evaluate((to) => {
       document.documentElement.dataset['mantineColorScheme'] = to;
     }, scheme);
-    found.push(...(await faults(page)).map((one) => `${scheme}: ${one}`));
+    found.push(...(await faults(page, standards)).map((one) => `${scheme}: ${one}`));
     const pictures = process.env['CORDON_PICTURES'];
     if (pictures) await page.screenshot({ path: path.join(pictures, `${name}-${scheme}.png`) });
   }
@@ -99,7 +85,7 @@ describe('whom orders reach', () => {
     expect(await bothFaults(window, 'load')).toEqual([]);
     await page.getByText('Table', { exact: true }).click();
     expect(await page.getByRole('table', { name: 'Deadlines by day' }).getByRole('row').count()).toBeGreaterThan(1);
-    expect(await faults(page)).toEqual([]);
+    expect(await faults(page, standards)).toEqual([]);
   });
 
   test('a kept roster whose day has come is raised until it is purged', async () => {
@@ -111,7 +97,7 @@ describe('whom orders reach', () => {
     await page.getByRole('heading', { name: 'Docket' }).waitFor();
     await goTo(page, '#/reach', 'Whom orders reach');
     await page.getByText('a kept roster, is to be purged since').waitFor();
-    expect(await faults(page)).toEqual([]);
+    expect(await faults(page, standards)).toEqual([]);
     await page.getByRole('button', { name: 'Purge the roster' }).click();
     await page.getByText('ROS-001 is purged: its bytes are gone.').waitFor();
     expect(vault.records.get('ROS-001')).toMatchObject({ state: 'purged', fields: { purgedOn: '2026-11-24' } });
@@ -125,7 +111,7 @@ describe('whom orders reach', () => {
     await page.getByRole('heading', { name: 'Docket' }).waitFor();
     await goTo(page, '#/access', 'Who still has access');
     await page.getByText('No way of a person or a group to a model is recorded.').waitFor();
-    expect(await faults(page)).toEqual([]);
+    expect(await faults(page, standards)).toEqual([]);
     await page.getByRole('button', { name: 'Record a group' }).click();
     await page.getByRole('heading', { name: 'New group of users' }).waitFor();
   });

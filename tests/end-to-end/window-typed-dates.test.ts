@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { faults } from './faults.ts';
 
 /** Today is Tuesday 24 November 2026 in New York. */
 describe('dates typed as people write them', () => {
@@ -64,13 +61,7 @@ describe('dates typed as people write them', () => {
     await offered.getByRole('button', { name: '4 March 2026' }).waitFor();
     expect(await offered.getByRole('button').allTextContents()).toEqual(['4 March 2026', '3 April 2026']);
     expect(await reading()).toBe('');
-    await page.evaluate(axe);
-    const faults = await page.evaluate(async () => {
-      // Proof of the cast: axe was put on the page just above.
-      const run = (globalThis as unknown as { axe: { run(root: Document): Promise<{ violations: { id: string }[] }> } }).axe.run;
-      return (await run(document)).violations.map(({ id }) => id);
-    });
-    expect(faults).toEqual([]);
+    expect(await faults(page)).toEqual([]);
     // Saved as it is, it is refused beside its field: nothing is written.
     await page.keyboard.press('ControlOrMeta+Enter');
     await page

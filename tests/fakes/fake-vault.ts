@@ -1,5 +1,5 @@
 import { contract, type Contract, type EventName, type EventOf } from '../../shared/contract/contract.ts';
-import type { Settings } from '../../shared/contract/settings.ts';
+import { firstSettings, type Settings } from '../../shared/contract/settings.ts';
 import type { ToWindow } from '../../shared/contract/wire.ts';
 import { dayText, parseDay } from '../../shared/calendar/day.ts';
 import { dayWords } from '../../shared/calendar/day-words.ts';
@@ -55,17 +55,7 @@ export class FakeVault {
   #recovering = false;
   #now: number;
   #tell: (message: ToWindow) => void = () => {};
-  #settings: Settings = {
-    appearance: 'light',
-    density: 'regular',
-    lockAfterMinutes: 15,
-    singleKeys: true,
-    reminders: 'counts',
-    reminderDays: [7, 3, 1, 0],
-    dates: 'day-first',
-    weekStart: 'monday',
-    figures: 'comma',
-  };
+  #settings: Settings = { ...firstSettings, appearance: 'light' };
   readonly setting: FakeSetting;
 
   constructor(setting: FakeSetting = fakeSetting) {

@@ -6,7 +6,8 @@ import { askAgain } from '../../records/ask-again.ts';
 import { mayMove, moveTogether } from '../../records/move-together.ts';
 import { changeTogether, removeTogether } from '../../records/together.ts';
 import type { Context } from '../context.ts';
-import type { Handlers } from '../serve.ts';
+import type { Progress } from '../../../shared/contract/wire.ts';
+import type { Handlers, Work } from '../serve.ts';
 
 type Names =
   | 'records.numbers'
@@ -23,6 +24,10 @@ type Names =
   | 'looked.save';
 const kept = z.array(listView).max(mostViews);
 const looked = z.strictObject({ seq: z.int() });
+
+type InRecords = Work<Progress<Contract, 'records.updateMany'>>;
+/** The work over these records, its progress told by how many of them are done. */
+const counted = (numbers: readonly string[], { signal, tell }: InRecords) => ({ signal, tell: (done: number) => tell({ done, of: numbers.length, unit: 'record', what: '' }) });
 
 /** Long lists, acts over many records, and what the person at work keeps of how they look at them. */
 export function listHandlers({ session, clock }: Pick<Context, 'session' | 'clock'>): Pick<Handlers<Contract>, Names> {
@@ -45,17 +50,12 @@ export function listHandlers({ session, clock }: Pick<Context, 'session' | 'cloc
       const reading = records().reading(asOf);
       return { rows: reading.rowsOf(numbers, columns), seq: reading.seq };
     },
-    'records.updateMany': (question, { signal, tell }) =>
-      changeTogether(records(), question, { signal, tell: (done) => tell({ done, of: question.numbers.length, unit: 'record', what: '' }) }),
-    'records.removeMany': ({ numbers, reason }, { signal, tell }) =>
-      removeTogether(records(), numbers, reason, { signal, tell: (done) => tell({ done, of: numbers.length, unit: 'record', what: '' }) }),
-    'records.mayMove': (question, { signal, tell }) =>
-      mayMove(records().reading(), todayOf(clock()), question, { signal, tell: (done) => tell({ done, of: question.numbers.length, unit: 'record', what: '' }) }),
-    'records.moveMany': (question, { signal, tell }) =>
-      moveTogether(records(), question, { signal, tell: (done) => tell({ done, of: question.numbers.length, unit: 'record', what: '' }) }),
+    'records.updateMany': (question, work) => changeTogether(records(), question, counted(question.numbers, work)),
+    'records.removeMany': ({ numbers, reason }, work) => removeTogether(records(), numbers, reason, counted(numbers, work)),
+    'records.mayMove': (question, work) => mayMove(records().reading(), todayOf(clock()), question, counted(question.numbers, work)),
+    'records.moveMany': (question, work) => moveTogether(records(), question, counted(question.numbers, work)),
     'records.stateChanges': (question) => ({ changes: records().stateChanges(question) }),
-    'requests.askAgain': ({ numbers, on, how }, { signal, tell }) =>
-      askAgain(records(), numbers, { on, how }, { signal, tell: (done) => tell({ done, of: numbers.length, unit: 'record', what: '' }) }),
+    'requests.askAgain': ({ numbers, on, how }, work) => askAgain(records(), numbers, { on, how }, counted(numbers, work)),
 
     'views.read': ({ kind }) => ({ views: views(kind) }),
     'views.save': async ({ kind, views: wanted }) => {

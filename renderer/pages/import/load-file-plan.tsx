@@ -1,12 +1,11 @@
-import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { loadFieldNames, loadFields } from '../../../shared/records/views/load-columns.ts';
 import { importing as words } from '../../words/exchange.ts';
 import type { LoadColumn, LoadPlan } from './use-load-file.ts';
+import { ColumnRows, ImportTable, nothing } from './import-table.tsx';
 import styles from './import.module.css';
 
 const said = words.loadFile;
-const nothing = '';
 const options = [{ value: nothing, label: words.leftOut }, ...loadFieldNames.map((value) => ({ value, label: loadFields[value].label }))];
 
 /** What taking in a load file would come to: its faults by line and column, what its columns say and may be told to say, and its first documents. */
@@ -28,30 +27,16 @@ export function LoadFilePlan({ plan, onFill }: { plan: LoadPlan; onFill: (column
       )}
       <details open={!columns.includes('control')} className={styles.details}>
         <summary>{said.columns(used, heading.length)}</summary>
-        <Table head={said.columnHead} widths={[styles.name, undefined, styles.name]}>
-          {heading.map((name, at) => {
-            const column = name.trim() === '' ? words.unnamed(at + 1) : name;
-            return (
-              <tr key={at}>
-                <td>{column}</td>
-                <td className={`${styles.cut} muted`} title={samples[at]}>
-                  {samples[at]}
-                </td>
-                <td>
-                  <Select
-                    allowDeselect={false}
-                    comboboxProps={{ transitionProps: { duration: 0 } }}
-                    aria-label={said.saysOf(column)}
-                    data={options}
-                    value={columns[at] ?? nothing}
-                    onChange={(value) => onFill(columns.map((other, index) => (index === at ? (loadFieldNames.find((field) => field === value) ?? null) : other)))}
-                    maxDropdownHeight={320}
-                  />
-                </td>
-              </tr>
-            );
-          })}
-        </Table>
+        <ImportTable head={said.columnHead} widths={[styles.name, undefined, styles.name]}>
+          <ColumnRows
+            heading={heading}
+            samples={samples}
+            columns={columns}
+            data={options}
+            label={said.saysOf}
+            onChoose={(at, value) => onFill(columns.map((other, index) => (index === at ? (loadFieldNames.find((field) => field === value) ?? null) : other)))}
+          />
+        </ImportTable>
       </details>
       {preview.length > 0 && (
         <Part title={said.preview(preview.length, documents)} head={said.previewHead} widths={[styles.row, styles.column, styles.column, undefined, styles.name]}>
@@ -78,26 +63,9 @@ function Part({ title, note, head, widths, children }: { title: string; note?: s
     <div className={styles.part} role="group" aria-label={title}>
       <h3 className={styles.title}>{title}</h3>
       {note && <p className={styles.note}>{note}</p>}
-      <Table head={head} widths={widths}>
+      <ImportTable head={head} widths={widths}>
         {children}
-      </Table>
+      </ImportTable>
     </div>
-  );
-}
-
-function Table({ head, widths, children }: { head: Head; widths: Widths; children: ReactNode }) {
-  return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          {Object.values(head).map((name, at) => (
-            <th key={name} scope="col" className={widths[at]}>
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>{children}</tbody>
-    </table>
   );
 }

@@ -1,11 +1,11 @@
 import { Select, TextInput } from '@mantine/core';
 import { importing as words } from '../../words/exchange.ts';
 import type { Plan } from './use-import.ts';
+import { ColumnRows, ImportTable, nothing } from './import-table.tsx';
 import styles from './import.module.css';
 
 type Table = NonNullable<Plan['table']>;
 const quiet = { allowDeselect: false, comboboxProps: { transitionProps: { duration: 0 } } } as const;
-const nothing = '';
 
 /** Which column fills which field, with the first value of each, and what every row says where no column does. */
 export function Mapping({
@@ -27,41 +27,9 @@ export function Mapping({
     <>
       <section className={styles.section} aria-label={words.columns}>
         <h2 className={styles.title}>{words.columns}</h2>
-        <table className={`${styles.table} ${styles.mapping}`}>
-          <thead>
-            <tr>
-              {Object.values(words.columnHead).map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {heading.map((name, at) => {
-              const column = name.trim() === '' ? words.unnamed(at + 1) : name;
-              return (
-                <tr key={at}>
-                  <td>{column}</td>
-                  <td className={`${styles.cut} muted`} title={samples[at]}>
-                    {samples[at]}
-                  </td>
-                  <td>
-                    <Select
-                      {...quiet}
-                      searchable
-                      aria-label={words.fills(column)}
-                      data={options}
-                      value={columns[at] ?? nothing}
-                      onChange={(value) => fill(at, value ?? nothing)}
-                      maxDropdownHeight={320}
-                    />
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
+        <ImportTable head={words.columnHead} className={styles.mapping}>
+          <ColumnRows heading={heading} samples={samples} columns={columns} data={options} label={words.fills} onChoose={fill} searchable />
+        </ImportTable>
       </section>
       {same.length > 0 && (
         <section className={styles.section} aria-label={words.constants}>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { importing as words } from '../../words/exchange.ts';
 import type { Plan } from './use-import.ts';
+import { ImportTable } from './import-table.tsx';
 import styles from './import.module.css';
 
 /** What the file would become: what is wrong with it first, then what was left out, then the records as they would be. */
@@ -53,23 +54,13 @@ function Fault({ fault }: { fault: Plan['faults'][number] }) {
 }
 
 function Section({ title, note, head, children }: { title: string; note?: string; head: Readonly<Record<string, string>>; children: ReactNode }) {
-  const widths = [styles.row, styles.name, undefined];
   return (
     <section className={styles.section} aria-label={title}>
       <h2 className={styles.title}>{title}</h2>
       {note && <p className={styles.note}>{note}</p>}
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {Object.values(head).map((name, at) => (
-              <th key={name} scope="col" className={widths[at]}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
+      <ImportTable head={head} widths={[styles.row, styles.name, undefined]}>
+        {children}
+      </ImportTable>
     </section>
   );
 }
