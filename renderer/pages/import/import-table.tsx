@@ -52,6 +52,7 @@ export function ColumnRows({
   /** `value` is `nothing` where the column is left out. */
   onChoose: (at: number, value: string) => void;
   searchable?: boolean;
+  disabled?: boolean;
 }) {
   return heading.map((name, at) => {
     const column = name.trim() === '' ? words.unnamed(at + 1) : name;

@@ -9,7 +9,7 @@ const said = words.loadFile;
 const options = [{ value: nothing, label: words.leftOut }, ...loadFieldNames.map((value) => ({ value, label: loadFields[value].label }))];
 
 /** What taking in a load file would come to: its faults by line and column, what its columns say and may be told to say, and its first documents. */
-export function LoadFilePlan({ plan, onFill }: { plan: LoadPlan; onFill: (columns: readonly LoadColumn[]) => void }) {
+export function LoadFilePlan({ plan, disabled, onFill }: { plan: LoadPlan; disabled: boolean; onFill: (columns: readonly LoadColumn[]) => void }) {
   const { heading, samples, columns, preview, faults, faultCount, documents } = plan;
   const used = columns.filter((one) => one !== null).length;
   return (
@@ -34,6 +34,7 @@ export function LoadFilePlan({ plan, onFill }: { plan: LoadPlan; onFill: (column
             columns={columns}
             data={options}
             label={said.saysOf}
+            disabled={disabled}
             onChoose={(at, value) => onFill(columns.map((other, index) => (index === at ? (loadFieldNames.find((field) => field === value) ?? null) : other)))}
           />
         </ImportTable>

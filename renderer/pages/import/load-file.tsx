@@ -68,7 +68,11 @@ export function LoadFile({ file, documents, caseId, writable }: { file: GrantedF
           )}
         </span>
       </div>
-      {told && told.lines.length > 0 ? <Refused lines={told.lines} refused={told.refused} /> : plan && !told && <LoadFilePlan plan={plan} onFill={fill} />}
+      {told && told.lines.length > 0 ? (
+        <Refused lines={told.lines} refused={told.refused} />
+      ) : (
+        plan && !told && <LoadFilePlan plan={plan} disabled={running !== null} onFill={fill} />
+      )}
     </section>
   );
 }
