@@ -7,6 +7,7 @@ import { prepared } from './prepared.ts';
 import type { Row } from './row.ts';
 import { slimBody, slimRow } from './slim-row.ts';
 import { rowColumns, type Source } from './source.ts';
+import { holdsWords, typedWords } from '../../shared/records/typed-words.ts';
 
 export interface NumbersQuestion {
   readonly kind: string;
@@ -48,10 +49,10 @@ export function numbers(source: Source, question: NumbersQuestion): string[] {
   source.prepare(question.caseId === undefined ? 'all' : [question.caseId]);
   const { where, values } = filter(source, question);
   const by = order(question.sort, question.down);
-  const wanted = question.text?.toLowerCase().split(/\s+/u).filter(Boolean) ?? [];
+  const wanted = typedWords(question.text ?? '');
   if (wanted.length > 0 || source.record !== 'record') {
     const rows = prepared<{ number: string; title: string }>(source.db, `SELECT r.number, r.title FROM ${source.record} r WHERE ${where} ORDER BY ${by}`).all(...values);
-    return rows.filter(({ number, title }) => holds(`${number} ${title}`, wanted)).map(({ number }) => number);
+    return rows.filter(({ number, title }) => holdsWords(`${number} ${title}`, wanted)).map(({ number }) => number);
   }
   const prefix = kindNamed(question.kind)?.prefix ?? '';
   const named = new Map(prepared<[number, string]>(source.db, 'SELECT n.rowid, n.number FROM record n WHERE n.number >= ? AND n.number < ?').raw().all(`${prefix}-`, `${prefix}.`));
@@ -80,11 +81,6 @@ export function firstLines(source: Source, question: NumbersQuestion, count: num
   const sql = `SELECT ${rowColumns}, ${body} AS body FROM ${source.record} r WHERE r.rowid IN (${which}) ORDER BY ${by}`;
   const rows = prepared<Row & { body: unknown }>(source.db, sql).all(...values, count);
   return { total, rows: rows.map((row) => slimRow(source, row, row.body, columns)) };
-}
-
-function holds(text: string, words: readonly string[]): boolean {
-  const low = text.toLowerCase();
-  return words.every((word) => low.includes(word));
 }
 
 /** The rows of these numbers; of removed ones and of those that were not there yet, none. */

@@ -4,6 +4,7 @@ import { privileges, type Field } from './field.ts';
 import type { KindDefinition } from './kind.ts';
 import type { AnyRecord } from './record.ts';
 import { isValues } from './values.ts';
+import { holdsWords, typedWords } from './typed-words.ts';
 
 /** The most conditions of one list. */
 export const mostFilters = 20;
@@ -143,10 +144,9 @@ function within(earliest: string | null, latest: string | null, { from, to, valu
   return (from === undefined || latest === null || latest >= from) && (to === undefined || earliest === null || earliest <= to);
 }
 
-function holds(text: string, words: string): boolean {
-  const low = text.toLowerCase();
-  const wanted = words.toLowerCase().split(/\s+/u).filter(Boolean);
-  return wanted.length > 0 && wanted.every((word) => low.includes(word));
+function holds(text: string, typed: string): boolean {
+  const words = typedWords(typed);
+  return words.length > 0 && holdsWords(text, words);
 }
 
 /**

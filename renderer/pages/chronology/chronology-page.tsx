@@ -17,6 +17,7 @@ import { axisOf } from './axis.ts';
 import { AxisFigure } from './axis-figure.tsx';
 import { CourseTable } from './course-table.tsx';
 import styles from './chronology.module.css';
+import { holdsWords, typedWords } from '../../../shared/records/typed-words.ts';
 
 const wanted = ['chronology_event', 'order', 'communication', 'filing'] as const;
 const looks = ['course', 'all'] as const;
@@ -36,10 +37,8 @@ export function ChronologyPage() {
     [records],
   );
   const course = useMemo(() => {
-    const asked = filter.toLowerCase().split(/\s+/).filter(Boolean);
-    return all.filter((one) =>
-      asked.every((word) => `${one.number} ${one.words} ${one.actors.map((id) => records?.names.get(id)?.title ?? '').join(' ')}`.toLowerCase().includes(word)),
-    );
+    const asked = typedWords(filter);
+    return all.filter((one) => holdsWords(`${one.number} ${one.words} ${one.actors.map((id) => records?.names.get(id)?.title ?? '').join(' ')}`, asked));
   }, [all, filter, records]);
   const axis = useMemo(() => axisOf(course), [course]);
   const choice = (

@@ -20,6 +20,7 @@ import { ListPage } from '../list/list-page.tsx';
 import { DeadlineCalendar } from './deadline-calendar.tsx';
 import { DeadlineLoad } from './deadline-load.tsx';
 import styles from './deadline-calendar.module.css';
+import { holdsWords, typedWords } from '../../../shared/records/typed-words.ts';
 
 const looks = ['list', 'week', 'month', 'agenda', 'load', 'all'] as const;
 type Look = (typeof looks)[number];
@@ -34,13 +35,9 @@ export function DeadlinesPage({ extra }: { extra?: ReactNode }) {
   const [filter, setFilter] = useState('');
   const { rows: open, ready } = useOpenRows(kind);
   const rows = useMemo(() => {
-    const asked = filter.toLowerCase().split(/\s+/).filter(Boolean);
+    const asked = typedWords(filter);
     return open
-      .filter(
-        (row) =>
-          (caseId === null || row.caseId === caseId) &&
-          asked.every((word) => `${row.number} ${row.title} ${Object.values(row.shown ?? {}).join(' ')}`.toLowerCase().includes(word)),
-      )
+      .filter((row) => (caseId === null || row.caseId === caseId) && holdsWords(`${row.number} ${row.title} ${Object.values(row.shown ?? {}).join(' ')}`, asked))
       .sort(byDue);
   }, [open, caseId, filter]);
   const numbers = useMemo(() => rows.map((row) => row.number), [rows]);

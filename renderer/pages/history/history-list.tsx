@@ -12,6 +12,7 @@ import { history } from '../../words/history.ts';
 import type { Entry } from './change-words.ts';
 import styles from './history.module.css';
 import { figure } from '../../words/writing.ts';
+import { holdsWords, typedWords } from '../../../shared/records/typed-words.ts';
 
 export interface HistoryListProps {
   /** One record's history; without it, the vault's, of one case where `caseId` says so. */
@@ -157,10 +158,6 @@ function byDay(entries: readonly Entry[], zone: string): readonly (readonly [str
 }
 
 function fits(entry: Entry, filter: string): boolean {
-  const text =
-    `${entry.number} ${entry.title} ${entry.actor} ${entry.reason ?? ''} ${entry.changes.map((one) => `${one.label} ${one.old ?? ''} ${one.new ?? ''}`).join(' ')}`.toLowerCase();
-  return filter
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
+  const text = `${entry.number} ${entry.title} ${entry.actor} ${entry.reason ?? ''} ${entry.changes.map((one) => `${one.label} ${one.old ?? ''} ${one.new ?? ''}`).join(' ')}`;
+  return holdsWords(text, typedWords(filter));
 }

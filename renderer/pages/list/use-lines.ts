@@ -7,6 +7,7 @@ import { useAnswer } from '../../answers/use-answer.ts';
 import { vault } from '../../bridge.ts';
 import { useScreen } from '../../screen/screen.ts';
 import type { ListLine } from './columns.tsx';
+import { holdsWords, typedWords } from '../../../shared/records/typed-words.ts';
 
 /** A list is whole in the window up to here; a longer one is walked by its numbers, and only what is seen is read. */
 const whole = 2000;
@@ -56,7 +57,7 @@ export function useLines(kind: KindDefinition, view: ListView): Lines {
 
   const rows = total !== null && total <= painted.length ? painted : rest.loading && !first.loading ? null : (rest.reply?.rows ?? null);
   const short = useMemo(() => {
-    const words = view.filter.toLowerCase().split(/\s+/).filter(Boolean);
+    const words = typedWords(view.filter);
     return (rows ?? none).filter((row) => fits(row, words)).map((row) => ({ number: row.number, row }));
   }, [rows, view.filter]);
   const seen = useSeen(long ? (order.reply?.numbers ?? null) : null, painted, order.reply?.seq ?? 0, columns);
@@ -72,10 +73,7 @@ export function useLines(kind: KindDefinition, view: ListView): Lines {
 }
 const none: readonly never[] = [];
 
-function fits(row: SlimRow, words: readonly string[]): boolean {
-  const text = `${row.number} ${row.title} ${Object.values(row.shown ?? {}).join(' ')}`.toLowerCase();
-  return words.every((word) => text.includes(word));
-}
+const fits = (row: SlimRow, words: readonly string[]): boolean => holdsWords(`${row.number} ${row.title} ${Object.values(row.shown ?? {}).join(' ')}`, words);
 
 /** What `value` is once it has stood still for `ms`. */
 function useSoon(value: string, ms: number): string {
