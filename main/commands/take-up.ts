@@ -15,11 +15,12 @@ export const takeUp: Command = {
   run: (given, desk) => {
     const reason = given.option('reason') ?? misuse('Say why: --reason TEXT.');
     return withVaultAlone(given, desk, async (vault) => {
-      const { reached, known } = await vault.takeUp(reason, { upgrade: upgraded, compare: compareRow, signal: desk.signal });
+      const { reached, known, olderShape } = await vault.takeUp(reason, { upgrade: upgraded, compare: compareRow, signal: desk.signal });
       return {
         json: { reached, known },
         words: [
           `Taken up as it stood at entry ${reached}. ${known === null ? 'What was recorded after it is missing' : `Entries ${reached + 1} to ${known} are missing`}; the history says so from now on.`,
+          ...(olderShape ? ["Its database was of an older Cordon and was brought to today's form; a copy from before lies beside it (vault.db.shape-…)."] : []),
           'Enter again what is missing, take in its files again, and have the deadlines of that time checked.',
         ],
       };

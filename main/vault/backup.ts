@@ -16,6 +16,7 @@ import type { Keys } from './keys.ts';
 import { minisign, type SigningKey } from './minisign.ts';
 import { slotsBytes, slotsFiles, type SlotsContent } from './slots-file.ts';
 import { anchorOf } from './standing-anchors.ts';
+import { isPlainFile } from './plain-files.ts';
 import { failureOfSystem } from './system-failure.ts';
 import { headerOf, tarEnd, tarLength, tarPadding } from './tar.ts';
 
@@ -85,7 +86,8 @@ export async function takeBackup<T>(backed: Backed, setting: BackupSetting, use:
     const { standing, blobs } = readCopy(copy, backed);
     const unsound: string[] = [];
     const present = blobs.filter((name) => {
-      const there = statSync(blobFile(backed.folder, name), { throwIfNoEntry: false })?.isFile() === true;
+      // A link in its place would put a file of this computer, as it is, into the archive.
+      const there = isPlainFile(blobFile(backed.folder, name));
       if (!there) unsound.push(name);
       return there;
     });

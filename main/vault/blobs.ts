@@ -56,6 +56,8 @@ interface BlobsSetting {
   readonly wrap: Uint8Array;
   readonly random: (bytes: number) => Uint8Array;
   readonly readOnly: () => null | ReadOnly;
+  /** Refuses where the folder is not any more where it was opened. */
+  readonly stillThere: () => void;
   /** What an error of SQLite comes from: see `Vault.meaning`. */
   readonly meaning: (thrown: unknown) => unknown;
 }
@@ -100,8 +102,9 @@ export function blobsIn(setting: BlobsSetting): Blobs & { pending(): readonly st
     key.set(setting.random(32));
     let handle: FileHandle | undefined;
     try {
+      setting.stillThere();
       if (!existsSync(path.dirname(file))) {
-        mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+        mkdirSync(path.dirname(file), { mode: 0o700 });
         syncFolder(path.join(folder, 'blobs'));
       }
       handle = await open(temporary, 'wx', 0o600);

@@ -74,6 +74,8 @@ interface ChangesSetting {
   readonly seal: EntryContext['seal'];
   /** Null, or why nothing may be written. */
   readonly readOnly: () => null | ReadOnly;
+  /** Refuses where the folder is not any more where it was opened. */
+  readonly stillThere: () => void;
   /** After each commit that wrote entries: the anchor. */
   readonly committed: (standing: Standing) => void;
   /** What an error of SQLite comes from, before it is told. */
@@ -153,6 +155,7 @@ export function changesOn(db: Database, setting: ChangesSetting): Changes {
       standing = readStanding(db);
       unsure = false;
     }
+    setting.stillThere();
     tidyLog();
     logBefore = logSize();
     begin.run();

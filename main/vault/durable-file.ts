@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, rmSync, unlinkSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { failureOfSystem } from './system-failure.ts';
 
@@ -22,11 +22,22 @@ export function clearAway(file: string): void {
   }
 }
 
+/** A file made here and now. One that was there is deleted and not opened: a link that somebody put there would lead out of the folder. */
+function openAnew(file: string): number {
+  try {
+    return openSync(file, 'wx', 0o600);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    unlinkSync(file);
+    return openSync(file, 'wx', 0o600);
+  }
+}
+
 /** Puts `bytes` in the place of `file` so that after any crash either the old or the new stands there whole. Refuses `disk-full` or `file-unwritable`. */
 export function replaceFile(file: string, bytes: Uint8Array): void {
   const temporary = `${file}.tmp`;
   try {
-    const handle = openSync(temporary, 'w', 0o600);
+    const handle = openAnew(temporary);
     try {
       for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
       fsyncSync(handle);

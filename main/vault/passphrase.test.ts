@@ -23,6 +23,7 @@ test('a passphrase is counted in characters, not in bytes', () => {
 });
 
 test('a slow machine gets the least passes, a fast one more', () => {
+  expect(effortFor(-3_600_000), 'the clock was set back').toEqual(effortFor(1000));
   expect([9000, 1000, 300, 1, 0].map((ms) => effortFor(ms).passes)).toEqual([3, 3, 10, 50, 50]);
 });
 

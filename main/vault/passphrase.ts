@@ -66,8 +66,9 @@ export async function measuredEffort(clock: Clock): Promise<Effort> {
   return effortFor(clock().instant - before);
 }
 
-/** The effort that takes about a second where the usual one took `ms`; never less than the usual one. */
+/** The effort that takes about a second where the usual one took `ms`; never less than the usual one, and that one where the clock was set back meanwhile. */
 export function effortFor(ms: number): Effort {
+  if (ms < 0) return usual;
   const passes = Math.round((usual.passes * wantedMs) / Math.max(1, ms));
   return { memoryMiB: usual.memoryMiB, passes: Math.min(ceiling.passes, Math.max(usual.passes, passes)) };
 }

@@ -29,5 +29,21 @@ export function refuseStrangeFiles(folder: string): void {
 /** The names by which files are opened (docs/vault-format.md). */
 const meant = /^(slots\.[ab].*|vault\.db.*|anchor.*|checkpoint.*|lock)$/;
 
+/**
+ * Refuses `folder-not-safe` where a file that is written in its place stands somewhere else too, as a hard link: some programs make snapshots and save space that way,
+ * and each change here would change it there, in what somebody takes for a backup. A copy of the folder has files of its own.
+ */
+export function refuseSharedFiles(folder: string): void {
+  for (const file of ['vault.db', 'vault.db-wal', 'anchor']) {
+    const links = lstatSync(path.join(folder, file), { throwIfNoEntry: false })?.nlink ?? 1;
+    if (links > 1)
+      refuse({
+        code: 'folder-not-safe',
+        file: path.basename(folder),
+        why: `its ${file} is also kept somewhere else (as a hard link, which some programs make for snapshots), and what is written here would change it there too`,
+      });
+  }
+}
+
 /** Whether a file can be opened without leaving the folder or waiting: false for a link, a pipe, a folder, and where nothing stands. */
 export const isPlainFile = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false })?.isFile() ?? false;

@@ -58,7 +58,7 @@ export async function restoreBackup(asked: Restoring, setting: VaultSetting): Pr
   try {
     mkdirSync(path.join(folder, 'blobs'), { recursive: true, mode: 0o700 });
     const { bavail, bsize } = statfsSync(work);
-    if (asked.bytes > bavail * bsize) refuse({ code: 'disk-full', file: path.basename(into) });
+    if (asked.bytes > bavail * bsize) refuse({ code: 'disk-full', file: path.basename(into), room: { wanted: asked.bytes, free: bavail * bsize } });
     const { unlocked, manifest, signature } = await unpack(asked, folder);
     const restored = await check(asked, folder, path.join(work, 'state'), setting, unlocked, manifest, signature);
     if (existsSync(into)) rmSync(into, { recursive: true });

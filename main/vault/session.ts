@@ -24,8 +24,9 @@ import { peopleOf } from './people.ts';
 import { unsealKey } from './seal.ts';
 import { wipe } from './secret.ts';
 import { migrate, shapeOf } from './shape.ts';
-import { noteRemainder, takeAway } from './take-away.ts';
-import { behindOf, missingWords, type Behind } from './take-up.ts';
+import { isSameFolder, refuseElsewhere } from './same-folder.ts';
+import { erasuresIn } from './take-away.ts';
+import { behindOf, bringUp, missingWords, ownKeys, type Behind } from './take-up.ts';
 import { aboutOf, grantsOf, signKeyOf } from './slot.ts';
 import { writeSlots } from './slots-file.ts';
 import { settleSlots } from './slots-keeper.ts';
@@ -137,6 +138,7 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
     }
   };
   const meaning = (thrown: unknown) => damageOrDrive(thrown, { handle, key: keys.database, check: () => quickCheck(reader) });
+  const stillThere = () => refuseElsewhere(folder, handle);
   const changes = changesOn(writer, {
     meaning,
     actor: () => ownName,
@@ -144,9 +146,10 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
     random: setting.random,
     seal: compartments.seal,
     readOnly: whyReadOnly,
+    stillThere,
     committed,
   });
-  const blobs = blobsIn({ folder, vault: id, reader, wrap: keys.blobWrap, random: setting.random, readOnly: whyReadOnly, meaning });
+  const blobs = blobsIn({ folder, vault: id, reader, wrap: keys.blobWrap, random: setting.random, readOnly: whyReadOnly, stillThere, meaning });
   const people = peopleOf({
     folder,
     clock: setting.clock,
@@ -171,7 +174,7 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
   function checkpoint() {
     const now = changes.standing;
     const made = makeCheckpoint(id, now.size, rootText(now), signing, setting.clock().instant);
-    if (readOnly === null) {
+    if (readOnly === null && isSameFolder(folder, handle)) {
       writeCheckpoint(folder, made);
       anchors.flush();
       checkpointed = now.size;
@@ -190,11 +193,11 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
 
   /** Backups, and what must not happen beside one. */
   const turns = inTurn();
-  const remains = { folder, file: place.file, key: keys.database, addon, thread: setting.databaseThread, reader, changes };
+  const erasures = erasuresIn({ folder, file: place.file, key: keys.database, addon, thread: setting.databaseThread, reader, changes, notices, meaning });
 
   async function beginIncarnation(verb: 'accepted' | 'restored', reason: string, about: object = {}): Promise<number> {
     if (readOnly === 'read-only-folder') return refuse({ code: 'vault-read-only', reason: readOnly });
-    // Its shape would have to be changed first: restoring a backup of it does that.
+    // What would be written to is a copy.
     if (heldBack) return refuse({ code: 'vault-read-only', reason: 'behind-anchor' });
     const before = changes.standing;
     const known = anchors.last.flatMap((anchor) => (anchor ? [anchor] : []));
@@ -230,17 +233,31 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
       asked,
     );
 
-  const behind = (): Behind | null => (readOnly === 'behind-anchor' && !heldBack && anchors.ahead ? behindOf(anchors.ahead, changes.standing) : null);
+  let tookUp = false;
+  const behind = (): Behind | null => (readOnly === 'behind-anchor' && anchors.ahead && !tookUp ? behindOf(anchors.ahead, changes.standing, heldBack) : null);
 
   async function takeUp(reason: string, asked: VerifySetting): Promise<Behind> {
     if (reason.trim() === '') refuse({ code: 'reason-missing', act: 'going on from an older state', number: name });
     if (opened.slot.kind === 'recovery') refuse({ code: 'vault-read-only', reason: 'recovery-key' });
-    if (readOnly !== null && (readOnly !== 'behind-anchor' || heldBack)) refuse({ code: 'vault-read-only', reason: readOnly });
+    if (readOnly === 'read-only-folder') refuse({ code: 'vault-read-only', reason: readOnly });
     const missing = behind() ?? refuse({ code: 'misuse', why: 'this vault is not older than the one last opened here' });
     const { findings } = await verify({ ...asked, knownOlder: true });
     const [first] = findings;
     if (first) refuse({ code: 'vault-damaged', file: first.part, part: first.what });
-    await beginIncarnation('accepted', `${missingWords(missing)} ${reason.trim()}`, { missing });
+    if (missing.olderShape) {
+      // What this session reads is a copy of it: it is taken up by another one, which finds it in today's shape, and opened anew.
+      bringUp(original, keys.database, addon);
+      const again = { folder, name, unlocked: ownKeys(unlocked), lock: { release: () => undefined }, setting, isNew: false };
+      const inPlace = await openSession(again);
+      try {
+        await inPlace.takeUp(reason, asked);
+      } finally {
+        await inPlace.close();
+      }
+      tookUp = true;
+      return missing;
+    }
+    await beginIncarnation('accepted', `${missingWords(missing)} ${reason.trim()}`, { missing: { reached: missing.reached, known: missing.known } });
     // Files of the entries that are missing: kept, out of the way. And what the state that is missing had signed is not the last word here.
     sweepBlobs(folder, reader);
     checkpoint();
@@ -277,7 +294,7 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
   async function settle(): Promise<void> {
     if (readOnly !== null) return;
     await settleSlots(reader, content, changes).catch(() => void notices.push({ part: 'slots.a', what: 'how far a change of keys had come could not be put on record' }));
-    await takeAway(remains).catch(() => void notices.push({ part: 'vault.db', what: 'traces of what was erased could not be taken away yet; the next opening tries again' }));
+    await erasures.goOn();
   }
 
   const vault: Vault = {
@@ -336,19 +353,9 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
     },
     takeUp,
     beginIncarnation,
-    erase: (act, work, { signal, tell } = {}) => {
-      tell?.('waiting');
-      return turns(async () => {
-        const done = await changes.change(act, (tx) => {
-          if (signal?.aborted) refuse({ code: 'cancelled' });
-          const { result, blobs: files } = work(tx);
-          noteRemainder(tx, files);
-          return result;
-        });
-        tell?.('taking-away');
-        await takeAway(remains);
-        return done;
-      });
+    erase: (act, work, erasing = {}) => {
+      erasing.tell?.('waiting');
+      return turns(() => erasures.erase(act, work, erasing));
     },
     copyDatabase: (file, use) =>
       turns(async () => {

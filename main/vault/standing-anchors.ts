@@ -1,5 +1,6 @@
-import { createSecretKey } from 'node:crypto';
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import path from 'node:path';
+import { Refused } from '../../shared/failure/failure.ts';
 import { openAnchor, recordOf, type Anchor, type AnchorFile } from './anchor.ts';
 import { clearAway } from './durable-file.ts';
 import type { Finding } from './finding.ts';
@@ -44,6 +45,21 @@ export function isBehindItsAnchors(folder: string, stateFolder: string, standing
  */
 export const restoredAnchor = (stateFolder: string, vault: string, incarnation: number): string => path.join(stateFolder, `${vault}.${incarnation}.anchor`);
 
+const unkept = "this computer's own note of how far the vault has come cannot be written: an older copy of the whole folder could pass here unnoticed";
+
+/**
+ * The user's own anchor. A full home or a folder that may not be written to is no reason to keep anybody out of their vault: then it is read, or it is as if this computer
+ * had not seen the vault, and that is said.
+ */
+function openUsers(file: string, vault: string, key: KeyObject): AnchorFile & { readonly writable: boolean } {
+  try {
+    return { ...openAnchor(file, vault, key, false), writable: true };
+  } catch (thrown) {
+    if (!(thrown instanceof Refused)) throw thrown;
+    return { ...openAnchor(file, vault, key, true), write: () => undefined, flush: () => undefined, writable: false };
+  }
+}
+
 /**
  * The two anchors of a vault: `anchor` in its folder, which goes where the folder goes, and the user's own in `stateFolder`, which shows
  * when the whole folder was replaced by an older one. Freshness is what the user's copy says; without it, unknown.
@@ -53,7 +69,7 @@ export function openAnchors(folder: string, stateFolder: string, standing: Stand
   const key = createSecretKey(mac);
   const [ownFile, usersFile] = filesOf(folder, stateFolder, standing.vault);
   const own = openAnchor(ownFile, standing.vault, key, readOnlyFolder);
-  const users = openAnchor(usersFile, standing.vault, key, false);
+  const users = openUsers(usersFile, standing.vault, key);
   const files: readonly AnchorFile[] = [own, users];
   const now = anchorOf(standing);
   const marker = restoredAnchor(stateFolder, standing.vault, now.incarnation);
@@ -73,7 +89,7 @@ export function openAnchors(folder: string, stateFolder: string, standing: Stand
     freshness: ahead ? 'behind' : known ? 'fresh' : 'unknown',
     ahead,
     // That the user's copy is missing is what "unknown" says; it is no damage of the vault.
-    notices: own.problem === null ? [] : [{ part: 'anchor', what: own.problem }],
+    notices: [...(own.problem === null ? [] : [{ part: 'anchor', what: own.problem }]), ...(users.writable ? [] : [{ part: 'anchor', what: unkept }])],
     last: files.map(({ last }) => last),
     write,
     flush: () => files.forEach((file) => file.flush()),

@@ -1,11 +1,15 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { Refused, refuse } from '../../shared/failure/failure.ts';
 import { sweepCopies } from './backup.ts';
 import { blobFile } from './blobs.ts';
-import type { Changes, Transaction } from './changes.ts';
+import type { ActSetting, Changes, Committed, Transaction } from './changes.ts';
 import type { Database } from './database.ts';
 import { runDatabaseWork } from './database-work.ts';
 import { syncFolder } from './durable-file.ts';
+import type { Finding } from './finding.ts';
+import { failureOfSystem } from './system-failure.ts';
+import { refuseWithoutRoom } from './write-anew.ts';
 
 /** Whoever waits for an erasure: may stop it as long as nothing was taken out, and is told when that is over. */
 export interface Erasing {
@@ -15,6 +19,8 @@ export interface Erasing {
 
 /** Stands in `remainder` for the pages of the database, the index of words and the log. */
 const pages = 'pages';
+
+const left: Finding = { part: 'vault.db', what: 'traces of what was erased could not be taken away yet; the next opening tries again' };
 
 /** Notes, in the transaction of an erasure, what is to be taken away after it: these stored files, and the traces in the database. */
 export function noteRemainder(tx: Pick<Transaction, 'db'>, blobs: readonly string[]): void {
@@ -30,6 +36,64 @@ interface Taken {
   readonly thread: string | undefined;
   readonly reader: Database;
   readonly changes: Changes;
+  /** What `verify` reports besides what it finds. */
+  readonly notices: Finding[];
+  /** What an error of SQLite comes from. */
+  readonly meaning: (thrown: unknown) => unknown;
+}
+
+export interface Erasures {
+  /** `Vault.erase`, in its turn. */
+  erase<T>(act: ActSetting, work: (tx: Transaction) => { readonly result: T; readonly blobs: readonly string[] }, erasing: Erasing): Promise<Committed<T>>;
+  /** What an erasure that was cut off has left is taken away now. Where that cannot be done, it is a notice. */
+  goOn(): Promise<void>;
+}
+
+export function erasuresIn(taken: Taken): Erasures {
+  const { folder, reader, changes, notices } = taken;
+  async function rest(): Promise<void> {
+    const told = notices.indexOf(left);
+    try {
+      await takeAway(taken);
+      if (told >= 0) notices.splice(told, 1);
+    } catch (thrown) {
+      if (told < 0) notices.push(left);
+      throw thrown;
+    }
+  }
+  return {
+    async erase(act, work, { signal, tell }) {
+      // Before anything is taken out: what comes after needs the room, and cannot be taken back.
+      refuseWithoutRoom(folder, reader);
+      const done = await changes.change(act, (tx) => {
+        if (signal?.aborted) refuse({ code: 'cancelled' });
+        const { result, blobs } = work(tx);
+        noteRemainder(tx, blobs);
+        return result;
+      });
+      tell?.('taking-away');
+      try {
+        await rest();
+      } catch (thrown) {
+        refuse({ code: 'traces-left', why: whyNot(taken.meaning(thrown)) });
+      }
+      return done;
+    },
+    goOn: () => rest().catch(() => undefined),
+  };
+}
+
+/** Why traces could not be taken away, in words. Rethrows bugs. */
+function whyNot(met: unknown): string {
+  try {
+    return failureOfSystem(met, 'vault.db');
+  } catch (thrown) {
+    if (!(thrown instanceof Refused)) throw thrown;
+    const { failure } = thrown;
+    if (failure.code === 'disk-full') return 'there is not enough space on its drive';
+    if (failure.code === 'file-unwritable' || failure.code === 'file-unreadable') return `${failure.file}: ${failure.why}`;
+    return failure.code === 'vault-damaged' ? `${failure.file} is damaged: ${failure.part}` : 'it was stopped';
+  }
 }
 
 /**
@@ -37,19 +101,20 @@ interface Taken {
  * every trace in its pages, its index and its log. Changes wait meanwhile. Whatever stops it, the next opening begins again. Does nothing when nothing is
  * left. Refuses `disk-full`.
  */
-export async function takeAway({ folder, file, key, addon, thread, reader, changes }: Taken): Promise<void> {
-  const left = reader.prepare<[], string>('SELECT what FROM remainder').pluck().all();
-  if (left.length === 0) return;
+async function takeAway({ folder, file, key, addon, thread, reader, changes }: Taken): Promise<void> {
+  const remaining = reader.prepare<[], string>('SELECT what FROM remainder').pluck().all();
+  if (remaining.length === 0) return;
   await changes.aside(async () => {
-    const blobs = left.filter((what) => what !== pages);
+    const blobs = remaining.filter((what) => what !== pages);
     // After a crash an opening may have put the file of a row that is gone among those adrift.
     const files = blobs.flatMap((name) => [blobFile(folder, name), path.join(folder, 'blobs', 'adrift', name)]);
-    for (const file of files) rmSync(file, { force: true });
-    for (const part of new Set(files.map((file) => path.dirname(file)))) if (existsSync(part)) syncFolder(part);
+    for (const one of files) rmSync(one, { force: true });
+    for (const part of new Set(files.map((one) => path.dirname(one)))) if (existsSync(part)) syncFolder(part);
     for (const name of readdirSync(folder)) if (name.startsWith('vault.db.shape-')) rmSync(path.join(folder, name), { force: true });
     sweepCopies(folder);
     syncFolder(folder);
-    await runDatabaseWork(thread, { file, addon, task: { do: 'tidy' } }, key);
+    refuseWithoutRoom(folder, reader);
+    await runDatabaseWork(thread, { file, addon, task: { do: 'write-anew' } }, key);
   });
   await changes.maintain((db) => db.exec('DELETE FROM remainder'));
 }

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { Refused, type Failure } from '../../shared/failure/failure.ts';
-import { failure, hashes, testPlace, verified, writeRecord } from './test-vault.ts';
+import { blobFile } from './blobs.ts';
+import { bytesOf, failure, hashes, testPlace, verified, writeRecord } from './test-vault.ts';
 import { createVault } from './vault.ts';
 
 const place = testPlace();
@@ -132,4 +133,101 @@ test('a folder that is made read-only while the vault is open: what cannot be wr
     findings: [],
   });
   expect(said.titles).toEqual(said.change === 'done' ? ['A', 'B'] : ['A']);
+});
+
+test('a folder that is moved, replaced or thrown away while its vault is open: nothing is acknowledged that could be lost, and it opens where it is now', async () => {
+  const { vault, folder } = await place.make('Here');
+  const moved = path.join(place.path, 'There.cordon');
+  const first = await vault.blobs.put([Buffer.from('before')]);
+  await vault.change({}, (tx) => {
+    vault.blobs.adopt(tx, first);
+    writeRecord(tx, 'a', 'A');
+  });
+  const refused = async () => [
+    await failure(vault.change({}, (tx) => writeRecord(tx, 'b', 'B'))),
+    await failure(vault.blobs.put([Buffer.from('after')])),
+    await failure(vault.people.changePassphrase(Buffer.from('another passphrase'))),
+    await failure(vault.erase({}, (tx) => ({ result: tx.db.prepare('DELETE FROM record').run(), blobs: [] }))),
+  ];
+  const gone = { code: 'file-unwritable', file: 'Here.cordon', why: expect.stringContaining('it is not there any more') };
+  renameSync(folder, moved);
+  expect(await refused()).toEqual([gone, gone, gone, gone]);
+  vault.checkpoint();
+  expect(existsSync(folder)).toBe(false);
+
+  // A copy of it stands there now: it is not written to either.
+  cpSync(moved, folder, { recursive: true, filter: (name) => !name.endsWith('-shm') });
+  const before = hashes(folder);
+  const other = { ...gone, why: expect.stringContaining('another vault stands where it was opened') };
+  expect(await refused()).toEqual([other, other, other, other]);
+  vault.checkpoint();
+  expect(hashes(folder)).toEqual(before);
+
+  // Put back, it goes on as if nothing had been.
+  rmSync(folder, { recursive: true });
+  renameSync(moved, folder);
+  await vault.change({}, (tx) => writeRecord(tx, 'c', 'C'));
+  renameSync(folder, moved);
+  await vault.close();
+  const again = await place.open(moved);
+  expect([again.readOnly, again.reader.prepare('SELECT title FROM record ORDER BY id').pluck().all()]).toEqual([null, ['A', 'C']]);
+  expect((await bytesOf(again, first.sha256)).toString()).toBe('before');
+  expect(await verified(again)).toMatchObject({ ok: true, findings: [] });
+  await again.close();
+});
+
+test('a file that is also kept somewhere else as a hard link is not written to: what somebody takes for a backup stays as it is', async () => {
+  const { vault, folder } = await place.make('Linked');
+  await vault.close();
+  for (const name of ['vault.db', 'anchor']) {
+    const kept = path.join(place.path, `snapshot of ${name}`);
+    linkSync(path.join(folder, name), kept);
+    const before = hashes(folder);
+    expect(await failure(place.open(folder))).toMatchObject({ code: 'folder-not-safe', file: 'Linked.cordon', why: expect.stringContaining(`its ${name} is also kept somewhere else`) });
+    expect(hashes(folder)).toEqual(before);
+    unlinkSync(kept);
+  }
+  await (await place.open(folder)).close();
+});
+
+test('a link in the place of a stored file, or of one that is about to be written, leads nowhere', async () => {
+  const { vault, folder } = await place.make('Links');
+  const blob = await vault.blobs.put([Buffer.from('what was taken in')]);
+  await vault.change({}, (tx) => vault.blobs.adopt(tx, blob));
+  const secret = path.join(place.path, 'a file of this computer');
+  writeFileSync(secret, 'qxhouseholdqx');
+  // A backup is as encrypted as the vault: it holds no file of this computer as it is.
+  rmSync(blobFile(folder, blob.name));
+  symlinkSync(secret, blobFile(folder, blob.name));
+  const archive = await vault.backup({}, async ({ chunks, unsound }) => {
+    const pieces: Uint8Array[] = [];
+    for await (const piece of chunks()) pieces.push(piece);
+    expect(unsound).toEqual([blob.name]);
+    return Buffer.concat(pieces);
+  });
+  expect(archive.includes('qxhouseholdqx')).toBe(false);
+  // And nothing is written through one.
+  for (const name of ['slots.a.tmp', 'checkpoint.tmp']) symlinkSync(secret, path.join(folder, name));
+  await vault.people.rename(vault.person.slot, 'Ada Ode');
+  vault.checkpoint();
+  expect(readFileSync(secret, 'utf8')).toBe('qxhouseholdqx');
+  await vault.close();
+});
+
+test('where this computer cannot keep its own note of a vault, the vault opens and is worked on all the same, and it is said', async () => {
+  const { vault, folder } = await place.make('Unnoted');
+  await vault.close();
+  const noFolder = path.join(place.path, 'a file');
+  writeFileSync(noFolder, '');
+  const open = () => place.open(folder, { ...place.setting(), stateFolder: noFolder });
+  const here = await open();
+  expect([here.readOnly, here.freshness]).toEqual([null, 'unknown']);
+  await here.change({}, (tx) => writeRecord(tx, 'a', 'A'));
+  const { ok, findings } = await verified(here);
+  expect([ok, findings]).toEqual([false, [{ part: 'anchor', what: expect.stringContaining("this computer's own note") }]]);
+  await here.close();
+  const again = await place.open(folder);
+  expect(again.reader.prepare('SELECT title FROM record').pluck().all()).toEqual(['A']);
+  expect(await verified(again)).toMatchObject({ ok: true, findings: [] });
+  await again.close();
 });

@@ -18,6 +18,7 @@ import { openSession } from './session.ts';
 import type { StatementSigner } from './statement.ts';
 import type { Erasing } from './take-away.ts';
 import type { Behind } from './take-up.ts';
+import { refuseSharedFiles } from './plain-files.ts';
 import { refuseUnsafe } from './safe-folder.ts';
 import { syncFolder } from './durable-file.ts';
 import { failureOfSystem } from './system-failure.ts';
@@ -111,13 +112,14 @@ export interface Vault {
   signer(text: string, minisig: string): StatementSigner | null;
   /** Signs where the journal stands and puts the signature beside the database (unless read-only). */
   checkpoint(): Checkpoint;
-  /** How far it lies behind what this computer knows of it, where it does and can be taken up as it is; else null. */
+  /** How far it lies behind what this computer knows of it, where it does and can be taken up; else null. */
   readonly behind: Behind | null;
   /**
    * Goes on from a database that is behind its anchor, once every byte of it was checked: the history says for ever which entries are missing and why this was
    * done, a new incarnation begins, and the state that is missing shows as older from now on, wherever it turns up. Refuses `misuse` when the vault is not
-   * behind, `reason-missing`, `vault-damaged` where anything else is found than that it is older, and `vault-read-only` for the recovery key, in a folder that
-   * cannot be written to, and where its database is also of an older shape, which is not touched: a backup of it, restored, is of today's shape.
+   * behind, `reason-missing`, `vault-damaged` where anything else is found than that it is older, and `vault-read-only` for the recovery key and in a folder that
+   * cannot be written to. Where its database is of an older shape too (`Behind.olderShape`), it is brought to today's first, with a verified copy beside it, and
+   * checked again; this session goes on reading what it opened, and the vault is to be opened anew.
    */
   takeUp(reason: string, verify: VerifySetting): Promise<Behind>;
   /**
@@ -135,7 +137,8 @@ export interface Vault {
   /**
    * A change that takes content out for ever (`Transaction.erase`, and stored files by `Blobs.remove`, whose names `work` gives), and then everything of it
    * out of the folder: file, index of words, free pages, log. Waits for a backup that is being taken (D17), and can be stopped until its turn has come
-   * (`cancelled`). Resolved means gone; when this process ends in between, the next opening goes on.
+   * (`cancelled`). Resolved means gone; when this process ends in between, the next opening goes on. Refuses `disk-full` before anything is done where the drive has no
+   * room for it, and `traces-left` where it was erased and something of it could not be taken away.
    */
   erase<T>(act: ActSetting, work: (tx: Transaction) => { readonly result: T; readonly blobs: readonly string[] }, erasing?: Erasing): Promise<Committed<T>>;
   /** What an error of SQLite that sounds like damage comes from: pages that were changed (`vault-damaged`), or a drive that did not give them (`file-unreadable`). Anything else comes back as it is. */
@@ -189,6 +192,7 @@ export async function openVault(folder: string, key: UnlockKey, setting: VaultSe
   refuseUnsafe(folder, false);
   const lock = takeLock(folder, setting.sqliteAddon);
   try {
+    if (lock) refuseSharedFiles(folder);
     return await openSession({ folder, name: nameOf(folder), unlocked: await unlock(folder, key), lock, setting, isNew: false });
   } catch (error) {
     lock?.release();

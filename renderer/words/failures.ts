@@ -1,7 +1,7 @@
 import type { Failure, FailureCode } from '../../shared/failure/failure.ts';
 import { sentences } from '../../shared/failure/sentences.ts';
 
-import { listed } from './count.ts';
+import { fileSize, listed } from './count.ts';
 import { figure } from './writing.ts';
 
 /** What happened; what it means for the case; what to do. Each a sentence, the last two only where there is something to say. */
@@ -69,9 +69,19 @@ export const failureWords: Words = {
     means: `It asks for ${f.memoryMiB} MiB and ${f.passes} passes, so it was not tried. Somebody may have changed the file. Open your last backup.`,
   }),
   'compartment-closed': (f) => ({ what: `Your key does not open the compartment “${f.compartment}”.`, means: 'Somebody who has access can grant it to you in Settings.' }),
-  'disk-full': (f) => ({ what: `There is no space left to write ${f.file}.`, means: 'Nothing was half-written. Free some space, then try again.' }),
+  'disk-full': (f) =>
+    f.room
+      ? {
+          what: `There is not enough space for ${f.file}.`,
+          means: `This takes ${fileSize(f.room.wanted)} for a while, and ${fileSize(f.room.free)} are free on that drive. ${unchanged} Free some space, then try again.`,
+        }
+      : { what: `There is no space left to write ${f.file}.`, means: 'Nothing was half-written. Free some space, then try again.' },
   'file-unreadable': (f) => ({ what: `${f.file} cannot be read: ${f.why}.`, means: unchanged }),
   'file-unwritable': (f) => ({ what: `${f.file} cannot be written: ${f.why}.`, means: 'Nothing was half-written. Choose another place.' }),
+  'traces-left': (f) => ({
+    what: `The content is erased, but traces of it are left in the vault’s files: ${f.why}.`,
+    means: 'It shows nowhere any more. Lock the vault and open it again: Cordon then goes on until the last trace is gone.',
+  }),
   'backup-refused': (f) => ({
     what:
       f.why === 'not-a-backup'

@@ -9,6 +9,8 @@ export const takeUp = {
   dialog: 'Go on from an older state',
   does: (reached: number): string =>
     `Every byte is checked first; where anything is damaged, nothing is done. The history will say for ever that entries after ${reached.toLocaleString('en-US')} are missing, and why you went on. If the newer vault turns up, it will open for reading only.`,
+  olderShape:
+    'It was last written by an older Cordon: a checked copy of its database is put beside it, then it is brought to the form of today and checked again. The vault locks afterwards, and you open it anew.',
   act: 'Check, then go on',
   reason: 'Why this is the vault to go on with',
   reasonNote: 'For whoever reads the history later, a court among them: what happened, who put it back, where the newer one is thought to be.',

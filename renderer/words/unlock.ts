@@ -27,6 +27,7 @@ export const unlock = {
     suspended: 'Locked because this computer went to sleep. What you were typing is sealed in the vault and opens where you left it.',
     'user-switched': 'Locked because somebody else took over this computer. What you were typing is sealed in the vault and opens where you left it.',
     'screen-locked': 'Locked because the screen was locked. What you were typing is sealed in the vault and opens where you left it.',
+    'taken-up': 'The older vault was taken up and is in the form of today. Open it to go on.',
     started: '',
     crashed: 'The part of Cordon that held the vault stopped, so it locked. What you were typing until a second before is sealed in the vault.',
   } satisfies Record<NonNullable<Session['lockedBecause']>, string>,

@@ -103,8 +103,8 @@ export const sessionState = z.strictObject({
       readOnly: z.string().nullable(),
       freshness: z.enum(['fresh', 'unknown', 'behind']),
       seq: z.int(),
-      /** How far it lies behind what this computer knows of it, where it can be taken up as it is: its last entry, and the last one known (null: of a later incarnation). */
-      behind: z.strictObject({ reached: z.int(), known: z.int().nullable() }).nullable(),
+      /** How far it lies behind what this computer knows of it, where it can be taken up: its last entry, the last one known (null: of a later incarnation); see `Behind`. */
+      behind: z.strictObject({ reached: z.int(), known: z.int().nullable(), olderShape: z.boolean() }).nullable(),
       recovery: recoveryStanding.nullable(),
       unsafe: z.string().nullable(),
     })
@@ -112,7 +112,7 @@ export const sessionState = z.strictObject({
   /** The vault was opened with the recovery key: somebody has to get a passphrase before anything else. Names of those who have one. */
   recovering: z.strictObject({ name: z.string(), people: z.array(z.string()) }).nullable(),
   /** Why the window shows the unlock page, when it was open before. */
-  lockedBecause: z.enum(['asked', 'idle', 'suspended', 'screen-locked', 'user-switched', 'started', 'crashed']).nullable(),
+  lockedBecause: z.enum(['asked', 'idle', 'suspended', 'screen-locked', 'user-switched', 'started', 'crashed', 'taken-up']).nullable(),
 });
 
 /** "As known on": an instant; every reading question may carry it. */

@@ -10,7 +10,7 @@ const path = z.string().min(1);
 const choice = z.strictObject({ path: path.nullable(), available: z.boolean() });
 
 /** Why a window went back to the unlock page. */
-export const lockReason = z.enum(['asked', 'idle', 'suspended', 'screen-locked', 'user-switched', 'started', 'crashed']);
+export const lockReason = z.enum(['asked', 'idle', 'suspended', 'screen-locked', 'user-switched', 'started', 'crashed', 'taken-up']);
 export type LockReason = z.infer<typeof lockReason>;
 
 /**

@@ -18,9 +18,12 @@ export type Failure =
   | { readonly code: 'passphrase-too-weak'; readonly why: string }
   | { readonly code: 'slot-limits'; readonly file: string; readonly memoryMiB: number; readonly passes: number }
   | { readonly code: 'compartment-closed'; readonly compartment: string }
-  | { readonly code: 'disk-full'; readonly file: string }
+  /** `room`, where it was asked for beforehand: what the work takes on that drive for a while, and what is free there, in bytes. */
+  | { readonly code: 'disk-full'; readonly file: string; readonly room?: { readonly wanted: number; readonly free: number } }
   | { readonly code: 'file-unreadable'; readonly file: string; readonly why: string }
   | { readonly code: 'file-unwritable'; readonly file: string; readonly why: string }
+  /** The content is erased and in no view any more; its traces in the vault's folder are not, and why. */
+  | { readonly code: 'traces-left'; readonly why: string }
   | { readonly code: 'backup-refused'; readonly file: string; readonly why: 'not-a-backup' | 'damaged' | 'wrapped' | 'identity'; readonly part: string }
   // Records
   | { readonly code: 'record-not-found'; readonly number: string }

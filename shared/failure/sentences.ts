@@ -5,6 +5,10 @@ type Sentences = { readonly [Code in FailureCode]: (failure: Extract<Failure, { 
 const listed = (words: readonly string[]): string => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`);
 const some = (count: number, one: string, many = `${one}s`): string => `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
 
+/** `184 MB`, as programs that show drives count: 1 MB is 1,000,000 bytes. Never less than it is. */
+const size = (bytes: number): string =>
+  bytes < 999_500_000 ? `${Math.ceil(bytes / 1_000_000).toLocaleString('en-US')} MB` : `${(Math.ceil(bytes / 100_000_000) / 10).toLocaleString('en-US')} GB`;
+
 /**
  * One sentence for every failure: what happened and, where there is something, what to do. The command line prints them as they stand and
  * the window starts from them, so that both say the same. A code without a sentence does not compile.
@@ -35,9 +39,14 @@ export const sentences: Sentences = {
   'passphrase-too-weak': (f) => `This passphrase is too weak: ${f.why}.`,
   'slot-limits': (f) => `The key slot in ${f.file} asks for more work than is safe (${f.memoryMiB} MiB, ${f.passes} passes), so it was not tried.`,
   'compartment-closed': (f) => `Your key does not open the compartment "${f.compartment}".`,
-  'disk-full': (f) => `There is no space left to write ${f.file}. Nothing was half-written.`,
+  'disk-full': (f) =>
+    f.room
+      ? `There is not enough space for ${f.file}: this takes ${size(f.room.wanted)} for a while, and ${size(f.room.free)} are free on that drive. Nothing was changed.`
+      : `There is no space left to write ${f.file}. Nothing was half-written.`,
   'file-unreadable': (f) => `${f.file} cannot be read: ${f.why}.`,
   'file-unwritable': (f) => `${f.file} cannot be written: ${f.why}. Nothing was half-written.`,
+  'traces-left': (f) =>
+    `The content is erased and shows nowhere any more, but traces of it are left in the vault's files: ${f.why}. Cordon takes them away the next time the vault is opened; verify says when they are gone.`,
   'backup-refused': (f) =>
     f.why === 'not-a-backup'
       ? `${f.file} is not a Cordon backup. Nothing was restored.`

@@ -142,7 +142,7 @@ export class FakeVault {
             readOnly: this.#behind ? ('behind-anchor' as const) : null,
             freshness: this.#behind ? ('behind' as const) : ('fresh' as const),
             seq: this.records.entries.length,
-            behind: this.#behind ? { reached: this.records.entries.length, known: this.records.entries.length + 12 } : null,
+            behind: this.#behind ? { reached: this.records.entries.length, known: this.records.entries.length + 12, olderShape: false } : null,
             recovery: this.people.recovery,
             unsafe: null,
           }

@@ -174,12 +174,14 @@ export function sessionHandlers(context: Context): SessionHandlers {
     },
     'vault.takeUp': async ({ reason }, { signal, tell }) => {
       const { vault, records } = session.opened();
-      await vault.takeUp(reason, {
+      const { olderShape } = await vault.takeUp(reason, {
         upgrade: records.upgrade,
         compare: records.compare,
         signal,
         tell: ({ part, done, of }) => tell({ done, of, unit: unitOf[part], what: part }),
       });
+      // What is open is a copy from before: it is opened anew, which takes the passphrase. The host says yes at once, and locks when this is answered.
+      if (olderShape) await line.ask('session.lock', { because: 'taken-up' });
       return state();
     },
     'session.lock': ({ because }) => line.ask('session.lock', { because }),

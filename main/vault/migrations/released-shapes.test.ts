@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, createReadStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { cpSync, createReadStream, createWriteStream, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
@@ -12,7 +12,6 @@ import { bytesOf, hashes, testPlace } from '../test-vault.ts';
 import { unlock } from '../unlock.ts';
 import { restoreBackup } from '../vault.ts';
 import { knownShape } from './list.ts';
-import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 
 const samples = path.join(import.meta.dirname, '../samples');
@@ -30,6 +29,20 @@ async function unpacked(shape: number): Promise<string> {
     await pipeline(file.body, createWriteStream(target));
   }
   return folder;
+}
+
+/** The shape of a database that nobody has open, read from a copy: opening it would leave files beside it. */
+async function shapeAt(folder: string, name = 'vault.db'): Promise<number> {
+  const copy = path.join(place.path, 'looked at.db');
+  cpSync(path.join(folder, name), copy);
+  const { keys } = await unlock(folder, { passphrase: place.passphrase });
+  const db = openDatabase(copy, keys.database, { readonly: true });
+  try {
+    return shapeOf(db);
+  } finally {
+    db.close();
+    rmSync(copy);
+  }
 }
 
 /** What lies in a folder; the empty `lock` is made at every opening. */
@@ -66,7 +79,7 @@ test.each(shapes)('a vault of shape %i is restored and opens with everything tha
   await vault.close();
 });
 
-test('a vault of an older shape that is behind its anchor is left byte for byte, reported and read, and a restored backup of it can be written to', async () => {
+test('a vault of an older shape that is behind its anchor is left byte for byte, reported and read until it is taken up; a restored backup of it can be written to', async () => {
   const folder = await unpacked(1);
   const here = { ...place.elsewhere() };
   // As the user knows it: opened by this program, brought to its shape, and worked on. Then somebody puts the old folder back.
@@ -85,9 +98,8 @@ test('a vault of an older shape that is behind its anchor is left byte for byte,
     expect((await bytesOf(vault, '317af64e440c52ad64e958ca3897f2ca4d5795f192155ae400967f6c27056ad6')).toString()).toBe('The evidence of then.\n');
     const { ok, findings } = await vault.verify({ upgrade: upgraded, compare: compareRow });
     expect([ok, findings.map(({ part }) => part)]).toEqual([false, ['anchor']]);
-    await expect(vault.takeUp('the newest there is', { upgrade: upgraded, compare: compareRow })).rejects.toMatchObject({
-      failure: { code: 'vault-read-only', reason: 'behind-anchor' },
-    });
+    expect(vault.behind).toEqual({ reached: 5, known: 6, olderShape: true });
+    await expect(vault.beginIncarnation('accepted', 'unseen')).rejects.toMatchObject({ failure: { code: 'vault-read-only', reason: 'behind-anchor' } });
     if (time === 1) {
       const file = path.join(place.path, 'older.cordon.tar');
       await vault.backup({}, async ({ chunks }) => pipeline(chunks(), createWriteStream(file)));
@@ -102,6 +114,35 @@ test('a vault of an older shape that is behind its anchor is left byte for byte,
     expect(digestsOf(folder)).toEqual(before);
   }
   expect(readdirSync(here.stateFolder).filter((name) => name.endsWith('.reading'))).toEqual([]);
+
+  const verify = { upgrade: upgraded, compare: compareRow };
+  // Anything else that is wrong with it, and nothing is done to it.
+  const blob = readdirSync(path.join(folder, 'blobs'), { recursive: true, withFileTypes: true }).find((entry) => entry.isFile());
+  const file = path.join(blob?.parentPath ?? '', blob?.name ?? '');
+  const [bytes, cut] = [readFileSync(file), readFileSync(file).subarray(0, 60)];
+  writeFileSync(file, cut);
+  const damaged = await place.open(folder, here);
+  await expect(damaged.takeUp('the newest there is', verify)).rejects.toMatchObject({ failure: { code: 'vault-damaged' } });
+  await damaged.close();
+  expect(await shapeAt(folder)).toBe(1);
+  writeFileSync(file, bytes);
+  expect(digestsOf(folder)).toEqual(before);
+
+  const taking = await place.open(folder, here);
+  // By now a backup of it was restored and opened here: what is known is of that incarnation.
+  expect(await taking.takeUp('the newest there is', verify)).toEqual({ reached: 5, known: null, olderShape: true });
+  // This session has what it had, and writes nothing.
+  expect(taking.reader.prepare("SELECT title FROM record WHERE kind = 'note'").pluck().get()).toBe('A note of then');
+  await expect(taking.change({}, () => 1)).rejects.toMatchObject({ failure: { code: 'vault-read-only' } });
+  await expect(taking.takeUp('once more', verify)).rejects.toMatchObject({ failure: { code: 'misuse' } });
+  await taking.close();
+  const taken = await place.open(folder, here);
+  expect([taken.readOnly, taken.freshness, taken.behind, taken.notices, shapeOf(taken.reader)]).toEqual([null, 'fresh', null, [], knownShape]);
+  expect(await taken.verify(verify)).toMatchObject({ ok: true, findings: [], entries: 6 });
+  const accepted = taken.reader.prepare<[], Buffer>("SELECT image FROM journal WHERE verb = 'accepted' AND seq = 6").pluck().get();
+  expect(JSON.parse(accepted?.toString() ?? '')).toMatchObject({ reason: expect.stringContaining('entries after 5 are missing'), record: { missing: { reached: 5, known: null } } });
+  await taken.close();
+  expect(await shapeAt(folder, 'vault.db.shape-1')).toBe(1);
 });
 
 test('a kill at any step of a migration leaves the old shape or the new one, whole', async () => {

@@ -12,6 +12,7 @@ import styles from './settings.module.css';
 interface Behind {
   readonly reached: number;
   readonly known: number | null;
+  readonly olderShape: boolean;
 }
 
 /** The way on from a vault that is older than the one last opened here, for whoever has no newer one. */
@@ -50,7 +51,7 @@ function TakeUpDialog({ behind, onClose }: { behind: Behind; onClose: () => void
     return null;
   };
   return (
-    <FormDialog title={words.dialog} note={words.does(behind.reached)} act={words.act} onAct={take} onClose={onClose}>
+    <FormDialog title={words.dialog} note={behind.olderShape ? `${words.does(behind.reached)} ${words.olderShape}` : words.does(behind.reached)} act={words.act} onAct={take} onClose={onClose}>
       <Textarea
         label={words.reason}
         description={words.reasonNote}
