@@ -183,7 +183,11 @@ test('a file that is also kept somewhere else as a hard link is not written to: 
     const kept = path.join(place.path, `snapshot of ${name}`);
     linkSync(path.join(folder, name), kept);
     const before = hashes(folder);
-    expect(await failure(place.open(folder))).toMatchObject({ code: 'folder-not-safe', file: 'Linked.cordon', why: expect.stringContaining(`its ${name} is also kept somewhere else`) });
+    expect(await failure(place.open(folder))).toMatchObject({
+      code: 'folder-not-safe',
+      file: 'Linked.cordon',
+      why: expect.stringContaining(`its ${name} is also kept somewhere else`),
+    });
     expect(hashes(folder)).toEqual(before);
     unlinkSync(kept);
   }

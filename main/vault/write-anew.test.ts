@@ -50,7 +50,8 @@ test('where the drive has no room for it an erasure is refused before anything i
   try {
     const folder = path.join(disk, 'Full.cordon');
     const { vault } = await createVault(folder, { name: 'Ada', passphrase: place.passphrase }, place.setting());
-    for (let at = 0; at < 200; at++) await vault.change({}, (tx) => writeRecord(tx, `r${at}`, 'Words', Array.from({ length: 4000 }, (_, word) => ((word + 1) * (at + 7) * 7919).toString(36)).join(' ')));
+    for (let at = 0; at < 200; at++)
+      await vault.change({}, (tx) => writeRecord(tx, `r${at}`, 'Words', Array.from({ length: 4000 }, (_, word) => ((word + 1) * (at + 7) * 7919).toString(36)).join(' ')));
     const erase = (id: string) => vault.erase({}, (tx) => ({ result: tx.db.prepare('DELETE FROM record WHERE id = ?').run(id), blobs: [] }));
     size(Math.ceil(statSync(path.join(folder, 'vault.db')).size / 1_048_576) + Math.ceil(statSync(path.join(folder, 'vault.db-wal')).size / 1_048_576) + 4);
     const refused = await failure(erase('r1'));

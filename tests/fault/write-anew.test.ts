@@ -61,7 +61,8 @@ test('a kill at any step leaves every row, no plain byte on the disk, and the ne
     const killed = path.join(place.path, `Killed ${step}.cordon`);
     cpSync(asKilled, killed, { recursive: true });
     await expect(run(step, killed), `step ${step}`).rejects.toMatchObject({ signal: 'SIGKILL' });
-    for (const name of readdirSync(killed).filter((file) => file.startsWith('vault.db'))) expect(readFileSync(path.join(killed, name)).includes(kept), `${name} at step ${step}`).toBe(false);
+    for (const name of readdirSync(killed).filter((file) => file.startsWith('vault.db')))
+      expect(readFileSync(path.join(killed, name)).includes(kept), `${name} at step ${step}`).toBe(false);
     if (plainPages(killed, key).includes(gone)) traces++;
     const next = await place.open(killed, place.elsewhere());
     expect(rowsOf(next.reader), `step ${step}`).toEqual({ ...rows, remainder: [], head: expect.anything() });
@@ -77,7 +78,9 @@ test('a kill at any step leaves every row, no plain byte on the disk, and the ne
     for (let step = left.shift(); step !== undefined; step = left.shift()) await one(step);
   };
   await Promise.all([lane(), lane()]);
-  printTable(`${tried} of ${steps} steps of writing every page anew, killed at each`, [{ 'traces left to the next opening': traces, 'gone already': tried - traces, 'plain bytes found': 0 }]);
+  printTable(`${tried} of ${steps} steps of writing every page anew, killed at each`, [
+    { 'traces left to the next opening': traces, 'gone already': tried - traces, 'plain bytes found': 0 },
+  ]);
   // Some were killed before the traces were gone, some after.
   expect(traces).toBeGreaterThan(3);
   expect(traces).toBeLessThan(tried);

@@ -22,10 +22,9 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'main/vault/anchor.ts': { files: 'inside the vault folder and the state folder: a number and a digest' },
   'main/vault/backup.ts': { files: 'opens files of the vault for reading; what is made of them goes to file-destination, encrypted as it is' },
   'main/vault/blobs.ts': { files: 'inside the vault folder: encrypted' },
-  'main/vault/database-work.ts': {
-    database: 'an encrypted copy beside the database, for a backup or a drill',
-    programs: 'a thread of this process, with the key in memory that it shares',
-  },
+  'main/vault/database-copy.ts': { database: 'an encrypted copy beside the database, for a backup, a drill or an erasure' },
+  'main/vault/database-work.ts': { programs: 'a thread of this process, with the key in memory that it shares' },
+  'main/vault/write-anew.ts': { database: 'that copy, read back' },
   'main/vault/drill.ts': { files: 'a copy of the vault beside it, as encrypted as the vault, removed afterwards' },
   'main/vault/durable-file.ts': { files: 'inside the vault folder: slots, anchor, checkpoint' },
   'main/vault/lock.ts': { files: 'inside the vault folder: the lock', database: 'the lock' },

@@ -140,7 +140,10 @@ test('a vault of an older shape that is behind its anchor is left byte for byte,
   expect([taken.readOnly, taken.freshness, taken.behind, taken.notices, shapeOf(taken.reader)]).toEqual([null, 'fresh', null, [], knownShape]);
   expect(await taken.verify(verify)).toMatchObject({ ok: true, findings: [], entries: 6 });
   const accepted = taken.reader.prepare<[], Buffer>("SELECT image FROM journal WHERE verb = 'accepted' AND seq = 6").pluck().get();
-  expect(JSON.parse(accepted?.toString() ?? '')).toMatchObject({ reason: expect.stringContaining('entries after 5 are missing'), record: { missing: { reached: 5, known: null } } });
+  expect(JSON.parse(accepted?.toString() ?? '')).toMatchObject({
+    reason: expect.stringContaining('entries after 5 are missing'),
+    record: { missing: { reached: 5, known: null } },
+  });
   await taken.close();
   expect(await shapeAt(folder, 'vault.db.shape-1')).toBe(1);
 });

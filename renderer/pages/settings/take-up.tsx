@@ -51,7 +51,13 @@ function TakeUpDialog({ behind, onClose }: { behind: Behind; onClose: () => void
     return null;
   };
   return (
-    <FormDialog title={words.dialog} note={behind.olderShape ? `${words.does(behind.reached)} ${words.olderShape}` : words.does(behind.reached)} act={words.act} onAct={take} onClose={onClose}>
+    <FormDialog
+      title={words.dialog}
+      note={behind.olderShape ? `${words.does(behind.reached)} ${words.olderShape}` : words.does(behind.reached)}
+      act={words.act}
+      onAct={take}
+      onClose={onClose}
+    >
       <Textarea
         label={words.reason}
         description={words.reasonNote}
