@@ -1,5 +1,5 @@
 import { information, xmp, type PaperMetadata } from './metadata.ts';
-import { at, dictionary, isDictionary, isReference, objectsOf, type Dictionary, type PdfObject, type PdfObjects } from './objects.ts';
+import { dictionary, isDictionary, isReference, objectsOf, type Dictionary, type PdfObject, type PdfObjects } from './objects.ts';
 import { rewritten } from './qpdf.ts';
 import { rowHeaders } from './row-headers.ts';
 import { srgbProfile } from './srgb-profile.ts';
@@ -16,11 +16,11 @@ export interface Finished {
  */
 export async function finish(pdf: Uint8Array, meta: PaperMetadata, qpdfWasm: Uint8Array): Promise<Finished> {
   const objects = objectsOf(pdf);
-  const trailer = objects.all.trailer?.value;
-  if (!isDictionary(trailer) || !isReference(trailer['/Root'])) throw new Error('a PDF without a catalogue');
+  const { trailer } = objects;
+  if (!isReference(trailer['/Root'])) throw new Error('a PDF without a catalogue');
   const catalog = dictionary(objects, trailer['/Root']);
   if (!catalog || !isReference(catalog['/Metadata'])) throw new Error('a PDF without metadata');
-  const metadata = at(objects, catalog['/Metadata'])?.stream;
+  const metadata = objects.at(catalog['/Metadata'])?.stream;
   if (!metadata) throw new Error('a PDF without metadata');
 
   const profile = objects.highest + 1;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { pressFiles } from '../press-files.ts';
 import { objectsOf, type PdfValue } from './objects.ts';
+import { allOf } from './objects.test-support.ts';
 
 const files = pressFiles(path.resolve(import.meta.dirname, '..'));
 
@@ -49,10 +50,16 @@ test('objects are read as qpdf reads them', async () => {
     '(broken \\\nline)',
     '42',
   ]);
-  const { all, highest } = objectsOf(pdf);
-  expect(asBytes(all as unknown as PdfValue)).toEqual(await readByQpdf(pdf));
-  expect(highest).toBe(7);
-  expect(objectsOf(pdf).data('4 0 R').toString()).toBe(stream);
+  const objects = objectsOf(pdf);
+  expect(asBytes(allOf(objects))).toEqual(await readByQpdf(pdf));
+  expect(objects.highest).toBe(7);
+  expect(objects.data('4 0 R').toString()).toBe(stream);
+});
+
+test('the objects in which a name stands are found wherever in the file they lie', () => {
+  const pdf = pdfOf(['<< /S /TBody >>', '[ 1 0 R ]', '<< /Of << /S /TBody >> >>', '(none)', '[ /TBodyOfAnother ]']);
+  expect(objectsOf(pdf).naming('/TBody')).toEqual([{ value: { '/S': '/TBody' } }, { value: { '/Of': { '/S': '/TBody' } } }, { value: ['/TBodyOfAnother'] }]);
+  expect(objectsOf(pdf).naming('/TBod/')).toEqual([]);
 });
 
 test.each([
@@ -60,5 +67,5 @@ test.each([
   ['a value that is none', pdfOf(['<< /A ] >>'])],
   ['a string without an end', pdfOf(['(never closed'])],
 ])('a file with %s is an error, not a guess', (_what, pdf) => {
-  expect(() => objectsOf(pdf)).toThrow();
+  expect(() => allOf(objectsOf(pdf))).toThrow();
 });

@@ -8,9 +8,14 @@ export interface PdfObject {
   readonly stream?: { readonly dict: Dictionary; readonly data?: string };
 }
 export interface PdfObjects {
+  /** Every object of the file, as `12 0 R`, by number. */
+  readonly refs: readonly string[];
   readonly highest: number;
-  /** By `obj:12 0 R`, and `trailer`. */
-  readonly all: Readonly<Record<string, PdfObject>>;
+  readonly trailer: Dictionary;
+  /** The object behind a reference, undefined where there is none. Read when it is asked for: of the 30,000 in a paper of 100 pages a tenth is. Throws where no object stands. */
+  at(ref: string): PdfObject | undefined;
+  /** The objects in which a name stands, by number: as a key, a value or a part of something longer. */
+  naming(name: `/${string}`): readonly PdfObject[];
   /** The decoded data of a stream. Throws when it has another filter than Flate. */
   data(ref: string): Buffer;
 }
@@ -20,8 +25,8 @@ const token = /[\0\t\n\f\r ]*(?:(<<|>>|\[|\])|(\d+) (\d+) R|([+-]?(?:\d+\.?\d*|\
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
 /**
- * Reads the objects of a PDF as Typst writes one: a plain cross-reference table, no object streams, no encryption. qpdf gives the same in its JSON, but
- * has to read the whole file once for that and once more to write it; this takes a tenth of one reading. Throws on anything else: it reads no file of others.
+ * Opens a PDF as Typst writes one: a plain cross-reference table, no object streams, no encryption. qpdf gives the same in its JSON, but has to read the
+ * whole file once for that and once more to write it. Throws on anything else: it reads no file of others.
  */
 export function objectsOf(pdf: Uint8Array): PdfObjects {
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
@@ -31,26 +36,48 @@ export function objectsOf(pdf: Uint8Array): PdfObjects {
   if (!head) throw new Error('a PDF without a plain cross-reference table');
   const count = Number(head[1]);
   const entries = start + head[0].length;
-  const all: Record<string, PdfObject> = {};
-  const streams = new Map<string, { readonly from: number; readonly dict: Dictionary }>();
+  const places = new Map<string, number>();
   for (let number = 1; number < count; number++) {
     const entry = text.slice(entries + 20 * number, entries + 20 * (number + 1));
-    if (entry[17] !== 'n') continue;
-    const ref = `${number} ${Number(entry.slice(11, 16))} R`;
-    const body = new Reader(text, text.indexOf('obj', Number(entry.slice(0, 10))) + 3);
-    const value = body.value();
-    if (isDictionary(value) && body.word() === 'stream') {
-      streams.set(ref, { from: text.indexOf('\n', body.at) + 1, dict: value });
-      all[`obj:${ref}`] = { stream: { dict: value } };
-    } else all[`obj:${ref}`] = { value };
+    if (entry[17] === 'n') places.set(`${number} ${Number(entry.slice(11, 16))} R`, Number(entry.slice(0, 10)));
   }
-  all['trailer'] = { value: new Reader(text, text.indexOf('trailer', entries) + 'trailer'.length).value() };
+  const trailer = new Reader(text, text.indexOf('trailer', entries) + 'trailer'.length).value();
+  if (!isDictionary(trailer)) throw new Error('a PDF without a trailer');
+  const known = new Map<string, PdfObject>();
+  const streams = new Map<string, number>();
+  const at = (ref: string): PdfObject | undefined => {
+    const place = places.get(ref);
+    if (place === undefined || known.has(ref)) return known.get(ref);
+    const body = new Reader(text, text.indexOf('obj', place) + 3);
+    const value = body.value();
+    const isStream = isDictionary(value) && body.word() === 'stream';
+    if (isStream) streams.set(ref, text.indexOf('\n', body.at) + 1);
+    const object = isStream ? { stream: { dict: value } } : { value };
+    known.set(ref, object);
+    return object;
+  };
   return {
+    refs: [...places.keys()],
     highest: count - 1,
-    all,
+    trailer,
+    at,
+    naming(name) {
+      const inFile = [...places].sort((one, other) => one[1] - other[1]);
+      const named: PdfObject[] = [];
+      let next = text.indexOf(name);
+      for (const [i, [ref, place]] of inFile.entries()) {
+        const end = inFile[i + 1]?.[1] ?? start;
+        if (next !== -1 && next < place) next = text.indexOf(name, place);
+        if (next === -1) break;
+        const object = next < end ? at(ref) : undefined;
+        if (object) named.push(object);
+      }
+      return named;
+    },
     data(ref) {
-      const { from, dict } = streams.get(ref) ?? { from: 0, dict: {} };
+      const dict = at(ref)?.stream?.dict ?? {};
       const { '/Length': length, '/Filter': filter } = dict;
+      const from = streams.get(ref) ?? 0;
       if (typeof length !== 'number' || (filter !== undefined && filter !== '/FlateDecode')) throw new Error('a stream that cannot be read');
       const data = bytes.subarray(from, from + length);
       return filter === undefined ? data : inflateSync(data);
@@ -134,11 +161,10 @@ class Reader {
   }
 }
 
-export const at = (objects: PdfObjects, ref: string): PdfObject | undefined => objects.all[`obj:${ref}`];
 export const isReference = (value: PdfValue | undefined): value is string => typeof value === 'string' && value.endsWith(' R');
 export const isDictionary = (value: PdfValue | undefined): value is Dictionary => typeof value === 'object' && value !== null && !Array.isArray(value);
 /** The dictionary that a value is or refers to; undefined for anything else. */
 export function dictionary(objects: PdfObjects, value: PdfValue | undefined): Dictionary | undefined {
-  const found = isReference(value) ? at(objects, value)?.value : value;
+  const found = isReference(value) ? objects.at(value)?.value : value;
   return isDictionary(found) ? found : undefined;
 }

@@ -1,4 +1,4 @@
-import { at, dictionary, isDictionary, isReference, type Dictionary, type PdfObject, type PdfObjects, type PdfValue } from './objects.ts';
+import { dictionary, isDictionary, isReference, type Dictionary, type PdfObject, type PdfObjects, type PdfValue } from './objects.ts';
 
 /**
  * Makes the first cell of every body row the header of that row (TH, Scope Row): this build of Typst has no way to say so, and a
@@ -6,7 +6,7 @@ import { at, dictionary, isDictionary, isReference, type Dictionary, type PdfObj
  */
 export function rowHeaders(objects: PdfObjects): Record<string, PdfObject> {
   const changed: Record<string, PdfObject> = {};
-  for (const object of Object.values(objects.all)) {
+  for (const object of objects.naming('/TBody')) {
     if (!isDictionary(object.value) || object.value['/S'] !== '/TBody') continue;
     for (const row of kids(objects, object.value)) {
       const first = kids(objects, row.node)[0];
@@ -21,7 +21,7 @@ function kids(objects: PdfObjects, node: Dictionary): { ref: string; node: Dicti
   return listed(node['/K'])
     .filter(isReference)
     .flatMap((ref) => {
-      const found = dictionary(objects, at(objects, ref)?.value);
+      const found = dictionary(objects, ref);
       return found ? [{ ref, node: found }] : [];
     });
 }

@@ -1,4 +1,4 @@
-import { at, dictionary, isDictionary, isReference, type Dictionary, type PdfObject, type PdfObjects, type PdfValue } from './objects.ts';
+import { dictionary, isDictionary, isReference, type Dictionary, type PdfObject, type PdfObjects, type PdfValue } from './objects.ts';
 
 /** U+034F, combining grapheme joiner: it stands for nothing, which is what a piece of a cluster means by itself. */
 const nothing = '034F';
@@ -10,7 +10,8 @@ const beyond = 64;
  * occur inside a cluster (a combining mark, a Hebrew point); the cluster's ActualText has their words. Gives the changed objects.
  */
 export function unicodeMaps(objects: PdfObjects): Record<string, PdfObject> {
-  const fonts = Object.values(objects.all)
+  const fonts = objects
+    .naming('/Type0')
     .map((object) => object.value)
     .filter(
       (value): value is Dictionary & { '/ToUnicode': string } =>
@@ -18,7 +19,7 @@ export function unicodeMaps(objects: PdfObjects): Record<string, PdfObject> {
     );
   const changed: Record<string, PdfObject> = {};
   for (const font of fonts) {
-    const stream = at(objects, font['/ToUnicode'])?.stream;
+    const stream = objects.at(font['/ToUnicode'])?.stream;
     if (!stream) throw new Error('a font without a Unicode map');
     const map = objects.data(font['/ToUnicode']).toString('latin1');
     const known = new Set([...map.matchAll(/^<([0-9a-fA-F]{4})> </gm)].map((found) => Number.parseInt(found[1] ?? '', 16)));
@@ -33,10 +34,10 @@ export function unicodeMaps(objects: PdfObjects): Record<string, PdfObject> {
 
 function widths(objects: PdfObjects, font: Dictionary): readonly PdfValue[] {
   const list = font['/DescendantFonts'];
-  const inside = isReference(list) ? at(objects, list)?.value : list;
+  const inside = isReference(list) ? objects.at(list)?.value : list;
   const descendant = dictionary(objects, Array.isArray(inside) ? inside[0] : undefined);
   const found = descendant?.['/W'];
-  const all = isReference(found) ? at(objects, found)?.value : found;
+  const all = isReference(found) ? objects.at(found)?.value : found;
   return Array.isArray(all) ? all : [];
 }
 
