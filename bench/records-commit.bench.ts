@@ -66,7 +66,16 @@ async function measure(place: string): Promise<boolean> {
   const [bareMs, recordMs, changeMs] = [median(bare.all, warm / 2), median(bare.record, warm / 2), median(change)];
   const target = nameOf(place) === 'tmpfs' ? 7 : 3.5;
   const ratio = changeMs / bareMs;
-  tell({ bench: 'records-commit', fileSystem: nameOf(place), bareMs, changeMs, changeP95Ms: quantile(change.slice(warm), 0.95), ratio, target, ratioToRecordAlone: changeMs / recordMs });
+  tell({
+    bench: 'records-commit',
+    fileSystem: nameOf(place),
+    bareMs,
+    changeMs,
+    changeP95Ms: quantile(change.slice(warm), 0.95),
+    ratio,
+    target,
+    ratioToRecordAlone: changeMs / recordMs,
+  });
   await close();
   large.remove();
   return ratio <= target;

@@ -1,7 +1,7 @@
 /** The long proofs of CI; without it the same tests make fewer rounds. */
 export const long = process.env['CORDON_LONG'] === '1';
 
-/** Same seed, same attacks: what a run missed can be done again with CORDON_SEED. The short run always makes the same ones, the long one others every time. */
+/** Same seed, same attacks: what a run missed can be done again with CORDON_SEED. The short run always makes the same ones, the long one others every time unless it is told (as `.ci/run` tells it). */
 export const seed = Number(process.env['CORDON_SEED'] ?? (long ? Date.now() % 2 ** 32 : 20310108));
 
 /** Whole numbers from 0 up to `below`, and pieces of bytes, the same for the same seed (mulberry32). */
