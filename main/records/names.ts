@@ -49,9 +49,16 @@ export function namesLinkedBy(source: Source, id: string): LinkName[] {
 /** How these records are called, in the order of their ids here; those that are not there are left out. */
 export function namesOf(source: Source, ids: Iterable<string>): Name[] {
   return [...ids].flatMap((id) => {
-    const row = source.find('id', id);
-    return row === undefined ? [] : [nameIn(source, { ...row, body: isSealed(row.kind) ? row.body : null })];
+    const row = rowNamed(source, id);
+    return row === undefined ? [] : [nameIn(source, row)];
   });
+}
+
+/** Of today's records no body is read that is not needed; of those of the past each is found by its last entry, whose tables need not be built for that. */
+function rowNamed(source: Source, id: string): Found | undefined {
+  if (source.record === 'record') return prepared<Found>(source.db, `SELECT ${columns(source)} FROM record r WHERE r.id = ?`).get(id);
+  const row = source.find('id', id);
+  return row && { ...row, body: isSealed(row.kind) ? row.body : null };
 }
 
 const isSealed = (kind: string): boolean => kindNamed(kind)?.compartment !== undefined;

@@ -14,7 +14,7 @@ type Entry = StoredImage & { readonly at: number; readonly number: string };
  */
 export function stateChanges({ db, seq }: Source, seals: Seals, kind: string, caseId: string, zone: string): StateChange[] {
   const sql = `SELECT j.at, j.kind, j.shape, j.compartment, j.image, r.number FROM main.record r JOIN journal j ON j.record = r.id
-    WHERE r.kind = ? AND r.case_id = ? AND r.closed < 3 AND j.seq <= ? AND j.verb <> 'erased' ORDER BY j.seq`;
+    WHERE r.kind = ? AND r.case_id = ? AND +r.closed < 3 AND j.seq <= ? AND j.verb <> 'erased' ORDER BY j.seq`;
   const now = new Map<string, string | null>();
   const changes: StateChange[] = [];
   for (const entry of prepared<Entry>(db, sql).all(kind, caseId, seq())) {
