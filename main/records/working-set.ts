@@ -19,7 +19,9 @@ export interface WorkingSet {
 }
 
 /** What everything else hangs on: kept before other undated records, because without a case nothing can be entered, and without an order nothing explained. */
-const frames = "('case', 'restricted_model', 'order', 'conflict_of_duties', 'filing')";
+const frames = "'case', 'restricted_model', 'order', 'conflict_of_duties', 'filing'";
+/** What the docket shows without a date: a time limit whose day is not known, what others owe, work that waits. Left out, it would look as if there were none. */
+const waiting = "'deadline', 'evidence_request', 'remediation_step'";
 
 const dated = (where: string, values: readonly string[]): Run => ({
   where: `${where} AND r.due IS NOT NULL`,
@@ -31,8 +33,8 @@ const undated = (where: string, values: readonly string[]): Run => ({ where: `${
 const byDue = (where: string, values: readonly string[]): Run[] => [dated(where, values), undated(where, values)];
 
 /**
- * A page of what a window keeps: the open items of every case and the whole of the open case, the next due first and then what
- * all else hangs on, then the other undated, newest first. Sealed kinds are never in it. `after` is the `next` of the page before.
+ * A page of what a window keeps: the open items of every case and the whole of the open case, the next due first, then what
+ * all else hangs on, what waits without a day, and the other undated, newest first. Sealed kinds are never in it. `after` is the `next` of the page before.
  */
 export function workingSet(source: Source, question: { readonly caseId: string | null; readonly after?: string | undefined }): WorkingSet {
   source.prepare('all');
@@ -42,8 +44,9 @@ export function workingSet(source: Source, question: { readonly caseId: string |
   const closedHere = { where: `+r.closed = 1 AND r.case_id = ?${notSealed}`, values: caseId === null ? [] : [caseId] };
   const runs = [
     dated(open, []),
-    undated(`${open} AND r.kind IN ${frames}`, []),
-    undated(`${open} AND r.kind NOT IN ${frames}`, []),
+    undated(`${open} AND r.kind IN (${frames})`, []),
+    undated(`${open} AND r.kind IN (${waiting})`, []),
+    undated(`${open} AND r.kind NOT IN (${frames}, ${waiting})`, []),
     ...(caseId === null ? [] : byDue(closedHere.where, closedHere.values)),
   ];
 

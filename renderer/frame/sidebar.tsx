@@ -23,7 +23,8 @@ import {
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
+import type { SlimRow } from '../../shared/contract/slim-row.ts';
 import { addressOf, recordAddress } from '../screen/route.ts';
 import { setScreen, useScreen, useToday } from '../screen/screen.ts';
 import { Mark } from '../ui/mark.tsx';
@@ -53,6 +54,8 @@ const icons: Readonly<Record<Room, Icon>> = {
   filings: IconFileCertificate,
   history: IconHistory,
 };
+const caseKind = ['case'] as const;
+const modelKind = ['restricted_model'] as const;
 // Proof of the cast: the keys of this very record.
 const all = Object.keys(rooms) as Room[];
 
@@ -81,8 +84,9 @@ export function Sidebar({ room }: { room: string }) {
   const { rows } = useOpenRows();
   const mine = useMemo(() => rows.filter((row) => caseId === null || row.caseId === caseId || row.id === caseId), [rows, caseId]);
   const counts = useMemo(() => (past ? {} : waiting(mine, today)), [mine, today, past]);
-  const cases = rows.filter((row) => row.kind === 'case');
-  const models = mine.filter((row) => row.kind === 'restricted_model').sort((a, b) => (a.title < b.title ? -1 : 1));
+  const { rows: cases } = useOpenRows(caseKind);
+  const { rows: everyModel } = useOpenRows(modelKind);
+  const models = useMemo(() => everyModel.filter((row) => caseId === null || row.caseId === caseId).sort((a, b) => (a.title < b.title ? -1 : 1)), [everyModel, caseId]);
   return (
     <nav className={styles.side} aria-label={shell.rooms} tabIndex={-1}>
       <Menu position="bottom-start" width={260} transitionProps={{ duration: 0 }}>
@@ -123,22 +127,7 @@ export function Sidebar({ room }: { room: string }) {
         })}
       </ul>
       {models.length > 0 && <h2 className={styles.heading}>{shell.models}</h2>}
-      <ul className={`${styles.list} ${styles.models}`}>
-        {models.map((model) => {
-          const look = stateLook(model.kind, model.state);
-          return (
-            <li key={model.id}>
-              <a className={styles.item} title={`${model.title}: ${look.word}`} href={recordAddress(model.number)}>
-                <span className={styles.glyph}>
-                  <Mark shape={look.shape} tone={look.tone} />
-                </span>
-                <span className={styles.modelName}>{model.title}</span>
-                <span className={styles.count}>{look.word}</span>
-              </a>
-            </li>
-          );
-        })}
-      </ul>
+      <Models models={models} />
       <a className={`${styles.item} ${styles.last}`} href={addressOf({ page: 'settings' })} aria-current={room === 'settings' ? 'page' : undefined}>
         <IconSettings size={16} stroke={1.5} aria-hidden />
         <span>{shell.settings}</span>
@@ -146,3 +135,25 @@ export function Sidebar({ room }: { room: string }) {
     </nav>
   );
 }
+
+/** Drawn again only when one of them changes: a vault of many cases has hundreds, and every change of any record draws the sidebar. */
+const Models = memo(function Models({ models }: { models: readonly SlimRow[] }) {
+  return (
+    <ul className={`${styles.list} ${styles.models}`}>
+      {models.map((model) => {
+        const look = stateLook(model.kind, model.state);
+        return (
+          <li key={model.id}>
+            <a className={styles.item} title={`${model.title}: ${look.word}`} href={recordAddress(model.number)}>
+              <span className={styles.glyph}>
+                <Mark shape={look.shape} tone={look.tone} />
+              </span>
+              <span className={styles.modelName}>{model.title}</span>
+              <span className={styles.count}>{look.word}</span>
+            </a>
+          </li>
+        );
+      })}
+    </ul>
+  );
+});

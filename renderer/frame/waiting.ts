@@ -4,7 +4,7 @@ import { isOurs } from '../pages/docket/groups.ts';
 
 /** How many lines of each room wait for the person at work: what is late, due today or stuck. Never how much a room holds. */
 export function waiting(rows: readonly SlimRow[], today: string): Partial<Record<Room, number>> {
-  const due = rows.filter((row) => isOurs(row) && row.due !== null && row.due <= today);
+  const due = rows.filter((row) => row.due !== null && row.due <= today && isOurs(row));
   const of = (kind: string): number => due.filter((row) => row.kind === kind).length;
   const stuck = (kind: string, ...states: string[]): number => rows.filter((row) => row.kind === kind && states.includes(row.state)).length;
   return {

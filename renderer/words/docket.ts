@@ -32,6 +32,7 @@ export const docket = {
   itemsOf: (number: string, who: string, open: number, all: number) =>
     `${number}${who === '' ? '' : `${dot}${who}`}${dot}${open}\u00a0of\u00a0${counted(all, 'item').replace(' ', '\u00a0')}`,
   reading: 'Reading the vault',
+  notHeld: (more: number) => `None among the records that are due next or were entered last. ${figure(more)} other open records are in their lists.`,
   nothingOwed: 'Nothing is owed to us.',
   blocked: 'Blocked',
   waitsFor: (number: string, state: string, waits: readonly string[], why: string) =>

@@ -8,6 +8,7 @@ const change = (from: number, to: number, puts: SlimRow[], removes: string[] = [
 const never: FeedAsk = {
   changesSince: () => Promise.reject(new Error('was not to be asked')),
   reload: () => Promise.reject(new Error('was not to be asked')),
+  outgrown: () => false,
 };
 const titles = async (set: ReturnType<typeof openWorkingSet>): Promise<string[]> => (await set.rows.toArray()).map((one) => one.title).sort();
 
@@ -33,6 +34,7 @@ test('what is too old to be told piece by piece is loaded anew', async () => {
   const set = openWorkingSet();
   await set.rows.put(row('old'));
   const ask: FeedAsk = {
+    ...never,
     changesSince: async (seq) => ({ ...change(seq, 90, []), reload: true }),
     reload: async () => {
       await set.rows.clear();
@@ -53,6 +55,28 @@ test('changes are applied in their order even when they come at once, and one th
   await Promise.all([follow.take(change(0, 1, [row('1', 'first')])), follow.take(change(1, 2, [row('1', 'second')])), follow.take(change(0, 1, [row('1', 'first')]))]);
   expect(await titles(set)).toEqual(['second']);
   expect(reached).toEqual([1, 2]);
+});
+
+test('what does not come whole leaves what was held, and is asked for again at the next change', async () => {
+  const set = openWorkingSet();
+  await set.rows.put(row('old'));
+  let loads = 0;
+  const reached: number[] = [];
+  const ask: FeedAsk = { ...never, changesSince: () => Promise.resolve(null), reload: () => Promise.resolve(++loads < 2 ? null : 82) };
+  const follow = feed(set, ask, 10, (seq) => reached.push(seq));
+  await follow.take(change(80, 81, [row('x')]));
+  expect([await titles(set), follow.held(), reached]).toEqual([['old'], 10, []]);
+  await follow.take(change(81, 82, [row('y')]));
+  expect([loads, follow.held(), reached]).toEqual([2, 82, [82]]);
+});
+
+test('a set that has outgrown the window is loaded anew', async () => {
+  const set = openWorkingSet();
+  let loads = 0;
+  const ask: FeedAsk = { ...never, reload: async () => (++loads, await set.rows.delete('2'), 3), outgrown: () => loads === 0 };
+  const follow = feed(set, ask, 1, () => {});
+  await follow.take(change(1, 2, [row('1'), row('2')]));
+  expect([loads, await titles(set), follow.held()]).toEqual([1, ['1'], 3]);
 });
 
 test('two working sets share nothing: it is memory of the page', async () => {

@@ -9,14 +9,22 @@ export interface Changes {
 }
 export interface FeedAsk {
   changesSince(seq: number): Promise<(Changes & { readonly reload: boolean }) | null>;
-  reload(): Promise<number>;
+  /** Loads the set anew; gives the entry it is true for, null where that did not come to its end: then what was held stands, and is asked for at the next change. */
+  reload(): Promise<number | null>;
+  /** Whether more is held by now than a window is to hold: what is added while it is open has no end. */
+  outgrown(): boolean;
 }
 
 /**
  * Keeps the working set level with the vault. Changes that follow on what is held are applied as they come; a gap is asked for; what is too old to be
- * told piece by piece is loaded anew. Applied one after another, whatever order they arrive in.
+ * told piece by piece is loaded anew. Applied one after another, whatever order they arrive in. `reached` is called with what was applied, null after a reload.
  */
-export function feed(set: WorkingSet, ask: FeedAsk, start: number, reached: (seq: number) => void): { take: (changes: Changes) => Promise<void>; held: () => number } {
+export function feed(
+  set: WorkingSet,
+  ask: FeedAsk,
+  start: number,
+  reached: (seq: number, applied: Changes | null) => void,
+): { take: (changes: Changes) => Promise<void>; held: () => number } {
   let held = start;
   let last: Promise<void> = Promise.resolve();
 
@@ -26,7 +34,8 @@ export function feed(set: WorkingSet, ask: FeedAsk, start: number, reached: (seq
       if (changes.puts.length > 0) await set.rows.bulkPut([...changes.puts]);
     });
     held = changes.to;
-    reached(held);
+    reached(held, changes);
+    if (ask.outgrown()) await reload();
   }
 
   async function take(changes: Changes): Promise<void> {
@@ -35,8 +44,14 @@ export function feed(set: WorkingSet, ask: FeedAsk, start: number, reached: (seq
     if (changes.from <= held) return apply(changes);
     const missed = await ask.changesSince(held);
     if (missed !== null && !missed.reload) return apply(missed);
-    held = await ask.reload();
-    reached(held);
+    await reload();
+  }
+
+  async function reload(): Promise<void> {
+    const loaded = await ask.reload();
+    if (loaded === null) return;
+    held = loaded;
+    reached(held, null);
   }
 
   return {

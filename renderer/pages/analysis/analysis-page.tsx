@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useAnalysisCase } from '../../answers/use-case-records.ts';
 import { replace } from '../../screen/route.ts';
 import { Empty } from '../../ui/empty.tsx';
+import { Loading } from '../../ui/not-there.tsx';
 import { RecordTabs } from '../../ui/record-tabs.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { analysis as words } from '../../words/analysis.ts';
@@ -40,7 +41,7 @@ const bodies: Readonly<Record<View, ReactNode>> = {
 /** The views across a case: what no single record shows. */
 export function AnalysisPage({ view }: { view: string | null }) {
   const shown = viewOf(view);
-  const { rows: cases } = useOpenRows(caseKind);
+  const { rows: cases, ready } = useOpenRows(caseKind);
   const caseId = useAnalysisCase();
   return (
     <>
@@ -52,7 +53,7 @@ export function AnalysisPage({ view }: { view: string | null }) {
       <div className={styles.tabs}>
         <RecordTabs label={words.parts} value={shown} tabs={views.map((one) => [one, words.tabs[one]] as const)} onChange={(one) => replace({ page: 'analysis', view: one })} />
       </div>
-      {cases.length === 0 ? <Empty says={words.intake.empty} then={words.intake.emptyThen} /> : caseId !== null && bodies[shown]}
+      {!ready ? <Loading /> : cases.length === 0 ? <Empty says={words.intake.empty} then={words.intake.emptyThen} /> : caseId !== null && bodies[shown]}
     </>
   );
 }

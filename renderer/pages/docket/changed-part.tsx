@@ -16,6 +16,9 @@ interface Mark {
   readonly at: number | null;
 }
 
+/** The mark as it was last read or set in this window: nobody else moves it, so whoever comes back to the docket need not wait for it again. */
+let last: Mark | null = null;
+
 /**
  * What changed since the person at work last said that they had looked: one line a record, its newest change first. The mark is theirs alone and moves
  * only when they say so: leaving a page or locking the vault proves nothing. Before it was ever set, and in the past, the last changes stand here.
@@ -26,9 +29,13 @@ export function ChangedPart({ caseId, about }: { caseId: string | null; about: R
   const asOf = useScreen((now) => now.asOf);
   const seq = useScreen((now) => now.seq);
   const writable = useWritable();
-  const [mark, setMark] = useState<Mark | null>(null);
+  const [mark, hold] = useState(last);
+  const setMark = (now: Mark): void => hold((last = now));
   useEffect(() => {
-    void vault.ask('looked.read', {}).then((answer) => setMark(answer.ok ? answer.reply : { seq: null, at: null }));
+    void vault.ask('looked.read', {}).then((answer) => {
+      if (answer.ok) setMark(answer.reply);
+      else if (last === null) setMark({ seq: null, at: null });
+    });
   }, []);
   const since = asOf === null ? (mark?.seq ?? null) : null;
   const { reply } = useAnswer(

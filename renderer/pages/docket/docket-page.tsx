@@ -27,7 +27,7 @@ export function DocketPage() {
   const today = useToday();
   const caseId = useScreen((now) => now.caseId);
   const writable = useWritable();
-  const { rows: open, ready, whole } = useOpenRows();
+  const { rows: open, ready, whole, more } = useOpenRows();
   const cases = useMemo(() => open.filter((row) => row.kind === 'case'), [open]);
   const models = useMemo(() => open.filter((row) => row.kind === 'restricted_model' && (caseId === null || row.caseId === caseId)), [open, caseId]);
   const [chosenModel, setModel] = useState<string | null>(null);
@@ -86,7 +86,7 @@ export function DocketPage() {
 
   return (
     <Page
-      side={<DocketSide open={open} whole={whole} caseId={caseId} about={about} />}
+      side={<DocketSide open={open} whole={whole} more={more} caseId={caseId} about={about} />}
       sideName={docket.side}
       head={(sideButton) => (
         <div className={parts.head}>

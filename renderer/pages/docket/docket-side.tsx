@@ -18,7 +18,19 @@ import { useBlocked } from './use-blocked.ts';
 const shownRaised = 12;
 
 /** Beside the docket: what others owe us, longest first; what stands without a date; what cannot go on and why; what changed since the person looked. */
-export function DocketSide({ open, whole, caseId, about }: { open: readonly SlimRow[]; whole: boolean; caseId: string | null; about: ReadonlySet<string> | null }) {
+export function DocketSide({
+  open,
+  whole,
+  more,
+  caseId,
+  about,
+}: {
+  open: readonly SlimRow[];
+  whole: boolean;
+  more: number;
+  caseId: string | null;
+  about: ReadonlySet<string> | null;
+}) {
   const today = useToday();
   const mine = useMemo(() => open.filter((row) => (caseId === null || row.caseId === caseId) && (about === null || about.has(row.id))), [open, caseId, about]);
   const asked = useRecords(
@@ -39,9 +51,12 @@ export function DocketSide({ open, whole, caseId, about }: { open: readonly Slim
   const [every, setEvery] = useState(false);
   const held = every ? raised : raised.slice(0, shownRaised);
 
+  /** Nothing is said to be nowhere before all is known. */
+  const none = (words: string): string => (whole ? words : more > 0 ? docket.notHeld(more) : docket.reading);
+
   return (
     <>
-      <Part title={docket.notProvided} unit={docket.days} none={whole ? docket.nothingOwed : docket.reading}>
+      <Part title={docket.notProvided} unit={docket.days} none={none(docket.nothingOwed)}>
         {owed.map(({ one, age }) => (
           <Line key={one.record.id} what={one.record.fields.title} by={docket.itemsOf(one.record.number, partyOf(one), age.waiting, age.of)} end={age.words} />
         ))}
@@ -62,7 +77,7 @@ export function DocketSide({ open, whole, caseId, about }: { open: readonly Slim
           <Line key={one.about} what={one.words} by={docket.raisedLine(one.about, docket.raisedWhy[one.why])} />
         ))}
       </Part>
-      <Part title={docket.blocked} none={whole ? docket.nothingBlocked : docket.reading}>
+      <Part title={docket.blocked} none={none(docket.nothingBlocked)}>
         {blocked.map((one) => (
           <Line key={one.row.id} what={one.row.title} by={docket.waitsFor(one.row.number, stateLook(one.row.kind, one.row.state).word, one.waitsFor, one.why)} />
         ))}
