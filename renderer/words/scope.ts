@@ -54,7 +54,10 @@ export const scope = {
 
   print: 'Print this day',
   statusTitle: 'Whom orders reach',
-  statusNote: (day: string) => `Every model, version and surface, for each class of people, on ${day}`,
+  statusNote: (day: string, shown: number, of: number) =>
+    `${shown < of ? `The first ${figure(shown)} of ${figure(of)} models` : 'Every model'}, version and surface, for each class of people, on ${day}`,
+  moreModels: (shown: number, of: number) => `${figure(shown)} of ${figure(of)} models are shown.`,
+  showMore: 'Show more models',
   model: 'Model and version',
   surface: 'Surface',
   anySurface: 'Any',

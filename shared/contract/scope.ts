@@ -56,9 +56,9 @@ export const scopeOperations = {
       basis: z.array(z.strictObject({ key: z.string(), asks: z.string(), state: z.enum(['stated', 'not_stated', 'open']), says: z.string(), request: z.string() })),
     }),
   ),
-  /** Status of every model, version and surface for every class of people on a day. */
+  /** Status of every model, version and surface for every class of people on a day; with `first`, of so many models, and the reply says of how many. */
   'scope.status': operation(
-    z.strictObject({ caseId: z.string().nullable(), day: dayText.optional(), asOf }),
+    z.strictObject({ caseId: z.string().nullable(), day: dayText.optional(), first: z.int().min(1).optional(), asOf }),
     z.strictObject({
       day: dayText,
       classes: z.array(z.strictObject({ key: z.string(), label: z.string() })),
@@ -72,6 +72,8 @@ export const scopeOperations = {
         }),
       ),
       notes: words,
+      models: z.int(),
+      of: z.int(),
     }),
   ),
   /** Who may still have access, person by person and group by group, and which determinations are to be made again. `sealed` counts those that may not be read. */

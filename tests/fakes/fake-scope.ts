@@ -46,7 +46,7 @@ export function scopeHandlersOver({ records, tick, changed, today }: FakeDesk & 
         ),
       );
     },
-    'scope.status': ({ caseId, day, asOf }) => {
+    'scope.status': ({ caseId, day, first, asOf }) => {
       const around = caseOf(records.all(asOf), caseId);
       return copied(
         statusOn(
@@ -54,6 +54,7 @@ export function scopeHandlersOver({ records, tick, changed, today }: FakeDesk & 
           sourcesOf(around),
           day ?? today(),
           today(),
+          first,
         ),
       );
     },

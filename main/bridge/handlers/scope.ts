@@ -1,6 +1,6 @@
 import type { Contract } from '../../../shared/contract/contract.ts';
 import { reachOf } from '../../../shared/records/views/reach.ts';
-import { statusInPieces } from '../../../shared/records/views/status-on.ts';
+import { statusInPieces, type StatusOn } from '../../../shared/records/views/status-on.ts';
 import { accessIn } from '../../records/access-in.ts';
 import { redetermine, toRedetermine } from '../../records/redeterminations.ts';
 import { orderNumbered, scopeSources } from '../../records/scope-sources.ts';
@@ -23,6 +23,8 @@ export function scopeHandlers({
     const today = dayTextAt(asOf ?? instant, zone);
     return { day: day ?? today, today };
   };
+  /** The last answer about the first models: whoever walks between the page and its records asks again, and nothing need be read before something changes. */
+  let last: { readonly key: string; readonly status: Mutable<StatusOn> } | null = null;
   return {
     'scope.reach': ({ order: number, day: asked, asOf }) => {
       const reading = session.opened().records.reading(asOf);
@@ -30,10 +32,16 @@ export function scopeHandlers({
       const { day, today } = days(asked, asOf);
       return copied(reachOf(order, scopeSources(reading, order.caseId), reading.all('restricted_model', order.caseId ?? undefined), day, today));
     },
-    'scope.status': async ({ caseId, day: asked, asOf }, { signal }) => {
-      const reading = session.opened().records.reading(asOf);
+    'scope.status': async ({ caseId, day: asked, first, asOf }, { signal }) => {
+      const { vault, records } = session.opened();
+      const reading = records.reading(asOf);
       const { day, today } = days(asked, asOf);
-      return copied(await inPieces(statusInPieces(reading.all('restricted_model', caseId ?? undefined), scopeSources(reading, caseId), day, today), signal));
+      const key = [vault.id, reading.seq, asOf ?? 'now', caseId ?? 'all', day, today, first ?? 'whole'].join(' ');
+      if (last?.key === key) return last.status;
+      const status = copied(await inPieces(statusInPieces(reading.all('restricted_model', caseId ?? undefined), scopeSources(reading, caseId), day, today, first), signal));
+      // What was read before something changed is not kept for after it.
+      last = reading.seq === records.reading(asOf).seq && first !== undefined ? { key, status } : null;
+      return status;
     },
     'scope.access': ({ caseId, asOf }) => {
       const reading = session.opened().records.reading(asOf);

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { kinds } from '../../../shared/records/kinds.ts';
 import { surfaces } from '../../../shared/records/parts/activities.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
@@ -27,17 +27,21 @@ import styles from './reach.module.css';
 const behind = ['scope_rule', 'ambiguity', 'screening', 'roster', 'access_determination', 'person'] as const;
 const nameOf = (surface: string | null): string => (surface === null ? words.anySurface : ((surfaces as Readonly<Record<string, string>>)[surface] ?? surface));
 
-/** Whether each class of people is barred from each version of each model through each surface, on any day, by any order. */
+/** Models asked for at first: more than fill a screen. */
+const atFirst = 20;
+
+/** Whether each class of people is barred from each version of each model through each surface, on any day, by any order. Models come as they are scrolled to. */
 export function StatusPage() {
   const today = useToday();
   const caseId = useScreen((now) => now.caseId);
   const [day, setDay] = useState<string | null>(null);
-  const { reply, failure } = useAnswer('scope.status', { caseId, ...(day !== null && { day }) });
+  const [first, setFirst] = useState(atFirst);
+  const { reply, failure, loading } = useAnswer('scope.status', { caseId, first, ...(day !== null && { day }) });
   return (
     <>
       <div className={parts.head}>
         <h1 className={parts.headTitle}>{words.statusTitle}</h1>
-        <p className={parts.headNote}>{reply && words.statusNote(dayWords(reply.day, 'full', today))}</p>
+        <p className={parts.headNote}>{reply && words.statusNote(dayWords(reply.day, 'full', today), reply.models, reply.of)}</p>
         <DayChoice day={day} onDay={setDay} />
         {reply?.rows[0] && (
           <Button onClick={() => go({ page: 'press', document: 'access-status', number: reply.rows[0]?.modelNumber ?? '-', ...(day !== null && { day }) })}>{words.print}</Button>
@@ -57,6 +61,7 @@ export function StatusPage() {
             ))}
           </nav>
           {reply.rows.length === 0 ? <Empty says={words.noModels} then={words.noModelsThen} /> : <Matrix status={reply} />}
+          {reply.models < reply.of && <More shown={reply.models} of={reply.of} asking={loading} onMore={() => setFirst(reply.models * 2)} />}
           <p className={styles.note}>
             {words.classesNote} {words.otherControls}
           </p>
@@ -64,6 +69,24 @@ export function StatusPage() {
         </div>
       )}
     </>
+  );
+}
+
+/** Says how many models are left out, and has the next ones asked for: when pressed, and when it comes into view. */
+function More({ shown, of, asking, onMore }: { shown: number; of: number; asking: boolean; onMore: () => void }) {
+  const line = useRef<HTMLParagraphElement>(null);
+  const more = useRef(onMore);
+  more.current = onMore;
+  useEffect(() => {
+    if (!line.current || asking) return;
+    const watch = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && more.current(), { rootMargin: '600px' });
+    watch.observe(line.current);
+    return () => watch.disconnect();
+  }, [asking, shown]);
+  return (
+    <p ref={line} className={styles.more}>
+      {words.moreModels(shown, of)} <Button onClick={onMore}>{words.showMore}</Button>
+    </p>
   );
 }
 

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bar, foreign, model, on, order } from './orders.test-support.ts';
 import { statusOn } from './status-on.ts';
@@ -55,4 +56,51 @@ test('a model that no order reaches is said to be reached by none', () => {
   expect(status.rows).toHaveLength(1);
   expect(status.rows[0]).toMatchObject({ surface: null, version: '' });
   expect(status.rows[0]?.cells.every(({ result, order: by }) => result === 'not_barred' && by === null)).toBe(true);
+});
+
+test('the first models alone are answered as they are among all, whatever orders name, amend and end one another', () => {
+  const ids = ['a', 'b', 'c', 'd'];
+  const models = ['heron', 'ibis', 'jay', 'kite'];
+  const some = (from: readonly string[]) => fc.uniqueArray(fc.constantFrom(...from), { maxLength: 2 });
+  const relations = fc.array(fc.record({ relation: fc.constantFrom('amends' as const, 'revokes' as const, 'stays' as const), order: fc.constantFrom(...ids) }), { maxLength: 2 });
+  const clauses = fc.array(
+    fc.record({
+      number: fc.constantFrom('1', '2'),
+      changedOrder: fc.constantFrom(...ids),
+      changedClause: fc.constantFrom('1', '2'),
+      change: fc.constantFrom('replaces' as const, 'adds' as const, 'removes' as const),
+    }),
+    { maxLength: 2 },
+  );
+  const state = fc.constantFrom('in_force', 'draft', 'amended', 'revoked', 'unconfirmed');
+  const anOrder = fc.record({ state, models: some(models), relations, clauses, own: fc.boolean(), effective: fc.constantFrom('2026-03-01', '2026-12-01', undefined) });
+  const aRule = fc.record({ of: fc.constantFrom(...ids), clause: fc.constantFrom('1', '2'), models: some(models), foreign: fc.boolean() });
+  let decided = 0;
+  fc.assert(
+    fc.property(fc.tuple(anOrder, anOrder, anOrder, anOrder), fc.array(aRule, { maxLength: 6 }), fc.integer({ min: 1, max: 4 }), (made, ruled, first) => {
+      const orders = made.map((one, i) =>
+        order(ids[i] ?? '', one.state, {
+          models: one.models,
+          relations: one.relations,
+          clauses: [...(one.own ? [{ number: '1' }] : []), ...one.clauses],
+          ...(one.effective !== undefined && { effective: on(one.effective) }),
+        }),
+      );
+      const rulesMade = ruled.map((one, i) =>
+        one.foreign ? foreign(`r${i}`, one.of, one.clause, { models: one.models }) : bar(`r${i}`, one.of, one.clause, ['US'], { models: one.models }),
+      );
+      const of = models.map((id) => model(id));
+      const sources = { orders, rules: rulesMade, ambiguities: [] };
+      const all = statusOn(of, sources, '2026-07-01', today);
+      const part = statusOn(of, sources, '2026-07-01', today, first);
+      decided += part.rows.filter(({ cells: own }) => own.some(({ order: by }) => by !== null)).length;
+      expect(part.rows).toEqual(all.rows.slice(0, first));
+      expect(all.notes).toEqual(expect.arrayContaining([...part.notes]));
+      expect([part.models, part.of, all.models]).toEqual([first, 4, 4]);
+      if (first === 4) expect(part).toEqual(all);
+    }),
+    { numRuns: 300, seed: 20310108 },
+  );
+  // It is not about nothing.
+  expect(decided).toBeGreaterThan(100);
 });

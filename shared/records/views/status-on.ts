@@ -5,7 +5,9 @@ import type { Access } from '../../law/scope/scope-rule.ts';
 import { atOnce } from '../at-once.ts';
 import type { RecordOf } from '../kinds.ts';
 import { surfaces } from '../parts/activities.ts';
-import { amendedOrder, scopeOf, type Scope, type ScopeSources } from './scope-of.ts';
+import type { Order } from '../kinds/order-guards.ts';
+import { ordersAround } from './orders-around.ts';
+import { scopeOf, type Scope, type ScopeSources } from './scope-of.ts';
 
 type Model = RecordOf<'restricted_model'>;
 export type Surface = keyof typeof surfaces;
@@ -42,7 +44,11 @@ export interface StatusOn {
   readonly day: string;
   readonly classes: readonly { readonly key: string; readonly label: string }[];
   readonly rows: readonly StatusRow[];
+  /** What must be known with these rows; with all models, of every order. */
   readonly notes: readonly string[];
+  /** The rows are those of the first `models` of `of` models. */
+  readonly models: number;
+  readonly of: number;
 }
 
 const worst: readonly Result[] = ['barred', 'undetermined', 'not_barred'];
@@ -60,17 +66,43 @@ export function strictest(scopes: readonly Scope[], recorded: Parameters<typeof 
   return { result: 'not_barred', order: null, clause: null, missing: [] };
 }
 
+/** The orders that stand by themselves; amendments are read with what they amend. */
+function standing(orders: readonly Order[]): readonly Order[] {
+  const { root } = ordersAround(orders);
+  return orders.filter((order) => order.state !== 'draft' && root(order).id === order.id);
+}
+
 /** The scope of every order that stands by itself, amendments read with what they amend. */
 export function scopesOn(sources: ScopeSources, day: string, today: string): Scope[] {
-  return sources.orders.filter((order) => order.state !== 'draft' && amendedOrder(order, sources.orders).id === order.id).map((order) => scopeOf(order, sources, day, today));
+  return standing(sources.orders).map((order) => scopeOf(order, sources, day, today));
+}
+
+/** Of these orders those whose scope may have a rule about one of the models: it can only come from the order itself or from one that names or amends it. */
+function concerning(orders: readonly Order[], models: readonly Model[], sources: ScopeSources): readonly Order[] {
+  const around = ordersAround(sources.orders);
+  const asked = new Set(models.map(({ id }) => id));
+  const saying = new Set(
+    sources.rules.flatMap(({ fields }) => {
+      const about = fields.models?.length ? fields.models : (around.byId.get(fields.order)?.fields.models ?? []);
+      return about.some((id) => asked.has(id)) ? [fields.order] : [];
+    }),
+  );
+  return orders.filter((order) => [order, ...around.naming(order), ...around.amending(order)].some(({ id }) => saying.has(id)));
 }
 
 /**
  * Whether each class of people is barred from each version of each model through each surface on a day, by any of the orders. Rows follow the models and the
- * order in which their versions and surfaces are recorded. “Undetermined” stands wherever a fact, a date or a reading is open.
+ * order in which their versions and surfaces are recorded. “Undetermined” stands wherever a fact, a date or a reading is open. With `first`, only so many models
+ * are looked at, and of the orders only those that may say something of them.
  */
-export function* statusInPieces(models: readonly Model[], sources: ScopeSources, day: string, today: string): Generator<void, StatusOn> {
-  const scopes = scopesOn(sources, day, today);
+export function* statusInPieces(all: readonly Model[], sources: ScopeSources, day: string, today: string, first = all.length): Generator<void, StatusOn> {
+  const models = all.slice(0, first);
+  const orders = standing(sources.orders);
+  const scopes: Scope[] = [];
+  for (const order of models.length < all.length ? concerning(orders, models, sources) : orders) {
+    scopes.push(scopeOf(order, sources, day, today));
+    yield;
+  }
   const rows: StatusRow[] = [];
   for (const model of models) {
     yield;
@@ -81,6 +113,8 @@ export function* statusInPieces(models: readonly Model[], sources: ScopeSources,
     classes: personClasses.map(({ key, label }) => ({ key, label })),
     rows,
     notes: [...new Set(scopes.filter(({ rules }) => rules.length > 0).flatMap(({ notes }) => notes))],
+    models: models.length,
+    of: all.length,
   };
 }
 
