@@ -1,6 +1,6 @@
 // Search as you type over 100,000 records and 10,000 texts: 200 beginnings of 2 to 8 letters, drawn by how often their words occur, first 50 hits with
 // snippets. Target: 95 of 100 within 50 ms. The same beginnings asked as known on a past day, and that day's first list (target: a
-// second, none of its pieces holding up a key), are printed beside it.
+// second; no piece of it or of the first search longer than 50 ms), are printed beside it.
 import { largeVault, quantile, scatter, tell, wordBy } from './large-vault.ts';
 
 const large = await largeVault();
@@ -19,6 +19,9 @@ const time = (work: () => void): number => {
   return performance.now() - from;
 };
 
+/** No piece may hold up a key for longer than a keystroke may take. */
+const pieceMs = 50;
+
 let hits = 0;
 const ask = (text: string, asOf?: number) => (hits += records.search({ text, limit: 50, asOf }).hits.length);
 const typed = beginnings.map((text) => ({ text, ms: time(() => ask(text)) }));
@@ -31,15 +34,20 @@ const headsMs = time(() => vault.reader.prepare('SELECT count(*) FROM (SELECT ma
 // As the window has it built: in pieces, between which other questions are answered. None may take long.
 let last = performance.now();
 let longestPieceMs = 0;
-const begun = last;
-await records.ready(middle, {
-  tell: () => {
+const pieced = (part: 'rows' | 'links' | 'words') => {
+  last = performance.now();
+  const tell = (): void => {
     longestPieceMs = Math.max(longestPieceMs, performance.now() - last);
     last = performance.now();
-  },
-});
+  };
+  return records.ready(middle, { part, tell });
+};
+const begun = performance.now();
+await pieced('rows');
 records.reading(middle).list({ closed: false, limit: 200 });
 const pastListMs = performance.now() - begun;
+await pieced('links');
+const linksMs = performance.now() - begun;
 // The indexes follow behind.
 await new Promise((resolve) => setTimeout(resolve, 2_000));
 const pastListAgainMs = time(() => records.reading(middle).list({ closed: false, limit: 200 }));
@@ -47,7 +55,10 @@ const pastOneMs = quantile(
   Array.from({ length: 200 }, (_, index) => time(() => records.reading(middle).get(`NOTE-${index + 1}`))),
   0.5,
 );
-const pastSearchFirstMs = time(() => ask('order', middle));
+const searchBegun = performance.now();
+await pieced('words');
+ask('order', middle);
+const pastSearchFirstMs = performance.now() - searchBegun;
 const pastSearch = beginnings.map((text) => time(() => ask(text, middle)));
 
 const ms = typed.map((one) => one.ms);
@@ -71,6 +82,8 @@ tell({
     firstListMs: pastListMs,
     longestPieceMs,
     firstListTarget: 1_000,
+    linksMs,
+    longestPieceTarget: pieceMs,
     listMs: pastListAgainMs,
     oneRecordMs: pastOneMs,
     firstSearchMs: pastSearchFirstMs,
@@ -79,4 +92,4 @@ tell({
 });
 await close();
 large.remove();
-process.exitCode = p95 <= 50 && pastListMs <= 1_000 ? 0 : 1;
+process.exitCode = p95 <= 50 && pastListMs <= 1_000 && longestPieceMs <= pieceMs ? 0 : 1;

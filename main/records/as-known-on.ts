@@ -2,47 +2,51 @@ import { refuse } from '../../shared/failure/failure.ts';
 import { atOnce } from '../../shared/records/at-once.ts';
 import type { Vault } from '../vault/vault.ts';
 import { entryThen, recordThen } from './past-entry.ts';
-import { dropWork, fillPast, usualPieces, type Pieces } from './past-fill.ts';
-import { indexPast, pastIndexes } from './past-search.ts';
-import { dropPast, makePast, pastIndexesOf, pastTables, type Scope } from './past-tables.ts';
+import { dropWork, fillPast, usualPieces } from './past-fill.ts';
+import { linkPast, usualLinks, type FoundLinks } from './past-links.ts';
+import { catchUp, dropWords, indexPast, pastIndexes, usualWords } from './past-search.ts';
+import { dropPast, linkIndexOf, makePast, pastTables, recordIndexesOf, type Scope } from './past-tables.ts';
 import { prepared } from './prepared.ts';
 import { shellOf, type Row, type Seals } from './row.ts';
+import { sharedWork, type SharedWork, type Waiting } from './shared-work.ts';
 import { signaturesIn } from './signatures.ts';
 import { rowColumns, type Source } from './source.ts';
 
 /** Past instants that are kept ready at a time: what one window and one report may look at beside each other. */
 const mostKept = 3;
 
+type Filled = Set<string | null | 'all'>;
 interface Past {
   readonly seq: number;
-  made: boolean;
-  /** The cases whose records stand in its tables; null for the records of none. */
-  readonly filled: Set<string | null | 'all'>;
+  /** The last entry of all when its tables were made; null before. What was changed later may not be copied from today's tables. */
+  since: number | null;
+  /** The cases whose records stand in its tables, and those whose links do; null for the records of none. */
+  readonly filled: Filled;
+  readonly linked: Filled;
+  /** Links that were found with records and do not stand in the table yet. */
+  readonly found: FoundLinks;
   /** The entry up to which its words are indexed; null before the first search. */
   indexed: number | null;
-  /** Being filled with all records, piece by piece. */
-  filling: Filling | null;
+  /** What of it is being built, piece by piece: all records, then their links, and on a search their words. */
+  readonly building: { rows: SharedWork | null; links: SharedWork | null; words: SharedWork | null };
 }
-
-/** The work that fills an instant while other questions are answered, for all who wait for it. */
-interface Filling {
-  readonly done: Promise<void>;
-  /** Its pieces: whoever cannot wait does the rest of them at once. */
-  readonly pieces: Iterator<number>;
-  /** Those who wait, each told how far it is. With the last of them it ends. */
-  readonly waiting: Set<(share: number) => void>;
+type Part = keyof Past['building'];
+export interface PastWork extends Waiting {
+  /** What of it is read: lists read rows only, all else their links too, a search their words. */
+  readonly part?: Part | undefined;
 }
-export interface PastWork {
-  readonly signal?: AbortSignal | undefined;
-  /** What share is done, from 0 to 1. */
-  readonly tell?: ((share: number) => void) | undefined;
+/** How much is done in one piece. */
+export interface PastPieces {
+  readonly rows: typeof usualPieces;
+  readonly links: typeof usualLinks;
+  readonly words: number;
 }
 
 /** The records as they were known on an instant: everything recorded up to then and nothing later. */
 export interface Pasts {
   /** Each instant is built as far as it is asked for, and kept while it is used. */
   readonly at: (instant: number) => Source;
-  /** Builds all of an instant with room for other questions, so that `at` answers at once. Refuses `cancelled`; what others wait for goes on. */
+  /** Builds a part of an instant with room for other questions, so that `at` answers at once; its links where nothing is said. Refuses `cancelled`; what others wait for goes on. */
   readonly ready: (instant: number, work: PastWork) => Promise<void>;
   /** How many instants are kept. */
   readonly kept: () => number;
@@ -52,9 +56,10 @@ export interface Pasts {
 
 const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-export function pastsOf(vault: Seals & Pick<Vault, 'reader' | 'seqAt'>, pieces: Pieces = usualPieces): Pasts {
+export function pastsOf(vault: Seals & Pick<Vault, 'reader' | 'seqAt'>, pieces: PastPieces = { rows: usualPieces, links: usualLinks, words: usualWords }): Pasts {
   const { reader: db } = vault;
   const kept = new Map<number, Past>();
+  const isKept = (past: Past): boolean => kept.get(past.seq) === past;
   const drop = (seq: number) => {
     dropWork(db, seq);
     dropPast(db, seq);
@@ -62,7 +67,7 @@ export function pastsOf(vault: Seals & Pick<Vault, 'reader' | 'seqAt'>, pieces: 
   };
   const pastAt = (instant: number): Past => {
     const seq = vault.seqAt(instant);
-    const past = kept.get(seq) ?? { seq, made: false, filled: new Set<string | null | 'all'>(), indexed: null, filling: null };
+    const past = kept.get(seq) ?? newPast(seq);
     // Taken out and put back: a Map keeps the order of insertion, so the first one is the one unused for longest.
     kept.delete(seq);
     kept.set(seq, past);
@@ -70,79 +75,130 @@ export function pastsOf(vault: Seals & Pick<Vault, 'reader' | 'seqAt'>, pieces: 
     return past;
   };
 
-  async function fill(past: Past, { pieces, waiting }: Pick<Filling, 'pieces' | 'waiting'>): Promise<void> {
-    for (;;) {
-      // One piece a turn: what is asked meanwhile is answered between them. Dropped, or nobody waits any more: it ends here.
+  /** Questions are answered without them, only not as fast, so nobody waits for them. */
+  async function makeIndexes(past: Past, indexes: readonly string[]): Promise<void> {
+    for (const index of indexes) {
       await pause();
-      if (kept.get(past.seq) !== past || waiting.size === 0) return;
-      const { done, value } = pieces.next();
-      if (done) break;
-      for (const tell of waiting) tell(value);
-    }
-    past.filled.add('all');
-  }
-  /** Lists are answered without them, only not as fast, so nobody waits for them. */
-  async function makeIndexes(past: Past): Promise<void> {
-    for (const index of pastIndexesOf(past.seq, true)) {
-      await pause();
-      if (kept.get(past.seq) !== past) return;
+      if (!isKept(past)) return;
       db.exec(index);
     }
   }
-  function begin(past: Past): Filling {
-    if (!past.made) makePast(db, past.seq);
-    past.made = true;
-    const work = { pieces: fillPast(db, vault, past.seq, 'all', pieces), waiting: new Set<(share: number) => void>() };
-    const done = fill(past, work).finally(() => {
-      past.filling = null;
-      if (kept.get(past.seq) === past && !past.filled.has('all')) dropWork(db, past.seq);
-    });
-    // Whoever waits hears of a failure.
-    void done.then(() => (past.filled.has('all') ? makeIndexes(past) : undefined)).catch(() => undefined);
-    return (past.filling = { ...work, done });
+  const behind = (past: Past, indexes: readonly string[]): void => void makeIndexes(past, indexes).catch(() => undefined);
+
+  function buildRows(past: Past): SharedWork {
+    make(vault, past);
+    return (past.building.rows = sharedWork(fillPast(db, vault, past.seq, 'all', past.found, pieces.rows), {
+      wanted: () => isKept(past),
+      whole: () => {
+        past.filled.add('all');
+        // Nobody waits for the links of a list, and the next page does.
+        buildLinks(past);
+        behind(past, recordIndexesOf(past.seq, true));
+      },
+      ended: () => {
+        past.building.rows = null;
+        if (isKept(past)) dropWork(db, past.seq);
+      },
+    }));
+  }
+  function buildLinks(past: Past): SharedWork {
+    return (past.building.links ??= sharedWork(linkPast(db, vault, { seq: past.seq, since: past.since ?? past.seq }, 'all', past.found, pieces.links), {
+      wanted: () => isKept(past),
+      behind: true,
+      whole: () => {
+        past.linked.add('all');
+        behind(past, [linkIndexOf(past.seq)]);
+      },
+      ended: () => {
+        past.building.links = null;
+      },
+    }));
+  }
+  function buildWords(past: Past): SharedWork {
+    const index = indexPast(db, vault, past.seq, opening(vault), pieces.words);
+    return (past.building.words = sharedWork(
+      withResult(index, (known) => (past.indexed = known)),
+      {
+        wanted: () => isKept(past),
+        whole: () => {},
+        ended: () => {
+          past.building.words = null;
+          if (isKept(past) && past.indexed === null) dropWords(db, past.seq);
+        },
+      },
+    ));
+  }
+  /** What has to be built next before this part can be read; null where all of it stands. */
+  function next(past: Past, part: Part): SharedWork | null {
+    if (!past.filled.has('all')) return past.building.rows ?? buildRows(past);
+    if (part === 'links' && !past.linked.has('all')) return buildLinks(past);
+    if (part === 'words' && past.indexed === null) return past.building.words ?? buildWords(past);
+    return null;
   }
 
-  async function ready(instant: number, { signal, tell = () => {} }: PastWork): Promise<void> {
-    for (;;) {
+  async function ready(instant: number, { part = 'links', signal, tell = () => {} }: PastWork): Promise<void> {
+    // The rows are told as the first half of what needs more.
+    for (let done = 0; ; ) {
       if (signal?.aborted) refuse({ code: 'cancelled' });
-      const past = pastAt(instant);
-      if (past.filled.has('all')) return;
-      const told = (share: number): void => tell(share);
-      const filling = past.filling ?? begin(past);
-      filling.waiting.add(told);
-      const leave = (): void => void filling.waiting.delete(told);
-      signal?.addEventListener('abort', leave, { once: true });
-      try {
-        await filling.done;
-      } finally {
-        leave();
-        signal?.removeEventListener('abort', leave);
-      }
       // What was closed to everybody meanwhile had it dropped: then it is built anew.
+      const past = pastAt(instant);
+      const work = next(past, part);
+      if (work === null) return;
+      const upTo = past.filled.has('all') || part === 'rows' ? 1 : 0.5;
+      await work.wait({ signal, tell: (share) => tell(done + (upTo - done) * share) });
+      if (past.filled.has('all') && upTo < 1) done = upTo;
     }
   }
 
   return { at: (instant) => pastSource(vault, pastAt(instant)), ready, kept: () => kept.size, forget: () => [...kept.keys()].forEach(drop) };
 }
 
+const newPast = (seq: number): Past => ({
+  seq,
+  since: null,
+  filled: new Set(),
+  linked: new Set(),
+  found: [],
+  indexed: null,
+  building: { rows: null, links: null, words: null },
+});
+
+/** Makes its tables, once. */
+function make({ reader: db }: Pick<Vault, 'reader'>, past: Past): void {
+  if (past.since !== null) return;
+  past.since = prepared<number>(db, 'SELECT coalesce(max(seq), 0) FROM journal').pluck().get() ?? past.seq;
+  makePast(db, past.seq);
+}
+
+/** The record behind a row of the past, where it can be read. */
+const opening = (vault: Seals & Pick<Vault, 'reader'>) => (row: Row) => entryThen(vault.reader, row, row.seq, vault)?.record ?? undefined;
+
+function* withResult<T>(work: Generator<number, T>, take: (result: T) => void): Generator<number> {
+  take(yield* work);
+}
+
 function pastSource(vault: Seals & Pick<Vault, 'reader'>, past: Past): Source {
   const { reader: db } = vault;
-  const { seq } = past;
+  const { seq, filled, linked, found, building } = past;
   const tables = pastTables(seq);
-  const read = (row: Row) => entryThen(db, row, row.seq, vault)?.record ?? undefined;
+  const read = opening(vault);
+  const missing = (there: Filled, scope: Scope) => (there.has('all') ? [] : scope === 'all' ? ([scope] as const) : scope.filter((asked) => !there.has(asked)));
   const prepare = (scope: Scope) => {
-    if (past.filled.has('all')) return;
-    if (past.filling) {
-      while (!past.filling.pieces.next().done);
-      past.filled.add('all');
-      return;
+    if (missing(filled, scope).length > 0) building.rows?.finish();
+    for (const one of missing(filled, scope)) {
+      make(vault, past);
+      atOnce(fillPast(db, vault, seq, one, found));
+      filled.add(one);
+      for (const index of recordIndexesOf(seq, one === 'all')) db.exec(index);
     }
-    for (const one of scope === 'all' ? [scope] : scope.filter((asked) => !past.filled.has(asked))) {
-      if (!past.made) makePast(db, seq);
-      past.made = true;
-      atOnce(fillPast(db, vault, seq, one));
-      past.filled.add(one);
-      for (const index of pastIndexesOf(seq, one === 'all')) db.exec(index);
+  };
+  const prepareLinks = (scope: Scope) => {
+    prepare(scope);
+    if (missing(linked, scope).length > 0) building.links?.finish();
+    for (const one of missing(linked, scope)) {
+      atOnce(linkPast(db, vault, { seq, since: past.since ?? seq }, one, found));
+      linked.add(one);
+      db.exec(linkIndexOf(seq));
     }
   };
   return {
@@ -160,9 +216,12 @@ function pastSource(vault: Seals & Pick<Vault, 'reader'>, past: Past): Source {
     seq: () => seq,
     signatures: signaturesIn(db, vault),
     prepare,
+    prepareLinks,
     indexes: () => {
       prepare('all');
-      past.indexed = indexPast(db, seq, past.indexed, read);
+      building.words?.finish();
+      past.indexed ??= atOnce(indexPast(db, vault, seq, read));
+      past.indexed = catchUp(db, seq, past.indexed, read);
       return pastIndexes(seq);
     },
   };

@@ -20,5 +20,6 @@ export function liveSource(db: Database, seals: Seals): Source {
     signatures: signaturesIn(db, seals),
     indexes: () => liveIndexes,
     prepare: () => undefined,
+    prepareLinks: () => undefined,
   };
 }

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pastsOf } from './as-known-on.ts';
+import { pastTables } from './past-tables.ts';
 import { readingOf } from './reading.ts';
+import { search } from './search.ts';
 import { makeTestVault, type TestVault } from './test-vault.ts';
 
 const minute = 60_000;
-const small = { found: 3, read: 2 };
+const small = { rows: { found: 3, read: 2 }, links: { put: 2, copied: 3 }, words: 3 };
 let home: TestVault;
 let caseId: string;
 let then: number;
@@ -30,6 +32,14 @@ const seenOf = (pasts: ReturnType<typeof pastsOf>) => {
   const rows = reading.list({ sort: 'number', limit: 100 }).rows;
   return { rows, linked: ids.map((id) => reading.namesAround(id)) };
 };
+/** Which records of then each of these words finds. */
+const foundBy = (pasts: ReturnType<typeof pastsOf>) =>
+  ['changed', 'note', 'while', 'built', '3', 'case'].map((text) => [
+    text,
+    search(pasts.at(then), { text, ranked: true, limit: 100 })
+      .hits.map((hit) => hit.row.number)
+      .toSorted(),
+  ]);
 const atOnce = () => {
   const pasts = pastsOf(home.vault);
   const seen = seenOf(pasts);
@@ -67,6 +77,77 @@ test('what is changed while it is built stands in it as it stood then', async ()
   // The entry at which a row stands, not its columns of today.
   expect(seenOf(pasts)).toEqual(expected);
   pasts.forget();
+});
+
+test('lists are answered before links are put away, and the links that follow are those of then, whatever changes meanwhile', async () => {
+  const expected = atOnce();
+  const pasts = pastsOf(home.vault, small);
+  await pasts.ready(then, { part: 'rows' });
+  const { link } = pastTables(home.vault.seqAt(then));
+  const count = () => home.vault.reader.prepare<[], number>(`SELECT count(*) FROM temp.${link}`).pluck().get();
+  const atFirst = count();
+  expect(readingOf(pasts.at(then)).list({ sort: 'number', limit: 100 }).rows).toEqual(expected.rows);
+  // Rows that were copied a moment ago are of another day now: their links may no longer be.
+  await home.records.change(null, (w) => {
+    for (const id of ids) w.update(id, { fields: { title: 'after the rows', about: [ids[0] ?? ''] } });
+  });
+  await pasts.ready(then, {});
+  expect(atFirst).toBeLessThan(count() ?? 0);
+  expect(seenOf(pasts)).toEqual(expected);
+  pasts.forget();
+});
+
+test('what is asked of links before they are put away finds them all', async () => {
+  const expected = atOnce();
+  const pasts = pastsOf(home.vault, small);
+  await pasts.ready(then, { part: 'rows' });
+  expect(seenOf(pasts)).toEqual(expected);
+  pasts.forget();
+});
+
+test('the words of a past that are read in pieces are those that are read at once, whatever changes meanwhile', async () => {
+  const all = pastsOf(home.vault);
+  const expected = foundBy(all);
+  all.forget();
+  expect(expected[1]?.[1]).toHaveLength(20);
+
+  const pasts = pastsOf(home.vault, small);
+  const shares: number[] = [];
+  const changing: Promise<unknown>[] = [];
+  await pasts.ready(then, { part: 'rows' });
+  await pasts.ready(then, {
+    part: 'words',
+    tell: (share) => {
+      shares.push(share);
+      const id = ids[(shares.length * 7) % ids.length] ?? '';
+      changing.push(home.records.change(null, (w) => w.update(id, { fields: { title: `changed while words are read ${shares.length}` } })));
+    },
+  });
+  await Promise.all(changing);
+  expect(shares.length).toBeGreaterThan(5);
+  expect(foundBy(pasts)).toEqual(expected);
+  await home.records.change(null, (w) => w.update(ids[1] ?? '', { fields: { title: 'changed after words were read' } }));
+  expect(foundBy(pasts)).toEqual(expected);
+  pasts.forget();
+});
+
+test('a search of a past that is no longer waited for leaves nothing half read', async () => {
+  const all = pastsOf(home.vault);
+  const expected = foundBy(all);
+  all.forget();
+  const pasts = pastsOf(home.vault, small);
+  await pasts.ready(then, { part: 'rows' });
+  const stop = new AbortController();
+  let pieces = 0;
+  await expect(pasts.ready(then, { part: 'words', signal: stop.signal, tell: () => ++pieces === 2 && stop.abort() })).rejects.toMatchObject({ failure: { code: 'cancelled' } });
+  expect(pieces).toBe(2);
+  // Another who cannot wait, in the middle of it.
+  let found: ReturnType<typeof foundBy> | null = null;
+  await pasts.ready(then, { part: 'words', tell: () => (found ??= foundBy(pasts)) });
+  expect(found).toEqual(expected);
+  expect(foundBy(pasts)).toEqual(expected);
+  pasts.forget();
+  expect(home.vault.reader.prepare("SELECT name FROM temp.sqlite_master WHERE name LIKE 'asof%'").all()).toEqual([]);
 });
 
 test('whoever asks without waiting finds it whole, and it ends there for those who wait', async () => {

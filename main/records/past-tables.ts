@@ -1,16 +1,20 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { forgetPrepared } from './prepared.ts';
 
-/** Names of the tables of an instant, by its last entry. They live in memory, on the reader's connection only. */
-export const pastTables = (seq: number) => ({ record: `asof_${seq}`, link: `asof_link_${seq}`, same: `asof_same_${seq}`, fts: `asof_fts_${seq}` });
+/**
+ * Names of the tables of an instant, by its last entry: its records, its links, which records were read from their images, and its words. They live in memory, on
+ * the reader's connection only.
+ */
+export const pastTables = (seq: number) => ({ record: `asof_${seq}`, link: `asof_link_${seq}`, read: `asof_read_${seq}`, same: `asof_same_${seq}`, fts: `asof_fts_${seq}` });
 
 /** Which records a question is about: those of these cases (null for those of none), or all. */
 export type Scope = readonly (string | null)[] | 'all';
 
 /** Makes the tables of the instant after entry `seq`, empty and without an index: rows go in faster without. */
 export function makePast(db: Database, seq: number): void {
-  const { record, link } = pastTables(seq);
+  const { record, link, read } = pastTables(seq);
   db.exec(`
+    CREATE TEMP TABLE ${read}(at INTEGER PRIMARY KEY, "row" INTEGER NOT NULL);
     CREATE TEMP TABLE ${record}(
       rowid INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, number TEXT NOT NULL, case_id TEXT, state TEXT NOT NULL, title TEXT NOT NULL, due TEXT, closed INTEGER NOT NULL,
       seq INTEGER NOT NULL
@@ -19,12 +23,11 @@ export function makePast(db: Database, seq: number): void {
   `);
 }
 
-/** What makes questions about the links of an instant fast, and once all records stand in its tables the lists too: a case alone is small enough to be looked through. */
-export function pastIndexesOf(seq: number, all: boolean): readonly string[] {
-  const { record, link } = pastTables(seq);
+/** What makes records fast to find, and once all stand in their table the lists too: a case alone is small enough to be looked through. */
+export function recordIndexesOf(seq: number, all: boolean): readonly string[] {
+  const { record } = pastTables(seq);
   return [
     `CREATE INDEX IF NOT EXISTS temp.${record}_id ON ${record}(id)`,
-    `CREATE INDEX IF NOT EXISTS temp.${link}_to ON ${link}("to", role)`,
     ...(all
       ? [
           `CREATE INDEX IF NOT EXISTS temp.${record}_due ON ${record}(closed, due)`,
@@ -33,6 +36,12 @@ export function pastIndexesOf(seq: number, all: boolean): readonly string[] {
         ]
       : []),
   ];
+}
+
+/** What makes fast what links to a record. */
+export function linkIndexOf(seq: number): string {
+  const { link } = pastTables(seq);
+  return `CREATE INDEX IF NOT EXISTS temp.${link}_to ON ${link}("to", role)`;
 }
 
 /** Forgets an instant. */

@@ -75,19 +75,28 @@ export function readingOf(source: Source): Reading {
   const found = (idOrNumber: string): Found => find(idOrNumber) ?? refuse({ code: 'record-not-found', number: idOrNumber });
   const whole = (scope: Scope, where: string, ...values: unknown[]): AnyRecord[] => {
     source.prepare(scope);
-    return prepared<Found>(db, `SELECT ${rowColumns}, ${source.body} AS body FROM ${source.record} r WHERE ${where} AND r.closed < 2 ORDER BY r.rowid`)
+    return prepared<Found>(db, `SELECT ${rowColumns}, ${source.body} AS body FROM ${source.record} r WHERE ${where} ORDER BY r.rowid`)
       .all(...values)
       .map(open);
   };
 
-  const ofKind = <K extends KindName>(kind: K, caseId: string | undefined, and: string) =>
+  // The plus keeps the planner from the index of the kind, which reads the records of every case for those of one.
+  const ofKind = <K extends KindName>(kind: K, caseId: string | undefined, closed: '< 2' | '= 0') =>
     // Proof of the cast: rows of a kind hold what that kind's own schema parsed.
-    (caseId === undefined ? whole('all', `r.kind = ?${and}`, kind) : whole([caseId], `r.kind = ? AND r.case_id = ?${and}`, kind, caseId)) as unknown as RecordOf<K>[];
+    (caseId === undefined
+      ? whole('all', `r.kind = ? AND r.closed ${closed}`, kind)
+      : whole([caseId], `r.case_id = ? AND r.kind = ? AND +r.closed ${closed}`, caseId, kind)) as unknown as RecordOf<K>[];
 
   /** Where the other ends of a record's links may be: in its case or in none (domain.md §2.0 V1); of one of no case, anywhere. */
   const around = (id: string): Scope => {
     const caseId = source.find('id', id)?.case_id ?? null;
     return caseId === null ? 'all' : [caseId, null];
+  };
+
+  const linking = (id: string, and: string, ...values: unknown[]): AnyRecord[] => {
+    const scope = around(id);
+    source.prepareLinks(scope);
+    return whole(scope, `r.id IN (SELECT l."from" FROM ${source.link} l WHERE l."to" = ?${and}) AND +r.closed < 2`, id, ...values);
   };
 
   return {
@@ -105,17 +114,14 @@ export function readingOf(source: Source): Reading {
     firstLines: (question, count, columns) => firstLines(source, question, count, columns),
     rowsOf: (wanted, columns) => rowsOf(source, wanted, columns),
     counts: (caseId) => counts(source, caseId),
-    all: (kind, caseId) => ofKind(kind, caseId, ''),
-    open: (kind, caseId) => ofKind(kind, caseId, ' AND r.closed = 0'),
-    inCase: (caseId) => whole([caseId], 'r.case_id = ?', caseId),
-    linkingTo: (id, role) =>
-      role === undefined
-        ? whole(around(id), `r.id IN (SELECT l."from" FROM ${source.link} l WHERE l."to" = ?)`, id)
-        : whole(around(id), `r.id IN (SELECT l."from" FROM ${source.link} l WHERE l."to" = ? AND l.role = ?)`, id, role),
+    all: (kind, caseId) => ofKind(kind, caseId, '< 2'),
+    open: (kind, caseId) => ofKind(kind, caseId, '= 0'),
+    inCase: (caseId) => whole([caseId], 'r.case_id = ? AND +r.closed < 2', caseId),
+    linkingTo: (id, role) => (role === undefined ? linking(id, '') : linking(id, ' AND l.role = ?', role)),
     linksOf: (id) => {
       const from = source.find('id', id);
       if (from && isHidden(open(from))) return [];
-      source.prepare(around(id));
+      source.prepareLinks(around(id));
       const sql = `SELECT l.role, ${rowColumns}, ${source.body} AS body FROM ${source.link} l JOIN ${source.record} r ON r.id = l."to" WHERE l."from" = ? ORDER BY l.role, r.rowid`;
       return prepared<Found & { role: string }>(db, sql)
         .all(id)
@@ -123,7 +129,7 @@ export function readingOf(source: Source): Reading {
     },
     namesAround: (id) => {
       const at = source.find('id', id);
-      source.prepare(around(id));
+      source.prepareLinks(around(id));
       return { links: at === undefined || isHidden(open(at)) ? [] : namesLinkedBy(source, id), linkedFrom: namesLinkingTo(source, id) };
     },
     names: (ids) => namesOf(source, ids),

@@ -25,6 +25,8 @@ export interface Source {
   readonly indexes: () => readonly Index[];
   /** Builds what a question about more than one record reads, where it has to be built: the records of these cases, or all. */
   readonly prepare: (scope: Scope) => void;
+  /** As `prepare`, with their links: whoever reads `link` asks for it first. */
+  readonly prepareLinks: (scope: Scope) => void;
 }
 
 /** One full-text index, whose rows have the rowids of their records, and which of the records it speaks for. */

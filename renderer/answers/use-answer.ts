@@ -6,7 +6,7 @@ import { vault } from '../bridge.ts';
 import { useScreen } from '../screen/screen.ts';
 
 export interface Answered<R> {
-  /** The last good reply; kept while a newer one is asked for, so that nothing flickers. */
+  /** The last good reply; kept while a newer one is asked for, so that nothing flickers, but never shown in another time than it is about. */
   readonly reply: R | null;
   readonly failure: Failure | null;
   readonly loading: boolean;
@@ -21,7 +21,12 @@ export function useAnswer<Name extends keyof Contract & string>(name: Name, ques
   const asOf = useScreen((now) => now.asOf);
   const seq = useScreen((now) => now.seq);
   const [turn, setTurn] = useState(0);
-  const [state, setState] = useState<{ key: string; reply: Reply<Contract, Name> | null; failure: Failure | null }>({ key: '', reply: null, failure: null });
+  const [state, setState] = useState<{ key: string; asOf: number | null; reply: Reply<Contract, Name> | null; failure: Failure | null }>({
+    key: '',
+    asOf,
+    reply: null,
+    failure: null,
+  });
   const key = question === null ? '' : `${JSON.stringify(question)} ${asOf}`;
   const asked = useRef(question);
   asked.current = question;
@@ -34,14 +39,14 @@ export function useAnswer<Name extends keyof Contract & string>(name: Name, ques
     // Proof of the cast: `asOf` is added to questions that take it only (`timed`).
     void vault.ask(name, whole, { signal: stop.signal }).then((answer) => {
       if (stop.signal.aborted) return;
-      setState((was) => (answer.ok ? { key, reply: answer.reply, failure: null } : { key, reply: was.key === key ? was.reply : null, failure: answer.failure }));
+      setState((was) => (answer.ok ? { key, asOf, reply: answer.reply, failure: null } : { key, asOf, reply: was.key === key ? was.reply : null, failure: answer.failure }));
     });
     return () => stop.abort();
   }, [name, key, seq, turn, asOf, timed]);
 
   const fits = state.key.split(' ').slice(0, -1).join(' ') === key.split(' ').slice(0, -1).join(' ');
   return {
-    reply: fits || state.failure === null ? state.reply : null,
+    reply: timed && state.asOf !== asOf ? null : fits || state.failure === null ? state.reply : null,
     failure: state.key === key ? state.failure : null,
     loading: question !== null && state.key !== key,
     again: () => setTurn(turn + 1),

@@ -6,9 +6,16 @@ import { useOpenRows } from '../working-set/use-rows.ts';
 import { useAnswer } from './use-answer.ts';
 import type { Named } from './use-records.ts';
 
-/** The records of some kinds, whole, in the case whose views are shown. */
-export interface CaseRecords {
-  readonly of: <K extends KindName>(kind: K) => readonly RecordOf<K>[];
+/** What is asked of each kind: some of its fields, and of its records perhaps only those that the others link to; all where nothing is said. */
+export type Wanted = { readonly [K in KindName]?: { readonly fields?: readonly (keyof RecordOf<K>['fields'] & string)[]; readonly linked?: true } };
+/** A record with the fields that were asked for. What was not asked for cannot be taken for what is not recorded: the compiler does not know it. */
+export type Part<W extends Wanted, K extends keyof W & KindName> = W[K] extends { readonly fields: readonly (infer Name)[] }
+  ? Omit<RecordOf<K>, 'fields'> & { readonly fields: Pick<RecordOf<K>['fields'], Name & keyof RecordOf<K>['fields']> }
+  : RecordOf<K>;
+
+/** The records of some kinds in the case whose views are shown. */
+export interface CaseRecords<W extends Wanted> {
+  readonly of: <K extends keyof W & KindName>(kind: K) => readonly Part<W, K>[];
   /** How what they link to is called, by id. */
   readonly names: ReadonlyMap<string, Named>;
   /** How many more there are than were read. */
@@ -25,18 +32,26 @@ export function useAnalysisCase(): string | null {
   return chosen ?? first;
 }
 
-/** Asks for them and keeps the answer true; null until it is there. `kinds` must be the same list at every drawing. */
-export function useCaseRecords(kinds: readonly KindName[]): { readonly records: CaseRecords | null; readonly failure: Failure | null } {
+/** Asks for them and keeps the answer true; null until it is there. `wanted` must be the same value at every drawing. */
+export function useCaseRecords<const W extends Wanted>(wanted: W): { readonly records: CaseRecords<W> | null; readonly failure: Failure | null } {
   const caseId = useAnalysisCase();
-  const { reply, failure } = useAnswer('records.whole', caseId === null ? null : { kinds: [...kinds], caseId });
-  const records = useMemo((): CaseRecords | null => {
+  const { reply, failure } = useAnswer('records.whole', caseId === null ? null : { ...questionOf(wanted), caseId });
+  const records = useMemo((): CaseRecords<W> | null => {
     if (!reply) return null;
     const own = reply.records;
     return {
-      of: <K extends KindName>(kind: K): RecordOf<K>[] => own.filter((record): record is typeof record & RecordOf<K> => isKind(record, kind)),
+      // Proof of the cast: of each kind the vault gives the fields that were asked for.
+      of: <K extends keyof W & KindName>(kind: K) => own.filter((record) => isKind(record, kind)) as unknown as Part<W, K>[],
       names: new Map(reply.names.map((one) => [one.id, one])),
       more: reply.more,
     };
   }, [reply]);
   return { records, failure };
+}
+
+function questionOf(wanted: Wanted) {
+  const kinds = Object.entries(wanted);
+  const fields = Object.fromEntries(kinds.flatMap(([kind, { fields: names }]): [string, string[]][] => (names === undefined ? [] : [[kind, [...names]]])));
+  const linked = kinds.flatMap(([kind, of]) => (of.linked === true ? [kind] : []));
+  return { kinds: kinds.map(([kind]) => kind), ...(Object.keys(fields).length > 0 && { fields }), ...(linked.length > 0 && { linked }) };
 }

@@ -36,22 +36,22 @@ async function wholes(numbers: readonly string[], asOf: number | null, seq: numb
   return numbers.flatMap((number) => found.get(number) ?? []);
 }
 
-/** Whole records by number; those that cannot be read are left out. Read again when something changes, the old ones standing meanwhile. */
+/** Whole records by number; those that cannot be read are left out. Read again when something changes, the old ones standing meanwhile, but not those of another time. */
 export function useRecords(numbers: readonly string[]): readonly Whole[] {
   const asOf = useScreen((now) => now.asOf);
   const seq = useScreen((now) => now.seq);
-  const [found, setFound] = useState<readonly Whole[]>(none);
+  const [found, setFound] = useState<{ readonly asOf: number | null; readonly all: readonly Whole[] }>({ asOf, all: none });
   const key = numbers.join(' ');
   useEffect(() => {
     let wanted = true;
     void wholes(key === '' ? none : key.split(' '), asOf, seq).then((all) => {
-      if (wanted) setFound((was) => (was.length === 0 && all.length === 0 ? was : all));
+      if (wanted) setFound((was) => (was.asOf === asOf && was.all.length === 0 && all.length === 0 ? was : { asOf, all }));
     });
     return () => {
       wanted = false;
     };
   }, [key, asOf, seq]);
-  return found;
+  return found.asOf === asOf ? found.all : none;
 }
 const none: readonly never[] = [];
 

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { vault } from '../bridge.ts';
 import { setScreen, startWork } from '../screen/screen.ts';
 import { shell } from '../words/shell.ts';
@@ -8,13 +8,24 @@ const unseenMs = 300;
 
 /** Has the past that is shown built: where that takes a moment, the status bar says how far it is, and whoever cancels it is back in the present. */
 export function usePastReady(asOf: number | null): void {
+  usePastBuilt(asOf, false, shell.past.building, () => setScreen({ asOf: null }));
+}
+
+/** The same for the words of that past, before its first search; whoever cancels is told by `onCancel` to ask no longer. `asOf` is null as long as nothing is searched. */
+export function usePastWords(asOf: number | null, onCancel: () => void): void {
+  usePastBuilt(asOf, true, shell.past.indexing, onCancel);
+}
+
+function usePastBuilt(asOf: number | null, words: boolean, says: string, onCancel: () => void): void {
+  const cancel = useRef(onCancel);
+  cancel.current = onCancel;
   useEffect(() => {
     if (asOf === null) return;
     const stop = new AbortController();
     let share: number | null = null;
     let bar: ReturnType<typeof startWork> | null = null;
     const shown = setTimeout(() => {
-      bar = startWork(shell.past.building, () => setScreen({ asOf: null }));
+      bar = startWork(says, () => cancel.current());
       bar.tell('', share);
     }, unseenMs);
     const end = (): void => {
@@ -25,7 +36,7 @@ export function usePastReady(asOf: number | null): void {
     void vault
       .ask(
         'records.past',
-        { asOf },
+        { asOf, words },
         {
           signal: stop.signal,
           onProgress: ({ done, of }) => {
@@ -42,5 +53,5 @@ export function usePastReady(asOf: number | null): void {
       stop.abort();
       end();
     };
-  }, [asOf]);
+  }, [asOf, words, says]);
 }

@@ -56,6 +56,7 @@ export const shell = {
   past: {
     label: 'As known on',
     building: 'Reading the case as it was known',
+    indexing: 'Reading the words of that day',
     banner: (at: string) => `As known on ${at}`,
     note: (hidden: number) =>
       `${hidden === 0 ? 'No later entries are' : `${counted(hidden, 'later entry', 'later entries')} ${hidden === 1 ? 'is' : 'are'}`} left out. Nothing can be changed here.`,

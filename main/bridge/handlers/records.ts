@@ -1,9 +1,9 @@
 import type { Contract } from '../../../shared/contract/contract.ts';
-import { kindNamed, kindNames, type KindName } from '../../../shared/records/kinds.ts';
-import { linksIn } from '../../../shared/records/links.ts';
+import { kindNamed } from '../../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
 import type { Reading } from '../../records/reading.ts';
 import { isShell } from '../../records/row.ts';
+import { copiedRecord, isKindName, wholeCase } from '../../records/whole-case.ts';
 import { refuse } from '../../../shared/failure/failure.ts';
 import type { Act } from '../../records/records.ts';
 import type { Context } from '../context.ts';
@@ -27,16 +27,12 @@ type Names =
   | 'records.search';
 export type RecordHandlers = Pick<Handlers<Contract>, Names>;
 
-const isKindName = (name: string): name is KindName => kindNames.some((one) => one === name);
-
 /** A record as its page shows it, with what it links to and what links to it. */
 function wholeOf(reading: Reading, record: AnyRecord) {
   const { seq, at, actor } = reading.changed(record.id);
   // Fields are plain JSON (their schema's output); the copy leaves behind whatever only the vault may hold.
-  return { record: copied(record), ...reading.namesAround(record.id), changedAt: at, changedBy: actor, seq };
+  return { record: copiedRecord(record), ...reading.namesAround(record.id), changedAt: at, changedBy: actor, seq };
 }
-const copied = (record: AnyRecord) => ({ ...record, tags: [...record.tags], fields: { ...record.fields } });
-
 const changed = ({ act, to, result }: Act & { readonly result: AnyRecord }) => ({ id: result.id, number: result.number, act, seq: to });
 
 /** Asking for records and changing them. */
@@ -60,11 +56,12 @@ export function recordHandlers({ session }: Pick<Context, 'session'>): RecordHan
     },
     'records.workingSet': (question) => records().workingSet(question),
     'records.changesSince': ({ seq }) => records().changesSince(seq),
-    'records.past': async ({ asOf }, { signal, tell }) => {
+    'records.past': async ({ asOf, words }, { signal, tell }) => {
       // A hundred steps are enough for an eye.
       let told = -1;
       await records().ready(asOf, {
         signal,
+        part: words ? 'words' : 'rows',
         tell: (share) => {
           const done = Math.floor(share * 100);
           if (done > told) tell({ done: (told = done), of: 100, unit: '%', what: '' });
@@ -85,16 +82,7 @@ export function recordHandlers({ session }: Pick<Context, 'session'>): RecordHan
         }),
       };
     },
-    'records.whole': ({ kinds, caseId, limit, asOf }) => {
-      const reading = records().reading(asOf);
-      // A case stands in no case: of the cases, the one itself.
-      const of = (kind: KindName): AnyRecord[] =>
-        caseId === null ? reading.all(kind) : kind === 'case' ? reading.all(kind).filter(({ id }) => id === caseId) : reading.all(kind, caseId);
-      const all = kinds.flatMap((kind) => (isKindName(kind) ? of(kind) : [])).filter((record) => !isShell(record));
-      const going = all.slice(0, limit);
-      const wanted = new Set(going.flatMap((record) => linksIn(kindNamed(record.kind)?.fields ?? {}, record.fields).map((link) => link.to)));
-      return { records: going.map(copied), names: reading.names(wanted), more: all.length - going.length, seq: reading.seq };
-    },
+    'records.whole': (question) => wholeCase(records().reading(question.asOf), question),
     'records.create': async ({ kind, reason, ...input }) => changed(await records().change(reason ?? null, (writing) => writing.createAny(kind, input))),
     'records.update': async ({ id, reason, ...patch }) => changed(await records().change(reason ?? null, (writing) => writing.update(id, patch, reason))),
     'records.move': async ({ id, to, reason }) => changed(await records().change(reason ?? null, (writing) => writing.move(id, to, reason))),

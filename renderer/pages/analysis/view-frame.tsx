@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import type { Failure } from '../../../shared/failure/failure.ts';
-import type { CaseRecords } from '../../answers/use-case-records.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/not-there.tsx';
@@ -10,7 +9,8 @@ import styles from './analysis.module.css';
 
 export interface ViewFrameProps {
   readonly name: string;
-  readonly records: CaseRecords | null;
+  /** Null until they are there. */
+  readonly records: { readonly more: number } | null;
   readonly failure: Failure | null;
   readonly note: string;
   /** What stands there when there is nothing to show. */

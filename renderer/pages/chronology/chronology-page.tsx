@@ -19,7 +19,7 @@ import { CourseTable } from './course-table.tsx';
 import styles from './chronology.module.css';
 import { holdsWords, typedWords } from '../../../shared/records/typed-words.ts';
 
-const wanted = ['chronology_event', 'order', 'communication', 'filing'] as const;
+const wanted = { chronology_event: {}, order: {}, communication: {}, filing: {} } as const;
 const looks = ['course', 'all'] as const;
 
 /** The course of events of a case: on an axis as far as there are dates, and in a list that has what nobody dated too. */

@@ -9,7 +9,7 @@ import { ViewFrame } from '../analysis/view-frame.tsx';
 import styles from '../analysis/analysis.module.css';
 
 const words = analysis.disputed;
-const wanted = ['assertion'] as const;
+const wanted = { assertion: { fields: ['statement', 'positions', 'assessments', 'excludedFromFacts'] } } as const;
 /** The most parties that stand side by side on a page. */
 const most = 6;
 

@@ -8,7 +8,7 @@ import { ViewFrame } from '../analysis/view-frame.tsx';
 import styles from '../analysis/analysis.module.css';
 
 const words = analysis.duties;
-const wanted = ['conflict_of_duties'] as const;
+const wanted = { conflict_of_duties: {} } as const;
 type Conflict = RecordOf<'conflict_of_duties'>;
 
 /** Duties that cannot both be obeyed, the open ones first. */

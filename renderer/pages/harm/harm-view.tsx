@@ -11,7 +11,7 @@ import { ViewFrame } from '../analysis/view-frame.tsx';
 import styles from '../analysis/analysis.module.css';
 
 const words = analysis.harm;
-const wanted = ['impact'] as const;
+const wanted = { impact: {} } as const;
 type Impact = RecordOf<'impact'>;
 const causes: Readonly<Record<string, string>> = kinds.impact.fields.causedBy.options ?? {};
 const sure: Readonly<Record<string, string>> = kinds.impact.fields.status.options ?? {};

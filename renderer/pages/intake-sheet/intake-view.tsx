@@ -12,7 +12,7 @@ import { ViewFrame } from '../analysis/view-frame.tsx';
 import styles from '../analysis/analysis.module.css';
 
 const words = analysis.intake;
-const wanted = ['case'] as const;
+const wanted = { case: {} } as const;
 
 /** One page a case: who it is for, who directs, who speaks, and the first ten questions with their answers. */
 export function IntakeView() {

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
 import { suggestedConflicts, type SuggestedConflict } from '../../../shared/records/views/conflicts.ts';
 import { partyRoles } from '../../../shared/records/kinds/party.ts';
-import { useCaseRecords } from '../../answers/use-case-records.ts';
+import { useCaseRecords, type Part } from '../../answers/use-case-records.ts';
 import { change } from '../../answers/change.ts';
 import type { Named } from '../../answers/use-records.ts';
 import { go } from '../../screen/route.ts';
@@ -18,7 +18,7 @@ import { ViewFrame } from '../analysis/view-frame.tsx';
 import styles from '../analysis/analysis.module.css';
 
 const words = analysis.interests;
-const wanted = ['party', 'interest', 'conflict_of_interest'] as const;
+const wanted = { party: { fields: ['name', 'roles'] }, interest: {}, conflict_of_interest: {} } as const;
 const directions: Readonly<Record<string, string>> = kinds.interest.fields.direction.options ?? {};
 const named = (roles: readonly (keyof typeof partyRoles)[]): string => roles.map((role) => partyRoles[role].toLowerCase()).join(', ');
 
@@ -82,7 +82,7 @@ function Suggestion({ of, caseId }: { of: SuggestedConflict; caseId: string | nu
   );
 }
 
-function Holder({ party, interests, names }: { party: RecordOf<'party'>; interests: readonly RecordOf<'interest'>[]; names: ReadonlyMap<string, Named> }) {
+function Holder({ party, interests, names }: { party: Part<typeof wanted, 'party'>; interests: readonly RecordOf<'interest'>[]; names: ReadonlyMap<string, Named> }) {
   return (
     <section aria-labelledby={`interests-${party.number}`}>
       <div className={styles.section}>

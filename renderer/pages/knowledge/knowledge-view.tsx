@@ -8,7 +8,7 @@ import { ViewFrame } from '../analysis/view-frame.tsx';
 import styles from '../analysis/analysis.module.css';
 
 const words = analysis.knew;
-const wanted = ['chronology_event', 'communication'] as const;
+const wanted = { chronology_event: {}, communication: {} } as const;
 /** The most parties that stand side by side on a page. */
 const most = 7;
 

@@ -101,9 +101,13 @@ function useSeen(
   const asOf = useScreen((now) => now.asOf);
   const at = `${seq} ${asOf} ${columns.join()}`;
   const known = useRef(new Map<string, Line>());
+  const time = useRef(asOf);
   const [, redraw] = useState(0);
   const lines = useMemo(() => {
     const next = new Map<string, Line>();
+    // What is known of a line is shown until it is read again, but not in another time.
+    if (time.current !== asOf) known.current = new Map();
+    time.current = asOf;
     const there = new Map(painted.map((row) => [row.number, row]));
     // What is painted already stays as it is while it is read with what is around it.
     for (const number of numbers ?? []) next.set(number, known.current.get(number) ?? { number, row: there.get(number) ?? null, at: '' });

@@ -10,7 +10,7 @@ import { ViewFrame } from '../analysis/view-frame.tsx';
 import styles from '../analysis/analysis.module.css';
 
 const words = analysis.options;
-const wanted = ['decision', 'restore_criterion'] as const;
+const wanted = { decision: {}, restore_criterion: {} } as const;
 const feasible: Readonly<Record<string, string>> = kinds.decision.fields.options.fields?.feasible?.options ?? {};
 const beyond: Readonly<Record<string, string>> = kinds.decision.fields.beyondClause.options ?? {};
 

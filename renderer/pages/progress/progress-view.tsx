@@ -16,7 +16,7 @@ import { ViewFrame } from '../analysis/view-frame.tsx';
 import { weAsked } from '../requests/ageing.ts';
 
 type Request = RecordOf<'evidence_request'>;
-const wanted = ['evidence_request', 'remediation_step', 'restore_criterion', 'party'] as const;
+const wanted = { evidence_request: {}, remediation_step: {}, restore_criterion: {}, party: {} } as const;
 /** Days after which an answer is asked for again, where the request does not say. */
 const usualChase = 14;
 const done: readonly string[] = ['verified', 'accepted', 'risk_accepted'];

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
 import { scopeAgainstEvidence, type ScopeCell, type ScopeRow } from '../../../shared/records/views/scope-evidence.ts';
-import type { RecordOf } from '../../../shared/records/kinds.ts';
 import { change } from '../../answers/change.ts';
-import { useCaseRecords } from '../../answers/use-case-records.ts';
+import { useCaseRecords, type Part } from '../../answers/use-case-records.ts';
 import { go } from '../../screen/route.ts';
 import { useWritable } from '../../screen/screen.ts';
 import { Gradually } from '../../ui/gradually.tsx';
@@ -14,9 +13,14 @@ import { ViewFrame } from '../analysis/view-frame.tsx';
 import styles from '../analysis/analysis.module.css';
 
 const words = analysis.scope;
-const wanted = ['restricted_model', 'order', 'finding', 'evidence_request'] as const;
-type Model = RecordOf<'restricted_model'>;
-type Request = RecordOf<'evidence_request'>;
+const wanted = {
+  restricted_model: { fields: ['name'] },
+  order: { fields: ['models', 'clauses'] },
+  finding: { fields: ['model'] },
+  evidence_request: { fields: ['order'] },
+} as const;
+type Model = Part<typeof wanted, 'restricted_model'>;
+type Request = Part<typeof wanted, 'evidence_request'>;
 
 /** Model by clause, with the findings in hand. Where there is none for a model, one key makes the request item. */
 export function ScopeView() {

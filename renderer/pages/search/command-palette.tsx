@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { vault } from '../../bridge.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
+import { usePastWords } from '../../frame/use-past-ready.ts';
 import { useOffered } from '../../screen/offers.ts';
 import { recordAddress, useRoute } from '../../screen/route.ts';
 import { setScreen, useScreen, useWritable } from '../../screen/screen.ts';
@@ -8,6 +9,7 @@ import { bestFits, fit } from '../../ui/fits.ts';
 import { Palette, type ChoiceGroup } from '../../ui/palette.tsx';
 import { stateLook } from '../../ui/state.tsx';
 import { search } from '../../words/search.ts';
+import { shell } from '../../words/shell.ts';
 import { small } from '../../words/count.ts';
 import { kindLabel } from '../../answers/use-records.ts';
 import { commands, pageCommands, type Command } from './commands.ts';
@@ -43,6 +45,8 @@ export function CommandPalette() {
     if (!opened) setQuery('');
   }, [opened]);
   const found = useAnswer('records.search', opened && asked !== '' ? { text: asked, limit: 20 } : null);
+  const searching = opened && asked !== '';
+  usePastWords(searching ? asOf : null, () => setQuery(''));
   const recent = useAnswer('records.list', opened && asked === '' ? { sort: 'changed', limit: 7 } : null);
 
   const groups = useMemo<readonly ChoiceGroup[]>(() => {
@@ -107,7 +111,7 @@ export function CommandPalette() {
       query={query}
       onQuery={setQuery}
       groups={groups}
-      total={search.count(count, found.reply?.more === true && asked !== '')}
+      total={asOf !== null && searching && found.reply === null ? shell.past.indexing : search.count(count, found.reply?.more === true && asked !== '')}
     />
   );
 }

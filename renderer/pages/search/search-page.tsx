@@ -2,7 +2,9 @@ import { SegmentedControl, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { kindLabel } from '../../answers/use-records.ts';
+import { usePastWords } from '../../frame/use-past-ready.ts';
 import { addressOf } from '../../screen/route.ts';
+import { useScreen } from '../../screen/screen.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { Ref } from '../../ui/ref.tsx';
@@ -24,7 +26,12 @@ export function SearchPage({ text }: { text: string }) {
     }, 80);
     return () => clearTimeout(soon);
   }, [typed]);
-  const { reply, failure } = useAnswer('records.search', asked === '' ? null : { text: asked, ranked, limit: 100 });
+  const asOf = useScreen((now) => now.asOf);
+  const { reply, failure, loading } = useAnswer('records.search', asked === '' ? null : { text: asked, ranked, limit: 100 });
+  usePastWords(asked === '' ? null : asOf, () => {
+    setTyped('');
+    setAsked('');
+  });
   return (
     <>
       <form
@@ -61,7 +68,7 @@ export function SearchPage({ text }: { text: string }) {
         </div>
       )}
       {asked === '' && <Empty says={search.start} />}
-      {reply && asked !== '' && reply.hits.length === 0 && <Empty says={search.none(asked)} then={search.noneThen} />}
+      {reply && !loading && asked !== '' && reply.hits.length === 0 && <Empty says={search.none(asked)} then={search.noneThen} />}
       {reply && asked !== '' && reply.hits.length > 0 && (
         <div className={parts.scroll} tabIndex={0} role="region" aria-label={search.results}>
           <ul className={styles.hits}>

@@ -12,7 +12,7 @@ import { ViewFrame } from '../analysis/view-frame.tsx';
 import styles from '../analysis/analysis.module.css';
 
 const words = analysis.said;
-const wanted = ['assertion', 'statement', 'correction'] as const;
+const wanted = { assertion: { fields: ['statement'], linked: true }, statement: {}, correction: {} } as const;
 const forums: Readonly<Record<string, string>> = kinds.statement.fields.forum.options ?? {};
 
 /** Statements on each disputed issue side by side; ours that contradict one another come first. */

@@ -17,7 +17,7 @@ import analysisStyles from '../analysis/analysis.module.css';
 import { TiesGraph } from './ties-graph.tsx';
 import styles from './ties.module.css';
 
-const wanted = ['party', 'interest'] as const;
+const wanted = { party: {}, interest: {} } as const;
 const directions: Readonly<Record<string, string>> = kinds.interest.fields.direction.options ?? {};
 
 export interface Node {

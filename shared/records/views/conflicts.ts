@@ -1,7 +1,7 @@
 import type { RecordOf } from '../kinds.ts';
 import { rolesInTension } from './role-at.ts';
 
-type Party = Pick<RecordOf<'party'>, 'id' | 'number' | 'fields'>;
+type Party = Pick<RecordOf<'party'>, 'id' | 'number'> & { readonly fields: Pick<RecordOf<'party'>['fields'], 'name' | 'roles'> };
 type Conflict = Pick<RecordOf<'conflict_of_interest'>, 'fields'>;
 type Role = Conflict['fields']['roles'][number];
 

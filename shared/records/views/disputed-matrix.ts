@@ -1,6 +1,7 @@
 import type { RecordOf } from '../kinds.ts';
 
-type Assertion = Pick<RecordOf<'assertion'>, 'id' | 'number' | 'state' | 'fields'>;
+type Fields = RecordOf<'assertion'>['fields'];
+type Assertion = Pick<RecordOf<'assertion'>, 'id' | 'number' | 'state'> & { readonly fields: Pick<Fields, 'statement' | 'positions' | 'assessments' | 'excludedFromFacts'> };
 type Position = NonNullable<Assertion['fields']['positions']>[number];
 type Assessment = NonNullable<Assertion['fields']['assessments']>[number];
 

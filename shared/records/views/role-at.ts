@@ -9,8 +9,12 @@ export interface RoleHeld {
   readonly row: Role;
 }
 
+interface HasRoles {
+  readonly fields: Partial<Party['fields']>;
+}
+
 /** The roles a party holds on a day, `YYYY-MM-DD`. A bound that is not given is open; one that is given as unknown leaves it possible. */
-export function roleAt(party: Pick<Party, 'fields'>, day: string): RoleHeld[] {
+export function roleAt(party: HasRoles, day: string): RoleHeld[] {
   return (party.fields.roles ?? []).flatMap((row): RoleHeld[] => {
     const { from, to } = row;
     const begins = from === undefined ? 'yes' : begun(earliestDay(from), latestDay(from), day);
@@ -30,7 +34,7 @@ const still = (earliest: string | null, latest: string | null, day: string): Sur
 const inTension: readonly Role['role'][] = ['investor', 'cloud_provider', 'hardware_supplier', 'evaluator', 'reporter_of_concern', 'competitor', 'customer', 'distributor'];
 
 /** The roles in tension that a party holds, or may hold, on a day: a conflict to assess where there are two or more; none otherwise. Benign interests are recorded beside it, not set off against it. */
-export function rolesInTension(party: Pick<Party, 'fields'>, day: string): Role['role'][] {
+export function rolesInTension(party: HasRoles, day: string): Role['role'][] {
   const roles = [...new Set(roleAt(party, day).map((held) => held.role))].filter((role) => inTension.includes(role));
   return roles.length >= 2 ? roles : [];
 }

@@ -1,7 +1,7 @@
 import type { RecordOf } from '../kinds.ts';
 
-type Order = Pick<RecordOf<'order'>, 'id' | 'number' | 'state' | 'fields'>;
-type Finding = Pick<RecordOf<'finding'>, 'id' | 'number' | 'state' | 'fields'>;
+type Order = Pick<RecordOf<'order'>, 'id' | 'number' | 'state'> & { readonly fields: Pick<RecordOf<'order'>['fields'], 'models' | 'clauses'> };
+type Finding = Pick<RecordOf<'finding'>, 'id' | 'number' | 'state'> & { readonly fields: Pick<RecordOf<'finding'>['fields'], 'model'> };
 
 export interface ScopeRow {
   readonly order: string;

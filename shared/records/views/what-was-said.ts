@@ -3,7 +3,7 @@ import { earliestDay } from '../date-fact.ts';
 import type { RecordOf } from '../kinds.ts';
 
 type Statement = Pick<RecordOf<'statement'>, 'id' | 'number' | 'state' | 'fields'>;
-type Assertion = Pick<RecordOf<'assertion'>, 'id' | 'number' | 'state' | 'fields'>;
+type Assertion = Pick<RecordOf<'assertion'>, 'id' | 'number' | 'state'> & { readonly fields: Pick<RecordOf<'assertion'>['fields'], 'statement'> };
 type Stance = NonNullable<Statement['fields']['assertions']>[number]['stance'];
 
 export interface Said {
