@@ -25,12 +25,15 @@ mkdirSync(places.vaults, { recursive: true });
 renameSync(large.folder, path.join(places.vaults, 'Large.cordon'));
 large.remove();
 const app = await startChromium(places);
+/** What this measures is what is kept, not how fast it comes: other work on the machine must not end it. */
+const patience = { timeout: 120_000 };
+const stage = (name: string): void => void process.stderr.write(`${name}\n`);
 
 async function unlock(): Promise<Page> {
   const page = app.page();
   await page.locator('input[type=password]').first().fill(testPassphrase);
   await page.keyboard.press('Enter');
-  await page.locator('main [role=grid] [role=row][aria-rowindex="5"]').waitFor();
+  await page.locator('main [role=grid] [role=row][aria-rowindex="5"]').waitFor(patience);
   return page;
 }
 const go = (page: Page, hash: string) =>
@@ -62,13 +65,14 @@ await page.setViewportSize({ width: 1440, height: 900 });
 await page.waitForTimeout(10_000);
 const start = await kept(page);
 
+stage('lists');
 let rows = 0;
 for (const kind of kindNames) {
   // As its list begins: without the closed ones.
   const { total } = await askedPage(page, 'records.list', { kind, closed: false, limit: 1 });
   if (total <= 2_000) continue;
   await go(page, `#/list/${kind}`);
-  await page.locator('main [role=grid] [role=row][aria-rowindex="5"]').waitFor();
+  await page.locator('main [role=grid] [role=row][aria-rowindex="5"]').waitFor(patience);
   // In leaps of a screen and a half, so that nearly every line is drawn once.
   rows += await page.evaluate(
     () =>
@@ -89,15 +93,17 @@ await go(page, '#/settings');
 await page.waitForTimeout(500);
 const scrolled = await kept(page);
 
+stage('records');
 const opened = (await askedPage(page, 'records.list', { closed: false, sort: 'due', limit: sizes.records })).rows;
 for (const { number } of opened) {
   await go(page, `#/record/${number}`);
-  await page.locator('main h1', { hasText: number }).waitFor();
+  await page.locator('main h1', { hasText: number }).waitFor(patience);
 }
 await go(page, '#/docket');
 await page.waitForTimeout(1_000);
 const afterRecords = await kept(page);
 
+stage('changes');
 // Told of by the feed like those of anybody else who writes.
 const notes = (await askedPage(page, 'records.list', { kind: 'note', closed: false, sort: 'number', limit: 100 })).rows;
 await page.evaluate(
@@ -144,6 +150,7 @@ const standing = (): Standing => ({
   resources: process.getActiveResourcesInfo().length,
   vaultFiles: filesOf(vaultProcess()),
 });
+stage('locks');
 const stands: Standing[] = [];
 for (let i = 0; i < sizes.locks; i++) {
   const before = vaultProcess();

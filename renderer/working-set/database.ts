@@ -11,6 +11,6 @@ export type WorkingSet = Dexie & { readonly rows: EntityTable<SlimRow, 'id'> };
 export function openWorkingSet(): WorkingSet {
   // Proof of the cast: `stores` below declares the table `rows` with the key `id`.
   const database = new Dexie('working-set', { indexedDB: new IDBFactory(), IDBKeyRange, chromeTransactionDurability: 'relaxed' }) as WorkingSet;
-  database.version(1).stores({ rows: 'id, kind, caseId, due, number' });
+  database.version(1).stores({ rows: 'id' });
   return database;
 }

@@ -13,6 +13,9 @@ const limit = 20_000;
 /** How many more it may come to hold by what is added while it is open, before it is loaded anew. */
 const grown = limit / 4;
 
+/** Rows written at once: 20,000 in one piece hold up a key for half a second. Nobody looks at the set before all are there, and changes wait for them. */
+const piece = 1_000;
+
 interface Held extends HeldRows {
   /** Open records that the window does not hold. */
   readonly more: number;
@@ -38,11 +41,12 @@ async function load(caseId: string | null): Promise<number | null> {
     more = answer.reply.more;
     after = answer.reply.next ?? undefined;
   } while (after !== undefined && rows.length < limit);
-  await workingSet.transaction('rw', workingSet.rows, async () => {
-    await workingSet.rows.clear();
-    await workingSet.rows.bulkPut(rows);
-  });
   useHeld.setState({ ...heldOf(rows), more });
+  await workingSet.rows.clear();
+  for (let from = 0; from < rows.length; from += piece) {
+    await workingSet.rows.bulkPut(rows.slice(from, from + piece));
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
   return seq;
 }
 

@@ -36,11 +36,13 @@ export function scopeHandlers({
       const { vault, records } = session.opened();
       const reading = records.reading(asOf);
       const { day, today } = days(asked, asOf);
-      const key = [vault.id, reading.seq, asOf ?? 'now', caseId ?? 'all', day, today, first ?? 'whole'].join(' ');
+      // Also of a past day: what is erased since may not be told of it any more.
+      const { seq } = records.reading();
+      const key = [vault.id, seq, asOf ?? 'now', caseId ?? 'all', day, today, first ?? 'whole'].join(' ');
       if (last?.key === key) return last.status;
       const status = copied(await inPieces(statusInPieces(reading.all('restricted_model', caseId ?? undefined), scopeSources(reading, caseId), day, today, first), signal));
       // What was read before something changed is not kept for after it.
-      last = reading.seq === records.reading(asOf).seq && first !== undefined ? { key, status } : null;
+      last = seq === records.reading().seq && first !== undefined ? { key, status } : null;
       return status;
     },
     'scope.access': ({ caseId, asOf }) => {
