@@ -65,6 +65,17 @@ test.skipIf(missing !== null)('tables of no row and of 500 rows keep to the page
   const file = written('rows.pdf', pressed.pdf);
   expect(text(file)).toContain('OB-500');
   expect(text(file)).toContain('None recorded.');
+  // A part of many pages begins on a page of its own: nothing but marking and running head stands before it.
+  const first =
+    text(file)
+      .split('\f')
+      .find((page) => /\bOB-1\s/.test(page)) ?? '';
+  expect(
+    first
+      .split(/^\s*II\s+Obligations/m)[0]
+      ?.split('\n')
+      .filter((line) => line.trim() !== ''),
+  ).toHaveLength(2);
   expect(overflow(file)).toEqual([]);
   expect(wrongPages(file, pressed.pages)).toEqual([]);
 });
