@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Refused } from '../../shared/failure/failure.ts';
+import { changedOf } from './changed-of.ts';
 import { list } from './list.ts';
 import { liveSource } from './live-source.ts';
 import { makeTestVault, type TestVault } from './test-vault.ts';
@@ -111,4 +112,13 @@ test('whole records of a kind come oldest first', () => {
       .all('note')
       .map((note) => note.fields.title),
   ).toEqual(titles.filter((_, index) => index % 2 === 0));
+});
+
+test('whether anything of some kinds was changed since an entry is told, and no other change is taken for one', async () => {
+  const { records, vault } = home;
+  const since = records.reading().seq;
+  expect(changedOf(vault.reader, ['note', 'deadline'], since)).toBe(false);
+  await records.change(null, (w) => w.create('note', { caseId, fields: { title: 'new', type: 'note', body: 'b' } }));
+  expect(changedOf(vault.reader, ['note'], since)).toBe(true);
+  expect(changedOf(vault.reader, ['deadline', 'case'], since)).toBe(false);
 });

@@ -1,0 +1,7 @@
+import type { KindName } from '../../shared/records/kinds.ts';
+import type { Database } from '../vault/vault.ts';
+import { prepared } from './prepared.ts';
+
+/** Whether anything of these kinds was changed after entry `since`: what was found of them before may hold no longer. */
+export const changedOf = (db: Database, kinds: readonly KindName[], since: number): boolean =>
+  prepared(db, `SELECT 1 FROM journal WHERE seq > ? AND kind IN (${kinds.map(() => '?').join(', ')}) LIMIT 1`).get(since, ...kinds) !== undefined;
