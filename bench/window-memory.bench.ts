@@ -30,7 +30,14 @@ const patience = { timeout: 120_000 };
 const stage = (name: string): void => void process.stderr.write(`${name}\n`);
 
 // Somebody sits there: a window that is left alone locks itself in the middle.
-const awake = setInterval(() => void app.page().mouse.move(20 + (Date.now() % 40), 20).catch(() => undefined), 15_000);
+const awake = setInterval(
+  () =>
+    void app
+      .page()
+      .mouse.move(20 + (Date.now() % 40), 20)
+      .catch(() => undefined),
+  15_000,
+);
 
 async function unlock(): Promise<Page> {
   const page = app.page();

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { kinds } from '../../../shared/records/kinds.ts';
 import { surfaces } from '../../../shared/records/parts/activities.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
@@ -140,32 +140,13 @@ function Matrix({ status }: { status: Status }) {
           <Gradually of={status.rows}>
             {(row, i) => {
               const before = status.rows[i - 1];
-              const again = before?.model === row.model && before.version === row.version;
               return (
-                <tr key={`${row.modelNumber} ${row.version} ${row.surface}`}>
-                  <th scope="row">
-                    {again ? (
-                      <span className="hidden">
-                        {row.model} {row.version}
-                      </span>
-                    ) : (
-                      <>
-                        {row.version === '' ? row.model : row.version}
-                        <span className={styles.small}>
-                          <Ref>{row.modelNumber}</Ref> {row.model}
-                        </span>
-                      </>
-                    )}
-                  </th>
-                  <td>{nameOf(row.surface)}</td>
-                  {row.cells.map((cell, at) => (
-                    <td key={status.classes[at]?.key} data-result={cell.result}>
-                      <State look={anyOrderLook(cell.result)} />
-                      <span className={styles.small}>{words.clauseOf(cell.order, cell.clause)}</span>
-                      {cell.missing.length > 0 && <span className={styles.small}>{words.lacks(cell.missing)}</span>}
-                    </td>
-                  ))}
-                </tr>
+                <MatrixRow
+                  key={`${row.modelNumber} ${row.version} ${row.surface}`}
+                  row={row}
+                  classes={status.classes}
+                  again={before?.model === row.model && before.version === row.version}
+                />
               );
             }}
           </Gradually>
@@ -174,3 +155,43 @@ function Matrix({ status }: { status: Status }) {
     </div>
   );
 }
+
+interface RowProps {
+  row: Status['rows'][number];
+  classes: Status['classes'];
+  /** Whether model and version are those of the row before. */
+  again: boolean;
+}
+
+/** Drawn again only when it says something else: each time more models come, those that stand there come with them. */
+const MatrixRow = memo(
+  function MatrixRow({ row, classes, again }: RowProps) {
+    return (
+      <tr>
+        <th scope="row">
+          {again ? (
+            <span className="hidden">
+              {row.model} {row.version}
+            </span>
+          ) : (
+            <>
+              {row.version === '' ? row.model : row.version}
+              <span className={styles.small}>
+                <Ref>{row.modelNumber}</Ref> {row.model}
+              </span>
+            </>
+          )}
+        </th>
+        <td>{nameOf(row.surface)}</td>
+        {row.cells.map((cell, at) => (
+          <td key={classes[at]?.key} data-result={cell.result}>
+            <State look={anyOrderLook(cell.result)} />
+            <span className={styles.small}>{words.clauseOf(cell.order, cell.clause)}</span>
+            {cell.missing.length > 0 && <span className={styles.small}>{words.lacks(cell.missing)}</span>}
+          </td>
+        ))}
+      </tr>
+    );
+  },
+  (was, now) => was.again === now.again && (was.row === now.row || JSON.stringify([was.row, was.classes]) === JSON.stringify([now.row, now.classes])),
+);
