@@ -83,6 +83,8 @@ for (const kind of kindNames) {
   if (total <= 2_000) continue;
   await go(page, `#/list/${kind}`);
   await page.locator('main [role=grid] [role=row][aria-rowindex="5"]').waitFor(patience);
+  // The first hundred lines stand before the others are known.
+  await page.waitForFunction((lines) => Number(document.querySelector('main [role=grid]')?.getAttribute('aria-rowcount')) > lines, total, patience);
   // In leaps of a screen and a half, so that nearly every line is drawn once.
   rows += await page.evaluate(
     () =>
