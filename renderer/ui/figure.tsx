@@ -25,10 +25,12 @@ interface FigureProps {
   /** Heads of the table: the name, the further cells, the figure. */
   readonly heads: readonly string[];
   readonly bars: readonly Bar[];
+  /** What can be done with its table. */
+  readonly act?: ReactNode;
 }
 
 /** Bars from nought on one scale, each with its figure beside it, and the same as a table for those who cannot see them or would rather read. */
-export function Figure({ title, note, heads, bars }: FigureProps) {
+export function Figure({ title, note, heads, bars, act }: FigureProps) {
   const [as, setAs] = useState<'chart' | 'table'>('chart');
   const longest = Math.max(1, ...bars.map((bar) => Math.max(bar.value ?? 0, bar.mark ?? 0)));
   const share = (value: number): string => `${(value / longest) * 100}%`;
@@ -45,6 +47,7 @@ export function Figure({ title, note, heads, bars }: FigureProps) {
             { value: 'table', label: words.table },
           ]}
         />
+        {bars.length > 0 && act}
       </figcaption>
       <p className={styles.note}>{note}</p>
       {as === 'chart' ? (

@@ -1,3 +1,4 @@
+import { figureTitles, type FigureName } from '../../shared/records/views/figure-tables.ts';
 import { counted, small } from './count.ts';
 
 /** Words of what comes in from other programs and of what leaves. */
@@ -81,6 +82,9 @@ export const importing = {
 export const exporting = {
   open: 'Export…',
   title: (what: string) => `Export ${small(what)}`,
+  table: 'Export table…',
+  figureOf: (name: FigureName) => `Export table: ${small(figureTitles[name])}`,
+  figureNote: 'Counted today from the records that may go: what is held back, or was removed since, is in no figure.',
   form: 'As',
   forms: {
     xlsx: 'Excel workbook',

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { weekdays } from '../calendar/day.ts';
 import { audiences } from '../records/field.ts';
+import { figureNames } from '../records/views/figure-tables.ts';
 import { counted } from './progress.ts';
 import { operation } from './wire.ts';
 
@@ -58,6 +60,8 @@ export const exchangeContract = {
     z.strictObject({
       form: z.enum(exportForms),
       kind: z.string().optional(),
+      /** The table of a figure, counted on the day of today, instead of a list; as csv or xlsx. */
+      figure: z.strictObject({ name: z.enum(figureNames), weekStart: z.enum(weekdays) }).optional(),
       caseId: z.string().nullable(),
       /** The rows that are shown; all where it is left out. */
       numbers: z.array(z.string()).max(20_000).optional(),

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
+import { faults } from './faults.ts';
 
 describe('import and export in the window', () => {
   beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
@@ -73,5 +74,27 @@ describe('import and export in the window', () => {
     await picture('hand-over');
     await page.getByRole('button', { name: 'Export', exact: true }).click();
     await page.getByText('Beside it: list.minisig, list.verify.txt.').waitFor();
+  });
+
+  test('the table beside a figure leaves through the same exit', async () => {
+    const page = await open('#/analysis/progress');
+    const button = page.getByRole('button', { name: 'Export table: answers owed to us' });
+    await button.click();
+    await page.getByRole('dialog', { name: 'Export table: answers owed to us' }).waitFor();
+    expect(await page.getByRole('combobox', { name: 'As', exact: true }).inputValue()).toBe('CSV table');
+    await page.getByText('Counted today from the records that may go').waitFor();
+    await picture('export-figure');
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    await page.getByText('12 records went to list.csv.').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    expect(await button.evaluate((it) => it === document.activeElement)).toBe(true);
+    await page.evaluate(() => {
+      location.hash = '#/list/deadline';
+    });
+    await page.getByText('Load', { exact: true }).click();
+    await page.getByRole('button', { name: 'Export table: load of deadlines' }).click();
+    await page.getByRole('dialog', { name: 'Export table: load of deadlines' }).waitFor();
   });
 });

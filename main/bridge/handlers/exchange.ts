@@ -6,6 +6,7 @@ import { plainText } from '../../../shared/records/plain-text.ts';
 import { readCalendarFile, readOscalFile, readTableFile } from '../../evidence/read-tables.ts';
 import { exportCalendar } from '../../exchange/export-calendar.ts';
 import { exportEvidence } from '../../exchange/export-evidence.ts';
+import { exportFigure } from '../../exchange/export-figure.ts';
 import { exportOscal } from '../../exchange/export-oscal.ts';
 import { exportRecords, exportTable } from '../../exchange/export-records.ts';
 import { extractEvidence } from '../../exchange/extract-evidence.ts';
@@ -115,7 +116,7 @@ export function exchangeHandlers(context: Context): ExchangeHandlers {
 function exported({ clock, session }: Context, asked: Exporting, place: (ending?: string) => ReturnType<typeof fileDestination>, signal: AbortSignal): Promise<Manifest> {
   const { vault, records } = session.opened();
   const { form, kind, caseId, numbers, audience, recipient, privilegedBecause, titles = false, recipients = [] } = asked;
-  const now = clock().instant;
+  const { instant: now, zone } = clock();
   const going = {
     audience,
     signal,
@@ -128,6 +129,7 @@ function exported({ clock, session }: Context, asked: Exporting, place: (ending?
   switch (form) {
     case 'csv':
     case 'xlsx':
+      if (asked.figure) return exportFigure(records, { ...going, figure: asked.figure.name, weekStart: asked.figure.weekStart, as: form, today: dayTextAt(now, zone) });
       return exportTable(records, { ...going, kind: kind ?? refuse({ code: 'misuse', why: 'a table is of one kind' }), as: form });
     case 'ics':
       return exportCalendar(records, { ...going, titles, remindDays: [7], now });
@@ -164,11 +166,13 @@ function extractName({ number, fields }: AnyRecord): string {
 }
 
 /** A name that says what sort of thing it is and the day, and nothing of the case (domain.md §7 U17). */
-function fileNameOf({ form, kind }: Exporting, day: string): string {
+function fileNameOf({ form, kind, figure }: Exporting, day: string): string {
   const plural =
+    figure?.name ??
     kindNamed(kind ?? '')
       ?.plural.toLowerCase()
-      .replace(/\W+/g, '-') ?? 'records';
+      .replace(/\W+/g, '-') ??
+    'records';
   const names: Readonly<Record<Exporting['form'], string>> = {
     csv: `${plural}-${day}.csv`,
     xlsx: `${plural}-${day}.xlsx`,

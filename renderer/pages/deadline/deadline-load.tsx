@@ -1,17 +1,31 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { SlimRow } from '../../../shared/contract/contract.ts';
+import { loadOf, shade, type Load } from '../../../shared/records/views/deadline-load.ts';
+import { useScreen } from '../../screen/screen.ts';
 import parts from '../../ui/page-parts.module.css';
 import { dayWords } from '../../words/dates.ts';
-import { weekOrder } from '../../words/writing.ts';
+import { weekOrder, writing } from '../../words/writing.ts';
 import { load as words } from '../../words/load.ts';
+import { isOurs } from '../docket/groups.ts';
+import { ExportFigure } from '../export/export-button.tsx';
 import styles from './deadline-load.module.css';
-import { loadOf, shade, type Load } from './load.ts';
 
 /** Where the coming weeks are full: a square a day, its figure and its ink by how much is due, or the same weeks as a table. */
 export function DeadlineLoad({ rows, today }: { rows: readonly SlimRow[]; today: string }) {
   const [as, setAs] = useState<'map' | 'table'>('map');
-  const load = useMemo(() => loadOf(rows, today), [rows, today]);
+  const caseId = useScreen((now) => now.caseId);
+  const numbers = useMemo(() => rows.map((row) => row.number), [rows]);
+  const { weekStart } = writing();
+  const load = useMemo(
+    () =>
+      loadOf(
+        rows.map((row) => ({ due: row.due, ours: isOurs(row) })),
+        today,
+        weekStart,
+      ),
+    [rows, today, weekStart],
+  );
   return (
     <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.region}>
       <div className={styles.head}>
@@ -25,6 +39,7 @@ export function DeadlineLoad({ rows, today }: { rows: readonly SlimRow[]; today:
             { value: 'table', label: words.table },
           ]}
         />
+        <ExportFigure name="deadline-load" caseId={caseId} numbers={numbers} />
       </div>
       <p className={styles.note}>{words.note}</p>
       {as === 'map' ? <HeatMap load={load} today={today} /> : <Weeks load={load} today={today} />}

@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import type { FigureName } from '../../../shared/records/views/figure-tables.ts';
+import { useWritable } from '../../screen/screen.ts';
 import { exporting as words } from '../../words/exchange.ts';
 import { ExportDialog } from './export-dialog.tsx';
 
@@ -12,6 +14,20 @@ export function ExportButton({ kind, numbers }: { kind: string; numbers: readonl
         {words.open}
       </Button>
       {open && <ExportDialog kind={kind} numbers={numbers} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+/** Opens the way out of a figure's table: counted anew from what may go, in the case `caseId` or in every one, or from `numbers` alone. Nothing where nothing can be recorded. */
+export function ExportFigure({ name, caseId, numbers }: { name: FigureName; caseId: string | null; numbers?: readonly string[] }) {
+  const [open, setOpen] = useState(false);
+  if (!useWritable()) return null;
+  return (
+    <>
+      <Button onClick={() => setOpen(true)} aria-label={words.figureOf(name)}>
+        {words.table}
+      </Button>
+      {open && <ExportDialog figure={{ name, caseId }} {...(numbers && { numbers })} onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -2,11 +2,13 @@ import { Button, Checkbox, Modal, Select, Textarea, TextInput } from '@mantine/c
 import { useState } from 'react';
 import { kindNamed } from '../../../shared/records/kinds.ts';
 import { audiences, type Audience } from '../../../shared/records/field.ts';
+import type { FigureName } from '../../../shared/records/views/figure-tables.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { FailureNote } from '../../ui/failure.tsx';
 import { exporting as words } from '../../words/exchange.ts';
 import { audienceWords } from '../../words/records.ts';
 import { shell } from '../../words/shell.ts';
+import { writing } from '../../words/writing.ts';
 import { useOpenRows } from '../../working-set/use-rows.ts';
 import { ExportDone } from './export-done.tsx';
 import { useExport } from './use-export.ts';
@@ -16,25 +18,37 @@ const caseKind = ['case'] as const;
 type Form = keyof typeof words.forms;
 const quiet = { allowDeselect: false, withScrollArea: false, comboboxProps: { transitionProps: { duration: 0 } } } as const;
 
-/** The forms a list of this kind can leave in. */
-const formsOf = (kind: string): Form[] => [
-  'xlsx',
-  'csv',
-  ...(kind === 'deadline' ? (['ics'] as const) : []),
-  ...(kind === 'remediation_plan' ? (['oscal'] as const) : []),
-  ...(kind === 'evidence_item' ? (['bag', 'hand-over'] as const) : []),
-  'json',
-];
+interface ExportDialogProps {
+  /** The kind of a list; of a figure its name and its case (null for every one). One of the two is given. */
+  readonly kind?: string;
+  readonly figure?: { readonly name: FigureName; readonly caseId: string | null };
+  /** The rows that are shown. */
+  readonly numbers?: readonly string[];
+  readonly onClose: () => void;
+}
+
+/** The forms a list of this kind, or a figure, can leave in. */
+const formsOf = (kind: string | undefined): Form[] =>
+  kind === undefined
+    ? ['csv', 'xlsx']
+    : [
+        'xlsx',
+        'csv',
+        ...(kind === 'deadline' ? (['ics'] as const) : []),
+        ...(kind === 'remediation_plan' ? (['oscal'] as const) : []),
+        ...(kind === 'evidence_item' ? (['bag', 'hand-over'] as const) : []),
+        'json',
+      ];
 
 /** What leaves, in which form, for whom: asked before a place is. Everything goes through the one exit, which holds back and records. */
-export function ExportDialog({ kind, numbers, onClose }: { kind: string; numbers: readonly string[]; onClose: () => void }) {
+export function ExportDialog({ kind, figure, numbers, onClose }: ExportDialogProps) {
   const open = useScreen((now) => now.caseId);
   const cases = useOpenRows(caseKind).rows;
   const [chosen, setChosen] = useState<string | null>(null);
   const caseId = open ?? chosen ?? (cases.length === 1 ? (cases[0]?.id ?? null) : null);
-  const [form, setForm] = useState<Form>('xlsx');
+  const [form, setForm] = useState<Form>(formsOf(kind)[0] ?? 'csv');
   const [audience, setAudience] = useState<Audience>('internal');
-  const [plan, setPlan] = useState(numbers[0] ?? '');
+  const [plan, setPlan] = useState(numbers?.[0] ?? '');
   const [titles, setTitles] = useState(false);
   const [privileged, setPrivileged] = useState(false);
   const [reason, setReason] = useState('');
@@ -52,10 +66,11 @@ export function ExportDialog({ kind, numbers, onClose }: { kind: string; numbers
     if (lacks.reason || lacks.keys || lacks.case) return;
     void run({
       form,
-      kind,
-      caseId: form === 'hand-over' ? caseId : open,
+      ...(kind !== undefined && { kind }),
+      ...(figure && { figure: { name: figure.name, weekStart: writing().weekStart } }),
+      caseId: figure ? figure.caseId : form === 'hand-over' ? caseId : open,
       audience,
-      ...(form !== 'hand-over' && { numbers: form === 'oscal' ? [plan] : [...numbers] }),
+      ...(numbers && form !== 'hand-over' && { numbers: form === 'oscal' ? [plan] : [...numbers] }),
       ...(recipient.trim() !== '' && { recipient: recipient.trim() }),
       ...(privileged && mayBePrivileged && { privilegedBecause: reason.trim() }),
       ...(form === 'ics' && { titles }),
@@ -67,7 +82,7 @@ export function ExportDialog({ kind, numbers, onClose }: { kind: string; numbers
     <Modal
       opened
       onClose={running ? stop : onClose}
-      title={words.title(kindNamed(kind)?.plural ?? kind)}
+      title={figure ? words.figureOf(figure.name) : words.title(kindNamed(kind ?? '')?.plural ?? '')}
       size={560}
       centered
       closeOnClickOutside={false}
@@ -90,14 +105,14 @@ export function ExportDialog({ kind, numbers, onClose }: { kind: string; numbers
               data={formsOf(kind).map((value) => ({ value, label: words.forms[value] }))}
               value={form}
               onChange={(value) => {
-                setForm(formsOf(kind).find((one) => one === value) ?? 'xlsx');
+                setForm(formsOf(kind).find((one) => one === value) ?? 'csv');
                 // Whom a hand-over is for as a rule; the person can say otherwise.
                 if (value === 'hand-over') setAudience('outside_counsel');
               }}
               data-autofocus
             />
             <p className={styles.note}>
-              {words.formNotes[form]} {form !== 'hand-over' && form !== 'oscal' && words.rows(numbers.length)}
+              {words.formNotes[form]} {figure ? words.figureNote : form !== 'hand-over' && form !== 'oscal' && words.rows(numbers?.length ?? 0)}
             </p>
           </div>
           {form === 'hand-over' && open === null && (
@@ -110,7 +125,7 @@ export function ExportDialog({ kind, numbers, onClose }: { kind: string; numbers
               onChange={setChosen}
             />
           )}
-          {form === 'oscal' && <Select {...quiet} label={words.plan} data={[...numbers]} value={plan} onChange={(value) => setPlan(value ?? '')} />}
+          {form === 'oscal' && <Select {...quiet} label={words.plan} data={[...(numbers ?? [])]} value={plan} onChange={(value) => setPlan(value ?? '')} />}
           <Select
             {...quiet}
             label={words.audience}

@@ -1,8 +1,9 @@
 import { useMemo, type ReactNode } from 'react';
 import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
-import { oldest } from '../../../shared/records/views/ageing.ts';
+import { stepsDone as done, type FigureName } from '../../../shared/records/views/figure-tables.ts';
 import { gate } from '../../../shared/records/views/gate.ts';
 import { overTime } from '../../../shared/records/views/over-time.ts';
+import { owedToUs } from '../../../shared/records/views/owed.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { useAnalysisCase, useCaseRecords } from '../../answers/use-case-records.ts';
 import { useToday } from '../../screen/screen.ts';
@@ -13,13 +14,10 @@ import { analysis } from '../../words/analysis.ts';
 import { dayWords } from '../../words/dates.ts';
 import { figures as words } from '../../words/figures.ts';
 import { ViewFrame } from '../analysis/view-frame.tsx';
-import { weAsked } from '../requests/ageing.ts';
+import { ExportFigure } from '../export/export-button.tsx';
 
 type Request = RecordOf<'evidence_request'>;
 const wanted = { evidence_request: {}, remediation_step: {}, restore_criterion: {}, party: {} } as const;
-/** Days after which an answer is asked for again, where the request does not say. */
-const usualChase = 14;
-const done: readonly string[] = ['verified', 'accepted', 'risk_accepted'];
 
 /** How long others have owed us answers, and how far the way back is: bars from nought, and the same as tables. */
 export function ProgressView() {
@@ -34,8 +32,15 @@ export function ProgressView() {
   const nothing = bars.length + steps.length + criteria.length === 0;
   return (
     <ViewFrame name={analysis.tabs.progress} records={records} failure={failure} note={words.note} empty={nothing ? { says: words.empty, then: words.emptyThen } : null}>
-      <Figure title={words.ageing(bars.length, days.length === 0 ? null : Math.max(...days))} note={words.ageingNote} heads={words.ageingHeads} bars={bars} />
       <Figure
+        title={words.ageing(bars.length, days.length === 0 ? null : Math.max(...days))}
+        note={words.ageingNote}
+        heads={words.ageingHeads}
+        bars={bars}
+        act={<Out of="answers-owed" />}
+      />
+      <Figure
+        act={<Out of="remediation" />}
         title={words.steps(steps.filter((step) => done.includes(step.state)).length, steps.length)}
         note={words.stepsNote}
         heads={words.stepsHeads}
@@ -49,6 +54,7 @@ export function ProgressView() {
       />
       <BurnDown today={today} />
       <Figure
+        act={<Out of="gate" />}
         title={words.gate(criteria.length - waitsFor.size, criteria.length)}
         note={words.gateNote}
         heads={words.gateHeads}
@@ -81,6 +87,7 @@ function BurnDown({ today }: { today: string }) {
   if (!last) return null;
   return (
     <Figure
+      act={<Out of="burn-down" />}
       title={words.burn(last.open, last.open + last.done)}
       note={words.burnNote}
       heads={words.burnHeads}
@@ -100,29 +107,25 @@ function BurnDown({ today }: { today: string }) {
 
 /** One bar for each request of ours that still waits, the oldest first; those whose age is not known come last and have no bar. */
 function ageingBars(requests: readonly Request[], today: string, parties: ReadonlyMap<string, string>): readonly Bar[] {
-  return requests
-    .flatMap((request) => {
-      const age = weAsked(request) ? oldest(request, today) : null;
-      return age === null ? [] : [{ request, age }];
-    })
-    .sort((a, b) => (b.age.days ?? -1) - (a.age.days ?? -1))
-    .map(({ request, age }) => {
-      const mark = request.fields.chaseAfterDays ?? usualChase;
-      return {
-        key: request.id,
-        name: (
-          <span title={request.fields.title}>
-            <Ref>{request.number}</Ref> {request.fields.title}
-          </span>
-        ),
-        value: age.days,
-        words: words.days(age.words),
-        tone: age.days !== null && age.days > mark ? ('wait' as const) : ('plain' as const),
-        ...(age.days !== null && { mark }),
-        open: age.uncertain,
-        cells: [parties.get(request.fields.to ?? '') ?? '', words.itemsOf(age.waiting, age.of)],
-      };
-    });
+  return owedToUs(requests, today).map(({ request, age, chaseAt: mark }) => ({
+    key: request.id,
+    name: (
+      <span title={request.fields.title}>
+        <Ref>{request.number}</Ref> {request.fields.title}
+      </span>
+    ),
+    value: age.days,
+    words: words.days(age.words),
+    tone: age.days !== null && age.days > mark ? ('wait' as const) : ('plain' as const),
+    ...(age.days !== null && { mark }),
+    open: age.uncertain,
+    cells: [parties.get(request.fields.to ?? '') ?? '', words.itemsOf(age.waiting, age.of)],
+  }));
+}
+
+/** The way out of a figure's table, of the case whose figures are shown. */
+function Out({ of }: { of: FigureName }) {
+  return <ExportFigure name={of} caseId={useAnalysisCase()} />;
 }
 
 function Numbers({ of }: { of: readonly { readonly id: string; readonly number: string }[] }): ReactNode {

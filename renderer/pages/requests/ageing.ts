@@ -7,9 +7,6 @@ import { daysBetween } from '../../words/dates.ts';
 type Request = RecordOf<'evidence_request'>;
 export type Item = RequestItem;
 
-/** Whether we asked, and they owe. */
-export const weAsked = (request: Request): boolean => !request.fields.direction.startsWith('from_');
-
 /** The other side of a request, by name; empty where it is not recorded. */
 export function partyOf(whole: Whole): string {
   const ours = String(whole.record.fields['direction'] ?? '').startsWith('from_');

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { RecordOf } from '../../../shared/records/kinds.ts';
 import { ageing } from '../../../shared/records/views/ageing.ts';
+import { weAsked } from '../../../shared/records/views/owed.ts';
 import { useNames, type Whole } from '../../answers/use-records.ts';
 import { go } from '../../screen/route.ts';
 import { useToday, useWritable } from '../../screen/screen.ts';
@@ -10,7 +11,7 @@ import { State } from '../../ui/state.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { quoted } from '../../words/quote.ts';
 import { requests as words } from '../../words/requests.ts';
-import { answeredAfter, partyOf, weAsked, type Item } from './ageing.ts';
+import { answeredAfter, partyOf, type Item } from './ageing.ts';
 import { answerLook } from './answer-looks.ts';
 import { filingParagraph } from './paragraph.ts';
 import styles from './requests.module.css';

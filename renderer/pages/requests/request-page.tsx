@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { oldest } from '../../../shared/records/views/ageing.ts';
 import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
+import { weAsked } from '../../../shared/records/views/owed.ts';
 import { useNames, type Whole } from '../../answers/use-records.ts';
 import { go } from '../../screen/route.ts';
 import { useToday, useWritable } from '../../screen/screen.ts';
@@ -13,7 +14,7 @@ import { requests as words } from '../../words/requests.ts';
 import { Linked } from '../record/field-value.tsx';
 import { RecordBody } from '../record/record-body.tsx';
 import { RecordShell } from '../record/record-shell.tsx';
-import { partyOf, provided, weAsked } from './ageing.ts';
+import { partyOf, provided } from './ageing.ts';
 import { RequestItems } from './request-items.tsx';
 
 const kind = kinds.evidence_request;

@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest';
-import type { SlimRow } from '../../../shared/contract/contract.ts';
-import { loadOf, shade } from './load.ts';
+import { loadOf, shade, type LoadLine } from './deadline-load.ts';
 
-const row = (due: string | null, side = 'Ours'): SlimRow =>
-  ({ id: `${due}`, kind: 'deadline', number: 'DL-001', title: '', state: 'running', due, caseId: null, closed: false, shown: { side } }) as unknown as SlimRow;
+const row = (due: string | null, ours = true): LoadLine => ({ due, ours });
 const today = '2026-11-25';
 
-test('deadlines are counted on the day by which they are to be done, in weeks from Monday on', () => {
-  const load = loadOf([row('2026-11-25'), row('2026-11-27'), row('2026-11-27'), row('2026-12-01')], today, 4);
+test('deadlines are counted on the day by which they are to be done, in weeks from the day on which they begin', () => {
+  const load = loadOf([row('2026-11-25'), row('2026-11-27'), row('2026-11-27'), row('2026-12-01')], today, 'Mon', 4);
   expect(load.weeks.map(({ start, ours }) => [start, ours])).toEqual([
     ['2026-11-23', 3],
     ['2026-11-30', 1],
@@ -18,15 +16,16 @@ test('deadlines are counted on the day by which they are to be done, in weeks fr
   expect(load.busiest?.start).toBe('2026-11-23');
   expect(load.weeks[0]?.days[3]).toMatchObject({ day: '2026-11-26', holiday: 'Thanksgiving Day', off: true, past: false });
   expect(load.weeks[0]?.days[0]?.past).toBe(true);
+  expect(loadOf([], today, 'Sun', 2).weeks.map((week) => week.start)).toEqual(['2026-11-22', '2026-11-29']);
 });
 
 test('what is late, beyond the last week or without a date is counted beside it, and what others owe is no load of ours', () => {
-  const load = loadOf([row('2026-11-20'), row('2026-11-20', 'Theirs'), row('2027-11-20'), row(null), row('2026-11-26', 'Theirs')], today, 2);
+  const load = loadOf([row('2026-11-20'), row('2026-11-20', false), row('2027-11-20'), row(null), row('2026-11-26', false)], today, 'Mon', 2);
   expect(load).toMatchObject({ late: 1, later: 1, undated: 1, most: 0, busiest: null });
   expect(load.weeks[0]).toMatchObject({ ours: 0, theirs: 1 });
 });
 
 test('an hour stands on its day, and the darkest step is the fullest day', () => {
-  expect(loadOf([row('2026-11-27T16:30')], today, 1).weeks[0]?.days[4]?.ours).toBe(1);
+  expect(loadOf([row('2026-11-27T16:30')], today, 'Mon', 1).weeks[0]?.days[4]?.ours).toBe(1);
   expect([0, 1, 2, 4, 8].map((count) => shade(count, 8))).toEqual([0, 1, 1, 2, 4]);
 });

@@ -1,9 +1,11 @@
-import { dayText, isWeekend, parseDay, weekdayOf } from '../../../shared/calendar/day.ts';
-import { holidayOn } from '../../../shared/calendar/holidays.ts';
-import type { SlimRow } from '../../../shared/contract/contract.ts';
-import { daysIntoWeek } from '../../words/writing.ts';
-import { isOurs } from '../docket/groups.ts';
+import { dayText, isWeekend, parseDay, weekdayOf, weekdays, type Weekday } from '../../calendar/day.ts';
+import { holidayOn } from '../../calendar/holidays.ts';
 
+/** A deadline as its load is counted: its file-by date, and whether it is for us to act. */
+export interface LoadLine {
+  readonly due: string | null;
+  readonly ours: boolean;
+}
 export interface LoadDay {
   readonly day: string;
   /** What we must do by that day. */
@@ -33,17 +35,16 @@ export interface Load {
 /** Two quarters: what a person can still plan. */
 export const weeksShown = 26;
 
-/** How many deadlines fall on each day of the coming weeks, by file-by date, in weeks from the person's first day on; what is late, later or has no date is counted beside it. */
-export function loadOf(rows: readonly SlimRow[], today: string, shown = weeksShown): Load {
+/** How many deadlines fall on each day of the coming weeks, by file-by date, in weeks from `weekStart` on; what is late, later or has no date is counted beside it. */
+export function loadOf(lines: readonly LoadLine[], today: string, weekStart: Weekday, shown = weeksShown): Load {
   const now = parseDay(today) ?? 0;
-  const first = now - daysIntoWeek(weekdayOf(now));
+  const first = now - ((weekdays.indexOf(weekdayOf(now)) - weekdays.indexOf(weekStart) + 7) % 7);
   const end = first + shown * 7;
   const ours = new Map<number, number>();
   const theirs = new Map<number, number>();
   const counts = { late: 0, later: 0, undated: 0 };
-  for (const row of rows) {
-    const day = row.due === null ? null : parseDay(row.due.slice(0, 10));
-    const mine = isOurs(row);
+  for (const { due, ours: mine } of lines) {
+    const day = due === null ? null : parseDay(due.slice(0, 10));
     if (day === null) counts.undated++;
     else if (mine && day < now) counts.late++;
     else if (day >= end) counts.later++;
