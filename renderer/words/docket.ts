@@ -6,6 +6,7 @@ const dot = '\u00a0· ';
 
 /** Words of the docket. */
 export const docket = {
+  linesOf: 'lines',
   title: 'Docket',
   now: (day: string, time: string, city: string) => `${day}, ${time} in ${city}`,
   grid: 'Due, by file-by date',

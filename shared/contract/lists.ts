@@ -39,6 +39,16 @@ export const listContract = {
     z.strictObject({ numbers: z.array(number).max(500), columns: z.array(z.string()).max(100).optional(), asOf: z.int().optional() }),
     z.strictObject({ rows: z.array(slimRow), seq: z.int() }),
   ),
+  /** The numbers of the open records of these kinds that meet conditions of the docket (shared/records/docket-filter.ts), in any order. */
+  'docket.fitting': operation(
+    z.strictObject({
+      kinds: z.array(z.string().max(64)).max(100),
+      caseId: z.string().optional(),
+      fields: z.array(fieldFilter).min(1).max(mostFilters),
+      asOf: z.int().optional(),
+    }),
+    z.strictObject({ numbers: z.array(z.string()), seq: z.int() }),
+  ),
   /** One act over many records of a kind: fields that may be changed together (shared/records/together.ts), and tags. */
   'records.updateMany': operation(
     z.strictObject({

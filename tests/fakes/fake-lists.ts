@@ -1,3 +1,4 @@
+import { filtersOf } from '../../shared/records/docket-filter.ts';
 import type { Contract, SlimRow } from '../../shared/contract/contract.ts';
 import { Refused, refuse, type Failure } from '../../shared/failure/failure.ts';
 import { chosenColumns } from '../../shared/records/columns.ts';
@@ -17,6 +18,7 @@ type Names =
   | 'records.list'
   | 'records.numbers'
   | 'records.rows'
+  | 'docket.fitting'
   | 'records.updateMany'
   | 'records.removeMany'
   | 'records.mayMove'
@@ -81,6 +83,14 @@ export function listHandlersOver({ records, tick, changed }: FakeDesk, today: ()
       const found = records.all(asOf).filter((record) => wanted.has(record.number));
       return { rows: found.map((record) => slim(records, record, columns, asOf)), seq: records.seqAt(asOf) };
     },
+    'docket.fitting': ({ kinds, caseId, fields, asOf }) => ({
+      numbers: kinds.flatMap((name) => {
+        const kind = kindNamed(name);
+        const own = kind && filtersOf(kind, fields);
+        return own ? rows({ kind: name, closed: false, caseId, fields: [...own], asOf }).map((row) => row.number) : [];
+      }),
+      seq: records.seqAt(asOf),
+    }),
     'records.updateMany': ({ numbers, fields, addTags = [], dropTags = [], reason }) =>
       together(
         reason ?? null,

@@ -1,4 +1,6 @@
 import type { Contract } from '../../../shared/contract/contract.ts';
+import { filtersOf } from '../../../shared/records/docket-filter.ts';
+import { kindNamed } from '../../../shared/records/kinds.ts';
 import { listView, mostViews, type ListView } from '../../../shared/records/list-view.ts';
 import * as z from 'zod';
 import { todayOf } from '../../records/writing.ts';
@@ -12,6 +14,7 @@ import type { Handlers, Work } from '../serve.ts';
 type Names =
   | 'records.numbers'
   | 'records.rows'
+  | 'docket.fitting'
   | 'records.updateMany'
   | 'records.removeMany'
   | 'records.mayMove'
@@ -49,6 +52,15 @@ export function listHandlers({ session, clock }: Pick<Context, 'session' | 'cloc
     'records.rows': ({ numbers, columns, asOf }) => {
       const reading = records().reading(asOf);
       return { rows: reading.rowsOf(numbers, columns), seq: reading.seq };
+    },
+    'docket.fitting': ({ kinds, caseId, fields, asOf }) => {
+      const reading = records().reading(asOf);
+      const numbers = kinds.flatMap((name) => {
+        const kind = kindNamed(name);
+        const own = kind && filtersOf(kind, fields);
+        return own ? reading.numbers({ kind: name, closed: false, sort: 'number', down: false, fields: [...own], ...(caseId !== undefined && { caseId }) }) : [];
+      });
+      return { numbers, seq: reading.seq };
     },
     'records.updateMany': (question, work) => changeTogether(records(), question, counted(question.numbers, work)),
     'records.removeMany': ({ numbers, reason }, work) => removeTogether(records(), numbers, reason, counted(numbers, work)),

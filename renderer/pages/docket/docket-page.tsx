@@ -6,13 +6,17 @@ import { useLetter } from '../../screen/use-letter.ts';
 import { nowInstant, setScreen, useScreen, useToday, useWritable, useZone } from '../../screen/screen.ts';
 import { DataGrid } from '../../ui/data-grid.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { FailureNote } from '../../ui/failure.tsx';
+import { Loading } from '../../ui/not-there.tsx';
 import { Page } from '../../ui/page.tsx';
 import { usePicked } from '../../ui/use-picked.ts';
 import parts from '../../ui/page-parts.module.css';
 import { dayAt, dayWords, timeAt, zoneCity } from '../../words/dates.ts';
 import { docket } from '../../words/docket.ts';
+import { records } from '../../words/records.ts';
 import { ConflictLines } from '../duties/conflict-lines.tsx';
 import { ChosenRows } from '../list/chosen-rows.tsx';
+import { FilterButton, FilterRow } from '../list/filter-row.tsx';
 import { NewMenu } from '../list/new-menu.tsx';
 import { useOpenRows } from '../../working-set/use-rows.ts';
 import { DocketSide } from './docket-side.tsx';
@@ -20,6 +24,7 @@ import { docketColumns } from './docket-columns.tsx';
 import { byDue, docketGroups, onDocket } from './groups.ts';
 import { useReasons } from './reasons.ts';
 import { useAboutModel } from './use-model.ts';
+import { useDocketFilter } from './use-docket-filter.ts';
 import { WhyDialog } from './why-dialog.tsx';
 
 /** The first screen of the day: what is due and why, and beside it what others owe, what is stuck, what is new. */
@@ -33,10 +38,11 @@ export function DocketPage() {
   const [chosenModel, setModel] = useState<string | null>(null);
   const model = models.some((row) => row.number === chosenModel) ? chosenModel : null;
   const about = useAboutModel(model);
-  const rows = useMemo(
+  const due = useMemo(
     () => open.filter((row) => onDocket(row) && (caseId === null || row.caseId === caseId) && (about === null || about.has(row.id))).sort(byDue),
     [open, caseId, about],
   );
+  const { rows, filters, narrowed, waiting, failure } = useDocketFilter(due);
   const [picked, setPicked] = useState<SlimRow | null>(null);
   const [why, setWhy] = useState<SlimRow | null>(null);
   const at = picked !== null && rows.some((row) => row.id === picked.id) ? picked : (rows[0] ?? null);
@@ -79,6 +85,7 @@ export function DocketPage() {
           {docket.why}
         </Button>
       )}
+      {(due.length > 0 || narrowed) && <FilterButton {...filters} />}
       {sideButton}
       {writable && <NewMenu />}
     </>
@@ -95,8 +102,17 @@ export function DocketPage() {
         </div>
       )}
     >
+      {narrowed && <FilterRow {...filters} />}
       <ConflictLines />
-      {ready && rows.length === 0 ? (
+      {failure ? (
+        <div className={parts.section}>
+          <FailureNote failure={failure} actions={<Button onClick={() => filters.change([])}>{records.clearFilter}</Button>} />
+        </div>
+      ) : waiting ? (
+        <Loading />
+      ) : narrowed && rows.length === 0 ? (
+        <Empty says={records.noMatch} action={<Button onClick={() => filters.change([])}>{records.clearFilter}</Button>} />
+      ) : ready && rows.length === 0 ? (
         <Empty
           says={docket.empty}
           then={docket.emptyThen}

@@ -3,7 +3,7 @@ import { newForm, type FormStore } from '../../form/form-store.ts';
 import type { Values } from '../../form/values.ts';
 
 /** A form that holds a few fields and nothing else: for what is set or asked outside a record. */
-export const fewFieldsForm = (kind: KindDefinition, values: Values = {}): FormStore =>
+export const fewFieldsForm = (kind: Pick<KindDefinition, 'audience' | 'privilege'>, values: Values = {}): FormStore =>
   newForm({
     values,
     typed: {},

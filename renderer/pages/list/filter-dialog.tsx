@@ -1,8 +1,8 @@
 import { Button, Checkbox, Modal, TextInput } from '@mantine/core';
 import { useMemo, useState, type FormEvent } from 'react';
 import { field } from '../../../shared/records/field.ts';
-import { filterables, type FieldFilter, type Filterable } from '../../../shared/records/field-filter.ts';
-import type { KindDefinition } from '../../../shared/records/kind.ts';
+import type { FieldFilter, Filterable } from '../../../shared/records/field-filter.ts';
+import { kinds } from '../../../shared/records/kinds.ts';
 import { DateInput } from '../../form/date-input.tsx';
 import { FormProvider, readAll, setError, useForm } from '../../form/form-store.ts';
 import { LinkInput } from '../../form/link-input.tsx';
@@ -15,8 +15,14 @@ import { fewFieldsForm } from './few-fields-form.ts';
 import { optionsOf } from './filter-words.ts';
 import styles from './list.module.css';
 
+/** Among which fields one chooses: those of a kind, or of all that stands on a page of several kinds. */
+export interface FilterFields {
+  readonly all: readonly Filterable[];
+  /** What is filtered: `orders`. */
+  readonly what: string;
+}
 export interface FilterDialogProps {
-  readonly kind: KindDefinition;
+  readonly fields: FilterFields;
   /** The condition to change; a new one where it is left out. */
   readonly was?: FieldFilter;
   readonly names: ReadonlyMap<string, { readonly number: string; readonly title: string }>;
@@ -25,23 +31,26 @@ export interface FilterDialogProps {
 }
 
 /** Puts one condition on a list: a field, and what it must say. */
-export function FilterDialog({ kind, was, names, onClose, onDone }: FilterDialogProps) {
-  const store = useMemo(() => fewFieldsForm(kind, { from: was?.from, to: was?.to, records: was?.values }), [kind, was]);
+export function FilterDialog({ fields, was, names, onClose, onDone }: FilterDialogProps) {
+  const store = useMemo(() => fewFieldsForm(kinds.deadline, { from: was?.from, to: was?.to, records: was?.values }), [was]);
   const links = useMemo(() => new LinkNames(names), [names]);
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} title={words.title(kind.plural)} centered size={480}>
+    <Modal opened onClose={onClose} withCloseButton={false} title={words.title(fields.what)} centered size={480}>
       <FormProvider value={store}>
         <LinkNamesProvider value={links}>
-          <Condition kind={kind} {...(was && { was })} onClose={onClose} onDone={onDone} />
+          <Condition all={fields.all} {...(was && { was })} onClose={onClose} onDone={onDone} />
         </LinkNamesProvider>
       </FormProvider>
     </Modal>
   );
 }
 
-function Condition({ kind, was, onClose, onDone }: Omit<FilterDialogProps, 'names'>) {
+interface ConditionProps extends Omit<FilterDialogProps, 'names' | 'fields'> {
+  readonly all: FilterFields['all'];
+}
+
+function Condition({ all, was, onClose, onDone }: ConditionProps) {
   const store = useForm();
-  const all = useMemo(() => filterables(kind), [kind]);
   const [key, setKey] = useState<string | null>(was?.field ?? null);
   const [values, setValues] = useState<readonly string[]>(was?.values ?? []);
   const [typed, setTyped] = useState(was?.words ?? '');

@@ -5,25 +5,28 @@ import { kindNamed } from '../../../shared/records/kinds.ts';
 import type { KindDefinition } from '../../../shared/records/kind.ts';
 import { useRecords } from '../../answers/use-records.ts';
 import { filter as words } from '../../words/filter.ts';
-import { FilterDialog, type FilterDialogProps } from './filter-dialog.tsx';
+import { FilterDialog, type FilterDialogProps, type FilterFields } from './filter-dialog.tsx';
 import { filterWords } from './filter-words.ts';
 import styles from './filter-row.module.css';
 
 interface FilterProps {
-  readonly kind: KindDefinition;
+  readonly fields: FilterFields;
   readonly filters: readonly FieldFilter[];
   readonly change: (filters: FieldFilter[]) => void;
 }
 
+/** The fields by which a list of this kind can be filtered. */
+export const fieldsOf = (kind: KindDefinition | undefined): FilterFields => ({ all: kind ? filterables(kind) : [], what: kind?.plural ?? '' });
+
 /** The act that puts a condition on the list. A second one on the same field takes the place of the first. */
-export function FilterButton({ kind, filters, change }: FilterProps) {
+export function FilterButton({ fields, filters, change }: FilterProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
       <Button onClick={() => setOpen(true)}>{words.open}</Button>
       {open && (
         <FilterDialog
-          kind={kind}
+          fields={fields}
           names={none}
           onClose={() => setOpen(false)}
           onDone={(next) => {
@@ -38,10 +41,10 @@ export function FilterButton({ kind, filters, change }: FilterProps) {
 const none: FilterDialogProps['names'] = new Map();
 
 /** The conditions that stand, each a chip that is changed by pressing it and taken away by its cross. */
-export function FilterRow({ kind, filters, change }: FilterProps) {
+export function FilterRow({ fields, filters, change }: FilterProps) {
   const [at, setAt] = useState<number | null>(null);
-  const fields = useMemo(() => new Map(filterables(kind).map((one) => [one.key, one])), [kind]);
-  const linked = filters.flatMap(({ field, values }) => (fields.get(field)?.asking === 'records' ? values : []));
+  const known = useMemo(() => new Map(fields.all.map((one) => [one.key, one])), [fields]);
+  const linked = filters.flatMap(({ field, values }) => (known.get(field)?.asking === 'records' ? values : []));
   const found = useRecords(linked);
   const names = useMemo(
     () => new Map(found.map((one) => [one.record.id, { number: one.record.number, title: kindNamed(one.record.kind)?.title(one.record.fields) ?? '' }])),
@@ -52,7 +55,7 @@ export function FilterRow({ kind, filters, change }: FilterProps) {
     <section className={styles.row} aria-label={words.row}>
       <ul>
         {filters.map((filter, i) => {
-          const field = fields.get(filter.field);
+          const field = known.get(filter.field);
           const says = field ? filterWords(filter, field, (id) => names.get(id)?.number ?? '…') : filter.field;
           return (
             <li key={filter.field} className={styles.chip}>
@@ -72,7 +75,7 @@ export function FilterRow({ kind, filters, change }: FilterProps) {
       {was && (
         <FilterDialog
           key={was.field}
-          kind={kind}
+          fields={fields}
           was={was}
           names={names}
           onClose={() => setAt(null)}

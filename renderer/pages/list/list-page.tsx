@@ -16,7 +16,7 @@ import { records } from '../../words/records.ts';
 import { ExportButton } from '../export/export-button.tsx';
 import { ChosenBar } from './chosen-bar.tsx';
 import { columnsOf } from './columns.tsx';
-import { FilterButton, FilterRow } from './filter-row.tsx';
+import { fieldsOf, FilterButton, FilterRow } from './filter-row.tsx';
 import { longSorts, useLines } from './use-lines.ts';
 import { useViews } from './use-views.ts';
 import { ViewMenu } from './view-menu.tsx';
@@ -77,7 +77,8 @@ export function RecordList({ kind, title, count, extra, everything, acts, below,
   const picked = useMemo(() => (chosen.size === 0 ? [] : numbers.filter((number) => chosen.has(number))), [numbers, chosen]);
   const choice = useMemo(() => ({ keys: new Set(picked), set: (keys: ReadonlySet<string>) => complete && setChosen(keys) }), [picked, complete]);
   const narrowed = view.filter !== '' || view.states.length > 0 || view.fields.length > 0;
-  const filters = { kind, filters: view.fields, change: (fields: ListView['fields']) => change({ fields }) };
+  const fields = useMemo(() => fieldsOf(kind), [kind]);
+  const filters = { fields, filters: view.fields, change: (fields: ListView['fields']) => change({ fields }) };
   const filterWords = long ? words.longFilter : records.filter(title);
 
   return (

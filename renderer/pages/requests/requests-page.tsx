@@ -1,8 +1,9 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
+import { kindNamed, kinds, type RecordOf } from '../../../shared/records/kinds.ts';
 import { oldest } from '../../../shared/records/views/ageing.ts';
 import { earliestDay } from '../../../shared/records/date-fact.ts';
+import { usualChase, weAsked } from '../../../shared/records/views/owed.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { ofKind, useRecords, type Whole } from '../../answers/use-records.ts';
 import { go, recordAddress } from '../../screen/route.ts';
@@ -10,6 +11,7 @@ import { useScreen, useToday, useWritable } from '../../screen/screen.ts';
 import { Ageing } from '../../ui/ageing.tsx';
 import { DataGrid, type GridColumn } from '../../ui/data-grid.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { FailureNote } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/not-there.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { State, stateLook, type Look } from '../../ui/state.tsx';
@@ -17,15 +19,16 @@ import { UncertainDate } from '../../ui/uncertain-date.tsx';
 import { usePicked } from '../../ui/use-picked.ts';
 import parts from '../../ui/page-parts.module.css';
 import { daysBetween } from '../../words/dates.ts';
+import { records } from '../../words/records.ts';
 import { requests as words } from '../../words/requests.ts';
-import { partyOf, provided, weAsked } from './ageing.ts';
+import { partyOf, provided } from './ageing.ts';
 import { ChosenRows } from '../list/chosen-rows.tsx';
+import { fieldsOf, FilterButton, FilterRow } from '../list/filter-row.tsx';
+import { useKeptFilters } from '../list/use-kept-filters.ts';
 import { RequestItems } from './request-items.tsx';
 import styles from './requests.module.css';
 
 type Row = Whole & { record: RecordOf<'evidence_request'> };
-/** Days after which an answer that is only awaited is asked for again, where the request does not say. */
-const usualChase = 14;
 
 /** Who owes whom an answer. The list above, the chosen request's items below, as in a mail program. */
 export function RequestsPage() {
@@ -34,7 +37,10 @@ export function RequestsPage() {
   const writable = useWritable();
   const [direction, setDirection] = useState<'all' | 'from' | 'to'>('all');
   const [chosen, setChosen] = useState<string | null>(null);
-  const list = useAnswer('records.list', { kind: 'evidence_request', sort: 'number', limit: 500, ...(caseId !== null && { caseId }) });
+  const { filters: fields, change } = useKeptFilters('requests');
+  const narrowed = fields.length > 0;
+  const filters = { fields: filterFields, filters: fields, change };
+  const list = useAnswer('records.list', { kind: 'evidence_request', sort: 'number', limit: 500, ...(caseId !== null && { caseId }), ...(narrowed && { fields: [...fields] }) });
   const all = ofKind(useRecords((list.reply?.rows ?? []).map((row) => row.number)), 'evidence_request');
   const rows = useMemo(
     () =>
@@ -78,12 +84,20 @@ export function RequestsPage() {
                 { value: 'to', label: words.toUs },
               ]}
             />
+            <FilterButton {...filters} />
             {writable && <Button onClick={() => go({ page: 'new', kind: 'evidence_request', prefill: {} })}>{words.new}</Button>}
           </>
         )}
       </div>
-      {!list.reply && <Loading />}
-      {list.reply?.rows.length === 0 && (
+      {narrowed && <FilterRow {...filters} />}
+      {!list.reply && !list.failure && <Loading />}
+      {list.failure && (
+        <div className={parts.section}>
+          <FailureNote failure={list.failure} actions={<Button onClick={list.again}>{records.all}</Button>} />
+        </div>
+      )}
+      {narrowed && list.reply?.rows.length === 0 && <Empty says={records.noMatch} action={<Button onClick={() => change([])}>{records.clearFilter}</Button>} />}
+      {!narrowed && list.reply?.rows.length === 0 && (
         <Empty
           says={words.empty}
           then={words.emptyThen}
@@ -129,6 +143,7 @@ export function RequestsPage() {
   );
 }
 
+const filterFields = fieldsOf(kindNamed('evidence_request'));
 const rowId = (row: Row): string => row.record.id;
 
 function columnsFor(today: string, longest: number): readonly GridColumn<Row>[] {
