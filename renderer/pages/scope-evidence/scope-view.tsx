@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { scopeAgainstEvidence, type ScopeCell, type ScopeRow } from '../../../shared/records/views/scope-evidence.ts';
+import { useState } from 'react';
+import { askedIn, scopeAgainstEvidence, type ScopeCell, type ScopeRow } from '../../../shared/records/views/scope-evidence.ts';
 import { change } from '../../answers/change.ts';
 import { useCaseRecords, type Part } from '../../answers/use-case-records.ts';
 import { go } from '../../screen/route.ts';
@@ -17,7 +18,7 @@ const wanted = {
   restricted_model: { fields: ['name'] },
   order: { fields: ['models', 'clauses'] },
   finding: { fields: ['model'] },
-  evidence_request: { fields: ['order'] },
+  evidence_request: { fields: ['order', 'items'] },
 } as const;
 type Model = Part<typeof wanted, 'restricted_model'>;
 type Request = Part<typeof wanted, 'evidence_request'>;
@@ -73,6 +74,7 @@ export function ScopeView() {
 
 function Cell({ row, cell, model, requests }: { row: ScopeRow; cell: ScopeCell; model: Model | undefined; requests: readonly Request[] }) {
   const writable = useWritable();
+  const [busy, setBusy] = useState(false);
   if (!cell.covered) return <span className="muted">{words.notNamed}</span>;
   if (cell.findings.length > 0)
     return (
@@ -84,12 +86,10 @@ function Cell({ row, cell, model, requests }: { row: ScopeRow; cell: ScopeCell; 
         ))}
       </>
     );
-  const asking = requests.filter((one) => {
-    const about = one.fields.order ?? [];
-    return about.includes(row.order) && about.includes(cell.model) && one.state !== 'closed' && one.state !== 'withdrawn';
-  });
+  const asking = askedIn(requests, row, cell);
   const ask = async (): Promise<void> => {
-    if (!model || cell.ask === null) return;
+    if (!model || cell.ask === null || busy) return;
+    setBusy(true);
     const made = await change(
       'records.create',
       {
@@ -104,6 +104,7 @@ function Cell({ row, cell, model, requests }: { row: ScopeRow; cell: ScopeCell; 
       },
       recordWords.created,
     );
+    setBusy(false);
     if (made) go({ page: 'record', number: made.number, tab: null });
   };
   return (
@@ -121,7 +122,9 @@ function Cell({ row, cell, model, requests }: { row: ScopeRow; cell: ScopeCell; 
       )}
       {writable && (
         <div className={styles.act}>
-          <Button onClick={() => void ask()}>{words.ask}</Button>
+          <Button onClick={() => void ask()} loading={busy} aria-label={words.askFor(model?.fields.name ?? '', row.orderNumber, row.clause)}>
+            {words.ask}
+          </Button>
         </div>
       )}
     </>

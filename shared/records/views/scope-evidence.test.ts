@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { reported } from './sample-records.test-support.ts';
-import { scopeAgainstEvidence } from './scope-evidence.ts';
+import { askedIn, scopeAgainstEvidence } from './scope-evidence.ts';
 
 const models = reported('restricted_model').map((model) => ({ id: model.id, name: model.fields.name }));
 
@@ -44,4 +44,19 @@ test('an order whose clauses are not known stands as one row', () => {
   expect(scopeAgainstEvidence(models, bare, []).map((row) => [row.clause, row.cells[0]?.ask])).toEqual([
     [null, 'Any test, finding or other evidence on Fable 5 on which ORD-001 rests'],
   ]);
+});
+
+test('a request that was made for one clause is not said to ask for another, one written by hand for the whole order is', () => {
+  const rows = scopeAgainstEvidence(models, reported('order'), reported('finding')).filter((row) => row.orderNumber === 'ORD-002');
+  const cells = rows.map((row) => ({ row, cell: row.cells.find((one) => one.model === 'mythos') }));
+  const asked = (text: string | null, state = 'sent') => {
+    const order = rows[0]?.order ?? '';
+    const items = text === null ? [] : [{ number: '1', text, answer: 'none' as const }];
+    const request = { state, fields: { title: 'Evidence', direction: 'to_government' as const, order: [order, 'mythos'], items } };
+    return cells.map(({ row, cell }) => cell !== undefined && askedIn([request], row, cell).length > 0);
+  };
+  expect(asked(cells[1]?.cell?.ask ?? '')).toEqual([false, true]);
+  expect(asked('All tests of Mythos 5')).toEqual([true, true]);
+  expect(asked(null)).toEqual([true, true]);
+  expect(asked('All tests of Mythos 5', 'withdrawn')).toEqual([false, false]);
 });

@@ -2,6 +2,7 @@ import type { RecordOf } from '../kinds.ts';
 
 type Order = Pick<RecordOf<'order'>, 'id' | 'number' | 'state'> & { readonly fields: Pick<RecordOf<'order'>['fields'], 'models' | 'clauses'> };
 type Finding = Pick<RecordOf<'finding'>, 'id' | 'number' | 'state'> & { readonly fields: Pick<RecordOf<'finding'>['fields'], 'model'> };
+type Request = Pick<RecordOf<'evidence_request'>, 'state'> & { readonly fields: Pick<RecordOf<'evidence_request'>['fields'], 'order' | 'items'> };
 
 export interface ScopeRow {
   readonly order: string;
@@ -20,6 +21,9 @@ export interface ScopeCell {
   /** The model is covered and nothing at all shows why: the words for a request item, null otherwise. */
   readonly ask: string | null;
 }
+
+/** How the item of a request that was made here begins. */
+const asksFor = 'Any test, finding or other evidence on ';
 
 const over: readonly string[] = ['draft', 'expired', 'revoked', 'superseded', 'vacated'];
 
@@ -47,12 +51,19 @@ export function scopeAgainstEvidence(models: readonly { readonly id: string; rea
             model: id,
             covered,
             findings: of.map((one) => ({ id: one.id, number: one.number, inHand: one.state !== 'reported' })),
-            ask:
-              covered && of.length === 0
-                ? `Any test, finding or other evidence on ${name} on which ${order.number}${clause.number === null ? '' : `, clause ${clause.number},`} rests`
-                : null,
+            ask: covered && of.length === 0 ? `${asksFor}${name} on which ${order.number}${clause.number === null ? '' : `, clause ${clause.number},`} rests` : null,
           };
         }),
       }));
     });
+}
+
+/** The requests in which the evidence of a cell is asked for: about its order and its model, still going, and not made for other clauses alone. */
+export function askedIn<R extends Request>(requests: readonly R[], row: ScopeRow, cell: ScopeCell): readonly R[] {
+  return requests.filter(({ fields, state }) => {
+    const about = fields.order ?? [];
+    if (!about.includes(row.order) || !about.includes(cell.model) || state === 'closed' || state === 'withdrawn') return false;
+    const items = fields.items ?? [];
+    return items.length === 0 || items.some(({ text }) => text === cell.ask || !text.startsWith(asksFor));
+  });
 }
