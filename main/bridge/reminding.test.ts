@@ -18,6 +18,7 @@ const preferences = {
   dates: 'day-first',
   weekStart: 'monday',
   figures: 'comma',
+  hours: '24',
 } as const;
 
 /** A host that keeps what it was asked to show. */

@@ -34,6 +34,7 @@ test('values of a wrong shape count as not there', () => {
     dates: 'day-first',
     weekStart: 'monday',
     figures: 'comma',
+    hours: '24',
   });
 });
 
@@ -50,6 +51,7 @@ test('settings lie in a file, survive, and start empty when the file is damaged'
       dates: 'iso',
       weekStart: 'sunday',
       figures: 'region',
+      hours: '12',
     });
     fileSettings(folder).keepReminded('a vault', '2026-11-25');
     expect([fileSettings(folder).reminded('a vault'), fileSettings(folder).reminded('another')]).toEqual(['2026-11-25', null]);
@@ -63,6 +65,7 @@ test('settings lie in a file, survive, and start empty when the file is damaged'
       dates: 'iso',
       weekStart: 'sunday',
       figures: 'region',
+      hours: '12',
     });
     const file = path.join(folder, 'settings.json');
     const whole = readFileSync(file, 'utf8');

@@ -10,11 +10,12 @@ export interface Bounds {
   readonly width: number;
   readonly height: number;
 }
-/** What a person may choose of how days, weeks and figures are written; `region`: as the computer's region does. */
+/** What a person may choose of how days, weeks, hours and figures are written; `region`: as the computer's region does. */
 const written = {
   dates: ['day-first', 'month-first', 'iso', 'region'],
   weekStart: ['monday', 'sunday', 'saturday', 'region'],
   figures: ['comma', 'point', 'space', 'region'],
+  hours: ['24', '12', 'region'],
 } as const;
 
 export interface Preferences {
@@ -24,10 +25,11 @@ export interface Preferences {
   readonly singleKeys: boolean;
   readonly reminders: 'off' | 'counts' | 'numbers';
   readonly reminderDays: number[];
-  /** How days, weeks and figures are written in the window. */
+  /** How days, weeks, hours and figures are written in the window. */
   readonly dates: (typeof written)['dates'][number];
   readonly weekStart: (typeof written)['weekStart'][number];
   readonly figures: (typeof written)['figures'][number];
+  readonly hours: (typeof written)['hours'][number];
 }
 
 /** What is kept about this computer's person outside any vault. Nothing confidential: the file is plain text. */
@@ -61,6 +63,7 @@ const standard: Preferences = {
   dates: 'day-first',
   weekStart: 'monday',
   figures: 'comma',
+  hours: '24',
 };
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
@@ -96,7 +99,7 @@ export function settings(store: Store): Settings {
     preferences() {
       const kept = store.get('preferences');
       if (!isObject(kept)) return standard;
-      const { appearance, density, lockAfterMinutes: minutes, singleKeys, reminders, reminderDays: days, dates, weekStart, figures } = kept;
+      const { appearance, density, lockAfterMinutes: minutes, singleKeys, reminders, reminderDays: days, dates, weekStart, figures, hours } = kept;
       return {
         appearance: appearance === 'light' || appearance === 'dark' ? appearance : standard.appearance,
         density: density === 'compact' ? density : standard.density,
@@ -107,6 +110,7 @@ export function settings(store: Store): Settings {
         dates: written.dates.find((one) => one === dates) ?? standard.dates,
         weekStart: written.weekStart.find((one) => one === weekStart) ?? standard.weekStart,
         figures: written.figures.find((one) => one === figures) ?? standard.figures,
+        hours: written.hours.find((one) => one === hours) ?? standard.hours,
       };
     },
     prefer: (preferences) => store.set('preferences', preferences),

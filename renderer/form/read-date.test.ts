@@ -24,6 +24,7 @@ test.each<[string, DateFact]>([
   ['14 June 2026, 16:20', { certainty: 'exact', day: '2026-06-14', time: '16:20', zone: 'America/New_York' }],
   ['14 June 4.20pm', { certainty: 'exact', day: '2026-06-14', time: '16:20', zone: 'America/New_York' }],
   ['14 June at 12 a.m.', { certainty: 'exact', day: '2026-06-14', time: '00:00', zone: 'America/New_York' }],
+  ['14 June, 12:00 noon', { certainty: 'exact', day: '2026-06-14', time: '12:00', zone: 'America/New_York' }],
   ['about 30 April', { certainty: 'approximate', day: '2026-04-30' }],
   ['by 12 June', { certainty: 'range', latest: '2026-06-12' }],
   ['on or before 12 June', { certainty: 'range', latest: '2026-06-12' }],

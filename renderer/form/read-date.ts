@@ -21,7 +21,7 @@ const from = /^(?:on or after|from|since|not before|no earlier than)\s+(.+)$/i;
 const after = /^after\s+(.+)$/i;
 const between = /^between\s+(.+?)\s+and\s+(.+)$/i;
 const disputed = /^(?:disputed:?\s*)?(.+?)\s+or\s+(.+)$/i;
-const hour = /^(.+?)(?:,|\s+at|\s)\s*(?:at\s+)?(\d{1,2})(?:[:.](\d{2}))?\s*(a\.?m\.?|p\.?m\.?)?$/i;
+const hour = /^(.+?)(?:,|\s+at|\s)\s*(?:at\s+)?(\d{1,2})(?:[:.](\d{2}))?\s*(a\.?m\.?|p\.?m\.?|noon)?$/i;
 
 /**
  * A date as far as it is known, from what was typed: "about 30 April", "by 12 June", "before", "after", "between … and …", "9 or 12 June",
@@ -104,7 +104,8 @@ function clock(hours: string | undefined, minutes: string | undefined, half: str
   if (hours === undefined || (minutes === undefined && half === undefined)) return null;
   const afternoon = half?.toLowerCase().startsWith('p') ?? false;
   let h = Number(hours);
-  if (half !== undefined) h = (h % 12) + (afternoon ? 12 : 0);
   const m = Number(minutes ?? 0);
+  if (half?.toLowerCase() === 'noon') return h === 12 && m === 0 ? '12:00' : null;
+  if (half !== undefined) h = (h % 12) + (afternoon ? 12 : 0);
   return h > 23 || m > 59 ? null : `${String(h).padStart(2, '0')}:${String(m).padStart(2, '0')}`;
 }

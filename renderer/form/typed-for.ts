@@ -1,5 +1,5 @@
 import type { DateFact } from '../../shared/records/date-fact.ts';
-import { dayWords } from '../words/dates.ts';
+import { dayWords, hourWords } from '../words/dates.ts';
 
 /** What to put in a date's field to begin with: what was typed for it, else words that read back as the same date. */
 export function typedFor(fact: DateFact): string {
@@ -8,7 +8,7 @@ export function typedFor(fact: DateFact): string {
   const day = (text: string): string => dayWords(text, 'plain', '').replaceAll('\u00a0', ' ');
   switch (fact.certainty) {
     case 'exact':
-      return fact.time === undefined ? day(fact.day) : `${day(fact.day)}, ${fact.time.slice(0, 5)}`;
+      return fact.time === undefined ? day(fact.day) : `${day(fact.day)}, ${hourWords(fact.time).replaceAll('\u00a0', ' ')}`;
     case 'approximate':
       return `about ${day(fact.day)}`;
     case 'range':

@@ -1,7 +1,7 @@
 import { dateExists, dateOf, dayOf, dayText, parseDay, weekdayOf, weekdays, type Day } from '../../shared/calendar/day.ts';
-import { monthNames } from '../../shared/calendar/day-words.ts';
+import { monthNames, timeWords } from '../../shared/calendar/day-words.ts';
 import type { DateFact } from '../../shared/records/date-fact.ts';
-import { figure, writing, type DayForm } from './writing.ts';
+import { figure, writing, type Clock, type DayForm } from './writing.ts';
 
 /**
  * How long a date is written: in lists (no year when it is this one), on records and in print (always), or without its weekday (no year when it is this
@@ -45,9 +45,21 @@ export function longDay(text: string, form: DayForm = writing().days): string {
 /** A date as the law's sentences write it: `Thu 18 Jun 2026`. */
 const lawsDate = /\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun) (\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4})\b/g;
 
-/** A sentence of the law's evaluator with its dates as the person wants them. What is no day, or not on that weekday, is left as it stands: it is somebody's words. */
-export function inWriting(sentence: string, form: DayForm = writing().days): string {
-  return sentence.replace(lawsDate, (found, weekday: string, number: string, month: string, year: string) => {
+/** An hour as the law's sentences write it: `4:30 p.m.`, `12:00 noon`. */
+const lawsHour = /\b(?:12:00 noon|(1[0-2]|[1-9]):([0-5]\d) ([ap])\.m\.)/g;
+
+/** An hour `HH:MM`, seconds left out: `16:30`, `4:30 p.m.`; non-breaking. */
+export const hourWords = (time: string, hours: Clock = writing().hours): string => (hours === '24' ? time.slice(0, 5) : timeWords(time).replaceAll(' ', nbsp));
+
+/** A sentence of the law's evaluator with its dates and hours as the person wants them. What is no day, or not on that weekday, is left as it stands: it is somebody's words. */
+export function inWriting(sentence: string, form: DayForm = writing().days, hours: Clock = writing().hours): string {
+  const timed = sentence.replace(lawsHour, (found, hour: string | undefined, minute: string | undefined, half: string | undefined, at: number) => {
+    const time = hour === undefined ? '12:00' : `${String((Number(hour) % 12) + (half === 'p' ? 12 : 0)).padStart(2, '0')}:${minute ?? ''}`;
+    // The point of “p.m.” at the end of a sentence is that of the sentence too.
+    const ends = hours === '24' && found.endsWith('.') && at + found.length === sentence.length;
+    return `${hourWords(time, hours)}${ends ? '.' : ''}`;
+  });
+  return timed.replace(lawsDate, (found, weekday: string, number: string, month: string, year: string) => {
     const [y, m, d] = [Number(year), shortMonths.indexOf(month) + 1, Number(number)];
     if (!dateExists(y, m, d) || weekdayOf(dayOf(y, m, d)) !== weekday) return found;
     return withWeekday(weekday, inForm(dayOf(y, m, d), form, true), form);
@@ -98,7 +110,7 @@ export function factWords(fact: DateFact, length: Length, today: string): string
   const plain = (text: string): string => dayWords(text, 'plain', length === 'full' ? '' : today);
   switch (fact.certainty) {
     case 'exact':
-      return fact.time === undefined ? dayWords(fact.day, length, today) : `${dayWords(fact.day, length, today)}, ${fact.time.slice(0, 5)}`;
+      return fact.time === undefined ? dayWords(fact.day, length, today) : `${dayWords(fact.day, length, today)}, ${hourWords(fact.time)}`;
     case 'approximate':
       return `about ${plain(fact.day)}`;
     case 'range':
@@ -134,8 +146,13 @@ function clock(zone: string, seconds: boolean): Intl.DateTimeFormat {
   return made;
 }
 
-/** `10:42`, what clocks in `zone` show at `instant`; with seconds where they are wanted. */
-export const timeAt = (instant: number, zone: string, seconds = false): string => clock(zone, seconds).format(instant);
+/** `10:42`, or `10:42 a.m.`: what clocks in `zone` show at `instant`; with seconds where they are wanted. */
+export function timeAt(instant: number, zone: string, seconds = false): string {
+  const time = clock(zone, seconds).format(instant);
+  if (!seconds || writing().hours === '24') return seconds ? time : hourWords(time);
+  const [hour = '0', ...rest] = time.split(':');
+  return `${Number(hour) % 12 || 12}:${rest.join(':')}${nbsp}${Number(hour) < 12 ? 'a.m.' : 'p.m.'}`;
+}
 
 const civil = new Map<string, Intl.DateTimeFormat>();
 /** The day `YYYY-MM-DD` in `zone` at `instant`. */
@@ -145,7 +162,7 @@ export function dayAt(instant: number, zone: string): string {
   return made.format(instant);
 }
 
-/** `Thu 9 Jun 2026, 18:00`, in `zone`. */
+/** `Thu 9 Jun 2026, 18:00`, or as the person wants it, in `zone`. */
 export const instantWords = (instant: number, zone: string, length: Length = 'full'): string =>
   `${dayWords(dayAt(instant, zone), length, dayAt(instant, zone))}, ${timeAt(instant, zone)}`;
 

@@ -14,6 +14,7 @@ export const settings = {
   regular: 'Regular rows',
   compact: 'Compact rows',
   writing: 'Dates and figures',
+  hours: 'Hours',
   dates: 'Dates',
   weekStart: 'Weeks begin on',
   figures: 'Figures',

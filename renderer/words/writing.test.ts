@@ -2,23 +2,26 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, describe, expect, test } from 'vitest';
 import { dayOf, dayText, parseDay, weekdayOf } from '../../shared/calendar/day.ts';
-import { dayWords as lawsWords } from '../../shared/calendar/day-words.ts';
+import { dayWords as lawsWords, timeWords } from '../../shared/calendar/day-words.ts';
 import { readTypedDate } from '../../shared/calendar/read-typed-date.ts';
 import type { DateFact } from '../../shared/records/date-fact.ts';
 import { readDate } from '../form/read-date.ts';
 import { typedFor } from '../form/typed-for.ts';
-import { dayWords, factReason, factWords, inWriting, longDay } from './dates.ts';
-import { dayFormOf, daysIntoWeek, figure, figureIn, weekOrder, weekStartOf, write, writingOf, type DayForm } from './writing.ts';
+import { dayWords, factReason, factWords, hourWords, instantWords, inWriting, longDay, timeAt } from './dates.ts';
+import { clockOf, dayFormOf, daysIntoWeek, figure, figureIn, weekOrder, weekStartOf, write, writingOf, type DayForm } from './writing.ts';
 
 const forms: readonly DayForm[] = ['day-first', 'month-first', 'iso'];
 const tags: Readonly<Record<Exclude<DayForm, 'iso'>, string>> = { 'day-first': 'en-GB', 'month-first': 'en-US' };
-const standard = writingOf({ dates: 'day-first', weekStart: 'monday', figures: 'comma' }, 'en-US');
+const standard = writingOf({ dates: 'day-first', weekStart: 'monday', figures: 'comma', hours: '24' }, 'en-US');
 afterEach(() => write(standard));
 
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 const [first, last] = [dayOf(1900, 1, 1), dayOf(2100, 12, 31)];
 const day = fc.integer({ min: first, max: last }).map(dayText);
 const form = fc.constantFrom(...forms);
+const clock = fc.constantFrom('24' as const, '12' as const);
+/** Every minute of a day, `HH:MM`. */
+const minute = fc.integer({ min: 0, max: 24 * 60 - 1 }).map((at) => `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`);
 const today = '2026-11-25';
 /** The vault's reader, as the window asks it; nothing is read against today. */
 const readDay = (typed: string) => {
@@ -104,7 +107,7 @@ test('readings of another year have it, where the reason says who says what', ()
 test('what a form puts into a date’s field reads back as the same date in every form', async () => {
   const fact = fc.oneof(
     fc.record({ certainty: fc.constant('exact' as const), day }),
-    fc.record({ certainty: fc.constant('exact' as const), day, time: fc.constant('16:20'), zone: fc.constant('UTC') }),
+    fc.record({ certainty: fc.constant('exact' as const), day, time: minute, zone: fc.constant('UTC') }),
     fc.record({ certainty: fc.constant('approximate' as const), day }),
     fc.record({ certainty: fc.constant('range' as const), latest: day }),
     fc.record({ certainty: fc.constant('range' as const), earliest: day }),
@@ -112,8 +115,8 @@ test('what a form puts into a date’s field reads back as the same date in ever
     fc.tuple(day, day).map((two) => ({ certainty: 'disputed' as const, readings: two.map((one) => ({ day: one, saidBy: '' })) })),
   );
   await fc.assert(
-    fc.asyncProperty(fact, form, async (date, as) => {
-      write({ ...standard, days: as });
+    fc.asyncProperty(fact, form, clock, async (date, as, hours) => {
+      write({ ...standard, days: as, hours });
       const read = await readDate(typedFor(date), 'UTC', readDay);
       const { asTyped: _typed, ...found } = read.ok ? read.fact : { asTyped: read.why };
       expect(found).toEqual(date);
@@ -176,12 +179,62 @@ test('a week is told from its first day on', () => {
 
 test('figures are grouped as chosen, in the digits 0 to 9 in every region, and stay the same figure', () => {
   const as = (figures: 'comma' | 'point' | 'space' | 'region', region = 'en-US'): string =>
-    figureIn(writingOf({ dates: 'iso', weekStart: 'monday', figures }, region).figures, 12_345.6, 1);
+    figureIn(writingOf({ dates: 'iso', weekStart: 'monday', figures, hours: '24' }, region).figures, 12_345.6, 1);
   expect([as('comma'), as('point'), plain(as('space')), as('region', 'ar-EG'), as('region', 'no tag!')]).toEqual(['12,345.6', '12.345,6', '12 345,6', '12,345.6', '12,345.6']);
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 1e12 }), fc.constantFrom('comma' as const, 'point' as const, 'space' as const), (value, figures) => {
-      write(writingOf({ dates: 'iso', weekStart: 'monday', figures }, 'en-US'));
+      write(writingOf({ dates: 'iso', weekStart: 'monday', figures, hours: '24' }, 'en-US'));
       expect(Number(figure(value).replaceAll(/\D/g, ''))).toBe(value);
     }),
   );
+});
+
+describe('an hour', () => {
+  test('is read back as the same minute, whichever clock the person wants', async () => {
+    await fc.assert(
+      fc.asyncProperty(day, minute, form, clock, async (text, time, as, hours) => {
+        const words = `${dayWords(text, 'full', today, as)}, ${hourWords(time, hours)}`;
+        const read = await readDate(plain(words), 'UTC', readDay);
+        expect(read.ok && read.fact, words).toMatchObject({ certainty: 'exact', day: text, time });
+      }),
+    );
+  });
+
+  test('is written alike in the window and in a sentence of the law, and never without its half of the day where it is counted to twelve', () => {
+    fc.assert(
+      fc.property(minute, clock, (time, hours) => {
+        write({ ...standard, hours });
+        const sentence = inWriting(`The day ends at ${timeWords(time)} (New York).`);
+        expect(sentence).toBe(`The day ends at ${hourWords(time)} (New York).`);
+        expect(factWords({ certainty: 'exact', day: '2026-06-18', time, zone: 'UTC' }, 'full', today)).toBe(`${dayWords('2026-06-18', 'full', today)}, ${hourWords(time)}`);
+        const instant = Date.UTC(2026, 5, 18, Number(time.slice(0, 2)), Number(time.slice(3)));
+        expect([timeAt(instant, 'UTC'), instantWords(instant, 'UTC')]).toEqual([hourWords(time), `${dayWords('2026-06-18', 'full', today)}, ${hourWords(time)}`]);
+        expect(plain(hourWords(time))).toMatch(hours === '24' ? /^\d{2}:\d{2}$/ : /^\d{1,2}:\d{2} (?:[ap]\.m\.|noon)$/);
+        expect(hourWords(time)).not.toContain(' ');
+      }),
+    );
+  });
+
+  test('leaves a sentence that ends with it its point', () => {
+    expect(inWriting('The court set Thu 18 Jun 2026, 4:30 p.m.', 'iso', '24')).toBe('The court set Thu\u00a02026-06-18, 16:30.');
+    expect(plain(inWriting('Due by 12:00 noon; 11:59 p.m. is late.', 'iso', '24'))).toBe('Due by 12:00; 23:59 is late.');
+    expect(plain(inWriting('It opens at 12:05 a.m. and closes at 12:05 p.m.', 'iso', '24'))).toBe('It opens at 00:05 and closes at 12:05.');
+  });
+
+  test('has its seconds where they are wanted, in either clock', () => {
+    const at = [Date.UTC(2026, 5, 18, 0, 41, 58), Date.UTC(2026, 5, 18, 12, 0, 0), Date.UTC(2026, 5, 18, 22, 41, 58)];
+    expect(at.map((one) => timeAt(one, 'UTC', true))).toEqual(['00:41:58', '12:00:00', '22:41:58']);
+    write({ ...standard, hours: '12' });
+    expect(at.map((one) => plain(timeAt(one, 'UTC', true)))).toEqual(['12:41:58 a.m.', '12:00:00 p.m.', '10:41:58 p.m.']);
+  });
+
+  test.each([
+    ['en-US', '12'],
+    ['en-GB', '24'],
+    ['de-DE', '24'],
+    ['ja-JP', '24'],
+    ['', '24'],
+  ])('in the region “%s” is counted by a clock of %s', (region, hours) => {
+    expect(clockOf(region)).toBe(hours);
+  });
 });

@@ -4,15 +4,19 @@ import type { Settings } from '../../shared/contract/settings.ts';
 /** How a day is written: `Thu 18 Jun 2026`, `Thu, Jun 18, 2026` or `Thu 2026-06-18`. The month is a word, or the year comes first: no form can be read as another day. */
 export type DayForm = 'day-first' | 'month-first' | 'iso';
 
-/** How the person at work wants days, weeks and figures written in the window. Papers keep the form of the law whatever is chosen. */
+/** How an hour is written: `16:30`, or `4:30 p.m.` as the law's sentences have it. */
+export type Clock = '24' | '12';
+
+/** How the person at work wants days, weeks, hours and figures written in the window. Papers keep the form of the law whatever is chosen. */
 export interface Writing {
   readonly days: DayForm;
   readonly weekStart: Weekday;
   /** The language tag whose grouping and decimal mark figures have. */
   readonly figures: string;
+  readonly hours: Clock;
 }
 
-const standard: Writing = { days: 'day-first', weekStart: 'Mon', figures: 'en-US' };
+const standard: Writing = { days: 'day-first', weekStart: 'Mon', figures: 'en-US', hours: '24' };
 const weekStarts = { monday: 'Mon', sunday: 'Sun', saturday: 'Sat' } as const;
 /** `1,234.5`, `1.234,5`, `1 234,5`. */
 const figureTags = { comma: 'en-US', point: 'de-DE', space: 'sv-SE' } as const;
@@ -27,11 +31,12 @@ export function write(chosen: Writing): void {
 }
 
 /** What a person's settings mean on a computer whose region is `region` (a language tag such as `en-GB`; one that is no tag counts as the standard). */
-export function writingOf(settings: Pick<Settings, 'dates' | 'weekStart' | 'figures'>, region: string): Writing {
+export function writingOf(settings: Pick<Settings, 'dates' | 'weekStart' | 'figures' | 'hours'>, region: string): Writing {
   return {
     days: settings.dates === 'region' ? dayFormOf(region) : settings.dates,
     weekStart: settings.weekStart === 'region' ? weekStartOf(region) : weekStarts[settings.weekStart],
     figures: settings.figures === 'region' ? figuresOf(region) : figureTags[settings.figures],
+    hours: settings.hours === 'region' ? clockOf(region) : settings.hours,
   };
 }
 
@@ -56,6 +61,10 @@ export function weekStartOf(region: string): Weekday {
     return weekdays[(first ?? 1) - 1] ?? standard.weekStart;
   });
 }
+
+/** Whether the region counts its hours to twelve twice a day. */
+export const clockOf = (region: string): Clock =>
+  localeOf(region, standard.hours, (tag) => (new Intl.DateTimeFormat(tag, { hour: 'numeric' }).resolvedOptions().hourCycle?.startsWith('h1') === true ? '12' : '24'));
 
 /** The region with the digits 0 to 9: figures are copied into papers. */
 const figuresOf = (region: string): string => localeOf(region, standard.figures, (tag) => new Intl.Locale(tag, { numberingSystem: 'latn' }).toString());

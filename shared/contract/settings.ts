@@ -12,10 +12,11 @@ export const settings = z.strictObject({
   /** Notifications of the system: none, how many deadlines are near, or their numbers too; never a title. `reminderDays`: so long before the file-by date. */
   reminders: z.enum(['off', 'counts', 'numbers']),
   reminderDays: z.array(z.int().min(0).max(90)).max(8),
-  /** How days, weeks and figures are written in the window: `region` as this computer's region does. Papers keep the form of the law. */
+  /** How days, weeks, hours and figures are written in the window: `region` as this computer's region does. Papers keep the form of the law. */
   dates: z.enum(['day-first', 'month-first', 'iso', 'region']),
   weekStart: z.enum(['monday', 'sunday', 'saturday', 'region']),
   figures: z.enum(['comma', 'point', 'space', 'region']),
+  hours: z.enum(['24', '12', 'region']),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -30,4 +31,5 @@ export const firstSettings: Settings = {
   dates: 'day-first',
   weekStart: 'monday',
   figures: 'comma',
+  hours: '24',
 };

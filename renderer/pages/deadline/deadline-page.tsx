@@ -14,7 +14,7 @@ import { stateLook, type Look } from '../../ui/state.tsx';
 import { UncertainDate } from '../../ui/uncertain-date.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { listed } from '../../words/count.ts';
-import { dayWords, distance, factReason, inWriting, monthAndYear } from '../../words/dates.ts';
+import { dayWords, distance, factReason, hourWords, inWriting, monthAndYear } from '../../words/dates.ts';
 import { deadline as words } from '../../words/deadline.ts';
 import { Linked } from '../record/field-value.tsx';
 import { RecordBody } from '../record/record-body.tsx';
@@ -147,7 +147,7 @@ function Why({ deadline, answer }: { deadline: Deadline; answer: DeadlineAnswer 
 const withoutTrigger = ({ trigger: _trigger, ...inputs }: Readonly<Record<string, unknown>>): Record<string, unknown> => inputs;
 
 function Big({ label, day, today, note }: { label: string; day: string | null; today: string; note: string }) {
-  const hour = day !== null && day.length > 10 ? `, ${day.slice(11, 16)}` : '';
+  const hour = day !== null && day.length > 10 ? `, ${hourWords(day.slice(11, 16))}` : '';
   return (
     <div className={styles.answer}>
       <p className={styles.label}>{label}</p>

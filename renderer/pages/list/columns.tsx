@@ -4,7 +4,7 @@ import type { KindDefinition } from '../../../shared/records/kind.ts';
 import type { GridColumn } from '../../ui/data-grid.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { State, stateLook } from '../../ui/state.tsx';
-import { dayWords } from '../../words/dates.ts';
+import { dayWords, inWriting } from '../../words/dates.ts';
 import { records } from '../../words/records.ts';
 
 /** A line of a list: its number is known at once, its row when it has been read. */
@@ -35,6 +35,9 @@ export const usual = (kind: KindDefinition): readonly string[] => [
   'state',
 ];
 
+/** Fields whose words are a date: the vault writes them as the law does. */
+const dates: ReadonlySet<string> = new Set(['day', 'date-fact', 'instant']);
+
 /** Behind everything that has a value, in a list that runs upwards. */
 const last = '\uffff';
 /** `DL-1000` comes after `DL-999`. */
@@ -61,13 +64,17 @@ export function columnsOf(kind: KindDefinition, chosen: readonly string[], today
         name,
         {
           name: kind.fields[name]?.label ?? name,
-          width: 'minmax(90px, 150px)',
+          width: 'minmax(90px, 240px)',
           from: 700 + i * 130,
-          cell: ({ row }) => (
-            <span className="muted" title={row?.shown?.[name]}>
-              {row?.shown?.[name]}
-            </span>
-          ),
+          cell: ({ row }) => {
+            const held = row?.shown?.[name];
+            const text = held !== undefined && dates.has(kind.fields[name]?.widget ?? '') ? inWriting(held) : held;
+            return (
+              <span className="muted" title={text}>
+                {text}
+              </span>
+            );
+          },
         },
         (row) => row.sorts?.[name] ?? row.shown?.[name]?.toLowerCase() ?? last,
       ),

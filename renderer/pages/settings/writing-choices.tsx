@@ -1,18 +1,20 @@
 import { Select } from '@mantine/core';
 import { saveSettings } from '../../screen/settings.ts';
 import { useScreen, useToday } from '../../screen/screen.ts';
-import { dayWords } from '../../words/dates.ts';
+import { dayWords, hourWords } from '../../words/dates.ts';
 import { settings as words } from '../../words/settings.ts';
-import { dayFormOf, figureIn, weekStartOf, writingOf } from '../../words/writing.ts';
+import { clockOf, dayFormOf, figureIn, weekStartOf, writingOf } from '../../words/writing.ts';
 import styles from './settings.module.css';
 
 const forms = ['day-first', 'month-first', 'iso'] as const;
 const weekStarts = ['monday', 'sunday', 'saturday'] as const;
 const figures = ['comma', 'point', 'space'] as const;
+const clocks = ['24', '12'] as const;
+const halfPastFour = '16:30';
 /** Large enough for a mark between thousands, and with decimals. */
 const sample = 12_345.6;
 
-/** How days, weeks and figures are written in the window: each choice is shown as what it gives. */
+/** How days, weeks, hours and figures are written in the window: each choice is shown as what it gives. */
 export function WritingChoices() {
   const settings = useScreen((now) => now.settings);
   const region = useScreen((now) => now.session?.region ?? 'en-US');
@@ -36,6 +38,15 @@ export function WritingChoices() {
           value={settings.weekStart}
           options={[...weekStarts.map((value) => ({ value, label: words.weekStarts[value] })), { value: 'region', label: words.asRegion(words.weekStarts[weekday]) }]}
           onChoose={(weekStart) => void saveSettings({ weekStart })}
+        />
+        <Choice
+          label={words.hours}
+          value={settings.hours}
+          options={[
+            ...clocks.map((value) => ({ value, label: hourWords(halfPastFour, value) })),
+            { value: 'region', label: words.asRegion(hourWords(halfPastFour, clockOf(region))) },
+          ]}
+          onChoose={(hours) => void saveSettings({ hours })}
         />
         <Choice
           label={words.figures}
