@@ -35,9 +35,9 @@ export interface State {
   /** Work on it is over: it leaves the docket and the open counts. */
   readonly closed?: true;
   /** The drawing beside the word (look.md §7). */
-  readonly mark?: 'square' | 'diamond' | 'circle' | 'triangle' | 'octagon';
-  /** How full the drawing is, 0 to 4. */
-  readonly fill?: 0 | 1 | 2 | 3 | 4;
+  readonly mark?: 'square' | 'diamond' | 'circle' | 'slash' | 'triangle' | 'octagon';
+  /** How full the drawing is, 0 to 4; of circles 4 is done, 5 done and accepted by those it is owed to. */
+  readonly fill?: 0 | 1 | 2 | 3 | 4 | 5;
 }
 
 export interface KindDefinition<K extends string = string, F extends Fields = Fields, S extends string = string> {

@@ -73,13 +73,13 @@ export const remediationStep = defineKind({
   fields: stepFields,
   states: {
     planned: { label: 'Planned', mark: 'circle', fill: 0 },
-    in_progress: { label: 'In progress', mark: 'circle', fill: 1 },
+    in_progress: { label: 'In progress', mark: 'circle', fill: 2 },
     blocked: { label: 'Blocked', mark: 'octagon', fill: 4 },
     deferred: { label: 'Deferred', mark: 'circle', fill: 0 },
-    implemented: { label: 'Implemented', mark: 'circle', fill: 2 },
-    verified: { label: 'Verified', closed: true, mark: 'circle', fill: 3 },
-    accepted: { label: 'Accepted', closed: true, mark: 'circle', fill: 4 },
-    risk_accepted: { label: 'Risk accepted', closed: true, mark: 'circle', fill: 2 },
+    implemented: { label: 'Implemented', mark: 'circle', fill: 3 },
+    verified: { label: 'Verified', closed: true, mark: 'circle', fill: 4 },
+    accepted: { label: 'Accepted', closed: true, mark: 'circle', fill: 5 },
+    risk_accepted: { label: 'Risk accepted', closed: true, mark: 'slash' },
   },
   initial: 'planned',
   moves: {
