@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
 import { vault } from './bridge.ts';
+import { onPaste } from './form/pasted.ts';
 import { Frame, type FrameProps } from './frame/frame.tsx';
 import { HelpDialog } from './frame/help-dialog.tsx';
 import { TimeDialog } from './frame/time-dialog.tsx';
@@ -60,6 +61,10 @@ export function CaseWindow() {
       clearTimeout(later);
       stop?.();
     };
+  }, []);
+  useEffect(() => {
+    addEventListener('paste', onPaste);
+    return () => removeEventListener('paste', onPaste);
   }, []);
   // Where the focus went with the page that held it, it goes to the new page, so that the next key is heard there.
   useEffect(() => {

@@ -32,9 +32,14 @@ export function draftsIn(vault: Vault, reading: Reading, clock: Clock): Drafts {
     if (found && isShell(found)) refuse({ code: 'compartment-closed', compartment: 'people' });
     return (found ? kindOf(found.kind) : kindNamed(form.split(/[^a-z_]/).at(-1) ?? ''))?.compartment;
   };
+  /** What waits its turn to be written, by form and record: a form that is opened again meanwhile finds what was typed last, not what was written last. */
+  const waiting = new Map<string, { readonly body: string; readonly at: number }>();
+  const keyOf = (form: string, record: string | null): string => JSON.stringify([form, record]);
   return {
     read: (form, record) => {
-      const draft = prepared<{ body: string; at: number }>(vault.reader, 'SELECT body, at FROM draft WHERE form = ? AND record = ?').get(form, record ?? '');
+      const draft =
+        waiting.get(keyOf(form, record)) ??
+        prepared<{ body: string; at: number }>(vault.reader, 'SELECT body, at FROM draft WHERE form = ? AND record = ?').get(form, record ?? '');
       if (!draft) return null;
       const compartment = compartmentOf(form, record);
       const json = compartment ? vault.unseal(compartment, Buffer.from(draft.body, 'base64')) : draft.body;
@@ -48,17 +53,25 @@ export function draftsIn(vault: Vault, reading: Reading, clock: Clock): Drafts {
       const compartment = compartmentOf(form, record);
       const kept = compartment ? Buffer.from(vault.seal(compartment, Buffer.from(json))).toString('base64') : json;
       const at = clock().instant;
-      await vault.change({}, (tx) =>
-        prepared(tx.db, 'INSERT INTO draft(form, record, body, at) VALUES (?, ?, ?, ?) ON CONFLICT(form, record) DO UPDATE SET body = excluded.body, at = excluded.at').run(
-          form,
-          record ?? '',
-          kept,
-          at,
-        ),
-      );
+      const key = keyOf(form, record);
+      const typed = { body: kept, at };
+      waiting.set(key, typed);
+      try {
+        await vault.change({}, (tx) =>
+          prepared(tx.db, 'INSERT INTO draft(form, record, body, at) VALUES (?, ?, ?, ?) ON CONFLICT(form, record) DO UPDATE SET body = excluded.body, at = excluded.at').run(
+            form,
+            record ?? '',
+            kept,
+            at,
+          ),
+        );
+      } finally {
+        if (waiting.get(key) === typed) waiting.delete(key);
+      }
       return { at };
     },
     discard: async (form, record) => {
+      waiting.delete(keyOf(form, record));
       await vault.change({}, (tx) => prepared(tx.db, 'DELETE FROM draft WHERE form = ? AND record = ?').run(form, record ?? ''));
     },
   };

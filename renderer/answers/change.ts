@@ -46,7 +46,8 @@ export async function undo(act: string): Promise<void> {
   // Proof of the cast: the compiler does not see that the progress above sets it.
   (work as ReturnType<typeof startWork> | null)?.end();
   onTheWay.delete(act);
-  if (answer.ok) return setScreen({ undoable: null, savedAt: nowInstant(), failure: null });
+  // What was taken back is said, because nobody may see it on the page that is shown; taking it back is undone like anything else.
+  if (answer.ok) return setScreen({ undoable: { act: answer.reply.act, says: list.undone(answer.reply.numbers), taken: true }, savedAt: nowInstant(), failure: null });
   const stopped = answer.failure.code === 'cancelled';
   setScreen({ undoable: stopped ? before : null, failure: stopped ? null : answer.failure });
 }

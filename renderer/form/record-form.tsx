@@ -22,7 +22,8 @@ import { formActs, focusField, goToSection } from './form-acts.ts';
 import { keyOf } from './issues.ts';
 import { Lettered } from './lettered.tsx';
 import { sectionLetters, sectionsOf } from './sections.ts';
-import { useSave, type Target } from './use-save.ts';
+import { MetNote } from './met-note.tsx';
+import { useSave, type Met, type Target } from './use-save.ts';
 import { useDraft } from './use-draft.ts';
 import styles from './form.module.css';
 
@@ -32,6 +33,8 @@ export interface RecordFormProps {
   readonly target: Target;
   /** When the draft that the form begins with was sealed; null where it begins with none. */
   readonly restoredAt: number | null;
+  /** What the draft met, where the record was changed since it was typed. */
+  readonly met?: Met | null;
   /** `another`: a new form of the same kind is wanted next. */
   readonly onDone: (number: string, another: boolean) => void;
   readonly onCancel: () => void;
@@ -43,13 +46,24 @@ export interface RecordFormProps {
 }
 
 /** Creating or editing a record of any kind, from its definition alone. */
-export function RecordForm({ kind, store, target, restoredAt, onDone, onCancel, above, beside, without }: RecordFormProps) {
+export function RecordForm({ kind, store, target: opened, restoredAt, met: first = null, onDone, onCancel, above, beside, without }: RecordFormProps) {
   const zone = useScreen((now) => now.session?.zone ?? 'UTC');
-  const draft = useDraft(store, kind.kind, target.id, target.seq, restoredAt);
-  const { save, saving, failure, issues } = useSave(kind, store, target, async (number, another) => {
-    await draft.discard();
-    onDone(number, another);
-  });
+  const [target, setTarget] = useState(opened);
+  const [met, setMet] = useState<Met | null>(first);
+  const draft = useDraft(store, kind.kind, target.id, target, restoredAt);
+  const { save, saving, failure, issues } = useSave(
+    kind,
+    store,
+    target,
+    async (number, another) => {
+      await draft.discard();
+      onDone(number, another);
+    },
+    (found) => {
+      setTarget(found.target);
+      setMet(found);
+    },
+  );
   const sections = useMemo(() => sectionsOf(Object.fromEntries(Object.entries(kind.fields).filter(([name]) => !without?.includes(name)))), [kind, without]);
   const isNew = target.id === null;
   const letters = useMemo(() => sectionLetters(sections), [sections]);
@@ -122,6 +136,7 @@ export function RecordForm({ kind, store, target, restoredAt, onDone, onCancel, 
             ))}
             <Access kind={kind} isNew={isNew} />
           </div>
+          {met && <MetNote kind={kind} number={target.number ?? ''} met={met} />}
           {failure && (
             <div className={styles.failed}>
               <FailureNote failure={failure} />
@@ -131,7 +146,11 @@ export function RecordForm({ kind, store, target, restoredAt, onDone, onCancel, 
             <Button variant="filled" type="submit" loading={saving}>
               {isNew ? words.record(kind.label) : words.save}
             </Button>
-            {isNew && <Button onClick={() => void save(true)}>{words.another}</Button>}
+            {isNew && (
+              <Button onClick={() => void save(true)} disabled={saving}>
+                {words.another}
+              </Button>
+            )}
             <Button
               onClick={() => {
                 void draft.flush();

@@ -6,23 +6,33 @@ import { vault } from '../bridge.ts';
 import { draftTiming, type Timers } from './draft-timing.ts';
 import { flushBeforeLock } from './draft-flush.ts';
 import type { FormState, FormStore } from './form-store.ts';
+import type { Snapshot } from './merge.ts';
+import type { Target } from './use-save.ts';
+import { patchOf } from './values.ts';
 
+const labels = { audience: z.enum(audiences), named: z.string(), privilege: z.enum(privileges), basis: privilegeBasis, tags: z.string() };
 const draftBody = z.object({
+  ...labels,
   values: z.record(z.string(), z.unknown()),
   typed: z.record(z.string(), z.string()),
   caseId: z.string().nullable(),
-  audience: z.enum(audiences),
-  named: z.string().default(''),
-  privilege: z.enum(privileges),
-  basis: privilegeBasis,
-  tags: z.string(),
+  // Drafts of earlier versions do not say for whom alone it is.
+  named: z.string().nullable().default(null),
   reason: z.string(),
   seq: z.int().nullable(),
+  /** What the record held where something was typed, and its labels, when the form was opened: another may have changed it before the draft is found again. */
+  base: z
+    .strictObject({ fields: z.record(z.string(), z.unknown()), labels: z.strictObject(labels) })
+    .nullable()
+    .default(null),
 });
 export interface Draft {
-  readonly state: FormState;
+  /** `named` is null where the draft does not say: then the record's own holds. */
+  readonly state: Omit<FormState, 'named'> & { readonly named: string | null };
   /** The entry the form was opened on; null for a new record. */
   readonly seq: number | null;
+  /** What was typed on, in the fields that were touched; null for a new record, or where nobody kept it. */
+  readonly base: Snapshot | null;
   readonly at: number;
 }
 
@@ -32,14 +42,20 @@ const timers: Timers = {
   now: () => Date.now(),
 };
 
+/** What the record held in the fields that were touched in the form: no more is needed to see what somebody else changed, and a draft stays small. */
+function touchedOf({ fields, labels: held }: Snapshot, { values, typed }: Pick<FormState, 'values' | 'typed'>): Snapshot {
+  const names = new Set([...Object.keys(patchOf(fields, values)), ...Object.keys(typed).map((key) => key.split('.')[0] ?? '')]);
+  return { fields: Object.fromEntries([...names].map((name) => [name, fields[name] ?? null])), labels: held };
+}
+
 /** What was typed into this form before and never recorded; null where there is nothing, or nothing that can be read. */
 export async function readDraft(form: string, record: string | null): Promise<Draft | null> {
   const answer = await vault.ask('drafts.read', { form, record });
   if (!answer.ok || answer.reply === null) return null;
   const body = draftBody.safeParse(answer.reply.body);
   if (!body.success) return null;
-  const { seq, ...kept } = body.data;
-  return { state: { ...kept, errors: {}, touched: true }, seq, at: answer.reply.at };
+  const { seq, base, ...kept } = body.data;
+  return { state: { ...kept, errors: {}, touched: true }, seq, base, at: answer.reply.at };
 }
 
 /** Seals what is being typed within a second of each keystroke, and before the vault locks. Gives when it was sealed last, and what stops and discards. */
@@ -47,7 +63,7 @@ export function useDraft(
   store: FormStore,
   form: string,
   record: string | null,
-  seq: number | null,
+  { seq, base }: Pick<Target, 'seq' | 'base'>,
   startedAt: number | null,
 ): { readonly sealedAt: number | null; readonly flush: () => Promise<void>; readonly discard: () => Promise<void> } {
   const [sealedAt, setSealedAt] = useState<number | null>(startedAt);
@@ -56,11 +72,11 @@ export function useDraft(
     () =>
       draftTiming(async () => {
         if (over.now) return;
-        const { values, typed, caseId, audience, privilege, basis, tags, reason } = store.getState();
-        const answer = await vault.ask('drafts.save', { form, record, body: { values, typed, caseId, audience, privilege, basis, tags, reason, seq } });
+        const { errors: _errors, touched: _touched, ...typing } = store.getState();
+        const answer = await vault.ask('drafts.save', { form, record, body: { ...typing, seq, base: base && touchedOf(base, typing) } });
         if (answer.ok) setSealedAt(answer.reply.at);
       }, timers),
-    [store, form, record, seq, over],
+    [store, form, record, seq, base, over],
   );
   useEffect(() => {
     const stopHearing = store.subscribe((now, was) => {
@@ -72,6 +88,7 @@ export function useDraft(
         now.privilege !== was.privilege ||
         now.basis !== was.basis ||
         now.audience !== was.audience ||
+        now.named !== was.named ||
         now.caseId !== was.caseId
       )
         timing.typed();

@@ -43,7 +43,7 @@ export function useKeys(route: Route): void {
       if (dialog) return;
       if (main && key === 'n') return done(() => go(newRoute(newKindOf(route))));
       if (main && key === 's') return done(() => void flushDrafts().then(() => setScreen({ savedAt: nowInstant() })));
-      if (main && key === 'z' && !typing(event.target)) return done(() => void undoLast(undoable?.act));
+      if (main && key === 'z' && asOf === null && !typing(event.target)) return done(() => void undoLast(undoable?.taken ? undefined : undoable?.act));
       if (event.altKey && event.key === 'ArrowLeft') return done(() => history.back());
       if (event.altKey && event.key === 'ArrowRight') return done(() => history.forward());
       if (event.key === 'F6') return done(() => nextRegion(event.shiftKey ? -1 : 1));

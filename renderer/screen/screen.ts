@@ -22,6 +22,8 @@ export interface Work {
 export interface Undoable {
   readonly act: string;
   readonly says: string;
+  /** It was an undo itself: the note takes it back, the keys take back the last act of all. */
+  readonly taken?: true;
 }
 
 interface Screen {

@@ -62,6 +62,13 @@ export const form = {
   savingNew: (prefix: string) => `It gets the next number, ${prefix}-…, which is never used again.`,
   savingOld: 'The old text stays in the history and can be brought back.',
   needed: (labels: readonly string[]) => listed(labels),
+  met: (number: string, by: string, when: string) => `${number} was changed by ${by}, ${when}, after this was opened. Nothing was saved, and what you typed is here.`,
+  metTheirs: (labels: string) => `What they changed is in the form now: ${labels}.`,
+  metBoth: 'In these places you typed something else. Yours stands in the form; saving puts it in place of theirs, which the history keeps.',
+  metStands: (text: string) => (text === '' ? 'Nothing is recorded there now.' : `Recorded now: ${text}`),
+  takeTheirs: 'Take what is recorded',
+  takeTheirsOf: (label: string) => `Take what is recorded: ${label}`,
+  metThen: 'Look it through, then save.',
   tagsHint: 'Words to find it by, with commas between.',
 } as const;
 

@@ -1,4 +1,4 @@
-import { counted, small } from './count.ts';
+import { counted, listed, small } from './count.ts';
 import { figure } from './writing.ts';
 
 /** Words of lists: how they are looked at, what is chosen in them, and what is done to many at once. */
@@ -81,6 +81,7 @@ export const list = {
   apartLine: (label: string, why: string) => `${label}. ${why}`,
   changing: (what: string) => `Changing ${what}`,
   far: (done: number, of: number) => `record ${figure(done)} of ${figure(of)}`,
+  undone: (numbers: readonly string[]) => `The change of ${numbers.length <= 3 ? listed([...numbers].sort()) : counted(numbers.length, 'record')} was undone.`,
   undoing: (count: number) => `Undoing the change of ${counted(count, 'record')}`,
   changed: (count: number) => `${counted(count, 'record')} changed.`,
   removed: (count: number) => `${counted(count, 'record')} removed.`,

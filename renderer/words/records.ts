@@ -34,9 +34,10 @@ export const records = {
   state: 'State',
   audience: 'For',
   named: 'Only for, by name',
-  namedHint: 'It then goes to these and to nobody else. Separate with commas.',
+  namedHint: 'It then goes to these and to nobody else. Separate with semicolons.',
   namedOnly: (names: string) => `Only ${names}`,
   privilege: 'Privilege',
+  basisOf: 'Author and purpose of the privilege',
   basis: {
     author: 'Made by',
     purpose: 'For',

@@ -259,15 +259,22 @@ export class FakeVault {
         };
         return this.#changed(records.act(this.#tick(), reason ?? null, [{ verb: 'create', record }], this.#today()));
       },
-      'records.update': ({ id, seq, fields, audience, privilege, tags, reason }) => {
+      'records.update': ({ id, seq, fields, audience, named, privilege, tags, reason }) => {
         const before = records.get(id);
         if ((records.lastOf(id)?.seq ?? 0) > seq) refuse({ code: 'changed-since', number: before.number, by: 'Litigation', at: '10:40' });
         const merged = Object.fromEntries(Object.entries({ ...before.fields, ...fields }).filter(([, value]) => value !== null));
+        const { named: was, ...others } = before;
+        const byName = named === undefined ? was : (named ?? undefined);
         return this.#changed(
           records.act(
             this.#tick(),
             reason ?? null,
-            [{ verb: 'update', record: { ...before, fields: merged, ...(audience && { audience }), ...(privilege && { privilege }), ...(tags && { tags }) } }],
+            [
+              {
+                verb: 'update',
+                record: { ...others, ...(byName && { named: byName }), fields: merged, ...(audience && { audience }), ...(privilege && { privilege }), ...(tags && { tags }) },
+              },
+            ],
             this.#today(),
           ),
         );

@@ -7,7 +7,8 @@ import { LinkNames, LinkNamesProvider } from '../../form/link-names.ts';
 import { focusField } from '../../form/form-acts.ts';
 import { RecordForm } from '../../form/record-form.tsx';
 import { readDraft } from '../../form/use-draft.ts';
-import type { Target } from '../../form/use-save.ts';
+import { snapshotOf } from '../../form/merge.ts';
+import { mergedInto, type Met, type Target } from '../../form/use-save.ts';
 import { go, replace } from '../../screen/route.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { Loading, NotThere } from '../../ui/not-there.tsx';
@@ -20,6 +21,8 @@ interface Ready {
   readonly store: FormStore;
   readonly restoredAt: number | null;
   readonly target: Target;
+  /** What the draft met, where the record was changed since it was typed. */
+  readonly met: Met | null;
   readonly names: LinkNames;
 }
 const caseKind = ['case'] as const;
@@ -50,10 +53,11 @@ export function NewPage({ kindName, prefill }: { kindName: string; prefill: Read
         touched: false,
       };
       setReady({
-        store: newForm(draft?.state ?? start),
+        store: newForm(draft ? { ...draft.state, named: draft.state.named ?? '' } : start),
         restoredAt: draft?.at ?? null,
+        met: null,
         names: new LinkNames(prefill['linkId'] && prefill['linkNumber'] ? [[prefill['linkId'], { number: prefill['linkNumber'], title: '' }]] : []),
-        target: { id: null, number: null, title: '', seq: null, fields: {} },
+        target: { id: null, number: null, title: '', seq: null, base: null },
       });
     });
   }, [kind, known, ready, cases, chosen, prefill, person]);
@@ -81,27 +85,23 @@ export function EditPage({ number, field }: { number: string; field: string | nu
     if (!reply || ready) return;
     const { record, seq, links } = reply;
     void readDraft(record.kind, record.id).then((draft) => {
-      const start = {
-        values: record.fields,
-        typed: {},
-        errors: {},
-        caseId: record.caseId,
-        audience: record.audience,
-        named: record.named?.join(', ') ?? '',
-        privilege: record.privilege,
-        basis: record.privilegeBasis ?? { author: '', purpose: '', dualPurpose: false },
-        tags: record.tags.join(', '),
-        reason: '',
-        touched: false,
-      };
+      const now = snapshotOf(record);
+      const start = { values: now.fields, typed: {}, errors: {}, caseId: record.caseId, ...now.labels, reason: '', touched: false };
       const own = kindNamed(record.kind);
       // Proof of the cast: the vault parsed these fields by this kind's schema.
       const title = own?.title(record.fields) ?? record.kind;
+      const store = newForm(draft ? { ...draft.state, named: draft.state.named ?? now.labels.named } : start);
+      const target = { id: record.id, number: record.number, title, seq, base: now };
+      // What was typed on an older state of the record is put on the one that stands now, and what that meets is said.
+      const older = draft !== null && draft.seq !== seq;
+      const base = draft?.base ? { fields: { ...draft.state.values, ...draft.base.fields }, labels: draft.base.labels } : null;
+      const met = older ? mergedInto(store, { ...target, base }, reply) : null;
       setReady({
-        store: newForm(draft?.state ?? start),
+        store,
         restoredAt: draft?.at ?? null,
+        met: met !== null && met.theirs.length + met.both.length > 0 ? met : null,
         names: new LinkNames(links.map((link): [string, Named] => [link.id, link])),
-        target: { id: record.id, number: record.number, title, seq: draft?.seq ?? seq, fields: record.fields },
+        target,
       });
     });
   }, [reply, ready]);
@@ -126,6 +126,7 @@ function Form({ kind, ready, back, onAnother }: { kind: KindDefinition; ready: R
         store={ready.store}
         target={ready.target}
         restoredAt={ready.restoredAt}
+        met={ready.met}
         onDone={(number, another) => (another && onAnother ? onAnother() : replace({ page: 'record', number, tab: null }))}
         onCancel={() => replace(back)}
         {...(kind.kind === 'deadline' && { above: <DeadlineRule store={ready.store} />, without: setByRule })}
