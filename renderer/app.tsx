@@ -1,9 +1,10 @@
 import { localStorageColorSchemeManager, MantineProvider, type MantineColorSchemeManager } from '@mantine/core';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { hear, vault } from './bridge.ts';
 import { UnlockPage } from './pages/unlock/unlock-page.tsx';
 import { blank } from './screen/lock.ts';
 import { holdSession, setScreen, useScreen } from './screen/screen.ts';
+import { giveFocusBack } from './ui/focus-back.ts';
 import { theme, resolver } from './ui/theme.ts';
 import { shell } from './words/shell.ts';
 import { CaseWindow } from './case-window.tsx';
@@ -39,6 +40,9 @@ export function App() {
     return hear('session.locking', blank);
   }, []);
 
+  const floats = useRef<HTMLElement>(null);
+  useEffect(() => (floats.current ? giveFocusBack(floats.current) : undefined), []);
+
   return (
     <MantineProvider
       theme={theme}
@@ -48,7 +52,7 @@ export function App() {
       defaultColorScheme="auto"
       {...(appearance !== 'system' && { forceColorScheme: appearance })}
     >
-      <section id="floats" aria-label={shell.floats} />
+      <section ref={floats} id="floats" aria-label={shell.floats} />
       {session && (session.phase === 'open' ? <CaseWindow /> : <UnlockPage session={session} />)}
     </MantineProvider>
   );

@@ -18,8 +18,7 @@ export function RecordPage({ number, title, state, line, actions, tabs, ...page 
     <div className={styles.header} data-tabs={tabs ? true : undefined}>
       <div className={styles.top}>
         <h1 className={styles.title}>
-          <span className={styles.number}>{number}</span>
-          <span>{title}</span>
+          <span className={styles.number}>{number}</span> <span>{title}</span>
         </h1>
         <div className={styles.actions}>
           {sideButton}

@@ -107,7 +107,7 @@ export function CloseDialog({ number, act, onClose }: { number: string; act: Clo
       )}
       <div className={styles.acts}>
         {!stands && (
-          <Button variant="filled" {...(act === 'erase' && { color: 'red' })} onClick={() => void start()} loading={busy} disabled={!reply}>
+          <Button variant="filled" {...(act === 'erase' && { className: styles.destroy ?? '' })} onClick={() => void start()} loading={busy} disabled={!reply}>
             {does}
           </Button>
         )}
