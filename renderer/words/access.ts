@@ -2,6 +2,8 @@ import { counted } from './count.ts';
 
 /** Words of who may still have access, and of determinations that are to be made again. */
 export const access = {
+  /** The number of a model stays on the line of its name. */
+  model: (name: string) => name.replace(/ (?=[\d.]+$)/, '\u00a0'),
   title: 'Who still has access',
   note: (still: number, all: number) =>
     still === 0 ? counted(all, 'way to a model recorded', 'ways to a model recorded') : `${still} of ${counted(all, 'way', 'ways')} to a model`,

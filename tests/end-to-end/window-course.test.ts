@@ -1,15 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { AnyRecord } from '../../shared/records/record.ts';
-import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
+import { noWindow, type FakeWindow } from '../fakes/fake-window.ts';
+import { goTo, openStill } from './open-at.ts';
 import { faults } from './faults.ts';
 
-async function go(window: FakeWindow, address: string): Promise<void> {
-  await window.page.evaluate((hash) => {
-    location.hash = hash;
-  }, address);
-  await window.page.waitForSelector('main h1');
-  await window.page.waitForTimeout(350);
-}
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
 describe('the course of a case, and large plans and casts', () => {
@@ -17,10 +11,7 @@ describe('the course of a case, and large plans and casts', () => {
   beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
   beforeAll(async () => {
     if (noWindow !== null) return;
-    window = await openFakeWindow();
-    await window.page.setViewportSize({ width: 1280, height: 800 });
-    await window.page.emulateMedia({ reducedMotion: 'reduce' });
-    await window.page.waitForSelector('main h1');
+    window = await openStill(1280, 800);
     const { records } = window.vault;
     const [step, party] = [records.get('STEP-012'), records.get('PTY-020')];
     const like = (model: AnyRecord, i: number, fields: Record<string, unknown>): AnyRecord => ({
@@ -51,7 +42,7 @@ describe('the course of a case, and large plans and casts', () => {
   afterAll(() => window?.close());
 
   test('the chronology lists what nobody dated too, in the place that its relations give it, and draws no axis where nothing is dated', async () => {
-    await go(window, '#/list/chronology_event');
+    await goTo(window, '#/list/chronology_event');
     const rows = await window.page.getByRole('table', { name: 'Course of events' }).locator('tbody th').allInnerTexts();
     const place = (number: string) => rows.findIndex((row) => row.startsWith(number));
     expect(['EVT-001', 'EVT-002', 'EVT-004', 'EVT-005', 'EVT-006'].map(place)).toEqual(
@@ -75,7 +66,7 @@ describe('the course of a case, and large plans and casts', () => {
   });
 
   test.each(['findings', 'harm', 'timeline'])('the %s of a model stand on its page, without a fault of accessibility', async (tab) => {
-    await go(window, `#/record/MODEL-003/${tab}`);
+    await goTo(window, `#/record/MODEL-003/${tab}`);
     expect(await window.page.getByRole('tab', { selected: true }).innerText()).toMatch(new RegExp(tab, 'i'));
     expect(await window.page.locator('main tbody tr').count()).toBeGreaterThan(1);
     expect(await faults(window.page)).toEqual([]);
@@ -83,7 +74,7 @@ describe('the course of a case, and large plans and casts', () => {
   });
 
   test('thirty steps and more are a graph that can be read and walked: no box over another, whole words, the chain of the one in focus', async () => {
-    await go(window, '#/record/PLAN-002');
+    await goTo(window, '#/record/PLAN-002');
     await window.page.getByText('Graph', { exact: true }).click();
     const nodes = window.page.locator('main [data-node]');
     expect(await nodes.count()).toBeGreaterThanOrEqual(41);
@@ -113,7 +104,7 @@ describe('the course of a case, and large plans and casts', () => {
   });
 
   test('sixty parties and more keep a line each, and the chosen one shows its ties alone', async () => {
-    await go(window, '#/analysis/ties');
+    await goTo(window, '#/analysis/ties');
     const parties = window.page.locator('main [data-column=party]');
     expect(await parties.count()).toBeGreaterThanOrEqual(60);
     const tops = await parties.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));

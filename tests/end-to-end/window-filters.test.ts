@@ -1,21 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
-import type { FakeSetting } from '../fakes/fake-vault.ts';
+import { noWindow, type FakeWindow } from '../fakes/fake-window.ts';
+import { openAt } from './open-at.ts';
+import { kinds } from '../../shared/records/kinds.ts';
 import { faults } from './faults.ts';
 
 describe('a list filtered by what fields say', () => {
   beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
   let window: FakeWindow | undefined;
-  const open = async (address: string, setting: Partial<FakeSetting> = {}): Promise<FakeWindow> => {
-    window = await openFakeWindow(setting);
-    window.page.setDefaultTimeout(10_000);
-    await window.page.waitForSelector('h1');
-    await window.page.evaluate((hash) => {
-      location.hash = hash;
-    }, address);
-    return window;
-  };
+  const open = async (...at: Parameters<typeof openAt>): Promise<FakeWindow> => (window = await openAt(...at));
   afterEach(() => window?.close());
   const lines = async (page: Page) => Number(await page.getByRole('grid').getAttribute('aria-rowcount')) - 1;
   const chips = (page: Page) => page.getByRole('region', { name: 'Filters' }).getByRole('listitem');
@@ -149,5 +142,90 @@ describe('a list filtered by what fields say', () => {
     await page.getByRole('dialog').getByRole('combobox', { name: 'Field' }).waitFor();
     expect(await faults(page)).toEqual([]);
     await page.keyboard.press('Escape');
+  });
+
+  test('the docket is filtered over its kinds by the keys alone; choosing all and what leaves are the lines that fit', async () => {
+    const { page, vault } = await open('#/docket');
+    const grid = page.getByRole('grid', { name: 'Due, by file-by date' });
+    await grid.waitFor();
+    const states = kinds.deadline.states as Readonly<Record<string, { closed?: true }>>;
+    const deadlines = vault.records.all().filter((record) => record.kind === 'deadline' && states[record.state]?.closed !== true);
+    const ours = deadlines.filter((record) => record.fields['side'] === 'ours');
+    expect(ours.length).toBeGreaterThan(0);
+    expect(ours.length).toBeLessThan(deadlines.length);
+    const chooseAll = async (): Promise<void> => {
+      await grid.getByRole('row').nth(2).focus();
+      await page.keyboard.press('Control+a');
+    };
+    await put(page, 'Kind', ['Deadline']);
+    await chips(page).getByText('Kind: Deadline').waitFor();
+    await grid.waitFor();
+    await chooseAll();
+    await page.getByText(`${deadlines.length} chosen`).waitFor();
+    await page.getByRole('button', { name: 'Choose none' }).click();
+    await put(page, 'Deadline: Whose', ['Ours']);
+    await grid.waitFor();
+    await chooseAll();
+    await page.getByText(`${ours.length} chosen`).waitFor();
+    await page.getByRole('button', { name: 'Export…' }).click();
+    await page
+      .getByRole('dialog')
+      .getByText(new RegExp(`The ${ours.length} rows? shown`))
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    // A page that was left is found again as it was.
+    await page.evaluate(() => {
+      location.hash = '#/list/order';
+    });
+    await page.getByRole('heading', { name: 'Orders', exact: true }).waitFor();
+    await page.goBack();
+    await expect.poll(() => chips(page).count()).toBe(2);
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await expect.poll(() => chips(page).count()).toBe(0);
+    await put(page, 'With', ['Not recorded']);
+    await chips(page).getByText('With: not recorded').waitFor();
+  });
+
+  test('the requests are filtered, and where nothing fits the page says so and shows all again', async () => {
+    const { page, vault } = await open('#/requests');
+    const grid = page.getByRole('grid');
+    await grid.waitFor();
+    const requests = vault.records.all().filter((record) => record.kind === 'evidence_request');
+    const letters = requests.filter((record) => record.fields['instrument'] === 'informal_letter');
+    expect(letters.length).toBeGreaterThan(0);
+    expect(letters.length).toBeLessThan(requests.length);
+    await put(page, 'Form', ['Letter']);
+    await chips(page).getByText('Form: Letter').waitFor();
+    await grid.getByRole('row').nth(2).focus();
+    await page.keyboard.press('Control+a');
+    await page.getByText(`${letters.length} chosen`).waitFor();
+    await page.getByRole('button', { name: 'Choose none' }).click();
+    await put(page, 'Privilege', ['Attorney-client']);
+    await page.getByText('Nothing fits the filter.').waitFor();
+    await page.getByRole('button', { name: 'Clear the filter' }).click();
+    await grid.waitFor();
+    expect(await chips(page).count()).toBe(0);
+  });
+
+  test.each(['light', 'dark'] as const)('docket and requests with their filters have no fault of accessibility in %s', async (scheme) => {
+    const { page, vault } = await open('#/docket');
+    vault.appearance(scheme);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.reload();
+    for (const [address, field, value] of [
+      ['#/docket', 'Kind', 'Deadline'],
+      ['#/requests', 'Form', 'Letter'],
+    ] as const) {
+      await page.evaluate((hash) => {
+        location.hash = hash;
+      }, address);
+      await page.getByRole('grid').waitFor();
+      await put(page, field, [value]);
+      await expect.poll(() => chips(page).count()).toBe(1);
+      await page.getByRole('grid').waitFor();
+      expect(await faults(page), address).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(1280);
+    }
   });
 });

@@ -1,14 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
+import { noWindow, type FakeWindow } from '../fakes/fake-window.ts';
+import { goTo, openStill } from './open-at.ts';
 import { pages } from './all-pages.ts';
-
-async function go(window: FakeWindow, address: string): Promise<void> {
-  await window.page.evaluate((hash) => {
-    location.hash = hash;
-  }, address);
-  await window.page.waitForSelector('main h1');
-  await window.page.waitForTimeout(250);
-}
 
 /** Controls that have the focus and do not look so, as their markup; and how many were looked at. The look of a control is its own, or that of what stands for it: its label, its wrapper, the field around the words chosen in it. */
 const unseen = (window: FakeWindow): Promise<{ seen: number; unseen: string[] }> =>
@@ -76,17 +69,14 @@ describe('every page', () => {
   beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
   beforeAll(async () => {
     if (noWindow !== null) return;
-    window = await openFakeWindow();
-    await window.page.setViewportSize({ width: 1280, height: 800 });
-    await window.page.emulateMedia({ reducedMotion: 'reduce' });
-    await window.page.waitForSelector('main h1');
+    window = await openStill(1280, 800);
     // The focus is shown to whom works by the keys: a key was the last thing pressed.
     await window.page.keyboard.press('Tab');
   });
   afterAll(() => window?.close());
 
   test.each(Object.entries(pages))('%s shows the focus on each of its controls, and each has a name', async (_name, address) => {
-    await go(window, address);
+    await goTo(window, address);
     const looked = await unseen(window);
     expect(looked.unseen).toEqual([]);
     expect(looked.seen).toBeGreaterThan(15);
@@ -97,7 +87,7 @@ describe('every page', () => {
   });
 
   test('a control that hides its focus or has no name would be found', async () => {
-    await go(window, '#/docket');
+    await goTo(window, '#/docket');
     await window.page.evaluate(() => {
       const bare = document.createElement('button');
       bare.id = 'bare';
@@ -112,7 +102,7 @@ describe('every page', () => {
   test('at 200 % zoom nothing is lost: no page scrolls sideways, and every button can be brought into view whole', async () => {
     await window.page.setViewportSize({ width: 720, height: 450 });
     for (const address of Object.values(pages)) {
-      await go(window, address);
+      await goTo(window, address);
       expect(await window.page.evaluate(() => document.documentElement.scrollWidth - innerWidth), address).toBeLessThanOrEqual(0);
       const cut = await window.page.evaluate(() =>
         [...document.querySelectorAll<HTMLElement>('main button, main h1')]

@@ -1,20 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
-import type { FakeSetting } from '../fakes/fake-vault.ts';
+import { noWindow, type FakeWindow } from '../fakes/fake-window.ts';
+import { openAt } from './open-at.ts';
 
 describe('lists in the window', () => {
   beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
   let window: FakeWindow | undefined;
-  const open = async (address: string, setting: Partial<FakeSetting> = {}): Promise<FakeWindow> => {
-    window = await openFakeWindow(setting);
-    window.page.setDefaultTimeout(10_000);
-    await window.page.waitForSelector('h1');
-    await window.page.evaluate((hash) => {
-      location.hash = hash;
-    }, address);
-    return window;
-  };
+  const open = async (...at: Parameters<typeof openAt>): Promise<FakeWindow> => (window = await openAt(...at));
   afterEach(() => window?.close());
   const row = (page: Page, number: string) => page.getByRole('row').filter({ hasText: number });
   const chosen = (page: Page) => page.getByRole('row', { selected: true }).count();

@@ -139,7 +139,8 @@ describe('at work in the window', () => {
     const note = vault.records.get('NOTE-001');
     vault.records.keep(fixed, null, [{ verb: 'update', record: { ...note, fields: { ...note.fields, title: 'Theirs' } } }]);
     await page.keyboard.press('Control+Enter');
-    await page.getByText(/NOTE-001 was changed by Litigation at 10:40, after you opened it/).waitFor();
+    await page.getByText(/NOTE-001 was changed by .*, after this was opened\. Nothing was saved/).waitFor();
+    await page.getByText('Recorded now: Theirs').waitFor();
     expect(vault.records.get('NOTE-001').fields['title']).toBe('Theirs');
   });
 

@@ -110,7 +110,7 @@ function StillTable({ rows }: { rows: readonly Row[] }) {
                   <State look={stillLook(row.still)} />
                 </td>
                 <td>
-                  {row.model} <span className="muted">{row.version}</span>
+                  {words.model(row.model)} <span className="muted">{row.version}</span>
                 </td>
                 <td>{surfaceName(row.surface)}</td>
                 <td>{words.planned[row.planned]}</td>

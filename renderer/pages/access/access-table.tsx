@@ -32,7 +32,7 @@ export function AccessTable({ rows }: { rows: readonly Row[] }) {
               <th scope="col">{words.columns.who}</th>
               {columns.map(([key, row]) => (
                 <th key={key} scope="col">
-                  {row.model}
+                  {words.model(row.model)}
                   <span className={styles.small}>{[row.version, surfaceName(row.surface)].filter(Boolean).join(', ')}</span>
                 </th>
               ))}

@@ -1,9 +1,10 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { courseOf } from '../../../shared/records/views/course.ts';
 import { useCaseRecords } from '../../answers/use-case-records.ts';
 import { go } from '../../screen/route.ts';
 import { useWritable } from '../../screen/screen.ts';
+import { ChooseLook } from '../../ui/choose-look.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/not-there.tsx';
@@ -41,14 +42,7 @@ export function ChronologyPage() {
     return all.filter((one) => holdsWords(`${one.number} ${one.words} ${one.actors.map((id) => records?.names.get(id)?.title ?? '').join(' ')}`, asked));
   }, [all, filter, records]);
   const axis = useMemo(() => axisOf(course), [course]);
-  const choice = (
-    <SegmentedControl
-      aria-label={words.looks}
-      value={as}
-      onChange={(value) => setAs(looks.find((one) => one === value) ?? 'course')}
-      data={looks.map((value) => ({ value, label: words.look[value] }))}
-    />
-  );
+  const choice = <ChooseLook label={words.looks} looks={looks} words={words.look} value={as} onChange={setAs} />;
   if (as === 'all') return <ListPage kindName="chronology_event" extra={choice} everything />;
   const create = (): void => go({ page: 'new', kind: 'chronology_event', prefill: {} });
   return (

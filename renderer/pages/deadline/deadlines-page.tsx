@@ -1,8 +1,9 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { SlimRow } from '../../../shared/contract/contract.ts';
 import { go, recordAddress } from '../../screen/route.ts';
 import { useScreen, useToday, useWritable } from '../../screen/screen.ts';
+import { ChooseLook } from '../../ui/choose-look.tsx';
 import { DataGrid } from '../../ui/data-grid.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Loading } from '../../ui/not-there.tsx';
@@ -42,14 +43,7 @@ export function DeadlinesPage({ extra }: { extra?: ReactNode }) {
   }, [open, caseId, filter]);
   const numbers = useMemo(() => rows.map((row) => row.number), [rows]);
   const create = (): void => go({ page: 'new', kind: 'deadline', prefill: {} });
-  const choice = (
-    <SegmentedControl
-      aria-label={words.looks}
-      value={as}
-      onChange={(value) => setAs(looks.find((one) => one === value) ?? 'list')}
-      data={looks.map((value) => ({ value, label: words.look[value] }))}
-    />
-  );
+  const choice = <ChooseLook label={words.looks} looks={looks} words={words.look} value={as} onChange={setAs} />;
   if (as === 'all') return <ListPage kindName="deadline" extra={choice} everything />;
   return (
     <>
