@@ -1,3 +1,4 @@
+import { unitWords } from '../../shared/records/kinds/rule-words.ts';
 import { counted } from './count.ts';
 
 /** Words of the deadline page. */
@@ -12,7 +13,7 @@ export const deadline = {
   followUp: 'Follow up on',
   noDate: 'No date',
   earliest: 'the earlier reading, and a day on which offices are open',
-  same: 'the same day',
+  same: (hour: string) => (hour === '' ? 'the same day' : `the same day, by ${hour}`),
   arguable: 'Only on a reading that may not hold. Nothing is planned on it.',
   theirs: 'The other side must act; this is the day to ask.',
   why: 'Why this date',
@@ -72,10 +73,13 @@ export const deadline = {
   result: 'What the rule gives',
   nature: 'Kind of date',
   latestNote: 'arguable',
-  wait: 'Type the day on which the time starts.',
+  wait: 'Type the day as you would write it, with its hour where the period is in hours: 26 November 2026, 16:30.',
+  momentRead: (day: string, hour: string) => `${day}, ${hour}`,
+  severalDays: { moments: 'Several days with semicolons between.', pauses: 'Each from a day to a day, with semicolons between: 9 June 2026 to 12 June 2026.' },
   compute: 'Compute the date',
   computed: 'Computed',
   chooseRule: 'Rule',
+  rulePlaceholder: 'Type a word of it: hours, appeal, subpoena, disclosure',
   triggerDay: 'Day the time starts',
   inputsOf: (rule: string) => `What ${rule} asks for`,
   plural: 'Deadlines',
@@ -94,3 +98,51 @@ export const deadline = {
   daysCounted: (days: number) => counted(days, 'day'),
   ruleText: 'Words of the rule',
 } as const;
+
+/** What a rule asks for beside the day on which the time starts, by the evaluator's names. */
+export const ruleInputs: Readonly<Record<string, string>> = {
+  offset: 'Length of the period',
+  designated_period_days: 'Days that the request gives',
+  unit: 'Unit of the period',
+  method: 'How the clause counts',
+  limit: 'How the period meets the event',
+  sent_outside_us: 'Sent outside the United States',
+  act_at_court_office: 'Done at the court office',
+  unusual_circumstances: 'Unusual circumstances',
+  events: 'Events of which the latest counts',
+  holds: 'Pauses',
+  fixed_date: 'Date that is named',
+  court_set_expiry: 'Date and hour that the court set',
+  compliance_time: 'Time for compliance',
+  related_deadline: 'Date that it follows',
+  printed_expiry: 'Printed expiry date',
+  first_designated_receipt: 'First receipt by a designated component',
+  other_qualifying_paper: 'Service of the other kind of paper',
+  own_appeal_deadline: 'Last day of our own period',
+  notice_received: 'Notice received',
+  longer_period_end: 'End of the longer period',
+  tolling_motion_disposed: 'Motion that stops the time, disposed of',
+  released: 'Released by the agency',
+  agreement: 'Agreement and clause',
+};
+
+const yesNo = { yes: 'Yes', no: 'No' } as const;
+/** The answers of inputs that have a few. */
+export const ruleChoices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  unit: unitWords,
+  method: {
+    PLAIN_CALENDAR: 'Calendar days; the last day never moves',
+    CALENDAR_ROLL_FORWARD: 'Calendar days; a weekend or holiday moves the last day',
+    BUSINESS_DAYS: 'Business days only',
+    ELAPSED_HOURS: 'Hours; every hour counts',
+    MONTH_CORRESPONDING: 'Months, to the corresponding day',
+  },
+  limit: {
+    at_least: 'At least so long before the event',
+    not_more_than: 'Not more than so long before the event',
+    event_at_least_after: 'The event comes at least so long after',
+  },
+  sent_outside_us: yesNo,
+  act_at_court_office: yesNo,
+  unusual_circumstances: yesNo,
+};

@@ -94,7 +94,7 @@ function Why({ deadline, answer }: { deadline: Deadline; answer: DeadlineAnswer 
             label={words.fileBy}
             day={fileBy(fields)}
             today={today}
-            note={answer?.safe == null ? '' : answer.safe.slice(0, 10) === answer.due?.slice(0, 10) ? words.same : words.earliest}
+            note={answer?.safe == null ? '' : answer.safe.slice(0, 10) === answer.due?.slice(0, 10) ? words.same(answer.due.slice(11, 16)) : words.earliest}
           />
         )}
         {answer?.latest != null && answer.latest !== answer.due && <Big label={words.latest} day={answer.latest} today={today} note={words.arguable} />}

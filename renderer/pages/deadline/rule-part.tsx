@@ -6,7 +6,7 @@ import { useAnswer } from '../../answers/use-answer.ts';
 import { vault } from '../../bridge.ts';
 import { readBeforeSave, type FormStore } from '../../form/form-store.ts';
 import { readDay } from '../../form/typed-date.ts';
-import { useToday } from '../../screen/screen.ts';
+import { useToday, useZone } from '../../screen/screen.ts';
 import { FailureNote } from '../../ui/failure.tsx';
 import { ChoiceSelect } from '../../ui/choice-select.tsx';
 import { Steps } from '../../ui/steps.tsx';
@@ -15,27 +15,27 @@ import { dayWords, inWriting } from '../../words/dates.ts';
 import { deadline as words } from '../../words/deadline.ts';
 import { deadlineAnswer, type DeadlineAnswer } from './answer.ts';
 import { ledger } from './deadline-steps.ts';
+import { MomentRead, RuleInput } from './rule-input.tsx';
+import { momentOf, typedOf, valueOf } from './rule-value.ts';
 import styles from './deadline.module.css';
 
-const moment = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/;
 /** Under this path the form keeps that a date is still being counted. */
 const place = ['answer'] as const;
-const text = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '');
 
 /** Over the form of a deadline: choose the rule, type the day that starts the time and what the rule asks for, and see the date with its steps at once. */
 export function DeadlineRule({ store }: { store: FormStore }) {
   const today = useToday();
+  const zone = useZone();
   const values = useStore(store, (now) => now.values);
   const rules = useAnswer('deadline.rules', {}, false);
   const stored = (typeof values['inputs'] === 'object' && values['inputs'] !== null ? values['inputs'] : {}) as Readonly<Record<string, unknown>>;
-  const [ruleId, setRuleId] = useState<string | null>(text(values['ruleId']) || null);
-  const [trigger, setTrigger] = useState(text(stored['trigger']));
-  const [triggerDay, setTriggerDay] = useState<string | null>(null);
+  const [ruleId, setRuleId] = useState<string | null>(typedOf(values['ruleId']) || null);
+  const [trigger, setTrigger] = useState(typedOf(stored['trigger']));
   const [inputs, setInputs] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(
       Object.entries(stored)
         .filter(([name]) => name !== 'trigger')
-        .map(([name, value]) => [name, text(value)]),
+        .map(([name, value]) => [name, typedOf(value)]),
     ),
   );
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -50,17 +50,17 @@ export function DeadlineRule({ store }: { store: FormStore }) {
     let wanted = true;
     let work: Promise<void> | null = null;
     const found = async (): Promise<void> => {
-      const typed = trigger.trim();
-      const read = typed === '' || moment.test(typed) ? null : await readDay(typed);
+      const day = await momentOf(trigger, zone, readDay);
       if (!wanted) return;
-      const day = read === null ? typed || null : read.ok ? read.day : null;
-      setTriggerDay(day);
       if (day === null) return touched.current ? store.setState((now) => ({ values: withoutAnswer(now.values), touched: true })) : undefined;
-      const given = Object.fromEntries(
-        Object.entries(inputs)
-          .filter(([, value]) => value.trim() !== '')
-          .map(([name, value]) => [name, valueOf(value.trim())]),
+      const given: Readonly<Record<string, unknown>> = Object.fromEntries(
+        await Promise.all(
+          Object.entries(inputs)
+            .filter(([, value]) => value.trim() !== '')
+            .map(async ([name, value]) => [name, await valueOf(name, value, zone, readDay)] as const),
+        ),
       );
+      if (!wanted) return;
       const got = await vault.ask('deadline.compute', { rule: ruleId, trigger: day, inputs: given });
       if (!wanted) return;
       setFailure(got.ok ? null : got.failure);
@@ -78,7 +78,7 @@ export function DeadlineRule({ store }: { store: FormStore }) {
       wanted = false;
       clearTimeout(soon);
     };
-  }, [store, ruleId, trigger, JSON.stringify(inputs), rules.reply]);
+  }, [store, zone, ruleId, trigger, JSON.stringify(inputs), rules.reply]);
 
   return (
     <section className={styles.rule}>
@@ -91,6 +91,7 @@ export function DeadlineRule({ store }: { store: FormStore }) {
             data={(rules.reply?.rules ?? []).map((one) => ({ value: one.id, label: one.citation === '' ? one.title : `${one.title} · ${one.citation}` }))}
             value={ruleId}
             clearable
+            placeholder={words.rulePlaceholder}
             limit={40}
             onChange={(value) => {
               touched.current = true;
@@ -109,18 +110,17 @@ export function DeadlineRule({ store }: { store: FormStore }) {
                 setTrigger(event.currentTarget.value);
               }}
             />
-            <p className={styles.reading}>{triggerDay === null ? <span className="muted">{words.wait}</span> : dayWords(triggerDay.slice(0, 10), 'full', today)}</p>
+            <MomentRead typed={trigger} none={words.wait} />
           </div>
         )}
         {rule?.inputs.map((input) => (
-          <TextInput
+          <RuleInput
             key={input.name}
-            label={words.inputName(input.name)}
-            description={`${input.meaning}${input.required ? '' : `; ${words.optional}`}`}
+            input={input}
             value={inputs[input.name] ?? ''}
-            onChange={(event) => {
+            onChange={(value) => {
               touched.current = true;
-              setInputs({ ...inputs, [input.name]: event.currentTarget.value });
+              setInputs({ ...inputs, [input.name]: value });
             }}
           />
         ))}
@@ -131,20 +131,13 @@ export function DeadlineRule({ store }: { store: FormStore }) {
           <p className="strong">
             {answer.due === null
               ? inWriting(answer.reason ?? words.noDate)
-              : `${words.latestDay} ${dayWords(answer.due.slice(0, 10), 'full', today)}${answer.safe === null ? '' : ` · ${words.fileBy} ${dayWords(answer.safe.slice(0, 10), 'full', today)}`}`}
+              : `${words.latestDay} ${dayWords(answer.due.slice(0, 10), 'full', today)}${answer.due.length > 10 ? `, ${answer.due.slice(11, 16)}` : ''}${answer.safe === null ? '' : ` · ${words.fileBy} ${dayWords(answer.safe.slice(0, 10), 'full', today)}`}`}
           </p>
           <Steps steps={ledger(answer)} />
         </div>
       )}
     </section>
   );
-}
-
-/** Figures, lists of days and yes/no as the evaluator takes them; everything else as text. */
-function valueOf(typed: string): unknown {
-  if (/^\d{1,6}$/.test(typed)) return Number(typed);
-  if (typed === 'true' || typed === 'false') return typed === 'true';
-  return typed.includes(',') && typed.split(',').every((part) => moment.test(part.trim())) ? typed.split(',').map((part) => part.trim()) : typed;
 }
 
 /** Puts what was computed into the form, so that it is sealed with the draft and recorded with the rest. What a person typed over it stays. */

@@ -1,0 +1,64 @@
+import { TextInput } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { readDay } from '../../form/typed-date.ts';
+import { useToday, useZone } from '../../screen/screen.ts';
+import { ChoiceSelect } from '../../ui/choice-select.tsx';
+import { capital } from '../../words/count.ts';
+import { dayWords } from '../../words/dates.ts';
+import { deadline as words, ruleChoices, ruleInputs } from '../../words/deadline.ts';
+import { givenAs, momentOf } from './rule-value.ts';
+import styles from './deadline.module.css';
+
+export interface RuleInputProps {
+  readonly input: { readonly name: string; readonly meaning: string; readonly required: boolean };
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** One thing that a rule asks for beside the day on which the time starts. */
+export function RuleInput({ input: { name, meaning, required }, value, onChange }: RuleInputProps) {
+  const label = ruleInputs[name] ?? words.inputName(name);
+  const description = capital(required ? meaning : `${meaning}; ${words.optional}`);
+  const given = givenAs(name);
+  if (given === 'choice')
+    return (
+      <ChoiceSelect
+        label={label}
+        description={description}
+        data={Object.entries(ruleChoices[name] ?? {}).map(([one, word]) => ({ value: one, label: word }))}
+        value={value === '' ? null : value}
+        clearable={!required}
+        onChange={(next) => onChange(next ?? '')}
+      />
+    );
+  return (
+    <div>
+      <TextInput
+        label={label}
+        description={given === 'moments' || given === 'pauses' ? `${description}. ${words.severalDays[given]}` : description}
+        {...(given === 'number' && { inputMode: 'numeric' as const })}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      {given === 'moment' && <MomentRead typed={value} />}
+    </div>
+  );
+}
+
+/** What was understood of a typed day, under its field; `none` where nothing was typed or understood. */
+export function MomentRead({ typed, none }: { typed: string; none?: string }) {
+  const today = useToday();
+  const zone = useZone();
+  const [moment, setMoment] = useState<string | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    const soon = setTimeout(() => void momentOf(typed, zone, readDay).then((read) => wanted && setMoment(read)), 250);
+    return () => {
+      wanted = false;
+      clearTimeout(soon);
+    };
+  }, [typed, zone]);
+  if (moment === null || typed.trim() === '') return none === undefined ? null : <p className={`${styles.reading} muted`}>{none}</p>;
+  const [day = '', hour] = moment.split('T');
+  return <p className={styles.reading}>{hour === undefined ? dayWords(day, 'full', today) : words.momentRead(dayWords(day, 'full', today), hour)}</p>;
+}

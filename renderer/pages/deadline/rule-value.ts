@@ -1,0 +1,82 @@
+import type { InputName } from '../../../shared/law/input.ts';
+import { readDate, type ReadDay } from '../../form/read-date.ts';
+
+/** How an input of a rule is given. `moment`: a day, or a day and an hour; `pauses`: from a day to a day. */
+export type Given = 'number' | 'moment' | 'moments' | 'pauses' | 'choice' | 'words';
+
+const given: { readonly [Name in InputName]?: Given } = {
+  offset: 'number',
+  designated_period_days: 'number',
+  unit: 'choice',
+  method: 'choice',
+  limit: 'choice',
+  sent_outside_us: 'choice',
+  act_at_court_office: 'choice',
+  unusual_circumstances: 'choice',
+  events: 'moments',
+  holds: 'pauses',
+  fixed_date: 'moment',
+  court_set_expiry: 'moment',
+  compliance_time: 'moment',
+  related_deadline: 'moment',
+  printed_expiry: 'moment',
+  first_designated_receipt: 'moment',
+  other_qualifying_paper: 'moment',
+  own_appeal_deadline: 'moment',
+  notice_received: 'moment',
+  longer_period_end: 'moment',
+  tolling_motion_disposed: 'moment',
+  released: 'moment',
+};
+/** Words, where a rule has inputs of other names: a rule of the vault's own may. */
+export const givenAs = (name: string): Given => (given as Readonly<Record<string, Given>>)[name] ?? 'words';
+
+const exact = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/;
+
+/** A day, or a day with its hour, as the evaluator takes it, from what was typed as in any field for a date; null where it is no certain day. */
+export async function momentOf(typed: string, zone: string, readDay: ReadDay): Promise<string | null> {
+  const text = typed.trim();
+  if (text === '') return null;
+  if (exact.test(text)) return text;
+  const read = await readDate(text, zone, readDay);
+  if (!read.ok || read.fact.certainty !== 'exact') return null;
+  return read.fact.time === undefined ? read.fact.day : `${read.fact.day}T${read.fact.time}`;
+}
+
+const parted = (typed: string): string[] =>
+  typed
+    .split(/[;\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+/** What the evaluator takes for what was typed. Text that is no number and no day is handed on as it is: the evaluator says what it wants there. */
+export async function valueOf(name: string, typed: string, zone: string, readDay: ReadDay): Promise<unknown> {
+  const text = typed.trim();
+  const moment = async (part: string): Promise<string> => (await momentOf(part, zone, readDay)) ?? part.toLowerCase();
+  switch (givenAs(name)) {
+    case 'number':
+      return /^\d{1,6}$/.test(text) ? Number(text) : text;
+    case 'moment':
+      return moment(text);
+    case 'moments':
+      return Promise.all(parted(text).map(moment));
+    case 'pauses':
+      return Promise.all(
+        parted(text).map(async (part) => {
+          const [start = '', end = start] = part.split(/\s+(?:to|until)\s+/i);
+          return { start: await moment(start), end: await moment(end) };
+        }),
+      );
+    case 'choice':
+      return text;
+    case 'words':
+      return /^\d{1,6}$/.test(text) ? Number(text) : text === 'true' || text === 'false' ? text === 'true' : text;
+  }
+}
+
+/** What stands in the field for a value that was kept. */
+export function typedOf(value: unknown): string {
+  if (Array.isArray(value)) return value.map(typedOf).join('; ');
+  if (typeof value === 'object' && value !== null && 'start' in value && 'end' in value) return `${typedOf(value.start)} to ${typedOf(value.end)}`;
+  return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
