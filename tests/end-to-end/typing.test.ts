@@ -27,6 +27,7 @@ async function type(page: Page, stop: () => boolean): Promise<readonly number[]>
   });
   await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Letter on access');
   await page.getByRole('textbox', { name: 'Received', exact: true }).fill('14 Ju');
+  await page.getByRole('textbox', { name: 'Only for, by name', exact: true }).fill('Outside counsel');
   await page.getByRole('button', { name: 'Add to “Clauses”' }).click();
   const clause = page.getByRole('group', { name: 'Clauses 1', exact: true });
   await clause.getByRole('textbox', { name: 'Clause', exact: true }).fill('2(a)');
@@ -53,7 +54,7 @@ async function unlock(page: Page): Promise<void> {
 }
 
 /** What the form holds when it is opened again. */
-async function found(page: Page): Promise<{ title: string; received: string; clause: string; quotation: string }> {
+async function found(page: Page): Promise<{ title: string; received: string; named: string; clause: string; quotation: string }> {
   await page.evaluate(() => {
     location.hash = '#/new/order';
   });
@@ -61,7 +62,13 @@ async function found(page: Page): Promise<{ title: string; received: string; cla
   const value = (name: string) => page.getByRole('textbox', { name, exact: true }).first().inputValue();
   const clause = page.getByRole('group', { name: 'Clauses 1', exact: true });
   const inClause = (name: string) => clause.getByRole('textbox', { name, exact: true }).inputValue();
-  const all = { title: await value('Title'), received: await value('Received'), clause: await inClause('Clause'), quotation: await inClause('Quotation') };
+  const all = {
+    title: await value('Title'),
+    received: await value('Received'),
+    named: await value('Only for, by name'),
+    clause: await inClause('Clause'),
+    quotation: await inClause('Quotation'),
+  };
   await page.getByRole('button', { name: 'Discard draft' }).click();
   await page.getByRole('heading', { name: 'Orders' }).waitFor();
   return all;
@@ -101,7 +108,7 @@ async function typedAndEnded(desk: Desk, end: 'lock' | 'page' | 'vault'): Promis
   await desk.nextPage();
   await unlock(desk.page());
   const back = await found(desk.page());
-  expect(back).toMatchObject({ title: 'Letter on access', received: '14 Ju', clause: '2(a)' });
+  expect(back).toMatchObject({ title: 'Letter on access', received: '14 Ju', named: 'Outside counsel', clause: '2(a)' });
   expect(quotation.startsWith(back.quotation)).toBe(true);
   const lost = times.length - back.quotation.length;
   const sealed = times[back.quotation.length - 1] ?? 0;
