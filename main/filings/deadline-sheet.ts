@@ -95,7 +95,8 @@ function standing(desk: Desk, one: Deadline, answer: Computed | null): Words {
     said.push(' Another date holds instead, on the authority of ', lower(kind.fields.override.fields?.authority?.options?.[override.authority] ?? override.authority), '.');
   if (desk.profile === 'outgoing') return said;
   if (override) said.push(' ', { text: override.reason });
-  if (!confirmed(one, desk.shelf)) said.push(' The rule is not confirmed by counsel', answer?.textAsOf == null ? '.' : `: text as of ${answer.textAsOf}.`);
+  if (!confirmed(one, desk.shelf))
+    said.push(' The rule is not confirmed by counsel', answer?.textAsOf == null || !/^\d{4}/.test(answer.textAsOf) ? '.' : `: text as of ${answer.textAsOf}.`);
   return said;
 }
 

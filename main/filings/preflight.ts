@@ -77,6 +77,7 @@ export function preflight(reading: Reading, asked: PaperAsked, now: Now): Prefli
 }
 
 const stop = (number: string, field: string, why: string): Finding => ({ number, field, why, refuses: true });
+const note = (number: string, why: string): Finding => ({ number, field: 'State', why, refuses: false });
 const unique = (findings: readonly Finding[]) => [...new Map(findings.map((one) => [`${one.number} ${one.field} ${one.why}`, one])).values()];
 
 /** Records the filing names: what it is about, what it rests on, its exhibits and to whom it goes; not what it says to leave out. */
@@ -120,7 +121,18 @@ function ofInternal(reading: Reading, subject: Subject, asked: PaperAsked, now: 
       .taken()
       .filter((record) => whyWithheld(record.audience, 'none', { ...reader, privileged: true, alone: false }, record.named) === 'named')
       .map((record) => stop(record.number, 'named', namedWords(reader))),
+    ...leftOut(shelf, subject),
   ];
+}
+
+/** Orders that are only anticipated and requests that are only drafted are not in a paper. Whoever makes it is told: a paper with nothing in it looks as if nothing were owed. */
+function leftOut(shelf: Shelf, { model, order }: Subject): Finding[] {
+  const orders = order === undefined ? shelf.linking('order', model.id, 'covers') : [shelf.get('order', order.id)];
+  const requests = [model.id, ...orders.flatMap((one) => one?.id ?? [])].flatMap((id) => shelf.linking('evidence_request', id, 'about'));
+  return unique([
+    ...orders.flatMap((one) => (one?.state === 'draft' ? [note(one.number, 'it is only anticipated and stays out: change its state once it has come')] : [])),
+    ...requests.filter(({ state }) => state === 'draft').map(({ number }) => note(number, 'it is only a draft and stays out: change its state once it was sent or received')),
+  ]);
 }
 
 const namedWords = ({ recipient }: Reader): string =>

@@ -4,11 +4,11 @@ import type { Field } from '../../shared/records/field.ts';
 import { ChoiceSelect } from '../ui/choice-select.tsx';
 import { form } from '../words/form.ts';
 import { DateInput } from './date-input.tsx';
-import { useField, useTyped } from './form-store.ts';
+import { setAt, useField, useForm, useTyped } from './form-store.ts';
 import { GroupInput } from './group-input.tsx';
 import { LinkInput } from './link-input.tsx';
 import { RowsInput } from './rows-input.tsx';
-import type { Path } from './values.ts';
+import { at, type Path } from './values.ts';
 
 interface InputProps {
   readonly path: Path;
@@ -84,7 +84,7 @@ function Words({ path, field }: InputProps) {
   return (
     <Textarea
       label={field.label}
-      description={[field.help, form.onePerLine].filter(Boolean).join(' ')}
+      description={field.help?.includes('one a line') ? field.help : [field.help, form.onePerLine].filter(Boolean).join(' ')}
       error={error}
       value={lines.join('\n')}
       autosize
@@ -99,7 +99,16 @@ const optionsOf = (field: Field) => Object.entries(field.options ?? {}).map(([va
 const still = { transitionProps: { duration: 0 } } as const;
 
 function Choice({ path, field }: InputProps) {
+  const store = useForm();
   const { value, error, set } = useField(path);
+  /** Ticks what the answer brings and unticks what the answer before it brought. */
+  const choose = (next: string | null): void => {
+    const [before, after] = [field.ticks?.[text(value)], next === null ? undefined : field.ticks?.[next]];
+    const beside = (name: string): Path => [...path.slice(0, -1), name];
+    if (before !== undefined && before !== after && at(store.getState().values, beside(before)) === true) setAt(store, beside(before), undefined);
+    if (after !== undefined && before !== after) setAt(store, beside(after), true);
+    set(next ?? undefined);
+  };
   return (
     <ChoiceSelect
       label={field.label}
@@ -109,7 +118,7 @@ function Choice({ path, field }: InputProps) {
       value={text(value) === '' ? null : text(value)}
       placeholder={form.pickOne}
       clearable={!field.required}
-      onChange={(next) => set(next ?? undefined)}
+      onChange={choose}
     />
   );
 }

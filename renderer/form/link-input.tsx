@@ -3,7 +3,9 @@ import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useState } fro
 import { kindNamed } from '../../shared/records/kinds.ts';
 import type { Field } from '../../shared/records/field.ts';
 import { vault } from '../bridge.ts';
+import { addressOf } from '../screen/route.ts';
 import { form } from '../words/form.ts';
+import { handOver } from './handed-over.ts';
 import { readBeforeSave, setError, useField, useForm, useTyped } from './form-store.ts';
 import { useLinkNames } from './link-names.ts';
 import type { Path } from './values.ts';
@@ -90,7 +92,7 @@ export function LinkInput({ path, field }: { path: Path; field: Field }) {
     searchValue: search,
     placeholder: chosen.length === 0 ? form.pick : '',
     // Said of what was looked for, once it was: not of an empty field, and not while the vault is still being asked.
-    nothingFoundMessage: search.trim() !== '' && fits === search ? form.nothingFound : undefined,
+    nothingFoundMessage: search.trim() !== '' && fits === search ? <NothingFound typed={search.trim()} kinds={kinds ?? []} /> : undefined,
     onSearchChange: (text: string) => {
       setSearch(text);
       if (unread) setUnread('');
@@ -132,6 +134,26 @@ export function LinkInput({ path, field }: { path: Path; field: Field }) {
         set(id ?? undefined);
       }}
     />
+  );
+}
+
+/** Says that no record fits, and where only one kind would, leads to a new one of that name: what stands in this form is there again on coming back. */
+function NothingFound({ typed, kinds }: { typed: string; kinds: readonly string[] }) {
+  const [only] = kinds.length === 1 ? kinds.flatMap((name) => kindNamed(name) ?? []) : [];
+  const [name] = Object.entries(only?.fields ?? {}).find(([, one]) => one.required && one.widget === 'line') ?? [];
+  if (!only || name === undefined || only.compartment !== undefined) return <>{form.nothingFound}</>;
+  const there = addressOf({ page: 'new', kind: only.kind, prefill: {} });
+  const begin = (): void => {
+    handOver(only.kind, { [name]: typed });
+    location.hash = there;
+  };
+  return (
+    <>
+      {form.nothingFound} {/* On the press: the list is gone before the click. */}
+      <a href={there} onMouseDown={begin}>
+        {form.recordNamed(only.label)}
+      </a>
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { audiences, privileges, type Privilege } from '../../shared/records/fiel
 import { BasisFields } from './basis-fields.tsx';
 import type { KindDefinition } from '../../shared/records/kind.ts';
 import { useOffers } from '../screen/offers.ts';
+import { addressOf } from '../screen/route.ts';
 import { useScreen } from '../screen/screen.ts';
 import { Facts } from '../ui/facts.tsx';
 import { FailureNote } from '../ui/failure.tsx';
@@ -50,6 +51,11 @@ export function RecordForm({ kind, store, target: opened, restoredAt, met: first
   const zone = useScreen((now) => now.session?.zone ?? 'UTC');
   const [target, setTarget] = useState(opened);
   const [met, setMet] = useState<Met | null>(first);
+  const there = useRef(true);
+  useEffect(() => {
+    there.current = true;
+    return () => void (there.current = false);
+  }, []);
   const draft = useDraft(store, kind.kind, target.id, target, restoredAt);
   const { save, saving, failure, issues } = useSave(
     kind,
@@ -57,7 +63,8 @@ export function RecordForm({ kind, store, target: opened, restoredAt, met: first
     target,
     async (number, another) => {
       await draft.discard();
-      onDone(number, another);
+      // Who went elsewhere while it was recorded is not called back.
+      if (there.current) onDone(number, another);
     },
     (found) => {
       setTarget(found.target);
@@ -204,7 +211,7 @@ function Access({ kind, isNew }: { kind: KindDefinition; isNew: boolean }) {
     useStore(store, (now) => now.tags),
     useStore(store, (now) => now.reason),
   ];
-  const cases = useOpenRows(caseKind).rows;
+  const { rows: cases, whole: known } = useOpenRows(caseKind);
   const set = (part: Partial<ReturnType<FormStore['getState']>>): void => store.setState({ ...part, touched: true });
   const common = { allowDeselect: false, withScrollArea: false, comboboxProps: { transitionProps: { duration: 0 } } } as const;
   return (
@@ -215,6 +222,14 @@ function Access({ kind, isNew }: { kind: KindDefinition; isNew: boolean }) {
           <Select
             {...common}
             label={words.case}
+            {...(known &&
+              cases.length === 0 && {
+                description: (
+                  <>
+                    {words.noCase} <a href={addressOf({ page: 'new', kind: 'case', prefill: {} })}>{words.recordCase}</a>
+                  </>
+                ),
+              })}
             data={cases.map((row) => ({ value: row.id, label: row.title }))}
             value={caseId}
             onChange={(value) => set({ caseId: value })}
@@ -238,7 +253,7 @@ function Access({ kind, isNew }: { kind: KindDefinition; isNew: boolean }) {
         />
         {privilege !== 'none' && <BasisFields basis={basis} set={(part) => set({ basis: { ...basis, ...part } })} />}
         <TextInput label={records.tags} description={words.tagsHint} value={tags} onChange={(event) => set({ tags: event.currentTarget.value })} />
-        {!isNew && <TextInput label={words.whySaving} description={records.reasonHint} value={reason} onChange={(event) => set({ reason: event.currentTarget.value })} />}
+        {!isNew && <TextInput label={words.whySaving} description={records.reasonOptional} value={reason} onChange={(event) => set({ reason: event.currentTarget.value })} />}
       </div>
     </fieldset>
   );

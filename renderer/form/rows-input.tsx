@@ -6,6 +6,7 @@ import { records } from '../words/records.ts';
 import { forgetTyped, useField, useForm } from './form-store.ts';
 import { FieldGrid } from './field-grid.tsx';
 import { Lettered } from './lettered.tsx';
+import { newRow } from './new-row.ts';
 import type { Path } from './values.ts';
 import styles from './form.module.css';
 
@@ -16,7 +17,7 @@ export function RowsInput({ path, field, letter }: { path: Path; field: Field; l
   const rows = Array.isArray(value) ? value : [];
   const list = useRef<HTMLDivElement>(null);
   const add = (): void => {
-    set([...rows, Object.fromEntries(Object.entries(field.fields ?? {}).flatMap(([name, { start }]) => (start === undefined ? [] : [[name, start]])))]);
+    set([...rows, newRow(field.fields ?? {}, rows.length + 1, store.getState().values)]);
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(':scope > :last-child :is(input, textarea)')?.focus());
   };
   const takeOut = (i: number): void => {

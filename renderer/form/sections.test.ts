@@ -5,7 +5,7 @@ import { inAskedOrder, sectionLetters, sectionsOf } from './sections.ts';
 describe('the parts of a form', () => {
   test('begin with what the kind requires, then with what is known on the first day', () => {
     const [first] = sectionsOf(kinds.order.fields);
-    expect(Object.keys(first?.fields ?? {})).toEqual(['title', 'instrument', 'formSeen', 'authority', 'models', 'effective', 'received']);
+    expect(Object.keys(first?.fields ?? {})).toEqual(['title', 'instrument', 'formSeen', 'authority', 'issuer', 'models', 'effective', 'received', 'textInHand']);
   });
   test('ask in a row for what the row requires before the rest of it', () => {
     const names = inAskedOrder(kinds.order.fields.obligations.fields ?? {}).map(([name]) => name);

@@ -18,7 +18,7 @@ export const inAskedOrder = (fields: Fields): readonly (readonly [name: string, 
   return all.sort(([, a], [, b]) => rank(a) - rank(b));
 };
 
-/** A kind's fields as a form shows them: the main facts, then the rest of what it is, its dates, what it is linked to, long texts; then one section for each group and each list of rows. */
+/** A kind's fields as a form shows them: the main facts and the lists of rows that belong to them, then the rest of what it is, its dates, what it is linked to, long texts; then one section for each other group and list of rows. */
 export function sectionsOf(fields: Fields): readonly Section[] {
   const is =
     (...widgets: Field['widget'][]) =>
@@ -28,14 +28,17 @@ export function sectionsOf(fields: Fields): readonly Section[] {
   const main = (field: Field): boolean => !own(field) && (field.required || field.early === true);
   const pick = (fits: (field: Field) => boolean): Fields => Object.fromEntries(inAskedOrder(fields).filter(([, field]) => !written.includes(field.widget) && fits(field)));
   const rest = (...widgets: Field['widget'][]): Fields => pick((field) => !main(field) && is(...widgets)(field));
+  const owned = (fits: (field: Field) => boolean): readonly Section[] =>
+    Object.entries(pick((field) => own(field) && fits(field))).map(([name, field]) => ({ key: name, title: field.label, fields: { [name]: field } }));
   const first = pick(main);
   const sections: readonly Section[] = [
     { key: 'main', title: form.main, ...(Object.values(first).some(is('date-fact', 'day')) && { hint: form.datesHint }), fields: first },
+    ...owned((field) => field.required || field.early === true),
     { key: 'further', title: form.further, fields: rest('line', 'choice', 'choices', 'flag', 'count') },
     { key: 'dates', title: form.dates, hint: form.datesHint, fields: rest('date-fact', 'day') },
     { key: 'links', title: form.connected, fields: rest('link', 'links') },
     { key: 'text', title: form.text, fields: rest('prose', 'quotation', 'words') },
-    ...Object.entries(pick(own)).map(([name, field]) => ({ key: name, title: field.label, fields: { [name]: field } })),
+    ...owned((field) => !(field.required || field.early === true)),
   ];
   return sections.filter((section) => Object.keys(section.fields).length > 0);
 }

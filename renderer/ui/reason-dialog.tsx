@@ -27,7 +27,7 @@ export interface ReasonDialogProps {
 }
 
 /** Asks why before an act, which the history keeps. Pressed twice, it is done once; Ctrl+Enter does it from the field. */
-export function ReasonDialog({ title, note, hint = records.reasonHint, reason, does, leaves, failure, waits, children, size = 440, onAct, onClose }: ReasonDialogProps) {
+export function ReasonDialog({ title, note, hint, reason, does, leaves, failure, waits, children, size = 440, onAct, onClose }: ReasonDialogProps) {
   const [why, setWhy] = useState('');
   const [missing, setMissing] = useState(false);
   const [running, setRunning] = useState(false);
@@ -50,7 +50,7 @@ export function ReasonDialog({ title, note, hint = records.reasonHint, reason, d
         {reason !== 'none' && (
           <Textarea
             label={records.reason}
-            description={hint}
+            description={hint ?? (reason === 'needed' ? records.reasonHint : records.reasonOptional)}
             error={missing ? records.reasonNeeded : undefined}
             value={why}
             onChange={(event) => {

@@ -1,6 +1,7 @@
 /** Words of the signatures under a record. */
 export const approvals = {
   title: 'Signatures',
+  what: 'Of what',
   signed: (name: string, when: string) => `${name}, ${when}`,
   holds: 'Signed',
   'changed-since': 'Signed before its last change, so it no longer counts',

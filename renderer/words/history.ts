@@ -29,6 +29,8 @@ export const history = {
     'compartment-granted': 'A compartment was opened to a person',
     'passphrase-changed': 'A passphrase was changed',
     'recovery-renewed': 'The recovery key was made anew',
+    'recovery-confirmed': 'The recovery key was typed back',
+    'recovery-drilled': 'The recovery key was tried on a copy',
   } as Readonly<Record<string, string>>,
   newWord: 'New',
   removedWord: 'Removed',

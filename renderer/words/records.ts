@@ -26,6 +26,7 @@ export const records = {
   moveTitle: (number: string, state: string) => `${number}: ${state}`,
   reason: 'Why',
   reasonHint: 'Kept in the history.',
+  reasonOptional: 'Kept in the history. May be left empty.',
   reasonNeeded: 'Write why. The history keeps it.',
   removedNote: (why: string) => `This record was removed: ${why}`,
   formerly: (number: string) => `formerly ${number}`,
@@ -67,6 +68,19 @@ export const records = {
   rowNumber: (label: string, row: number) => `${label} ${row}`,
   unknownLink: 'a record that is not shown',
   notFound: 'Back to the docket',
+} as const;
+
+/** Acts that a record waits for: each changes its state. */
+export const nextActs = {
+  received: 'Record that it has come',
+  unconfirmed: 'Treat it as binding',
+  inForce: 'Record that it is in force',
+  adopted: 'Put it in use',
+  sent: 'Record that it was sent',
+  requestReceived: 'Record that it has come',
+  begun: 'Begin it',
+  implemented: 'Record it as implemented',
+  restricted: 'Record the restriction',
 } as const;
 
 export const audienceWords = { internal: 'Internal', outside_counsel: 'Outside counsel', agency: 'Agency', court: 'Court', public: 'Public' } as const;

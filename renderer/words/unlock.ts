@@ -9,6 +9,7 @@ export const unlock = {
   today: 'today',
   neverOpened: 'Not opened on this computer yet',
   another: 'Open another vault…',
+  openOne: 'Open a vault…',
   new: 'New vault…',
   passphrase: 'Passphrase',
   unlock: 'Unlock',

@@ -38,8 +38,12 @@ export interface Field<Schema extends z.ZodType = z.ZodType> {
   readonly column: boolean;
   /** Known on the first day: asked among the main facts, after what is required. */
   readonly early?: true;
-  /** What a row that is added begins with; the person at work sees it and changes it. */
+  /** What a row that is added begins with, `{row}` being its place; the person at work sees it and changes it. */
   readonly start?: string;
+  /** A flag of a row that is added begins as this flag of the record. */
+  readonly startAs?: string;
+  /** What choosing an answer ticks among the fields beside it, by answer; the person at work sees it and unticks it. */
+  readonly ticks?: Readonly<Record<string, string>>;
   /** Audience and privilege where they are narrower than the record's own: our reading of a clause beside its quotation. */
   readonly audience?: Audience;
   readonly privilege?: Privilege;
@@ -63,6 +67,8 @@ interface Words {
   readonly column?: boolean;
   readonly early?: true;
   readonly start?: string;
+  readonly startAs?: string;
+  readonly ticks?: Readonly<Record<string, string>>;
   readonly audience?: Audience;
   readonly privilege?: Privilege;
   readonly personal?: true;
@@ -81,7 +87,7 @@ function make<S extends z.ZodType, O extends Words & { readonly required?: boole
   extra: Pick<Field, 'options' | 'to' | 'role' | 'fields'> = {},
   searchable = false,
 ): Made<S, O> {
-  const { label, help, early, start, audience, privilege, personal } = options;
+  const { label, help, early, start, startAs, ticks, audience, privilege, personal } = options;
   const required = options.required === true;
   return {
     // Proof of the cast: `required` here is the same value that `Made` reads from the type of `options`.
@@ -94,6 +100,8 @@ function make<S extends z.ZodType, O extends Words & { readonly required?: boole
     ...(help !== undefined && { help }),
     ...(early !== undefined && { early }),
     ...(start !== undefined && { start }),
+    ...(startAs !== undefined && { startAs }),
+    ...(ticks !== undefined && { ticks }),
     ...(audience !== undefined && { audience }),
     ...(privilege !== undefined && { privilege }),
     ...(personal !== undefined && { personal }),

@@ -222,7 +222,7 @@ async function volumeComes({ page, folder }: Host, inBrowser: boolean): Promise<
   await section.getByRole('button', { name: 'Try it: read every file' }).click();
   await section.getByText('Every file was read: 1 fault.').waitFor();
   expect((await askedPage(page, 'records.search', { text: 'scanner', ranked: true, limit: 5 })).hits).toEqual([]);
-  await section.getByLabel('Why before a second opener exists').fill('A second key is being made.');
+  await section.getByLabel('Why it cannot wait').fill('A second key is being made.');
   await section.getByRole('button', { name: 'Take in 3 documents' }).click();
   await section.getByText('3 files taken in, 1 not.').waitFor({ timeout: 60_000 });
   await section.getByRole('row').filter({ hasText: 'AC-4' }).getByText('there is no such file').first().waitFor();

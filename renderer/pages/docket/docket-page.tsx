@@ -21,6 +21,7 @@ import { NewMenu } from '../list/new-menu.tsx';
 import { useOpenRows } from '../../working-set/use-rows.ts';
 import { DocketSide } from './docket-side.tsx';
 import { docketColumns } from './docket-columns.tsx';
+import { nextStep } from './first-steps.ts';
 import { byDue, docketGroups, onDocket } from './groups.ts';
 import { useReasons } from './reasons.ts';
 import { useAboutModel } from './use-model.ts';
@@ -44,6 +45,7 @@ export function DocketPage() {
   );
   const { rows, filters, narrowed, waiting, failure } = useDocketFilter(due);
   const [picked, setPicked] = useState<SlimRow | null>(null);
+  const next = useMemo(() => nextStep(open), [open]);
   const [why, setWhy] = useState<SlimRow | null>(null);
   const at = picked !== null && rows.some((row) => row.id === picked.id) ? picked : (rows[0] ?? null);
   const { groups, keyOf } = useMemo(() => docketGroups(rows, today), [rows, today]);
@@ -115,8 +117,14 @@ export function DocketPage() {
       ) : ready && rows.length === 0 ? (
         <Empty
           says={docket.empty}
-          then={docket.emptyThen}
-          action={writable && <Button onClick={() => go({ page: 'new', kind: 'deadline', prefill: {} })}>{docket.newDeadline}</Button>}
+          then={docket.first[writable ? next : 'deadline'].then}
+          action={
+            writable && (
+              <Button variant="filled" onClick={() => go({ page: 'new', kind: next, prefill: {} })}>
+                {docket.first[next].act}
+              </Button>
+            )
+          }
         />
       ) : (
         <DataGrid
@@ -152,5 +160,5 @@ function Now() {
     return () => clearInterval(tick);
   }, []);
   const at = asOf ?? now;
-  return <p className={parts.headNote}>{docket.now(dayWords(dayAt(at, zone), 'full', dayAt(at, zone)), timeAt(at, zone), zoneCity(zone))}</p>;
+  return <p className={`${parts.headNote} ${parts.headCount}`}>{docket.now(dayWords(dayAt(at, zone), 'full', dayAt(at, zone)), timeAt(at, zone), zoneCity(zone))}</p>;
 }

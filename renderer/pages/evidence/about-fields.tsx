@@ -2,24 +2,28 @@ import { Select, TextInput } from '@mantine/core';
 import { audiences, privileges } from '../../../shared/records/field.ts';
 import { BasisFields } from '../../form/basis-fields.tsx';
 import { evidence as words } from '../../words/evidence.ts';
+import { form } from '../../words/form.ts';
 import { audienceWords, privilegeWords } from '../../words/records.ts';
 import { useOpenRows } from '../../working-set/use-rows.ts';
 import { isClaim, type About } from './use-intake.ts';
 
 const caseKind = ['case'] as const;
+const holdKind = ['legal_hold'] as const;
 const quiet = { allowDeselect: false, withScrollArea: false, comboboxProps: { transitionProps: { duration: 0 } } } as const;
 
 /** What is said of files before they are taken in: their case and labels, who had them, and under a hold why it cannot wait. */
 export function AboutFields({ about, missing, onChange }: { about: About; missing: boolean; onChange: (part: Partial<About>) => void }) {
-  const cases = useOpenRows(caseKind).rows;
+  const { rows: cases, whole } = useOpenRows(caseKind);
+  const { rows: holds } = useOpenRows(holdKind);
   return (
     <>
       <Select
         {...quiet}
         label={words.case}
-        description={words.caseHint}
+        description={whole && cases.length === 0 ? words.noCase : words.caseHint}
         error={missing && about.caseId === '' ? words.caseMissing : undefined}
         data={cases.map((row) => ({ value: row.id, label: row.title }))}
+        placeholder={form.pickOne}
         value={about.caseId === '' ? null : about.caseId}
         onChange={(value) => onChange({ caseId: value ?? '' })}
       />
@@ -48,7 +52,10 @@ export function AboutFields({ about, missing, onChange }: { about: About; missin
         value={about.audience}
         onChange={(value) => onChange({ audience: audiences.find((one) => one === value) ?? about.audience })}
       />
-      <TextInput label={words.reason} description={words.reasonHint} value={about.reason} onChange={(event) => onChange({ reason: event.currentTarget.value })} />
+      {/* Asked for only where a hold may bind the files. */}
+      {(!whole || holds.length > 0) && (
+        <TextInput label={words.reason} description={words.reasonHint} value={about.reason} onChange={(event) => onChange({ reason: event.currentTarget.value })} />
+      )}
       <p className="muted">{words.leave}</p>
     </>
   );

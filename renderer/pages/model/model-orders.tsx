@@ -19,7 +19,7 @@ export const binding = (state: string): boolean => !over.includes(state) && stat
 const unknown = { certainty: 'unknown' } as const;
 
 /** The orders that reach this model, each with its state, from when, and what of it is still to do. */
-export function ModelOrders({ orders }: { orders: readonly (Whole & { record: RecordOf<'order'> })[] }) {
+export function ModelOrders({ model, orders }: { model: RecordOf<'restricted_model'>; orders: readonly (Whole & { record: RecordOf<'order'> })[] }) {
   const writable = useWritable();
   return (
     <section className={parts.section}>
@@ -27,7 +27,9 @@ export function ModelOrders({ orders }: { orders: readonly (Whole & { record: Re
       {orders.length === 0 ? (
         <>
           <p className="muted">{words.noOrders}</p>
-          {writable && <Button onClick={() => go({ page: 'new', kind: 'order', prefill: {} })}>{words.newOrder}</Button>}
+          {writable && (
+            <Button onClick={() => go({ page: 'new', kind: 'order', prefill: { field: 'models', linkId: model.id, linkNumber: model.number } })}>{words.newOrder}</Button>
+          )}
         </>
       ) : (
         <table className={styles.orders}>

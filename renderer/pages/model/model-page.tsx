@@ -85,7 +85,7 @@ function Access({ model, names, orders }: { model: RecordOf<'restricted_model'>;
           then={words.noMatrixThen}
           action={writable && <Button onClick={() => go({ page: 'edit', number: model.number, field: 'access' })}>{words.editMatrix}</Button>}
         />
-        <ModelOrders orders={orders} />
+        <ModelOrders model={model} orders={orders} />
       </div>
     );
   return (
@@ -96,7 +96,7 @@ function Access({ model, names, orders }: { model: RecordOf<'restricted_model'>;
       </div>
       <AccessMatrix model={model} names={names} />
       <p className={styles.controls}>{words.controls}</p>
-      <ModelOrders orders={orders} />
+      <ModelOrders model={model} orders={orders} />
     </div>
   );
 }

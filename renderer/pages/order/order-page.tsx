@@ -59,7 +59,7 @@ export function OrderPage({ whole, order, tab }: { whole: Whole; order: Order; t
         },
         { key: 'others', name: words.amendmentsTab, count: (fields.relations ?? []).length + later.length, body: <Others order={order} later={later} names={names} /> },
         { key: 'reach', name: words.reachTab, body: <OrderReach number={order.number} id={order.id} /> },
-        { key: 'triggers', name: words.triggersTab, count: deadlines.length, body: <Triggers deadlines={deadlines} /> },
+        { key: 'triggers', name: words.triggersTab, count: deadlines.length, body: <Triggers order={order} deadlines={deadlines} /> },
         { key: 'record', name: words.recordTab, body: <RecordBody record={order} names={names} without={['clauses', 'obligations', 'relations']} /> },
       ]}
     />
@@ -100,7 +100,7 @@ function OrderFacts({ order, names, deadlines }: { order: Order; names: ReturnTy
         title={words.authority}
         facts={[
           ...((fields.legalBasis ?? []).length === 0
-            ? [[words.basis, words.notStated] as const]
+            ? [[words.basis, words.noBasis[fields.authority]] as const]
             : (fields.legalBasis ?? []).map(
                 (basis): Fact => [
                   words.basis,

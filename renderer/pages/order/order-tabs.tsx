@@ -1,6 +1,9 @@
+import { Button } from '@mantine/core';
 import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
 import type { Named, Whole } from '../../answers/use-records.ts';
-import { useToday } from '../../screen/screen.ts';
+import { go } from '../../screen/route.ts';
+import { useToday, useWritable } from '../../screen/screen.ts';
+import { Empty } from '../../ui/empty.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { State, stateLook } from '../../ui/state.tsx';
 import { UncertainDate } from '../../ui/uncertain-date.tsx';
@@ -55,9 +58,13 @@ export function Others({ order, later, names }: { order: Order; later: readonly 
 }
 
 /** Time limits that run from the order. */
-export function Triggers({ deadlines }: { deadlines: readonly (Whole & { record: RecordOf<'deadline'> })[] }) {
+export function Triggers({ order, deadlines }: { order: Order; deadlines: readonly (Whole & { record: RecordOf<'deadline'> })[] }) {
   const today = useToday();
-  if (deadlines.length === 0) return <p className={parts.section}>{words.noTriggers}</p>;
+  const writable = useWritable();
+  const add = writable && (
+    <Button onClick={() => go({ page: 'new', kind: 'deadline', prefill: { field: 'order', linkId: order.id, linkNumber: order.number } })}>{words.newDeadline}</Button>
+  );
+  if (deadlines.length === 0) return <Empty says={words.noTriggers} then={words.noTriggersThen} action={add} />;
   return (
     <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.triggersTab}>
       <section className={parts.section}>
@@ -80,6 +87,7 @@ export function Triggers({ deadlines }: { deadlines: readonly (Whole & { record:
             })}
           </tbody>
         </table>
+        <p className={list.add}>{add}</p>
       </section>
     </div>
   );

@@ -30,7 +30,7 @@ export function OrderReach({ number, id }: { number: string; id: string }) {
   const { reply, failure } = useAnswer('scope.reach', { order: number, ...(day !== null && { day }) });
   if (failure) return <FailureNote failure={failure} />;
   if (!reply) return <Loading />;
-  const addRule = (): void => go({ page: 'new', kind: 'scope_rule', prefill: { order: id } });
+  const addRule = (): void => go({ page: 'new', kind: 'scope_rule', prefill: { field: 'order', linkId: id, linkNumber: number } });
   return (
     <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.classes}>
       <div className={styles.tools}>
@@ -45,8 +45,8 @@ export function OrderReach({ number, id }: { number: string; id: string }) {
         <Classes reach={reply} />
       )}
       <Rules reach={reply} onAdd={writable ? addRule : null} />
-      <Terms reach={reply} onAdd={writable ? () => go({ page: 'new', kind: 'ambiguity', prefill: { order: id } }) : null} />
-      <Basis reach={reply} number={number} writable={writable} />
+      <Terms reach={reply} onAdd={writable ? () => go({ page: 'new', kind: 'ambiguity', prefill: { field: 'order', linkId: id, linkNumber: number } }) : null} />
+      <Basis reach={reply} number={number} id={id} writable={writable} />
       <Others reach={reply} />
     </div>
   );
@@ -173,7 +173,7 @@ const basisLook = { stated: { shape: 'circleCheck', tone: 'done' }, not_stated: 
 const basisWord = { stated: words.stated, not_stated: words.notStated, open: words.openItem } as const;
 
 /** What the order rests on, item by item. “Not stated by the issuer” is an answer, and leads to a request for it. */
-function Basis({ reach, number, writable }: { reach: Reach; number: string; writable: boolean }) {
+function Basis({ reach, number, id, writable }: { reach: Reach; number: string; id: string; writable: boolean }) {
   return (
     <section className={parts.section}>
       <h2 className={parts.sectionTitle}>{words.basis}</h2>
@@ -193,7 +193,13 @@ function Basis({ reach, number, writable }: { reach: Reach; number: string; writ
                 {writable && item.state === 'not_stated' && (
                   <Button
                     variant="subtle"
-                    onClick={() => go({ page: 'new', kind: 'evidence_request', prefill: { title: `${number}: ${item.request}`, direction: 'to_government' } })}
+                    onClick={() =>
+                      go({
+                        page: 'new',
+                        kind: 'evidence_request',
+                        prefill: { title: `${number}: ${item.request}`, direction: 'to_government', field: 'order', linkId: id, linkNumber: number },
+                      })
+                    }
                   >
                     {words.ask}
                   </Button>

@@ -1,18 +1,21 @@
-import { Button, Menu } from '@mantine/core';
+import { Button, Kbd, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { kindNamed } from '../../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
 import { isSealedFrom } from '../../../shared/records/sealed.ts';
 import { change } from '../../answers/change.ts';
+import type { Whole } from '../../answers/use-records.ts';
 import { useOffers } from '../../screen/offers.ts';
 import { go } from '../../screen/route.ts';
-import { useWritable } from '../../screen/screen.ts';
+import { useScreen, useToday, useWritable } from '../../screen/screen.ts';
+import { useLetter } from '../../screen/use-letter.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { State, stateLook } from '../../ui/state.tsx';
 import { erasure } from '../../words/erasure.ts';
 import { records } from '../../words/records.ts';
 import { CloseDialog, type Closing } from './close-dialog.tsx';
+import { nextMove } from './next-move.ts';
 
 type Asking = { readonly act: 'move'; readonly to: string } | { readonly act: 'remove' } | null;
 
@@ -68,6 +71,26 @@ export function RecordActs({ record }: { record: AnyRecord }) {
       {asking && <WhyDialog record={record} asking={asking} onClose={() => setAsking(null)} />}
       {closing && <CloseDialog number={record.number} act={closing} onClose={() => setClosing(null)} />}
     </>
+  );
+}
+
+/** The change of state that the record waits for, in one press or by W, which is the second of no two letters; the note that follows takes it back. */
+export function NextAct({ whole: { record, linkedFrom } }: { whole: Whole }) {
+  const writable = useWritable();
+  const today = useToday();
+  const singleKeys = useScreen((now) => now.settings.singleKeys);
+  const ordered = linkedFrom.some((link) => link.kind === 'order' && link.role === 'covers');
+  const found = writable && !record.removed && !isSealedFrom(record) ? nextMove(record, today, ordered) : null;
+  const next = found !== null && kindNamed(record.kind)?.moves[record.state]?.includes(found.to) ? found : null;
+  const act = (): void => {
+    if (next !== null) void change('records.move', { id: record.id, to: next.to }, (number) => records.moved(number, stateLook(record.kind, next.to).word));
+  };
+  useLetter('w', singleKeys && next !== null ? act : null);
+  if (next === null) return null;
+  return (
+    <Button variant="filled" aria-keyshortcuts={singleKeys ? 'W' : undefined} rightSection={singleKeys && <Kbd aria-hidden>W</Kbd>} onClick={act}>
+      {next.act}
+    </Button>
   );
 }
 

@@ -36,10 +36,16 @@ export function RecordApprovals({ whole }: { whole: Whole }) {
     <>
       <Facts
         title={words.title}
-        facts={reply.roles.map((role) => [
-          words[role.role],
-          <Signed key={role.role} role={role} typed={role.role === 'approver' ? reply.typed.by : reply.typed.reviewedBy} writable={writable} onAsk={setAsking} />,
-        ])}
+        facts={[
+          [words.what, reply.what] as const,
+          ...reply.roles.map(
+            (role) =>
+              [
+                words[role.role],
+                <Signed key={role.role} role={role} typed={role.role === 'approver' ? reply.typed.by : reply.typed.reviewedBy} writable={writable} onAsk={setAsking} />,
+              ] as const,
+          ),
+        ]}
       />
       {reply.standing === 'alone' && <p className={styles.alone}>{words.alone}</p>}
       {asking && (

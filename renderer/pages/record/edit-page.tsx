@@ -5,6 +5,7 @@ import { useAnswer } from '../../answers/use-answer.ts';
 import { newForm, type FormStore } from '../../form/form-store.ts';
 import { LinkNames, LinkNamesProvider } from '../../form/link-names.ts';
 import { focusField } from '../../form/form-acts.ts';
+import { takeHandedOver } from '../../form/handed-over.ts';
 import { RecordForm } from '../../form/record-form.tsx';
 import { readDraft } from '../../form/use-draft.ts';
 import { snapshotOf } from '../../form/merge.ts';
@@ -40,7 +41,7 @@ export function NewPage({ kindName, prefill }: { kindName: string; prefill: Read
     void readDraft(kind.kind, null).then((draft) => {
       const caseId = prefill['caseId'] ?? chosen ?? (cases.length === 1 ? (cases[0]?.id ?? null) : null);
       const start = {
-        values: { ...(kind.kind === 'deadline' && { method: 'manual' }), ...prefilled(kind, prefill) },
+        values: { ...(kind.kind === 'deadline' && { method: 'manual' }), ...prefilled(kind, prefill), ...takeHandedOver(kind.kind) },
         typed: {},
         errors: {},
         caseId,
@@ -70,11 +71,15 @@ export function NewPage({ kindName, prefill }: { kindName: string; prefill: Read
   return <Form key={turn} kind={kind} ready={ready} back={{ page: 'list', kind: kind.kind }} onAnother={another} />;
 }
 
-/** A link handed over in the address: `field=model&linkId=…`. */
+/** What was handed over in the address: a link as `field=model&linkId=…`, and lines and choices by the names of their fields. */
 function prefilled(kind: KindDefinition, prefill: Readonly<Record<string, string>>): Readonly<Record<string, unknown>> {
-  const { field: name, linkId } = prefill;
+  const { field: name, linkId, ...told } = prefill;
   const field = name === undefined ? undefined : kind.fields[name];
-  return name === undefined || linkId === undefined || !field ? {} : { [name]: field.widget === 'links' ? [linkId] : linkId };
+  const plain = Object.entries(told).filter(([key, value]) => {
+    const { widget, options } = kind.fields[key] ?? {};
+    return widget === 'line' || widget === 'prose' || widget === 'quotation' || (widget === 'choice' && options !== undefined && value in options);
+  });
+  return { ...Object.fromEntries(plain), ...(name !== undefined && linkId !== undefined && field && { [name]: field.widget === 'links' ? [linkId] : linkId }) };
 }
 
 /** A record being changed. Two people cannot overwrite each other: the change names the entry it was opened on. */

@@ -1,10 +1,17 @@
+import { Button } from '@mantine/core';
 import { isKind } from '../../../shared/records/kinds.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { useNames, type Whole } from '../../answers/use-records.ts';
+import { go } from '../../screen/route.ts';
+import { useWritable } from '../../screen/screen.ts';
+import { Empty } from '../../ui/empty.tsx';
 import { Loading, NotThere } from '../../ui/not-there.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { isSealedFrom } from '../../../shared/records/sealed.ts';
+import { docket } from '../../words/docket.ts';
 import { records } from '../../words/records.ts';
+import { useOpenRows } from '../../working-set/use-rows.ts';
+import { nextStep } from '../docket/first-steps.ts';
 import { DeadlinePage } from '../deadline/deadline-page.tsx';
 import { EvidenceItemPage } from '../evidence/item-page.tsx';
 import { FilingPage } from '../filing/filing-page.tsx';
@@ -71,5 +78,22 @@ function SealedRecordPage({ whole, tab }: { whole: Whole; tab: string | null }) 
 /** Any record, from its kind's definition alone. */
 function PlainRecordPage({ whole, tab }: { whole: Whole; tab: string | null }) {
   const names = useNames(whole);
-  return <RecordShell whole={whole} tab={tab} tabs={[{ key: 'record', name: records.recordTab, body: <RecordBody record={whole.record} names={names} /> }]} />;
+  return (
+    <RecordShell
+      whole={whole}
+      tab={tab}
+      {...(whole.record.kind === 'case' && { over: <BegunCase /> })}
+      tabs={[{ key: 'record', name: records.recordTab, body: <RecordBody record={whole.record} names={names} /> }]}
+    />
+  );
+}
+
+/** Under a case with which a vault begins: what is recorded next. Nothing once there is a model and an order. */
+function BegunCase() {
+  const writable = useWritable();
+  const { rows, whole } = useOpenRows();
+  const next = nextStep(rows);
+  if (!writable || !whole || next === 'deadline' || next === 'case') return null;
+  const { then, act } = docket.first[next];
+  return <Empty says={then} action={<Button onClick={() => go({ page: 'new', kind: next, prefill: {} })}>{act}</Button>} />;
 }

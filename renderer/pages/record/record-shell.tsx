@@ -11,7 +11,7 @@ import { State, stateLook, type Look } from '../../ui/state.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { records } from '../../words/records.ts';
 import { HistoryList } from '../history/history-list.tsx';
-import { RecordActs } from './acts.tsx';
+import { NextAct, RecordActs } from './acts.tsx';
 import { RecordApprovals } from './approvals.tsx';
 import { LinkedList } from './linked-list.tsx';
 import { RecordFacts } from './record-facts.tsx';
@@ -74,6 +74,7 @@ export function RecordShell({ whole, tab, tabs, line = [], look, side, sideName,
         <>
           <RecordActs record={record} />
           {actions}
+          <NextAct whole={whole} />
         </>
       }
       tabs={<RecordTabs label={records.parts(kind.label)} value={shown?.key ?? ''} tabs={all.map((one) => [one.key, one.name, one.count] as const)} onChange={open} />}

@@ -41,7 +41,7 @@ export function RequestPage({ whole, request, tab }: { whole: Whole; request: Re
       ].filter((part) => part !== '')}
       actions={
         writable && (
-          <Button variant={open > 0 ? 'filled' : 'default'} onClick={() => go({ page: 'edit', number: request.number, field: 'items' })}>
+          <Button variant={open > 0 && request.state !== 'draft' ? 'filled' : 'default'} onClick={() => go({ page: 'edit', number: request.number, field: 'items' })}>
             {words.answer}
           </Button>
         )

@@ -120,7 +120,7 @@ function NoVault({ onNew, onOpen }: { onNew: () => void; onOpen: () => void }) {
         <Button variant="filled" onClick={onNew} autoFocus>
           {unlock.new}
         </Button>
-        <Button onClick={onOpen}>{unlock.another}</Button>
+        <Button onClick={onOpen}>{unlock.openOne}</Button>
       </div>
     </div>
   );

@@ -63,6 +63,7 @@ export const deadlineFields = {
     label: 'Arises from',
     to: ['order', 'evidence_request', 'communication', 'filing', 'remediation_plan', 'legal_hold', 'restricted_model'],
     role: 'arises_from',
+    early: true,
   }),
   clause: field.text({ label: 'Clause' }),
   dependsOn: field.link({ label: 'Runs from', to: ['deadline'], role: 'runs_from' }),

@@ -42,12 +42,13 @@ export const obligationStates = {
 
 const clauses = field.rows({
   label: 'Clauses',
+  early: true,
   fields: {
-    number: field.text({ label: 'Clause', required: true }),
+    number: field.text({ label: 'Clause', required: true, start: '{row}' }),
     quotation: field.quotation({ label: 'Quotation', help: 'The words exactly. Where the text is not in hand, the words of the source that tells of it.' }),
     pinpoint: field.text({ label: 'Pinpoint', help: 'Page or paragraph.' }),
     source: field.link({ label: 'Quoted from', to: ['evidence_item', 'communication'], role: 'quoted_from' }),
-    ownWords: field.flag({ label: 'These are the order’s own words' }),
+    ownWords: field.flag({ label: 'These are the order’s own words', startAs: 'textInHand' }),
     change: field.choice({ label: 'Change of an earlier clause', options: { replaces: 'Replaces', adds: 'Adds', removes: 'Takes out' } }),
     changedOrder: field.link({ label: 'Order it changes', to: ['order'], role: 'changes' }),
     changedClause: field.text({ label: 'Clause it changes' }),
@@ -76,8 +77,9 @@ const clauses = field.rows({
 
 const obligations = field.rows({
   label: 'Obligations',
+  early: true,
   fields: {
-    number: field.text({ label: 'Number', required: true }),
+    number: field.text({ label: 'Number', required: true, start: 'OB-{row}' }),
     clause: field.text({ label: 'Clause', required: true }),
     text: field.prose({ label: 'What must be done', required: true }),
     verb: field.choice({
@@ -172,7 +174,7 @@ export const orderFields = {
     options: { government_to_us: 'From the government to us', court: 'From a court', us_to_third_party: 'From us to somebody else', informal_request: 'Informal request' },
   }),
   instrument: field.choice({ label: 'Instrument', required: true, column: true, options: instruments }),
-  issuer: field.link({ label: 'Issuer', to: ['party'], role: 'issuer', column: true }),
+  issuer: field.link({ label: 'Issuer', to: ['party'], role: 'issuer', column: true, early: true }),
   issuers: field.links({ label: 'Issuers acting together', to: ['party'], role: 'issuer' }),
   issuerUnknown: field.prose({ label: 'Why the issuer is not known' }),
   signatory: field.text({ label: 'Signed by' }),
@@ -204,15 +206,21 @@ export const orderFields = {
     required: true,
     column: true,
     options: { original: 'Original', copy: 'Copy', read_out: 'Read out to us', press: 'Press report', none: 'None' },
+    ticks: { original: 'textInHand', copy: 'textInHand' },
   }),
-  textInHand: field.flag({ label: 'Text in hand' }),
+  textInHand: field.flag({ label: 'Text in hand', help: 'Its own words, not only what others tell of them.', early: true }),
   textNote: field.prose({ label: 'What we know without the text' }),
   papers: field.links({ label: 'Papers', help: 'The exhibits that hold its text, its receipt or its publication.', to: ['evidence_item'], role: 'paper' }),
   receiptEvidence: field.links({ label: 'Evidence of receipt or publication', to: ['evidence_item', 'communication'], role: 'receipt' }),
   contactLog: field.links({ label: 'Contact log', help: 'Needed for an oral instruction: who said what to whom.', to: ['communication'], role: 'contact_log' }),
   writtenConfirmation: field.links({ label: 'Confirmed in writing by', to: ['evidence_item', 'communication', 'order'], role: 'confirmation' }),
   publicity: field.choice({ label: 'Publicity', options: { public: 'Public', non_public: 'Not public', sealed: 'Under seal', unknown: 'Unknown' } }),
-  authority: field.choice({ label: 'Legal authority', required: true, options: { stated: 'Stated', not_stated: 'Not stated', unknown: 'Unknown' } }),
+  authority: field.choice({
+    label: 'Legal authority',
+    help: 'Whether it says under which law it was made.',
+    required: true,
+    options: { stated: 'Stated', not_stated: 'Not stated', unknown: 'Unknown' },
+  }),
   legalBasis: field.rows({
     label: 'Legal basis',
     help: 'What the order itself rests on. A ground is not an authority.',

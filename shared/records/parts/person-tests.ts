@@ -20,7 +20,7 @@ export const personTests = field.rows({
   help: 'All lines together are one formula: every “must” holds, one line of each group of “any one of” holds, and no “none of” does.',
   required: true,
   fields: {
-    join: field.choice({ label: 'Part', required: true, options: { must: 'Must', any_of: 'Any one of', none_of: 'None of' } }),
+    join: field.choice({ label: 'Part', required: true, options: { must: 'Must', any_of: 'Any one of', none_of: 'None of' }, start: 'must' }),
     group: field.text({ label: 'Group', help: 'Lines of “any one of” with the same letter belong together.', search: false }),
     test: field.choice({ label: 'Test', required: true, options: personTestKinds }),
     nationality: field.choice({ label: 'Test of nationality', options: nationalityTests }),

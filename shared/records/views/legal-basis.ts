@@ -75,7 +75,7 @@ export function legalBasis({ fields }: Pick<Order, 'fields'>): BasisItem[] {
     ),
     item(
       'signatory',
-      'Who signed, and their power to',
+      'Who signed, and by what power',
       'Who signed it and under which delegation.',
       fields.signatory === undefined ? { state: fields.textInHand === true ? 'not_stated' : 'open', says: '' } : { state: 'stated', says: fields.signatory },
     ),

@@ -76,7 +76,7 @@ export async function lawStory(hand: Hand, stage: LawStage): Promise<void> {
   await hand.begin('Deadline');
   await hand.link('Rule', 'stated in days by an agency order');
   await hand.write('Day the time starts', stage.threeDaysAgo);
-  await hand.write('offset', '14');
+  await hand.write('Length of the period', '14');
   await hand.see(/^Last day/);
   await hand.write('Title', 'Report of suspended access');
   await hand.link('Record', 'Letter', 'What starts the time');

@@ -20,7 +20,7 @@ export async function storyByKeyboard(keys: Keyboard, stage: Stage): Promise<voi
   await begin(keys, 'd', /New deadline/);
   await keys.type('combobox', 'Rule', 'stated in days by an agency order');
   await keys.next('textbox', 'Day the time starts', 'today');
-  await keys.next('textbox', 'offset', '14');
+  await keys.next('textbox', 'Length of the period', '14');
   await keys.see(/^Last day/);
   await keys.next('textbox', 'Title', 'Report of suspended access');
   await keys.press('Control+Enter');
@@ -30,14 +30,19 @@ export async function storyByKeyboard(keys: Keyboard, stage: Stage): Promise<voi
   await begin(keys, 'r', /New evidence request/);
   await keys.type('textbox', 'Title', 'Evidence behind the restriction');
   await keys.next('combobox', 'Direction', 'to the gov');
+  await keys.press('Tab');
+  await keys.at('combobox', 'To');
   await keys.next('textbox', 'Asked', 'today');
+  await keys.next('combobox', 'Under or about', 'ORD-001');
   await keys.press('Alt+Shift+I');
-  await keys.type('textbox', 'Item', '1', 'Items 1');
+  await keys.at('textbox', 'Item', 'Items 1');
   await keys.next('textbox', 'What is asked', 'The reports of misuse that the letter relies on.', 'Items 1');
   await keys.next('combobox', 'Answer', 'not provided', 'Items 1');
   await keys.press('Control+Enter');
   await keys.shown(/^REQ-001/);
   await keys.see('Not provided in detail');
+  await keys.press('w');
+  await keys.see('REQ-001 is now “Sent”.');
 
   await stage.pickFile(stage.exhibit, async () => {
     await keys.press('n');
@@ -132,20 +137,22 @@ async function order(keys: Keyboard, { page }: Stage): Promise<void> {
   await keys.next('combobox', 'Form we have seen', 'original');
   await keys.next('combobox', 'Legal authority', 'stated');
   await keys.press('Tab');
+  await keys.at('combobox', 'Issuer');
+  await keys.press('Tab');
   await keys.at('combobox', 'Models');
   await keys.next('textbox', 'Effective', 'today');
   await keys.next('textbox', 'Received', 'today');
   await keys.press('Alt+Shift+C');
-  await keys.type('textbox', 'Clause', '1', 'Clauses 1');
+  await keys.at('textbox', 'Clause', 'Clauses 1');
   await keys.next('textbox', 'Quotation', 'Access by any foreign person shall cease until a license is issued.', 'Clauses 1');
   await keys.press('Alt+Shift+O');
-  await keys.type('textbox', 'Number', 'OB-1', 'Obligations 1');
+  await keys.at('textbox', 'Number', 'Obligations 1');
   await keys.next('textbox', 'Clause', '1', 'Obligations 1');
   await keys.next('textbox', 'What must be done', 'Bar access by foreign persons.', 'Obligations 1');
   await keys.press('Control+Enter');
   await keys.shown(/^ORD-001/);
   await keys.see('Access by any foreign person shall cease until a license is issued.');
-  await keys.command('change state to received', 'Change state to Received');
+  await keys.press('w');
   await keys.see('ORD-001 is now “Received”.');
   await keys.press('3');
   await page().getByRole('tab', { name: 'Whom it reaches', selected: true }).waitFor();

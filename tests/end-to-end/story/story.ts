@@ -59,13 +59,13 @@ export async function story(hand: Hand, stage: Stage): Promise<void> {
   await hand.record('Record order');
   await shown(page(), 'ORD-001');
   await hand.see('Access by any foreign person shall cease until a license is issued.');
-  await hand.move('Received');
+  await hand.press('button', 'Record that it has come');
   await hand.see('ORD-001 is now “Received”.');
 
   await hand.begin('Deadline');
   await hand.link('Rule', 'stated in days by an agency order');
   await hand.write('Day the time starts', stage.today);
-  await hand.write('offset', '14');
+  await hand.write('Length of the period', '14');
   await hand.see(/^Last day/);
   await hand.write('Title', 'Report of suspended access');
   await hand.record('Record deadline');
@@ -76,6 +76,7 @@ export async function story(hand: Hand, stage: Stage): Promise<void> {
   await hand.write('Title', 'Evidence behind the restriction');
   await hand.choose('Direction', 'To the government');
   await hand.write('Asked', stage.today);
+  await hand.link('Under or about', 'Letter');
   await hand.press('button', 'Add to “Items”');
   await hand.write('Item', '1', 'Items 1');
   await hand.write('What is asked', 'The reports of misuse that the letter relies on.', 'Items 1');
@@ -83,6 +84,8 @@ export async function story(hand: Hand, stage: Stage): Promise<void> {
   await hand.record('Record evidence request');
   await shown(page(), 'REQ-001');
   await hand.see('Not provided in detail');
+  await hand.press('button', 'Record that it was sent');
+  await hand.see('REQ-001 is now “Sent”.');
 
   await hand.visit('Evidence');
   await stage.pickFile(stage.exhibit, () => hand.press('button', 'Take in files…'));

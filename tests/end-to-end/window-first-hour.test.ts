@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
+
+describe('the first hour', () => {
+  beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
+  let window: FakeWindow | undefined;
+  const open = async (samples: boolean) => {
+    window = await openFakeWindow({ samples });
+    await window.page.getByRole('heading', { name: 'Docket' }).waitFor();
+    return window.page;
+  };
+  afterEach(() => window?.close());
+
+  test('an empty docket asks for the case, the model and the order in turn, and no address names them', async () => {
+    const page = await open(false);
+    const docket = () => page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: 'Docket' }).click();
+    await page.getByRole('button', { name: 'Record a case', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Heron 2 restriction');
+    await page.getByRole('button', { name: 'Record case', exact: true }).click();
+    // On the page of the case too.
+    await page.getByRole('button', { name: 'Record a restricted model', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Heron 2');
+    await page.getByRole('button', { name: 'Record restricted model', exact: true }).click();
+    await page.getByRole('heading', { name: /^MODEL-/ }).waitFor();
+    await docket();
+    await page.getByRole('button', { name: 'Record an order', exact: true }).click();
+    await page.getByRole('heading', { name: /New order/ }).waitFor();
+    expect(page.url()).not.toContain('Heron');
+  });
+
+  test('a field for a party that is not recorded leads to a new one of that name, and what was typed is there again', async () => {
+    const page = await open(true);
+    await page.evaluate(() => {
+      location.hash = '#/new/order';
+    });
+    await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Letter on access');
+    const issuer = page.getByRole('combobox', { name: 'Issuer', exact: true });
+    await issuer.click();
+    await issuer.fill('Office nobody recorded');
+    await page.getByRole('link', { name: 'Record a new party' }).click();
+    await page.getByRole('heading', { name: /New party/ }).waitFor();
+    expect(await page.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Office nobody recorded');
+    expect(decodeURIComponent(page.url())).not.toContain('Office');
+    await page.keyboard.press('Alt+ArrowLeft');
+    await page.getByText(/What you typed until/).waitFor();
+    expect(await page.getByRole('textbox', { name: 'Title', exact: true }).inputValue()).toBe('Letter on access');
+  });
+
+  test('the form in which an order was seen ticks that its text is in hand, and a clause begins in its own words', async () => {
+    const page = await open(true);
+    await page.evaluate(() => {
+      location.hash = '#/new/order';
+    });
+    const inHand = page.getByRole('checkbox', { name: 'Text in hand', exact: true });
+    const seen = async (form: string): Promise<void> => {
+      await page.getByRole('combobox', { name: 'Form we have seen', exact: true }).click();
+      await page.getByRole('option', { name: form, exact: true }).click();
+    };
+    await seen('Press report');
+    expect(await inHand.isChecked()).toBe(false);
+    await seen('Copy');
+    expect(await inHand.isChecked()).toBe(true);
+    await page.getByRole('button', { name: 'Add to “Clauses”' }).click();
+    const clause = page.getByRole('group', { name: 'Clauses 1', exact: true });
+    expect(await clause.getByRole('textbox', { name: 'Clause', exact: true }).inputValue()).toBe('1');
+    expect(await clause.getByRole('checkbox', { name: 'These are the order’s own words' }).isChecked()).toBe(true);
+    await seen('Read out to us');
+    expect(await inHand.isChecked()).toBe(false);
+  });
+
+  test('a record that waits for a change of state has it as its one blue button, by W too', async () => {
+    const page = await open(true);
+    await page.evaluate(() => {
+      location.hash = '#/record/REQ-002';
+    });
+    const act = page.getByRole('button', { name: 'Record that it was sent', exact: true });
+    await act.waitFor();
+    expect(await page.locator('main header button[data-variant=filled], main button[data-variant=filled]').count()).toBe(1);
+    await page.keyboard.press('w');
+    await page.getByText('REQ-002 is now “Sent”.').waitFor();
+    expect(await act.count()).toBe(0);
+  });
+});
