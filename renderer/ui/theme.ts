@@ -68,7 +68,7 @@ export const theme = createTheme({
       defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
     }),
     Select: Select.extend({ defaultProps: { checkIconPosition: 'right', allowDeselect: false } }),
-    Checkbox: Checkbox.extend({ classNames: { label: parts.checkLabel! }, defaultProps: { size: '16px', radius: 'xs' } }),
+    Checkbox: Checkbox.extend({ classNames: { label: parts.checkLabel!, description: parts.checkDescription! }, defaultProps: { size: '16px', radius: 'xs' } }),
     Chip: Chip.extend({ classNames: { label: parts.chip! }, defaultProps: { radius: 'md', variant: 'outline' } }),
     Tabs: Tabs.extend({ classNames: { list: parts.tabs!, tab: parts.tab! } }),
     SegmentedControl: SegmentedControl.extend({

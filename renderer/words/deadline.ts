@@ -1,5 +1,6 @@
 import { unitWords } from '../../shared/records/kinds/rule-words.ts';
 import { counted } from './count.ts';
+import { figure } from './writing.ts';
 
 /** Words of the deadline page. */
 export const deadline = {
@@ -84,7 +85,8 @@ export const deadline = {
   inputsOf: (rule: string) => `What ${rule} asks for`,
   plural: 'Deadlines',
   new: 'New deadline',
-  openCount: (n: number) => `${n} open`,
+  /** `whole`: no open one is left out. */
+  openCount: (n: number, whole: boolean) => `${whole ? '' : 'at least '}${figure(n)} open`,
   emptyThen: 'Time limits stand here by the day on which they have to be met, each with its reason.',
   looks: 'Show as',
   look: { list: 'List', week: 'Week', month: 'Month', agenda: 'Agenda', load: 'Load', all: 'All' },

@@ -91,6 +91,42 @@ describe('the pages', () => {
     await window.page.emulateMedia({ forcedColors: 'none' });
   });
 
+  test('with forced colors what was searched for and the bars are seen', async () => {
+    await window.page.emulateMedia({ forcedColors: 'active' });
+    const colors = (selector: string) =>
+      window.page
+        .locator(selector)
+        .first()
+        .evaluate((one) => ({ ground: getComputedStyle(one).backgroundColor, text: getComputedStyle(one).color, page: getComputedStyle(document.body).backgroundColor }));
+    await go(window, '#/search?text=export');
+    const mark = await colors('main mark');
+    expect(mark.text).not.toBe(mark.ground);
+    expect(mark.ground).not.toBe('rgba(0, 0, 0, 0)');
+    await go(window, '#/requests');
+    const bar = await colors('main [data-past]');
+    expect(bar.ground).not.toBe(bar.page);
+    await window.page.emulateMedia({ forcedColors: 'none' });
+  });
+
+  test('no list and no menu that opens is taller than the window', async () => {
+    await window.page.setViewportSize({ width: 1024, height: 600 });
+    const inside = async (role: 'menu' | 'listbox'): Promise<void> => {
+      const box = await window.page.getByRole(role).last().boundingBox();
+      expect(box?.y ?? -1, role).toBeGreaterThanOrEqual(0);
+      expect((box?.y ?? 0) + (box?.height ?? 600), role).toBeLessThanOrEqual(600);
+      await window.page.keyboard.press('Escape');
+    };
+    await go(window, '#/docket');
+    await window.page.getByRole('button', { name: 'New', exact: true }).click();
+    await window.page.getByRole('menuitem', { name: 'Restricted model', exact: true }).waitFor();
+    await inside('menu');
+    await go(window, '#/new/order');
+    await window.page.getByRole('combobox', { name: 'Instrument', exact: true }).click();
+    await window.page.getByRole('option', { name: 'Subpoena', exact: true }).waitFor();
+    await inside('listbox');
+    await window.page.setViewportSize({ width: 1440, height: 900 });
+  });
+
   test('nothing moves where the person wants less motion, and something would where not', async () => {
     const moving = () =>
       window.page.evaluate(() => {

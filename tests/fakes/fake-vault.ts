@@ -344,9 +344,9 @@ export class FakeVault {
               at < 0
                 ? []
                 : [
-                    { text: body.slice(Math.max(0, at - 40), at), hit: false },
+                    { text: at > 40 ? `…${body.slice(at - 40, at).replace(/^\S*\s/, '')}` : body.slice(0, at), hit: false },
                     { text: body.slice(at, at + (words[0]?.length ?? 0)), hit: true },
-                    { text: body.slice(at + (words[0]?.length ?? 0), at + 80), hit: false },
+                    { text: body.slice(at + (words[0]?.length ?? 0)).replace(/^([\s\S]{60}\S*)[\s\S]+$/, '$1…'), hit: false },
                   ];
             return [{ row, snippet }];
           });

@@ -8,6 +8,18 @@ const [laneHeight, tickHeight] = [14, 24];
 /** The most lanes that are drawn in full: more would push the list out of sight, so the lanes draw together. */
 const mostHeight = 220;
 
+/** So many ticks stand close: the name behind one with its year would touch it. */
+const close = 10;
+const withYear = (day: string, i: number): boolean => i === 0 || day.slice(5, 7) === '01';
+
+/** The month, with its year where that is another; none where the name before it takes its room. */
+function tickName(ticks: Axis['ticks'], i: number): string {
+  const day = ticks[i]?.day ?? '';
+  if (withYear(day, i)) return shortMonthAndYear(day);
+  const before = ticks[i - 1]?.day;
+  return ticks.length > close && before !== undefined && withYear(before, i - 1) ? '' : shortMonthAndYear(day).slice(0, 3);
+}
+
 /** When things happened, as far as that is known: a day is a point, a doubt as wide as it is, an open end broken. For the eye; the list has every word of it. */
 export function AxisFigure({ axis, picked, onPick }: { axis: Axis; picked: string | null; onPick: (id: string) => void }) {
   const lane = Math.min(laneHeight, mostHeight / Math.max(1, axis.lanes));
@@ -19,7 +31,7 @@ export function AxisFigure({ axis, picked, onPick }: { axis: Axis; picked: strin
           <svg key={tick.day} x={`${tick.x * 100}%`} overflow="visible">
             <line className={styles.tick} y1={0} y2={height} />
             <text className={styles.tickName} x={5} y={14}>
-              {i === 0 || tick.day.slice(5, 7) === '01' ? shortMonthAndYear(tick.day) : shortMonthAndYear(tick.day).slice(0, 3)}
+              {tickName(axis.ticks, i)}
             </text>
           </svg>
         ))}

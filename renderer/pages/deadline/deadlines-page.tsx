@@ -34,7 +34,7 @@ export function DeadlinesPage({ extra }: { extra?: ReactNode }) {
   const today = useToday();
   const writable = useWritable();
   const [filter, setFilter] = useState('');
-  const { rows: open, ready } = useOpenRows(kind);
+  const { rows: open, ready, whole } = useOpenRows(kind);
   const rows = useMemo(() => {
     const asked = typedWords(filter);
     return open
@@ -49,7 +49,7 @@ export function DeadlinesPage({ extra }: { extra?: ReactNode }) {
     <>
       <div className={parts.head}>
         <h1 className={parts.headTitle}>{words.plural}</h1>
-        <p className={parts.headNote}>{ready && words.openCount(rows.length)}</p>
+        <p className={parts.headNote}>{ready && words.openCount(rows.length, whole)}</p>
         <TextInput
           aria-label={records.filter(words.plural)}
           placeholder={records.filter(words.plural)}

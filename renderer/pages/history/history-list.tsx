@@ -45,7 +45,7 @@ export function HistoryList({ number, caseId = null, filter = '' }: HistoryListP
   if (reply && days.length === 0) return <Empty says={filter === '' ? history.empty : history.noMatch} />;
   return (
     <div className={parts.scroll} tabIndex={0} role="region" aria-label={history.table}>
-      <table className={styles.entries}>
+      <table className={styles.entries} data-why={days.some(([, entries]) => entries.some((entry) => entry.reason)) || undefined}>
         <thead>
           <tr>
             <th scope="col">{history.columns.time}</th>

@@ -23,7 +23,7 @@ export function HistoryPage() {
       head={(sideButton) => (
         <div className={parts.head}>
           <h1 className={parts.headTitle}>{history.title}</h1>
-          <p className={parts.headNote}>{history.entries(past ?? head)}</p>
+          <p className={`${parts.headNote} ${parts.headCount}`}>{history.entries(past ?? head)}</p>
           <TextInput aria-label={history.filterLabel} placeholder={history.filter} value={filter} onChange={(event) => setFilter(event.currentTarget.value)} w={240} data-find />
           {sideButton}
           <Button onClick={() => void verify.start()} disabled={verify.running}>

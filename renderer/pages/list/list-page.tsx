@@ -89,13 +89,15 @@ export function RecordList({ kind, title, count, extra, everything, acts, below,
           <ChosenBar kind={kind} numbers={picked} writable={writable} onDone={() => setChosen(new Set())} />
         ) : (
           <>
-            <p className={parts.headNote}>{total !== null && (complete && lines.length < total ? `${figure(lines.length)} of ${count(total)}` : count(total))}</p>
+            <p className={`${parts.headNote} ${parts.headCount}`}>
+              {total !== null && (complete && lines.length < total ? `${figure(lines.length)} of ${count(total)}` : count(total))}
+            </p>
             <TextInput
               aria-label={filterWords}
               placeholder={filterWords}
               value={view.filter}
               onChange={(event) => change({ filter: event.currentTarget.value, name: view.name })}
-              w={extra ? 160 : 200}
+              w={150}
               data-find
             />
             {hasClosed && (

@@ -148,18 +148,18 @@ const rowId = (row: Row): string => row.record.id;
 
 function columnsFor(today: string, longest: number): readonly GridColumn<Row>[] {
   return [
-    { key: 'number', name: words.columns.number, width: '72px', sort: (row) => row.record.number, cell: (row) => <Ref>{row.record.number}</Ref> },
+    { key: 'number', name: words.columns.number, width: '62px', sort: (row) => row.record.number, cell: (row) => <Ref>{row.record.number}</Ref> },
     {
       key: 'what',
       name: words.columns.what,
-      width: 'minmax(160px, 460px)',
+      width: 'minmax(220px, 460px)',
       sort: (row) => row.record.fields.title,
       cell: (row) => <span title={row.record.fields.title}>{row.record.fields.title}</span>,
     },
     {
       key: 'who',
       name: words.columns.who,
-      width: 'minmax(80px, 180px)',
+      width: 'minmax(100px, 180px)',
       from: 1000,
       sort: partyOf,
       cell: (row) => (
@@ -178,7 +178,7 @@ function columnsFor(today: string, longest: number): readonly GridColumn<Row>[] 
     {
       key: 'due',
       name: words.columns.due,
-      width: '92px',
+      width: '84px',
       from: 1000,
       cell: (row) => (row.record.fields.answerBy ? <UncertainDate fact={row.record.fields.answerBy} /> : <span className="muted">{words.none}</span>),
     },
@@ -187,7 +187,7 @@ function columnsFor(today: string, longest: number): readonly GridColumn<Row>[] 
       key: 'items',
       name: words.columns.items,
       width: '52px',
-      from: 1000,
+      from: 1150,
       align: 'right',
       cell: (row) => {
         const all = (row.record.fields.items ?? []).length;
@@ -197,7 +197,7 @@ function columnsFor(today: string, longest: number): readonly GridColumn<Row>[] 
     {
       key: 'age',
       name: words.columns.age,
-      width: '182px',
+      width: '150px',
       from: 640,
       sort: (row) => oldest(row.record, today)?.days ?? -1,
       cell: (row) => {

@@ -52,7 +52,7 @@ export function SettingsPage() {
     <>
       <div className={parts.head}>
         <h1 className={parts.headTitle}>{words.title}</h1>
-        <p className={parts.headNote}>{words.note}</p>
+        <p className={`${parts.headNote} ${parts.headSentence}`}>{words.note}</p>
       </div>
       <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.title}>
         <Section title={words.look}>
