@@ -13,6 +13,8 @@ interface Picture {
   readonly then?: (page: Page) => Promise<void>;
   /** In the vault of 10,000 open deadlines instead of the sample. */
   readonly large?: true;
+  /** In a vault with nothing in it. */
+  readonly empty?: true;
 }
 const at = (name: string, address: string, then?: Picture['then']): Picture => ({ name, address, ...(then && { then }) });
 /** The same page in the sample and in the large vault. */
@@ -21,7 +23,9 @@ const both = (name: string, address: string, then?: Picture['then']): readonly P
 const pictures: readonly Picture[] = [
   { name: 'unlock', address: null },
   { name: 'new-vault', address: null, then: (page) => page.getByRole('button', { name: 'New vault…' }).first().click() },
+  { ...at('first-docket', '#/docket'), empty: true },
   ...both('docket', '#/docket'),
+  at('new-menu', '#/docket', (page) => page.getByRole('button', { name: 'New', exact: true }).click()),
   at('model', '#/record/MODEL-003'),
   at('model-timeline', '#/record/MODEL-003/timeline'),
   at('order', '#/record/ORD-006'),
@@ -33,6 +37,16 @@ const pictures: readonly Picture[] = [
   at('deadline', '#/record/DL-012'),
   at('requests', '#/requests'),
   at('evidence', '#/evidence'),
+  at('intake', '#/evidence', async (page) => {
+    const dropped = await page.evaluateHandle(() => {
+      const files = new DataTransfer();
+      files.items.add(new File(['The letter was served by courier.'], 'served letter.txt', { type: 'text/plain' }));
+      files.items.add(new File(['To: Counsel'], 'courier receipt.eml', { type: 'message/rfc822' }));
+      return files;
+    });
+    await page.locator('main > div').first().dispatchEvent('drop', { dataTransfer: dropped });
+    await page.getByRole('dialog').getByText('Take in 2 files').waitFor();
+  }),
   at('exhibit', '#/record/EX-008'),
   at('remediation', '#/record/PLAN-002'),
   at('plan-graph', '#/record/PLAN-002', (page) => page.getByText('Graph', { exact: true }).click()),
@@ -46,7 +60,7 @@ const pictures: readonly Picture[] = [
   at('make-a-pdf', '#/press/status-report/MODEL-003'),
   ...both('history', '#/history'),
   ...both('search', '#/search?text=export'),
-  at('reach', '#/record/ORD-005/reach'),
+  at('reach', '#/record/ORD-006/reach'),
   at('scope-against-evidence', '#/analysis/scope'),
   at('who-knew', '#/analysis/knew'),
   at('filings', '#/filings'),
@@ -74,7 +88,7 @@ const into = path.resolve(import.meta.dirname, '../../docs/screens');
 async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   // More than one part of a page can be waiting at once.
-  while ((await page.getByText('Reading the vault').count()) > 0) await new Promise((resolve) => setTimeout(resolve, 100));
+  while ((await page.getByText(/Reading the vault|at least \d+ open/).count()) > 0) await new Promise((resolve) => setTimeout(resolve, 100));
   await page.evaluate(() => document.fonts.ready);
   // A picture is of a page at rest: two equal looks, a moment apart.
   let last = '';
@@ -95,8 +109,8 @@ const chosen = pictures.filter(({ name }) => wanted.length === 0 || wanted.inclu
 mkdirSync(into, { recursive: true });
 if (wanted.length === 0) for (const name of readdirSync(into)) if (name.endsWith('.png')) rmSync(path.join(into, name));
 for (const scheme of ['light', 'dark'] as const) {
-  for (const { name, address, then, large } of chosen) {
-    const window = await openFakeWindow({ open: address !== null, ...(large && { more: 10_000 }) });
+  for (const { name, address, then, large, empty } of chosen) {
+    const window = await openFakeWindow({ open: address !== null, ...(large && { more: 10_000 }), ...(empty && { samples: false }) });
     window.vault.appearance(scheme);
     const { page } = window;
     await page.setViewportSize({ width: 1280, height: 800 });
