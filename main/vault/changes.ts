@@ -132,7 +132,13 @@ export function changesOn(db: Database, setting: ChangesSetting): Changes {
     return run;
   }
 
-  const logSize = () => statSync(`${db.name}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+  const logFile = () => statSync(`${db.name}-wal`, { throwIfNoEntry: false });
+  const logSize = () => logFile()?.size ?? 0;
+  /** Where somebody deleted the log of an open database, SQLite goes on writing to what nobody will find again after a crash: then it is folded in at once. */
+  function keepCommitted(): void {
+    if (!logFile()) db.pragma('wal_checkpoint(TRUNCATE)');
+  }
+
   let logBefore = 0;
   let untidy = false;
   /** Where the journal stands could not be read after a failure: whether the last change was made is not known yet. */
@@ -212,6 +218,7 @@ export function changesOn(db: Database, setting: ChangesSetting): Changes {
     const now = journal.standing;
     if (now.size > from) journal.save();
     commit.run();
+    keepCommitted();
     standing = now;
     if (now.size > from) setting.committed(now);
     const done = { act: tx.act, from, to: now.size };

@@ -1,5 +1,7 @@
-import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, rmSync, unlinkSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, lstatSync, openSync, readSync, renameSync, rmSync, unlinkSync, writeSync } from 'node:fs';
 import path from 'node:path';
+import { refuse } from '../../shared/failure/failure.ts';
+import { notPlain } from './plain-files.ts';
 import { failureOfSystem } from './system-failure.ts';
 
 /** Makes a rename or a new file in `folder` outlive a power cut. Windows keeps folders itself and cannot open them. */
@@ -55,9 +57,15 @@ export function replaceFile(file: string, bytes: Uint8Array): void {
 /** Many times what the largest file read at once can hold (256 slots); what is longer was not written by us. */
 const longest = 4 * 1024 * 1024;
 
-/** The bytes of a small file, or null when there is none; of one that is longer than any of ours, its beginning. Refuses `file-unreadable`. */
+/**
+ * The bytes of a small file, or null when there is none; of one that is longer than any of ours, its beginning. Refuses `file-unreadable`, also where something else
+ * was put in its place while the vault was open: a pipe would be waited for, for ever.
+ */
 export function readWhole(file: string): Buffer | null {
   try {
+    const found = lstatSync(file, { throwIfNoEntry: false });
+    if (!found) return null;
+    if (!found.isFile()) return refuse({ code: 'file-unreadable', file: path.basename(file), why: notPlain });
     const handle = openSync(file, 'r');
     try {
       const bytes = Buffer.alloc(Math.min(fstatSync(handle).size, longest));

@@ -1,10 +1,12 @@
 import Sqlite from 'better-sqlite3-multiple-ciphers';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { refuse } from '../../shared/failure/failure.ts';
 import { failureOfSystem, readOnlyCodes } from './system-failure.ts';
 
 export interface Lock {
+  /** Whether the file that is held is still the one that another program would ask for: some tools clear away empty files. */
+  isHeld(): boolean;
   release(): void;
 }
 
@@ -31,5 +33,12 @@ export function takeLock(folder: string, addon: string | undefined): Lock | null
     if (error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')) return refuse({ code: 'vault-open-elsewhere', file: path.basename(folder) });
     return failureOfSystem(error, 'lock');
   }
-  return { release: () => void db.close() };
+  const held = statSync(file);
+  return {
+    isHeld: () => {
+      const there = statSync(file, { throwIfNoEntry: false });
+      return there?.ino === held.ino && there.dev === held.dev;
+    },
+    release: () => void db.close(),
+  };
 }

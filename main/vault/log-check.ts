@@ -1,6 +1,7 @@
 import { createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import { PAGE } from './database.ts';
+import { isPlainFile, notPlain } from './plain-files.ts';
 
 /**
  * SQLite checks its log only as far as the first frame that does not match, and silently forgets the rest; so every frame is checked here
@@ -51,6 +52,7 @@ export function logIn(handle: number): LogBytes {
 /** Checks the log beside a database; null when there is none. */
 export function checkLogOf(database: string): LogCheck | null {
   let handle: number;
+  if (existsSync(`${database}-wal`) && !isPlainFile(`${database}-wal`)) return { frames: 0, pages: new Set(), problem: notPlain };
   try {
     handle = openSync(`${database}-wal`, 'r');
   } catch (error) {

@@ -11,6 +11,8 @@ const entriesOf = (folder: string): Dirent[] => {
   }
 };
 
+export const notPlain = 'it is a link, a pipe or a folder where a plain file belongs';
+
 /**
  * Refuses `vault-damaged` for a folder in which anything but plain files and folders stands: a link would make us read, or write, somewhere else, and a pipe
  * would make us wait for ever. Vaults come from other people, in archives that keep both. Called before any file of the folder is opened.
@@ -22,7 +24,7 @@ export function refuseStrangeFiles(folder: string): void {
       const isPlace = entry.isDirectory() && (inBlobs || entry.name === 'blobs');
       // Names that mean nothing to us are somebody's own business, as long as they are plain.
       if (isPlace || entry.isFile() || (entry.isDirectory() && !meant.test(entry.name))) continue;
-      refuse({ code: 'vault-damaged', file: entry.name, part: 'it is a link, a pipe or a folder where a plain file belongs' });
+      refuse({ code: 'vault-damaged', file: entry.name, part: notPlain });
     }
 }
 

@@ -138,7 +138,7 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
     }
   };
   const meaning = (thrown: unknown) => damageOrDrive(thrown, { handle, key: keys.database, check: () => quickCheck(reader) });
-  const stillThere = () => refuseElsewhere(folder, handle);
+  const stillThere = () => refuseElsewhere(folder, handle, lock);
   const changes = changesOn(writer, {
     meaning,
     actor: () => ownName,
@@ -247,7 +247,7 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
     if (missing.olderShape) {
       // What this session reads is a copy of it: it is taken up by another one, which finds it in today's shape, and opened anew.
       bringUp(original, keys.database, addon);
-      const again = { folder, name, unlocked: ownKeys(unlocked), lock: { release: () => undefined }, setting, isNew: false };
+      const again = { folder, name, unlocked: ownKeys(unlocked), lock: { isHeld: () => lock?.isHeld() !== false, release: () => undefined }, setting, isNew: false };
       const inPlace = await openSession(again);
       try {
         await inPlace.takeUp(reason, asked);

@@ -1,7 +1,10 @@
+import { closeSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { refuse } from '../../shared/failure/failure.ts';
+import { PAGE } from './database.ts';
 import type { Finding } from './finding.ts';
 import { keysOf, wipeKeys, type Keys } from './keys.ts';
+import { pageCheck } from './log-check.ts';
 import { ceiling, stretch, withinLimits } from './passphrase.ts';
 import { refuseStrangeFiles } from './plain-files.ts';
 import { entropyOf } from './recovery-words.ts';
@@ -45,6 +48,9 @@ export function readCopies(folder: string): { read: readonly Read[]; unread: rea
 export async function unlock(folder: string, key: UnlockKey): Promise<Unlocked> {
   const { read, unread } = readCopies(folder);
   for (const copy of read) checkLimits(copy);
+  // Of two copies of different vaults (a person may have both, under one passphrase), the one whose key fits the database has the word.
+  const mixed = new Set(read.map(({ content }) => content.id)).size > 1;
+  let strange = false;
   const guess = 'passphrase' in key ? passphraseGuess(key.passphrase) : wordsGuess(entropyOf(key.recoveryWords));
   try {
     for (const copy of read) {
@@ -55,7 +61,8 @@ export async function unlock(folder: string, key: UnlockKey): Promise<Unlocked> 
       const winner = authentic[0];
       // The copy that opened may be forged; then the one that is not has the word.
       const decisive = winner && (winner === copy ? opened : await guess.open(winner.content));
-      if (!winner || !decisive) {
+      if (!winner || !decisive || (mixed && !fitsDatabase(folder, keys.database))) {
+        strange ||= Boolean(winner && decisive);
         wipeKeys(keys);
         continue;
       }
@@ -66,7 +73,24 @@ export async function unlock(folder: string, key: UnlockKey): Promise<Unlocked> 
   } finally {
     guess.forget();
   }
+  if (strange) refuse({ code: 'vault-damaged', file: 'vault.db', part: 'it belongs to another vault than slots.a or slots.b' });
   return refuse('passphrase' in key ? { code: 'wrong-passphrase' } : { code: 'wrong-recovery-key', why: 'not-this-vault' });
+}
+
+/** Whether the first page of the database was written under this key; true where it is not there to be asked. */
+function fitsDatabase(folder: string, key: Uint8Array): boolean {
+  const page = Buffer.alloc(PAGE);
+  let handle: number;
+  try {
+    handle = openSync(path.join(folder, 'vault.db'), 'r');
+  } catch {
+    return true;
+  }
+  try {
+    return readSync(handle, page, 0, PAGE, 0) === PAGE && pageCheck(key, page)(page, 1);
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /**

@@ -235,3 +235,77 @@ test('where this computer cannot keep its own note of a vault, the vault opens a
   expect(await verified(again)).toMatchObject({ ok: true, findings: [] });
   await again.close();
 });
+
+test('whoever takes the lock file away lets a second program in, and the first one writes nothing any more', async () => {
+  const { vault, folder } = await place.make('Two');
+  await vault.change({}, (tx) => writeRecord(tx, 'a', 'A'));
+  rmSync(path.join(folder, 'lock'));
+  const alone = { code: 'file-unwritable', file: 'Two.cordon', why: expect.stringContaining('its lock was taken away') };
+  expect(await failure(vault.change({}, (tx) => writeRecord(tx, 'b', 'B')))).toEqual(alone);
+  const second = await place.open(folder);
+  await second.change({}, (tx) => writeRecord(tx, 'c', 'C'));
+  expect(await failure(vault.change({}, (tx) => writeRecord(tx, 'b', 'B')))).toEqual(alone);
+  expect(await failure(vault.blobs.put([Buffer.from('x')]))).toEqual(alone);
+  await second.close();
+  await vault.close();
+  const again = await place.open(folder);
+  expect(again.reader.prepare('SELECT title FROM record ORDER BY id').pluck().all()).toEqual(['A', 'C']);
+  expect(await verified(again)).toMatchObject({ ok: true, findings: [] });
+  await again.close();
+});
+
+test('a copy of the slots of another vault under the same passphrase is told from its own, and only both together keep anybody out', async () => {
+  const mine = await place.make('Mine');
+  await mine.vault.change({}, (tx) => writeRecord(tx, 'a', 'In mine'));
+  await mine.vault.close();
+  const other = await place.make('Theirs');
+  await other.vault.close();
+  const own = Object.fromEntries(['slots.a', 'slots.b'].map((name) => [name, readFileSync(path.join(mine.folder, name))]));
+  for (const name of ['slots.a', 'slots.b']) {
+    cpSync(path.join(other.folder, name), path.join(mine.folder, name));
+    const vault = await place.open(mine.folder);
+    expect(vault.reader.prepare('SELECT title FROM record').pluck().all()).toEqual(['In mine']);
+    expect(vault.notices).toEqual([{ part: name, what: 'it was not written by this vault: its MAC does not match' }]);
+    await vault.close();
+    // Healed from its twin.
+    expect(readFileSync(path.join(mine.folder, name))).toEqual(own[name]);
+  }
+});
+
+test('a pipe, a link or a folder that is put in the place of a file while the vault is open is a finding, and nothing waits for it', async ({ skip }) => {
+  const { vault, folder } = await place.make('Pipes');
+  for (const name of ['anchor', 'slots.a', 'checkpoint', 'vault.db-wal']) {
+    const file = path.join(folder, name);
+    const aside = path.join(place.path, 'aside');
+    for (const put of [() => execFileSync('mkfifo', [file]), () => symlinkSync(aside, file), () => mkdirSync(file)]) {
+      renameSync(file, aside);
+      try {
+        put();
+      } catch {
+        skip('no pipes can be made here');
+      }
+      const { findings } = await verified(vault);
+      expect(findings, name).toContainEqual({ part: name, what: expect.stringContaining('a link, a pipe or a folder where a plain file belongs') });
+      rmSync(file, { recursive: true });
+      renameSync(aside, file);
+    }
+  }
+  expect(await verified(vault)).toMatchObject({ ok: true, findings: [] });
+  await vault.change({}, (tx) => writeRecord(tx, 'a', 'A'));
+  await vault.close();
+});
+
+test('what is acknowledged after somebody deleted the log of the open database outlives a crash all the same', async () => {
+  const { vault, folder } = await place.make('Logless');
+  await vault.change({}, (tx) => writeRecord(tx, 'a', 'A'));
+  rmSync(path.join(folder, 'vault.db-wal'));
+  await vault.change({}, (tx) => writeRecord(tx, 'b', 'B'));
+  // As a kill leaves it now.
+  const killed = path.join(place.path, 'Logless killed.cordon');
+  cpSync(folder, killed, { recursive: true, filter: (name) => !name.endsWith('-shm') });
+  const again = await place.open(killed, place.elsewhere());
+  expect(again.reader.prepare('SELECT title FROM record ORDER BY id').pluck().all()).toEqual(['A', 'B']);
+  expect(await verified(again)).toMatchObject({ findings: [] });
+  await again.close();
+  await vault.close();
+});

@@ -14,6 +14,7 @@ import { rootText } from './journal.ts';
 import type { Keys } from './keys.ts';
 import { checkLogOf, pageCheck } from './log-check.ts';
 import type { SigningKey } from './minisign.ts';
+import { isPlainFile, notPlain } from './plain-files.ts';
 import { failureOfSystem } from './system-failure.ts';
 import { macOf, readSlots, slotsFiles, type SlotsContent } from './slots-file.ts';
 import { verifyJournal, type Claim } from './verify-journal.ts';
@@ -102,10 +103,10 @@ export async function verifyVault(vault: Verified, asked: VerifySetting): Promis
 
   // Taken before the journal is read: whatever is appended meanwhile follows it.
   const standing = vault.changes.standing;
-  const checkpoint = readCheckpoint(vault.folder, vault.vault, vault.signing);
-  findings.push(...checkpoint.findings);
+  const checkpoint = await part('checkpoint', () => readCheckpoint(vault.folder, vault.vault, vault.signing));
+  findings.push(...(checkpoint?.findings ?? []));
   const claims: Claim[] = [
-    ...checkpoint.signed,
+    ...(checkpoint?.signed ?? []),
     ...vault.anchored.flatMap((anchor) => (anchor && anchor.incarnation === standing.incarnation ? [{ part: 'anchor', seq: anchor.seq, root: anchor.root }] : [])),
     { part: 'head', seq: standing.size, root: rootText(standing) },
   ].filter(({ seq }) => !(asked.knownOlder && seq > standing.size));
@@ -151,6 +152,7 @@ function inWords(met: unknown): string {
   }
   if (!(thrown instanceof Refused)) return thrown instanceof Error ? thrown.message : 'it cannot be read';
   const { failure } = thrown;
+  if (failure.code === 'file-unwritable') return `${failure.file} cannot be written: ${failure.why}`;
   return failure.code === 'file-unreadable' ? `${failure.file} cannot be read: ${failure.why}` : failure.code === 'vault-damaged' ? failure.part : failure.code;
 }
 
@@ -168,6 +170,8 @@ function slotFindings({ folder, keys, content }: Verified): Finding[] {
 function anchorFindings({ folder, vault, keys, changes }: Verified, { knownOlder }: VerifySetting): Finding[] {
   const file = path.join(folder, 'anchor');
   if (!existsSync(file)) return [{ part: 'anchor', what: 'the file is missing' }];
+  // It may have been put there while the vault was open; a pipe would be waited for, for ever.
+  if (!isPlainFile(file)) return [{ part: 'anchor', what: notPlain }];
   const handle = openSync(file, 'r');
   try {
     const { last, problem } = readAnchor(handle, vault, createSecretKey(keys.anchorMac));

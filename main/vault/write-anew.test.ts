@@ -43,14 +43,14 @@ test('where the drive has no room for it an erasure is refused before anything i
   mkdirSync(disk);
   const size = (mebibytes: number) => execFileSync('mount', ['-o', `remount,size=${mebibytes}m`, disk]);
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=200m', 'tmpfs', disk], { stdio: 'ignore' });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=80m', 'tmpfs', disk], { stdio: 'ignore' });
   } catch {
     skip('no small disk can be mounted here');
   }
   try {
     const folder = path.join(disk, 'Full.cordon');
     const { vault } = await createVault(folder, { name: 'Ada', passphrase: place.passphrase }, place.setting());
-    for (let at = 0; at < 200; at++)
+    for (let at = 0; at < 50; at++)
       await vault.change({}, (tx) => writeRecord(tx, `r${at}`, 'Words', Array.from({ length: 4000 }, (_, word) => ((word + 1) * (at + 7) * 7919).toString(36)).join(' ')));
     const erase = (id: string) => vault.erase({}, (tx) => ({ result: tx.db.prepare('DELETE FROM record WHERE id = ?').run(id), blobs: [] }));
     size(Math.ceil(statSync(path.join(folder, 'vault.db')).size / 1_048_576) + Math.ceil(statSync(path.join(folder, 'vault.db-wal')).size / 1_048_576) + 4);
@@ -60,7 +60,7 @@ test('where the drive has no room for it an erasure is refused before anything i
     // As much as it asked for, to the page.
     const { wanted = 0, free = 0 } = 'room' in refused && refused.room ? refused.room : {};
     expect(wanted).toBeGreaterThan(free);
-    size(200);
+    size(80);
     const filler = path.join(disk, 'filler');
     const room = Number(execFileSync('stat', ['-f', '-c', '%a', disk]).toString()) * Number(execFileSync('stat', ['-f', '-c', '%S', disk]).toString());
     writeFileSync(filler, Buffer.alloc(room - wanted - 65_536));
