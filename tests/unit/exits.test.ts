@@ -37,6 +37,7 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'main/vault/log-check.ts': { files: 'opens the log of the database for reading' },
   'main/vault/schema-check.ts': { database: 'an empty database in memory, to compare shapes with' },
   'main/vault/damage-or-drive.ts': { files: 'opens the database file for reading' },
+  'main/vault/unlock.ts': { files: 'opens the database file for reading: its first page' },
   'main/vault/verify.ts': { files: 'opens the database file for reading' },
   'main/jobs/child-process-jobs.ts': { programs: 'a job: its own entry, an empty environment, no key' },
   'main/jobs/hosted-jobs.ts': { port: 'one job: what it is to read or press, and what came of it' },
