@@ -170,6 +170,7 @@ export function DataGrid<T extends RowData>({ label, rows, columns, rowKey, grou
                 {...(below ? { below } : {})}
                 inTabOrder={v.index === roving.at}
                 selected={rowKey(line.row) === selected || choosing?.keys.has(rowKey(line.row)) === true}
+                chosen={choosing?.keys.has(rowKey(line.row)) === true}
                 {...(choosing && { onTurn: () => choosing.turn(v.index) })}
                 onPick={(event) => {
                   roving.setAt(v.index);

@@ -13,14 +13,17 @@ interface GridRowProps<T> {
   place: CSSProperties;
   line: number;
   inTabOrder: boolean;
+  /** It is the row that is shown beside the list, or it is chosen. */
   selected: boolean;
+  /** It is chosen: what is done to the chosen rows is done to it. */
+  chosen: boolean;
   /** The row may be chosen: turns it over. */
   onTurn?: () => void;
   onPick: (event: MouseEvent) => void;
   onOpen: () => void;
 }
 
-export function GridRow<T>({ row, columns, below, template, place, line, inTabOrder, selected, onTurn, onPick, onOpen }: GridRowProps<T>) {
+export function GridRow<T>({ row, columns, below, template, place, line, inTabOrder, selected, chosen, onTurn, onPick, onOpen }: GridRowProps<T>) {
   const second = below?.[1](row);
   return (
     <div
@@ -34,7 +37,7 @@ export function GridRow<T>({ row, columns, below, template, place, line, inTabOr
       onClick={onPick}
       onDoubleClick={onOpen}
     >
-      {onTurn && <Tick chosen={selected} onTurn={onTurn} />}
+      {onTurn && <Tick chosen={chosen} onTurn={onTurn} />}
       {columns.map((c) => (
         <div key={c.key} role="gridcell" data-align={c.align}>
           {c.cell(row)}
