@@ -7,7 +7,7 @@ import { change } from '../../answers/change.ts';
 import type { Named } from '../../answers/use-records.ts';
 import { go } from '../../screen/route.ts';
 import { useToday, useWritable } from '../../screen/screen.ts';
-import { Gradually } from '../../ui/gradually.tsx';
+import { Gradually, sections } from '../../ui/gradually.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { State, stateLook } from '../../ui/state.tsx';
@@ -52,7 +52,7 @@ export function InterestsView() {
           ))}
         </section>
       )}
-      <Gradually of={holders}>
+      <Gradually of={holders} first={sections}>
         {(party) => <Holder key={party.id} party={party} interests={interests.filter((one) => one.fields.party === party.id)} names={records?.names ?? new Map()} />}
       </Gradually>
     </ViewFrame>

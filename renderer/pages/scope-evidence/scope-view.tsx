@@ -5,7 +5,7 @@ import { change } from '../../answers/change.ts';
 import { useCaseRecords, type Part } from '../../answers/use-case-records.ts';
 import { go } from '../../screen/route.ts';
 import { useWritable } from '../../screen/screen.ts';
-import { Gradually } from '../../ui/gradually.tsx';
+import { Gradually, sections } from '../../ui/gradually.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { analysis } from '../../words/analysis.ts';
 import { quoted } from '../../words/quote.ts';
@@ -47,7 +47,7 @@ export function ScopeView() {
             </tr>
           </thead>
           <tbody>
-            <Gradually of={rows}>
+            <Gradually of={rows} first={sections}>
               {(row) => (
                 <tr key={`${row.order} ${row.clause}`}>
                   <th scope="row">

@@ -2,7 +2,7 @@ import { whatWasSaid, type Said, type SaidOf } from '../../../shared/records/vie
 import { kinds } from '../../../shared/records/kinds.ts';
 import { stances } from '../../../shared/records/kinds/statement.ts';
 import { useCaseRecords } from '../../answers/use-case-records.ts';
-import { Gradually } from '../../ui/gradually.tsx';
+import { Gradually, sections } from '../../ui/gradually.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { UncertainDate } from '../../ui/uncertain-date.tsx';
@@ -39,7 +39,7 @@ export function StatementsView() {
           ))}
         </section>
       )}
-      <Gradually of={sorted}>{(one) => <Issue key={one.assertion.id} said={one} />}</Gradually>
+      <Gradually of={sorted} first={sections}>{(one) => <Issue key={one.assertion.id} said={one} />}</Gradually>
     </ViewFrame>
   );
 }
