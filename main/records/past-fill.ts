@@ -9,7 +9,7 @@ import { columnsOf, kindOf, type Columns, type Row, type Seals } from './row.ts'
 import { rowColumns } from './source.ts';
 
 /** Records of one piece: some milliseconds, between which other questions are answered. */
-export const usualPieces = { found: 2_000, read: 400 };
+export const usualPieces = { found: 1_500, read: 300 };
 export type Pieces = Readonly<Record<'found' | 'read', number>>;
 
 /** A record whose last entry up to the instant is another than its last entry of all. */

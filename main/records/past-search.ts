@@ -8,7 +8,7 @@ import { searchTextOf } from './search-rows.ts';
 import { rowColumns, type Index } from './source.ts';
 
 /** Records of one piece: some milliseconds, between which other questions are answered. */
-export const usualWords = 500;
+export const usualWords = 300;
 
 /** How to reach the words of the instant after entry `seq`: today's index for records that have not changed since, and one in memory for the others. */
 export function pastIndexes(seq: number): readonly Index[] {

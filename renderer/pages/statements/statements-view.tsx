@@ -39,7 +39,9 @@ export function StatementsView() {
           ))}
         </section>
       )}
-      <Gradually of={sorted} first={sections}>{(one) => <Issue key={one.assertion.id} said={one} />}</Gradually>
+      <Gradually of={sorted} first={sections}>
+        {(one) => <Issue key={one.assertion.id} said={one} />}
+      </Gradually>
     </ViewFrame>
   );
 }
