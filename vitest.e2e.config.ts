@@ -2,14 +2,8 @@ import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './scripts/longest-first.ts';
 
 const all = ['tests/end-to-end/**/*.test.ts', 'tests/interop/**/*.test.ts', 'tests/fault/**/*.test.ts'];
-/**
- * Files that have the machine to themselves: they look for words in memory and in temporary folders, count packets and ports, kill by timing, measure time or memory,
- * or keep both cores busy by themselves.
- */
-const alone = [
-  ...['leak', 'network', 'typing'].map((name) => `tests/end-to-end/${name}.test.ts`),
-  ...['flip', 'hostile', 'hostile-inputs', 'io-errors', 'kill', 'read-errors'].map((name) => `tests/fault/${name}.test.ts`),
-];
+/** Files that have the machine to themselves: they look for words in memory and in temporary folders, count packets and ports, measure keystrokes, or kill by timing. */
+const alone = [...['leak', 'network', 'typing'].map((name) => `tests/end-to-end/${name}.test.ts`), 'tests/fault/kill.test.ts'];
 const limits = {
   testTimeout: 180_000,
   hookTimeout: 180_000,

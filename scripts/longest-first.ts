@@ -1,7 +1,22 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take more than half a minute, the longest first. */
-const longest = ['story', 'window-pages', 'intake', 'law-story', 'window-work', 'command-line'];
+const longest = [
+  'story',
+  'large-archive',
+  'window-pages',
+  'intake',
+  'law-story',
+  'hostile-inputs',
+  'window-work',
+  'flip',
+  'command-line',
+  'io-errors',
+  'window-focus',
+  'hostile',
+  'write-anew',
+  'read-errors',
+];
 const rank = ({ moduleId }: TestSpecification): number => {
   const at = longest.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
   return at < 0 ? longest.length : at;

@@ -16,7 +16,7 @@ afterAll(() => at.clear());
 /** 10,000 in the long run: most where a trial costs a millisecond, some hundreds where the whole vault is opened, checked and asked. */
 const trials = { slots: 4000, anchors: 2400, blobs: 2500, database: 400, journal: 600, files: 100 };
 /** Trials of one process: what it leaves to the garbage collector of hundreds of vaults is nothing that one vault takes. */
-const lot = { slots: 1000, anchors: 2400, blobs: 2500, database: 200, journal: 200, files: 100 };
+const lot = { slots: 500, anchors: 2400, blobs: 2500, database: 100, journal: 60, files: 100 };
 const mostMiB = 500;
 /** A trial after which nothing is heard for so long hangs: it waits for something, since work is bounded below. */
 const silenceMs = 120_000;
