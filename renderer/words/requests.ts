@@ -1,10 +1,12 @@
 import { counted } from './count.ts';
+import { figure } from './writing.ts';
 
 /** Words of the evidence requests. */
 export const requests = {
   title: 'Evidence requests',
   grid: 'Evidence requests',
   note: (from: number, to: number, owed: number, all: number) => `${from} from us, ${to} to us. ${owed} of ${counted(all, 'item')} we asked for are still owed.`,
+  partOf: (shown: number, all: number) => `The first ${figure(shown)} of ${counted(all, 'request')}. A case or a filter shows the others.`,
   which: 'Direction',
   all: 'All',
   fromUs: 'From us',

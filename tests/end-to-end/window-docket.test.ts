@@ -125,6 +125,17 @@ describe('the docket in the window', () => {
     await expect.poll(() => page.getByRole('row', { selected: true }).count()).toBe(0);
   });
 
+  test('the requests page never counts the part that it can show as if it were all', async () => {
+    const { page, vault } = await open();
+    const one = vault.records.get('REQ-004');
+    for (let i = 0; i < 500; i++) vault.records.keep(vault.setting.now, null, [{ verb: 'create', record: { ...one, id: `${one.kind}-more-${i}`, number: `REQ-${500 + i}` } }]);
+    await page.evaluate(() => {
+      location.hash = '#/requests';
+    });
+    await page.getByText(/^The first 500 of 5\d\d requests\. A case or a filter shows the others\.$/).waitFor();
+    expect(await page.getByText(/still owed/).count()).toBe(0);
+  });
+
   test('that an answer was asked for again is recorded on the chosen requests, with the date read back, and undone at once', async () => {
     const { page, vault } = await open();
     await page.evaluate(() => {

@@ -30,6 +30,9 @@ import styles from './requests.module.css';
 
 type Row = Whole & { record: RecordOf<'evidence_request'> };
 
+/** Requests read whole at once, items and answers with them. */
+const mostShown = 500;
+
 /** Who owes whom an answer. The list above, the chosen request's items below, as in a mail program. */
 export function RequestsPage() {
   const caseId = useScreen((now) => now.caseId);
@@ -40,7 +43,13 @@ export function RequestsPage() {
   const { filters: fields, change } = useKeptFilters('requests');
   const narrowed = fields.length > 0;
   const filters = { fields: filterFields, filters: fields, change };
-  const list = useAnswer('records.list', { kind: 'evidence_request', sort: 'number', limit: 500, ...(caseId !== null && { caseId }), ...(narrowed && { fields: [...fields] }) });
+  const list = useAnswer('records.list', {
+    kind: 'evidence_request',
+    sort: 'number',
+    limit: mostShown,
+    ...(caseId !== null && { caseId }),
+    ...(narrowed && { fields: [...fields] }),
+  });
   const all = ofKind(useRecords((list.reply?.rows ?? []).map((row) => row.number)), 'evidence_request');
   const rows = useMemo(
     () =>
@@ -54,6 +63,8 @@ export function RequestsPage() {
   const columns = useMemo(() => columnsFor(today, longest), [today, longest]);
   const { picked, choice, clear } = usePicked(rows, rowId);
   const chosenRows = useMemo(() => picked.map(({ record }) => ({ number: record.number, kind: record.kind })), [picked]);
+  /** Beyond what the page can weigh, nothing is counted as if it were all. */
+  const total = list.reply?.total ?? 0;
   const people = useMemo(() => [...new Set(all.flatMap((row) => row.record.fields.owner ?? []))].sort(), [all]);
   const shown = rows.find((row) => row.record.id === chosen) ?? rows.find((row) => weAsked(row.record)) ?? rows[0];
 
@@ -67,12 +78,14 @@ export function RequestsPage() {
           <>
             <p className={parts.headNote}>
               {all.length > 0 &&
-                words.note(
-                  asked.length,
-                  all.length - asked.length,
-                  asked.reduce((n, one) => n + one.open, 0),
-                  asked.reduce((n, one) => n + one.all, 0),
-                )}
+                (total > mostShown
+                  ? words.partOf(mostShown, total)
+                  : words.note(
+                      asked.length,
+                      all.length - asked.length,
+                      asked.reduce((n, one) => n + one.open, 0),
+                      asked.reduce((n, one) => n + one.all, 0),
+                    ))}
             </p>
             <SegmentedControl
               aria-label={words.which}
