@@ -35,6 +35,22 @@ describe('the docket in the window', () => {
     expect(await aside.getByText('Nothing has changed since.').count()).toBe(0);
   });
 
+  test('the day and the hour stand in its head at 1280, beside everything else that stands there', async () => {
+    const { page } = await open();
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const day = page.getByText(/^Tue.24.Nov.2026, 10:42 in New York$/);
+    // What does not fit is put below the part that is seen.
+    const seen = () =>
+      day.evaluate((line) => {
+        const words = document.createRange();
+        words.selectNodeContents(line);
+        return words.getBoundingClientRect().bottom <= line.getBoundingClientRect().bottom;
+      });
+    await expect.poll(seen).toBe(true);
+    await page.setViewportSize({ width: 1150, height: 800 });
+    await expect.poll(seen).toBe(false);
+  });
+
   test('what is blocked says by what', async () => {
     const { page } = await open();
     const blocked = page

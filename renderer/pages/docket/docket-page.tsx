@@ -73,7 +73,7 @@ export function DocketPage() {
       {models.length > 1 && (
         <Select
           aria-label={docket.models}
-          w={140}
+          w={124}
           allowDeselect={false}
           withScrollArea={false}
           comboboxProps={{ transitionProps: { duration: 0 } }}
@@ -148,7 +148,7 @@ export function DocketPage() {
 }
 
 const rowId = (row: SlimRow): string => row.id;
-const shortTitle = (title: string): string => (title.length > 24 ? `${title.slice(0, 23).trimEnd()}…` : title);
+const shortTitle = (title: string): string => (title.length > 14 ? `${title.slice(0, 13).trimEnd()}…` : title);
 
 /** Day, hour and the city whose clocks they are. */
 function Now() {
