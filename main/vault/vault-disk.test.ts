@@ -10,6 +10,11 @@ import { createVault } from './vault.ts';
 const place = testPlace();
 afterAll(() => place.clear());
 
+/** Lines of a script that goes on as another user. What SQLite is made of is loaded before: this folder need not be open to others. */
+const asNobody = `
+    new Sqlite(':memory:').close();
+    process.setgroups([]); process.setgid(65534); process.setuid(65534);`;
+
 test('a folder that cannot be written to opens read-only and stays as it is', async ({ skip }) => {
   if (process.getuid?.() !== 0) skip('only root can hand the folder to another user and be that user');
   const { vault, folder } = await place.make('Medium');
@@ -26,7 +31,8 @@ test('a folder that cannot be written to opens read-only and stays as it is', as
     import { openVault } from ${JSON.stringify(path.join(import.meta.dirname, 'vault.ts'))};
     import { verified } from ${JSON.stringify(path.join(import.meta.dirname, 'test-vault.ts'))};
     import { randomBytes } from 'node:crypto';
-    process.setgroups([]); process.setgid(65534); process.setuid(65534);
+    import Sqlite from 'better-sqlite3-multiple-ciphers';
+    ${asNobody}
     const vault = await openVault(${JSON.stringify(folder)}, { passphrase: Buffer.from(${JSON.stringify(place.passphrase.toString())}) }, { clock: () => ({ instant: 0, zone: 'UTC' }), random: randomBytes, stateFolder: ${JSON.stringify(state)} });
     const refused = await vault.change({}, () => 1).catch((error) => error.failure);
     const put = await vault.blobs.put([Buffer.from('x')]).catch((error) => error.failure);
@@ -94,7 +100,8 @@ test('a folder that is made read-only while the vault is open: what cannot be wr
     import { verified, writeRecord } from ${JSON.stringify(path.join(import.meta.dirname, 'test-vault.ts'))};
     import { chmodSync, readdirSync } from 'node:fs';
     import { randomBytes } from 'node:crypto';
-    process.setgroups([]); process.setgid(65534); process.setuid(65534);
+    import Sqlite from 'better-sqlite3-multiple-ciphers';
+    ${asNobody}
     const folder = ${JSON.stringify(path.join(base, 'Taken.cordon'))};
     const setting = { clock: () => ({ instant: 0, zone: 'UTC' }), random: randomBytes, stateFolder: ${JSON.stringify(path.join(base, 'state'))}, kdf: { memoryMiB: 64, passes: 3 } };
     const passphrase = Buffer.from(${JSON.stringify(place.passphrase.toString())});
