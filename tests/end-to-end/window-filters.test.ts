@@ -17,7 +17,9 @@ describe('a list filtered by what fields say', () => {
     await page.getByRole('button', { name: 'Filter by field' }).focus();
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('combobox', { name: 'Field' }).waitFor();
+    const fields = dialog.getByRole('combobox', { name: 'Field' });
+    // Letters typed before the dialog has taken the focus would go to the page behind it.
+    await expect.poll(() => fields.evaluate((input) => input === document.activeElement)).toBe(true);
     await page.keyboard.type(field);
     for (const value of values) {
       const box = dialog.getByRole('checkbox', { name: value, exact: true });

@@ -5,7 +5,9 @@ import path from 'node:path';
 import { findChromium } from '../../main/window/find-chromium.ts';
 
 /** The browser that window tests drive, or why there is none. */
-export type TestBrowser = { readonly executable: string; readonly missing: null } | { readonly executable: null; readonly missing: string };
+export type TestBrowser =
+  | { readonly executable: string /** The one of the npm package, which shows no PDF. */; readonly packed: boolean; readonly missing: null }
+  | { readonly executable: null; readonly missing: string };
 
 /**
  * An installed browser; else, on Linux x64, the one in the npm package `@sparticuz/chromium`, unpacked once into a folder of its own and run with the
@@ -14,11 +16,11 @@ export type TestBrowser = { readonly executable: string; readonly missing: null 
 async function find(): Promise<TestBrowser> {
   const hidden = process.env['CORDON_NO_INSTALLED_BROWSER'] === '1';
   const installed = hidden ? null : findChromium(process.platform, process.env);
-  if (installed !== null) return { executable: installed, missing: null };
+  if (installed !== null) return { executable: installed, packed: false, missing: null };
   if (process.platform !== 'linux' || process.arch !== 'x64')
     return { executable: null, missing: 'no Chromium-based browser is installed, and the npm package with one is for Linux x64 only' };
   try {
-    return { executable: await packaged(), missing: null };
+    return { executable: await packaged(), packed: true, missing: null };
   } catch (fault) {
     return {
       executable: null,
