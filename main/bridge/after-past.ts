@@ -7,7 +7,10 @@ const askedOf = (question: unknown): number | undefined =>
   typeof question === 'object' && question !== null && 'asOf' in question && typeof question.asOf === 'number' ? question.asOf : undefined;
 
 /** What reads rows alone, and what searches words. Everything else may read links. */
-const rowsOnly: ReadonlySet<string> = new Set(['records.list', 'records.numbers', 'records.rows', 'records.workingSet', 'records.whole', 'records.history']);
+const rowsOnly: ReadonlySet<string> = new Set([
+  ...['list', 'numbers', 'rows', 'workingSet', 'whole', 'history', 'stateChanges'].map((name) => `records.${name}`),
+  ...['docket.fitting', 'scope.reach', 'scope.status', 'scope.access'],
+]);
 const partOf = (name: string): PastWork['part'] => (rowsOnly.has(name) ? 'rows' : name === 'records.search' ? 'words' : 'links');
 
 /** The same handlers: what is asked about a past instant waits until that is built, while everything else is answered. A handler builds it itself otherwise, and holds up all. */

@@ -91,6 +91,18 @@ test('a party that is not for this audience is named in no line', async () => {
   expect(manifest.withheld).toContainEqual({ number: 'PTY-001', why: 'audience' });
 });
 
+test('a party that was removed since is named in no line', async () => {
+  const party = home.records.reading().require('PTY-001').id;
+  await home.records.change(null, (w) => w.remove(party, 'entered twice'));
+  const { manifest, lines } = await table('answers-owed');
+  expect(lines.slice(1).map((line) => line.split(',').slice(0, 3))).toEqual([
+    ['REQ-002', 'The order itself', ''],
+    ['REQ-001', 'The log of May', ''],
+  ]);
+  expect(manifest.numbers).toEqual(['REQ-002', 'REQ-001']);
+  await home.records.change(null, (w) => w.restore(party));
+});
+
 test('steps still open over time are those that may go and still stand', async () => {
   const { manifest, lines } = await table('burn-down');
   expect(lines).toEqual(['At the end of,Proved to be done,Still open', '2031-01-08,0,2', '2031-01-09,0,2', '2031-01-10,0,2']);

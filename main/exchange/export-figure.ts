@@ -5,6 +5,7 @@ import { burnDownTable, figureTitles, gateTable, loadTable, owedTable, stepsTabl
 import { owedToUs } from '../../shared/records/views/owed.ts';
 import type { Reading } from '../records/reading.ts';
 import type { Records } from '../records/records.ts';
+import { isExported } from './cordon-json.ts';
 import { csv } from './csv.ts';
 import { recordsFor, releasing, type Exporting } from './export-records.ts';
 import { release, type Manifest } from './release.ts';
@@ -47,7 +48,7 @@ function recordsOf(reading: Reading, asked: ExportingFigure): readonly AnyRecord
       return all('deadline').filter((record) => !isClosed(record));
     case 'answers-owed': {
       const owed = owedToUs(ofKind(all('evidence_request'), 'evidence_request'), asked.today).map((one) => one.request);
-      const parties = [...new Set(owed.flatMap((request) => request.fields.to ?? []))].flatMap((id) => reading.get(id) ?? []);
+      const parties = [...new Set(owed.flatMap((request) => request.fields.to ?? []))].flatMap((id) => reading.get(id) ?? []).filter(isExported);
       return [...owed, ...parties];
     }
     case 'remediation':

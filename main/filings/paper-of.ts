@@ -53,13 +53,14 @@ function wanted<K extends 'restricted_model' | 'order' | 'filing'>(reading: Read
   return record;
 }
 
+/** The orders that a paper is about, those among them that are only anticipated. Refuses `record-not-found` where the shelf lacks the one. */
+export const ordersAbout = (shelf: Shelf, { model, order }: Subject): RecordOf<'order'>[] =>
+  order === undefined ? shelf.linking('order', model.id, 'covers') : [shelf.get('order', order.id) ?? refuse({ code: 'record-not-found', number: order.number })];
+
 /** Makes the data of the paper from what is on the shelf. Refuses `record-not-found` where the shelf lacks the very thing the paper is about. */
 export function paperOf(shelf: Shelf, subject: Subject, asked: PaperAsked, now: Now): PaperData[Template] {
   const model = shelf.get('restricted_model', subject.model.id) ?? refuse({ code: 'record-not-found', number: subject.model.number });
-  const orders =
-    subject.order === undefined
-      ? shelf.linking('order', model.id, 'covers')
-      : [shelf.get('order', subject.order.id) ?? refuse({ code: 'record-not-found', number: subject.order.number })];
+  const orders = ordersAbout(shelf, subject);
   const today = dayText(momentAt(now.instant, now.zone).day);
   const desk: Desk = {
     shelf,

@@ -8,8 +8,9 @@ import { whyWithheld, withhold, type Withheld } from '../exchange/withhold.ts';
 import { lawOf } from '../records/law-of.ts';
 import type { Reading } from '../records/reading.ts';
 import { confirmed } from './deadline-sheet.ts';
-import { paperOf, subjectOf, type PaperAsked, type Subject } from './paper-of.ts';
+import { ordersAbout, paperOf, subjectOf, type PaperAsked, type Subject } from './paper-of.ts';
 import { outsideThePrivilege, type Recipient } from './recipient.ts';
+import { requestsAbout } from './requests.ts';
 import { internalShelf, isSealed, shelfOf, type Shelf } from './shelf.ts';
 
 /** Something that stands in the way of a paper, or that whoever sends it should know. */
@@ -126,12 +127,14 @@ function ofInternal(reading: Reading, subject: Subject, asked: PaperAsked, now: 
 }
 
 /** Orders that are only anticipated and requests that are only drafted are not in a paper. Whoever makes it is told: a paper with nothing in it looks as if nothing were owed. */
-function leftOut(shelf: Shelf, { model, order }: Subject): Finding[] {
-  const orders = order === undefined ? shelf.linking('order', model.id, 'covers') : [shelf.get('order', order.id)];
-  const requests = [model.id, ...orders.flatMap((one) => one?.id ?? [])].flatMap((id) => shelf.linking('evidence_request', id, 'about'));
+function leftOut(shelf: Shelf, subject: Subject): Finding[] {
+  const orders = ordersAbout(shelf, subject);
+  const drafts = <R extends AnyRecord>(records: readonly R[]) => records.filter(({ state }) => state === 'draft');
   return unique([
-    ...orders.flatMap((one) => (one?.state === 'draft' ? [note(one.number, 'it is only anticipated and stays out: change its state once it has come')] : [])),
-    ...requests.filter(({ state }) => state === 'draft').map(({ number }) => note(number, 'it is only a draft and stays out: change its state once it was sent or received')),
+    ...drafts(orders).map(({ number }) => note(number, 'it is only anticipated and stays out: change its state once it has come')),
+    ...drafts(requestsAbout(shelf, [subject.model, ...orders])).map(({ number }) =>
+      note(number, 'it is only a draft and stays out: change its state once it was sent or received'),
+    ),
   ]);
 }
 

@@ -1,6 +1,7 @@
 import { evidenceRequest as kind } from '../../shared/records/kinds/evidence-request.ts';
 import { ageOn, cellDate, inWords } from './paper-date.ts';
 import { partyName, type Desk, type Of } from './desk.ts';
+import type { Shelf } from './shelf.ts';
 import type { PaperState, RequestRow, Run, Sign } from './press/paper.ts';
 
 type EvidenceRequest = Of<'evidence_request'>;
@@ -27,9 +28,15 @@ const settled = ['full', 'none_located'];
 
 /** Requests about the model or one of the orders, oldest first, each once. */
 export function requestsOf(desk: Desk): EvidenceRequest[] {
-  const about = [desk.model.id, ...desk.orders.map((order) => order.id)].flatMap((id) => desk.shelf.linking('evidence_request', id, 'about'));
-  return [...new Map(about.map((one) => [one.id, one])).values()].filter((one) => one.state !== 'draft').sort((a, b) => a.number.localeCompare(b.number));
+  return requestsAbout(desk.shelf, [desk.model, ...desk.orders])
+    .filter((one) => one.state !== 'draft')
+    .sort((a, b) => a.number.localeCompare(b.number));
 }
+
+/** Requests about one of these records, each once, those among them that are only drafted. */
+export const requestsAbout = (shelf: Shelf, about: readonly { readonly id: string }[]): EvidenceRequest[] => [
+  ...new Map(about.flatMap(({ id }) => shelf.linking('evidence_request', id, 'about')).map((one) => [one.id, one])).values(),
+];
 
 /** A row for every item asked for, with its answer and how long it has been open. A silence is recorded as silence. */
 export function requestRows(desk: Desk, requests: readonly EvidenceRequest[]): RequestRow[] {

@@ -1,6 +1,7 @@
 import { refuse } from '../../shared/failure/failure.ts';
 import { atOnce } from '../../shared/records/at-once.ts';
 import type { Vault } from '../vault/vault.ts';
+import { lastEntry } from './changed-of.ts';
 import { entryThen, recordThen } from './past-entry.ts';
 import { dropWork, fillPast, usualPieces } from './past-fill.ts';
 import { linkPast, usualLinks, type FoundLinks } from './past-links.ts';
@@ -54,8 +55,6 @@ export interface Pasts {
   readonly forget: () => void;
 }
 
-const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
-
 export function pastsOf(vault: Seals & Pick<Vault, 'reader' | 'seqAt'>, pieces: PastPieces = { rows: usualPieces, links: usualLinks, words: usualWords }): Pasts {
   const { reader: db } = vault;
   const kept = new Map<number, Past>();
@@ -76,14 +75,7 @@ export function pastsOf(vault: Seals & Pick<Vault, 'reader' | 'seqAt'>, pieces: 
   };
 
   /** Questions are answered without them, only not as fast, so nobody waits for them. */
-  async function makeIndexes(past: Past, indexes: readonly string[]): Promise<void> {
-    for (const index of indexes) {
-      await pause();
-      if (!isKept(past)) return;
-      db.exec(index);
-    }
-  }
-  const behind = (past: Past, indexes: readonly string[]): void => void makeIndexes(past, indexes).catch(() => undefined);
+  const behind = (past: Past, indexes: readonly string[]): void => void sharedWork(executed(db, indexes), { wanted: () => isKept(past), behind: true });
 
   function buildRows(past: Past): SharedWork {
     make(vault, past);
@@ -114,19 +106,17 @@ export function pastsOf(vault: Seals & Pick<Vault, 'reader' | 'seqAt'>, pieces: 
       },
     }));
   }
+  function* words(past: Past): Generator<number> {
+    past.indexed = yield* indexPast(db, vault, past.seq, opening(vault), pieces.words);
+  }
   function buildWords(past: Past): SharedWork {
-    const index = indexPast(db, vault, past.seq, opening(vault), pieces.words);
-    return (past.building.words = sharedWork(
-      withResult(index, (known) => (past.indexed = known)),
-      {
-        wanted: () => isKept(past),
-        whole: () => {},
-        ended: () => {
-          past.building.words = null;
-          if (isKept(past) && past.indexed === null) dropWords(db, past.seq);
-        },
+    return (past.building.words = sharedWork(words(past), {
+      wanted: () => isKept(past),
+      ended: () => {
+        past.building.words = null;
+        if (isKept(past) && past.indexed === null) dropWords(db, past.seq);
       },
-    ));
+    }));
   }
   /** What has to be built next before this part can be read; null where all of it stands. */
   function next(past: Past, part: Part): SharedWork | null {
@@ -166,15 +156,18 @@ const newPast = (seq: number): Past => ({
 /** Makes its tables, once. */
 function make({ reader: db }: Pick<Vault, 'reader'>, past: Past): void {
   if (past.since !== null) return;
-  past.since = prepared<number>(db, 'SELECT coalesce(max(seq), 0) FROM journal').pluck().get() ?? past.seq;
+  past.since = lastEntry(db);
   makePast(db, past.seq);
 }
 
 /** The record behind a row of the past, where it can be read. */
 const opening = (vault: Seals & Pick<Vault, 'reader'>) => (row: Row) => entryThen(vault.reader, row, row.seq, vault)?.record ?? undefined;
 
-function* withResult<T>(work: Generator<number, T>, take: (result: T) => void): Generator<number> {
-  take(yield* work);
+function* executed(db: Vault['reader'], statements: readonly string[]): Generator<number> {
+  for (const [at, sql] of statements.entries()) {
+    db.exec(sql);
+    yield (at + 1) / statements.length;
+  }
 }
 
 function pastSource(vault: Seals & Pick<Vault, 'reader'>, past: Past): Source {

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers';
+import { lastEntry } from './changed-of.ts';
 import { prepared } from './prepared.ts';
 import { recordOf, type Row, type Seals } from './row.ts';
 import { signaturesIn } from './signatures.ts';
@@ -16,7 +17,7 @@ export function liveSource(db: Database, seals: Seals): Source {
     // Proof of the cast: the body column holds text or, for sealed kinds, bytes (row.ts).
     open: (row, body) => recordOf(row, body as string | Uint8Array, seals),
     find: (column, value) => prepared<Row & { body: unknown }>(db, `SELECT ${rowColumns}, r.body FROM record r WHERE r.${column} = ?`).get(value),
-    seq: () => prepared<{ seq: number }>(db, 'SELECT coalesce(max(seq), 0) AS seq FROM journal').get()?.seq ?? 0,
+    seq: () => lastEntry(db),
     signatures: signaturesIn(db, seals),
     indexes: () => liveIndexes,
     prepare: () => undefined,

@@ -50,6 +50,15 @@ export function entryThen(db: Database, now: Columns, seq: number, seals: Seals)
   };
 }
 
+/** The columns of an entry `j` by which many images are read at once, beside its kind. */
+export const imageColumns = 'j.shape, j.compartment, CASE WHEN j.compartment IS NULL THEN CAST(j.image AS TEXT) ELSE j.image END AS image, j.verb';
+
+/** Reads the images of many entries of which each row's content is open now; null for the others, of which `entryThen` says what may be said. */
+export function openImages(db: Database, seals: Seals): (row: number, entry: StoredImage & { readonly verb: string }) => AnyRecord | null {
+  const sequestered = new Set(prepared<number>(db, 'SELECT rowid FROM main.record WHERE closed = 3').pluck().all());
+  return (row, entry) => (entry.verb !== 'erased' && !sequestered.has(row) ? (readImage(entry, seals)?.record ?? null) : null);
+}
+
 /** As `entryThen`, for the last entry of the record up to `seq`. */
 export function recordThen(db: Database, now: Row, seq: number, seals: Seals): Then | undefined {
   const last = lastImage(db, now.id, seq);

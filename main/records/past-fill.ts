@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { linksIn } from '../../shared/records/links.ts';
-import { readImage, type StoredImage } from './journal-image.ts';
-import { entryThen } from './past-entry.ts';
+import type { StoredImage } from './journal-image.ts';
+import { entryThen, imageColumns, openImages } from './past-entry.ts';
 import type { FoundLinks } from './past-links.ts';
 import { pastTables } from './past-tables.ts';
 import { forgetPrepared, prepared } from './prepared.ts';
@@ -104,7 +104,7 @@ function* readChanged(db: Database, seals: Seals, seq: number, found: FoundLinks
   const all = prepared<number>(db, `SELECT count(*) FROM temp.${read} h WHERE ${unread}`).pluck().get() ?? 0;
   const next = prepared<Changed>(
     db,
-    `SELECT h.at, h."row", j.kind, j.shape, j.compartment, CASE WHEN j.compartment IS NULL THEN CAST(j.image AS TEXT) ELSE j.image END AS image, j.verb
+    `SELECT h.at, h."row", j.kind, ${imageColumns}
      FROM temp.${read} h JOIN main.journal j ON j.seq = h.at WHERE h.at > ? AND ${unread} ORDER BY h.at LIMIT ${piece}`,
   );
   const putRow = prepared(db, `INSERT INTO temp.${record} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
@@ -112,10 +112,10 @@ function* readChanged(db: Database, seals: Seals, seq: number, found: FoundLinks
     putRow.run(row, id, kind, number, case_id, state, title, due, closed, at);
     for (const { role, to } of links) found.push(id, role, to);
   };
-  const sequestered = new Set(prepared<number>(db, 'SELECT rowid FROM main.record WHERE closed = 3').pluck().all());
+  const plainOf = openImages(db, seals);
   const write = db.transaction((entries: readonly Changed[]) => {
     for (const entry of entries) {
-      const plain = entry.verb !== 'erased' && !sequestered.has(entry.row) ? readImage(entry, seals)?.record : null;
+      const plain = plainOf(entry.row, entry);
       if (plain) {
         const kind = kindOf(plain.kind);
         put(entry.row, entry.at, columnsOf(plain, kind), linksIn(kind.fields, plain.fields));

@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import type { AnyRecord } from '../../shared/records/record.ts';
-import { readImage, type StoredImage } from './journal-image.ts';
+import { lastEntry } from './changed-of.ts';
+import type { StoredImage } from './journal-image.ts';
+import { imageColumns, openImages } from './past-entry.ts';
 import { pastTables } from './past-tables.ts';
 import { forgetPrepared, prepared } from './prepared.ts';
 import type { Row, Seals } from './row.ts';
@@ -23,7 +25,6 @@ type Opening = (row: Row) => AnyRecord | undefined;
 interface Changed extends Row, StoredImage {
   readonly verb: string;
 }
-const lastEntry = (db: Database): number => prepared<number>(db, 'SELECT coalesce(max(seq), 0) FROM journal').pluck().get() ?? 0;
 
 /**
  * Makes the index in memory of what has changed since the instant, whose records all stand in their table; yields what share is done and gives the entry
@@ -45,18 +46,16 @@ export function* indexPast(db: Database, seals: Seals, seq: number, open: Openin
   );
   const others = prepared<Changed>(
     db,
-    `SELECT ${rowColumns}, j.shape, j.compartment, CASE WHEN j.compartment IS NULL THEN CAST(j.image AS TEXT) ELSE j.image END AS image, j.verb
+    `SELECT ${rowColumns}, ${imageColumns}
      FROM temp.${record} r JOIN journal j ON j.seq = r.seq WHERE ${range} AND r.rowid NOT IN (SELECT rowid FROM temp.${same}) ORDER BY r.seq`,
   );
-  const sequestered = prepared<number>(db, 'SELECT rowid FROM main.record WHERE closed = 3').pluck();
   const put = prepared(db, `INSERT INTO temp.${fts}(rowid, number, title, text) VALUES (?, ?, ?, ?)`);
   // One transaction a piece: each row on its own would be a piece of index of its own, and those have to be merged.
   const indexed = db.transaction((from: number, to: number) => {
     findSame.run(from, to);
-    const closed = new Set(sequestered.all());
+    const plainOf = openImages(db, seals);
     for (const row of others.all(from, to)) {
-      const plain = row.verb !== 'erased' && !closed.has(row.rowid) ? readImage(row, seals)?.record : null;
-      const words = searchTextOf(plain ?? open(row));
+      const words = searchTextOf(plainOf(row.rowid, row) ?? open(row));
       if (words) put.run(row.rowid, row.number, words.title, words.text);
     }
   });

@@ -17,9 +17,9 @@ export interface SharedWorkSetting {
   /** Goes on without anybody waiting. Otherwise it ends with the last of them. */
   readonly behind?: boolean;
   /** All pieces are done. Called once, before those who wait go on. */
-  readonly whole: () => void;
+  readonly whole?: () => void;
   /** It has ended, whole or not; `whole` was called before where it was. */
-  readonly ended: () => void;
+  readonly ended?: () => void;
 }
 
 const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -31,8 +31,8 @@ export function sharedWork(pieces: Iterator<number>, { wanted, behind = false, w
   const end = (all: boolean): void => {
     if (over) return;
     over = true;
-    if (all) whole();
-    ended();
+    if (all) whole?.();
+    ended?.();
   };
   async function go(): Promise<void> {
     try {
@@ -73,8 +73,13 @@ export function sharedWork(pieces: Iterator<number>, { wanted, behind = false, w
     },
     finish: () => {
       if (over) return;
-      while (!pieces.next().done);
-      end(true);
+      try {
+        while (!pieces.next().done);
+        end(true);
+      } finally {
+        // Where a piece threw: a generator that has thrown says "done" when it is asked again, and half of the work would pass for all.
+        end(false);
+      }
     },
   };
 }

@@ -42,11 +42,16 @@ export function wholeCase(reading: Reading, { kinds, caseId, limit, fields = {},
         .map((record) => withFields(record, fields[kind])),
     ]),
   );
-  const linkedTo = new Set([...found].flatMap(([kind, records]) => (linked.includes(kind) ? [] : records.flatMap((record) => idsLinkedBy(record, fields[kind])))));
-  const all = [...found].flatMap(([kind, records]) => (linked.includes(kind) ? records.filter(({ id }) => linkedTo.has(id)) : records));
+  const all = linked.length === 0 ? [...found.values()].flat() : onlyLinked(found, linked, fields);
   const going = all.slice(0, limit);
   const wanted = new Set(going.flatMap((record) => idsLinkedBy(record, fields[record.kind])));
   return { records: going.map(copiedRecord), names: reading.names(wanted), more: all.length - going.length, seq: reading.seq };
+}
+
+/** The records, of the kinds in `linked` only those that one of another kind links to. */
+function onlyLinked(found: ReadonlyMap<string, readonly AnyRecord[]>, linked: readonly string[], fields: NonNullable<WholeQuestion['fields']>): AnyRecord[] {
+  const linkedTo = new Set([...found].flatMap(([kind, records]) => (linked.includes(kind) ? [] : records.flatMap((record) => idsLinkedBy(record, fields[kind])))));
+  return [...found].flatMap(([kind, records]) => (linked.includes(kind) ? records.filter(({ id }) => linkedTo.has(id)) : records));
 }
 
 const chosen = <T>(values: Readonly<Record<string, T>>, names: readonly string[]): Record<string, T> =>

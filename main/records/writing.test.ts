@@ -8,7 +8,6 @@ beforeAll(async () => {
 });
 afterAll(() => home.end());
 
-/** The failure that `work` refuses with; anything else it throws fails the test. */
 const newCase = async (title = 'A case') => (await home.records.change(null, (w) => w.create('case', { caseId: null, fields: { title } }))).result;
 const newNote = async (caseId: string | null, title: string, about: string[] = []) =>
   (await home.records.change(null, (w) => w.create('note', { caseId, fields: { title, type: 'note', body: `Text of ${title}`, about } }))).result;

@@ -218,12 +218,13 @@ export function changesOn(db: Database, setting: ChangesSetting): Changes {
     const now = journal.standing;
     if (now.size > from) journal.save();
     commit.run();
-    keepCommitted();
     standing = now;
     if (now.size > from) setting.committed(now);
     const done = { act: tx.act, from, to: now.size };
     for (const then of after) apart(then);
     if (now.size > from) for (const listener of listeners) apart(() => listener(done));
+    // Last: the change stands, and everybody knows of it, also where it cannot be folded in and whoever made it is told that.
+    keepCommitted();
     return { result, ...done };
   }
 
@@ -274,6 +275,7 @@ export function changesOn(db: Database, setting: ChangesSetting): Changes {
           start();
           const result = work(db);
           commit.run();
+          keepCommitted();
           return result;
         } catch (error) {
           return failed(error);
@@ -287,6 +289,7 @@ export function changesOn(db: Database, setting: ChangesSetting): Changes {
           standing = { ...standing, ...values };
           writer(standing).save();
           commit.run();
+          keepCommitted();
         } catch (error) {
           failed(error);
         }

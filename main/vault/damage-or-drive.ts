@@ -3,7 +3,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { Refused } from '../../shared/failure/failure.ts';
 import { openDatabase, PAGE, type Database } from './database.ts';
 import { pageCheck } from './log-check.ts';
-import { failureOfSystem, gone } from './system-failure.ts';
+import { failureOf, gone } from './system-failure.ts';
 
 /** As many as fit in a sentence; a damaged salt makes all of them fail. */
 const most = 5;
@@ -27,7 +27,7 @@ function damagedPages(handle: number, key: Uint8Array): { damaged: number[]; pag
  * now what it did not give before, that is said instead. Anything that is no such error comes back as it is. `check` asks SQLite itself (`quick_check`).
  */
 export function damageOrDrive(error: unknown, read: { readonly handle: number; readonly key: Uint8Array; readonly check: () => string[] }): unknown {
-  const damage = failureOf(error);
+  const damage = failureOf(error, 'vault.db', 'read');
   if (!isDamage(error) || damage?.code !== 'vault-damaged') return error;
   const unreadable = (why: string) => new Refused({ code: 'file-unreadable', file: damage.file, why });
   let found: ReturnType<typeof damagedPages>;
@@ -51,7 +51,8 @@ export function damageOrDrive(error: unknown, read: { readonly handle: number; r
 }
 
 /** Whether an error of SQLite sounds like damage: see `damageOrDrive`. */
-export const isDamage = (error: unknown): error is InstanceType<typeof Sqlite.SqliteError> => error instanceof Sqlite.SqliteError && failureOf(error)?.code === 'vault-damaged';
+export const isDamage = (error: unknown): error is InstanceType<typeof Sqlite.SqliteError> =>
+  error instanceof Sqlite.SqliteError && failureOf(error, 'vault.db', 'read')?.code === 'vault-damaged';
 
 /** The same for a database that nothing in this process has open. */
 export function damageOrDriveAt(error: unknown, file: string, key: Uint8Array, addon: string | undefined): unknown {
@@ -60,7 +61,7 @@ export function damageOrDriveAt(error: unknown, file: string, key: Uint8Array, a
   try {
     handle = openSync(file, 'r');
   } catch (unopened) {
-    return failureOf(unopened) ? new Refused({ code: 'file-unreadable', file: 'vault.db', why: gone }) : error;
+    return failureOf(unopened, 'vault.db', 'read') ? new Refused({ code: 'file-unreadable', file: 'vault.db', why: gone }) : error;
   }
   try {
     return damageOrDrive(error, { handle, key, check: () => checkAnew(file, key, addon) });
@@ -85,12 +86,3 @@ export const quickCheck = (db: Database): string[] =>
     .pluck()
     .all()
     .filter((line) => line !== 'ok');
-
-/** The failure that an error of the system is, or null for a bug. */
-function failureOf(error: unknown): Refused['failure'] | null {
-  try {
-    return failureOfSystem(error, 'vault.db', 'read');
-  } catch (thrown) {
-    return thrown instanceof Refused ? thrown.failure : null;
-  }
-}

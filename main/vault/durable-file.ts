@@ -1,7 +1,7 @@
-import { closeSync, fstatSync, fsyncSync, lstatSync, openSync, readSync, renameSync, rmSync, unlinkSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, rmSync, unlinkSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { refuse } from '../../shared/failure/failure.ts';
-import { notPlain } from './plain-files.ts';
+import { isStrange, notPlain } from './plain-files.ts';
 import { failureOfSystem } from './system-failure.ts';
 
 /** Makes a rename or a new file in `folder` outlive a power cut. Windows keeps folders itself and cannot open them. */
@@ -63,9 +63,7 @@ const longest = 4 * 1024 * 1024;
  */
 export function readWhole(file: string): Buffer | null {
   try {
-    const found = lstatSync(file, { throwIfNoEntry: false });
-    if (!found) return null;
-    if (!found.isFile()) return refuse({ code: 'file-unreadable', file: path.basename(file), why: notPlain });
+    if (isStrange(file)) return refuse({ code: 'file-unreadable', file: path.basename(file), why: notPlain });
     const handle = openSync(file, 'r');
     try {
       const bytes = Buffer.alloc(Math.min(fstatSync(handle).size, longest));

@@ -2,6 +2,7 @@ import Sqlite from 'better-sqlite3-multiple-ciphers';
 import { closeSync, openSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { refuse } from '../../shared/failure/failure.ts';
+import { isSameFile } from './plain-files.ts';
 import { failureOfSystem, readOnlyCodes } from './system-failure.ts';
 
 export interface Lock {
@@ -35,10 +36,7 @@ export function takeLock(folder: string, addon: string | undefined): Lock | null
   }
   const held = statSync(file);
   return {
-    isHeld: () => {
-      const there = statSync(file, { throwIfNoEntry: false });
-      return there?.ino === held.ino && there.dev === held.dev;
-    },
+    isHeld: () => isSameFile(statSync(file, { throwIfNoEntry: false }), held),
     release: () => void db.close(),
   };
 }

@@ -1,7 +1,7 @@
 import { createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto';
-import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { PAGE } from './database.ts';
-import { isPlainFile, notPlain } from './plain-files.ts';
+import { isStrange, notPlain } from './plain-files.ts';
 
 /**
  * SQLite checks its log only as far as the first frame that does not match, and silently forgets the rest; so every frame is checked here
@@ -16,7 +16,8 @@ export interface LogCheck {
 }
 
 const HEADER = 32;
-const FRAME = 24;
+/** The head of a page in the log. */
+export const FRAME = 24;
 
 /** The running checksum of the format over 32-bit words of `bytes`, whose length is a multiple of 8. */
 function checksum(bytes: Buffer, big: boolean, from: readonly [number, number]): [number, number] {
@@ -51,10 +52,11 @@ export function logIn(handle: number): LogBytes {
 
 /** Checks the log beside a database; null when there is none. */
 export function checkLogOf(database: string): LogCheck | null {
+  const log = `${database}-wal`;
   let handle: number;
-  if (existsSync(`${database}-wal`) && !isPlainFile(`${database}-wal`)) return { frames: 0, pages: new Set(), problem: notPlain };
+  if (isStrange(log)) return { frames: 0, pages: new Set(), problem: notPlain };
   try {
-    handle = openSync(`${database}-wal`, 'r');
+    handle = openSync(log, 'r');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;

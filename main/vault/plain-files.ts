@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, type Dirent } from 'node:fs';
+import { lstatSync, readdirSync, type Dirent, type Stats } from 'node:fs';
 import path from 'node:path';
 import { refuse } from '../../shared/failure/failure.ts';
 
@@ -49,3 +49,9 @@ export function refuseSharedFiles(folder: string): void {
 
 /** Whether a file can be opened without leaving the folder or waiting: false for a link, a pipe, a folder, and where nothing stands. */
 export const isPlainFile = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+
+/** Whether something stands there that is no plain file. A link that leads nowhere is such a thing too. */
+export const isStrange = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false })?.isFile() === false;
+
+/** Whether what stands somewhere is the very file that is held, and no copy of it. */
+export const isSameFile = (there: Stats | undefined, held: Stats): boolean => there?.ino === held.ino && there.dev === held.dev;

@@ -24,7 +24,7 @@ import { peopleOf } from './people.ts';
 import { unsealKey } from './seal.ts';
 import { wipe } from './secret.ts';
 import { migrate, shapeOf } from './shape.ts';
-import { isSameFolder, refuseElsewhere } from './same-folder.ts';
+import { whyElsewhere } from './same-folder.ts';
 import { erasuresIn } from './take-away.ts';
 import { behindOf, bringUp, missingWords, ownKeys, type Behind } from './take-up.ts';
 import { aboutOf, grantsOf, signKeyOf } from './slot.ts';
@@ -138,7 +138,11 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
     }
   };
   const meaning = (thrown: unknown) => damageOrDrive(thrown, { handle, key: keys.database, check: () => quickCheck(reader) });
-  const stillThere = () => refuseElsewhere(folder, handle, lock);
+  const elsewhere = () => whyElsewhere(folder, handle, lock);
+  const stillThere = () => {
+    const why = elsewhere();
+    if (why !== null) refuse({ code: 'file-unwritable', file: path.basename(folder), why });
+  };
   const changes = changesOn(writer, {
     meaning,
     actor: () => ownName,
@@ -174,7 +178,7 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
   function checkpoint() {
     const now = changes.standing;
     const made = makeCheckpoint(id, now.size, rootText(now), signing, setting.clock().instant);
-    if (readOnly === null && isSameFolder(folder, handle)) {
+    if (readOnly === null && elsewhere() === null) {
       writeCheckpoint(folder, made);
       anchors.flush();
       checkpointed = now.size;
@@ -246,8 +250,9 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
     if (first) refuse({ code: 'vault-damaged', file: first.part, part: first.what });
     if (missing.olderShape) {
       // What this session reads is a copy of it: it is taken up by another one, which finds it in today's shape, and opened anew.
+      stillThere();
       bringUp(original, keys.database, addon);
-      const again = { folder, name, unlocked: ownKeys(unlocked), lock: { isHeld: () => lock?.isHeld() !== false, release: () => undefined }, setting, isNew: false };
+      const again = { folder, name, unlocked: ownKeys(unlocked), lock: lock && { ...lock, release: () => undefined }, setting, isNew: false };
       const inPlace = await openSession(again);
       try {
         await inPlace.takeUp(reason, asked);

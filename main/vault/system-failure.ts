@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3-multiple-ciphers';
-import { Refused, refuse } from '../../shared/failure/failure.ts';
+import { Refused, refuse, type Failure } from '../../shared/failure/failure.ts';
 
 function codeOf(error: unknown): string {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return '';
@@ -56,14 +56,17 @@ export function failureOfSystem(error: unknown, file: string, doing: 'read' | 'w
   throw error;
 }
 
-/** Whether something thrown comes from the system or was refused because of it, and is no bug. */
-export function isOfSystem(error: unknown): boolean {
+/** The failure that something thrown is, whether of the system or refused already; null for a bug. */
+export function failureOf(error: unknown, file: string, doing: 'read' | 'write' = 'write'): Failure | null {
   try {
-    return failureOfSystem(error, '');
+    return failureOfSystem(error, file, doing);
   } catch (thrown) {
-    return thrown instanceof Refused;
+    return thrown instanceof Refused ? thrown.failure : null;
   }
 }
+
+/** Whether something thrown comes from the system or was refused because of it, and is no bug. */
+export const isOfSystem = (error: unknown): boolean => failureOf(error, '') !== null;
 
 /**
  * For the edges: a page that turns out to be damaged while a question is answered is a failure of the vault, whoever asked. Anything else that was thrown is

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { Refused, refuse } from '../../shared/failure/failure.ts';
+import { refuse } from '../../shared/failure/failure.ts';
 import { sweepCopies } from './backup.ts';
 import { blobFile } from './blobs.ts';
 import type { ActSetting, Changes, Committed, Transaction } from './changes.ts';
@@ -8,7 +8,7 @@ import type { Database } from './database.ts';
 import { runDatabaseWork } from './database-work.ts';
 import { syncFolder } from './durable-file.ts';
 import type { Finding } from './finding.ts';
-import { failureOfSystem } from './system-failure.ts';
+import { failureOf } from './system-failure.ts';
 import { refuseWithoutRoom } from './write-anew.ts';
 
 /** Whoever waits for an erasure: may stop it as long as nothing was taken out, and is told when that is over. */
@@ -85,15 +85,11 @@ export function erasuresIn(taken: Taken): Erasures {
 
 /** Why traces could not be taken away, in words. Rethrows bugs. */
 function whyNot(met: unknown): string {
-  try {
-    return failureOfSystem(met, 'vault.db');
-  } catch (thrown) {
-    if (!(thrown instanceof Refused)) throw thrown;
-    const { failure } = thrown;
-    if (failure.code === 'disk-full') return 'there is not enough space on its drive';
-    if (failure.code === 'file-unwritable' || failure.code === 'file-unreadable') return `${failure.file}: ${failure.why}`;
-    return failure.code === 'vault-damaged' ? `${failure.file} is damaged: ${failure.part}` : 'it was stopped';
-  }
+  const failure = failureOf(met, 'vault.db');
+  if (!failure) throw met;
+  if (failure.code === 'disk-full') return 'there is not enough space on its drive';
+  if (failure.code === 'file-unwritable' || failure.code === 'file-unreadable') return `${failure.file}: ${failure.why}`;
+  return failure.code === 'vault-damaged' ? `${failure.file} is damaged: ${failure.part}` : 'it was stopped';
 }
 
 /**

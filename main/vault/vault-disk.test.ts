@@ -261,6 +261,18 @@ test('whoever takes the lock file away lets a second program in, and the first o
   await again.close();
 });
 
+test('a program whose lock was taken away leaves the checkpoint to the one that works on', async () => {
+  const { vault, folder } = await place.make('Signed');
+  await vault.change({}, (tx) => writeRecord(tx, 'a', 'A'));
+  rmSync(path.join(folder, 'lock'));
+  const second = await place.open(folder);
+  await second.change({}, (tx) => writeRecord(tx, 'b', 'B'));
+  await second.close();
+  const signed = readFileSync(path.join(folder, 'checkpoint'));
+  await vault.close();
+  expect(readFileSync(path.join(folder, 'checkpoint'))).toEqual(signed);
+});
+
 test('a copy of the slots of another vault under the same passphrase is told from its own, and only both together keep anybody out', async () => {
   const mine = await place.make('Mine');
   await mine.vault.change({}, (tx) => writeRecord(tx, 'a', 'In mine'));

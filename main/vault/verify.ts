@@ -14,8 +14,8 @@ import { rootText } from './journal.ts';
 import type { Keys } from './keys.ts';
 import { checkLogOf, pageCheck } from './log-check.ts';
 import type { SigningKey } from './minisign.ts';
-import { isPlainFile, notPlain } from './plain-files.ts';
-import { failureOfSystem } from './system-failure.ts';
+import { isStrange, notPlain } from './plain-files.ts';
+import { failureOf } from './system-failure.ts';
 import { macOf, readSlots, slotsFiles, type SlotsContent } from './slots-file.ts';
 import { verifyJournal, type Claim } from './verify-journal.ts';
 import { verifySearchContents } from './verify-search.ts';
@@ -144,14 +144,8 @@ export async function verifyVault(vault: Verified, asked: VerifySetting): Promis
 
 /** What stopped a part of the check, for somebody who reads the findings. */
 function inWords(met: unknown): string {
-  let thrown = met;
-  try {
-    failureOfSystem(met, 'it', 'read');
-  } catch (refused) {
-    thrown = refused;
-  }
-  if (!(thrown instanceof Refused)) return thrown instanceof Error ? thrown.message : 'it cannot be read';
-  const { failure } = thrown;
+  const failure = failureOf(met, 'it', 'read');
+  if (!failure) return met instanceof Error ? met.message : 'it cannot be read';
   if (failure.code === 'file-unwritable') return `${failure.file} cannot be written: ${failure.why}`;
   return failure.code === 'file-unreadable' ? `${failure.file} cannot be read: ${failure.why}` : failure.code === 'vault-damaged' ? failure.part : failure.code;
 }
@@ -169,9 +163,9 @@ function slotFindings({ folder, keys, content }: Verified): Finding[] {
 
 function anchorFindings({ folder, vault, keys, changes }: Verified, { knownOlder }: VerifySetting): Finding[] {
   const file = path.join(folder, 'anchor');
-  if (!existsSync(file)) return [{ part: 'anchor', what: 'the file is missing' }];
   // It may have been put there while the vault was open; a pipe would be waited for, for ever.
-  if (!isPlainFile(file)) return [{ part: 'anchor', what: notPlain }];
+  if (isStrange(file)) return [{ part: 'anchor', what: notPlain }];
+  if (!existsSync(file)) return [{ part: 'anchor', what: 'the file is missing' }];
   const handle = openSync(file, 'r');
   try {
     const { last, problem } = readAnchor(handle, vault, createSecretKey(keys.anchorMac));

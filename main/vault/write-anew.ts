@@ -4,12 +4,12 @@ import { refuse } from '../../shared/failure/failure.ts';
 import { atOnce } from './changes.ts';
 import { clearCopy, copyDatabase } from './database-copy.ts';
 import { openDatabase, PAGE, type Database } from './database.ts';
+import { FRAME } from './log-check.ts';
 import { failureOfSystem } from './system-failure.ts';
 
 /** What the work keeps in memory, however large the database is. */
 const cacheKiB = 16_384;
-/** The head of a page in the log, and what the log and the copy take besides. */
-const FRAME = 24;
+/** What the log and the copy take besides their pages. */
 const besides = 4 * 1_048_576;
 
 /**
@@ -79,8 +79,9 @@ function bringRowsBack(db: Database): void {
 
 /** How much free space of the drive `writeAnew` takes at most, in bytes: the copy, and a log that holds every page. */
 function roomWanted(reader: Database): number {
-  const [pages, free] = ['page_count', 'freelist_count'].map((name) => Number(reader.pragma(name, { simple: true })));
-  return ((pages ?? 0) - (free ?? 0)) * PAGE + (pages ?? 0) * (PAGE + FRAME) + besides;
+  const count = (name: string) => Number(reader.pragma(name, { simple: true }));
+  const pages = count('page_count');
+  return (pages - count('freelist_count')) * PAGE + pages * (PAGE + FRAME) + besides;
 }
 
 /** Refuses `disk-full`, with what it takes, where `folder` has no room to write its database anew; `file-unwritable` where it is not there any more. */

@@ -86,6 +86,9 @@ const approvals = z.strictObject({
   standing: z.enum(['signed', 'attested', 'alone', 'one', 'none']),
 });
 
+/** Why a window went back to the unlock page. */
+export const lockReason = z.enum(['asked', 'idle', 'suspended', 'screen-locked', 'user-switched', 'started', 'crashed', 'taken-up']);
+
 export const sessionState = z.strictObject({
   phase: z.enum(['closed', 'open']),
   host: z.enum(['electron', 'chromium']),
@@ -112,7 +115,7 @@ export const sessionState = z.strictObject({
   /** The vault was opened with the recovery key: somebody has to get a passphrase before anything else. Names of those who have one. */
   recovering: z.strictObject({ name: z.string(), people: z.array(z.string()) }).nullable(),
   /** Why the window shows the unlock page, when it was open before. */
-  lockedBecause: z.enum(['asked', 'idle', 'suspended', 'screen-locked', 'user-switched', 'started', 'crashed', 'taken-up']).nullable(),
+  lockedBecause: lockReason.nullable(),
 });
 
 /** "As known on": an instant; every reading question may carry it. */

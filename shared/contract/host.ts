@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { grantedFile } from './contract.ts';
+import { grantedFile, lockReason } from './contract.ts';
 import { settings } from './settings.ts';
 import { dayText } from '../records/date-fact.ts';
 import { operation } from './wire.ts';
@@ -9,8 +9,6 @@ const path = z.string().min(1);
 /** `path` is null when the person changed their mind, or when the host has no such dialog (`available` false). */
 const choice = z.strictObject({ path: path.nullable(), available: z.boolean() });
 
-/** Why a window went back to the unlock page. */
-export const lockReason = z.enum(['asked', 'idle', 'suspended', 'screen-locked', 'user-switched', 'started', 'crashed', 'taken-up']);
 export type LockReason = z.infer<typeof lockReason>;
 
 /**

@@ -1,3 +1,4 @@
+import { closedStatesOfWork } from '../case-work.ts';
 import type { RecordOf } from '../kinds.ts';
 
 type Order = Pick<RecordOf<'order'>, 'id' | 'number' | 'state'> & { readonly fields: Pick<RecordOf<'order'>['fields'], 'models' | 'clauses'> };
@@ -62,7 +63,7 @@ export function scopeAgainstEvidence(models: readonly { readonly id: string; rea
 export function askedIn<R extends Request>(requests: readonly R[], row: ScopeRow, cell: ScopeCell): readonly R[] {
   return requests.filter(({ fields, state }) => {
     const about = fields.order ?? [];
-    if (!about.includes(row.order) || !about.includes(cell.model) || state === 'closed' || state === 'withdrawn') return false;
+    if (!about.includes(row.order) || !about.includes(cell.model) || closedStatesOfWork['evidence_request']?.includes(state)) return false;
     const items = fields.items ?? [];
     return items.length === 0 || items.some(({ text }) => text === cell.ask || !text.startsWith(asksFor));
   });

@@ -14,7 +14,7 @@ export interface PdfObjects {
   readonly trailer: Dictionary;
   /** The object behind a reference, undefined where there is none. Read when it is asked for: of the 30,000 in a paper of 100 pages a tenth is. Throws where no object stands. */
   at(ref: string): PdfObject | undefined;
-  /** The objects in which a name stands, by number: as a key, a value or a part of something longer. */
+  /** The objects in which a name stands, as they lie in the file: as a key, a value or a part of something longer. */
   naming(name: `/${string}`): readonly PdfObject[];
   /** The decoded data of a stream. Throws when it has another filter than Flate. */
   data(ref: string): Buffer;
@@ -56,13 +56,15 @@ export function objectsOf(pdf: Uint8Array): PdfObjects {
     known.set(ref, object);
     return object;
   };
+  const inFile = [...places].sort((one, other) => one[1] - other[1]);
   return {
-    refs: [...places.keys()],
+    get refs() {
+      return [...places.keys()];
+    },
     highest: count - 1,
     trailer,
     at,
     naming(name) {
-      const inFile = [...places].sort((one, other) => one[1] - other[1]);
       const named: PdfObject[] = [];
       let next = text.indexOf(name);
       for (const [i, [ref, place]] of inFile.entries()) {
