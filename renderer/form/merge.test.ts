@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { merge, type Labels, type Snapshot } from './merge.ts';
+import { labelNamed, merge, type Labels, type Snapshot } from './merge.ts';
 
 const labels: Labels = { audience: 'internal', named: '', privilege: 'none', basis: { author: '', purpose: '', dualPurpose: false }, tags: '' };
 const of = (fields: Record<string, unknown>, more: Partial<Labels> = {}): Snapshot => ({ fields, labels: { ...labels, ...more } });
@@ -8,7 +8,19 @@ const of = (fields: Record<string, unknown>, more: Partial<Labels> = {}): Snapsh
 test('what only one of two people changed stands as that one wrote it', () => {
   const merged = merge(of({ title: 'A', body: 'a', gone: 'x' }), of({ title: 'Mine', body: 'a' }), of({ title: 'A', body: 'theirs', gone: 'x' }, { named: 'Ottermole LLP' }));
   expect(merged.snapshot).toEqual(of({ title: 'Mine', body: 'theirs' }, { named: 'Ottermole LLP' }));
-  expect([merged.theirs, merged.both]).toEqual([['body', 'named'], []]);
+  expect([merged.theirs, merged.both]).toEqual([['body', 'label:named'], []]);
+});
+
+test('a field that is called as a label is another place than the label', () => {
+  const base = of({ audience: 'a', basis: 'b' });
+  const merged = merge(base, of({ audience: 'mine', basis: 'b' }, { tags: 'mine' }), of({ audience: 'theirs', basis: 'b' }, { audience: 'court', tags: 'theirs' }));
+  expect(merged.snapshot).toEqual(of({ audience: 'mine', basis: 'b' }, { audience: 'court', tags: 'mine' }));
+  expect([merged.theirs, merged.both]).toEqual([
+    ['audience', 'label:audience', 'label:tags'],
+    ['audience', 'label:tags'],
+  ]);
+  expect(merged.theirs.map(labelNamed)).toEqual([null, 'audience', 'tags']);
+  expect(['basis', 'named', 'tags', 'constructor'].map(labelNamed)).toEqual([null, null, null, null]);
 });
 
 test('where both changed the same, the typed words stay in the form and the place is named', () => {

@@ -11,7 +11,7 @@ import { form as words } from '../words/form.ts';
 import { audienceWords, privilegeWords, records } from '../words/records.ts';
 import { shell } from '../words/shell.ts';
 import { useForm } from './form-store.ts';
-import type { Labels } from './merge.ts';
+import { labelNamed, type Labels } from './merge.ts';
 import type { Met } from './use-save.ts';
 import styles from './form.module.css';
 
@@ -20,7 +20,6 @@ interface MetNoteProps {
   readonly number: string;
   readonly met: Met;
 }
-const isLabel = (name: string): name is keyof Labels => name in labelWords;
 const labelWords: Readonly<Record<keyof Labels, string>> = {
   audience: records.audience,
   named: records.named,
@@ -34,17 +33,22 @@ export function MetNote({ kind, number, met }: MetNoteProps) {
   const store = useForm();
   const [zone, today] = [useZone(), useToday()];
   const [taken, setTaken] = useState<readonly string[]>([]);
-  const labelOf = (name: string): string => (isLabel(name) ? labelWords[name] : (kind.fields[name]?.label ?? name));
+  const labelOf = (name: string): string => {
+    const label = labelNamed(name);
+    return label === null ? (kind.fields[name]?.label ?? name) : labelWords[label];
+  };
   const theirs = (name: string): string => {
-    if (isLabel(name)) return labelText(name, met.now.labels);
+    const label = labelNamed(name);
+    if (label !== null) return labelText(label, met.now.labels);
     const [field, value] = [kind.fields[name], met.now.fields[name]];
     return field === undefined || value === undefined ? '' : plainText(field, value, (id) => met.names.get(id));
   };
   const take = (name: string): void => {
     setTaken([...taken, name]);
+    const label = labelNamed(name);
     store.setState((now) =>
-      isLabel(name)
-        ? { [name]: met.now.labels[name] }
+      label !== null
+        ? { [label]: met.now.labels[label] }
         : {
             values: { ...now.values, [name]: met.now.fields[name] },
             typed: Object.fromEntries(Object.entries(now.typed).filter(([key]) => key.split('.')[0] !== name)),

@@ -29,7 +29,7 @@ export interface Met {
   readonly target: Target;
   readonly by: string;
   readonly at: number;
-  /** Fields and labels that they changed. */
+  /** Fields and labels that they changed, as `merge` names them. */
   readonly theirs: readonly string[];
   /** Those of them in which something else was typed, with the record as it stands. */
   readonly both: readonly string[];
