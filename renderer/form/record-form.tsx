@@ -143,7 +143,7 @@ export function RecordForm({ kind, store, target: opened, restoredAt, met: first
             ))}
             <Access kind={kind} isNew={isNew} />
           </div>
-          {met && <MetNote kind={kind} number={target.number ?? ''} met={met} />}
+          {met && <MetNote key={met.target.seq} kind={kind} number={target.number ?? ''} met={met} />}
           {failure && (
             <div className={styles.failed}>
               <FailureNote failure={failure} />

@@ -99,6 +99,25 @@ describe('forms that are broken into', () => {
     await expect.poll(() => vault.records.get('NOTE-001').fields).toMatchObject({ title: 'Theirs', body: 'My words.' });
   });
 
+  test('a place where theirs was taken is shown again when both have written there again', async () => {
+    const { page, vault } = await open();
+    await go(page, '#/edit/NOTE-001');
+    const theirs = (words: string, at: number) => {
+      const note = vault.records.get('NOTE-001');
+      vault.records.keep(at, null, [{ verb: 'update', record: { ...note, fields: { ...note.fields, title: words } } }]);
+    };
+    await title(page).fill('Mine');
+    theirs('Theirs', later);
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('button', { name: 'Take what is recorded: Title' }).click();
+    await title(page).fill('Mine again');
+    theirs('Theirs again', later + 1);
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Recorded now: Theirs again').waitFor();
+    await page.getByRole('button', { name: 'Take what is recorded: Title' }).click();
+    expect(await title(page).inputValue()).toBe('Theirs again');
+  });
+
   test('a draft that is found again on a record that was changed since says so, and takes in what was changed', async () => {
     const { page, vault } = await open();
     await go(page, '#/edit/NOTE-001');
