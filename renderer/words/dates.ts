@@ -51,6 +51,15 @@ const lawsHour = /\b(?:12:00 noon|(1[0-2]|[1-9]):([0-5]\d) ([ap])\.m\.)/g;
 /** An hour `HH:MM`, seconds left out: `16:30`, `4:30 p.m.`; non-breaking. */
 export const hourWords = (time: string, hours: Clock = writing().hours): string => (hours === '24' ? time.slice(0, 5) : timeWords(time).replaceAll(' ', nbsp));
 
+/** The hour of a moment `YYYY-MM-DDTHH:MM`; empty where it is a whole day. */
+export const hourIn = (moment: string): string => (moment.length > 10 ? hourWords(moment.slice(11, 16)) : '');
+
+/** A moment as a rule gives it: its day, and its hour where it has one: `Thu 18 Jun 2026, 16:30`. */
+export function whenWords(moment: string, length: Length, today: string): string {
+  const [day, hour] = [dayWords(moment.slice(0, 10), length, today), hourIn(moment)];
+  return hour === '' ? day : `${day}, ${hour}`;
+}
+
 /** A sentence of the law's evaluator with its dates and hours as the person wants them. What is no day, or not on that weekday, is left as it stands: it is somebody's words. */
 export function inWriting(sentence: string, form: DayForm = writing().days, hours: Clock = writing().hours): string {
   const timed = sentence.replace(lawsHour, (found, hour: string | undefined, minute: string | undefined, half: string | undefined, at: number) => {

@@ -75,7 +75,6 @@ export const deadline = {
   nature: 'Kind of date',
   latestNote: 'arguable',
   wait: 'Type the day as you would write it, with its hour where the period is in hours: 26 November 2026, 16:30.',
-  momentRead: (day: string, hour: string) => `${day}, ${hour}`,
   severalDays: { moments: 'Several days with semicolons between.', pauses: 'Each from a day to a day, with semicolons between: 9 June 2026 to 12 June 2026.' },
   compute: 'Compute the date',
   computed: 'Computed',

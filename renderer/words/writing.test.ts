@@ -7,7 +7,7 @@ import { readTypedDate } from '../../shared/calendar/read-typed-date.ts';
 import type { DateFact } from '../../shared/records/date-fact.ts';
 import { readDate } from '../form/read-date.ts';
 import { typedFor } from '../form/typed-for.ts';
-import { dayWords, factReason, factWords, hourWords, instantWords, inWriting, longDay, timeAt } from './dates.ts';
+import { dayWords, factReason, factWords, hourWords, instantWords, inWriting, longDay, timeAt, hourIn, whenWords } from './dates.ts';
 import { clockOf, dayFormOf, daysIntoWeek, figure, figureIn, weekOrder, weekStartOf, write, writingOf, type DayForm } from './writing.ts';
 
 const forms: readonly DayForm[] = ['day-first', 'month-first', 'iso'];
@@ -198,6 +198,18 @@ describe('an hour', () => {
         expect(read.ok && read.fact, words).toMatchObject({ certainty: 'exact', day: text, time });
       }),
     );
+  });
+
+  test('of a moment that a rule gives is written by the clock that the person wants, and a whole day has none', () => {
+    fc.assert(
+      fc.property(day, minute, clock, fc.constantFrom('short' as const, 'full' as const), (text, time, hours, length) => {
+        write({ ...standard, hours });
+        expect(whenWords(`${text}T${time}`, length, today)).toBe(`${dayWords(text, length, today)}, ${hourWords(time)}`);
+        expect([whenWords(text, length, today), hourIn(text), hourIn(`${text}T${time}`)]).toEqual([dayWords(text, length, today), '', hourWords(time)]);
+      }),
+    );
+    write({ ...standard, hours: '12' });
+    expect(plain(whenWords('2026-06-18T16:30', 'full', today))).toBe('Thu 18 Jun 2026, 4:30 p.m.');
   });
 
   test('is written alike in the window and in a sentence of the law, and never without its half of the day where it is counted to twelve', () => {

@@ -14,7 +14,7 @@ import { stateLook, type Look } from '../../ui/state.tsx';
 import { UncertainDate } from '../../ui/uncertain-date.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { listed } from '../../words/count.ts';
-import { dayWords, distance, factReason, hourWords, inWriting, monthAndYear } from '../../words/dates.ts';
+import { dayWords, distance, factReason, hourIn, inWriting, monthAndYear, whenWords } from '../../words/dates.ts';
 import { deadline as words } from '../../words/deadline.ts';
 import { Linked } from '../record/field-value.tsx';
 import { RecordBody } from '../record/record-body.tsx';
@@ -94,7 +94,7 @@ function Why({ deadline, answer }: { deadline: Deadline; answer: DeadlineAnswer 
             label={words.fileBy}
             day={fileBy(fields)}
             today={today}
-            note={answer?.safe == null ? '' : answer.safe.slice(0, 10) === answer.due?.slice(0, 10) ? words.same(answer.due.slice(11, 16)) : words.earliest}
+            note={answer?.safe == null ? '' : answer.safe.slice(0, 10) === answer.due?.slice(0, 10) ? words.same(hourIn(answer.due)) : words.earliest}
           />
         )}
         {answer?.latest != null && answer.latest !== answer.due && <Big label={words.latest} day={answer.latest} today={today} note={words.arguable} />}
@@ -147,11 +147,10 @@ function Why({ deadline, answer }: { deadline: Deadline; answer: DeadlineAnswer 
 const withoutTrigger = ({ trigger: _trigger, ...inputs }: Readonly<Record<string, unknown>>): Record<string, unknown> => inputs;
 
 function Big({ label, day, today, note }: { label: string; day: string | null; today: string; note: string }) {
-  const hour = day !== null && day.length > 10 ? `, ${hourWords(day.slice(11, 16))}` : '';
   return (
     <div className={styles.answer}>
       <p className={styles.label}>{label}</p>
-      <p className={styles.date}>{day === null ? <UncertainDate fact={{ certainty: 'unknown' }} /> : `${dayWords(day.slice(0, 10), 'full', today)}${hour}`}</p>
+      <p className={styles.date}>{day === null ? <UncertainDate fact={{ certainty: 'unknown' }} /> : whenWords(day, 'full', today)}</p>
       <p className="muted">{note}</p>
     </div>
   );

@@ -4,7 +4,7 @@ import { readDay } from '../../form/typed-date.ts';
 import { useToday, useZone } from '../../screen/screen.ts';
 import { ChoiceSelect } from '../../ui/choice-select.tsx';
 import { capital } from '../../words/count.ts';
-import { dayWords } from '../../words/dates.ts';
+import { whenWords } from '../../words/dates.ts';
 import { deadline as words, ruleChoices, ruleInputs } from '../../words/deadline.ts';
 import { givenAs, momentOf } from './rule-value.ts';
 import styles from './deadline.module.css';
@@ -59,6 +59,5 @@ export function MomentRead({ typed, none }: { typed: string; none?: string }) {
     };
   }, [typed, zone]);
   if (moment === null || typed.trim() === '') return none === undefined ? null : <p className={`${styles.reading} muted`}>{none}</p>;
-  const [day = '', hour] = moment.split('T');
-  return <p className={styles.reading}>{hour === undefined ? dayWords(day, 'full', today) : words.momentRead(dayWords(day, 'full', today), hour)}</p>;
+  return <p className={styles.reading}>{whenWords(moment, 'full', today)}</p>;
 }

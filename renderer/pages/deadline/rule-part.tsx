@@ -11,7 +11,7 @@ import { FailureNote } from '../../ui/failure.tsx';
 import { ChoiceSelect } from '../../ui/choice-select.tsx';
 import { Steps } from '../../ui/steps.tsx';
 import parts from '../../ui/page-parts.module.css';
-import { dayWords, inWriting } from '../../words/dates.ts';
+import { dayWords, inWriting, whenWords } from '../../words/dates.ts';
 import { deadline as words } from '../../words/deadline.ts';
 import { deadlineAnswer, type DeadlineAnswer } from './answer.ts';
 import { ledger } from './deadline-steps.ts';
@@ -131,7 +131,7 @@ export function DeadlineRule({ store }: { store: FormStore }) {
           <p className="strong">
             {answer.due === null
               ? inWriting(answer.reason ?? words.noDate)
-              : `${words.latestDay} ${dayWords(answer.due.slice(0, 10), 'full', today)}${answer.due.length > 10 ? `, ${answer.due.slice(11, 16)}` : ''}${answer.safe === null ? '' : ` · ${words.fileBy} ${dayWords(answer.safe.slice(0, 10), 'full', today)}`}`}
+              : `${words.latestDay} ${whenWords(answer.due, 'full', today)}${answer.safe === null ? '' : ` · ${words.fileBy} ${dayWords(answer.safe.slice(0, 10), 'full', today)}`}`}
           </p>
           <Steps steps={ledger(answer)} />
         </div>

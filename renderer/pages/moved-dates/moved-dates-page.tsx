@@ -11,7 +11,7 @@ import { FailureNote } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/not-there.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import parts from '../../ui/page-parts.module.css';
-import { dayWords, hourWords } from '../../words/dates.ts';
+import { whenWords } from '../../words/dates.ts';
 import { movedDates as words } from '../../words/moved-dates.ts';
 import styles from './moved-dates.module.css';
 
@@ -95,8 +95,7 @@ export function MovedDatesPage() {
 /** The day as recorded, struck, and as counted now; once where it stays. */
 function Change({ before, after }: { before: string | null; after: string | null }) {
   const today = useToday();
-  const say = (date: string | null): string =>
-    date === null ? words.noDate : `${dayWords(date.slice(0, 10), 'short', today)}${date.length > 10 ? `, ${hourWords(date.slice(11, 16))}` : ''}`;
+  const say = (date: string | null): string => (date === null ? words.noDate : whenWords(date, 'short', today));
   if (after === null || after === before) return <span className="nowrap">{say(before)}</span>;
   return (
     <>
