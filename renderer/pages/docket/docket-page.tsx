@@ -28,14 +28,19 @@ import { useAboutModel } from './use-model.ts';
 import { useDocketFilter } from './use-docket-filter.ts';
 import { WhyDialog } from './why-dialog.tsx';
 
+// Asked for by kind: picked out of all that is open, they would be new lists at every change of any record.
+const caseKind = ['case'] as const;
+const modelKind = ['restricted_model'] as const;
+
 /** The first screen of the day: what is due and why, and beside it what others owe, what is stuck, what is new. */
 export function DocketPage() {
   const today = useToday();
   const caseId = useScreen((now) => now.caseId);
   const writable = useWritable();
   const { rows: open, ready, whole, more } = useOpenRows();
-  const cases = useMemo(() => open.filter((row) => row.kind === 'case'), [open]);
-  const models = useMemo(() => open.filter((row) => row.kind === 'restricted_model' && (caseId === null || row.caseId === caseId)), [open, caseId]);
+  const { rows: cases } = useOpenRows(caseKind);
+  const { rows: everyModel } = useOpenRows(modelKind);
+  const models = useMemo(() => everyModel.filter((row) => caseId === null || row.caseId === caseId), [everyModel, caseId]);
   const [chosenModel, setModel] = useState<string | null>(null);
   const model = models.some((row) => row.number === chosenModel) ? chosenModel : null;
   const about = useAboutModel(model);

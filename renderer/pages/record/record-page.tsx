@@ -11,7 +11,7 @@ import { isSealedFrom } from '../../../shared/records/sealed.ts';
 import { docket } from '../../words/docket.ts';
 import { records } from '../../words/records.ts';
 import { useOpenRows } from '../../working-set/use-rows.ts';
-import { nextStep } from '../docket/first-steps.ts';
+import { firstSteps, nextStep } from '../docket/first-steps.ts';
 import { DeadlinePage } from '../deadline/deadline-page.tsx';
 import { EvidenceItemPage } from '../evidence/item-page.tsx';
 import { FilingPage } from '../filing/filing-page.tsx';
@@ -88,10 +88,13 @@ function PlainRecordPage({ whole, tab }: { whole: Whole; tab: string | null }) {
   );
 }
 
+/** All that decides what comes before a deadline; deadlines are many, and are not asked for. */
+const beforeDeadline = firstSteps.filter((kind) => kind !== 'deadline');
+
 /** Under a case with which a vault begins: what is recorded next. Nothing once there is a model and an order. */
 function BegunCase() {
   const writable = useWritable();
-  const { rows, whole } = useOpenRows();
+  const { rows, whole } = useOpenRows(beforeDeadline);
   const next = nextStep(rows);
   if (!writable || !whole || next === 'deadline' || next === 'case') return null;
   const { then, act } = docket.first[next];
