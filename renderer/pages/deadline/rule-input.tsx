@@ -45,9 +45,8 @@ export function RuleInput({ input: { name, meaning, required }, value, onChange 
   );
 }
 
-/** What was understood of a typed day, under its field; `none` where nothing was typed or understood. */
-export function MomentRead({ typed, none }: { typed: string; none?: string }) {
-  const today = useToday();
+/** Reads a typed day, and shows under its field what was understood. */
+function MomentRead({ typed }: { typed: string }) {
   const zone = useZone();
   const [moment, setMoment] = useState<string | null>(null);
   useEffect(() => {
@@ -58,6 +57,12 @@ export function MomentRead({ typed, none }: { typed: string; none?: string }) {
       clearTimeout(soon);
     };
   }, [typed, zone]);
+  return <MomentShown typed={typed} moment={moment} />;
+}
+
+/** What was understood of a typed day; `none` where nothing was typed or understood. */
+export function MomentShown({ typed, moment, none }: { typed: string; moment: string | null; none?: string }) {
+  const today = useToday();
   if (moment === null || typed.trim() === '') return none === undefined ? null : <p className={`${styles.reading} muted`}>{none}</p>;
   return <p className={styles.reading}>{whenWords(moment, 'full', today)}</p>;
 }

@@ -15,7 +15,7 @@ import { dayWords, inWriting, whenWords } from '../../words/dates.ts';
 import { deadline as words } from '../../words/deadline.ts';
 import { deadlineAnswer, type DeadlineAnswer } from './answer.ts';
 import { ledger } from './deadline-steps.ts';
-import { MomentRead, RuleInput } from './rule-input.tsx';
+import { MomentShown, RuleInput } from './rule-input.tsx';
 import { momentOf, typedOf, valueOf } from './rule-value.ts';
 import styles from './deadline.module.css';
 
@@ -31,6 +31,8 @@ export function DeadlineRule({ store }: { store: FormStore }) {
   const stored = (typeof values['inputs'] === 'object' && values['inputs'] !== null ? values['inputs'] : {}) as Readonly<Record<string, unknown>>;
   const [ruleId, setRuleId] = useState<string | null>(typedOf(values['ruleId']) || null);
   const [trigger, setTrigger] = useState(typedOf(stored['trigger']));
+  /** The moment that was understood of `trigger`: the one that is counted from, so that the vault is asked for it once. */
+  const [start, setStart] = useState<string | null>(null);
   const [inputs, setInputs] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(
       Object.entries(stored)
@@ -52,6 +54,7 @@ export function DeadlineRule({ store }: { store: FormStore }) {
     const found = async (): Promise<void> => {
       const day = await momentOf(trigger, zone, readDay);
       if (!wanted) return;
+      setStart(day);
       if (day === null) return touched.current ? store.setState((now) => ({ values: withoutAnswer(now.values), touched: true })) : undefined;
       const given: Readonly<Record<string, unknown>> = Object.fromEntries(
         await Promise.all(
@@ -110,7 +113,7 @@ export function DeadlineRule({ store }: { store: FormStore }) {
                 setTrigger(event.currentTarget.value);
               }}
             />
-            <MomentRead typed={trigger} none={words.wait} />
+            <MomentShown typed={trigger} moment={start} none={words.wait} />
           </div>
         )}
         {rule?.inputs.map((input) => (
