@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
 import type { Named, Whole } from '../../answers/use-records.ts';
@@ -7,6 +7,7 @@ import { go } from '../../screen/route.ts';
 import { useScreen, useToday, useZone } from '../../screen/screen.ts';
 import { dayAt } from '../../words/dates.ts';
 import { unquoted } from '../../words/quote.ts';
+import { ChooseLook } from '../../ui/choose-look.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { listed } from '../../words/count.ts';
 import { Cited } from '../../ui/cited.tsx';
@@ -84,14 +85,7 @@ export function Clauses({
           <div className={styles.tools}>
             <div className={styles.colHead}>
               <span>{heading}</span>
-              {amended && (
-                <SegmentedControl
-                  aria-label={words.which}
-                  value={which}
-                  onChange={(value) => setWhich(looks.find((one) => one === value) ?? 'compared')}
-                  data={looks.map((value) => ({ value, label: words[value] }))}
-                />
-              )}
+              {amended && <ChooseLook label={words.which} looks={looks} words={words} value={which} onChange={setWhich} />}
             </div>
             <span className={styles.colHeadRight}>{words.does}</span>
           </div>

@@ -1,10 +1,11 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { gate } from '../../../shared/records/views/gate.ts';
 import type { RecordOf } from '../../../shared/records/kinds.ts';
 import { ofKind, useNames, useRecords, type Whole } from '../../answers/use-records.ts';
 import { go } from '../../screen/route.ts';
 import { useWritable } from '../../screen/screen.ts';
+import { ChooseLook } from '../../ui/choose-look.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { State, stateLook } from '../../ui/state.tsx';
@@ -54,12 +55,7 @@ export function PlanPage({ whole, plan, tab }: { whole: Whole; plan: RecordOf<'r
       ].filter((part) => part !== '')}
       actions={
         <>
-          <SegmentedControl
-            aria-label={words.showAs}
-            value={as}
-            onChange={(value) => setAs(looks.find((one) => one === value) ?? 'board')}
-            data={looks.map((value) => ({ value, label: words[value] }))}
-          />
+          <ChooseLook label={words.showAs} looks={looks} words={words} value={as} onChange={setAs} />
           {writable && <Button onClick={newStep}>{words.newStep}</Button>}
         </>
       }
