@@ -18,10 +18,11 @@ import { byDue, docketGroups, groupOf } from '../docket/groups.ts';
 import { docketColumns } from '../docket/docket-columns.tsx';
 import { ExportButton } from '../export/export-button.tsx';
 import { ListPage } from '../list/list-page.tsx';
+import { rowHolds } from '../list/use-lines.ts';
 import { DeadlineCalendar } from './deadline-calendar.tsx';
 import { DeadlineLoad } from './deadline-load.tsx';
 import styles from './deadline-calendar.module.css';
-import { holdsWords, typedWords } from '../../../shared/records/typed-words.ts';
+import { typedWords } from '../../../shared/records/typed-words.ts';
 
 const looks = ['list', 'week', 'month', 'agenda', 'load', 'all'] as const;
 type Look = (typeof looks)[number];
@@ -37,9 +38,7 @@ export function DeadlinesPage({ extra }: { extra?: ReactNode }) {
   const { rows: open, ready, whole } = useOpenRows(kind);
   const rows = useMemo(() => {
     const asked = typedWords(filter);
-    return open
-      .filter((row) => (caseId === null || row.caseId === caseId) && holdsWords(`${row.number} ${row.title} ${Object.values(row.shown ?? {}).join(' ')}`, asked))
-      .sort(byDue);
+    return open.filter((row) => (caseId === null || row.caseId === caseId) && rowHolds(row, asked)).sort(byDue);
   }, [open, caseId, filter]);
   const numbers = useMemo(() => rows.map((row) => row.number), [rows]);
   const create = (): void => go({ page: 'new', kind: 'deadline', prefill: {} });

@@ -27,14 +27,13 @@ export function HistoryList({ number, caseId = null, filter = '' }: HistoryListP
   const today = useToday();
   const [limit, setLimit] = useState(100);
   const { reply, failure } = useAnswer('records.history', { limit, ...(number !== undefined && { number }), ...(caseId !== null && { caseId }) });
-  const days = useMemo(
-    () =>
-      byDay(
-        (reply?.entries ?? []).filter((entry) => fits(entry, filter)),
-        zone,
-      ),
-    [reply, filter, zone],
-  );
+  const days = useMemo(() => {
+    const asked = typedWords(filter);
+    return byDay(
+      (reply?.entries ?? []).filter((entry) => fits(entry, asked)),
+      zone,
+    );
+  }, [reply, filter, zone]);
   const firstOf = useMemo(() => newestOfActs(reply?.entries ?? []), [reply]);
   if (failure)
     return (
@@ -157,7 +156,7 @@ function byDay(entries: readonly Entry[], zone: string): readonly (readonly [str
   return [...days];
 }
 
-function fits(entry: Entry, filter: string): boolean {
+function fits(entry: Entry, words: readonly string[]): boolean {
   const text = `${entry.number} ${entry.title} ${entry.actor} ${entry.reason ?? ''} ${entry.changes.map((one) => `${one.label} ${one.old ?? ''} ${one.new ?? ''}`).join(' ')}`;
-  return holdsWords(text, typedWords(filter));
+  return holdsWords(text, words);
 }

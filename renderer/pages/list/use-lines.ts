@@ -58,7 +58,7 @@ export function useLines(kind: KindDefinition, view: ListView): Lines {
   const rows = total !== null && total <= painted.length ? painted : rest.loading && !first.loading ? null : (rest.reply?.rows ?? null);
   const short = useMemo(() => {
     const words = typedWords(view.filter);
-    return (rows ?? none).filter((row) => fits(row, words)).map((row) => ({ number: row.number, row }));
+    return (rows ?? none).filter((row) => rowHolds(row, words)).map((row) => ({ number: row.number, row }));
   }, [rows, view.filter]);
   const seen = useSeen(long ? (order.reply?.numbers ?? null) : null, painted, order.reply?.seq ?? 0, columns);
   const atFirst = useMemo(() => painted.map((row) => ({ number: row.number, row })), [painted]);
@@ -73,7 +73,8 @@ export function useLines(kind: KindDefinition, view: ListView): Lines {
 }
 const none: readonly never[] = [];
 
-const fits = (row: SlimRow, words: readonly string[]): boolean => holdsWords(`${row.number} ${row.title} ${Object.values(row.shown ?? {}).join(' ')}`, words);
+/** Whether a row is one of those that somebody filters by `words` (`typedWords`): by its number, its title, and what is shown of it. */
+export const rowHolds = (row: SlimRow, words: readonly string[]): boolean => holdsWords(`${row.number} ${row.title} ${Object.values(row.shown ?? {}).join(' ')}`, words);
 
 /** What `value` is once it has stood still for `ms`. */
 function useSoon(value: string, ms: number): string {
