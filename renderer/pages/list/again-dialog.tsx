@@ -2,7 +2,6 @@ import { TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { field } from '../../../shared/records/field.ts';
 import type { DateFact } from '../../../shared/records/date-fact.ts';
-import type { KindDefinition } from '../../../shared/records/kind.ts';
 import { DateInput } from '../../form/date-input.tsx';
 import { FormProvider, readAll, setError } from '../../form/form-store.ts';
 import { useToday } from '../../screen/screen.ts';
@@ -15,16 +14,15 @@ import { useTogether } from './use-together.ts';
 const on = field.date({ label: words.againOn, required: true });
 
 interface AgainDialogProps {
-  readonly kind: KindDefinition;
   readonly numbers: readonly string[];
   readonly onClose: () => void;
   readonly onDone: () => void;
 }
 
 /** Records on the chosen requests that their answer was asked for again: today, if nobody says otherwise. */
-export function AgainDialog({ kind, numbers, onClose, onDone }: AgainDialogProps) {
+export function AgainDialog({ numbers, onClose, onDone }: AgainDialogProps) {
   const today = useToday();
-  const store = useMemo(() => fewFieldsForm(kind, { on: { certainty: 'exact', day: today } }), [kind, today]);
+  const store = useMemo(() => fewFieldsForm({ on: { certainty: 'exact', day: today } }), [today]);
   const [how, setHow] = useState('');
   const { run, failure, running, stop } = useTogether(words.askedAgain, onDone);
   const record = async (): Promise<void> => {

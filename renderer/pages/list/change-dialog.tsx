@@ -24,7 +24,7 @@ const listed = (typed: string): string[] =>
 
 /** Sets one field, or tags, of every chosen record in one act. What is never set together is named with its reason. */
 export function ChangeDialog({ kind, numbers, onClose, onDone }: { kind: KindDefinition; numbers: readonly string[]; onClose: () => void; onDone: () => void }) {
-  const store = useMemo(() => fewFieldsForm(kind), [kind]);
+  const store = useMemo(() => fewFieldsForm(), []);
   const names = useMemo(() => new LinkNames([]), []);
   const free = Object.entries(kind.fields).filter(([name]) => fieldApart(kind, name) === null);
   const apart = Object.entries(kind.fields).flatMap(([name, field]) => {

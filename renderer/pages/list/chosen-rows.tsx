@@ -64,7 +64,7 @@ export function ChosenRows({ rows, writable, people, onDone }: ChosenRowsProps) 
         {words.letGo}
       </Button>
       {act?.act === 'owner' && <OwnerDialog numbers={owned} left={rows.length - owned.length} people={people} onClose={close} onDone={done} />}
-      {act?.act === 'again' && only?.kind && <AgainDialog kind={only.kind} numbers={only.numbers} onClose={close} onDone={done} />}
+      {act?.act === 'again' && only?.kind && <AgainDialog numbers={only.numbers} onClose={close} onDone={done} />}
       {act?.act === 'move' && only?.kind && <MoveDialog kind={only.kind} numbers={only.numbers} onClose={close} onDone={done} />}
       {leaving && <ExportDialog kind={leaving.name} numbers={leaving.numbers} onClose={close} />}
     </section>

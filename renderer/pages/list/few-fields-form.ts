@@ -1,17 +1,16 @@
-import type { KindDefinition } from '../../../shared/records/kind.ts';
 import { newForm, type FormStore } from '../../form/form-store.ts';
 import type { Values } from '../../form/values.ts';
 
-/** A form that holds a few fields and nothing else: for what is set or asked outside a record. */
-export const fewFieldsForm = (kind: Pick<KindDefinition, 'audience' | 'privilege'>, values: Values = {}): FormStore =>
+/** A form that holds a few fields and nothing else: for what is set or asked outside a record. It makes none, so nobody reads its labels. */
+export const fewFieldsForm = (values: Values = {}): FormStore =>
   newForm({
     values,
     typed: {},
     errors: {},
     caseId: null,
     named: '',
-    audience: kind.audience,
-    privilege: kind.privilege,
+    audience: 'internal',
+    privilege: 'none',
     basis: { author: '', purpose: '', dualPurpose: false },
     tags: '',
     reason: '',

@@ -2,7 +2,6 @@ import { Button, Checkbox, Modal, TextInput } from '@mantine/core';
 import { useMemo, useState, type FormEvent } from 'react';
 import { field } from '../../../shared/records/field.ts';
 import type { FieldFilter, Filterable } from '../../../shared/records/field-filter.ts';
-import { kinds } from '../../../shared/records/kinds.ts';
 import { DateInput } from '../../form/date-input.tsx';
 import { FormProvider, readAll, setError, useForm } from '../../form/form-store.ts';
 import { LinkInput } from '../../form/link-input.tsx';
@@ -32,7 +31,7 @@ export interface FilterDialogProps {
 
 /** Puts one condition on a list: a field, and what it must say. */
 export function FilterDialog({ fields, was, names, onClose, onDone }: FilterDialogProps) {
-  const store = useMemo(() => fewFieldsForm(kinds.deadline, { from: was?.from, to: was?.to, records: was?.values }), [was]);
+  const store = useMemo(() => fewFieldsForm({ from: was?.from, to: was?.to, records: was?.values }), [was]);
   const links = useMemo(() => new LinkNames(names), [names]);
   return (
     <Modal opened onClose={onClose} withCloseButton={false} title={words.title(fields.what)} centered size={480}>
