@@ -140,14 +140,7 @@ function Matrix({ status }: { status: Status }) {
           <Gradually of={status.rows}>
             {(row, i) => {
               const before = status.rows[i - 1];
-              return (
-                <MatrixRow
-                  key={`${row.modelNumber} ${row.version} ${row.surface}`}
-                  row={row}
-                  classes={status.classes}
-                  again={before?.model === row.model && before.version === row.version}
-                />
-              );
+              return <MatrixRow key={`${row.modelNumber} ${row.version} ${row.surface}`} row={row} again={before?.model === row.model && before.version === row.version} />;
             }}
           </Gradually>
         </tbody>
@@ -158,14 +151,13 @@ function Matrix({ status }: { status: Status }) {
 
 interface RowProps {
   row: Status['rows'][number];
-  classes: Status['classes'];
   /** Whether model and version are those of the row before. */
   again: boolean;
 }
 
 /** Drawn again only when it says something else: each time more models come, those that stand there come with them. */
 const MatrixRow = memo(
-  function MatrixRow({ row, classes, again }: RowProps) {
+  function MatrixRow({ row, again }: RowProps) {
     return (
       <tr>
         <th scope="row">
@@ -184,7 +176,7 @@ const MatrixRow = memo(
         </th>
         <td>{nameOf(row.surface)}</td>
         {row.cells.map((cell, at) => (
-          <td key={classes[at]?.key} data-result={cell.result}>
+          <td key={at} data-result={cell.result}>
             <State look={anyOrderLook(cell.result)} />
             <span className={styles.small}>{words.clauseOf(cell.order, cell.clause)}</span>
             {cell.missing.length > 0 && <span className={styles.small}>{words.lacks(cell.missing)}</span>}
@@ -193,5 +185,5 @@ const MatrixRow = memo(
       </tr>
     );
   },
-  (was, now) => was.again === now.again && (was.row === now.row || JSON.stringify([was.row, was.classes]) === JSON.stringify([now.row, now.classes])),
+  (was, now) => was.again === now.again && (was.row === now.row || JSON.stringify(was.row) === JSON.stringify(now.row)),
 );
