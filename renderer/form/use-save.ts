@@ -12,6 +12,7 @@ import { fieldAt, issuesIn, type Issue } from './issues.ts';
 import { focusField } from './form-acts.ts';
 import { merge, snapshotOf, type Snapshot } from './merge.ts';
 import { namesIn } from './names.ts';
+import { parted } from './parted.ts';
 import { at, patchOf, prunedFields, type Path } from './values.ts';
 
 /** What the form saves into: a new record, or one as it stood at an entry. */
@@ -74,7 +75,7 @@ export function useSave(
 
     setSaving(true);
     setFailure(null);
-    const tags = commaed(state.tags);
+    const tags = parted(state.tags);
     const named = namesIn(state.named);
     const { audience, privilege, basis } = state;
     const claimed = privilege !== 'none' && basis.author.trim() !== '' && basis.purpose.trim() !== '';
@@ -142,13 +143,6 @@ export function mergedInto(store: FormStore, target: Target, { record, seq, link
   }));
   return { target: { ...target, seq, base: now }, by: changedBy, at: changedAt, theirs, both, now, names: new Map(links.map((link) => [link.id, link.number])) };
 }
-
-/** What stands between commas. */
-const commaed = (typed: string): string[] =>
-  typed
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
 
 /** Dates and records that were typed and could not be read: nothing that was typed is left out in silence. */
 function unread(kind: KindDefinition, state: FormState): readonly Issue[] {

@@ -1,4 +1,5 @@
 import type { InputName } from '../../../shared/law/input.ts';
+import { parted } from '../../form/parted.ts';
 import { readDate, type ReadDay } from '../../form/read-date.ts';
 
 /** How an input of a rule is given. `moment`: a day, or a day and an hour; `pauses`: from a day to a day. */
@@ -43,11 +44,8 @@ export async function momentOf(typed: string, zone: string, readDay: ReadDay): P
   return read.fact.time === undefined ? read.fact.day : `${read.fact.day}T${read.fact.time}`;
 }
 
-const parted = (typed: string): string[] =>
-  typed
-    .split(/[;\n]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+/** Between several days or pauses: a comma may stand within one. */
+const between = /[;\n]/;
 
 /** What the evaluator takes for what was typed. Text that is no number and no day is handed on as it is: the evaluator says what it wants there. */
 export async function valueOf(name: string, typed: string, zone: string, readDay: ReadDay): Promise<unknown> {
@@ -59,10 +57,10 @@ export async function valueOf(name: string, typed: string, zone: string, readDay
     case 'moment':
       return moment(text);
     case 'moments':
-      return Promise.all(parted(text).map(moment));
+      return Promise.all(parted(text, between).map(moment));
     case 'pauses':
       return Promise.all(
-        parted(text).map(async (part) => {
+        parted(text, between).map(async (part) => {
           const [start = '', end = start] = part.split(/\s+(?:to|until)\s+/i);
           return { start: await moment(start), end: await moment(end) };
         }),

@@ -6,6 +6,7 @@ import { FieldInput } from '../../form/field-input.tsx';
 import { FormProvider, setError } from '../../form/form-store.ts';
 import { issuesIn } from '../../form/issues.ts';
 import { LinkNames, LinkNamesProvider } from '../../form/link-names.ts';
+import { parted } from '../../form/parted.ts';
 import { prunedFields } from '../../form/values.ts';
 import { FailureNote } from '../../ui/failure.tsx';
 import { exporting } from '../../words/exchange.ts';
@@ -16,11 +17,6 @@ import { useTogether } from './use-together.ts';
 import styles from './list.module.css';
 
 const tagsKey = '';
-const listed = (typed: string): string[] =>
-  typed
-    .split(',')
-    .map((tag) => tag.trim())
-    .filter((tag) => tag !== '');
 
 /** Sets one field, or tags, of every chosen record in one act. What is never set together is named with its reason. */
 export function ChangeDialog({ kind, numbers, onClose, onDone }: { kind: KindDefinition; numbers: readonly string[]; onClose: () => void; onDone: () => void }) {
@@ -45,7 +41,7 @@ export function ChangeDialog({ kind, numbers, onClose, onDone }: { kind: KindDef
     const why = reason.trim();
     const rest = { numbers: [...numbers], ...(why !== '' && { reason: why }) };
     if (name === tagsKey) {
-      if (listed(add).length + listed(drop).length > 0) void run('records.updateMany', { ...rest, fields: {}, addTags: listed(add), dropTags: listed(drop) });
+      if (parted(add).length + parted(drop).length > 0) void run('records.updateMany', { ...rest, fields: {}, addTags: parted(add), dropTags: parted(drop) });
       return;
     }
     if (name === null || !field) return;
@@ -93,7 +89,7 @@ export function ChangeDialog({ kind, numbers, onClose, onDone }: { kind: KindDef
                 <TextInput
                   label={words.addTags}
                   description={words.tagsHint}
-                  error={missing && listed(add).length + listed(drop).length === 0 ? words.nothingChosen : undefined}
+                  error={missing && parted(add).length + parted(drop).length === 0 ? words.nothingChosen : undefined}
                   value={add}
                   onChange={(event) => setAdd(event.currentTarget.value)}
                 />
