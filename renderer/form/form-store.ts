@@ -13,7 +13,7 @@ export interface FormState {
   readonly errors: Readonly<Record<string, string>>;
   readonly caseId: string | null;
   readonly audience: Audience;
-  /** Names with commas between them, as typed; empty where anybody of the audience may have it. */
+  /** Names with semicolons between them, as typed; empty where anybody of the audience may have it. */
   readonly named: string;
   readonly privilege: Privilege;
   /** Who made it, for what, and whether business was a purpose too: kept with what is privileged. */

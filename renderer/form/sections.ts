@@ -18,6 +18,9 @@ export const inAskedOrder = (fields: Fields): readonly (readonly [name: string, 
   return all.sort(([, a], [, b]) => rank(a) - rank(b));
 };
 
+/** What is asked first: it is required, or known on the first day. */
+const atFirst = (field: Field): boolean => field.required || field.early === true;
+
 /** A kind's fields as a form shows them: the main facts and the lists of rows that belong to them, then the rest of what it is, its dates, what it is linked to, long texts; then one section for each other group and list of rows. */
 export function sectionsOf(fields: Fields): readonly Section[] {
   const is =
@@ -25,7 +28,7 @@ export function sectionsOf(fields: Fields): readonly Section[] {
     (field: Field): boolean =>
       widgets.includes(field.widget);
   const own = is('group', 'rows');
-  const main = (field: Field): boolean => !own(field) && (field.required || field.early === true);
+  const main = (field: Field): boolean => !own(field) && atFirst(field);
   const pick = (fits: (field: Field) => boolean): Fields => Object.fromEntries(inAskedOrder(fields).filter(([, field]) => !written.includes(field.widget) && fits(field)));
   const rest = (...widgets: Field['widget'][]): Fields => pick((field) => !main(field) && is(...widgets)(field));
   const owned = (fits: (field: Field) => boolean): readonly Section[] =>
@@ -33,12 +36,12 @@ export function sectionsOf(fields: Fields): readonly Section[] {
   const first = pick(main);
   const sections: readonly Section[] = [
     { key: 'main', title: form.main, ...(Object.values(first).some(is('date-fact', 'day')) && { hint: form.datesHint }), fields: first },
-    ...owned((field) => field.required || field.early === true),
+    ...owned(atFirst),
     { key: 'further', title: form.further, fields: rest('line', 'choice', 'choices', 'flag', 'count') },
     { key: 'dates', title: form.dates, hint: form.datesHint, fields: rest('date-fact', 'day') },
     { key: 'links', title: form.connected, fields: rest('link', 'links') },
     { key: 'text', title: form.text, fields: rest('prose', 'quotation', 'words') },
-    ...owned((field) => !(field.required || field.early === true)),
+    ...owned((field) => !atFirst(field)),
   ];
   return sections.filter((section) => Object.keys(section.fields).length > 0);
 }
