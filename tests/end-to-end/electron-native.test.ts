@@ -6,6 +6,7 @@ import { processesOf } from './processes.ts';
 import { notes, passphrase, sampleVault } from './sample-vault.ts';
 import { electronPlaces, noElectron, startElectron } from './start-electron.ts';
 import { unless } from './unless.ts';
+import { toAddress } from './to-address.ts';
 
 unless(noElectron())(
   'the window comes back where it was, is one however often it is started, names no case, and has the menus of its platform',
@@ -27,9 +28,7 @@ unless(noElectron())(
       await page.locator('input[type=password]').first().fill(passphrase);
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'Docket' }).waitFor({ timeout: 60_000 });
-      await page.evaluate(() => {
-        location.hash = '#/record/NOTE-001';
-      });
+      await toAddress(page, '#/record/NOTE-001');
       await page.getByRole('heading', { name: /canary-in-a-title/ }).waitFor();
       const told = await app.electron.evaluate(({ BrowserWindow, app: running, Menu }) => ({
         title: BrowserWindow.getAllWindows()[0]?.getTitle(),

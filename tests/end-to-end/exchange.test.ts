@@ -21,6 +21,7 @@ import { passphrase, sampleVault } from './sample-vault.ts';
 import { freshPlaces, noChromium, startChromium } from './start-chromium.ts';
 import { electronPlaces, noElectron, startElectron } from './start-electron.ts';
 import { unless } from './unless.ts';
+import { toAddress } from './to-address.ts';
 
 const clock = () => ({ instant: Date.now(), zone: 'UTC' });
 
@@ -51,7 +52,7 @@ async function comesAndGoes({ page, folder, saved }: Host): Promise<void> {
   await page.locator('input[type=password]').first().fill(passphrase);
   await page.keyboard.press('Enter');
   await page.getByText('Docket').first().waitFor();
-  const go = (address: string) => page.evaluate((hash) => void (location.hash = hash), address);
+  const go = (address: string) => toAddress(page, address);
 
   await go('#/import/party');
   const list = path.join(folder, 'parties.csv');
@@ -155,7 +156,7 @@ async function comesAndGoes({ page, folder, saved }: Host): Promise<void> {
 /** What a mail says of itself stands on the page of its exhibit, as that. */
 async function saysOfItself(page: Page): Promise<void> {
   const { rows } = await askedPage(page, 'records.list', { kind: 'evidence_item' });
-  await page.evaluate((hash) => void (location.hash = hash), `#/record/${rows.find((row) => row.title === 'notice.eml')?.number ?? ''}`);
+  await toAddress(page, `#/record/${rows.find((row) => row.title === 'notice.eml')?.number ?? ''}`);
   await page.getByRole('tab', { name: 'Text' }).click();
   const says = page.getByRole('region', { name: 'What the file says of itself' });
   await says.getByText('Fri, 12 Jun 2026 16:30:00 -0400').waitFor();
@@ -168,7 +169,7 @@ async function saysOfItself(page: Page): Promise<void> {
 async function readsAgain(page: Page): Promise<void> {
   const hits = async () => (await askedPage(page, 'records.search', { text: 'cormorant', ranked: true, limit: 5 })).hits.length;
   expect(await hits()).toBe(0);
-  await page.evaluate(() => void (location.hash = '#/evidence'));
+  await toAddress(page, '#/evidence');
   await page.getByText('1 file took too long to read: its words are not found by search.').waitFor();
   await page.getByRole('button', { name: 'Read again…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Read again' });
@@ -193,7 +194,7 @@ async function volumeComes({ page, folder }: Host, inBrowser: boolean): Promise<
   const documents = [line('AC-1', 'AC-2', '', 'TEXT\\1.txt'), line('AC-3', 'AC-3', 'NATIVES\\3.txt', ''), line('AC-4', 'AC-4', 'NATIVES\\4.txt', '')];
   writeFileSync(load, `\ufeff${line('BEGBATES', 'ENDBATES', 'NATIVEPATH', 'TEXTPATH')}${documents.join('')}`);
   writeFileSync(path.join(volume, 'VOL001.opt'), 'AC-1,VOL001,IMAGES\\1.tif,Y,,,2\r\nAC-2,VOL001,IMAGES\\2.tif,,,,\r\n');
-  await page.evaluate(() => void (location.hash = '#/import/evidence_item'));
+  await toAddress(page, '#/import/evidence_item');
   await page.getByLabel('Choose a file…').setInputFiles(load);
   const section = page.getByRole('region', { name: 'A load file' });
   await section.getByText('It lists 3 documents.').waitFor();

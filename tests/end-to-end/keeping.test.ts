@@ -12,6 +12,7 @@ import { notes, passphrase, sampleVault } from './sample-vault.ts';
 import { freshPlaces, noChromium, startChromium, type ChromiumApp } from './start-chromium.ts';
 import { electronPlaces, noElectron, startElectron, type ElectronApp } from './start-electron.ts';
 import { unless } from './unless.ts';
+import { toAddress } from './to-address.ts';
 
 /** A vault kept by a person at the window: restored, backed up, sequestered and erased in, over a real vault process. */
 const pictures = process.env['CORDON_PICTURES'];
@@ -58,10 +59,7 @@ interface Host {
 
 async function keeping({ name, page, vaults, chooseBackup, saved }: Host): Promise<void> {
   const picture = async (of: string) => void (pictures && (await page.screenshot({ path: path.join(pictures, `keeping-${name}-${of}.png`) })));
-  const goTo = (address: string) =>
-    page.evaluate((hash) => {
-      location.hash = hash;
-    }, address);
+  const goTo = (address: string) => toAddress(page, address);
   const settings = page.getByRole('region', { name: 'Settings' });
   const bar = page.getByRole('contentinfo');
 

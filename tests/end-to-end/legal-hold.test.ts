@@ -7,6 +7,7 @@ import { Bench } from './cordon.ts';
 import { passphrase, sampleVault } from './sample-vault.ts';
 import { freshPlaces, noChromium, startChromium } from './start-chromium.ts';
 import { unless } from './unless.ts';
+import { toAddress } from './to-address.ts';
 
 /** A legal hold as the lawyer who issued it meets it: who is silent, what still deletes, what cannot be destroyed, and what its release takes (domain.md §2.15, §7 U7). */
 const bench = new Bench();
@@ -46,7 +47,7 @@ unless(noChromium())('in the window: who is silent is named, nothing in its reac
   await page.locator('input[type=password]').first().fill(passphrase);
   await page.keyboard.press('Enter');
   await page.getByText('Docket').first().waitFor();
-  await page.evaluate(() => void (location.hash = '#/record/HOLD-001'));
+  await toAddress(page, '#/record/HOLD-001');
   await page.getByRole('tab', { name: /What it waits for/ }).click();
   const waits = page.getByRole('region', { name: 'What it waits for' });
   await waits.getByText('Commercial').waitFor();

@@ -9,6 +9,7 @@ import { Bench } from './cordon.ts';
 import { passphrase, sampleVault } from './sample-vault.ts';
 import { freshPlaces, noChromium, startChromium } from './start-chromium.ts';
 import { unless } from './unless.ts';
+import { toAddress } from './to-address.ts';
 
 const clean: (() => unknown)[] = [];
 afterEach(async () => {
@@ -36,7 +37,7 @@ unless(noChromium())(
     const order = await askedPage(page, 'records.get', { number: 'ORD-001' });
     await askedPage(page, 'records.update', { id: order.record.id, seq: order.seq, fields: {}, named: [partner] });
 
-    await page.evaluate(() => void (location.hash = '#/press/status-report/MODEL-001'));
+    await toAddress(page, '#/press/status-report/MODEL-001');
     await page.getByText('it is for named recipients only: say by name which of them receives the paper').first().waitFor();
     const make = page.getByRole('button', { name: 'Make the PDF' });
     expect(await make.isDisabled()).toBe(true);

@@ -1,19 +1,13 @@
-import type { Page } from 'playwright-core';
 import { openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import type { FakeSetting } from '../fakes/fake-vault.ts';
+import { toAddress } from './to-address.ts';
 
-/** Brings a window to an address, without waiting for what it shows. */
-export const toAddress = (page: Page, address: string): Promise<void> =>
-  page.evaluate((hash) => {
-    location.hash = hash;
-  }, address);
-
-/** A window over the samples at an address; what is not there after ten seconds does not come. */
-export async function openAt(address: string, setting: Partial<FakeSetting> = {}): Promise<FakeWindow> {
+/** A window over the samples, at an address where one is given; what is not there after ten seconds does not come. */
+export async function openAt(address?: string, setting: Partial<FakeSetting> = {}): Promise<FakeWindow> {
   const window = await openFakeWindow(setting);
   window.page.setDefaultTimeout(10_000);
   await window.page.waitForSelector('h1');
-  await toAddress(window.page, address);
+  if (address !== undefined) await toAddress(window.page, address);
   return window;
 }
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { notes, passphrase, person, sampleVault } from './sample-vault.ts';
 import { freshPlaces, noChromium, startChromium, type ChromiumApp } from './start-chromium.ts';
 import { unless } from './unless.ts';
+import { toAddress } from './to-address.ts';
 
 /** What is about persons, seen by somebody who was not granted it, who is, and who was: over a real vault, by what the window shows. */
 const missing = noChromium();
@@ -31,10 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => app?.stop());
 
-const goTo = (address: string) =>
-  app.page().evaluate((hash) => {
-    location.hash = hash;
-  }, address);
+const goTo = (address: string) => toAddress(app.page(), address);
 const picture = async (name: string) => void (pictures && (await app.page().screenshot({ path: path.join(pictures, `sealed-${name}.png`) })));
 async function unlock(as: string): Promise<void> {
   const page = app.page();

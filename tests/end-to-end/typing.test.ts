@@ -6,6 +6,7 @@ import { notes, passphrase, sampleVault } from './sample-vault.ts';
 import { freshPlaces, noChromium, startChromium } from './start-chromium.ts';
 import { electronPlaces, noElectron, startElectron } from './start-electron.ts';
 import { unless } from './unless.ts';
+import { toAddress } from './to-address.ts';
 
 const limit = 240_000;
 /** What a crash may cost of what was typed, in milliseconds: drafts are sealed within a second of a key, and a busy machine may take another. */
@@ -22,9 +23,7 @@ interface Desk {
 
 /** Begins an order: a title, half a date that nobody can read yet, a clause, and then its words without end, until `stop` says so. Gives when each letter was typed. */
 async function type(page: Page, stop: () => boolean): Promise<readonly number[]> {
-  await page.evaluate(() => {
-    location.hash = '#/new/order';
-  });
+  await toAddress(page, '#/new/order');
   await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Letter on access');
   await page.getByRole('textbox', { name: 'Received', exact: true }).fill('14 Ju');
   await page.getByRole('textbox', { name: 'Only for, by name', exact: true }).fill('Outside counsel');
@@ -55,9 +54,7 @@ async function unlock(page: Page): Promise<void> {
 
 /** What the form holds when it is opened again. */
 async function found(page: Page): Promise<{ title: string; received: string; named: string; clause: string; quotation: string }> {
-  await page.evaluate(() => {
-    location.hash = '#/new/order';
-  });
+  await toAddress(page, '#/new/order');
   await page.getByText(/What you typed until/).waitFor();
   const value = (name: string) => page.getByRole('textbox', { name, exact: true }).first().inputValue();
   const clause = page.getByRole('group', { name: 'Clauses 1', exact: true });

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import type { FakeSetting } from '../fakes/fake-vault.ts';
 import { faults } from './faults.ts';
+import { toAddress } from './to-address.ts';
 
 /** Chooses the first lines of the list of a kind. */
 const chosen = async (page: Page): Promise<void> => {
@@ -64,9 +65,7 @@ describe('dialogs while they are open', () => {
       vault.appearance(scheme);
       await page.reload();
       await page.waitForSelector('h1');
-      await page.evaluate((hash) => {
-        location.hash = hash;
-      }, address);
+      await toAddress(page, address);
       await page.waitForTimeout(400);
       await openIt(page);
       const dialog = page.getByRole('dialog').first();

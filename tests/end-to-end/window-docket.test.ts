@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
+import { toAddress } from './to-address.ts';
 
 describe('the docket in the window', () => {
   beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
@@ -22,15 +23,11 @@ describe('the docket in the window', () => {
     await page.reload();
     await aside.getByText('Nothing has changed since.').waitFor();
     const note = vault.records.all().find((record) => record.kind === 'note');
-    await page.evaluate((number) => {
-      location.hash = `#/edit/${number}`;
-    }, note?.number);
+    await toAddress(page, `#/edit/${note?.number}`);
     await page.getByLabel('Title', { exact: true }).fill('What the Bureau said since');
     await page.keyboard.press('Control+Enter');
     await page.getByRole('heading', { name: /What the Bureau said since/ }).waitFor();
-    await page.evaluate(() => {
-      location.hash = '#/docket';
-    });
+    await toAddress(page, '#/docket');
     await aside.getByText(/What the Bureau said since/).waitFor();
     expect(await aside.getByText('Nothing has changed since.').count()).toBe(0);
   });
@@ -145,18 +142,14 @@ describe('the docket in the window', () => {
     const { page, vault } = await open();
     const one = vault.records.get('REQ-004');
     for (let i = 0; i < 500; i++) vault.records.keep(vault.setting.now, null, [{ verb: 'create', record: { ...one, id: `${one.kind}-more-${i}`, number: `REQ-${500 + i}` } }]);
-    await page.evaluate(() => {
-      location.hash = '#/requests';
-    });
+    await toAddress(page, '#/requests');
     await page.getByText(/^The first 500 of 5\d\d requests\. A case or a filter shows the others\.$/).waitFor();
     expect(await page.getByText(/still owed/).count()).toBe(0);
   });
 
   test('that an answer was asked for again is recorded on the chosen requests, with the date read back, and undone at once', async () => {
     const { page, vault } = await open();
-    await page.evaluate(() => {
-      location.hash = '#/requests';
-    });
+    await toAddress(page, '#/requests');
     const grid = page.getByRole('grid');
     await grid.getByRole('row').filter({ hasText: /REQ-/ }).first().click();
     const rows = await grid.getByRole('row').filter({ hasText: /REQ-/ }).allTextContents();

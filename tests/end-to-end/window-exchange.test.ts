@@ -1,17 +1,15 @@
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
+import { noWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import { faults } from './faults.ts';
+import { openAt } from './open-at.ts';
+import { toAddress } from './to-address.ts';
 
 describe('import and export in the window', () => {
   beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
   let window: FakeWindow | undefined;
   const open = async (address: string) => {
-    window = await openFakeWindow({});
-    await window.page.waitForSelector('h1');
-    await window.page.evaluate((hash) => {
-      location.hash = hash;
-    }, address);
+    window = await openAt(address);
     return window.page;
   };
   const picture = async (name: string) => {
@@ -90,9 +88,7 @@ describe('import and export in the window', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     expect(await button.evaluate((it) => it === document.activeElement)).toBe(true);
-    await page.evaluate(() => {
-      location.hash = '#/list/deadline';
-    });
+    await toAddress(page, '#/list/deadline');
     await page.getByText('Load', { exact: true }).click();
     await page.getByRole('button', { name: 'Export table: load of deadlines' }).click();
     await page.getByRole('dialog', { name: 'Export table: load of deadlines' }).waitFor();

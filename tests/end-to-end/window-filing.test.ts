@@ -1,16 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
+import { noWindow, type FakeWindow } from '../fakes/fake-window.ts';
+import { openAt } from './open-at.ts';
 
 describe('a filing in the window', () => {
   beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
   let window: FakeWindow | undefined;
   const open = async (address: string): Promise<FakeWindow> => {
-    window = await openFakeWindow({});
-    window.page.setDefaultTimeout(10_000);
-    await window.page.waitForSelector('h1');
-    await window.page.evaluate((hash) => {
-      location.hash = hash;
-    }, address);
+    window = await openAt(address);
     await window.page.getByRole('heading', { name: 'Make a PDF' }).waitFor();
     return window;
   };

@@ -4,6 +4,7 @@ import { noWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import { openAt } from './open-at.ts';
 import { kinds } from '../../shared/records/kinds.ts';
 import { faults } from './faults.ts';
+import { toAddress } from './to-address.ts';
 
 describe('a list filtered by what fields say', () => {
   beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
@@ -115,9 +116,7 @@ describe('a list filtered by what fields say', () => {
 
   test('a list of thousands is filtered in the vault, counted and walked to its end', { timeout: 120_000 }, async () => {
     const { page } = await open('#/docket', { more: 5000 });
-    await page.evaluate(() => {
-      location.hash = '#/list/deadline';
-    });
+    await toAddress(page, '#/list/deadline');
     await page.getByText('All', { exact: true }).last().click();
     const grid = page.getByRole('grid', { name: 'Deadlines' });
     await grid.waitFor();
@@ -177,9 +176,7 @@ describe('a list filtered by what fields say', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     // A page that was left is found again as it was.
-    await page.evaluate(() => {
-      location.hash = '#/list/order';
-    });
+    await toAddress(page, '#/list/order');
     await page.getByRole('heading', { name: 'Orders', exact: true }).waitFor();
     await page.goBack();
     await expect.poll(() => chips(page).count()).toBe(2);
@@ -221,9 +218,7 @@ describe('a list filtered by what fields say', () => {
       ['#/docket', 'Kind', 'Deadline'],
       ['#/requests', 'Form', 'Letter'],
     ] as const) {
-      await page.evaluate((hash) => {
-        location.hash = hash;
-      }, address);
+      await toAddress(page, address);
       await page.getByRole('grid').waitFor();
       await put(page, field, [value]);
       await expect.poll(() => chips(page).count()).toBe(1);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
+import { toAddress } from './to-address.ts';
 
 describe('the first hour', () => {
   beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
@@ -30,9 +31,7 @@ describe('the first hour', () => {
 
   test('a field for a party that is not recorded leads to a new one of that name, and what was typed is there again', async () => {
     const page = await open(true);
-    await page.evaluate(() => {
-      location.hash = '#/new/order';
-    });
+    await toAddress(page, '#/new/order');
     await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Letter on access');
     const issuer = page.getByRole('combobox', { name: 'Issuer', exact: true });
     await issuer.click();
@@ -48,9 +47,7 @@ describe('the first hour', () => {
 
   test('the form in which an order was seen ticks that its text is in hand, and a clause begins in its own words', async () => {
     const page = await open(true);
-    await page.evaluate(() => {
-      location.hash = '#/new/order';
-    });
+    await toAddress(page, '#/new/order');
     const inHand = page.getByRole('checkbox', { name: 'Text in hand', exact: true });
     const seen = async (form: string): Promise<void> => {
       await page.getByRole('combobox', { name: 'Form we have seen', exact: true }).click();
@@ -70,9 +67,7 @@ describe('the first hour', () => {
 
   test('a record that waits for a change of state has it as its one blue button, by W too', async () => {
     const page = await open(true);
-    await page.evaluate(() => {
-      location.hash = '#/record/REQ-002';
-    });
+    await toAddress(page, '#/record/REQ-002');
     const act = page.getByRole('button', { name: 'Record that it was sent', exact: true });
     await act.waitFor();
     expect(await page.locator('main header button[data-variant=filled], main button[data-variant=filled]').count()).toBe(1);

@@ -1,24 +1,17 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
+import { noWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import { faults } from './faults.ts';
+import { openAt } from './open-at.ts';
+import { toAddress } from './to-address.ts';
 
 const later = 1_795_600_000_000;
 
 describe('forms that are broken into', () => {
   beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
   let window: FakeWindow | undefined;
-  const open = async (): Promise<FakeWindow> => {
-    window = await openFakeWindow({});
-    window.page.setDefaultTimeout(10_000);
-    await window.page.waitForSelector('h1');
-    return window;
-  };
+  const open = async (): Promise<FakeWindow> => (window = await openAt());
   afterEach(() => window?.close());
-  const go = (page: Page, address: string) =>
-    page.evaluate((hash) => {
-      location.hash = hash;
-    }, address);
   const title = (page: Page) => page.getByLabel('Title', { exact: true });
   const byName = (page: Page) => page.getByLabel('Only for, by name');
   /** Until what was typed is in the vault. */
@@ -37,7 +30,7 @@ describe('forms that are broken into', () => {
     ],
   ])('a form is recorded once: %s', async (_how, press) => {
     const { page, vault } = await open();
-    await go(page, '#/new/case');
+    await toAddress(page, '#/new/case');
     await title(page).fill('Pressed twice');
     await press(page);
     await page.getByRole('heading', { name: /Pressed twice/ }).waitFor();
@@ -49,7 +42,7 @@ describe('forms that are broken into', () => {
     const { page, vault } = await open();
     const note = vault.records.get('NOTE-001');
     vault.records.keep(later, null, [{ verb: 'update', record: { ...note, named: ['Harrow & Finch, LLP'] } }]);
-    await go(page, '#/edit/NOTE-001');
+    await toAddress(page, '#/edit/NOTE-001');
     expect(await byName(page).inputValue()).toBe('Harrow & Finch, LLP');
     await title(page).fill('Typed before the crash');
     await sealed(page);
@@ -67,7 +60,7 @@ describe('forms that are broken into', () => {
 
   test('what another changed in other places meanwhile is taken into the form, and both stand after saving', async () => {
     const { page, vault } = await open();
-    await go(page, '#/edit/NOTE-001');
+    await toAddress(page, '#/edit/NOTE-001');
     await title(page).fill('Mine');
     const note = vault.records.get('NOTE-001');
     vault.records.keep(later, null, [{ verb: 'update', record: { ...note, tags: ['theirs'], named: ['Ottermole LLP'], fields: { ...note.fields, body: 'Their words.' } } }]);
@@ -84,7 +77,7 @@ describe('forms that are broken into', () => {
 
   test('where both wrote in one place, nothing is replaced before it was shown, and theirs can be taken', async () => {
     const { page, vault } = await open();
-    await go(page, '#/edit/NOTE-001');
+    await toAddress(page, '#/edit/NOTE-001');
     await title(page).fill('Mine');
     await page.getByLabel('Text', { exact: true }).first().fill('My words.');
     const note = vault.records.get('NOTE-001');
@@ -120,15 +113,15 @@ describe('forms that are broken into', () => {
 
   test('a draft that is found again on a record that was changed since says so, and takes in what was changed', async () => {
     const { page, vault } = await open();
-    await go(page, '#/edit/NOTE-001');
+    await toAddress(page, '#/edit/NOTE-001');
     await title(page).fill('Typed before');
     await sealed(page);
-    await go(page, '#/docket');
+    await toAddress(page, '#/docket');
     await page.getByRole('heading', { name: 'Docket' }).waitFor();
     const note = vault.records.get('NOTE-001');
     vault.records.keep(later, null, [{ verb: 'update', record: { ...note, fields: { ...note.fields, body: 'Written since.' } } }]);
     await page.reload();
-    await go(page, '#/edit/NOTE-001');
+    await toAddress(page, '#/edit/NOTE-001');
     await page.getByText(/What they changed is in the form now: .*Text/).waitFor();
     expect(await title(page).inputValue()).toBe('Typed before');
     expect(await page.getByLabel('Text', { exact: true }).first().inputValue()).toBe('Written since.');
@@ -138,9 +131,9 @@ describe('forms that are broken into', () => {
 
   test('Back in the middle of typing loses nothing, and Forward finds it', async () => {
     const { page } = await open();
-    await go(page, '#/record/NOTE-001');
+    await toAddress(page, '#/record/NOTE-001');
     await page.getByRole('heading', { name: /^NOTE-001/ }).waitFor();
-    await go(page, '#/edit/NOTE-001');
+    await toAddress(page, '#/edit/NOTE-001');
     await title(page).fill('Left in the middle');
     await page.keyboard.press('Alt+ArrowLeft');
     await page.getByRole('heading', { name: /^NOTE-001/ }).waitFor();
@@ -160,7 +153,7 @@ describe('forms that are broken into', () => {
 
   test('what is pasted from a word processor keeps its quotes and loses what nobody sees; the field’s own undo takes it back', async () => {
     const { page, vault } = await open();
-    await go(page, '#/edit/NOTE-001');
+    await toAddress(page, '#/edit/NOTE-001');
     const was = await title(page).inputValue();
     await title(page).selectText();
     await paste(page, 'The\u00a0“Director’s” cross\u00adborder order\r\nORD\u2011003');
@@ -179,7 +172,7 @@ describe('forms that are broken into', () => {
 
   test('Ctrl Z says what it took back, and in a past day takes nothing back', async () => {
     const { page, vault } = await open();
-    await go(page, '#/edit/NOTE-001');
+    await toAddress(page, '#/edit/NOTE-001');
     await title(page).fill('Changed');
     await page.keyboard.press('Control+Enter');
     await page.getByRole('heading', { name: /Changed/ }).waitFor();

@@ -10,6 +10,7 @@ import { freshPlaces, noChromium, startChromium } from './start-chromium.ts';
 import { electronPlaces, noElectron, startElectron } from './start-electron.ts';
 import { hostileFiles, type HostileFile } from './hostile-files.ts';
 import { unless } from './unless.ts';
+import { toAddress } from './to-address.ts';
 
 const limit = 180_000;
 let files: readonly HostileFile[] = [];
@@ -54,9 +55,7 @@ async function shownInert(page: Page, pick: (ask: () => Promise<void>) => Promis
   await page.locator('input[type=password]').first().fill(passphrase);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Docket' }).waitFor({ timeout: 60_000 });
-  await page.evaluate(() => {
-    location.hash = '#/evidence';
-  });
+  await toAddress(page, '#/evidence');
   await pick(() => page.getByRole('button', { name: 'Take in files…' }).first().click());
   await page.getByRole('dialog').getByRole('button', { name: 'Take in', exact: true }).click();
   await page.getByText('What was taken in').waitFor({ timeout: 60_000 });
@@ -64,9 +63,7 @@ async function shownInert(page: Page, pick: (ask: () => Promise<void>) => Promis
 
   for (const [i, file] of files.entries()) {
     const number = `EX-00${i + 1}`;
-    await page.evaluate((to) => {
-      location.hash = `#/record/${to}`;
-    }, number);
+    await toAddress(page, `#/record/${number}`);
     await page.getByRole('heading', { name: new RegExp(`^${number}`) }).waitFor();
     for (const tab of await page.getByRole('tab').all()) {
       await tab.click();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
+import { toAddress } from './to-address.ts';
 
 const markup = '<img src="https://example.org/seen.png" onerror="document.title=\'owned\'"><script>document.title="owned"</script><b>bold</b>';
 const turned = 'Order \u202Efdp.exe';
@@ -27,11 +28,7 @@ describe('hostile words', () => {
   });
   afterAll(() => window?.close());
 
-  const go = async (address: string): Promise<void> => {
-    await window.page.evaluate((hash) => {
-      location.hash = hash;
-    }, address);
-  };
+  const go = (address: string) => toAddress(window.page, address);
   const inert = async (): Promise<void> => {
     expect(await window.page.locator('img[src*="example.org"], main b').count()).toBe(0);
     expect(await window.page.title()).toBe('Cordon');

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import type { FakeSetting } from '../fakes/fake-vault.ts';
+import { toAddress } from './to-address.ts';
 
 /** Where to put pictures of what is tested, for whoever wants to look. */
 const pictures = process.env['CORDON_PICTURES'];
@@ -15,10 +16,7 @@ describe('keeping a vault, in the window', () => {
     await window.page.waitForSelector('h1');
     return window;
   };
-  const goTo = (address: string) =>
-    window?.page.evaluate((hash) => {
-      location.hash = hash;
-    }, address);
+  const goTo = (address: string) => window && toAddress(window.page, address);
   const picture = async (name: string) => {
     if (pictures !== undefined) await window?.page.screenshot({ path: path.join(pictures, `${name}.png`) });
   };

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { noWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import { openAt } from './open-at.ts';
+import { toAddress } from './to-address.ts';
 
 describe('lists in the window', () => {
   beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
@@ -187,9 +188,7 @@ describe('lists in the window', () => {
 
   test('a long list is walked from end to end, counted in full, and only what is seen is read', { timeout: 120_000 }, async () => {
     const { page } = await open('#/docket', { more: 5000 });
-    await page.evaluate(() => {
-      location.hash = '#/list/deadline';
-    });
+    await toAddress(page, '#/list/deadline');
     await allDeadlines(page);
     const grid = page.getByRole('grid', { name: 'Deadlines' });
     await grid.getByRole('row').nth(1).click();
@@ -218,15 +217,11 @@ describe('lists in the window', () => {
         .getByRole('row')
         .nth(1)
         .evaluate((line) => line.getBoundingClientRect().height);
-    const go = (hash: string) =>
-      page.evaluate((to) => {
-        location.hash = to;
-      }, hash);
-    await go('#/list/order');
+    await toAddress(page, '#/list/order');
     await expect.poll(height).toBe(24);
-    await go('#/settings');
+    await toAddress(page, '#/settings');
     await page.getByRole('radiogroup', { name: 'Rows of lists' }).getByText('Regular rows').click();
-    await go('#/list/order');
+    await toAddress(page, '#/list/order');
     await expect.poll(height).toBe(28);
   });
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { askedPage } from './ask-page.ts';
 import { notes, passphrase, sampleVault } from './sample-vault.ts';
 import { freshPlaces, noChromium, startChromium, type ChromiumApp } from './start-chromium.ts';
+import { toAddress } from './to-address.ts';
 
 /** Enough that an undo takes some seconds and can be watched. */
 const many = 20_000;
@@ -36,10 +37,7 @@ describe('an undo over many records, watched in the window', () => {
     const fields = [{ field: '@tag', values: [], words: 'many', unstated: false }];
     return (await askedPage(page, 'records.numbers', { kind: 'note', fields })).total;
   };
-  const go = (address: string) =>
-    page.evaluate((hash) => {
-      location.hash = hash;
-    }, address);
+  const go = (address: string) => toAddress(page, address);
   const undo = async (): Promise<void> => {
     await page.locator('main').focus();
     await page.keyboard.press('Control+z');

@@ -4,6 +4,7 @@ import { kinds } from '../../shared/records/kinds.ts';
 import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import { pages } from './all-pages.ts';
 import { faults, standards } from './faults.ts';
+import { toAddress } from './to-address.ts';
 
 /** The sizes in which the words on the page are set, as the browser computes them. */
 const typeSizes = (page: Page): Promise<string[]> =>
@@ -18,9 +19,7 @@ const typeSizes = (page: Page): Promise<string[]> =>
   });
 /** Goes to a page and waits until it has its heading and nothing more is asked. */
 async function go(window: FakeWindow, address: string): Promise<void> {
-  await window.page.evaluate((hash) => {
-    location.hash = hash;
-  }, address);
+  await toAddress(window.page, address);
   await window.rest();
   await window.page.waitForSelector('main h1');
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
+import { toAddress } from './to-address.ts';
 
 const words =
   'harbor lantern meadow cobalt anchor velvet summit thistle ember quarry willow drift canyon pepper violet marble falcon island copper tundra orchard saddle breeze kettle';
@@ -16,9 +17,7 @@ async function settings(setting: Parameters<typeof openFakeWindow>[0] = {}): Pro
   window = await openFakeWindow(setting);
   await window.page.setViewportSize({ width: 1280, height: 900 });
   await window.page.waitForSelector('main h1');
-  await window.page.evaluate(() => {
-    location.hash = '#/settings';
-  });
+  await toAddress(window.page, '#/settings');
   await window.page.getByRole('heading', { name: 'People' }).waitFor();
 }
 const dialog = () => window.page.getByRole('dialog');
@@ -139,9 +138,7 @@ describe.skipIf(noWindow !== null)('people in the window', () => {
     const { page } = window;
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.waitForSelector('main h1');
-    await page.evaluate(() => {
-      location.hash = '#/record/FIL-003';
-    });
+    await toAddress(page, '#/record/FIL-003');
     await page.getByRole('heading', { name: 'Signatures' }).waitFor();
     await page.getByText('General Counsel: attested, not authenticated').waitFor();
     await page.getByRole('button', { name: 'Sign… Approve', exact: true }).click();

@@ -5,6 +5,7 @@ import { isKind } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import { faults, standards } from './faults.ts';
+import { toAddress } from './to-address.ts';
 
 /** Faults in both schemes; leaves the page light. */
 async function bothFaults({ page, vault }: FakeWindow, name: string): Promise<string[]> {
@@ -26,9 +27,7 @@ describe('whom orders reach', () => {
   let window: FakeWindow | undefined;
   afterEach(() => window?.close());
   const goTo = async (page: Page, address: string, heading: string) => {
-    await page.evaluate((hash) => {
-      location.hash = hash;
-    }, address);
+    await toAddress(page, address);
     await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
   };
 

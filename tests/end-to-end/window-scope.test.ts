@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { askedPage } from './ask-page.ts';
 import { passphrase, sampleVault } from './sample-vault.ts';
 import { freshPlaces, noChromium, startChromium, type ChromiumApp } from './start-chromium.ts';
+import { toAddress } from './to-address.ts';
 
 describe('scope against evidence, in a real vault', () => {
   const missing = noChromium();
@@ -38,9 +39,7 @@ describe('scope against evidence, in a real vault', () => {
   afterAll(() => app?.stop());
 
   const toScope = async (): Promise<void> => {
-    await page.evaluate(() => {
-      location.hash = '#/analysis/scope';
-    });
+    await toAddress(page, '#/analysis/scope');
     await page.getByRole('columnheader', { name: /^Heron 2/ }).waitFor();
   };
   const requests = () => askedPage(page, 'records.list', { kind: 'evidence_request' });

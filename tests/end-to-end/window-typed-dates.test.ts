@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import { faults } from './faults.ts';
+import { toAddress } from './to-address.ts';
 
 /** Today is Tuesday 24 November 2026 in New York. */
 describe('dates typed as people write them', () => {
@@ -15,14 +16,10 @@ describe('dates typed as people write them', () => {
   afterAll(() => window?.close());
   const field = () => window.page.getByRole('textbox', { name: 'Date', exact: true });
   const fresh = async (): Promise<void> => {
-    await window.page.evaluate(() => {
-      location.hash = '#/docket';
-    });
+    await toAddress(window.page, '#/docket');
     await window.page.getByRole('heading', { name: 'Docket' }).waitFor();
     window.vault.drafts.clear();
-    await window.page.evaluate(() => {
-      location.hash = '#/new/deadline';
-    });
+    await toAddress(window.page, '#/new/deadline');
     await field().waitFor();
     await field().focus();
     await window.page.keyboard.press('ControlOrMeta+a');

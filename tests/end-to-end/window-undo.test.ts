@@ -4,6 +4,7 @@ import { kinds } from '../../shared/records/kinds.ts';
 import { askedPage } from './ask-page.ts';
 import { notes, passphrase, sampleVault } from './sample-vault.ts';
 import { freshPlaces, noChromium, startChromium, type ChromiumApp } from './start-chromium.ts';
+import { toAddress } from './to-address.ts';
 
 /** What an undo does not take back (domain.md §7 U12): the kind, the states in which it stands, and how what to do instead begins. */
 const standing = [
@@ -39,9 +40,7 @@ describe('undo in the window', () => {
   afterAll(() => app?.stop());
 
   const undo = async (number: string): Promise<void> => {
-    await page.evaluate((to) => {
-      location.hash = `#/record/${to}`;
-    }, number);
+    await toAddress(page, `#/record/${number}`);
     await page.getByRole('heading', { name: new RegExp(`^${number}`) }).waitFor();
     await page.locator('main').focus();
     await page.keyboard.press('Control+z');
@@ -72,9 +71,7 @@ describe('undo in the window', () => {
   });
 
   const toHistory = async (number: string): Promise<void> => {
-    await page.evaluate((to) => {
-      location.hash = `#/record/${to}/history`;
-    }, number);
+    await toAddress(page, `#/record/${number}/history`);
     await page.getByRole('region', { name: 'Entries' }).waitFor();
   };
   const entryOf = async (number: string, changed: string): Promise<number> => {
@@ -101,9 +98,7 @@ describe('undo in the window', () => {
       const { seq } = await askedPage(page, 'records.get', { number: made.number });
       await askedPage(page, 'records.update', { id: made.id, seq, fields: { title } });
     }
-    await page.evaluate(() => {
-      location.hash = '#/history';
-    });
+    await toAddress(page, '#/history');
     await page.getByRole('button', { name: `Undo the change to ${made.number} in entry ${await entryOf(made.number, 'Second')}` }).click();
     await page.getByText(`${made.number} was changed again since: Title.`).waitFor();
     await page.getByText(`in entry ${await entryOf(made.number, 'Third')}.`).waitFor();

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import type { FakeSetting } from '../fakes/fake-vault.ts';
+import { toAddress } from './to-address.ts';
 
 describe('at work in the window', () => {
   beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
@@ -10,10 +11,7 @@ describe('at work in the window', () => {
     await window.page.waitForSelector('h1');
     return window;
   };
-  const goTo = (address: string) =>
-    window?.page.evaluate((hash) => {
-      location.hash = hash;
-    }, address);
+  const goTo = (address: string) => window && toAddress(window.page, address);
   afterEach(() => window?.close());
 
   test('a wrong passphrase says so beside the field, and the right one opens the docket', async () => {
