@@ -3,10 +3,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { processesOf } from './processes.ts';
-import { notes, passphrase, sampleVault } from './sample-vault.ts';
+import { notes, sampleVault } from './sample-vault.ts';
 import { electronPlaces, noElectron, startElectron } from './start-electron.ts';
 import { unless } from './unless.ts';
 import { toAddress } from './to-address.ts';
+import { unlockPage } from './unlock-page.ts';
 
 unless(noElectron())(
   'the window comes back where it was, is one however often it is started, names no case, and has the menus of its platform',
@@ -25,9 +26,7 @@ unless(noElectron())(
       expect(await bounds()).toEqual(wanted);
 
       // A record whose title is confidential is open, and the system is told of none of it.
-      await page.locator('input[type=password]').first().fill(passphrase);
-      await page.keyboard.press('Enter');
-      await page.getByRole('heading', { name: 'Docket' }).waitFor({ timeout: 60_000 });
+      await unlockPage(page);
       await toAddress(page, '#/record/NOTE-001');
       await page.getByRole('heading', { name: /canary-in-a-title/ }).waitFor();
       const told = await app.electron.evaluate(({ BrowserWindow, app: running, Menu }) => ({

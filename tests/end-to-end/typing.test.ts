@@ -2,11 +2,12 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { pageBehind } from './page-behind.ts';
 import { processesOf } from './processes.ts';
-import { notes, passphrase, sampleVault } from './sample-vault.ts';
+import { notes, sampleVault } from './sample-vault.ts';
 import { freshPlaces, noChromium, startChromium } from './start-chromium.ts';
 import { electronPlaces, noElectron, startElectron } from './start-electron.ts';
 import { unless } from './unless.ts';
 import { toAddress } from './to-address.ts';
+import { unlockPage } from './unlock-page.ts';
 
 const limit = 240_000;
 /** What a crash may cost of what was typed, in milliseconds: drafts are sealed within a second of a key, and a busy machine may take another. */
@@ -44,12 +45,6 @@ async function type(page: Page, stop: () => boolean): Promise<readonly number[]>
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   return times;
-}
-
-async function unlock(page: Page): Promise<void> {
-  await page.locator('input[type=password]').first().fill(passphrase);
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'Docket' }).waitFor({ timeout: 60_000 });
 }
 
 /** What the form holds when it is opened again. */
@@ -103,7 +98,7 @@ async function typedAndEnded(desk: Desk, end: 'lock' | 'page' | 'vault'): Promis
   const times = await typing;
   const at = ended;
   await desk.nextPage();
-  await unlock(desk.page());
+  await unlockPage(desk.page());
   const back = await found(desk.page());
   expect(back).toMatchObject({ title: 'Letter on access', received: '14 Ju', named: 'Outside counsel', clause: '2(a)' });
   expect(quotation.startsWith(back.quotation)).toBe(true);
@@ -135,7 +130,7 @@ unless(noChromium())(
           now = app.page();
         },
       };
-      await unlock(now);
+      await unlockPage(now);
       for (const end of ['lock', 'page', 'vault'] as const) await typedAndEnded(desk, end);
     } finally {
       await app.stop();
@@ -169,7 +164,7 @@ unless(noElectron())(
         },
       };
       await now.waitForSelector('input[type=password]');
-      await unlock(now);
+      await unlockPage(now);
       for (const end of ['lock', 'page', 'vault'] as const) await typedAndEnded(desk, end);
     } finally {
       await app.stop();

@@ -5,12 +5,13 @@ import path from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { testBrowser } from '../fakes/test-browser.ts';
-import { notes, passphrase, sampleVault } from './sample-vault.ts';
+import { notes, sampleVault } from './sample-vault.ts';
 import { freshPlaces, noChromium, startChromium } from './start-chromium.ts';
 import { electronPlaces, noElectron, startElectron } from './start-electron.ts';
 import { hostileFiles, type HostileFile } from './hostile-files.ts';
 import { unless } from './unless.ts';
 import { toAddress } from './to-address.ts';
+import { unlockPage } from './unlock-page.ts';
 
 const limit = 180_000;
 let files: readonly HostileFile[] = [];
@@ -52,9 +53,7 @@ async function shownInert(page: Page, pick: (ask: () => Promise<void>) => Promis
     dialogs.push(dialog.message());
     void dialog.dismiss();
   });
-  await page.locator('input[type=password]').first().fill(passphrase);
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'Docket' }).waitFor({ timeout: 60_000 });
+  await unlockPage(page);
   await toAddress(page, '#/evidence');
   await pick(() => page.getByRole('button', { name: 'Take in files…' }).first().click());
   await page.getByRole('dialog').getByRole('button', { name: 'Take in', exact: true }).click();

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { askedPage } from './ask-page.ts';
-import { notes, passphrase, sampleVault } from './sample-vault.ts';
+import { notes, sampleVault } from './sample-vault.ts';
 import { freshPlaces, noChromium, startChromium, type ChromiumApp } from './start-chromium.ts';
 import { toAddress } from './to-address.ts';
+import { unlockPage } from './unlock-page.ts';
 
 /** Enough that an undo takes some seconds and can be watched. */
 const many = 20_000;
@@ -22,17 +23,12 @@ describe('an undo over many records, watched in the window', () => {
     app = await startChromium(places);
     page = app.page();
     page.setDefaultTimeout(30_000);
-    await unlock();
+    await unlockPage(page);
     ({ numbers } = await askedPage(page, 'records.numbers', { kind: 'note' }));
     ({ act } = await askedPage(page, 'records.updateMany', { numbers, fields: {}, addTags: ['many'] }));
   }, 120_000);
   afterAll(() => app?.stop());
 
-  const unlock = async (): Promise<void> => {
-    await page.locator('input[type=password]').first().fill(passphrase);
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Docket' }).waitFor({ timeout: 60_000 });
-  };
   const tagged = async (): Promise<number> => {
     const fields = [{ field: '@tag', values: [], words: 'many', unstated: false }];
     return (await askedPage(page, 'records.numbers', { kind: 'note', fields })).total;

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { askedPage } from './ask-page.ts';
-import { passphrase, sampleVault } from './sample-vault.ts';
+import { sampleVault } from './sample-vault.ts';
 import { freshPlaces, noChromium, startChromium, type ChromiumApp } from './start-chromium.ts';
 import { toAddress } from './to-address.ts';
+import { unlockPage } from './unlock-page.ts';
 
 describe('scope against evidence, in a real vault', () => {
   const missing = noChromium();
@@ -32,9 +33,7 @@ describe('scope against evidence, in a real vault', () => {
     app = await startChromium(places);
     page = app.page();
     page.setDefaultTimeout(15_000);
-    await page.locator('input[type=password]').first().fill(passphrase);
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Docket' }).waitFor({ timeout: 60_000 });
+    await unlockPage(page);
   });
   afterAll(() => app?.stop());
 

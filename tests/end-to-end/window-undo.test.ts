@@ -2,9 +2,10 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { kinds } from '../../shared/records/kinds.ts';
 import { askedPage } from './ask-page.ts';
-import { notes, passphrase, sampleVault } from './sample-vault.ts';
+import { notes, sampleVault } from './sample-vault.ts';
 import { freshPlaces, noChromium, startChromium, type ChromiumApp } from './start-chromium.ts';
 import { toAddress } from './to-address.ts';
+import { unlockPage } from './unlock-page.ts';
 
 /** What an undo does not take back (domain.md §7 U12): the kind, the states in which it stands, and how what to do instead begins. */
 const standing = [
@@ -32,9 +33,7 @@ describe('undo in the window', () => {
     await sampleVault(places.vaults, places.state, (records) => notes(records, 1, 'ordinary'));
     app = await startChromium(places);
     page = app.page();
-    await page.locator('input[type=password]').first().fill(passphrase);
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Docket' }).waitFor({ timeout: 60_000 });
+    await unlockPage(page);
     caseId = (await askedPage(page, 'records.list', { kind: 'case' })).rows[0]?.id ?? '';
   });
   afterAll(() => app?.stop());
