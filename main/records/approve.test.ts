@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Refused, type Failure } from '../../shared/failure/failure.ts';
 import { approvalsOf, reviewOf } from '../../shared/records/approvals.ts';
 import { employmentApprovals } from '../../shared/records/kinds/employment-action.ts';
 import { legalHold } from '../../shared/records/kinds/legal-hold.ts';
+import { failure } from '../vault/test-vault.ts';
 import { openVault, type Vault } from '../vault/vault.ts';
 import { openRecords, type Records } from './records.ts';
 import { makeTestVault, testPassphrase, type TestVault } from './test-vault.ts';
@@ -22,14 +22,6 @@ async function leave({ vault, records }: { vault: Vault; records: Records }): Pr
   records.close();
   await vault.close();
 }
-const failure = (work: Promise<unknown>): Promise<Failure> =>
-  work.then(
-    () => expect.unreachable(),
-    (thrown: unknown) => {
-      if (thrown instanceof Refused) return thrown.failure;
-      throw thrown;
-    },
-  );
 const review = ({ records }: { records: Records }) => {
   const reading = records.reading();
   const hold = reading.all('legal_hold')[0];

@@ -4,10 +4,11 @@ import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { custodyEvent } from '../../shared/records/custody-event.ts';
 import type { Authority } from '../../shared/records/authority.ts';
-import { Refused, type Failure } from '../../shared/failure/failure.ts';
+import { Refused } from '../../shared/failure/failure.ts';
 import { blobFile } from '../vault/blobs.ts';
 import { otherBytes, plainPages } from '../vault/plain-pages.test-support.ts';
 import { noteRemainder } from '../vault/take-away.ts';
+import { failure } from '../vault/test-vault.ts';
 import { unlock } from '../vault/unlock.ts';
 import { openVault, type Vault } from '../vault/vault.ts';
 import { eraseIn } from './erasure.ts';
@@ -22,16 +23,6 @@ const { folder } = vault;
 const { keys } = await unlock(folder, { passphrase: Buffer.from(testPassphrase) });
 const authority: Authority = { kind: 'clawback', paper: 'Letter of opposing counsel of 3 January 2031', reason: 'Sent to us by mistake.' };
 
-const failure = (work: Promise<unknown>): Promise<Failure> =>
-  work.then(
-    () => {
-      throw new Error('it was not refused');
-    },
-    (thrown: unknown) => {
-      if (thrown instanceof Refused) return thrown.failure;
-      throw thrown;
-    },
-  );
 const checked = (one: Vault, with_: Records) => one.verify({ upgrade: with_.upgrade, compare: with_.compare });
 
 const { result: caseRecord } = await records.change(null, (w) => w.create('case', { caseId: null, fields: { title: 'A case' } }));
