@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { custodyEvent } from '../../shared/records/custody-event.ts';
@@ -8,7 +8,7 @@ import { Refused } from '../../shared/failure/failure.ts';
 import { blobFile } from '../vault/blobs.ts';
 import { otherBytes, plainPages } from '../vault/plain-pages.test-support.ts';
 import { noteRemainder } from '../vault/take-away.ts';
-import { failure } from '../vault/test-vault.ts';
+import { copyOf, failure } from '../vault/test-vault.ts';
 import { unlock } from '../vault/unlock.ts';
 import { openVault, type Vault } from '../vault/vault.ts';
 import { eraseIn } from './erasure.ts';
@@ -210,7 +210,7 @@ test('after an erasure no byte of it is in the folder, the chain verifies, and t
   );
   expect(records.reading().require(number).fields['title']).toBe(`${inTitle} memo`);
   vault.checkpoint();
-  cpSync(folder, half, { recursive: true, filter: (name) => !name.endsWith('-shm') });
+  copyOf(folder, half);
   const other = await openVault(half, { passphrase: Buffer.from(testPassphrase) }, { ...home.setting, stateFolder: path.join(half, '..', 'half-state') });
   const theirs = openRecords(other, home.setting);
   await other.change({}, (tx) => {

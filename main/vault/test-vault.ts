@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Refused, type Failure } from '../../shared/failure/failure.ts';
@@ -85,6 +85,13 @@ export const failure = (work: Promise<unknown>): Promise<Failure> =>
       throw thrown;
     },
   );
+
+/** What lies in the folder at this moment, as a kill would leave it. The index of the log (`-shm`) is left out: SQLite makes it anew at every first opening. */
+export function copyOf(folder: string, into: string): void {
+  rmSync(into, { recursive: true, force: true });
+  mkdirSync(path.dirname(into), { recursive: true });
+  cpSync(folder, into, { recursive: true, filter: (file) => !file.endsWith('-shm') });
+}
 
 /** The SHA-256 of every file in a folder, by name. */
 export const hashes = (folder: string): Record<string, string> =>

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { Refused, type Failure } from '../../shared/failure/failure.ts';
 import { blobFile } from './blobs.ts';
-import { bytesOf, failure, hashes, testPlace, verified, writeRecord } from './test-vault.ts';
+import { bytesOf, copyOf, failure, hashes, testPlace, verified, writeRecord } from './test-vault.ts';
 import { createVault } from './vault.ts';
 
 const place = testPlace();
@@ -163,7 +163,7 @@ test('a folder that is moved, replaced or thrown away while its vault is open: n
   expect(existsSync(folder)).toBe(false);
 
   // A copy of it stands there now: it is not written to either.
-  cpSync(moved, folder, { recursive: true, filter: (name) => !name.endsWith('-shm') });
+  copyOf(moved, folder);
   const before = hashes(folder);
   const other = { ...gone, why: expect.stringContaining('another vault stands where it was opened') };
   expect(await refused()).toEqual([other, other, other, other]);
@@ -321,7 +321,7 @@ test('what is acknowledged after somebody deleted the log of the open database o
   await vault.change({}, (tx) => writeRecord(tx, 'b', 'B'));
   // As a kill leaves it now.
   const killed = path.join(place.path, 'Logless killed.cordon');
-  cpSync(folder, killed, { recursive: true, filter: (name) => !name.endsWith('-shm') });
+  copyOf(folder, killed);
   const again = await place.open(killed, place.elsewhere());
   expect(again.reader.prepare('SELECT title FROM record ORDER BY id').pluck().all()).toEqual(['A', 'B']);
   expect(await verified(again)).toMatchObject({ findings: [] });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { importRecords } from '../../main/exchange/import-records.ts';
@@ -90,13 +90,6 @@ export async function reopened(at: Ground, folder: string, machine = 'here', wor
 /** Opens it with the recovery key, which writes nothing in anybody's name: to look at what is there. */
 export async function looked(at: Ground, folder: string, recoveryWords: readonly string[], machine = 'here'): Promise<Live> {
   return opened(folder, await openVault(folder, { recoveryWords }, at.setting(machine)), at.setting(machine), []);
-}
-
-/** What lies in the folder at this moment, as a kill would leave it. The index of the log (`-shm`) is left out: SQLite makes it anew at every first opening. */
-export function copyOf(folder: string, into: string): void {
-  rmSync(into, { recursive: true, force: true });
-  mkdirSync(path.dirname(into), { recursive: true });
-  cpSync(folder, into, { recursive: true, filter: (file) => !file.endsWith('-shm') });
 }
 
 /** The files of a folder, by their paths in it, with forward slashes. */

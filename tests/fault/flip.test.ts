@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { copyOf, filesOf, filledVault, ground, reopened } from './attacked-vault.ts';
+import { copyOf } from '../../main/vault/test-vault.ts';
+import { filesOf, filledVault, ground, reopened } from './attacked-vault.ts';
 import { cordonVerify, type Verdict } from './cordon-verify.ts';
 import { addNote, intake } from './work.ts';
 import { long, printTable, seed, seeded } from './seeded.ts';

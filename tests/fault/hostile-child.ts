@@ -10,9 +10,10 @@ import { openDatabase } from '../../main/vault/database.ts';
 import { unlock } from '../../main/vault/unlock.ts';
 import { openVault } from '../../main/vault/vault.ts';
 import { damageMet } from '../../main/vault/system-failure.ts';
+import { copyOf } from '../../main/vault/test-vault.ts';
 import { Refused } from '../../shared/failure/failure.ts';
 import { upgraded } from '../../shared/records/upgrade.ts';
-import { copyOf, filledVault, ground } from './attacked-vault.ts';
+import { filledVault, ground } from './attacked-vault.ts';
 import { damagedBytes, damagedJson, putStrangeFile, tamperedTable } from './hostile-mutations.ts';
 import { seeded } from './seeded.ts';
 

@@ -5,9 +5,10 @@ import { afterAll, expect, test } from 'vitest';
 import { canonicalBytes } from '../../main/vault/canonical.ts';
 import { sha256 } from '../../main/vault/merkle.ts';
 import { slotsFiles } from '../../main/vault/slots-file.ts';
+import { copyOf } from '../../main/vault/test-vault.ts';
 import { unlock } from '../../main/vault/unlock.ts';
 import { Refused } from '../../shared/failure/failure.ts';
-import { copyOf, filledVault, ground } from './attacked-vault.ts';
+import { filledVault, ground } from './attacked-vault.ts';
 import { long, printTable, seed } from './seeded.ts';
 
 const at = ground();

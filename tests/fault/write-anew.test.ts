@@ -7,7 +7,7 @@ import { openDatabase } from '../../main/vault/database.ts';
 import { checkLogOf } from '../../main/vault/log-check.ts';
 import { plainPages } from '../../main/vault/plain-pages.test-support.ts';
 import { noteRemainder } from '../../main/vault/take-away.ts';
-import { failure, testPlace, verified, writeRecord } from '../../main/vault/test-vault.ts';
+import { copyOf, failure, testPlace, verified, writeRecord } from '../../main/vault/test-vault.ts';
 import { unlock } from '../../main/vault/unlock.ts';
 import { gone, kept, rowsOf, usedVault } from '../../main/vault/used-vault.test-support.ts';
 import { writeAnew } from '../../main/vault/write-anew.ts';
@@ -44,7 +44,7 @@ test('a kill at any step leaves every row, no plain byte on the disk, and the ne
   const rows = rowsOf(vault.reader);
   vault.checkpoint();
   const asKilled = path.join(place.path, 'As killed.cordon');
-  cpSync(folder, asKilled, { recursive: true, filter: (name) => !name.endsWith('-shm') });
+  copyOf(folder, asKilled);
   await vault.close();
   const temporary = path.join(place.path, 'temporary');
   mkdirSync(temporary);

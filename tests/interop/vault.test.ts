@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { takeIn } from '../../main/evidence/intake.ts';
 import { sourceOfBytes } from '../../main/evidence/source-file.ts';
 import { openRecords } from '../../main/records/records.ts';
-import { testPlace, writeRecord } from '../../main/vault/test-vault.ts';
+import { copyOf, testPlace, writeRecord } from '../../main/vault/test-vault.ts';
 import type { Vault } from '../../main/vault/vault.ts';
 import { wordList } from '../../main/vault/word-list.ts';
 
@@ -54,7 +54,7 @@ beforeAll(async () => {
   });
   // What lies in the folder while the vault is open, the newest changes still in the log.
   live = path.join(place.path, 'Live.cordon');
-  cpSync(folder, live, { recursive: true, filter: (name) => !name.endsWith('-shm') });
+  copyOf(folder, live);
   await vault.close();
 });
 
