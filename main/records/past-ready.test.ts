@@ -40,15 +40,22 @@ const foundBy = (pasts: ReturnType<typeof pastsOf>) =>
       .hits.map((hit) => hit.row.number)
       .toSorted(),
   ]);
-const atOnce = () => {
+/** What is seen of a past that is built at once. */
+const atOnce = <T>(look: (pasts: ReturnType<typeof pastsOf>) => T): T => {
   const pasts = pastsOf(home.vault);
-  const seen = seenOf(pasts);
+  const seen = look(pasts);
   pasts.forget();
   return seen;
 };
+/** A past whose rows are put away, and nothing else yet. */
+const onlyRows = async () => {
+  const pasts = pastsOf(home.vault, small);
+  await pasts.ready(then, { part: 'rows' });
+  return pasts;
+};
 
 test('a past that is built in pieces is the one that is built at once', async () => {
-  const expected = atOnce();
+  const expected = atOnce(seenOf);
   const pasts = pastsOf(home.vault, small);
   const shares: number[] = [];
   await pasts.ready(then, { tell: (share) => shares.push(share) });
@@ -61,7 +68,7 @@ test('a past that is built in pieces is the one that is built at once', async ()
 });
 
 test('what is changed while it is built stands in it as it stood then', async () => {
-  const expected = atOnce();
+  const expected = atOnce(seenOf);
   const pasts = pastsOf(home.vault, small);
   let next = 0;
   const changing: Promise<unknown>[] = [];
@@ -80,9 +87,8 @@ test('what is changed while it is built stands in it as it stood then', async ()
 });
 
 test('lists are answered before links are put away, and the links that follow are those of then, whatever changes meanwhile', async () => {
-  const expected = atOnce();
-  const pasts = pastsOf(home.vault, small);
-  await pasts.ready(then, { part: 'rows' });
+  const expected = atOnce(seenOf);
+  const pasts = await onlyRows();
   const { link } = pastTables(home.vault.seqAt(then));
   const count = () => home.vault.reader.prepare<[], number>(`SELECT count(*) FROM temp.${link}`).pluck().get();
   const atFirst = count();
@@ -98,23 +104,19 @@ test('lists are answered before links are put away, and the links that follow ar
 });
 
 test('what is asked of links before they are put away finds them all', async () => {
-  const expected = atOnce();
-  const pasts = pastsOf(home.vault, small);
-  await pasts.ready(then, { part: 'rows' });
+  const expected = atOnce(seenOf);
+  const pasts = await onlyRows();
   expect(seenOf(pasts)).toEqual(expected);
   pasts.forget();
 });
 
 test('the words of a past that are read in pieces are those that are read at once, whatever changes meanwhile', async () => {
-  const all = pastsOf(home.vault);
-  const expected = foundBy(all);
-  all.forget();
+  const expected = atOnce(foundBy);
   expect(expected[1]?.[1]).toHaveLength(20);
 
-  const pasts = pastsOf(home.vault, small);
+  const pasts = await onlyRows();
   const shares: number[] = [];
   const changing: Promise<unknown>[] = [];
-  await pasts.ready(then, { part: 'rows' });
   await pasts.ready(then, {
     part: 'words',
     tell: (share) => {
@@ -132,11 +134,8 @@ test('the words of a past that are read in pieces are those that are read at onc
 });
 
 test('a search of a past that is no longer waited for leaves nothing half read', async () => {
-  const all = pastsOf(home.vault);
-  const expected = foundBy(all);
-  all.forget();
-  const pasts = pastsOf(home.vault, small);
-  await pasts.ready(then, { part: 'rows' });
+  const expected = atOnce(foundBy);
+  const pasts = await onlyRows();
   const stop = new AbortController();
   let pieces = 0;
   await expect(pasts.ready(then, { part: 'words', signal: stop.signal, tell: () => ++pieces === 2 && stop.abort() })).rejects.toMatchObject({ failure: { code: 'cancelled' } });
@@ -151,7 +150,7 @@ test('a search of a past that is no longer waited for leaves nothing half read',
 });
 
 test('whoever asks without waiting finds it whole, and it ends there for those who wait', async () => {
-  const expected = atOnce();
+  const expected = atOnce(seenOf);
   const pasts = pastsOf(home.vault, small);
   let seen: ReturnType<typeof seenOf> | null = null;
   await pasts.ready(then, { tell: () => (seen ??= seenOf(pasts)) });
@@ -161,7 +160,7 @@ test('whoever asks without waiting finds it whole, and it ends there for those w
 });
 
 test('one who cancels hears so, the others get it all the same; with the last of them it ends, and can begin anew', async () => {
-  const expected = atOnce();
+  const expected = atOnce(seenOf);
   const pasts = pastsOf(home.vault, small);
   const stop = new AbortController();
   const leaving = pasts.ready(then, { signal: stop.signal, tell: () => stop.abort() });
@@ -181,7 +180,7 @@ test('one who cancels hears so, the others get it all the same; with the last of
 });
 
 test('a past that is forgotten while it is built is built anew', async () => {
-  const expected = atOnce();
+  const expected = atOnce(seenOf);
   const pasts = pastsOf(home.vault, small);
   let pieces = 0;
   await pasts.ready(then, { tell: () => ++pieces === 3 && pasts.forget() });
