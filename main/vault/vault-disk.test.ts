@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { Refused, type Failure } from '../../shared/failure/failure.ts';
 import { blobFile } from './blobs.ts';
+import { onSmallDisk } from './small-disk.test-support.ts';
 import { bytesOf, copyOf, failure, hashes, testPlace, verified, writeRecord } from './test-vault.ts';
 import { createVault } from './vault.ts';
 
@@ -53,14 +54,7 @@ test('a folder that cannot be written to opens read-only and stays as it is', as
 });
 
 test('a full disk refuses the change, loses nothing acknowledged, and lets the next one in', async ({ skip }) => {
-  const disk = path.join(place.path, 'disk');
-  mkdirSync(disk);
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', disk], { stdio: 'ignore' });
-  } catch {
-    skip('no small disk can be mounted here');
-  }
-  try {
+  await onSmallDisk(place.path, 4, skip, async (disk, resize) => {
     const folder = path.join(disk, 'Full.cordon');
     const { vault } = await createVault(folder, { name: 'Ada', passphrase: place.passphrase }, place.setting());
     let kept = 0;
@@ -81,13 +75,11 @@ test('a full disk refuses the change, loses nothing acknowledged, and lets the n
     expect(await failure(vault.blobs.put([Buffer.alloc(6_000_000)]))).toMatchObject({ code: 'disk-full' });
     expect(readdirSync(path.join(folder, 'blobs'), { recursive: true }).filter((name) => String(name).endsWith('.tmp'))).toEqual([]);
     expect(vault.reader.prepare('SELECT count(*) FROM record').pluck().get()).toBe(kept);
-    execFileSync('mount', ['-o', 'remount,size=40m', disk]);
+    resize(40);
     await vault.change({}, (tx) => writeRecord(tx, 'last', 'goes on'));
     expect(await verified(vault)).toMatchObject({ ok: true, records: kept + 1 });
     await vault.close();
-  } finally {
-    execFileSync('umount', ['-l', disk]);
-  }
+  });
 });
 
 test('a folder that is made read-only while the vault is open: what cannot be written is refused, what was acknowledged is there, and closing lets go', async ({ skip }) => {

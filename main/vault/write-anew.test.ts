@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { Database } from './database.ts';
 import { plainPages } from './plain-pages.test-support.ts';
+import { onSmallDisk } from './small-disk.test-support.ts';
 import { failure, testPlace, writeRecord } from './test-vault.ts';
 import { gone, kept, rowsOf, usedVault } from './used-vault.test-support.ts';
 import { createVault } from './vault.ts';
@@ -39,35 +39,25 @@ test('every row is there afterwards and no deleted word, in no page, no free pag
 });
 
 test('where the drive has no room for it an erasure is refused before anything is done, with what it takes; and what it says is enough', async ({ skip }) => {
-  const disk = path.join(place.path, 'disk');
-  mkdirSync(disk);
-  const size = (mebibytes: number) => execFileSync('mount', ['-o', `remount,size=${mebibytes}m`, disk]);
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=80m', 'tmpfs', disk], { stdio: 'ignore' });
-  } catch {
-    skip('no small disk can be mounted here');
-  }
-  try {
+  await onSmallDisk(place.path, 80, skip, async (disk, resize) => {
     const folder = path.join(disk, 'Full.cordon');
     const { vault } = await createVault(folder, { name: 'Ada', passphrase: place.passphrase }, place.setting());
     for (let at = 0; at < 50; at++)
       await vault.change({}, (tx) => writeRecord(tx, `r${at}`, 'Words', Array.from({ length: 4000 }, (_, word) => ((word + 1) * (at + 7) * 7919).toString(36)).join(' ')));
     const erase = (id: string) => vault.erase({}, (tx) => ({ result: tx.db.prepare('DELETE FROM record WHERE id = ?').run(id), blobs: [] }));
-    size(Math.ceil(statSync(path.join(folder, 'vault.db')).size / 1_048_576) + Math.ceil(statSync(path.join(folder, 'vault.db-wal')).size / 1_048_576) + 4);
+    resize(Math.ceil(statSync(path.join(folder, 'vault.db')).size / 1_048_576) + Math.ceil(statSync(path.join(folder, 'vault.db-wal')).size / 1_048_576) + 4);
     const refused = await failure(erase('r1'));
     expect(refused).toMatchObject({ code: 'disk-full', file: 'vault.db', room: { wanted: expect.any(Number), free: expect.any(Number) } });
     expect(vault.reader.prepare("SELECT count(*) FROM record WHERE id = 'r1'").pluck().get()).toBe(1);
     // As much as it asked for, to the page.
     const { wanted = 0, free = 0 } = 'room' in refused && refused.room ? refused.room : {};
     expect(wanted).toBeGreaterThan(free);
-    size(80);
+    resize(80);
     const filler = path.join(disk, 'filler');
-    const room = Number(execFileSync('stat', ['-f', '-c', '%a', disk]).toString()) * Number(execFileSync('stat', ['-f', '-c', '%S', disk]).toString());
-    writeFileSync(filler, Buffer.alloc(room - wanted - 65_536));
+    const { bavail, bsize } = statfsSync(disk);
+    writeFileSync(filler, Buffer.alloc(bavail * bsize - wanted - 65_536));
     await erase('r1');
     expect(vault.reader.prepare("SELECT count(*) FROM record WHERE id = 'r1'").pluck().get()).toBe(0);
     await vault.close();
-  } finally {
-    execFileSync('umount', ['-l', disk]);
-  }
+  });
 });

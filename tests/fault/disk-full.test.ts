@@ -1,11 +1,11 @@
-import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { backUp } from '../../main/exchange/back-up.ts';
 import { fileDestination } from '../../main/exchange/file-destination.ts';
 import { restoreFile } from '../../main/exchange/restore-backup.ts';
+import { onSmallDisk } from '../../main/vault/small-disk.test-support.ts';
 import { Refused } from '../../shared/failure/failure.ts';
 import { ground, passphrase, reopened, smallVault } from './attacked-vault.ts';
 import { cordonVerify } from './cordon-verify.ts';
@@ -24,21 +24,6 @@ const works: Readonly<Record<string, (live: Live, name: string, disk: string) =>
   backup: ({ vault }, name, disk) => backUp(vault, { destination: fileDestination(path.join(disk, `${name}.backup`), 'x') }),
 };
 
-/** Runs on a disk of its own, or says why there is none. */
-async function onSmallDisk(skip: (why: string) => void, work: (disk: string) => Promise<void>): Promise<void> {
-  const disk = mkdtempSync(path.join(outside.path, 'disk-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${diskMiB}m`, 'tmpfs', disk], { stdio: 'ignore' });
-  } catch {
-    return skip('no small disk can be mounted here: that takes root');
-  }
-  try {
-    await work(disk);
-  } finally {
-    execFileSync('umount', ['-l', disk]);
-  }
-}
-
 /** Leaves only so much of the disk, until the filler is removed. */
 function fill(disk: string, leftBytes: number): { empty(): void } {
   const filler = path.join(disk, 'filler');
@@ -50,7 +35,7 @@ function fill(disk: string, leftBytes: number): { empty(): void } {
 test('at every level of a disk that fills up: what does not fit is refused, what was acknowledged is there, closing works, and with room again everything goes on', async ({
   skip,
 }) => {
-  await onSmallDisk(skip, async (disk) => {
+  await onSmallDisk(outside.path, diskMiB, skip, async (disk) => {
     const at = ground(disk);
     const made = await smallVault(at, 'Full');
     await made.close();
@@ -106,7 +91,7 @@ test('at every level of a disk that fills up: what does not fit is refused, what
 }, 600_000);
 
 test('at the edge where a backup just fits or does not: it is whole under its name or not there at all, the failure is shown, and the vault is as it was', async ({ skip }) => {
-  await onSmallDisk(skip, async (disk) => {
+  await onSmallDisk(outside.path, diskMiB, skip, async (disk) => {
     const at = ground(disk);
     const made = await smallVault(at, 'Edge');
     await intake(made, 'exhibit.bin', randomBytes(900_000));
