@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { noWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import { openAt } from './open-at.ts';
 import { kinds } from '../../shared/records/kinds.ts';
+import { hasFocus } from './has-focus.ts';
 import { faults } from './faults.ts';
 import { toAddress } from './to-address.ts';
 
@@ -18,9 +19,7 @@ describe('a list filtered by what fields say', () => {
     await page.getByRole('button', { name: 'Filter by field' }).focus();
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog');
-    const fields = dialog.getByRole('combobox', { name: 'Field' });
-    // Letters typed before the dialog has taken the focus would go to the page behind it.
-    await expect.poll(() => fields.evaluate((input) => input === document.activeElement)).toBe(true);
+    await hasFocus(dialog.getByRole('combobox', { name: 'Field' }));
     await page.keyboard.type(field);
     for (const value of values) {
       const box = dialog.getByRole('checkbox', { name: value, exact: true });

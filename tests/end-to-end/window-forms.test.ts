@@ -94,7 +94,7 @@ describe('forms that are broken into', () => {
 
   test('a place where theirs was taken is shown again when both have written there again', async () => {
     const { page, vault } = await open();
-    await go(page, '#/edit/NOTE-001');
+    await toAddress(page, '#/edit/NOTE-001');
     const theirs = (words: string, at: number) => {
       const note = vault.records.get('NOTE-001');
       vault.records.keep(at, null, [{ verb: 'update', record: { ...note, fields: { ...note.fields, title: words } } }]);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { noWindow, type FakeWindow } from '../fakes/fake-window.ts';
+import { hasFocus } from './has-focus.ts';
 import { openAt } from './open-at.ts';
 import { toAddress } from './to-address.ts';
 
@@ -99,7 +100,7 @@ describe('lists in the window', () => {
     await page.getByRole('button', { name: 'Change state…' }).focus();
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: /^Change the state of / });
-    await dialog.getByRole('combobox', { name: 'New state' }).waitFor();
+    await hasFocus(dialog.getByRole('combobox', { name: 'New state' }));
     await page.keyboard.type('In prog');
     await page.keyboard.press('Enter');
     await dialog.getByText(/cannot and will stay as/).waitFor();

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import type { FakeSetting } from '../fakes/fake-vault.ts';
+import { hasFocus } from './has-focus.ts';
 import { toAddress } from './to-address.ts';
 
 describe('at work in the window', () => {
@@ -207,7 +208,7 @@ describe('at work in the window', () => {
     await card('Planned').focus();
     await page.keyboard.press('Shift+ArrowRight');
     await page.getByRole('status').filter({ hasText: 'STEP-014 is now “In progress”.' }).waitFor();
-    await expect.poll(() => card('In progress').evaluate((one) => one === document.activeElement)).toBe(true);
+    await hasFocus(card('In progress'));
     expect(vault.records.get('STEP-014').state).toBe('in_progress');
     await page.keyboard.press('ArrowUp');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/^STEP-\d+ .*, In progress$/);
