@@ -9,7 +9,10 @@ const askedOf = (question: unknown): number | undefined =>
 /** What reads rows alone, and what searches words. Everything else may read links. */
 const rowsOnly: ReadonlySet<string> = new Set([
   ...['list', 'numbers', 'rows', 'workingSet', 'whole', 'history', 'stateChanges'].map((name) => `records.${name}`),
-  ...['docket.fitting', 'scope.reach', 'scope.status', 'scope.access'],
+  'docket.fitting',
+  'scope.reach',
+  'scope.status',
+  'scope.access',
 ]);
 const partOf = (name: string): PastWork['part'] => (rowsOnly.has(name) ? 'rows' : name === 'records.search' ? 'words' : 'links');
 
