@@ -1,5 +1,6 @@
 import { fstatSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { refuse } from '../../shared/failure/failure.ts';
 import { isSameFile } from './plain-files.ts';
 import type { Lock } from './lock.ts';
 
@@ -13,4 +14,10 @@ export function whyElsewhere(folder: string, handle: number, lock: Lock | null):
   if (!there) return 'it is not there any more; its folder was moved or renamed, or its drive was taken out. Lock it, then open it from where it is now';
   if (!isSameFile(there, fstatSync(handle))) return 'another vault stands where it was opened. Lock it, then open it from where it is now';
   return lock?.isHeld() === false ? 'its lock was taken away, and another program may have it open. Lock it, then open it again' : null;
+}
+
+/** Refuses `file-unwritable`, with `whyElsewhere`, where nothing may be written. */
+export function refuseElsewhere(folder: string, handle: number, lock: Lock | null): void {
+  const why = whyElsewhere(folder, handle, lock);
+  if (why !== null) refuse({ code: 'file-unwritable', file: path.basename(folder), why });
 }

@@ -24,7 +24,7 @@ import { peopleOf } from './people.ts';
 import { unsealKey } from './seal.ts';
 import { wipe } from './secret.ts';
 import { migrate, shapeOf } from './shape.ts';
-import { whyElsewhere } from './same-folder.ts';
+import { refuseElsewhere, whyElsewhere } from './same-folder.ts';
 import { erasuresIn } from './take-away.ts';
 import { behindOf, bringUp, missingWords, ownKeys, type Behind } from './take-up.ts';
 import { aboutOf, grantsOf, signKeyOf } from './slot.ts';
@@ -138,11 +138,7 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
     }
   };
   const meaning = (thrown: unknown) => damageOrDrive(thrown, { handle, key: keys.database, check: () => quickCheck(reader) });
-  const elsewhere = () => whyElsewhere(folder, handle, lock);
-  const stillThere = () => {
-    const why = elsewhere();
-    if (why !== null) refuse({ code: 'file-unwritable', file: path.basename(folder), why });
-  };
+  const stillThere = () => refuseElsewhere(folder, handle, lock);
   const changes = changesOn(writer, {
     meaning,
     actor: () => ownName,
@@ -178,7 +174,7 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
   function checkpoint() {
     const now = changes.standing;
     const made = makeCheckpoint(id, now.size, rootText(now), signing, setting.clock().instant);
-    if (readOnly === null && elsewhere() === null) {
+    if (readOnly === null && whyElsewhere(folder, handle, lock) === null) {
       writeCheckpoint(folder, made);
       anchors.flush();
       checkpointed = now.size;
