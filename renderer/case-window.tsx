@@ -90,13 +90,13 @@ export function CaseWindow() {
   );
 }
 
-/** Asks for the day again every minute: at midnight the docket moves on by itself. */
+/** Asks for the day and the clock again every minute: at midnight the docket moves on by itself, and a clock that was set is told. */
 function useToday(): void {
   useEffect(() => {
     const watch = setInterval(() => {
       void vault.ask('session.state', {}).then((answer) => {
         const held = useScreen.getState().session;
-        if (answer.ok && held && answer.reply.phase === 'open' && answer.reply.today !== held.today) holdSession(answer.reply);
+        if (answer.ok && held && answer.reply.phase === 'open' && (answer.reply.today !== held.today || answer.reply.vault?.clock?.is !== held.vault?.clock?.is)) holdSession(answer.reply);
       });
     }, 60_000);
     return () => clearInterval(watch);

@@ -73,3 +73,18 @@ test('numbers are named by choice, what is done is not reminded of, and off is o
   expect(await remind(off.setting)).toBe(false);
   expect(off.shown).toEqual([]);
 });
+
+test('a clock that was ahead once does not keep it quiet until the day it showed', async () => {
+  await deadline('2031-01-09');
+  const { shown, setting } = host('counts');
+  made.pass(9000 * dayMs);
+  await remind(setting);
+  made.pass(-9000 * dayMs);
+  await remind(setting);
+  expect(shown.map(({ body }) => body)).toEqual(['1 late', '1 due tomorrow']);
+  // Over the date line and back is no such clock.
+  made.pass(dayMs);
+  await remind(setting);
+  made.pass(-dayMs);
+  expect(await remind(setting)).toBe(false);
+});

@@ -1,6 +1,7 @@
 import type { HostContract } from '../../shared/contract/host.ts';
 import type { Line } from '../../shared/contract/line.ts';
 import type { Clock } from '../../shared/calendar/clock.ts';
+import { parseDay } from '../../shared/calendar/day.ts';
 import { kinds } from '../../shared/records/kinds.ts';
 import { reminderWords, remindersOn, type Reminding } from '../../shared/records/views/reminders.ts';
 import type { Session } from './session.ts';
@@ -29,12 +30,15 @@ export async function remind({ session, clock, line }: Setting): Promise<boolean
   const { reminders, reminderDays } = await line.ask('settings.read', {});
   if (reminders === 'off') return false;
   const vault = open.vault.id;
-  const { day: last } = await line.ask('reminder.last', { vault });
+  const last = notToCome((await line.ask('reminder.last', { vault })).day, today);
   if (last !== null && last >= today) return false;
   const found = remindersOn(oursOf(open.records.reading().open('deadline')), today, last, reminderDays);
   const { shown } = await line.ask('reminder.show', { vault, day: today, ...(found.length > 0 && { words: reminderWords(found, reminders === 'numbers') }) });
   return shown;
 }
+
+/** A day that a clock was on which was ahead once: it must not keep quiet until then. One day is the way from one zone to another. */
+const notToCome = (day: string | null, today: string): string | null => (day !== null && (parseDay(day) ?? 0) > (parseDay(today) ?? 0) + 1 ? null : day);
 
 type Deadline = Parameters<typeof kinds.deadline.due>[0];
 const oursOf = (deadlines: readonly { readonly number: string; readonly fields: Deadline }[]): Reminding[] =>

@@ -1,3 +1,5 @@
+import { clockWords } from '../../shared/calendar/clock-doubt.ts';
+import { instantText } from '../../shared/calendar/instant.ts';
 import { refuse } from '../../shared/failure/failure.ts';
 import { openRecords, type Records } from '../records/records.ts';
 import { openVault, readVaultInfo, type Vault, type VaultSetting } from '../vault/vault.ts';
@@ -18,6 +20,8 @@ export async function withVaultAlone<T>(given: Given, desk: Desk, work: (vault: 
   const vault = await openVault(folder, await openingKey(given, desk), { ...desk.vaultSetting, ...more });
   try {
     if (vault.freshness === 'behind') desk.note('This vault is older than the one last opened here; it is open for reading only.');
+    // Before anything is dated by it.
+    if (vault.clock) desk.note(clockWords(vault.clock, instantText));
     return await work(vault);
   } catch (thrown) {
     throw vault.meaning(thrown);

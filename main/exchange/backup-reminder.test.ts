@@ -27,7 +27,9 @@ test('a reminder comes after seven days with changes, and not without', () => {
   expect(backupState(known, { seq: 20, madeAt: 0, now: 30 * day })).toMatchObject({ changes: 0, due: false });
 });
 
-test('a backup that was destroyed does not count, and a clock set back does not make one of the future', () => {
+test('a backup that was destroyed does not count, and a clock that was ahead once does not keep the reminder quiet until then', () => {
   expect(backupState([backup(9 * day, 30, 10 * day), backup(day, 10)], { seq: 31, madeAt: 0, now: 10 * day })).toMatchObject({ daysAgo: 9, changes: 21, due: true });
-  expect(backupState([backup(9 * day, 30)], { seq: 31, madeAt: 0, now: day }).daysAgo).toBe(0);
+  expect(backupState([backup(9 * day, 30)], { seq: 31, madeAt: 0, now: day })).toMatchObject({ daysAgo: 0, due: true });
+  expect(backupState([backup(9 * day, 30)], { seq: 30, madeAt: 0, now: day }).due).toBe(false);
+  expect(backupState([], { seq: 4, madeAt: 9 * day, now: day }).due).toBe(true);
 });

@@ -14,11 +14,14 @@ export interface BackupState {
   readonly due: boolean;
 }
 
+/** A clock that was ahead once must not keep it quiet until then: a time still to come is as good as long ago. */
+const awayFrom = (then: number, now: number): number => Math.abs(now - then);
+
 /** Whether it is time to back up. `known` newest first; `seq` is the last entry and `madeAt` the first one's instant. */
 export function backupState(known: readonly KnownBackup[], { seq, madeAt, now }: { readonly seq: number; readonly madeAt: number; readonly now: number }): BackupState {
   const last = known.find(({ destroyed }) => destroyed === null) ?? null;
-  if (!last) return { last, daysAgo: null, changes: seq, due: now - madeAt >= dayMs };
+  if (!last) return { last, daysAgo: null, changes: seq, due: awayFrom(madeAt, now) >= dayMs };
   const daysAgo = Math.max(0, Math.floor((now - last.at) / dayMs));
   const changes = Math.max(0, seq - last.entry);
-  return { last, daysAgo, changes, due: changes > 0 && daysAgo >= mostDays };
+  return { last, daysAgo, changes, due: changes > 0 && (daysAgo >= mostDays || now < last.at - dayMs) };
 }

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Clock } from '../../shared/calendar/clock.ts';
 import { Refused, refuse } from '../../shared/failure/failure.ts';
+import type { ClockNotes } from './clock-notes.ts';
 import type { Database } from './database.ts';
 import { journalOn, readStanding, type Entry, type EntryContext, type JournalWriter, type Standing } from './journal.ts';
 import { failureOfSystem, isOfSystem } from './system-failure.ts';
@@ -70,6 +71,7 @@ interface ChangesSetting {
   /** Who is at work, by the name of now. */
   readonly actor: () => string;
   readonly clock: Clock;
+  readonly clockNotes: Pick<ClockNotes, 'due' | 'noted'>;
   readonly random: (bytes: number) => Uint8Array;
   readonly seal: EntryContext['seal'];
   /** Null, or why nothing may be written. */
@@ -189,9 +191,19 @@ export function changesOn(db: Database, setting: ChangesSetting): Changes {
   }
 
   function transactionOf(journal: JournalWriter, { reason }: ActSetting, after: (() => void)[]): Transaction {
-    const at = Math.max(setting.clock().instant, standing.at);
+    const now = setting.clock().instant;
+    const at = Math.max(now, standing.at);
+    let note = setting.clockNotes.due(now, standing.at);
     const context = { act: actId(at, setting.random), at, actor: setting.actor(), random: setting.random, seal: setting.seal };
-    const append = (entry: Entry) => journal.append({ ...entry, reason: entry.reason ?? reason ?? null }, context);
+    const append = (entry: Entry) => {
+      if (note) {
+        // An act of its own: taking back what follows must not take it back.
+        journal.append(note, { ...context, act: actId(at, setting.random) });
+        note = null;
+        after.push(() => setting.clockNotes.noted(now));
+      }
+      return journal.append({ ...entry, reason: entry.reason ?? reason ?? null }, context);
+    };
     return {
       db,
       act: context.act,

@@ -14,12 +14,11 @@ import { wordsOf } from './recovery-words.ts';
 import { sealBytes } from './seal.ts';
 import { secret, wipe } from './secret.ts';
 import { migrate } from './shape.ts';
+import { signingKeyText } from './signing-key.ts';
 import { personSlot, recoverySlot, signKeyOf } from './slot.ts';
 import { slotsFiles, writeSlots, type SlotsContent } from './slots-file.ts';
 import type { Unlocked } from './unlock.ts';
 import type { VaultSetting } from './vault.ts';
-
-export const signingKeyText = (vault: string): string => `cordon/1 signing key ${vault}`;
 
 /** Writes all files of a new vault into `folder` and gives its keys as if the person had just unlocked it. */
 export async function makeVault(

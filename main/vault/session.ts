@@ -6,22 +6,21 @@ import { readCopy, sweepCopies, takeBackup } from './backup.ts';
 import { blobFile, blobsIn, sweepBlobs } from './blobs.ts';
 import { changesOn, type ReadOnly } from './changes.ts';
 import { makeCheckpoint, readCheckpoint, writeCheckpoint } from './checkpoint.ts';
+import { clockNotes } from './clock-notes.ts';
 import { compartmentsOf } from './compartments.ts';
 import { damageOrDrive, damageOrDriveAt, quickCheck } from './damage-or-drive.ts';
 import { whyNotSafe } from './safe-folder.ts';
 import { runDatabaseWork } from './database-work.ts';
-import { openDatabase, type Database } from './database.ts';
+import { openDatabase } from './database.ts';
 import type { Finding } from './finding.ts';
 import { leaveAsFound, noticesOfLog, placeOf, refuseStrange } from './found-database.ts';
 import { inTurn } from './in-turn.ts';
 import { readStanding, rootText, type Standing } from './journal.ts';
 import { wipeKeys } from './keys.ts';
 import type { Lock } from './lock.ts';
-import { signingKeyText } from './make-vault.ts';
 import { knownShape } from './migrations/list.ts';
-import { fileSigner, type SigningKey } from './minisign.ts';
+import { fileSigner } from './minisign.ts';
 import { peopleOf } from './people.ts';
-import { unsealKey } from './seal.ts';
 import { wipe } from './secret.ts';
 import { migrate, shapeOf } from './shape.ts';
 import { refuseElsewhere, whyElsewhere } from './same-folder.ts';
@@ -29,6 +28,7 @@ import { erasuresIn } from './take-away.ts';
 import { behindOf, bringUp, missingWords, ownKeys, type Behind } from './take-up.ts';
 import { aboutOf, grantsOf, signKeyOf } from './slot.ts';
 import { writeSlots } from './slots-file.ts';
+import { signingKeyOf } from './signing-key.ts';
 import { settleSlots } from './slots-keeper.ts';
 import { anchorOf, isBehindItsAnchors, openAnchors } from './standing-anchors.ts';
 import { signerOf, signStatement } from './statement.ts';
@@ -139,10 +139,12 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
   };
   const meaning = (thrown: unknown) => damageOrDrive(thrown, { handle, key: keys.database, check: () => quickCheck(reader) });
   const stillThere = () => refuseElsewhere(folder, handle, lock);
+  const clocks = clockNotes(id, reader, setting.clock);
   const changes = changesOn(writer, {
     meaning,
     actor: () => ownName,
     clock: setting.clock,
+    clockNotes: clocks,
     random: setting.random,
     seal: compartments.seal,
     readOnly: whyReadOnly,
@@ -228,6 +230,7 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
         notices,
         anchored: anchors.last,
         blobsPending: blobs.pending,
+        now: setting.clock().instant,
         content: () => people.content(),
       },
       asked,
@@ -317,6 +320,9 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
     get readOnly() {
       return whyReadOnly();
     },
+    get clock() {
+      return clocks.doubt(changes.standing.at);
+    },
     change: (act, work) => changes.change(act, work),
     changeInSlices: changes.changeInSlices,
     onCommit: changes.onCommit,
@@ -387,11 +393,4 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
     close: () => (closing ??= close()),
   };
   return { vault, settle };
-}
-
-/** The vault's own signing key, sealed in its head row. Refuses `vault-damaged` when it does not open. */
-function signingKeyOf(db: Database, wrap: Uint8Array, vault: string): SigningKey & { secretKey: Buffer } {
-  const row = db.prepare<[], { public_key: Buffer; signing_key: Buffer }>('SELECT public_key, signing_key FROM head').get();
-  const secretKey = row && unsealKey(row.signing_key, wrap, signingKeyText(vault));
-  return row && secretKey ? { publicKey: row.public_key, secretKey } : refuse({ code: 'vault-damaged', file: 'vault.db', part: "the vault's signing key" });
 }

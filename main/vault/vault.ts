@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Clock } from '../../shared/calendar/clock.ts';
+import type { ClockDoubt } from '../../shared/calendar/clock-doubt.ts';
 import { refuse } from '../../shared/failure/failure.ts';
 import type { Backup, BackupSetting } from './backup.ts';
 import type { Blobs } from './blobs.ts';
@@ -77,6 +78,8 @@ export interface Vault {
   readonly readOnly: null | ReadOnly;
   /** Why the folder is no good place for a vault, though it opens there: a program copies it away file by file. Null when nothing is known against it. */
   readonly unsafe: string | null;
+  /** Why what is written now would be dated wrongly, by what this computer's clock shows at this moment; null when nothing speaks against it. */
+  readonly clock: ClockDoubt | null;
   /** What was found not as written when the vault was opened (and healed where there was a twin). `verify` reports it too. */
   readonly notices: readonly Finding[];
   /** For every question: sees what is committed, can write nothing. */

@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { datesOf } from './verify-dates.ts';
 import type { Finding } from './finding.ts';
 import { noLeaf, type EntryHead } from './journal.ts';
 import { leafOf, pushLeaf, rootOf, sha256, type Frontier } from './merkle.ts';
@@ -33,6 +34,8 @@ export interface JournalReport {
   readonly leaf: Buffer;
   readonly at: number;
   readonly findings: readonly Finding[];
+  /** Dates of entry that somebody should look at: no damage, but the clock they came from was not, or may not have been, right. */
+  readonly dates: readonly Finding[];
 }
 
 /** How many entries are read at a time; between two slices other work gets its turn. */
@@ -59,14 +62,15 @@ function wrongIn(row: JournalRow, seq: number, prev: Buffer): string | null {
   return row.image || row.salt ? 'half of its content is missing' : null;
 }
 
-/** Hashes the whole journal again, head by head and image by image, and holds it against `claims`. `turn` is awaited between slices. */
-export async function verifyJournal(reader: Database, size: number, claims: readonly Claim[], turn: (done: number) => Promise<void>): Promise<JournalReport> {
+/** Hashes the whole journal again, head by head and image by image, and holds it against `claims`; `now` is what the clock shows. `turn` is awaited between slices. */
+export async function verifyJournal(reader: Database, size: number, claims: readonly Claim[], now: number, turn: (done: number) => Promise<void>): Promise<JournalReport> {
   const slice = reader.prepare<[number, number], JournalRow>('SELECT * FROM journal WHERE seq > ? ORDER BY seq LIMIT ?');
   const findings: Finding[] = [];
   const frontier: Frontier = [];
   const erased = new Set<number>();
   const toldErased = new Set<number>();
-  let [seq, at] = [0, 0];
+  const dates = datesOf(now);
+  let [seq, at] = [0, Number.NEGATIVE_INFINITY];
   let leaf: Buffer = noLeaf;
   for (;;) {
     const rows = slice.all(seq, SLICE);
@@ -74,6 +78,8 @@ export async function verifyJournal(reader: Database, size: number, claims: read
     for (const row of rows) {
       const wrong = wrongIn(row, seq + 1, leaf);
       if (wrong) findings.push({ part: entry(row.seq), what: wrong });
+      if (row.at < at) findings.push({ part: entry(row.seq), what: 'its date is before that of the entry before it' });
+      dates.next(row, at);
       if (!row.image) erased.add(row.seq);
       if (row.verb === 'erased' && row.image) for (const told of erasedBy(row.image)) toldErased.add(told);
       seq = row.seq;
@@ -88,7 +94,7 @@ export async function verifyJournal(reader: Database, size: number, claims: read
   for (const missing of erased) if (!toldErased.has(missing)) findings.push({ part: entry(missing), what: 'its content is missing and no entry says that it was erased' });
   for (const claim of claims) if (claim.seq > seq) findings.push({ part: claim.part, what: `it speaks of entry ${claim.seq}, the journal ends with ${seq}` });
   if (seq !== size) findings.push({ part: 'journal', what: `it has ${seq} entries where its head counts ${size}` });
-  return { entries: seq, root: rootOf(frontier).toString('base64'), leaf, at, findings };
+  return { entries: seq, root: rootOf(frontier).toString('base64'), leaf, at, findings, dates: dates.told() };
 }
 
 function erasedBy(image: Buffer): number[] {

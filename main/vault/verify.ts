@@ -39,6 +39,8 @@ export interface VerifyReport {
   readonly blobs: number;
   readonly root: string;
   readonly findings: readonly Finding[];
+  /** Dates of entry that should not be taken as they stand, because a clock was not right. Nothing is damaged by it: `ok` does not depend on them. */
+  readonly dates: readonly Finding[];
   /** SHA-256 of stored files that are missing or not what was taken in. */
   readonly damaged: readonly string[];
 }
@@ -65,6 +67,8 @@ export interface Verified {
   readonly anchored: readonly (Anchor | null)[];
   readonly blobsPending: () => readonly string[];
   readonly content: () => SlotsContent;
+  /** What the clock shows. */
+  readonly now: number;
 }
 
 /** 2 MiB of pages between two turns of the queue: about 25 ms of work. */
@@ -111,7 +115,7 @@ export async function verifyVault(vault: Verified, asked: VerifySetting): Promis
     { part: 'head', seq: standing.size, root: rootText(standing) },
   ].filter(({ seq }) => !(asked.knownOlder && seq > standing.size));
   const journal = await part('journal', () =>
-    verifyJournal(vault.reader, standing.size, claims, async (done) => {
+    verifyJournal(vault.reader, standing.size, claims, vault.now, async (done) => {
       asked.tell?.({ part: 'journal', done, of: standing.size });
       await turn();
     }),
@@ -139,7 +143,8 @@ export async function verifyVault(vault: Verified, asked: VerifySetting): Promis
   findings.push(...(journal?.findings ?? []), ...(records?.findings ?? []));
   // What was found on opening and is still so is one finding.
   const told = [...new Map(findings.map((finding) => [`${finding.part}\n${finding.what}`, finding])).values()];
-  return { ok: told.length === 0, entries: journal?.entries ?? 0, records: records?.records ?? 0, blobs: blobs ?? 0, root: journal?.root ?? '', findings: told, damaged };
+  const counted = { entries: journal?.entries ?? 0, records: records?.records ?? 0, blobs: blobs ?? 0, root: journal?.root ?? '' };
+  return { ok: told.length === 0, ...counted, findings: told, dates: journal?.dates ?? [], damaged };
 }
 
 /** What stopped a part of the check, for somebody who reads the findings. */

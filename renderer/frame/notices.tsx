@@ -1,9 +1,11 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
+import { clockWords } from '../../shared/calendar/clock-doubt.ts';
 import { go } from '../screen/route.ts';
 import { setScreen, useScreen } from '../screen/screen.ts';
 import { FailureNote } from '../ui/failure.tsx';
 import { Mark } from '../ui/mark.tsx';
+import { instantWords } from '../words/dates.ts';
 import { shell } from '../words/shell.ts';
 import styles from './notices.module.css';
 
@@ -16,6 +18,7 @@ export function Notices() {
     ...(vault?.readOnly === 'behind-anchor' || vault?.freshness === 'behind' ? [{ grave: true, says: shell.behindAnchor }] : []),
     ...(vault?.readOnly === 'read-only-folder' ? [{ grave: false, says: shell.readOnlyFolder }] : []),
     ...(vault?.unsafe ? [{ grave: false, says: shell.unsafeFolder(vault.unsafe) }] : []),
+    ...(session && vault?.clock ? [{ grave: true, says: clockWords(vault.clock, (instant) => instantWords(instant, session.zone)) }] : []),
     ...(vault?.freshness === 'unknown' ? [{ grave: false, says: shell.freshnessUnknown }] : []),
     ...(vault && vault.recovery?.confirmedAt === null ? [{ grave: false, says: shell.recoveryUnconfirmed }] : []),
   ];

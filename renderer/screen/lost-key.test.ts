@@ -7,6 +7,7 @@ test('a recovery drill is due when there was none, and again after a year', () =
   expect(drillDue(null, now)).toBe(true);
   expect(drillDue(Date.UTC(2030, 5, 1), now)).toBe(false);
   expect(drillDue(Date.UTC(2030, 4, 30), now)).toBe(true);
+  expect(drillDue(Date.UTC(2046, 0, 1), now), 'the clock was ahead when it was done').toBe(true);
 });
 
 test('a vault that one person opens is at risk first for that, then for a key that was never tried, then for one that was not tried for a year', () => {

@@ -30,6 +30,8 @@ export const history = {
     'passphrase-changed': 'A passphrase was changed',
     'recovery-renewed': 'The recovery key was made anew',
     'recovery-confirmed': 'The recovery key was typed back',
+    'clock-behind': 'The clock was behind: what follows keeps the date of the entry before it',
+    'clock-ahead': 'The clock was more than a year after the entry before',
     'recovery-drilled': 'The recovery key was tried on a copy',
   } as Readonly<Record<string, string>>,
   newWord: 'New',

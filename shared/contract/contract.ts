@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { clockDoubts } from '../calendar/clock-doubt.ts';
 import type { Failure } from '../failure/failure.ts';
 import { dayText } from '../records/date-fact.ts';
 import { fieldFilter, mostFilters } from '../records/field-filter.ts';
@@ -60,6 +61,8 @@ const people = z.strictObject({
   holds: z.array(z.string()),
   recovery: recoveryStanding.nullable(),
 });
+/** What a check of the vault found, and where. */
+const found = z.strictObject({ part: z.string(), what: z.string() });
 const passphrase = z.string().min(1).max(1024);
 const recoveryWords = z.array(z.string().max(64)).min(1).max(64);
 /** Approvals of a record by signature: what may be signed, by whom it was (null under a record that is sealed from the person at work), and whether each still stands. */
@@ -110,6 +113,8 @@ export const sessionState = z.strictObject({
       behind: z.strictObject({ reached: z.int(), known: z.int().nullable(), olderShape: z.boolean() }).nullable(),
       recovery: recoveryStanding.nullable(),
       unsafe: z.string().nullable(),
+      /** `Vault.clock`. */
+      clock: z.strictObject({ is: z.enum(clockDoubts), clock: z.int(), known: z.int() }).nullable(),
     })
     .nullable(),
   /** The vault was opened with the recovery key: somebody has to get a passphrase before anything else. Names of those who have one. */
@@ -162,7 +167,7 @@ export const contract = {
       key: z.union([z.strictObject({ passphrase: z.string().min(1).max(1024) }), z.strictObject({ words: z.array(z.string().max(64)).min(1).max(64) })]),
       identity: z.string().max(4096).nullable(),
     }),
-    z.strictObject({ state: sessionState, findings: z.array(z.strictObject({ part: z.string(), what: z.string() })) }),
+    z.strictObject({ state: sessionState, findings: z.array(found) }),
     counted,
   ),
   'session.lock': operation(z.strictObject({ because: z.enum(['asked', 'idle']) }), none),
@@ -183,7 +188,7 @@ export const contract = {
   /** Opens a copy of the vault with the words, as on a machine that never saw it, checks every byte of it, and puts that on record. */
   'recovery.drill': operation(
     z.strictObject({ words: recoveryWords }),
-    z.strictObject({ ok: z.boolean(), entries: z.int(), records: z.int(), files: z.int(), findings: z.array(z.strictObject({ part: z.string(), what: z.string() })) }),
+    z.strictObject({ ok: z.boolean(), entries: z.int(), records: z.int(), files: z.int(), findings: z.array(found) }),
     counted,
   ),
   'approvals.of': operation(z.strictObject({ number: z.string() }), approvals.nullable()),
@@ -365,7 +370,7 @@ export const contract = {
   'settings.save': operation(settings, none),
   'vault.verify': operation(
     none,
-    z.strictObject({ ok: z.boolean(), entries: z.int(), root: z.string(), findings: z.array(z.strictObject({ part: z.string(), what: z.string() })) }),
+    z.strictObject({ ok: z.boolean(), entries: z.int(), root: z.string(), findings: z.array(found), dates: z.array(found) }),
     counted,
   ),
   /** `Vault.takeUp`. */

@@ -145,6 +145,7 @@ export class FakeVault {
             behind: this.#behind ? { reached: this.records.entries.length, known: this.records.entries.length + 12, olderShape: false } : null,
             recovery: this.people.recovery,
             unsafe: null,
+            clock: null,
           }
         : null,
       recovering: this.#recovering ? { name: 'Model restrictions', people: this.people.names } : null,

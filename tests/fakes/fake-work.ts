@@ -202,7 +202,7 @@ export function workHandlers({ records, tick, changed }: FakeDesk): Pick<Handler
         tell({ done: done * 100, of: 500, unit: 'entries', what: 'Chain' });
         await new Promise((resolve) => setTimeout(resolve, 30));
       }
-      return { ok: true, entries: records.entries.length, root: 'q3sF0vS1hY2bq7Jm7wXn2g==', findings: [] };
+      return { ok: true, entries: records.entries.length, root: 'q3sF0vS1hY2bq7Jm7wXn2g==', findings: [], dates: [] };
     },
   };
 }

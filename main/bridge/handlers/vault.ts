@@ -11,7 +11,7 @@ export function vaultHandlers({ clock, session }: Pick<Context, 'clock' | 'sessi
   return {
     'vault.verify': async (_question, { signal, tell }) => {
       const { vault, records } = session.opened();
-      const { ok, entries, root, findings, damaged } = await vault.verify({
+      const { ok, entries, root, findings, dates, damaged } = await vault.verify({
         upgrade: records.upgrade,
         compare: records.compare,
         signal,
@@ -19,7 +19,7 @@ export function vaultHandlers({ clock, session }: Pick<Context, 'clock' | 'sessi
       });
       // What is damaged is not shown, filed or produced as if it were whole.
       if (damaged.length > 0 && vault.readOnly === null) await quarantine({ records, clock }, damaged);
-      return { ok, entries, root, findings: findings.map(({ part, what }) => ({ part, what })) };
+      return { ok, entries, root, findings: findings.map(({ part, what }) => ({ part, what })), dates: dates.map(({ part, what }) => ({ part, what })) };
     },
   };
 }

@@ -61,6 +61,16 @@ export function VerifyResult({ verify: { report, failure } }: { verify: Verify }
           ))}
         </ul>
       )}
+      {report.dates.length > 0 && <p className={styles.dates}>{settings.datesToLookAt}</p>}
+      {report.dates.length > 0 && (
+        <ul className={styles.findings}>
+          {report.dates.map((date, i) => (
+            <li key={i}>
+              <span className="strong">{date.part}</span> {date.what}
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }
