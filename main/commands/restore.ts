@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { identitiesIn } from '../exchange/age-open.ts';
+import { clearedWords } from './with-vault.ts';
 import { isLockedBackup, restoreFile } from '../exchange/restore-backup.ts';
 import { keyOptions, keyUsage, misuse, type Command } from './command.ts';
 import { openingKey, readNamed } from './keys.ts';
@@ -18,7 +19,8 @@ export const restore: Command = {
     await isLockedBackup(from);
     const identity = given.option('identity');
     const identities = identity === undefined ? [] : identitiesIn((await readNamed(identity)).toString('utf8'));
-    const { vault, incarnation, report } = await restoreFile({ from, into, key: await openingKey(given, desk), identities, signal: desk.signal }, desk.vaultSetting);
+    const { vault, incarnation, report, clearedAway } = await restoreFile({ from, into, key: await openingKey(given, desk), identities, signal: desk.signal }, desk.vaultSetting);
+    for (const name of clearedAway) desk.note(clearedWords(name));
     const { ok, entries, records, blobs, root, findings } = report;
     return {
       ok,

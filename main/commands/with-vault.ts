@@ -11,6 +11,9 @@ export interface Opened {
   readonly records: Records;
 }
 
+/** What is said of the unfinished place that a killed program had left. */
+export const clearedWords = (name: string): string => `A restore, a drill or the making of a vault was cut off earlier and had left “${name}”. It was unfinished, and has been taken away.`;
+
 type More = Partial<Pick<VaultSetting, 'kdf'>>;
 
 /** Opens the vault that the first operand names, does `work` with it, and closes it whatever happens. Looks before it asks for a key. */
@@ -20,8 +23,10 @@ export async function withVaultAlone<T>(given: Given, desk: Desk, work: (vault: 
   const vault = await openVault(folder, await openingKey(given, desk), { ...desk.vaultSetting, ...more });
   try {
     if (vault.freshness === 'behind') desk.note('This vault is older than the one last opened here; it is open for reading only.');
+    for (const name of vault.clearedAway) desk.note(clearedWords(name));
     // Before anything is dated by it.
-    if (vault.clock) desk.note(clockWords(vault.clock, instantText));
+    const doubt = vault.clock();
+    if (doubt) desk.note(clockWords(doubt, instantText));
     return await work(vault);
   } catch (thrown) {
     throw vault.meaning(thrown);

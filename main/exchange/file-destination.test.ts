@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -16,7 +16,7 @@ test('nothing stands at the place until all of it is there, and then only its ow
   await delivery.write(bytes('first '));
   await delivery.write(bytes('second'));
   await delivery.finish();
-  expect(readdirSync(folder)).toEqual(['.a.txt.one.tmp']);
+  expect(readdirSync(folder)).toEqual(['.a.txt.one.cordon.tmp']);
   await delivery.deliver();
   await delivery.discard();
   expect(readdirSync(folder)).toEqual(['a.txt']);
@@ -32,6 +32,18 @@ test('what is given up leaves nothing and leaves the old file alone', async () =
   await delivery.discard();
   expect(readFileSync(target, 'utf8')).toBe('old');
   expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+});
+
+test('what a killed program had left half written is taken away by the next one that writes there; what is written to now, and what is somebody else’s, stays', async () => {
+  const at = path.join(folder, 'swept');
+  mkdirSync(at);
+  const names = ['.V 2031-01-08.cordon.tar.0a1b.cordon.tmp', '.V.cordon.tar.9f9f.cordon.tmp', '.theirs.tmp', 'notes.cordon.tmp'];
+  for (const name of names) writeFileSync(path.join(at, name), 'half');
+  const before = new Date(statSync(path.join(at, '.theirs.tmp')).mtimeMs - 2 * 86_400_000);
+  for (const name of [names[0], names[2], names[3]]) utimesSync(path.join(at, name ?? ''), before, before);
+  const delivery = await fileDestination(path.join(at, 'new.txt'), 'three').begin();
+  await delivery.discard();
+  expect(readdirSync(at).sort()).toEqual(names.slice(1).sort());
 });
 
 test('a place that cannot be written is named without its path', async () => {

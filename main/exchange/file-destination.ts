@@ -1,4 +1,4 @@
-import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { lstat, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { refuse } from '../../shared/failure/failure.ts';
 import type { Delivery, Destination } from './destination.ts';
@@ -24,6 +24,26 @@ function unwritable(thrown: unknown, file: string): never {
   return refuse({ code: 'file-unwritable', file, why: because[code] ?? code });
 }
 
+/** How the name of a file ends that is still being written: nobody else's does. */
+const unfinished = '.cordon.tmp';
+/** A file that is being written was written to a moment ago; one that rests for a day was left by a program that was killed. */
+const restsMs = 86_400_000;
+
+/** Takes away what killed programs had left in `folder`, by the clock of its own drive. What cannot be taken away does not keep anything from being written. */
+async function sweepUnfinished(folder: string, ours: string): Promise<void> {
+  try {
+    const now = (await stat(ours)).mtimeMs;
+    for (const name of await readdir(folder)) {
+      const file = path.join(folder, name);
+      if (!name.startsWith('.') || !name.endsWith(unfinished) || file === ours) continue;
+      const left = await lstat(file);
+      if (left.isFile() && now - left.mtimeMs > restsMs) await rm(file);
+    }
+  } catch (thrown) {
+    if (!(thrown instanceof Error && 'code' in thrown)) throw thrown;
+  }
+}
+
 async function isFolder(target: string): Promise<boolean> {
   try {
     return (await stat(target)).isDirectory();
@@ -39,7 +59,7 @@ async function isFolder(target: string): Promise<boolean> {
 export function fileDestination(target: string, unique: string): Destination {
   const name = path.basename(target);
   const folder = path.dirname(path.resolve(target));
-  const beside = path.join(folder, `.${name.slice(0, 100)}.${unique}.tmp`);
+  const beside = path.join(folder, `.${name.slice(0, 100)}.${unique}${unfinished}`);
   return {
     name,
     async begin() {
@@ -51,6 +71,7 @@ export function fileDestination(target: string, unique: string): Destination {
       } catch (thrown) {
         return unwritable(thrown, name);
       }
+      await sweepUnfinished(folder, beside);
       const close = async () => {
         const closing = file;
         file = null;

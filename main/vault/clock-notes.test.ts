@@ -21,21 +21,21 @@ test('a clock that was twenty years ahead once is told before and after it is wr
   place.now = start;
   const made = await place.make('Ahead');
   await change(made.vault, 'a');
-  expect(made.vault.clock).toBeNull();
+  expect(made.vault.clock()).toBeNull();
   await made.vault.close();
 
   const ahead = start + 20 * 365 * day;
   place.now = ahead;
   const wrong = await place.open(made.folder);
   // At opening, before anything is dated by it.
-  expect(wrong.clock).toEqual({ is: 'ahead-of-entry', clock: ahead, known: start });
+  expect(wrong.clock()).toEqual({ is: 'ahead-of-entry', clock: ahead, known: start });
   await change(wrong, 'b');
-  expect(wrong.clock).toEqual({ is: 'gap', clock: ahead, known: start });
+  expect(wrong.clock()).toEqual({ is: 'gap', clock: ahead, known: start });
   await wrong.close();
 
   place.now = start + day;
   const right = await place.open(made.folder);
-  expect(right.clock).toEqual({ is: 'behind-entry', clock: start + day, known: ahead });
+  expect(right.clock()).toEqual({ is: 'behind-entry', clock: start + day, known: ahead });
   await change(right, 'c');
   await change(right, 'd');
   place.now += 11 * 60_000;
@@ -81,7 +81,7 @@ test('a change that is taken back takes its note with it, and drafts without an 
 test('a clock that lost its battery is told at the making of a vault; a few seconds and a rest of months are no doubt', async () => {
   place.now = Date.UTC(2000, 0, 1);
   const dead = await place.make('Battery');
-  expect(dead.vault.clock).toMatchObject({ is: 'behind-program' });
+  expect(dead.vault.clock()).toMatchObject({ is: 'behind-program' });
   await change(dead.vault, 'a');
   expect(notes(dead.vault)).toMatchObject([{ verb: 'clock-behind', reason: 'This computer’s clock showed 2000-01-01T00:00:00Z, before 2025-01-01T00:00:00Z, when this program did not exist. What follows is dated by it.' }]);
   await dead.vault.close();
@@ -89,19 +89,19 @@ test('a clock that lost its battery is told at the making of a vault; a few seco
   const { vault } = await place.make('Rest');
   await change(vault, 'a');
   place.now = start - 60_000;
-  expect(vault.clock).toBeNull();
+  expect(vault.clock()).toBeNull();
   await change(vault, 'b');
   place.now = start + 200 * day;
-  expect(vault.clock).toBeNull();
+  expect(vault.clock()).toBeNull();
   await change(vault, 'c');
   // A vault that rested for two years by a right clock: told for a week after it is written to again.
   place.now += 2 * 366 * day;
-  expect(vault.clock?.is).toBe('ahead-of-entry');
+  expect(vault.clock()?.is).toBe('ahead-of-entry');
   await change(vault, 'd');
   place.now += 6 * day;
-  expect(vault.clock?.is).toBe('gap');
+  expect(vault.clock()?.is).toBe('gap');
   place.now += 2 * day;
-  expect(vault.clock).toBeNull();
+  expect(vault.clock()).toBeNull();
   expect(await verified(vault)).toMatchObject({ ok: true, dates: [{ part: 'journal entry 5' }] });
   await vault.close();
 });
@@ -115,7 +115,7 @@ test('dates of a vault from somebody else that no calendar shows are told withou
   }
   await made.vault.close();
   const again = await place.open(made.folder);
-  const doubt = again.clock ?? { is: 'gap', clock: 0, known: 0 } satisfies ClockDoubt;
+  const doubt = again.clock() ?? { is: 'gap', clock: 0, known: 0 } satisfies ClockDoubt;
   expect(doubt).toMatchObject({ is: 'behind-entry', known: Date.UTC(9999, 11, 31, 23, 59, 59) });
   expect(clockWords(doubt, instantText)).toContain('the last entry is dated 9999-12-31');
   await change(again, 'b');

@@ -1,4 +1,4 @@
-import { copyFile, link, mkdir, rm } from 'node:fs/promises';
+import { copyFile, link, mkdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { refuse } from '../../shared/failure/failure.ts';
@@ -7,6 +7,7 @@ import { checkRecoveryWords } from './recovery.ts';
 import { slotsFiles } from './slots-file.ts';
 import { openVault, type Vault, type VaultSetting } from './vault.ts';
 import type { VerifyReport, VerifySetting } from './verify.ts';
+import { sweepPlaces, workPlace } from './work-place.ts';
 
 export interface DrillSetting extends Omit<VerifySetting, 'tell'> {
   readonly tell?: (progress: { readonly part: 'copy' | 'pages' | 'journal' | 'records' | 'files'; readonly done: number; readonly of: number }) => void;
@@ -34,8 +35,9 @@ async function bring(from: string, to: string): Promise<void> {
 
 async function opened({ folder, copyDatabase }: Vault, words: readonly string[], setting: VaultSetting, asked: DrillSetting): Promise<VerifyReport> {
   // Beside the vault, so that stored files need not be copied.
-  const place = `${path.resolve(folder)}.${Buffer.from(setting.random(4)).toString('hex')}.drill`;
-  const copy = path.join(place, path.basename(folder));
+  sweepPlaces(folder, ['drill'], setting.sqliteAddon);
+  const place = workPlace(folder, 'drill', setting.random, setting.sqliteAddon);
+  const copy = path.join(place.path, path.basename(folder));
   try {
     const stopped = () => {
       if (asked.signal?.aborted) refuse({ code: 'cancelled' });
@@ -55,13 +57,13 @@ async function opened({ folder, copyDatabase }: Vault, words: readonly string[],
     });
     asked.tell?.({ part: 'copy', done: 1, of: 1 });
     stopped();
-    const found = await openVault(copy, { recoveryWords: words }, { ...setting, stateFolder: path.join(place, 'state') });
+    const found = await openVault(copy, { recoveryWords: words }, { ...setting, stateFolder: path.join(place.path, 'state') });
     try {
       return await found.verify(asked);
     } finally {
       await found.close();
     }
   } finally {
-    await rm(place, { recursive: true, force: true });
+    place.leave();
   }
 }

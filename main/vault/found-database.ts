@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, readSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { refuse } from '../../shared/failure/failure.ts';
 import { PAGE, type Database } from './database.ts';
@@ -8,19 +8,21 @@ import { knownShape } from './migrations/list.ts';
 import { strangeSchema } from './schema-check.ts';
 import { shapeOf } from './shape.ts';
 import type { VaultSetting } from './vault.ts';
+import { sweepPlaces, workPlace } from './work-place.ts';
 
 /** Where the database is opened: in the vault's folder, or, when that cannot be written to (WAL needs to), as a copy in the state folder. */
-export function placeOf(folder: string, id: string, { stateFolder, random }: VaultSetting, writable: boolean): { file: string; forget: () => void } {
+export function placeOf(folder: string, id: string, { stateFolder, random, sqliteAddon }: VaultSetting, writable: boolean): { file: string; forget: () => void } {
   const file = path.join(folder, 'vault.db');
   if (writable) return { file, forget: () => undefined };
-  const place = path.join(stateFolder, `${id}.${Buffer.from(random(8)).toString('hex')}.reading`);
-  mkdirSync(place, { recursive: true, mode: 0o700 });
+  const beside = path.join(stateFolder, id);
+  sweepPlaces(beside, ['reading'], sqliteAddon);
+  const { path: place, leave } = workPlace(beside, 'reading', random, sqliteAddon);
   for (const end of ['', '-wal'])
     if (existsSync(file + end)) {
       copyFileSync(file + end, path.join(place, `vault.db${end}`));
       chmodSync(path.join(place, `vault.db${end}`), 0o600);
     }
-  return { file: path.join(place, 'vault.db'), forget: () => rmSync(place, { recursive: true, force: true }) };
+  return { file: path.join(place, 'vault.db'), forget: leave };
 }
 
 /**

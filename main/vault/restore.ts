@@ -15,6 +15,7 @@ import { readTar, TarMalformed, type TarFile } from './tar.ts';
 import { unlock, type Unlocked, type UnlockKey } from './unlock.ts';
 import type { Vault, VaultSetting } from './vault.ts';
 import type { VerifyReport, VerifySetting } from './verify.ts';
+import { sweepPlaces, workPlace, type WorkPlace } from './work-place.ts';
 
 export interface Restoring {
   /** The bytes of the archive, and how many there are. */
@@ -34,6 +35,8 @@ export interface Restored {
   readonly vault: string;
   readonly incarnation: number;
   readonly report: VerifyReport;
+  /** Names of what restores to the same place had left beside it when they were killed, and what was taken away. */
+  readonly clearedAway: readonly string[];
 }
 
 const names = /^(slots\.[ab]|anchor|checkpoint(\.minisig|\.pub)?|vault\.db|blobs\/([0-9a-f]{2})\/\3[0-9a-f]{30}|manifest\.sha256(\.minisig)?)$/;
@@ -53,24 +56,27 @@ export async function restoreBackup(asked: Restoring, setting: VaultSetting): Pr
   const { into } = asked;
   if (existsSync(into) && readdirSync(into).length > 0) refuse({ code: 'vault-exists', file: path.basename(into) });
   refuseUnsafe(into, true);
-  const work = `${into}.${Buffer.from(setting.random(4)).toString('hex')}.tmp`;
-  const folder = path.join(work, 'vault');
+  const clearedAway = sweepPlaces(into, ['tmp'], setting.sqliteAddon);
+  let work: WorkPlace | undefined;
   try {
+    work = workPlace(into, 'tmp', setting.random, setting.sqliteAddon);
+    const folder = path.join(work.path, 'vault');
+    const state = path.join(work.path, 'state');
     mkdirSync(path.join(folder, 'blobs'), { recursive: true, mode: 0o700 });
-    const { bavail, bsize } = statfsSync(work);
+    const { bavail, bsize } = statfsSync(work.path);
     if (asked.bytes > bavail * bsize) refuse({ code: 'disk-full', file: path.basename(into), room: { wanted: asked.bytes, free: bavail * bsize } });
     const { unlocked, manifest, signature } = await unpack(asked, folder);
-    const restored = await check(asked, folder, path.join(work, 'state'), setting, unlocked, manifest, signature);
+    const restored = await check(asked, folder, state, setting, unlocked, manifest, signature);
     if (existsSync(into)) rmSync(into, { recursive: true });
     renameSync(folder, into);
     syncFolder(path.dirname(into));
-    keepAnchor(path.join(work, 'state', `${restored.vault}.anchor`), restoredAnchor(setting.stateFolder, restored.vault, restored.incarnation));
-    return restored;
+    keepAnchor(path.join(state, `${restored.vault}.anchor`), restoredAnchor(setting.stateFolder, restored.vault, restored.incarnation));
+    return { ...restored, clearedAway };
   } catch (error) {
     if (error instanceof TarMalformed) return damaged(asked.file, error.message);
     return failureOfSystem(error, path.basename(into));
   } finally {
-    rmSync(work, { recursive: true, force: true });
+    work?.leave();
   }
 }
 
@@ -151,7 +157,7 @@ async function toDisk(file: TarFile, target: string, tell: (bytes: number) => vo
   return hash.digest('hex');
 }
 
-async function check(asked: Restoring, folder: string, stateFolder: string, setting: VaultSetting, unlocked: Unlocked, manifest: Buffer, signature: string): Promise<Restored> {
+async function check(asked: Restoring, folder: string, stateFolder: string, setting: VaultSetting, unlocked: Unlocked, manifest: Buffer, signature: string): Promise<Omit<Restored, 'clearedAway'>> {
   const id = unlocked.content.id;
   // What this user knows of the vault counts, so that the new incarnation is above every one they have seen; it is looked at in a copy.
   mkdirSync(stateFolder, { mode: 0o700 });

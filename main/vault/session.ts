@@ -45,6 +45,7 @@ interface SessionSetting {
   readonly lock: Lock | null;
   readonly setting: VaultSetting;
   readonly isNew: boolean;
+  readonly clearedAway?: readonly string[];
 }
 
 /** Everything that has to be undone when opening fails half way, latest first. */
@@ -72,7 +73,7 @@ function letGo(step: () => void): void {
   }
 }
 
-function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, undo: Undo): { vault: Vault; settle: () => Promise<void> } {
+function open({ folder, name, unlocked, lock, setting, isNew, clearedAway = [] }: SessionSetting, undo: Undo): { vault: Vault; settle: () => Promise<void> } {
   const { content, opened, keys } = unlocked;
   const id = content.id;
   const notices: Finding[] = [...unlocked.notices];
@@ -306,6 +307,7 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
     name,
     folder,
     notices,
+    clearedAway,
     unsafe: whyNotSafe(folder)?.why ?? null,
     reader,
     people,
@@ -320,9 +322,7 @@ function open({ folder, name, unlocked, lock, setting, isNew }: SessionSetting, 
     get readOnly() {
       return whyReadOnly();
     },
-    get clock() {
-      return clocks.doubt(changes.standing.at);
-    },
+    clock: () => clocks.doubt(changes.standing.at),
     change: (act, work) => changes.change(act, work),
     changeInSlices: changes.changeInSlices,
     onCommit: changes.onCommit,

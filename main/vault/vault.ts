@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Clock } from '../../shared/calendar/clock.ts';
 import type { ClockDoubt } from '../../shared/calendar/clock-doubt.ts';
@@ -24,6 +24,7 @@ import { refuseUnsafe } from './safe-folder.ts';
 import { syncFolder } from './durable-file.ts';
 import { failureOfSystem } from './system-failure.ts';
 import { readCopies, unlock, type UnlockKey } from './unlock.ts';
+import { sweepPlaces, workPlace, type WorkPlace } from './work-place.ts';
 import type { Freshness } from './standing-anchors.ts';
 import type { VerifyReport, VerifySetting } from './verify.ts';
 
@@ -79,9 +80,11 @@ export interface Vault {
   /** Why the folder is no good place for a vault, though it opens there: a program copies it away file by file. Null when nothing is known against it. */
   readonly unsafe: string | null;
   /** Why what is written now would be dated wrongly, by what this computer's clock shows at this moment; null when nothing speaks against it. */
-  readonly clock: ClockDoubt | null;
+  clock(): ClockDoubt | null;
   /** What was found not as written when the vault was opened (and healed where there was a twin). `verify` reports it too. */
   readonly notices: readonly Finding[];
+  /** Names of what a restore, a drill or the making of a vault had left beside this one when it was killed, and what was taken away at opening. */
+  readonly clearedAway: readonly string[];
   /** For every question: sees what is committed, can write nothing. */
   readonly reader: Database;
   readonly people: People;
@@ -169,19 +172,22 @@ export async function createVault(
   if (person.name.trim() === '') refuse({ code: 'misuse', why: 'a person needs a name' });
   if (setting.kdf && !withinLimits(setting.kdf)) refuse({ code: 'slot-limits', file: path.basename(folder), ...setting.kdf });
   if (existsSync(folder) && readdirSync(folder).length > 0) refuse({ code: 'vault-exists', file: path.basename(folder) });
-  const made = `${folder}.${Buffer.from(setting.random(4)).toString('hex')}.tmp`;
   const effort = setting.kdf ?? (await measuredEffort(setting.clock));
+  const clearedAway = sweepPlaces(folder, ['tmp'], setting.sqliteAddon);
+  let work: WorkPlace | undefined;
   try {
-    mkdirSync(path.dirname(folder), { recursive: true });
+    work = workPlace(folder, 'tmp', setting.random, setting.sqliteAddon);
+    const made = path.join(work.path, 'vault');
     const { unlocked, recoveryWords } = await makeVault(made, person, effort, setting);
     if (existsSync(folder)) rmSync(folder, { recursive: true });
     renameSync(made, folder);
     syncFolder(path.dirname(folder));
     const lock = takeLock(folder, setting.sqliteAddon);
-    return { vault: await openSession({ folder, name: nameOf(folder), unlocked, lock, setting, isNew: true }), recoveryWords };
+    return { vault: await openSession({ folder, name: nameOf(folder), unlocked, lock, setting, isNew: true, clearedAway }), recoveryWords };
   } catch (error) {
-    rmSync(made, { recursive: true, force: true });
     return failureOfSystem(error, path.basename(folder));
+  } finally {
+    work?.leave();
   }
 }
 
@@ -196,7 +202,10 @@ export async function openVault(folder: string, key: UnlockKey, setting: VaultSe
   const lock = takeLock(folder, setting.sqliteAddon);
   try {
     if (lock) refuseSharedFiles(folder);
-    return await openSession({ folder, name: nameOf(folder), unlocked: await unlock(folder, key), lock, setting, isNew: false });
+    const unlocked = await unlock(folder, key);
+    // A place of this folder's that was left beside it holds the vault as it was then, also what was erased since.
+    const clearedAway = lock ? sweepPlaces(folder, ['tmp', 'drill'], setting.sqliteAddon) : [];
+    return await openSession({ folder, name: nameOf(folder), unlocked, lock, setting, isNew: false, clearedAway });
   } catch (error) {
     lock?.release();
     throw error;

@@ -70,7 +70,7 @@ export function sessionHandlers(context: Context): SessionHandlers {
         behind: open.vault.behind,
         recovery: open.vault.people.recovery(),
         unsafe: open.vault.unsafe,
-        clock: open.vault.clock,
+        clock: open.vault.clock(),
       },
       recovering: recovering && { name: recovering.name, people: recovering.people.list().flatMap(({ name, state: standing }) => (standing === 'person' ? [name] : [])) },
       lockedBecause: context.lockedBecause,
