@@ -12,7 +12,8 @@ export interface Opened {
 }
 
 /** What is said of the unfinished place that a killed program had left. */
-export const clearedWords = (name: string): string => `A restore, a drill or the making of a vault was cut off earlier and had left “${name}”. It was unfinished, and has been taken away.`;
+export const clearedWords = (name: string): string =>
+  `A restore, a drill or the making of a vault was cut off earlier and had left “${name}”. It was unfinished, and has been taken away.`;
 
 type More = Partial<Pick<VaultSetting, 'kdf'>>;
 

@@ -83,7 +83,12 @@ test('a clock that lost its battery is told at the making of a vault; a few seco
   const dead = await place.make('Battery');
   expect(dead.vault.clock()).toMatchObject({ is: 'behind-program' });
   await change(dead.vault, 'a');
-  expect(notes(dead.vault)).toMatchObject([{ verb: 'clock-behind', reason: 'This computer’s clock showed 2000-01-01T00:00:00Z, before 2025-01-01T00:00:00Z, when this program did not exist. What follows is dated by it.' }]);
+  expect(notes(dead.vault)).toMatchObject([
+    {
+      verb: 'clock-behind',
+      reason: 'This computer’s clock showed 2000-01-01T00:00:00Z, before 2025-01-01T00:00:00Z, when this program did not exist. What follows is dated by it.',
+    },
+  ]);
   await dead.vault.close();
   place.now = start;
   const { vault } = await place.make('Rest');
@@ -115,7 +120,7 @@ test('dates of a vault from somebody else that no calendar shows are told withou
   }
   await made.vault.close();
   const again = await place.open(made.folder);
-  const doubt = again.clock() ?? { is: 'gap', clock: 0, known: 0 } satisfies ClockDoubt;
+  const doubt = again.clock() ?? ({ is: 'gap', clock: 0, known: 0 } satisfies ClockDoubt);
   expect(doubt).toMatchObject({ is: 'behind-entry', known: Date.UTC(9999, 11, 31, 23, 59, 59) });
   expect(clockWords(doubt, instantText)).toContain('the last entry is dated 9999-12-31');
   await change(again, 'b');

@@ -157,7 +157,15 @@ async function toDisk(file: TarFile, target: string, tell: (bytes: number) => vo
   return hash.digest('hex');
 }
 
-async function check(asked: Restoring, folder: string, stateFolder: string, setting: VaultSetting, unlocked: Unlocked, manifest: Buffer, signature: string): Promise<Omit<Restored, 'clearedAway'>> {
+async function check(
+  asked: Restoring,
+  folder: string,
+  stateFolder: string,
+  setting: VaultSetting,
+  unlocked: Unlocked,
+  manifest: Buffer,
+  signature: string,
+): Promise<Omit<Restored, 'clearedAway'>> {
   const id = unlocked.content.id;
   // What this user knows of the vault counts, so that the new incarnation is above every one they have seen; it is looked at in a copy.
   mkdirSync(stateFolder, { mode: 0o700 });

@@ -37,13 +37,18 @@ export function datesOf(now: number): { next(row: Dated, before: number): void; 
       if (held && held.at !== at) tellHeld();
       if (held) held.to = seq;
       else if (kind === 'vault' && verb === clockVerbs.behind) held = { from: seq, to: seq, at };
-      if (at - before > longGapMs && Number.isFinite(before)) found.push({ part: `journal entry ${seq}`, what: `dated ${words(at)}, more than a year after the entry before it (${words(before)})` });
+      if (at - before > longGapMs && Number.isFinite(before))
+        found.push({ part: `journal entry ${seq}`, what: `dated ${words(at)}, more than a year after the entry before it (${words(before)})` });
       if (later) later.to = seq;
       else if (at > now + toleranceMs) later = { from: seq, to: seq, at };
     },
     told() {
       tellHeld();
-      if (later) found.push({ part: entries(later), what: `dated ${words(later.at)} and later, after what this computer\u2019s clock shows now (${words(now)}): one of the two clocks is wrong` });
+      if (later)
+        found.push({
+          part: entries(later),
+          what: `dated ${words(later.at)} and later, after what this computer\u2019s clock shows now (${words(now)}): one of the two clocks is wrong`,
+        });
       return found;
     },
   };

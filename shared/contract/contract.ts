@@ -368,11 +368,7 @@ export const contract = {
   ...keepingContract,
   'settings.read': operation(none, settings),
   'settings.save': operation(settings, none),
-  'vault.verify': operation(
-    none,
-    z.strictObject({ ok: z.boolean(), entries: z.int(), root: z.string(), findings: z.array(found), dates: z.array(found) }),
-    counted,
-  ),
+  'vault.verify': operation(none, z.strictObject({ ok: z.boolean(), entries: z.int(), root: z.string(), findings: z.array(found), dates: z.array(found) }), counted),
   /** `Vault.takeUp`. */
   'vault.takeUp': operation(z.strictObject({ reason: z.string().max(2000) }), sessionState, counted),
 } as const;
