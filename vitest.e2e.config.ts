@@ -4,7 +4,8 @@ import { LongestFirst } from './scripts/longest-first.ts';
 const all = ['tests/end-to-end/**/*.test.ts', 'tests/interop/**/*.test.ts', 'tests/fault/**/*.test.ts'];
 /** Files that have the machine to themselves: they look for words in memory and in temporary folders, count packets and ports, measure keystrokes, or kill by timing. */
 const alone = [...['leak', 'network', 'typing'].map((name) => `tests/end-to-end/${name}.test.ts`), 'tests/fault/kill.test.ts'];
-const limits = {
+const each = {
+  setupFiles: ['tests/fakes/end-browser.ts'],
   testTimeout: 180_000,
   hookTimeout: 180_000,
   // What a window shows comes when it comes: vitest's own second is too little where two windows share the machine.
@@ -17,8 +18,8 @@ export default defineConfig({
     reporters: ['default', './scripts/count-reporter.mjs'],
     sequence: { sequencer: LongestFirst },
     projects: [
-      { test: { name: 'side by side', include: all, exclude: alone, pool: 'forks', maxWorkers: 2, sequence: { groupOrder: 0 }, ...limits } },
-      { test: { name: 'alone', include: alone, pool: 'forks', fileParallelism: false, sequence: { groupOrder: 1 }, ...limits } },
+      { test: { name: 'side by side', include: all, exclude: alone, pool: 'forks', maxWorkers: 2, sequence: { groupOrder: 0 }, ...each } },
+      { test: { name: 'alone', include: alone, pool: 'forks', fileParallelism: false, sequence: { groupOrder: 1 }, ...each } },
     ],
   },
 });

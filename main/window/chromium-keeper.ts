@@ -115,13 +115,15 @@ export async function openInChromium(options: ChromiumHostOptions): Promise<Chro
     executable: options.executable,
     headless: options.headless,
     renderer: options.files.renderer,
-    first: () => vault?.openWindow(),
+    first(loading) {
+      window = loading;
+      vault?.openWindow();
+    },
     heard: (message) => vault?.toVault(message),
     grant: async (paths) => (await vault?.line.ask('grant', { paths: [...paths] }))?.files ?? [],
     closed: () => told(),
     crashed: () => void lock('crashed'),
   });
-  window = opened;
   return {
     window: opened,
     vaultPid: () => vault?.pid ?? 0,

@@ -73,6 +73,6 @@ describe('the first hour', () => {
     expect(await page.locator('main header button[data-variant=filled], main button[data-variant=filled]').count()).toBe(1);
     await page.keyboard.press('w');
     await page.getByText('REQ-002 is now “Sent”.').waitFor();
-    expect(await act.count()).toBe(0);
+    await expect.poll(() => act.count()).toBe(0);
   });
 });

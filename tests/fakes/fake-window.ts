@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { chromiumWindow } from '../../main/window/chromium-window.ts';
+import { openPage, sayTo } from '../../main/window/chromium-page.ts';
 import { FakeVault, fakeSetting, type FakeSetting } from './fake-vault.ts';
+import { keptBrowser } from './kept-browser.ts';
 import { testBrowser } from './test-browser.ts';
 
 export interface FakeWindow {
@@ -20,22 +21,20 @@ const renderer = path.join(import.meta.dirname, '..', '..', 'dist', 'renderer');
 /** Why the window tests cannot run here, or null. */
 export const noWindow: string | null = testBrowser.missing ?? (existsSync(path.join(renderer, 'index.html')) ? null : 'the app is not built: npm run build');
 
-/** The built window in a real browser under its real content policy, over a fake vault. */
+/** The built window in a real browser under its real content policy, over a fake vault. Windows share one browser and nothing else. */
 export async function openFakeWindow(setting: Partial<FakeSetting> = {}): Promise<FakeWindow> {
-  if (testBrowser.executable === null) throw new Error(testBrowser.missing);
   const vault = new FakeVault({ ...fakeSetting, ...setting });
   const faults: string[] = [];
   let listener: (message: unknown) => void = () => {};
   let unanswered = 0;
-  const window = await chromiumWindow({
-    executable: testBrowser.executable,
+  const page = await openPage(await keptBrowser(), {
     renderer,
     headless: true,
-    first: () => {
+    first(loading) {
       vault.connect(
         (message) => {
           if (message.t === 'answer') unanswered--;
-          postTo(message);
+          sayTo(loading, message);
         },
         (hear) => {
           listener = (message) => {
@@ -47,13 +46,7 @@ export async function openFakeWindow(setting: Partial<FakeSetting> = {}): Promis
     },
     heard: (message) => listener(message),
     grant: () => Promise.resolve(null),
-    closed: () => {},
-    crashed: () => {},
   });
-  function postTo(message: unknown): void {
-    window.post(message);
-  }
-  const page = window.page();
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text());
@@ -66,7 +59,7 @@ export async function openFakeWindow(setting: Partial<FakeSetting> = {}): Promis
       do await page.evaluate(quiet, 100);
       while (unanswered > 0);
     },
-    close: () => window.close(),
+    close: () => page.context().close(),
   };
 }
 

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { noWindow, openFakeWindow } from '../fakes/fake-window.ts';
+import { endBrowser } from '../fakes/kept-browser.ts';
 import { smallPng } from './small-png.ts';
 
 interface Picture {
@@ -125,5 +126,6 @@ for (const scheme of ['light', 'dark'] as const) {
   }
   process.stdout.write(`${scheme}: ${chosen.length} pictures\n`);
 }
+await endBrowser();
 const bytes = readdirSync(into).reduce((sum, name) => sum + statSync(path.join(into, name)).size, 0);
 process.stdout.write(`${readdirSync(into).length} pictures, ${(bytes / 1e6).toFixed(1)} MB in docs/screens\n`);
