@@ -4,7 +4,7 @@ import { hear, vault } from './bridge.ts';
 import { UnlockPage } from './pages/unlock/unlock-page.tsx';
 import { blank } from './screen/lock.ts';
 import { holdSession, setScreen, useScreen } from './screen/screen.ts';
-import { giveFocusBack } from './ui/focus-back.ts';
+import { keepDialogFocus } from './ui/dialog-focus.ts';
 import { theme, resolver } from './ui/theme.ts';
 import { shell } from './words/shell.ts';
 import { CaseWindow } from './case-window.tsx';
@@ -41,7 +41,7 @@ export function App() {
   }, []);
 
   const floats = useRef<HTMLElement>(null);
-  useEffect(() => (floats.current ? giveFocusBack(floats.current) : undefined), []);
+  useEffect(() => (floats.current ? keepDialogFocus(floats.current) : undefined), []);
 
   return (
     <MantineProvider

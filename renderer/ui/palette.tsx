@@ -1,6 +1,6 @@
 import { Kbd, Modal } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { search } from '../words/search.ts';
 import styles from './palette.module.css';
 
@@ -32,15 +32,6 @@ export function Palette({ opened, onClose, query, onQuery, groups, total }: Pale
   const flat = groups.flatMap((group) => group.choices);
   const at = Math.min(chosen, Math.max(0, flat.length - 1));
   const list = useRef<HTMLDivElement>(null);
-  const cameFrom = useRef<Element | null>(null);
-  // The dialog moves the focus a moment after it appears, and letters typed until then would be lost. This moves it in the turn in
-  // which the field is drawn, before the next key can arrive; so the way back is kept here too.
-  const holdFocus = useCallback((field: HTMLInputElement | null): void => {
-    if (field) {
-      cameFrom.current = document.activeElement;
-      field.focus();
-    } else if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus({ preventScroll: true });
-  }, []);
   useEffect(() => setChosen(0), [query]);
   useEffect(() => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }), [at]);
   const run = (choice: Choice | undefined): void => {
@@ -64,7 +55,6 @@ export function Palette({ opened, onClose, query, onQuery, groups, total }: Pale
       opened={opened}
       onClose={onClose}
       withCloseButton={false}
-      returnFocus={false}
       size={640}
       yOffset={92}
       padding={0}
@@ -77,7 +67,6 @@ export function Palette({ opened, onClose, query, onQuery, groups, total }: Pale
         <IconSearch size={16} stroke={1.5} aria-hidden />
         <input
           data-autofocus
-          ref={holdFocus}
           className={styles.input}
           role="combobox"
           aria-label={search.field}

@@ -79,6 +79,9 @@ export const theme = createTheme({
       defaultProps: {
         transitionProps: { duration: 0 },
         overlayProps: { backgroundOpacity: 0.28 },
+        // Mantine moves the focus a moment after the dialog stands; `dialog-focus.ts` does it at once.
+        trapFocus: false,
+        returnFocus: false,
         // The dialog's own head is no second banner of the window.
         attributes: { header: { role: 'presentation' } },
       },

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import type { FakeSetting } from '../fakes/fake-vault.ts';
 import { faults } from './faults.ts';
@@ -80,5 +80,85 @@ describe('dialogs while they are open', () => {
         .poll(() => page.evaluate(() => document.activeElement?.matches('button, a, [role=row]') ?? false), { message: 'the focus is back on what opened it' })
         .toBe(true);
     }
+  });
+});
+
+/** Presses keys one behind the other, none of them waiting for what the one before it does: as somebody types who knows the window. */
+async function atOnce(page: Page, keys: readonly string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const sent = keys.flatMap((key) => {
+    const about =
+      key === 'Enter'
+        ? { key, code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' }
+        : { key, code: `Key${key.toUpperCase()}`, windowsVirtualKeyCode: key.toUpperCase().charCodeAt(0), text: key };
+    return [session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...about }), session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...about })];
+  });
+  await Promise.all(sent);
+  await session.detach();
+}
+/** Puts the focus on a button without pressing it. */
+const on =
+  (name: string | RegExp) =>
+  async (page: Page): Promise<void> => {
+    await page.getByRole('button', { name }).first().focus();
+  };
+/** Opens the menu of a record by the keys and goes to one of its acts. */
+const onInMenu =
+  (name: string) =>
+  async (page: Page): Promise<void> => {
+    await page.getByRole('button', { name: 'Change state', exact: true }).click();
+    const item = page.getByRole('menuitem', { name, exact: true });
+    await item.waitFor();
+    // The menu moves the focus into itself a moment after it stands.
+    await page.waitForTimeout(300);
+    await item.focus();
+  };
+const typedInto: readonly { readonly name: string; readonly address: string; readonly goTo: (page: Page) => Promise<void> }[] = [
+  { name: 'change the state of many', address: '#/list/remediation_step', goTo: both(chosen, on('Change state…')) },
+  { name: 'set who has many', address: '#/docket', goTo: both(chosen, on('Set who has it…')) },
+  { name: 'change fields of many', address: '#/list/remediation_step', goTo: both(chosen, on('Change…')) },
+  { name: 'remove many', address: '#/list/remediation_step', goTo: both(chosen, on('Remove…')) },
+  { name: 'asked again', address: '#/requests', goTo: both(chosen, on('Asked again…')) },
+  { name: 'filter by field', address: '#/list/order', goTo: on('Filter by field') },
+  { name: 'why a state is changed', address: '#/record/STEP-013', goTo: onInMenu('Deferred') },
+  { name: 'why a record is removed', address: '#/record/NOTE-001', goTo: onInMenu('Remove…') },
+  { name: 'another time', address: '#/docket', goTo: on('As of now') },
+  { name: 'a person more', address: '#/settings', goTo: on('Add a person…') },
+];
+
+describe('a dialog opened by a key', () => {
+  beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
+  let window: FakeWindow;
+  beforeAll(async () => {
+    if (noWindow !== null) return;
+    window = await openFakeWindow({});
+    window.page.setDefaultTimeout(10_000);
+    await window.page.setViewportSize({ width: 1280, height: 800 });
+    await window.page.waitForSelector('h1');
+  });
+  afterAll(() => window?.close());
+
+  test.each(typedInto)('$name: takes the very next letters, and gives the focus back', { timeout: 30_000 }, async ({ address, goTo }) => {
+    const { page } = window;
+    await toAddress(page, address);
+    await page.waitForTimeout(300);
+    await goTo(page);
+    const opener = await page.evaluateHandle(() => document.activeElement);
+    await atOnce(page, ['Enter', 'g', 'o', 'a', 'l']);
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.value)).toBe('goal');
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.evaluate((one) => one.contains(document.activeElement))).toBe(true);
+    expect(await page.evaluate(() => location.hash), 'the page behind heard none of them').toBe(address);
+    // By Tab one stays inside, forwards and backwards.
+    for (const key of ['Tab', 'Shift+Tab'])
+      for (let i = 0; i < 12; i++) {
+        await page.keyboard.press(key);
+        expect(await page.evaluate(() => document.activeElement?.closest('#floats') !== null)).toBe(true);
+      }
+    await page.keyboard.press('Escape');
+    if (await dialog.isVisible()) await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    const back = await page.evaluate((one) => (one?.isConnected === true ? document.activeElement === one : document.activeElement?.matches('button, a, [role=row]')), opener);
+    expect(back, 'the focus is back on what opened it').toBe(true);
   });
 });
