@@ -1,8 +1,8 @@
-import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { type ColumnDef, type RowData, createSortedRowModel, rowSortingFeature, sortFn_basic, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import { GridHeader, GridHeading, GridRow } from './grid-row.tsx';
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { GridHeader, GridHeading, GridRow, useRowActs } from './grid-row.tsx';
+import { useGridSize } from './grid-size.ts';
 import { TickAll } from './grid-tick.tsx';
 import { type GridGroup, gridLines } from './grid-lines.ts';
 import { type Choice, useChoice } from './use-choice.ts';
@@ -37,6 +37,8 @@ export interface DataGridProps<T extends RowData> {
   groupOf?: (row: T) => string;
   /** A second line, from the named column to the edge: why the row is late, or why it has no date. Most rows have none. */
   below?: readonly [column: string, line: (row: T) => ReactNode];
+  /** What of a row is drawn, where a row stays the same while it is read; the row itself where it is left out. */
+  drawn?: (row: T) => unknown;
   selected?: string;
   onOpen?: (row: T) => void;
   /** The row that the pointer or the keys are on has changed. */
@@ -59,10 +61,11 @@ export const headingHeight = 30;
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel(), sortFns: { basic: sortFn_basic } });
 
 /** A virtual table: sorted by its headings, grouped by its room, walked with the arrow keys, as wide as it is given. */
-export function DataGrid<T extends RowData>({ label, rows, columns, rowKey, groups, groupOf, below, selected, onOpen, onPick, choice, ...order }: DataGridProps<T>) {
-  const { ref: measure, width } = useElementSize<HTMLDivElement>();
+export function DataGrid<T extends RowData>({ label, rows, columns, rowKey, groups, groupOf, below, drawn, selected, onOpen, onPick, choice, ...order }: DataGridProps<T>) {
   const scroller = useRef<HTMLDivElement>(null);
-  const shown = columns.filter((c) => width === 0 || width >= (c.from ?? 0));
+  const size = useGridSize(label, scroller);
+  const { width } = size;
+  const shown = useMemo(() => columns.filter((c) => width === 0 || width >= (c.from ?? 0)), [columns, width]);
   const template = `${choice ? '16px ' : ''}${shown.map((c) => c.width).join(' ')}`;
   const [own, setOwn] = useState<GridSort>([]);
   const sort = order.sort ?? own;
@@ -91,8 +94,9 @@ export function DataGrid<T extends RowData>({ label, rows, columns, rowKey, grou
       (order.onSort ?? setOwn)(asked.map(({ id, desc }) => ({ key: id, down: desc })));
     },
   });
-  const model = table.getRowModel();
-  const sorted = useMemo(() => model.rows.map((row) => row.original), [model]);
+  // In the order in which they came there is nothing to sort, and a docket of thousands need not be made into rows of a table.
+  const model = sorting.length === 0 || order.sorted === true ? null : table.getRowModel();
+  const sorted = useMemo(() => (model === null ? rows : model.rows.map((row) => row.original)), [model, rows]);
   const lines = useMemo(() => gridLines(sorted, groups, groupOf), [sorted, groups, groupOf]);
 
   const density = useScreen((now) => now.settings.density);
@@ -108,15 +112,30 @@ export function DataGrid<T extends RowData>({ label, rows, columns, rowKey, grou
     getScrollElement: () => scroller.current,
     estimateSize: (i) => heights[i] ?? rowHeight,
     overscan: 12,
+    initialRect: size,
   });
-  // A second line may come later than its row: its height is then another.
-  useEffect(() => virtual.measure(), [heights]);
+  // A second line may come later than its row: its height is then another, and no frame is drawn with the old one.
+  const measured = useRef(heights);
+  useLayoutEffect(() => {
+    const was = measured.current;
+    measured.current = heights;
+    if (was.length !== heights.length || was.some((height, i) => height !== heights[i])) virtual.measure();
+  }, [heights]);
   const keyAt = (at: number): string | null => {
     const line = lines[at];
     return line?.kind === 'row' ? rowKey(line.row) : null;
   };
   const choosing = useChoice(choice, lines.length, keyAt);
   const roving = useRovingLine(lines, scroller, (line) => virtual.scrollToIndex(line), { ...(onOpen && { onOpen }), ...(onPick && { onPick }), ...(choosing && { choosing }) });
+  const acts = useRowActs<T>({
+    onTurn: (line) => choosing?.turn(line),
+    onPick: (event, line, row) => {
+      roving.setAt(line);
+      choosing?.onClick(event, line);
+      onPick?.(row);
+    },
+    onOpen: (row) => onOpen?.(row),
+  });
   const onScreen = virtual.getVirtualItems();
   const [firstShown, lastShown] = [onScreen[0]?.index ?? 0, onScreen.at(-1)?.index ?? 0];
   const told = order.onShown;
@@ -135,9 +154,9 @@ export function DataGrid<T extends RowData>({ label, rows, columns, rowKey, grou
       {...(choice && { 'aria-multiselectable': true })}
       onKeyDown={roving.onKeyDown}
     >
-      <div ref={useMergedRef(measure, scroller)} role="presentation" className={styles.scroller}>
+      <div ref={scroller} role="presentation" className={styles.scroller} style={{ '--grid-columns': template }}>
         <div role="rowgroup" className={styles.head}>
-          <div role="row" aria-rowindex={1} className={styles.row} style={{ gridTemplateColumns: template }}>
+          <div role="row" aria-rowindex={1} className={styles.row}>
             {choosing && <TickAll some={choosing.keys.size > 0} all={choosing.keys.size >= sorted.length} onTurn={choosing.turnAll} />}
             {shown.map((c) => (
               <GridHeader key={c.key} column={c} order={table.getColumn(c.key)!.getIsSorted()} onSort={table.getColumn(c.key)!.getToggleSortingHandler()} />
@@ -152,9 +171,8 @@ export function DataGrid<T extends RowData>({ label, rows, columns, rowKey, grou
         <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
           {onScreen.map((v) => {
             const line = lines[v.index]!;
-            const place = { transform: `translateY(${v.start}px)`, height: v.size };
             return line.kind === 'group' ? (
-              <div key={`group ${line.group.key}`} role="row" aria-rowindex={v.index + 2} className={styles.line} style={place}>
+              <div key={`group ${line.group.key}`} role="row" aria-rowindex={v.index + 2} className={styles.line} style={{ top: v.start, height: v.size }}>
                 <div role="gridcell" aria-colspan={columns.length + (choice ? 1 : 0)}>
                   <GridHeading {...line} />
                 </div>
@@ -163,21 +181,17 @@ export function DataGrid<T extends RowData>({ label, rows, columns, rowKey, grou
               <GridRow
                 key={rowKey(line.row)}
                 row={line.row}
+                drawn={drawn?.(line.row)}
                 columns={shown}
-                template={template}
-                place={place}
+                start={v.start}
+                height={v.size}
                 line={v.index}
                 {...(below ? { below } : {})}
                 inTabOrder={v.index === roving.at}
                 selected={rowKey(line.row) === selected || choosing?.keys.has(rowKey(line.row)) === true}
                 chosen={choosing?.keys.has(rowKey(line.row)) === true}
-                {...(choosing && { onTurn: () => choosing.turn(v.index) })}
-                onPick={(event) => {
-                  roving.setAt(v.index);
-                  choosing?.onClick(event, v.index);
-                  onPick?.(line.row);
-                }}
-                onOpen={() => onOpen?.(line.row)}
+                choosable={choosing !== null}
+                acts={acts}
               />
             );
           })}

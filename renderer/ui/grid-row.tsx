@@ -1,29 +1,51 @@
 import { UnstyledButton } from '@mantine/core';
-import type { CSSProperties, MouseEvent, ReactNode } from 'react';
+import { memo, type MouseEvent, type ReactNode, useMemo, useRef } from 'react';
 import type { GridColumn } from './data-grid.tsx';
 import type { GridGroup } from './grid-lines.ts';
 import { Tick } from './grid-tick.tsx';
 import styles from './data-grid.module.css';
 
+/** What is done with a row. The same for as long as the grid stands: a row that did not change is not drawn again. */
+export interface RowActs<T> {
+  readonly onTurn: (line: number) => void;
+  readonly onPick: (event: MouseEvent, line: number, row: T) => void;
+  readonly onOpen: (row: T) => void;
+}
+
+/** Acts that stay the same from drawing to drawing and do what the last drawing says. */
+export function useRowActs<T>(now: RowActs<T>): RowActs<T> {
+  const last = useRef(now);
+  last.current = now;
+  return useMemo(
+    () => ({
+      onTurn: (line) => last.current.onTurn(line),
+      onPick: (event, line, row) => last.current.onPick(event, line, row),
+      onOpen: (row) => last.current.onOpen(row),
+    }),
+    [],
+  );
+}
+
 interface GridRowProps<T> {
   row: T;
+  /** Drawn again when this is another, though the row is the same. */
+  drawn: unknown;
   columns: readonly GridColumn<T>[];
   below?: readonly [column: string, line: (row: T) => ReactNode];
-  template: string;
-  place: CSSProperties;
+  /** Where it stands in the list, and how tall it is, in pixels. */
+  start: number;
+  height: number;
   line: number;
   inTabOrder: boolean;
   /** It is the row that is shown beside the list, or it is chosen. */
   selected: boolean;
   /** It is chosen: what is done to the chosen rows is done to it. */
   chosen: boolean;
-  /** The row may be chosen: turns it over. */
-  onTurn?: () => void;
-  onPick: (event: MouseEvent) => void;
-  onOpen: () => void;
+  choosable: boolean;
+  acts: RowActs<T>;
 }
 
-export function GridRow<T>({ row, columns, below, template, place, line, inTabOrder, selected, chosen, onTurn, onPick, onOpen }: GridRowProps<T>) {
+function Row<T>({ row, columns, below, start, height, line, inTabOrder, selected, chosen, choosable, acts }: GridRowProps<T>) {
   const second = below?.[1](row);
   return (
     <div
@@ -33,24 +55,27 @@ export function GridRow<T>({ row, columns, below, template, place, line, inTabOr
       data-line={line}
       tabIndex={inTabOrder ? 0 : -1}
       className={`${styles.row} ${styles.line}`}
-      style={{ ...place, gridTemplateColumns: template }}
-      onClick={onPick}
-      onDoubleClick={onOpen}
+      style={{ top: start, height }}
+      onClick={(event) => acts.onPick(event, line, row)}
+      onDoubleClick={() => acts.onOpen(row)}
     >
-      {onTurn && <Tick chosen={chosen} onTurn={onTurn} />}
+      {choosable && <Tick chosen={chosen} onTurn={() => acts.onTurn(line)} />}
       {columns.map((c) => (
         <div key={c.key} role="gridcell" data-align={c.align}>
           {c.cell(row)}
         </div>
       ))}
       {second && (
-        <div role="gridcell" className={styles.below} style={{ gridColumn: `${columns.findIndex((c) => c.key === below?.[0]) + (onTurn ? 2 : 1)} / -1` }}>
+        <div role="gridcell" className={styles.below} style={{ gridColumn: `${columns.findIndex((c) => c.key === below?.[0]) + (choosable ? 2 : 1)} / -1` }}>
           {second}
         </div>
       )}
     </div>
   );
 }
+/** A row of the grid, drawn again only when something of it changes: fifty of them stand on screen while one types or scrolls. */
+// Proof of the cast: `memo` gives the same component, but forgets that its rows may be of any type.
+export const GridRow = memo(Row) as typeof Row;
 
 const sortWord: Record<string, 'ascending' | 'descending' | 'none'> = { asc: 'ascending', desc: 'descending', false: 'none' };
 

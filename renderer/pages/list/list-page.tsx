@@ -15,7 +15,7 @@ import { list as words } from '../../words/list.ts';
 import { records } from '../../words/records.ts';
 import { ExportButton } from '../export/export-button.tsx';
 import { ChosenBar } from './chosen-bar.tsx';
-import { columnsOf } from './columns.tsx';
+import { columnsOf, type ListLine } from './columns.tsx';
 import { fieldsOf, FilterButton, FilterRow } from './filter-row.tsx';
 import { longSorts, useLines } from './use-lines.ts';
 import { useViews } from './use-views.ts';
@@ -47,6 +47,10 @@ export function ListPage({ kindName, extra, everything }: { kindName: string; ex
     />
   );
 }
+
+const lineKey = (line: ListLine): string => line.number;
+/** A line of a long list stays the same while its row is read. */
+const lineRow = (line: ListLine): unknown => line.row;
 
 export interface RecordListProps {
   readonly kind: KindDefinition;
@@ -136,7 +140,8 @@ export function RecordList({ kind, title, count, extra, everything, acts, below,
           label={title}
           rows={lines}
           columns={columns}
-          rowKey={(line) => line.number}
+          rowKey={lineKey}
+          drawn={lineRow}
           choice={choice}
           sort={view.sort}
           onSort={(sort) => change({ sort: [...sort], name: view.name })}

@@ -50,7 +50,8 @@ export function RequestsPage() {
     ...(caseId !== null && { caseId }),
     ...(narrowed && { fields: [...fields] }),
   });
-  const all = ofKind(useRecords((list.reply?.rows ?? []).map((row) => row.number)), 'evidence_request');
+  const found = useRecords((list.reply?.rows ?? []).map((row) => row.number));
+  const all = useMemo(() => ofKind(found, 'evidence_request'), [found]);
   const rows = useMemo(
     () =>
       all
@@ -126,11 +127,8 @@ export function RequestsPage() {
               columns={columns}
               rowKey={rowId}
               choice={choice}
-              groups={[
-                { key: 'from', title: words.fromUs, note: words.tick(usualChase) },
-                { key: 'to', title: words.toUs },
-              ]}
-              groupOf={(row) => (weAsked(row.record) ? 'from' : 'to')}
+              groups={groups}
+              groupOf={groupOf}
               {...(shown && { selected: shown.record.id })}
               onPick={(row) => setChosen(row.record.id)}
               onOpen={(row) => {
@@ -158,6 +156,11 @@ export function RequestsPage() {
 
 const filterFields = fieldsOf(kindNamed('evidence_request'));
 const rowId = (row: Row): string => row.record.id;
+const groups = [
+  { key: 'from', title: words.fromUs, note: words.tick(usualChase) },
+  { key: 'to', title: words.toUs },
+];
+const groupOf = (row: Row): string => (weAsked(row.record) ? 'from' : 'to');
 
 function columnsFor(today: string, longest: number): readonly GridColumn<Row>[] {
   return [
