@@ -1,6 +1,7 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import type { DateFact } from '../../shared/records/date-fact.ts';
 import { field as make } from '../../shared/records/field.ts';
+import { Select } from '../ui/select.tsx';
 import { dateRelations, form } from '../words/form.ts';
 import { LinkInput } from './link-input.tsx';
 import type { Path } from './values.ts';

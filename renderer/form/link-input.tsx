@@ -1,9 +1,10 @@
-import { MultiSelect, Select } from '@mantine/core';
+import { MultiSelect } from '@mantine/core';
 import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useState } from 'react';
 import { kindNamed } from '../../shared/records/kinds.ts';
 import type { Field } from '../../shared/records/field.ts';
 import { vault } from '../bridge.ts';
 import { addressOf } from '../screen/route.ts';
+import { Select } from '../ui/select.tsx';
 import { form } from '../words/form.ts';
 import { handOver } from './handed-over.ts';
 import { readBeforeSave, setError, useField, useForm, useTyped } from './form-store.ts';

@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { audiences, privileges, type Privilege } from '../../shared/records/field.ts';
@@ -10,6 +10,7 @@ import { useScreen } from '../screen/screen.ts';
 import { Facts } from '../ui/facts.tsx';
 import { FailureNote } from '../ui/failure.tsx';
 import { RecordPage } from '../ui/record-page.tsx';
+import { Select } from '../ui/select.tsx';
 import { State } from '../ui/state.tsx';
 import { small } from '../words/count.ts';
 import { timeAt } from '../words/dates.ts';
@@ -213,7 +214,7 @@ function Access({ kind, isNew }: { kind: KindDefinition; isNew: boolean }) {
   ];
   const { rows: cases, whole: known } = useOpenRows(caseKind);
   const set = (part: Partial<ReturnType<FormStore['getState']>>): void => store.setState({ ...part, touched: true });
-  const common = { allowDeselect: false, withScrollArea: false, comboboxProps: { transitionProps: { duration: 0 } } } as const;
+  const common = { allowDeselect: false, withScrollArea: false } as const;
   return (
     <fieldset className={styles.section}>
       <legend className={styles.legend}>{words.access}</legend>

@@ -1,6 +1,7 @@
-import { Select, type SelectProps } from '@mantine/core';
+import type { SelectProps } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import { bestFits } from './fits.ts';
+import { Select } from './select.tsx';
 
 export interface ChoiceOption {
   readonly value: string;
@@ -42,7 +43,6 @@ export function ChoiceSelect({ data, value, onChange, first, ...about }: ChoiceS
       openOnFocus={false}
       allowDeselect={false}
       withScrollArea={false}
-      comboboxProps={{ transitionProps: { duration: 0 } }}
       // Proof of the cast: the options are those of `data`, which has no groups.
       filter={({ options, search }) => [...bestFits(options as ChoiceOption[], search, ({ label }) => label)]}
       onKeyDown={onKeyDown}

@@ -1,6 +1,6 @@
-import { Select } from '@mantine/core';
 import { useAnalysisCase } from '../../answers/use-case-records.ts';
 import { setScreen } from '../../screen/screen.ts';
+import { Select } from '../../ui/select.tsx';
 import { analysis as words } from '../../words/analysis.ts';
 import { useOpenRows } from '../../working-set/use-rows.ts';
 
@@ -19,7 +19,6 @@ export function CaseChoice() {
       allowDeselect={false}
       withScrollArea={false}
       w={260}
-      comboboxProps={{ transitionProps: { duration: 0 } }}
       onChange={(value) => value !== null && setScreen({ caseId: value })}
     />
   );

@@ -1,4 +1,4 @@
-import { Button, Kbd, SegmentedControl, Select } from '@mantine/core';
+import { Button, Kbd, SegmentedControl } from '@mantine/core';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { SlimRow } from '../../../shared/contract/contract.ts';
 import { go, recordAddress } from '../../screen/route.ts';
@@ -9,6 +9,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/not-there.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Select } from '../../ui/select.tsx';
 import { usePicked } from '../../ui/use-picked.ts';
 import parts from '../../ui/page-parts.module.css';
 import { dayAt, dayWords, timeAt, zoneCity } from '../../words/dates.ts';
@@ -81,7 +82,6 @@ export function DocketPage() {
           w={124}
           allowDeselect={false}
           withScrollArea={false}
-          comboboxProps={{ transitionProps: { duration: 0 } }}
           data={[{ value: '', label: docket.allModels }, ...models.map((row) => ({ value: row.number, label: row.title }))]}
           value={model ?? ''}
           onChange={(value) => setModel(value === '' ? null : value)}
