@@ -1,6 +1,7 @@
 import type { Contract, EventName, EventOf } from '../shared/contract/contract.ts';
 import type { GrantedFile, WindowDoor } from '../shared/contract/window-door.ts';
-import { asking } from './ask.ts';
+import { letGoBy } from './answers/kept-answers.ts';
+import { asking, type Asking } from './ask.ts';
 
 declare global {
   interface Window {
@@ -9,7 +10,20 @@ declare global {
 }
 
 /** Everything the page can ask of the vault. The only file that touches the exposed object. */
-export const vault = asking<Contract>(window.cordon);
+export const vault: Asking<Contract> = forgetful(asking<Contract>(window.cordon));
+
+/** The same door; answers kept on this side of it are let go when something is asked that may make them untrue. */
+function forgetful(door: Asking<Contract>): Asking<Contract> {
+  return {
+    hear: door.hear,
+    ask: (name, question, options) => {
+      letGoBy(name);
+      const answer = door.ask(name, question, options);
+      void answer.then(() => letGoBy(name));
+      return answer;
+    },
+  };
+}
 
 /** Hears one of the events that the vault tells unasked; gives a function that stops hearing. */
 export function hear<Name extends EventName>(name: Name, listener: (event: EventOf<Name>) => void): () => void {

@@ -14,6 +14,14 @@ const remembered = 1_000;
 /** As many as one question may name. */
 const together = 500;
 
+/** These records as they stand at this entry, where all of them were read already; else null. */
+function known(numbers: readonly string[], asOf: number | null, seq: number): readonly Whole[] | null {
+  if (numbers.length === 0) return none;
+  if (read.at !== `${asOf} ${seq}`) return null;
+  const found = numbers.flatMap((number) => read.records.get(number) ?? []);
+  return found.length === numbers.length ? found : null;
+}
+
 /** Gives those of `numbers` that can be read, in their order; asks only for those that this page did not read before. */
 async function wholes(numbers: readonly string[], asOf: number | null, seq: number): Promise<readonly Whole[]> {
   const at = `${asOf} ${seq}`;
@@ -42,16 +50,18 @@ export function useRecords(numbers: readonly string[]): readonly Whole[] {
   const seq = useScreen((now) => now.seq);
   const [found, setFound] = useState<{ readonly asOf: number | null; readonly all: readonly Whole[] }>({ asOf, all: none });
   const key = numbers.join(' ');
+  const there = useMemo(() => known(key === '' ? none : key.split(' '), asOf, seq), [key, asOf, seq]);
   useEffect(() => {
+    if (there !== null) return setFound((was) => (was.asOf === asOf && was.all === there ? was : { asOf, all: there }));
     let wanted = true;
-    void wholes(key === '' ? none : key.split(' '), asOf, seq).then((all) => {
+    void wholes(key.split(' '), asOf, seq).then((all) => {
       if (wanted) setFound((was) => (was.asOf === asOf && was.all.length === 0 && all.length === 0 ? was : { asOf, all }));
     });
     return () => {
       wanted = false;
     };
-  }, [key, asOf, seq]);
-  return found.asOf === asOf ? found.all : none;
+  }, [key, there, asOf, seq]);
+  return there ?? (found.asOf === asOf ? found.all : none);
 }
 const none: readonly never[] = [];
 

@@ -1,0 +1,71 @@
+import { afterEach, expect, test } from 'vitest';
+import { contract } from '../../shared/contract/contract.ts';
+import { setScreen, useScreen } from '../screen/screen.ts';
+import { answerKeeper, harmless, keptAnswer, letGo, letGoBy } from './kept-answers.ts';
+
+afterEach(() => {
+  letGo();
+  setScreen({ seq: 0, session: null });
+});
+
+test('an answer is there again at the same entry, and not at another', () => {
+  setScreen({ seq: 7 });
+  answerKeeper('records.list', 'orders')('answer');
+  expect(keptAnswer('records.list', 'orders')).toBe('answer');
+  expect(keptAnswer('records.list', 'deadlines')).toBeUndefined();
+  expect(keptAnswer('records.history', 'orders')).toBeUndefined();
+  setScreen({ seq: 8 });
+  expect(keptAnswer('records.list', 'orders')).toBeUndefined();
+});
+
+test('an answer that was true yesterday is asked for again today', () => {
+  // Proof of the cast: nothing but the day is read of the session here.
+  const on = (today: string) => setScreen({ session: { today } as unknown as NonNullable<ReturnType<typeof useScreen.getState>['session']> });
+  on('2031-01-08');
+  answerKeeper('deadlines.raised', '{}')('answer');
+  on('2031-01-09');
+  expect(keptAnswer('deadlines.raised', '{}')).toBeUndefined();
+});
+
+test('whatever may change something lets go of all answers, what only reads does not', () => {
+  for (const [name, there] of [
+    ['records.several', true],
+    ['drafts.save', true],
+    ['records.update', false],
+    ['people.grant', false],
+    ['looked.save', false],
+    ['something.new', false],
+  ] as const) {
+    answerKeeper('records.list', 'orders')('answer');
+    letGoBy(name);
+    expect(keptAnswer('records.list', 'orders') !== undefined, name).toBe(there);
+  }
+});
+
+test('an answer that was on its way while something was changed is not kept', () => {
+  const keep = answerKeeper('records.list', 'orders');
+  letGoBy('records.update');
+  keep('before or after the change');
+  expect(keptAnswer('records.list', 'orders')).toBeUndefined();
+});
+
+test('what rests on more than the records is never kept', () => {
+  answerKeeper('people.list', '{}')('answer');
+  expect(keptAnswer('people.list', '{}')).toBeUndefined();
+});
+
+test('a few answers are kept, the oldest goes first', () => {
+  for (let i = 0; i < 50; i++) answerKeeper('records.list', `question ${i}`)(i);
+  expect(keptAnswer('records.list', 'question 0')).toBeUndefined();
+  expect(keptAnswer('records.list', 'question 49')).toBe(49);
+});
+
+test('only operations that read are harmless', () => {
+  const reading =
+    /\.(state|list|of|workingSet|changesSince|history|search|rows|several|sealed|erasure|mayMove|past|read|rules|compute|moved|text|page|unread|preflight|preview|previewPage|reach|status|access|differing|due|numbers|whole|get|stateChanges|raised|fitting)$/;
+  for (const name of harmless) {
+    expect(Object.keys(contract), name).toContain(name);
+    // A draft is no record: nothing that is kept knows of it.
+    expect(name === 'drafts.save' || reading.test(name), name).toBe(true);
+  }
+});
