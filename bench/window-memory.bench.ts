@@ -24,7 +24,7 @@ const places = freshPlaces();
 mkdirSync(places.vaults, { recursive: true });
 renameSync(large.folder, path.join(places.vaults, 'Large.cordon'));
 large.remove();
-const app = await startChromium(places);
+const app = await startChromium(places, 'installed');
 /** What this measures is what is kept, not how fast it comes: other work on the machine must not end it. */
 const patience = { timeout: 120_000 };
 const stage = (name: string): void => void process.stderr.write(`${name}\n`);

@@ -20,7 +20,7 @@ const places = freshPlaces();
 mkdirSync(places.vaults, { recursive: true });
 renameSync(large.folder, path.join(places.vaults, 'Large.cordon'));
 large.remove();
-const app = await startChromium(places);
+const app = await startChromium(places, 'installed');
 const page = app.page();
 // Tall enough that 50 lines stand in view.
 await page.setViewportSize({ width: 1440, height: 1700 });

@@ -2,14 +2,13 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { HostContract, LockReason, Sample } from '../../shared/contract/host.ts';
 import type { LineHandlers } from '../../shared/contract/line.ts';
+import type { ChromiumLaunch } from './chromium-launch.ts';
 import { chromiumWindow, type ChromiumWindow } from './chromium-window.ts';
 import { closer } from './closing.ts';
 import { forkVault, type ForkedVault } from './forked-vault.ts';
 
 export type Kept = Pick<LineHandlers<HostContract>, 'recent.list' | 'recent.remember' | 'settings.read' | 'settings.save' | 'reminder.last' | 'reminder.show'>;
-export interface ChromiumHostOptions {
-  readonly executable: string;
-  readonly headless: boolean;
+export interface ChromiumHostOptions extends ChromiumLaunch {
   /** `dist/renderer` and the built entry of the vault process. */
   readonly files: { readonly renderer: string; readonly vault: string };
   readonly start: {
@@ -114,6 +113,8 @@ export async function openInChromium(options: ChromiumHostOptions): Promise<Chro
   const opened = await chromiumWindow({
     executable: options.executable,
     headless: options.headless,
+    env: options.env,
+    more: options.more,
     renderer: options.files.renderer,
     first(loading) {
       window = loading;

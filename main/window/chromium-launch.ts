@@ -1,17 +1,16 @@
 import { chromium, type Browser } from 'playwright-core';
 
-interface Launch {
+export interface ChromiumLaunch {
   readonly executable: string;
   readonly headless: boolean;
-  readonly env?: NodeJS.ProcessEnv;
-  readonly more?: readonly string[];
+  /** What it sees of the environment; by itself everything. */
+  readonly env?: NodeJS.ProcessEnv | undefined;
+  /** Switches that this browser wants besides. */
+  readonly more?: readonly string[] | undefined;
 }
 
-/**
- * An installed Chromium, driven over a pipe: no port is opened, no name is resolved, nothing of it stays. It has no page yet. `env` is what it sees of the
- * environment, everything by itself; `more` are switches of its own.
- */
-export function launchChromium({ executable, headless, env, more = [] }: Launch): Promise<Browser> {
+/** A Chromium, driven over a pipe: no port is opened, no name is resolved, nothing of it stays. It has no page yet. */
+export function launchChromium({ executable, headless, env, more = [] }: ChromiumLaunch): Promise<Browser> {
   return chromium.launch({
     executablePath: executable,
     headless,

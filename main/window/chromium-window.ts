@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from './chromium-launch.ts';
+import { launchChromium, type ChromiumLaunch } from './chromium-launch.ts';
 import { openPage, sayTo, type PageOptions } from './chromium-page.ts';
 
 export interface ChromiumWindow {
@@ -9,8 +9,7 @@ export interface ChromiumWindow {
   renew(): Promise<void>;
   close(): Promise<void>;
 }
-export interface ChromiumOptions extends Omit<PageOptions, 'first'> {
-  readonly executable: string;
+export interface ChromiumOptions extends ChromiumLaunch, Omit<PageOptions, 'first'> {
   /** Told before each load of the page, which may ask something before it is whole. */
   readonly first: (window: ChromiumWindow) => void;
   readonly closed: () => void;

@@ -14,7 +14,7 @@ beforeAll(async () => {
   if (missing) return;
   const places = freshPlaces();
   await sampleVault(places.vaults, places.state, (records) => notes(records, 3, 'ordinary'));
-  app = await startChromium(places);
+  app = await startChromium(places, 'installed');
 });
 afterAll(() => app?.stop());
 

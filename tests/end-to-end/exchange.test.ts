@@ -178,7 +178,7 @@ async function readsAgain(page: Page): Promise<void> {
   await dialog.getByRole('button', { name: 'Read 1 file again' }).click();
   await dialog.getByText('its words are read and found by search').waitFor({ timeout: 60_000 });
   await dialog.getByRole('button', { name: 'Close' }).last().click();
-  expect(await hits()).toBe(1);
+  await expect.poll(hits).toBe(1);
   await expect.poll(() => page.getByText('took too long to read').count()).toBe(0);
 }
 

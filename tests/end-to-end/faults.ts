@@ -9,7 +9,8 @@ export const standards: readonly string[] = ['wcag2a', 'wcag2aa', 'wcag21a', 'wc
 
 /** Faults of accessibility on the page as it stands, as `rule: first place`: of the rules with these tags, or of all that axe runs by itself. */
 export async function faults(page: Page, tags?: readonly string[]): Promise<string[]> {
-  await page.evaluate(axe);
+  // Once a document: it stays there while the window goes from page to page.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
   return page.evaluate(async (only) => {
     // Proof of the cast: axe was put on the page just above.
     const run = (globalThis as unknown as { axe: { run(root: Document, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run;

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { hostAnswers } from '../../main/settings/host-answers.ts';
 import { fileSettings } from '../../main/settings/file-settings.ts';
 import { openInChromium, type ChromiumHost } from '../../main/window/chromium-keeper.ts';
+import { pageBrowser } from '../fakes/page-browser.ts';
 import { testBrowser } from '../fakes/test-browser.ts';
 import { dist, notBuilt } from './built.ts';
 
@@ -34,14 +35,17 @@ export function freshPlaces(): Places {
   return places;
 }
 
-/** The built window and vault process in a headless Chromium. `places.vaults` may hold vaults already: they are listed on the unlock page. */
-export async function startChromium(places: Places = freshPlaces()): Promise<ChromiumApp> {
+/**
+ * The built window and vault process in a headless Chromium: the one that is installed, or, where the browser itself is not what is looked at, the one for
+ * pages. `places.vaults` may hold vaults already: they are listed on the unlock page.
+ */
+export async function startChromium(places: Places = freshPlaces(), which: 'installed' | 'for pages' = 'for pages'): Promise<ChromiumApp> {
   const { executable } = testBrowser;
   if (executable === null) throw new Error(testBrowser.missing);
+  const browser = which === 'installed' ? { executable, headless: true } : await pageBrowser();
   const settings = fileSettings(path.join(places.state, 'settings'));
   const host = await openInChromium({
-    executable,
-    headless: true,
+    ...browser,
     files: { renderer: path.join(dist, 'renderer'), vault: path.join(dist, 'vault-process', 'index.mjs') },
     start: { build: 'test', region: 'en-US', stateFolder: places.state, vaultsFolder: places.vaults, sqliteAddon: null },
     downloads: places.downloads,

@@ -114,7 +114,7 @@ unless(noChromium())(
   async () => {
     const places = freshPlaces();
     await sampleVault(places.vaults, places.state, (records) => notes(records, 1, 'ordinary'));
-    const app = await startChromium(places);
+    const app = await startChromium(places, 'installed');
     try {
       let now = app.page();
       const desk: Desk = {

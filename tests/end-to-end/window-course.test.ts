@@ -56,7 +56,7 @@ describe('the course of a case, and large plans and casts', () => {
   test('in a case with dates the axis is as wide as the doubt, says what it leaves out, and the list says all of it', async () => {
     await window.page.getByRole('combobox', { name: 'Which case' }).click();
     await window.page.getByRole('option', { name: /Corvane/ }).click();
-    await window.page.waitForTimeout(400);
+    await window.rest();
     await window.page.getByRole('img', { name: /axis of time; the list below says all of it/ }).waitFor();
     const table = plain(await window.page.getByRole('table', { name: 'Course of events' }).innerText());
     expect(table).toContain('disputed: 26 or 29 Jun 2026');
@@ -77,7 +77,8 @@ describe('the course of a case, and large plans and casts', () => {
     await goTo(window, '#/record/PLAN-002');
     await window.page.getByText('Graph', { exact: true }).click();
     const nodes = window.page.locator('main [data-node]');
-    expect(await nodes.count()).toBeGreaterThanOrEqual(41);
+    await expect.poll(() => nodes.count()).toBeGreaterThanOrEqual(41);
+    await window.rest();
     const boxes = await nodes.evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ left, right, top, bottom }) => ({ left, right, top, bottom })));
     for (const [i, a] of boxes.entries()) for (const b of boxes.slice(i + 1)) expect(a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top).toBe(true);
     expect(
@@ -92,7 +93,7 @@ describe('the course of a case, and large plans and casts', () => {
     const before = await first.getAttribute('data-node');
     await window.page.keyboard.press('ArrowRight');
     const on = () => window.page.evaluate(() => (document.activeElement as HTMLElement).dataset['node'] ?? null);
-    expect(await on()).not.toBeNull();
+    await expect.poll(on).not.toBeNull();
     expect(await on()).not.toBe(before);
     expect(await window.page.evaluate(() => document.activeElement?.textContent)).toMatch(/waits for (STEP|REQ)-\d+/);
     const inChain = await window.page.locator('main [data-node][data-in=true]').count();
@@ -110,7 +111,7 @@ describe('the course of a case, and large plans and casts', () => {
     const tops = await parties.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
     expect(new Set(tops).size).toBe(tops.length);
     await parties.nth(30).click();
-    expect(await parties.nth(30).getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => parties.nth(30).getAttribute('aria-pressed')).toBe('true');
     const rows = await window.page.locator('main table tbody tr').count();
     expect(rows).toBeGreaterThan(0);
     expect(rows).toBeLessThan(5);

@@ -42,7 +42,7 @@ describe('dates as the person writes them', () => {
     expect(await words(window)).toMatch(/Mon, Oct 26\b/);
     await goTo(window, '#/list/deadline');
     await window.page.getByText('Month', { exact: true }).click();
-    expect(await weekdaysShown(window)).toEqual(['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']);
+    await expect.poll(() => weekdaysShown(window)).toEqual(['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']);
     // Thanksgiving stands under Thursday, whatever day the week begins on.
     const holiday = await window.page.getByText('Thanksgiving Day').evaluate((one) => one.closest('td')?.cellIndex);
     expect(holiday).toBe(4);
@@ -89,7 +89,7 @@ describe('dates as the person writes them', () => {
     await choose(window, 'Figures', /^12\.345,6$/);
     await window.page.reload();
     await goTo(window, '#/docket');
-    expect(await words(window)).toContain('Tue 2026-11-24');
+    await expect.poll(() => words(window)).toContain('Tue 2026-11-24');
     await goTo(window, '#/record/MODEL-003');
     expect(await words(window, '[data-facts], aside')).toContain('212.400');
     await goTo(window, '#/record/ORD-006');

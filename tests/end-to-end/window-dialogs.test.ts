@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
-import type { FakeSetting } from '../fakes/fake-vault.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { noWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import { faults } from './faults.ts';
-import { toAddress } from './to-address.ts';
+import { goTo, openAt, openStill, reloadIn } from './open-at.ts';
 
 /** Chooses the first lines of the list of a kind. */
 const chosen = async (page: Page): Promise<void> => {
@@ -32,7 +31,7 @@ interface Opened {
   readonly name: string;
   readonly address: string;
   readonly openIt: (page: Page) => Promise<void>;
-  readonly setting?: Partial<FakeSetting>;
+  readonly behind?: true;
 }
 const dialogs: readonly Opened[] = [
   { name: 'change the state of many', address: '#/list/remediation_step', openIt: both(chosen, pressed('Change state…')) },
@@ -40,7 +39,7 @@ const dialogs: readonly Opened[] = [
   { name: 'change fields of many', address: '#/list/remediation_step', openIt: both(chosen, pressed('Change…')) },
   { name: 'remove many', address: '#/list/remediation_step', openIt: both(chosen, pressed('Remove…')) },
   { name: 'asked again', address: '#/requests', openIt: both(chosen, pressed('Asked again…')) },
-  { name: 'go on from an older state', address: '#/settings', openIt: pressed('Go on from this state…'), setting: { behind: true } },
+  { name: 'go on from an older state', address: '#/settings', openIt: pressed('Go on from this state…'), behind: true },
   { name: 'why a state is changed', address: '#/record/STEP-013', openIt: fromMenu('Deferred') },
   { name: 'why a record is removed', address: '#/record/NOTE-001', openIt: fromMenu('Remove…') },
   { name: 'sequester', address: '#/record/NOTE-001', openIt: fromMenu('Sequester…') },
@@ -52,34 +51,38 @@ const dialogs: readonly Opened[] = [
 
 describe('dialogs while they are open', () => {
   beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
-  let window: FakeWindow | undefined;
-  afterEach(() => window?.close());
 
-  test.each(dialogs)('$name: no fault of accessibility in light and dark, and the focus goes back', { timeout: 60_000 }, async ({ address, openIt, setting = {} }) => {
-    window = await openFakeWindow(setting);
-    const { page, vault } = window;
-    page.setDefaultTimeout(10_000);
-    await page.setViewportSize({ width: 1280, height: 800 });
-    await page.waitForSelector('h1');
-    for (const scheme of ['light', 'dark'] as const) {
-      vault.appearance(scheme);
-      await page.reload();
-      await page.waitForSelector('h1');
-      await toAddress(page, address);
-      await page.waitForTimeout(400);
-      await openIt(page);
-      const dialog = page.getByRole('dialog').first();
-      await dialog.waitFor();
-      await page.waitForTimeout(300);
-      expect(await dialog.evaluate((one) => one.contains(document.activeElement)), 'the focus is in the dialog').toBe(true);
-      expect(await faults(page), scheme).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
-      await page.keyboard.press('Escape');
-      await dialog.waitFor({ state: 'detached' });
-      await expect
-        .poll(() => page.evaluate(() => document.activeElement?.matches('button, a, [role=row]') ?? false), { message: 'the focus is back on what opened it' })
-        .toBe(true);
-    }
+  describe.each([false, true])('in a vault that is behind: %s', (behind) => {
+    let window: FakeWindow;
+    beforeAll(async () => {
+      if (noWindow !== null) return;
+      window = await openStill(1280, 800, { behind });
+    });
+    afterAll(() => window?.close());
+
+    describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
+      beforeAll(async () => {
+        if (noWindow !== null) return;
+        await reloadIn(window, scheme);
+      });
+      test.each(dialogs.filter((one) => (one.behind ?? false) === behind))('$name: no fault of accessibility, and the focus goes back', async ({ address, openIt }) => {
+        const { page } = window;
+        await goTo(window, address);
+        await openIt(page);
+        const dialog = page.getByRole('dialog').first();
+        await dialog.waitFor();
+        await expect.poll(() => dialog.evaluate((one) => one.contains(document.activeElement)), { message: 'the focus is in the dialog' }).toBe(true);
+        await window.rest();
+        expect(await dialog.evaluate((one) => one.contains(document.activeElement)), 'and stays there').toBe(true);
+        expect(await faults(page)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
+        await page.keyboard.press('Escape');
+        await dialog.waitFor({ state: 'detached' });
+        await expect
+          .poll(() => page.evaluate(() => document.activeElement?.matches('button, a, [role=row]') ?? false), { message: 'the focus is back on what opened it' })
+          .toBe(true);
+      });
+    });
   });
 });
 
@@ -110,20 +113,20 @@ const onInMenu =
     const item = page.getByRole('menuitem', { name, exact: true });
     await item.waitFor();
     // The menu moves the focus into itself a moment after it stands.
-    await page.waitForTimeout(300);
+    await expect.poll(() => page.getByRole('menu').evaluate((menu) => menu.contains(document.activeElement))).toBe(true);
     await item.focus();
   };
-const typedInto: readonly { readonly name: string; readonly address: string; readonly goTo: (page: Page) => Promise<void> }[] = [
-  { name: 'change the state of many', address: '#/list/remediation_step', goTo: both(chosen, on('Change state…')) },
-  { name: 'set who has many', address: '#/docket', goTo: both(chosen, on('Set who has it…')) },
-  { name: 'change fields of many', address: '#/list/remediation_step', goTo: both(chosen, on('Change…')) },
-  { name: 'remove many', address: '#/list/remediation_step', goTo: both(chosen, on('Remove…')) },
-  { name: 'asked again', address: '#/requests', goTo: both(chosen, on('Asked again…')) },
-  { name: 'filter by field', address: '#/list/order', goTo: on('Filter by field') },
-  { name: 'why a state is changed', address: '#/record/STEP-013', goTo: onInMenu('Deferred') },
-  { name: 'why a record is removed', address: '#/record/NOTE-001', goTo: onInMenu('Remove…') },
-  { name: 'another time', address: '#/docket', goTo: on('As of now') },
-  { name: 'a person more', address: '#/settings', goTo: on('Add a person…') },
+const typedInto: readonly { readonly name: string; readonly address: string; readonly toOpener: (page: Page) => Promise<void> }[] = [
+  { name: 'change the state of many', address: '#/list/remediation_step', toOpener: both(chosen, on('Change state…')) },
+  { name: 'set who has many', address: '#/docket', toOpener: both(chosen, on('Set who has it…')) },
+  { name: 'change fields of many', address: '#/list/remediation_step', toOpener: both(chosen, on('Change…')) },
+  { name: 'remove many', address: '#/list/remediation_step', toOpener: both(chosen, on('Remove…')) },
+  { name: 'asked again', address: '#/requests', toOpener: both(chosen, on('Asked again…')) },
+  { name: 'filter by field', address: '#/list/order', toOpener: on('Filter by field') },
+  { name: 'why a state is changed', address: '#/record/STEP-013', toOpener: onInMenu('Deferred') },
+  { name: 'why a record is removed', address: '#/record/NOTE-001', toOpener: onInMenu('Remove…') },
+  { name: 'another time', address: '#/docket', toOpener: on('As of now') },
+  { name: 'a person more', address: '#/settings', toOpener: on('Add a person…') },
 ];
 
 describe('a dialog opened by a key', () => {
@@ -131,18 +134,15 @@ describe('a dialog opened by a key', () => {
   let window: FakeWindow;
   beforeAll(async () => {
     if (noWindow !== null) return;
-    window = await openFakeWindow({});
-    window.page.setDefaultTimeout(10_000);
+    window = await openAt();
     await window.page.setViewportSize({ width: 1280, height: 800 });
-    await window.page.waitForSelector('h1');
   });
   afterAll(() => window?.close());
 
-  test.each(typedInto)('$name: takes the very next letters, and gives the focus back', { timeout: 30_000 }, async ({ address, goTo }) => {
+  test.each(typedInto)('$name: takes the very next letters, and gives the focus back', async ({ address, toOpener }) => {
     const { page } = window;
-    await toAddress(page, address);
-    await page.waitForTimeout(300);
-    await goTo(page);
+    await goTo(window, address);
+    await toOpener(page);
     const opener = await page.evaluateHandle(() => document.activeElement);
     await atOnce(page, ['Enter', 'g', 'o', 'a', 'l']);
     expect(await page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.value)).toBe('goal');
@@ -158,7 +158,7 @@ describe('a dialog opened by a key', () => {
     await page.keyboard.press('Escape');
     if (await dialog.isVisible()) await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    const back = await page.evaluate((one) => (one?.isConnected === true ? document.activeElement === one : document.activeElement?.matches('button, a, [role=row]')), opener);
-    expect(back, 'the focus is back on what opened it').toBe(true);
+    const back = () => page.evaluate((one) => (one?.isConnected === true ? document.activeElement === one : document.activeElement?.matches('button, a, [role=row]')), opener);
+    await expect.poll(back, { message: 'the focus is back on what opened it' }).toBe(true);
   });
 });

@@ -7,7 +7,6 @@ describe('the docket in the window', () => {
   let window: FakeWindow | undefined;
   const open = async (): Promise<FakeWindow> => {
     window = await openFakeWindow({});
-    window.page.setDefaultTimeout(10_000);
     await window.page.getByRole('grid', { name: 'Due, by file-by date' }).waitFor();
     return window;
   };

@@ -49,7 +49,7 @@ describe('import and export in the window', () => {
     await page.getByRole('combobox', { name: 'For' }).click();
     await page.getByRole('option', { name: 'Agency' }).click();
     // Beyond outside counsel nothing privileged goes, asked for or not.
-    expect(await page.getByLabel('With what is privileged').count()).toBe(0);
+    await expect.poll(() => page.getByLabel('With what is privileged').count()).toBe(0);
     await page.getByRole('button', { name: 'Export', exact: true }).click();
     await page.getByText('12 records went to list.xlsx.').waitFor();
     await page.getByText('2 entries held back').first().waitFor();
@@ -67,7 +67,7 @@ describe('import and export in the window', () => {
     await page.getByText('Choose the case. Nothing of another one goes.').waitFor();
     await page.getByRole('combobox', { name: 'Case' }).click();
     await page.getByRole('option').first().click();
-    expect(await page.getByRole('combobox', { name: 'For' }).inputValue()).toBe('Outside counsel');
+    await expect.poll(() => page.getByRole('combobox', { name: 'For' }).inputValue()).toBe('Outside counsel');
     await page.getByLabel('Public keys').fill('age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg');
     await picture('hand-over');
     await page.getByRole('button', { name: 'Export', exact: true }).click();
@@ -87,7 +87,7 @@ describe('import and export in the window', () => {
     await page.getByText('12 records went to list.csv.').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    expect(await button.evaluate((it) => it === document.activeElement)).toBe(true);
+    await expect.poll(() => button.evaluate((it) => it === document.activeElement)).toBe(true);
     await toAddress(page, '#/list/deadline');
     await page.getByText('Load', { exact: true }).click();
     await page.getByRole('button', { name: 'Export table: load of deadlines' }).click();

@@ -105,7 +105,7 @@ describe('a list filtered by what fields say', () => {
       .getByRole('button', { name: /^Change the filter/ })
       .click();
     const dialog = page.getByRole('dialog');
-    expect(await dialog.getByRole('checkbox', { name: 'Public', exact: true }).isChecked()).toBe(true);
+    await expect.poll(() => dialog.getByRole('checkbox', { name: 'Public', exact: true }).isChecked()).toBe(true);
     await dialog.getByRole('checkbox', { name: 'Not recorded' }).check();
     await dialog.getByRole('button', { name: 'Show these' }).click();
     await chips(page)
@@ -205,7 +205,7 @@ describe('a list filtered by what fields say', () => {
     await page.getByText('Nothing fits the filter.').waitFor();
     await page.getByRole('button', { name: 'Clear the filter' }).click();
     await grid.waitFor();
-    expect(await chips(page).count()).toBe(0);
+    await expect.poll(() => chips(page).count()).toBe(0);
   });
 
   test.each(['light', 'dark'] as const)('docket and requests with their filters have no fault of accessibility in %s', async (scheme) => {

@@ -38,11 +38,11 @@ describe('the first hour', () => {
     await issuer.fill('Office nobody recorded');
     await page.getByRole('link', { name: 'Record a new party' }).click();
     await page.getByRole('heading', { name: /New party/ }).waitFor();
-    expect(await page.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Office nobody recorded');
+    await expect.poll(() => page.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Office nobody recorded');
     expect(decodeURIComponent(page.url())).not.toContain('Office');
     await page.keyboard.press('Alt+ArrowLeft');
     await page.getByText(/What you typed until/).waitFor();
-    expect(await page.getByRole('textbox', { name: 'Title', exact: true }).inputValue()).toBe('Letter on access');
+    await expect.poll(() => page.getByRole('textbox', { name: 'Title', exact: true }).inputValue()).toBe('Letter on access');
   });
 
   test('the form in which an order was seen ticks that its text is in hand, and a clause begins in its own words', async () => {
@@ -59,7 +59,7 @@ describe('the first hour', () => {
     expect(await inHand.isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Add to “Clauses”' }).click();
     const clause = page.getByRole('group', { name: 'Clauses 1', exact: true });
-    expect(await clause.getByRole('textbox', { name: 'Clause', exact: true }).inputValue()).toBe('1');
+    await expect.poll(() => clause.getByRole('textbox', { name: 'Clause', exact: true }).inputValue()).toBe('1');
     expect(await clause.getByRole('checkbox', { name: 'These are the order’s own words' }).isChecked()).toBe(true);
     await seen('Read out to us');
     expect(await inHand.isChecked()).toBe(false);

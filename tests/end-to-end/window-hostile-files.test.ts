@@ -88,7 +88,7 @@ unless(noChromium())(
   async () => {
     const places = freshPlaces();
     await sampleVault(places.vaults, places.state, (records) => notes(records, 1, 'ordinary'));
-    const app = await startChromium(places);
+    const app = await startChromium(places, 'installed');
     try {
       const paths = onDisk(path.join(app.folder, 'hostile'));
       await shownInert(app.page(), async (ask) => {

@@ -58,7 +58,7 @@ describe('keeping a vault, in the window', () => {
     await page.getByText('Choose the backup.').waitFor();
     await page.getByRole('button', { name: 'Choose', exact: true }).click();
     await page.getByLabel('Name of the restored vault').waitFor();
-    expect(await page.getByLabel('Name of the restored vault').inputValue()).toBe('Outside counsel 2026-10-15 restored');
+    await expect.poll(() => page.getByLabel('Name of the restored vault').inputValue()).toBe('Outside counsel 2026-10-15 restored');
     await picture('restore');
     await page.getByLabel('Passphrase', { exact: true }).fill('correct horse battery staple');
     await page.getByLabel('age key').fill('AGE-SECRET-KEY-WRONG');
@@ -131,7 +131,7 @@ describe('keeping a vault, in the window', () => {
     await picture('erase');
     await page.getByRole('button', { name: 'Erase for ever' }).click();
     await page.getByText(/^It is erased. Every trace/).waitFor();
-    expect(await page.getByRole('button', { name: 'Leave it as it is' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Leave it as it is' }).count()).toBe(0);
     await picture('erase-taking-away');
     vault.erasureStands = null;
     await page.getByText('Its content is gone from this vault.').waitFor();

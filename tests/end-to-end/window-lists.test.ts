@@ -23,7 +23,7 @@ describe('lists in the window', () => {
     await grid.getByRole('row').nth(1).click();
     expect(await grid.getAttribute('aria-multiselectable')).toBe('true');
     await page.keyboard.press('Space');
-    expect(await chosen(page)).toBe(1);
+    await expect.poll(() => chosen(page)).toBe(1);
     await page.keyboard.press('Shift+ArrowDown');
     await page.keyboard.press('Shift+ArrowDown');
     await expect.poll(() => chosen(page)).toBe(3);
@@ -110,6 +110,7 @@ describe('lists in the window', () => {
     expect(said.every((line) => /^STEP-\d+ .{10,}/.test(line))).toBe(true);
     // Signed, found or accepted by others: not among the states at all.
     await dialog.getByRole('combobox', { name: 'New state' }).click();
+    await page.getByRole('option').first().waitFor();
     expect(await page.getByRole('option').allTextContents()).not.toContain('Verified');
     await page.keyboard.press('Escape');
     const entries = vault.records.entries.length;
@@ -175,12 +176,12 @@ describe('lists in the window', () => {
     await menu.getByLabel('Save this view as').fill('Public ones');
     await menu.getByRole('button', { name: 'Save view' }).click();
     await page.keyboard.press('Escape');
-    expect(await heads()).not.toContain('State');
-    expect(await heads()).toContain('Publicity');
+    await expect.poll(heads).not.toContain('State');
+    await expect.poll(heads).toContain('Publicity');
     await page.getByRole('button', { name: 'View: Public ones' }).waitFor();
     await page.reload();
     await grid.waitFor();
-    expect(await heads()).toContain('State');
+    await expect.poll(heads).toContain('State');
     await page.getByRole('button', { name: 'View', exact: true }).click();
     await menu.getByRole('button', { name: 'Public ones', exact: true }).click();
     await page.keyboard.press('Escape');

@@ -4,7 +4,7 @@ import { kinds } from '../../shared/records/kinds.ts';
 import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import { pages } from './all-pages.ts';
 import { faults, standards } from './faults.ts';
-import { toAddress } from './to-address.ts';
+import { goTo, reloadIn } from './open-at.ts';
 
 /** The sizes in which the words on the page are set, as the browser computes them. */
 const typeSizes = (page: Page): Promise<string[]> =>
@@ -17,13 +17,6 @@ const typeSizes = (page: Page): Promise<string[]> =>
     }
     return [...found];
   });
-/** Goes to a page and waits until it has its heading and nothing more is asked. */
-async function go(window: FakeWindow, address: string): Promise<void> {
-  await toAddress(window.page, address);
-  await window.rest();
-  await window.page.waitForSelector('main h1');
-}
-
 describe('the pages', () => {
   let window: FakeWindow;
   const sizes = new Set<string>();
@@ -39,14 +32,11 @@ describe('the pages', () => {
   describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
     beforeAll(async () => {
       if (noWindow !== null) return;
-      window.vault.appearance(scheme);
       await window.page.setViewportSize({ width: 1280, height: 800 });
-      await window.page.reload();
-      await window.page.waitForSelector('main h1');
-      expect(await window.page.evaluate(() => document.documentElement.dataset['mantineColorScheme'])).toBe(scheme);
+      await reloadIn(window, scheme);
     });
     test.each(Object.entries(pages))('%s has no fault of accessibility, nothing blocked, and no horizontal scroll at 1280 × 800', async (_name, address) => {
-      await go(window, address);
+      await goTo(window, address);
       expect(await faults(window.page, standards)).toEqual([]);
       expect(await window.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
       expect(window.faults).toEqual([]);
@@ -61,7 +51,7 @@ describe('the pages', () => {
   });
 
   test.each(Object.keys(kinds))('a new %s can be entered from its definition alone', async (kind) => {
-    await go(window, `#/new/${kind}`);
+    await goTo(window, `#/new/${kind}`);
     expect(await window.page.locator('main form [id^="field-"]').count()).toBeGreaterThan(1);
     expect(window.faults).toEqual([]);
   });
@@ -73,7 +63,7 @@ describe('the pages', () => {
     ] as const) {
       await window.page.setViewportSize({ width, height });
       for (const address of ['#/docket', '#/record/ORD-005', '#/record/MODEL-003', '#/requests', '#/record/PLAN-002']) {
-        await go(window, address);
+        await goTo(window, address);
         expect(await window.page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${address} at ${width}`).toBeLessThanOrEqual(0);
         expect(await faults(window.page, standards), `${address} at ${width}`).toEqual([]);
       }
@@ -83,7 +73,7 @@ describe('the pages', () => {
 
   test('with forced colors the selected row, the current room and the chosen tab have an edge', async () => {
     await window.page.emulateMedia({ forcedColors: 'active' });
-    await go(window, '#/requests');
+    await goTo(window, '#/requests');
     const edge = (selector: string) => window.page.evaluate((asked) => getComputedStyle(document.querySelector(asked) ?? document.body).outlineStyle, selector);
     expect(await edge('[role=row][aria-selected=true]')).toBe('solid');
     expect(await edge('nav [aria-current]')).toBe('solid');
@@ -97,11 +87,11 @@ describe('the pages', () => {
         .locator(selector)
         .first()
         .evaluate((one) => ({ ground: getComputedStyle(one).backgroundColor, text: getComputedStyle(one).color, page: getComputedStyle(document.body).backgroundColor }));
-    await go(window, '#/search?text=export');
+    await goTo(window, '#/search?text=export');
     const mark = await colors('main mark');
     expect(mark.text).not.toBe(mark.ground);
     expect(mark.ground).not.toBe('rgba(0, 0, 0, 0)');
-    await go(window, '#/requests');
+    await goTo(window, '#/requests');
     const bar = await colors('main [data-past]');
     expect(bar.ground).not.toBe(bar.page);
     await window.page.emulateMedia({ forcedColors: 'none' });
@@ -115,11 +105,11 @@ describe('the pages', () => {
       expect((box?.y ?? 0) + (box?.height ?? 600), role).toBeLessThanOrEqual(600);
       await window.page.keyboard.press('Escape');
     };
-    await go(window, '#/docket');
+    await goTo(window, '#/docket');
     await window.page.getByRole('button', { name: 'New', exact: true }).click();
     await window.page.getByRole('menuitem', { name: 'Restricted model', exact: true }).waitFor();
     await inside('menu');
-    await go(window, '#/new/order');
+    await goTo(window, '#/new/order');
     await window.page.getByRole('combobox', { name: 'Instrument', exact: true }).click();
     await window.page.getByRole('option', { name: 'Subpoena', exact: true }).waitFor();
     await inside('listbox');
@@ -133,11 +123,11 @@ describe('the pages', () => {
         return [...document.querySelectorAll('*')].filter((one) => lasts(getComputedStyle(one).transitionDuration) || lasts(getComputedStyle(one).animationDuration)).length;
       });
     for (const address of ['#/docket', '#/settings', '#/record/PLAN-002']) {
-      await go(window, address);
+      await goTo(window, address);
       expect(await moving(), address).toBe(0);
     }
     await window.page.emulateMedia({ reducedMotion: 'no-preference' });
-    await go(window, '#/settings');
+    await goTo(window, '#/settings');
     expect(await moving()).toBeGreaterThan(0);
     await window.page.emulateMedia({ reducedMotion: 'reduce' });
   });

@@ -70,7 +70,7 @@ describe.skipIf(noWindow !== null)('people in the window', () => {
     await settings();
     const { page } = window;
     await page.getByRole('button', { name: 'Change Export counsel' }).click();
-    expect(await page.getByRole('menuitem').allTextContents()).toEqual(['Rename…']);
+    await expect.poll(() => page.getByRole('menuitem').allTextContents()).toEqual(['Rename…']);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Change your passphrase…' }).click();
     await dialog().getByLabel('Passphrase of now').fill('not this one');

@@ -83,7 +83,7 @@ describe('whom orders reach', () => {
     await page.getByText(/is the fullest: \d+ deadlines? of ours/).waitFor();
     expect(await bothFaults(window, 'load')).toEqual([]);
     await page.getByText('Table', { exact: true }).click();
-    expect(await page.getByRole('table', { name: 'Deadlines by day' }).getByRole('row').count()).toBeGreaterThan(1);
+    await expect.poll(() => page.getByRole('table', { name: 'Deadlines by day' }).getByRole('row').count()).toBeGreaterThan(1);
     expect(await faults(page, standards)).toEqual([]);
   });
 
@@ -127,18 +127,18 @@ describe('whom orders reach', () => {
     await page.getByRole('option', { name: 'Badge' }).click();
     // Not kept by default; with the choice a day and a reason are wanted first.
     await page.getByLabel('Keep the roster itself').check();
-    expect(await run.isDisabled()).toBe(true);
+    await expect.poll(() => run.isDisabled()).toBe(true);
     await page.getByRole('textbox', { name: 'Purge it on' }).fill('31 December 2026');
     await page.getByLabel('Why it is kept').fill('For the audit');
     await page.getByText(/Purged on\sThu\s31\sDec/).waitFor();
-    expect(await run.isDisabled()).toBe(false);
+    await expect.poll(() => run.isDisabled()).toBe(false);
     expect(await bothFaults(window, 'screening-columns')).toEqual([]);
     await run.click();
     await page.getByText('1,000,000').first().waitFor();
     expect(await bothFaults(window, 'screening-result')).toEqual([]);
     for (const tab of await page.getByRole('tab').all()) {
       await tab.click();
-      await page.waitForTimeout(100);
+      await window.rest();
       expect(await bothFaults(window, `screening-${(await tab.textContent())?.replaceAll(/\W+/g, '-').toLowerCase() ?? ''}`)).toEqual([]);
     }
     expect(window.faults).toEqual([]);

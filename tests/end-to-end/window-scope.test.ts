@@ -32,7 +32,6 @@ describe('scope against evidence, in a real vault', () => {
     });
     app = await startChromium(places);
     page = app.page();
-    page.setDefaultTimeout(15_000);
     await unlockPage(page);
   });
   afterAll(() => app?.stop());

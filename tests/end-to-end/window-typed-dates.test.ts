@@ -10,7 +10,6 @@ describe('dates typed as people write them', () => {
   beforeAll(async () => {
     if (noWindow !== null) return;
     window = await openFakeWindow();
-    window.page.setDefaultTimeout(10_000);
     await window.page.waitForSelector('h1');
   });
   afterAll(() => window?.close());

@@ -171,7 +171,7 @@ describe('at work in the window', () => {
     const from = await line();
     await page.keyboard.press('Control+k');
     await page.keyboard.type('heron');
-    expect(await page.getByRole('combobox', { name: 'Search or give a command' }).inputValue()).toBe('heron');
+    await expect.poll(() => page.getByRole('combobox', { name: 'Search or give a command' }).inputValue()).toBe('heron');
     await page.getByRole('option').filter({ hasText: 'MODEL-003' }).waitFor();
     await page.keyboard.press('Escape');
     await expect.poll(line).toBe(from);
@@ -211,7 +211,7 @@ describe('at work in the window', () => {
     await hasFocus(card('In progress'));
     expect(vault.records.get('STEP-014').state).toBe('in_progress');
     await page.keyboard.press('ArrowUp');
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/^STEP-\d+ .*, In progress$/);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/^STEP-\d+ .*, In progress$/);
     await page.keyboard.press('Control+z');
     await card('Planned').waitFor();
     const [board, columns] = await page.getByRole('region', { name: 'Steps' }).evaluate((one) => {
@@ -228,7 +228,7 @@ describe('at work in the window', () => {
     for (const address of ['#/docket', '#/record/ORD-005', '#/record/PLAN-002', '#/new/note', '#/settings']) {
       await goTo(address);
       await page.getByRole('heading', { level: 1 }).first().waitFor();
-      await page.waitForTimeout(300);
+      await window?.rest();
       await page.locator('nav a').first().focus();
       const seen = new Set<string>();
       let footer = false;
@@ -266,9 +266,9 @@ describe('at work in the window', () => {
   });
 
   test('a change made elsewhere shows without asking for it', async () => {
-    const { page, vault } = await open();
+    const { page, vault, rest } = await open();
     await page.getByText('Notice to Brightwater under its contract').waitFor();
-    await page.waitForTimeout(600);
+    await rest();
     const deadline = vault.records.get('DL-016');
     const from = vault.records.entries.length;
     vault.records.keep(fixed, null, [{ verb: 'update', record: { ...deadline, fields: { ...deadline.fields, title: 'Renamed elsewhere' } } }]);
@@ -298,7 +298,7 @@ describe('at work in the window', () => {
     await page.getByText('Saved as Status report.pdf').waitFor();
     await page.getByText('Sending out').click();
     await page.getByText('1 finding stands in the way.').waitFor();
-    expect(await page.getByRole('button', { name: 'Make the PDF' }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: 'Make the PDF' }).isDisabled()).toBe(true);
   });
 });
 

@@ -18,22 +18,10 @@ export async function keptBrowser(): Promise<Browser> {
   return keptBrowser();
 }
 
-/**
- * The headless shell of the npm package where it runs: the same engine wherever the tests run, and without a frame around its pages it
- * takes half of the processor. Else the browser in which the host runs.
- */
+// What drives a browser is loaded for those who open one: `endBrowser` stands before every file of tests.
 async function launch(): Promise<Browser> {
-  // What drives a browser is loaded for those who open one: `endBrowser` stands before every file of tests.
-  const [{ launchChromium }, { isPackaged, packagedBrowser }, { testBrowser }] = await Promise.all([
-    import('../../main/window/chromium-launch.ts'),
-    import('./packaged-browser.ts'),
-    import('./test-browser.ts'),
-  ]);
-  const shell = isPackaged ? await packagedBrowser().catch(() => null) : null;
-  // As in a window on a screen, letters stand where they fall and not on whole pixels.
-  if (shell !== null) return launchChromium({ executable: shell.executable, headless: true, env: { ...process.env, ...shell.env }, more: ['--font-render-hinting=none'] });
-  if (testBrowser.executable === null) throw new Error(testBrowser.missing);
-  return launchChromium({ executable: testBrowser.executable, headless: true });
+  const [{ launchChromium }, { pageBrowser }] = await Promise.all([import('../../main/window/chromium-launch.ts'), import('./page-browser.ts')]);
+  return launchChromium(await pageBrowser());
 }
 
 /** Ends the browser that was kept, if there is one. */

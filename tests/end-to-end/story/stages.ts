@@ -6,7 +6,7 @@ import { expect } from 'vitest';
 import { dist } from '../built.ts';
 import { pageBehind } from '../page-behind.ts';
 import { processesOf, seccompOf } from '../processes.ts';
-import { startChromium } from '../start-chromium.ts';
+import { freshPlaces, startChromium } from '../start-chromium.ts';
 import { electronPlaces, startElectron } from '../start-electron.ts';
 import { passphrase, vaultName, type Stage } from './story.ts';
 
@@ -40,7 +40,7 @@ function papersIn(folder: string): void {
 
 /** Tells the story in a browser, then looks at the papers it made and has the vault verified from outside. */
 export async function inBrowser(tell: (stage: Stage) => Promise<void>): Promise<void> {
-  const app = await startChromium();
+  const app = await startChromium(freshPlaces(), 'installed');
   try {
     const exhibit = path.join(app.folder, 'served letter.txt');
     writeFileSync(exhibit, 'The letter was served by courier.');
