@@ -2,9 +2,11 @@ import * as z from 'zod';
 import { clockDoubts } from '../calendar/clock-doubt.ts';
 import type { Failure } from '../failure/failure.ts';
 import { dayText } from '../records/date-fact.ts';
+import { kindName } from './kind-name.ts';
 import { fieldFilter, mostFilters } from '../records/field-filter.ts';
 import { audiences, privileges } from '../records/field.ts';
 import { common, privilegeBasis } from '../records/record.ts';
+import { asOf } from './as-of.ts';
 import { bytes } from './bytes.ts';
 import { exchangeContract } from './exchange.ts';
 import { loadFileContract, readAgainContract, takenIn } from './taking-in.ts';
@@ -123,8 +125,6 @@ export const sessionState = z.strictObject({
   lockedBecause: lockReason.nullable(),
 });
 
-/** "As known on": an instant; every reading question may carry it. */
-const asOf = z.int().optional();
 const change = z.strictObject({ id: z.string(), number: z.string(), act: z.string(), seq: z.int() });
 const none = z.strictObject({});
 
@@ -222,7 +222,7 @@ export const contract = {
   ...wholeContract,
   'records.create': operation(
     z.strictObject({
-      kind: z.string(),
+      kind: kindName,
       caseId: z.string().nullable(),
       ...written,
     }),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { weekdays } from '../calendar/day.ts';
 import { audiences } from '../records/field.ts';
 import { figureNames } from '../records/views/figure-tables.ts';
+import { kindName } from './kind-name.ts';
 import { counted } from './progress.ts';
 import { operation } from './wire.ts';
 
@@ -59,7 +60,7 @@ export const exchangeContract = {
   'exchange.export': operation(
     z.strictObject({
       form: z.enum(exportForms),
-      kind: z.string().optional(),
+      kind: kindName.optional(),
       /** The table of a figure, counted on the day of today, instead of a list; as csv or xlsx. */
       figure: z.strictObject({ name: z.enum(figureNames), weekStart: z.enum(weekdays) }).optional(),
       caseId: z.string().nullable(),

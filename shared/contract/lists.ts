@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { asOf } from './as-of.ts';
 import type { Failure } from '../failure/failure.ts';
 import { dateFact, dayText } from '../records/date-fact.ts';
 import { fieldFilter, mostFilters } from '../records/field-filter.ts';
@@ -30,13 +31,13 @@ export const listContract = {
       /** Only the first so many, with their rows and how many there are in all: what a page paints at once. */
       first: z.int().min(1).max(500).optional(),
       columns: z.array(z.string()).max(100).optional(),
-      asOf: z.int().optional(),
+      asOf,
     }),
     z.strictObject({ numbers: z.array(z.string()), total: z.int(), rows: z.array(slimRow), seq: z.int() }),
   ),
   /** The rows of these numbers, in any order; what is not there any more is left out. `columns` are fields of the kind. */
   'records.rows': operation(
-    z.strictObject({ numbers: z.array(number).max(500), columns: z.array(z.string()).max(100).optional(), asOf: z.int().optional() }),
+    z.strictObject({ numbers: z.array(number).max(500), columns: z.array(z.string()).max(100).optional(), asOf }),
     z.strictObject({ rows: z.array(slimRow), seq: z.int() }),
   ),
   /** The numbers of the open records of these kinds that meet conditions of the docket (shared/records/docket-filter.ts), in any order. */
@@ -45,7 +46,7 @@ export const listContract = {
       kinds: z.array(z.string().max(64)).max(100),
       caseId: z.string().optional(),
       fields: z.array(fieldFilter).min(1).max(mostFilters),
-      asOf: z.int().optional(),
+      asOf,
     }),
     z.strictObject({ numbers: z.array(z.string()), seq: z.int() }),
   ),
@@ -72,7 +73,7 @@ export const listContract = {
   'records.moveMany': operation(z.strictObject({ numbers, to: z.string().max(64), reason: z.string().max(10_000).optional() }), done, counted),
   /** When the records of a kind in a case came into their states, oldest first; null for a removal. */
   'records.stateChanges': operation(
-    z.strictObject({ kind: z.string(), caseId: z.string(), asOf: z.int().optional() }),
+    z.strictObject({ kind: z.string(), caseId: z.string(), asOf }),
     z.strictObject({ changes: z.array(z.strictObject({ day: dayText, number, state: z.string().nullable() })) }),
   ),
   /** Records of many requests that their answer was asked for again. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { asOf } from './as-of.ts';
 import { rosterColumnNames, type RosterColumn } from '../law/scope/roster-columns.ts';
 import { dayText } from '../records/date-fact.ts';
 import { operation } from './wire.ts';
@@ -10,7 +11,6 @@ const words = z.array(z.string());
 const column = z.enum(rosterColumnNames as [RosterColumn, ...RosterColumn[]]);
 const mapping = z.partialRecord(column, z.string());
 const form = { encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).optional(), delimiter: z.enum([',', ';', '\t']).optional() };
-const asOf = z.int().optional();
 
 /** Whom orders reach, and rosters screened against them. */
 export const scopeOperations = {

@@ -90,6 +90,65 @@ test('the page can reach nothing but its door', async () => {
   expect(reached).toEqual({ fetch: 'refused', elsewhere: 'refused', picture: 'refused', eval: 'refused', worker: 'refused', require: 'undefined' });
 });
 
+test('a page taken over by script says what it likes over the pipe: malformed, deep, huge, from another frame, for files that nobody gave, in a flood; nothing comes of it', async () => {
+  const [page, vault] = [app.page(), app.host.vaultPid()];
+  const came = await page.evaluate(async () => {
+    interface Taken {
+      __cordonPost(text: unknown): Promise<void>;
+      __cordonGrant(count: unknown): Promise<unknown>;
+      readonly cordon: { grantDrop(files: readonly unknown[]): Promise<unknown> };
+    }
+    const taken = globalThis as unknown as Taken;
+    const tried = (work: Promise<unknown>) =>
+      Promise.race([
+        work.then(
+          (answer) => JSON.stringify(answer ?? null),
+          () => 'refused',
+        ),
+        new Promise<string>((resolve) => setTimeout(() => resolve('no answer'), 1_000)),
+      ]);
+    const deep = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
+    const ask = (id: number, name: string, question: string) => `{"t":"ask","id":${id},"name":"${name}","question":${question}}`;
+    const said: readonly unknown[] = ['{', '', 'null', '[]', '"ask"', 5, null, {}, deep(100_000), ask(1, 'drafts.save', `{"form":"deep","record":null,"body":${deep(20_000)}}`)];
+    const odd = [
+      ask(2, 'drafts.save', '{"form":"x","record":null,"body":{"$bytes":{"$bytes":"!!"}}}'),
+      ask(3, '__proto__', '{"__proto__":{"polluted":1}}'),
+      ask(4, 'evidence.chunk', '{"upload":"u","name":"../../x","at":7,"bytes":{"$bytes":"AAAA"},"end":true}'),
+      ask(5, 'drafts.save', `{"form":"big","record":null,"body":"${'x'.repeat(5_000_000)}"}`),
+    ];
+    for (const text of [...said, ...odd]) await tried(taken.__cordonPost(text));
+    // A frame of the same origin has the same names: whoever stands in it is not heard.
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    const inside = frame.contentWindow as unknown as Taken | null;
+    await tried(Promise.resolve(inside?.__cordonPost?.(ask(6, 'drafts.save', '{"form":"from a frame","record":null,"body":1}'))));
+    const granted = await Promise.all([
+      ...[-1, 0, Number.NaN, Infinity, 1e9, 'x', {}, null].map((count) => tried(taken.__cordonGrant(count))),
+      tried(taken.cordon.grantDrop([{ path: '/etc/passwd', name: 'passwd' }])),
+      tried(taken.cordon.grantDrop([new File(['x'], '/etc/passwd'), document, globalThis])),
+      tried(Promise.resolve(inside?.__cordonGrant?.(1) ?? null)),
+    ]);
+    frame.remove();
+    for (let count = 0; count < 3000; count++) void taken.__cordonPost(ask(count, 'session.state', '{}'));
+    return granted;
+  });
+  expect(came.every((granted) => ['null', '[]', 'refused'].includes(granted))).toBe(true);
+  for (const token of ['/etc/passwd', '../../../etc/passwd', 'file:///etc/passwd', ''])
+    expect(await askPage(page, 'exchange.plan', { file: token, caseId: null })).toMatchObject({ ok: false, failure: { code: 'misuse' } });
+  expect(await askPage(page, 'session.restore', { backup: '/etc/passwd', place: '/etc', name: 'x', key: { passphrase: 'x' }, identity: null })).toMatchObject({ ok: false });
+  expect(await askedPage(page, 'drafts.read', { form: 'from a frame', record: null })).toBeNull();
+  expect((await askedPage(page, 'records.list', { kind: 'note' })).total).toBe(4);
+  expect(app.host.vaultPid()).toBe(vault);
+});
+
+test('a page that never lets go of its process is locked all the same', async () => {
+  const page = app.page();
+  void page.evaluate('for (;;);').catch(() => {});
+  await app.host.lock('idle');
+  await expect.poll(() => app.page() !== page, { timeout: 15_000 }).toBe(true);
+  expect(await askedPage(app.page(), 'session.state', {})).toMatchObject({ phase: 'closed', lockedBecause: 'idle' });
+});
+
 test('nothing readable of the vault is left on the disk beside it', () => {
   expect(readdirSync(app.vaults)).toEqual(['Sample.cordon']);
   expect(readdirSync(path.join(app.folder, 'downloads'))).toEqual([]);
