@@ -4,10 +4,12 @@ import path from 'node:path';
 import { refuse } from '../../shared/failure/failure.ts';
 import { blobFile } from './blobs.ts';
 import { checkRecoveryWords } from './recovery.ts';
+import { isDamage } from './damage-or-drive.ts';
 import { slotsFiles } from './slots-file.ts';
+import { failureOfSystem } from './system-failure.ts';
 import { openVault, type Vault, type VaultSetting } from './vault.ts';
 import type { VerifyReport, VerifySetting } from './verify.ts';
-import { sweepPlaces, workPlace } from './work-place.ts';
+import { sweepPlaces, workPlace, type WorkPlace } from './work-place.ts';
 
 export interface DrillSetting extends Omit<VerifySetting, 'tell'> {
   readonly tell?: (progress: { readonly part: 'copy' | 'pages' | 'journal' | 'records' | 'files'; readonly done: number; readonly of: number }) => void;
@@ -36,9 +38,10 @@ async function bring(from: string, to: string): Promise<void> {
 async function opened({ folder, copyDatabase }: Vault, words: readonly string[], setting: VaultSetting, asked: DrillSetting): Promise<VerifyReport> {
   // Beside the vault, so that stored files need not be copied.
   sweepPlaces(folder, ['drill'], setting.sqliteAddon);
-  const place = workPlace(folder, 'drill', setting.random, setting.sqliteAddon);
-  const copy = path.join(place.path, path.basename(folder));
+  let place: WorkPlace | undefined;
   try {
+    place = workPlace(folder, 'drill', setting.random, setting.sqliteAddon);
+    const copy = path.join(place.path, path.basename(folder));
     const stopped = () => {
       if (asked.signal?.aborted) refuse({ code: 'cancelled' });
     };
@@ -63,7 +66,10 @@ async function opened({ folder, copyDatabase }: Vault, words: readonly string[],
     } finally {
       await found.close();
     }
+  } catch (error) {
+    if (isDamage(error)) throw error;
+    return failureOfSystem(error, `the copy of ${path.basename(folder)}`);
   } finally {
-    place.leave();
+    place?.leave();
   }
 }

@@ -35,10 +35,24 @@ export function compiledShim(folder: string): { readonly file: string; readonly 
 }
 
 /** Does `work` on a vault of its own again and again, each time with another call failing, and gives what came of each. */
-export function attempts(at: Ground, shim: string, work: string, failing: 'writes' | 'reads' | 'pulled', every: number): Promise<Attempt[]> {
-  const base = path.join(at.path, `${failing} ${work}`);
+export const attempts = (at: Ground, shim: string, work: string, failing: 'writes' | 'reads' | 'pulled', every: number): Promise<Attempt[]> =>
+  underShim(at, shim, 'io-errors-child.ts', work, [failing, String(every)]);
+
+/** What one failing call came to in `keeping-errors-child.ts`; `wrong` is everything that was not as it must be afterwards. */
+export interface KeepingAttempt extends Pick<Attempt, 'kinds' | 'n' | 'times' | 'shown' | 'told'> {
+  readonly done: boolean;
+  readonly wrong: readonly string[];
+}
+
+/** The same for what is done to keep a vault: erasing, people and passphrases, drill, restore, taking up. */
+export const keepingAttempts = (at: Ground, shim: string, work: string, every: number, kinds: string): Promise<KeepingAttempt[]> =>
+  underShim(at, shim, 'keeping-errors-child.ts', work, [String(every), kinds]);
+
+/** Runs one of our children under the shim, in a folder of its own, and gives the lines that it printed. */
+function underShim<T>(at: Ground, shim: string, program: string, work: string, more: readonly string[]): Promise<T[]> {
+  const base = path.join(at.path, [work, ...more].join(' '));
   mkdirSync(base);
-  const child = spawn(process.execPath, ['--no-warnings', path.join(import.meta.dirname, 'io-errors-child.ts'), base, work, failing, String(every)], {
+  const child = spawn(process.execPath, ['--no-warnings', path.join(import.meta.dirname, program), base, work, ...more], {
     env: { ...process.env, LD_PRELOAD: shim, CORDON_FAULT_UNDER: base },
   });
   let out = '';
@@ -53,7 +67,7 @@ export function attempts(at: Ground, shim: string, work: string, failing: 'write
         out
           .trim()
           .split('\n')
-          .map((line) => JSON.parse(line) as Attempt),
+          .map((line) => JSON.parse(line) as T),
       );
     });
   });
