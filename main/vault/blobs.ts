@@ -5,7 +5,7 @@ import { Refused, refuse } from '../../shared/failure/failure.ts';
 import { openStream, sealStream, StreamDamaged } from './blob-stream.ts';
 import type { ReadOnly, Transaction } from './changes.ts';
 import type { Database } from './database.ts';
-import { clearAway, syncFolder } from './durable-file.ts';
+import { clearAway, modesIn, shareFolder, syncFolder } from './durable-file.ts';
 import { isPlainFile } from './plain-files.ts';
 import { sealBytes, unsealKey } from './seal.ts';
 import { secret, wipe } from './secret.ts';
@@ -103,11 +103,14 @@ export function blobsIn(setting: BlobsSetting): Blobs & { pending(): readonly st
     let handle: FileHandle | undefined;
     try {
       setting.stillThere();
+      const modes = modesIn(folder);
       if (!existsSync(path.dirname(file))) {
         mkdirSync(path.dirname(file), { mode: 0o700 });
+        if (modes.folder !== 0o700) shareFolder(path.dirname(file), modes.folder);
         syncFolder(path.join(folder, 'blobs'));
       }
       handle = await open(temporary, 'wx', 0o600);
+      if (modes.file !== 0o600) await handle.chmod(modes.file).catch(() => undefined);
       const { sha256, bytes } = await sealStream(whileWanted(source, signal), handle, key, tell);
       const known = rowOf.get(sha256);
       // The copy that is there is read before the one in hand is let go: it may be the only good one left.

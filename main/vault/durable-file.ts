@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, rmSync, unlinkSync, writeSync } from 'node:fs';
+import { chmodSync, closeSync, fchmodSync, fstatSync, fsyncSync, openSync, readSync, renameSync, rmSync, statSync, unlinkSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { refuse } from '../../shared/failure/failure.ts';
 import { isStrange, notPlain } from './plain-files.ts';
@@ -24,15 +24,44 @@ export function clearAway(file: string): void {
   }
 }
 
+/**
+ * What a new file in a vault's folder, or below it, may be done with: by its owner, and by those who may write to the folder too, because another user of this computer
+ * who opens the vault must be able to read what was written. Somebody gave them that; made here, a folder is its owner's alone.
+ */
+export function modesIn(folder: string): { readonly file: number; readonly folder: number } {
+  const { mode } = statSync(folder);
+  const shared = process.platform === 'win32' ? 0 : (mode & 0o020 ? 0o070 : 0) | (mode & 0o002 ? 0o007 : 0);
+  return { file: (0o700 | shared) & 0o666, folder: 0o700 | shared };
+}
+
 /** A file made here and now. One that was there is deleted and not opened: a link that somebody put there would lead out of the folder. */
 function openAnew(file: string): number {
   try {
-    return openSync(file, 'wx', 0o600);
+    return shared(openSync(file, 'wx', 0o600), file);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     unlinkSync(file);
-    return openSync(file, 'wx', 0o600);
+    return shared(openSync(file, 'wx', 0o600), file);
   }
+}
+
+/** Gives a new folder these rights, where its drive keeps any. */
+export function shareFolder(folder: string, mode: number): void {
+  try {
+    chmodSync(folder, mode);
+  } catch {
+    // Drives that keep no such thing.
+  }
+}
+
+function shared(handle: number, file: string): number {
+  const mode = modesIn(path.dirname(file)).file;
+  try {
+    if (mode !== 0o600) fchmodSync(handle, mode);
+  } catch {
+    // Drives that keep no such thing.
+  }
+  return handle;
 }
 
 /** Puts `bytes` in the place of `file` so that after any crash either the old or the new stands there whole. Refuses `disk-full` or `file-unwritable`. */

@@ -3,12 +3,30 @@ import { closeSync, openSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { refuse } from '../../shared/failure/failure.ts';
 import { isSameFile } from './plain-files.ts';
-import { failureOfSystem, readOnlyCodes } from './system-failure.ts';
+import { failureOfSystem, isOfSystem, readOnlyCodes } from './system-failure.ts';
 
 export interface Lock {
   /** Whether the file that is held is still the one that another program would ask for: some tools clear away empty files. */
   isHeld(): boolean;
   release(): void;
+}
+
+/**
+ * Refuses `vault-open-elsewhere` where somebody holds the lock of a folder that cannot be written to: what is read there is a copy, and one that is taken while
+ * another user of this computer writes would be of two moments. Where not even the lock can be read it cannot be told.
+ */
+export function refuseHeld(folder: string, addon: string | undefined): void {
+  const file = path.join(folder, 'lock');
+  let db: InstanceType<typeof Sqlite> | undefined;
+  try {
+    db = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: 0, ...(addon === undefined ? {} : { nativeBinding: addon }) });
+    db.prepare('SELECT count(*) FROM sqlite_schema').get();
+  } catch (error) {
+    if (error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')) refuse({ code: 'vault-open-elsewhere', file: path.basename(folder) });
+    if (!isOfSystem(error)) throw error;
+  } finally {
+    db?.close();
+  }
 }
 
 /**
@@ -21,8 +39,9 @@ export function takeLock(folder: string, addon: string | undefined): Lock | null
   try {
     closeSync(openSync(file, 'a', 0o600));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && readOnlyCodes.has(String(error.code))) return null;
-    return failureOfSystem(error, 'lock');
+    if (!(error instanceof Error && 'code' in error && readOnlyCodes.has(String(error.code)))) return failureOfSystem(error, 'lock');
+    refuseHeld(folder, addon);
+    return null;
   }
   const db = new Sqlite(file, { timeout: 0, ...(addon === undefined ? {} : { nativeBinding: addon }) });
   try {

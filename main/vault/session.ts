@@ -17,7 +17,7 @@ import { leaveAsFound, noticesOfLog, placeOf, refuseStrange } from './found-data
 import { inTurn } from './in-turn.ts';
 import { readStanding, rootText, type Standing } from './journal.ts';
 import { wipeKeys } from './keys.ts';
-import type { Lock } from './lock.ts';
+import { refuseHeld, type Lock } from './lock.ts';
 import { knownShape } from './migrations/list.ts';
 import { fileSigner } from './minisign.ts';
 import { peopleOf } from './people.ts';
@@ -85,6 +85,8 @@ function open({ folder, name, unlocked, lock, setting, isNew, clearedAway = [] }
   undo.push(() => closeSync(handle));
   let place = placeOf(folder, id, setting, lock !== null);
   undo.push(() => place.forget());
+  // Whoever opened it while it was copied may have written to it.
+  if (lock === null) refuseHeld(folder, addon);
   const existed = ['-wal', '-shm'].filter((side) => existsSync(place.file + side));
   notices.push(...noticesOfLog(place.file, handle, keys.database));
 

@@ -15,6 +15,8 @@ const isReading = (error: unknown): boolean => error instanceof Error && 'syscal
 
 /** Why nothing can be had from a drive that does not answer. */
 export const gone = 'the drive does not answer, or was taken out; connect it and open the vault again';
+/** The same of reading. */
+const noReading: Readonly<Record<string, string>> = { EACCES: 'you are not allowed to read it', EPERM: 'you are not allowed to read it' };
 const words: Readonly<Record<string, string>> = {
   EACCES: 'you are not allowed to write there',
   EPERM: 'you are not allowed to write there',
@@ -51,7 +53,9 @@ export function failureOfSystem(error: unknown, file: string, doing: 'read' | 'w
     if (/^SQLITE_IOERR_(READ|SHORT_READ|DATA|AUTH)|^SQLITE_IOERR$/.test(code)) return refuse({ code: 'vault-damaged', file, part: error.message });
     if (/^SQLITE_(IOERR|READONLY|CANTOPEN|PERM)/.test(code)) return refuse({ code: 'file-unwritable', file, why: inWords(code) });
   } else if (/^E[A-Z]+$/.test(code)) {
-    return doing === 'read' || isReading(error) ? refuse({ code: 'file-unreadable', file, why: inWords(code) }) : refuse({ code: 'file-unwritable', file, why: inWords(code) });
+    return doing === 'read' || isReading(error)
+      ? refuse({ code: 'file-unreadable', file, why: noReading[code] ?? inWords(code) })
+      : refuse({ code: 'file-unwritable', file, why: inWords(code) });
   }
   throw error;
 }

@@ -226,7 +226,8 @@ async function blobFindings(vault: Verified, findings: Finding[], damaged: strin
       if (error instanceof Refused && error.failure.code === 'cancelled') throw error;
       const unread = error instanceof Refused && error.failure.code === 'file-unreadable';
       findings.push({ part, what: unread ? `it cannot be read: ${error.failure.why}` : 'it is missing, cut short or not authentic' });
-      damaged.push(row.sha256);
+      // A drive that does not answer, or a file of another user's, says nothing about the bytes.
+      if (!unread) damaged.push(row.sha256);
     }
     tell?.({ part: 'files', done, of: total });
     await turn();
