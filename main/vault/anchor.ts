@@ -105,7 +105,13 @@ export function openAnchor(file: string, vault: string, key: KeyObject, readonly
       }
       whole = true;
     },
-    flush: () => fsyncSync(open),
+    flush() {
+      try {
+        fsyncSync(open);
+      } catch (error) {
+        failureOfSystem(error, 'anchor');
+      }
+    },
     close: () => closeSync(open),
   };
 }

@@ -233,18 +233,22 @@ function setAdrift(folder: string, name: string): void {
 
 /**
  * After a crash: deletes half-written files (`*.tmp`) and moves files without a row to `blobs/adrift/`. They are never deleted by a
- * program: a row may be missing because somebody put an older database back.
+ * program: a row may be missing because somebody put an older database back. Refuses `disk-full`, `file-unwritable`.
  */
 export function sweepBlobs(folder: string, reader: Database): { adrift: string[] } {
   const known = new Set(reader.prepare<[], string>('SELECT name FROM blob').pluck().all());
   const adrift: string[] = [];
-  for (const name of blobFiles(folder)) {
-    const file = blobFile(folder, name);
-    if (name.endsWith('.tmp')) rmSync(file, { force: true });
-    else if (!known.has(name)) {
-      setAdrift(folder, name);
-      adrift.push(name);
+  try {
+    for (const name of blobFiles(folder)) {
+      const file = blobFile(folder, name);
+      if (name.endsWith('.tmp')) rmSync(file, { force: true });
+      else if (!known.has(name)) {
+        setAdrift(folder, name);
+        adrift.push(name);
+      }
     }
+    return { adrift };
+  } catch (error) {
+    return failureOfSystem(error, 'blobs');
   }
-  return { adrift };
 }

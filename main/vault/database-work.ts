@@ -4,7 +4,7 @@ import { Refused, type Answer, type Failure } from '../../shared/failure/failure
 import { checkDatabase, copyDatabase } from './database-copy.ts';
 import { openDatabase } from './database.ts';
 import { isDamage } from './damage-or-drive.ts';
-import { failureOfSystem } from './system-failure.ts';
+import { failureOfSystem, isOfSystem } from './system-failure.ts';
 import { writeAnew } from './write-anew.ts';
 
 /** Work on a whole database, which takes seconds and which nothing can interrupt (the build has no progress callback): it runs beside everything else. */
@@ -62,7 +62,8 @@ function checkWords(file: string, key: Buffer, addon: string | undefined): strin
     try {
       work.immediate();
     } catch (error) {
-      if (error instanceof Sqlite.SqliteError) said = [error.message];
+      // A drive that cannot be written to now, or does not answer, says nothing about the words.
+      if (error instanceof Sqlite.SqliteError && (error.code.startsWith('SQLITE_CORRUPT') || !isOfSystem(error))) said = [error.message];
       else if (!(error instanceof TakenBack)) throw error;
     }
     return said;

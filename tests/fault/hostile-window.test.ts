@@ -137,7 +137,7 @@ test(`a window taken over by script that asks anything of the right shape: refus
   // Proof of the cast: the reply was parsed by its own parser.
   const { recent } = (state.ok ? state.reply : {}) as { recent: { token: string }[] };
   expect(await process.ask('session.open', { vault: recent[0]?.token, passphrase })).toMatchObject({ ok: true });
-  const rounds = long ? 20 : 4;
+  const rounds = long ? 10 : 4;
   let asked = 0;
   for (let round = 0; round < rounds; round++)
     for (const name of names) {
