@@ -1,7 +1,7 @@
 import { parseDay } from '../../shared/calendar/day.ts';
 import { instantAt, zoneExists } from '../../shared/calendar/instant.ts';
 import type { Audience } from '../../shared/records/field.ts';
-import { fileBy, fileByTime, lastDay, type FileByTime } from '../../shared/records/kinds/deadline-dates.ts';
+import { fileBy, fileByTime, lastDay } from '../../shared/records/kinds/deadline-dates.ts';
 import { isKind, kinds, type RecordOf } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import type { Reading } from '../records/reading.ts';
@@ -80,10 +80,10 @@ export function calendarText(deadlines: readonly Deadline[], sequenceOf: (id: st
   });
 }
 
-/** The hour of a deadline whose zone this program knows. */
-function hourOf({ fields }: Deadline): FileByTime | null {
+/** The hour of a deadline whose zone this program knows; none where it is the end of the day, which the day itself says. */
+function hourOf({ fields }: Deadline): { readonly time: string; readonly zone: string } | null {
   const hour = fileByTime(fields);
-  return hour !== null && zoneExists(hour.zone) ? hour : null;
+  return hour === null || hour.zone === null || hour.time.startsWith('23:59') || !zoneExists(hour.zone) ? null : { time: hour.time, zone: hour.zone };
 }
 
 function event(deadline: Deadline, sequence: number, { titles, remindDays, now }: Pick<CalendarExporting, 'titles' | 'remindDays' | 'now'>): Component {

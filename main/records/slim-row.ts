@@ -35,8 +35,10 @@ export function slimRow(source: Source, row: Row, body: unknown, columns?: reado
   if (isShell(record)) return slim;
   const kind = kindOf(row.kind);
   const title = kind.compartment ? kind.title(record.fields) : row.title;
-  if (columns !== undefined) return { ...slim, title, ...chosenColumns(kind.fields, record.fields, columns, (id) => nameOf(source, id)) };
-  return { ...slim, title, shown: shownColumns(kind.fields, record.fields) };
+  const hour = row.due === null ? null : (kind.hour?.(record.fields) ?? null);
+  const told = { ...slim, title, ...(hour && { hour }) };
+  if (columns !== undefined) return { ...told, ...chosenColumns(kind.fields, record.fields, columns, (id) => nameOf(source, id)) };
+  return { ...told, shown: shownColumns(kind.fields, record.fields) };
 }
 
 /** How a linked record stands in a column: its number and its title, as far as the table of records says it. */

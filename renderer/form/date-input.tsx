@@ -5,7 +5,8 @@ import type { DateFact } from '../../shared/records/date-fact.ts';
 import { useToday, useZone } from '../screen/screen.ts';
 import { Mark } from '../ui/mark.tsx';
 import { dateShape } from '../ui/uncertain-date.tsx';
-import { dayWords, factWords, zoneCity } from '../words/dates.ts';
+import { factWords } from '../words/date-facts.ts';
+import { dayWords } from '../words/dates.ts';
 import { capital } from '../words/count.ts';
 import { form } from '../words/form.ts';
 import { readBeforeSave, setError, useField, useForm, useTyped } from './form-store.ts';
@@ -35,7 +36,7 @@ export function DateInput({ path, field, onlyDay }: { path: Path; field: Field; 
   const lastRead = useRef<string | null>(null);
   // Proof of the casts: the form holds here only what this field put or what the kind's schema parsed.
   const fact: DateFact | null = value === undefined || value === null ? null : onlyDay ? ({ certainty: 'exact', day: value as string } as const) : (value as DateFact);
-  const text = typed ?? (fact === null ? '' : typedFor(fact));
+  const text = typed ?? (fact === null ? '' : typedFor(fact, zone));
 
   /** Reads what was typed. Until that is done the form is not saved: leaving the field for the button begins the reading, and the button would save the old date. */
   const read = async (words: string): Promise<string | null> => {
@@ -99,7 +100,6 @@ export function DateInput({ path, field, onlyDay }: { path: Path; field: Field; 
         <p className={styles.reading} role="status">
           {shape && <Mark shape={shape} tone="wait" />}
           <span>{capital(factWords(fact, 'full', today))}</span>
-          {fact.certainty === 'exact' && 'time' in fact && <span className={styles.note}>, {zoneCity(zone)}</span>}
         </p>
       )}
       {trouble?.instead !== undefined && typed !== undefined && (

@@ -1,5 +1,6 @@
 import { addDays } from '../words/dates.ts';
 import { dateTrouble } from '../words/form.ts';
+import { zoneTyped } from './typed-zone.ts';
 import type { DateFact } from '../../shared/records/date-fact.ts';
 
 /** Reads one day as people type it: the vault does, against its own today (domain.md §7 U13). */
@@ -23,9 +24,12 @@ const between = /^between\s+(.+?)\s+and\s+(.+)$/i;
 const disputed = /^(?:disputed:?\s*)?(.+?)\s+or\s+(.+)$/i;
 const hour = /^(.+?)(?:,|\s+at|\s)\s*(?:at\s+)?(\d{1,2})(?:[:.](\d{2}))?\s*(a\.?m\.?|p\.?m\.?|noon)?$/i;
 
+/** An hour, and behind it whose clocks show it: `17:00 in New York`, `5 p.m. ET`, `17:00 (Los Angeles time)`. */
+const inZone = /^(.*(?:\d|[ap]\.?m\.?|noon)(?![a-z]))\s*,?\s*\(?(?:in\s+|by\s+)?([a-z][a-z./_ -]*?[a-z.])\)?$/i;
+
 /**
  * A date as far as it is known, from what was typed: "about 30 April", "by 12 June", "before", "after", "between … and …", "9 or 12 June",
- * "unknown", or a day with or without an hour. Gives why not where a part of it is no day.
+ * "unknown", or a day with or without an hour, which is by the clocks of `zone` where no other is named. Gives why not where a part of it is no day.
  */
 export async function readDate(typed: string, zone: string, readPart: ReadDay): Promise<DateReading> {
   const text = typed.trim().replace(/\s+/g, ' ');
@@ -78,11 +82,13 @@ export async function readDate(typed: string, zone: string, readPart: ReadDay): 
 
   const whole = await readDay(text);
   if (whole.ok) return { ok: true, fact: { certainty: 'exact', day: whole.day, asTyped } };
-  const timed = hour.exec(text);
+  const zoned = inZone.exec(text);
+  const named = zoned?.[2] === undefined ? null : zoneTyped(zoned[2]);
+  const timed = hour.exec(named === null ? text : (zoned?.[1] ?? text));
   const time = timed ? clock(timed[2], timed[3], timed[4]) : null;
   if (timed?.[1] === undefined || time === null) return whole;
   const day = await readDay(timed[1].replace(/,$/, ''));
-  return day.ok ? { ok: true, fact: { certainty: 'exact', day: day.day, time, zone, asTyped } } : day.instead === undefined ? whole : day;
+  return day.ok ? { ok: true, fact: { certainty: 'exact', day: day.day, time, zone: named ?? zone, asTyped } } : day.instead === undefined ? whole : day;
 }
 
 type ReadResult = Awaited<ReturnType<ReadDay>>;

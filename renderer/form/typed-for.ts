@@ -1,14 +1,17 @@
 import type { DateFact } from '../../shared/records/date-fact.ts';
 import { dayWords, hourWords } from '../words/dates.ts';
+import { zoneWord } from './typed-zone.ts';
 
-/** What to put in a date's field to begin with: what was typed for it, else words that read back as the same date. */
-export function typedFor(fact: DateFact): string {
-  if (fact.asTyped !== undefined && !/yesterday|today|tomorrow|ago|next|last|from now/i.test(fact.asTyped)) return fact.asTyped;
+/** What to put in a date's field to begin with: what was typed for it, else words that read back as the same date where clocks are those of `zone`. */
+export function typedFor(fact: DateFact, zone: string): string {
+  // What was typed without a zone, by the clocks of another, would be read by the clocks of this one.
+  const elsewhere = fact.certainty === 'exact' && fact.time !== undefined && fact.zone !== undefined && fact.zone !== zone ? ` in ${zoneWord(fact.zone)}` : '';
+  if (elsewhere === '' && fact.asTyped !== undefined && !/yesterday|today|tomorrow|ago|next|last|from now/i.test(fact.asTyped)) return fact.asTyped;
   // Without the weekday, and with its year always.
   const day = (text: string): string => dayWords(text, 'plain', '').replaceAll('\u00a0', ' ');
   switch (fact.certainty) {
     case 'exact':
-      return fact.time === undefined ? day(fact.day) : `${day(fact.day)}, ${hourWords(fact.time).replaceAll('\u00a0', ' ')}`;
+      return fact.time === undefined ? day(fact.day) : `${day(fact.day)}, ${hourWords(fact.time).replaceAll('\u00a0', ' ')}${elsewhere}`;
     case 'approximate':
       return `about ${day(fact.day)}`;
     case 'range':

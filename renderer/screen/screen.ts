@@ -4,6 +4,7 @@ import type { sessionState } from '../../shared/contract/contract.ts';
 import { firstSettings, type Settings } from '../../shared/contract/settings.ts';
 import type { Failure } from '../../shared/failure/failure.ts';
 import { dayAt } from '../words/dates.ts';
+import { readClockIn } from '../words/hours.ts';
 import { write, writingOf } from '../words/writing.ts';
 
 export type Session = z.infer<typeof sessionState>;
@@ -67,6 +68,7 @@ export const setScreen = useScreen.setState;
 // Heard first of all: whatever is drawn after a change of the settings is written in the new way.
 useScreen.subscribe(({ settings, session }, before) => {
   if (settings !== before.settings || session?.region !== before.session?.region) write(writingOf(settings, session?.region ?? 'en-US'));
+  if (session !== null) readClockIn(session.zone);
 });
 
 /** Takes in what the vault says of itself: who, which vault, what day it is. */

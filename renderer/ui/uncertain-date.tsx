@@ -1,6 +1,7 @@
 import type { DateFact } from '../../shared/records/date-fact.ts';
 import { useToday } from '../screen/screen.ts';
-import { factReason, factWords, type Length } from '../words/dates.ts';
+import { factReason, factWords } from '../words/date-facts.ts';
+import { type Length } from '../words/dates.ts';
 import { Mark, type Shape } from './mark.tsx';
 import styles from './uncertain-date.module.css';
 

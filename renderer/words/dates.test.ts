@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DateFact } from '../../shared/records/date-fact.ts';
-import { addDays, dayAt, dayWords, daysBetween, distance, factReason, factWords, instantWords, longDay, timeAt, zoneCity } from './dates.ts';
+import { factReason, factWords } from './date-facts.ts';
+import { addDays, dayAt, dayWords, daysBetween, distance, instantWords, longDay, timeAt, zoneCity } from './dates.ts';
 
 const today = '2026-06-18';
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');

@@ -1,6 +1,5 @@
 import { dateExists, dateOf, dayOf, dayText, parseDay, weekdayOf, weekdays, type Day } from '../../shared/calendar/day.ts';
 import { monthNames, timeWords } from '../../shared/calendar/day-words.ts';
-import type { DateFact } from '../../shared/records/date-fact.ts';
 import { figure, writing, type Clock, type DayForm } from './writing.ts';
 
 /**
@@ -14,7 +13,7 @@ const shortMonths = monthNames.map((name) => name.slice(0, 3));
 const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /** A day with the month in words, without its weekday: `18 Jun 2026`, `Jun 18, 2026`, `2026-06-18`. */
-function inForm(day: Day, form: DayForm, withYear: boolean, months: readonly string[] = shortMonths): string {
+export function inForm(day: Day, form: DayForm, withYear: boolean, months: readonly string[] = shortMonths): string {
   const { year, month, day: number } = dateOf(day);
   const name = months[month - 1] ?? '';
   if (form === 'iso') return dayText(day);
@@ -99,52 +98,6 @@ export function distance(day: string, today: string): string {
   if (days === 1) return 'tomorrow';
   if (days > 1) return `in ${figure(days)} days`;
   return days === -1 ? '1 day late' : `${figure(-days)} days late`;
-}
-
-/** `9 and 12 Jun`, but `30 May and 2 Jun`; `Jun 9 and 12`; the year of the later one where `length` wants it, of both where they differ. */
-function joined(a: string, b: string, word: string, length: Length, today: string): string {
-  const [from, to, form] = [parseDay(a), parseDay(b), writing().days];
-  if (from === null || to === null) return `${a} ${word} ${b}`;
-  const oneMonth = a.slice(0, 7) === b.slice(0, 7);
-  const oneYear = a.slice(0, 4) === b.slice(0, 4);
-  const withYear = length === 'full' || !oneYear || b.slice(0, 4) !== today.slice(0, 4);
-  if (oneMonth && form === 'day-first') return `${dateOf(from).day} ${word} ${inForm(to, form, withYear)}`;
-  if (oneMonth && form === 'month-first') return `${inForm(from, form, false)} ${word} ${dateOf(to).day}${withYear ? `,${nbsp}${dateOf(to).year}` : ''}`;
-  return `${inForm(from, form, !oneYear)} ${word} ${inForm(to, form, withYear)}`;
-}
-
-/** A date with as much certainty as it has, in words: never blank, never a dash (look.md §7). */
-export function factWords(fact: DateFact, length: Length, today: string): string {
-  // Without its weekday; on a record with its year whatever year it is.
-  const plain = (text: string): string => dayWords(text, 'plain', length === 'full' ? '' : today);
-  switch (fact.certainty) {
-    case 'exact':
-      return fact.time === undefined ? dayWords(fact.day, length, today) : `${dayWords(fact.day, length, today)}, ${hourWords(fact.time)}`;
-    case 'approximate':
-      return `about ${plain(fact.day)}`;
-    case 'range':
-      if (fact.earliest !== undefined && fact.latest !== undefined) return `between ${joined(fact.earliest, fact.latest, 'and', length, today)}`;
-      if (fact.latest !== undefined) return `on or before ${plain(fact.latest)}`;
-      return fact.earliest === undefined ? 'unknown' : `on or after ${plain(fact.earliest)}`;
-    case 'disputed': {
-      const days = [...new Set(fact.readings.map((reading) => reading.day))].sort();
-      const [a, b] = days;
-      if (days.length === 2 && a !== undefined && b !== undefined) return `disputed: ${joined(a, b, 'or', length, today)}`;
-      return `disputed: ${days.map(plain).join(' or ')}`;
-    }
-    case 'unknown':
-      return 'unknown';
-  }
-}
-
-/** How a date lies to the record whose number follows: `after`, `within days of`. */
-export const relativeWords = (relation: 'before' | 'after' | 'within', amount?: string): string =>
-  relation === 'within' ? `within ${amount ?? 'an unstated time'} of` : `${amount === undefined ? '' : `${amount} `}${relation}`;
-
-/** Why the date is uncertain, as far as the record says; empty where it does not. */
-export function factReason(fact: DateFact): string {
-  if (fact.certainty === 'disputed' && fact.reason === undefined) return fact.readings.map((reading) => `${reading.saidBy}: ${dayWords(reading.day, 'plain', '')}`).join('; ');
-  return fact.reason ?? '';
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>();

@@ -14,7 +14,8 @@ export const deadline = {
   followUp: 'Follow up on',
   noDate: 'No date',
   earliest: 'the earlier reading, and a day on which offices are open',
-  same: (hour: string) => (hour === '' ? 'the same day' : `the same day, by ${hour}`),
+  same: 'the same day',
+  yourClock: (clock: string) => `${clock}, by your clock`,
   arguable: 'Only on a reading that may not hold. Nothing is planned on it.',
   theirs: 'The other side must act; this is the day to ask.',
   why: 'Why this date',
@@ -74,6 +75,7 @@ export const deadline = {
   result: 'What the rule gives',
   nature: 'Kind of date',
   latestNote: 'arguable',
+  clockMeaning: 'the zone whose clocks showed that hour',
   wait: 'Type the day as you would write it, with its hour where the period is in hours: 26 November 2026, 16:30.',
   severalDays: { moments: 'Several days with semicolons between.', pauses: 'Each from a day to a day, with semicolons between: 9 June 2026 to 12 June 2026.' },
   compute: 'Compute the date',
@@ -125,6 +127,11 @@ export const ruleInputs: Readonly<Record<string, string>> = {
   tolling_motion_disposed: 'Motion that stops the time, disposed of',
   released: 'Released by the agency',
   agreement: 'Agreement and clause',
+  court: 'Court',
+  court_tz: 'Time zone of the court',
+  filing: 'How it is filed',
+  tz: 'Time zone that binds',
+  trigger_tz: 'By the clocks of',
 };
 
 const yesNo = { yes: 'Yes', no: 'No' } as const;
@@ -145,5 +152,6 @@ export const ruleChoices: Readonly<Record<string, Readonly<Record<string, string
   },
   sent_outside_us: yesNo,
   act_at_court_office: yesNo,
+  filing: { electronic: 'Electronically', paper: 'On paper, at the office of the clerk', agency: 'With an agency' },
   unusual_circumstances: yesNo,
 };

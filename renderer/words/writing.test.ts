@@ -7,7 +7,8 @@ import { readTypedDate } from '../../shared/calendar/read-typed-date.ts';
 import type { DateFact } from '../../shared/records/date-fact.ts';
 import { readDate } from '../form/read-date.ts';
 import { typedFor } from '../form/typed-for.ts';
-import { dayWords, factReason, factWords, hourWords, instantWords, inWriting, longDay, timeAt, hourIn, whenWords } from './dates.ts';
+import { factReason, factWords } from './date-facts.ts';
+import { dayWords, hourWords, instantWords, inWriting, longDay, timeAt, hourIn, whenWords } from './dates.ts';
 import { clockOf, dayFormOf, daysIntoWeek, figure, figureIn, weekOrder, weekStartOf, write, writingOf, type DayForm } from './writing.ts';
 
 const forms: readonly DayForm[] = ['day-first', 'month-first', 'iso'];
@@ -104,10 +105,11 @@ test('readings of another year have it, where the reason says who says what', ()
   expect(plain(factReason(fact))).toBe('the Bureau: Jun 9, 2025; our gateway: Jun 12, 2026');
 });
 
+const here = 'UTC';
 test('what a form puts into a date’s field reads back as the same date in every form', async () => {
   const fact = fc.oneof(
     fc.record({ certainty: fc.constant('exact' as const), day }),
-    fc.record({ certainty: fc.constant('exact' as const), day, time: minute, zone: fc.constant('UTC') }),
+    fc.record({ certainty: fc.constant('exact' as const), day, time: minute, zone: fc.constantFrom('UTC', 'America/New_York', 'Asia/Kolkata', 'America/Argentina/Buenos_Aires') }),
     fc.record({ certainty: fc.constant('approximate' as const), day }),
     fc.record({ certainty: fc.constant('range' as const), latest: day }),
     fc.record({ certainty: fc.constant('range' as const), earliest: day }),
@@ -117,7 +119,7 @@ test('what a form puts into a date’s field reads back as the same date in ever
   await fc.assert(
     fc.asyncProperty(fact, form, clock, async (date, as, hours) => {
       write({ ...standard, days: as, hours });
-      const read = await readDate(typedFor(date), 'UTC', readDay);
+      const read = await readDate(typedFor(date, here), here, readDay);
       const { asTyped: _typed, ...found } = read.ok ? read.fact : { asTyped: read.why };
       expect(found).toEqual(date);
     }),
@@ -218,7 +220,9 @@ describe('an hour', () => {
         write({ ...standard, hours });
         const sentence = inWriting(`The day ends at ${timeWords(time)} (New York).`);
         expect(sentence).toBe(`The day ends at ${hourWords(time)} (New York).`);
-        expect(factWords({ certainty: 'exact', day: '2026-06-18', time, zone: 'UTC' }, 'full', today)).toBe(`${dayWords('2026-06-18', 'full', today)}, ${hourWords(time)}`);
+        expect(factWords({ certainty: 'exact', day: '2026-06-18', time, zone: 'UTC' }, 'full', today)).toBe(
+          `${dayWords('2026-06-18', 'full', today)}, ${hourWords(time)}\u00a0in\u00a0UTC`,
+        );
         const instant = Date.UTC(2026, 5, 18, Number(time.slice(0, 2)), Number(time.slice(3)));
         expect([timeAt(instant, 'UTC'), instantWords(instant, 'UTC')]).toEqual([hourWords(time), `${dayWords('2026-06-18', 'full', today)}, ${hourWords(time)}`]);
         expect(plain(hourWords(time))).toMatch(hours === '24' ? /^\d{2}:\d{2}$/ : /^\d{1,2}:\d{2} (?:[ap]\.m\.|noon)$/);

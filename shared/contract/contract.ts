@@ -281,6 +281,8 @@ export const contract = {
           inputs: z.array(z.strictObject({ name: z.string(), meaning: z.string(), required: z.boolean() })),
         }),
       ),
+      /** Courts whose zone, holidays and closing hour are known here. */
+      courts: z.array(z.strictObject({ id: z.string(), name: z.string(), zone: z.string() })),
     }),
   ),
   'deadline.compute': operation(z.strictObject({ rule: z.string(), trigger: z.string(), inputs: z.record(z.string(), z.unknown()) }), z.record(z.string(), z.unknown())),

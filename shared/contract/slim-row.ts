@@ -10,6 +10,8 @@ export const slimRow = z.strictObject({
   state: z.string(),
   title: z.string(),
   due: dayText.nullable(),
+  /** The hour of that day, where it has one, and the zone whose clocks show it; null where nobody said whose. */
+  hour: z.strictObject({ time: z.string(), zone: z.string().nullable() }).optional(),
   closed: z.boolean(),
   seq: z.int(),
   /** A few fields that lists show beside the title, ready as text (columns of the kind). */

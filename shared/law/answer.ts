@@ -6,6 +6,8 @@ export interface Answer {
   readonly due: string | null;
   /** The act must be done before `due`. */
   readonly strictly_before: boolean;
+  /** The IANA zone in which `due`, `safe` and `latest` are told: the court's or the authority's; null where nothing says which. Answers kept before it was said have none. */
+  readonly zone: string | null;
   /** Last moment of `due`, where the way of filing and the zone are known. */
   readonly dueInstant: string | null;
   /** The conservative date: the file-by date of our acts. Lists sort and alert by it. Null for what others must do. */

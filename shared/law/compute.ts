@@ -124,9 +124,9 @@ function undated(work: Work, nature: Nature, missing: readonly string[], reason:
   };
 }
 
-function plain(work: Work, nature: Nature): Pick<Answer, 'assumptions' | 'citation' | 'textAsOf' | 'consequence' | 'nature'> {
+function plain(work: Work, nature: Nature): Pick<Answer, 'zone' | 'assumptions' | 'citation' | 'textAsOf' | 'consequence' | 'nature'> {
   const { citation, consequence } = work.rule;
-  return { assumptions: assumptionsOf(work, nature), citation, textAsOf: textAsOf(work.rule), consequence, nature };
+  return { zone: work.zone, assumptions: assumptionsOf(work, nature), citation, textAsOf: textAsOf(work.rule), consequence, nature };
 }
 
 function readingsOf({ first, counted, points, safe, strict }: Found, safeOrNull: Moment | null): readonly Reading[] {

@@ -2,6 +2,7 @@ import { instantAt, type Instant } from '../calendar/instant.ts';
 import { timeWords } from '../calendar/day-words.ts';
 import { place } from './counting/start-day.ts';
 import type { Outcome, Tell } from './counting/outcome.ts';
+import type { Rule } from './rule.ts';
 import type { Work } from './work.ts';
 
 /** FRCP 6(a)(4)(A): "at midnight in the court's time zone" is the end of the day: 12:01 a.m. is late. */
@@ -33,6 +34,9 @@ export function lastInstant(work: Work, { end, instant }: Outcome, tell: Tell): 
 }
 
 /** Whether the act is done in a court, whose day ends as FRCP 6(a)(4) or FRAP 26(a)(4) says. An agency's day ends when the agency says. */
-export function inCourt({ rule, court }: Work): boolean {
-  return court !== null || rule.holidays_calendar === 'us-federal+state' || rule.counting_method === 'FRCP6_DAYS' || rule.counting_method === 'FRAP26_DAYS';
+export const inCourt = ({ rule, court }: Pick<Work, 'rule' | 'court'>): boolean => court !== null || ruleOfCourt(rule);
+
+/** Whether the rule itself says that the act is done in a court. */
+export function ruleOfCourt(rule: Rule): boolean {
+  return rule.holidays_calendar === 'us-federal+state' || rule.counting_method === 'FRCP6_DAYS' || rule.counting_method === 'FRAP26_DAYS';
 }

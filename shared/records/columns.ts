@@ -1,4 +1,4 @@
-import { earliestDay, type DateFact } from './date-fact.ts';
+import { earliestDay, type DateFact, type HourOfDay } from './date-fact.ts';
 import type { Field, Fields } from './field.ts';
 import type { KindDefinition } from './kind.ts';
 import { plainText, type NameOf } from './plain-text.ts';
@@ -57,6 +57,8 @@ function sortKey(field: Field, value: unknown): string | null {
 export interface ListColumns {
   readonly title: string;
   readonly due: string | null;
+  /** The hour of that day, where it has one. */
+  readonly hour?: HourOfDay;
   readonly closed: boolean;
   readonly shown: Readonly<Record<string, string>>;
 }
@@ -65,5 +67,7 @@ export interface ListColumns {
 export function listColumns(kind: KindDefinition, record: AnyRecord, nameOf?: NameOf): ListColumns {
   // Proof of the cast: see the promise above.
   const fields = record.fields as Parameters<typeof kind.title>[0];
-  return { title: kind.title(fields), due: kind.due(fields), closed: kind.states[record.state]?.closed === true, shown: shownColumns(kind.fields, record.fields, nameOf) };
+  const due = kind.due(fields);
+  const hour = due === null ? null : (kind.hour?.(fields) ?? null);
+  return { title: kind.title(fields), due, ...(hour && { hour }), closed: kind.states[record.state]?.closed === true, shown: shownColumns(kind.fields, record.fields, nameOf) };
 }

@@ -70,3 +70,13 @@ export function latestDay(fact: DateFact): string | null {
       return null;
   }
 }
+
+/** An hour of a day, and the IANA zone whose clocks show it; null where nobody said whose. */
+export interface HourOfDay {
+  readonly time: string;
+  readonly zone: string | null;
+}
+
+/** The hour of a date that has one; null for a whole day. */
+export const hourOfFact = (fact: DateFact): HourOfDay | null =>
+  (fact.certainty === 'exact' || fact.certainty === 'approximate') && fact.time !== undefined ? { time: fact.time, zone: fact.zone ?? null } : null;

@@ -1,6 +1,6 @@
 import type { SlimRow } from '../../shared/contract/contract.ts';
 import { refuse } from '../../shared/failure/failure.ts';
-import { listColumns } from '../../shared/records/columns.ts';
+import { listColumns, type ListColumns } from '../../shared/records/columns.ts';
 import { recordDifferences, type Difference } from '../../shared/records/diff.ts';
 import { kindNamed } from '../../shared/records/kinds.ts';
 import { linksIn } from '../../shared/records/links.ts';
@@ -86,7 +86,9 @@ export class FakeRecords {
     if (!kind) throw new Error(`no kind ${record.kind}`);
     const records = this.#at(asOf);
     const hidden = record.sequestered !== undefined || record.erased !== undefined;
-    const { title, due, closed, shown } = hidden ? { title: '', due: null, closed: true, shown: {} } : listColumns(kind, record, (id) => records.get(id)?.number);
+    const { title, due, closed, shown, hour }: ListColumns = hidden
+      ? { title: '', due: null, closed: true, shown: {} }
+      : listColumns(kind, record, (id) => records.get(id)?.number);
     return {
       id: record.id,
       kind: record.kind,
@@ -95,9 +97,10 @@ export class FakeRecords {
       state: record.state,
       title,
       due,
+      ...(hour && { hour: { ...hour } }),
       closed,
       seq: this.lastOf(record.id)?.seq ?? 0,
-      shown,
+      shown: { ...shown },
     };
   }
   links(record: AnyRecord, asOf?: number) {

@@ -1,5 +1,6 @@
 import type { Contract } from '../../../shared/contract/contract.ts';
 import { textWords } from '../../../shared/law/assumptions.ts';
+import { askedInputs } from '../../../shared/law/asked-inputs.ts';
 import { compute } from '../../../shared/law/compute.ts';
 import { requireRule, shippedLaw, type LawBook } from '../../../shared/law/law-book.ts';
 import { lawOf } from '../../records/law-of.ts';
@@ -32,8 +33,9 @@ export function lawHandlers({
         text: rule.notes,
         confirmed: rule.confirmed_by !== null,
         standing: textWords(rule),
-        inputs: rule.inputs.map(({ name, meaning, required }) => ({ name, meaning, required })),
+        inputs: [...askedInputs(rule)],
       })),
+      courts: law().courts.map(({ id, name, zone }) => ({ id, name, zone })),
     }),
     'deadline.compute': ({ rule, trigger, inputs }) => {
       const book = law();

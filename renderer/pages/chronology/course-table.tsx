@@ -4,7 +4,7 @@ import type { Named } from '../../answers/use-records.ts';
 import { Ref } from '../../ui/ref.tsx';
 import { UncertainDate } from '../../ui/uncertain-date.tsx';
 import { chronology as words } from '../../words/chronology.ts';
-import { relativeWords } from '../../words/dates.ts';
+import { relativeWords } from '../../words/date-facts.ts';
 import styles from './chronology.module.css';
 
 interface CourseTableProps {

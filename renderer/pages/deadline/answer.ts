@@ -2,6 +2,8 @@ import * as z from 'zod';
 
 const day = z.string();
 const answer = z.object({
+  zone: z.string().nullable().default(null),
+  detail: z.object({ due_local_court: z.string().optional() }).default({}),
   due: day.nullable().default(null),
   safe: day.nullable().default(null),
   latest: day.nullable().default(null),

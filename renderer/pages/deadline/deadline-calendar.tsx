@@ -7,6 +7,7 @@ import { Mark } from '../../ui/mark.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { counted } from '../../words/count.ts';
 import { dayWords, monthAndYear } from '../../words/dates.ts';
+import { bindingHour } from '../../words/hours.ts';
 import { deadline as words } from '../../words/deadline.ts';
 import { weekOrder } from '../../words/writing.ts';
 import { groupOf } from '../docket/groups.ts';
@@ -91,11 +92,13 @@ function DayCell({ day, rows, today, all }: { day: CalendarDay; rows: readonly S
       <ul>
         {shown.map((row) => {
           const group = groupOf(row, today);
+          const hour = row.due === null ? '' : bindingHour(row.due, row.hour, today);
           return (
             <li key={row.id}>
-              <a className={styles.entry} href={recordAddress(row.number)} title={`${row.number} ${row.title}`} data-group={group}>
+              <a className={styles.entry} href={recordAddress(row.number)} title={[row.number, hour, row.title].filter((part) => part !== '').join(' ')} data-group={group}>
                 {group === 'overdue' && <Mark shape="triangle" tone="late" />}
                 {group === 'overdue' && ' '}
+                {hour !== '' && <span className={styles.hour}>{hour}</span>}
                 {row.title}
               </a>
             </li>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
-import { lastDay, fileBy } from '../../../shared/records/kinds/deadline-dates.ts';
+import type { HourOfDay } from '../../../shared/records/date-fact.ts';
+import { lastDay, fileBy, fileByTime, zoneOf } from '../../../shared/records/kinds/deadline-dates.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { useNames, useRecords, ofKind, type Whole } from '../../answers/use-records.ts';
 import { go } from '../../screen/route.ts';
@@ -14,7 +15,9 @@ import { stateLook, type Look } from '../../ui/state.tsx';
 import { UncertainDate } from '../../ui/uncertain-date.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { listed } from '../../words/count.ts';
-import { dayWords, distance, factReason, hourIn, inWriting, monthAndYear, whenWords } from '../../words/dates.ts';
+import { factReason } from '../../words/date-facts.ts';
+import { dayWords, distance, inWriting, monthAndYear } from '../../words/dates.ts';
+import { bindingHour, hourByClocks, isDaysEnd, momentInZone, ownClock } from '../../words/hours.ts';
 import { deadline as words } from '../../words/deadline.ts';
 import { Linked } from '../record/field-value.tsx';
 import { RecordBody } from '../record/record-body.tsx';
@@ -66,7 +69,8 @@ export function DeadlinePage({ whole, deadline, tab }: { whole: Whole; deadline:
 
 function lookOf(deadline: Deadline, by: string, today: string): Look {
   const ours = deadline.fields.side === 'ours';
-  const word = `${words.fileBy} ${dayWords(by, 'full', today)}, ${distance(by, today)}`;
+  const hour = bindingHour(by, fileByTime(deadline.fields) ?? undefined, today);
+  const word = [`${words.fileBy} ${dayWords(by, 'full', today)}`, ...(hour === '' ? [] : [hour]), distance(by, today)].join(', ');
   if (by < today) return ours ? { shape: 'triangle', tone: 'late', word } : { shape: 'circle', tone: 'wait', word };
   return by === today ? { shape: 'circleDot', tone: 'plain', word } : { ...stateLook('deadline', deadline.state), word };
 }
@@ -83,21 +87,30 @@ function Why({ deadline, answer }: { deadline: Deadline; answer: DeadlineAnswer 
   );
   const days = deadlineAnswer(reply)?.countedDays ?? [];
   const last = lastDay(fields);
+  const zone = zoneOf(fields);
+  /** The person's own date stands in place of what was counted. */
+  const byPerson = fields.override !== undefined || fields.date !== undefined;
+  const hours = { due: hourOf(answer?.due ?? null, zone) ?? hourOf(answer?.detail.due_local_court ?? null, zone), latest: hourOf(answer?.latest ?? null, zone) };
   return (
     <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.why}>
       <div className={styles.answers}>
-        <Big label={words.latestDay} day={fields.override || fields.date ? last : (answer?.due ?? null)} today={today} note={answer?.citation ?? fields.source ?? ''} />
+        <Big
+          label={words.latestDay}
+          day={byPerson ? last : (answer?.due ?? null)}
+          hour={byPerson ? fileByTime(fields) : hours.due}
+          note={answer?.citation ?? fields.source ?? ''}
+        />
         {answer?.follow_up != null ? (
-          <Big label={words.followUp} day={answer.follow_up} today={today} note={words.theirs} />
+          <Big label={words.followUp} day={answer.follow_up} hour={null} note={words.theirs} />
         ) : (
           <Big
             label={words.fileBy}
             day={fileBy(fields)}
-            today={today}
-            note={answer?.safe == null ? '' : answer.safe.slice(0, 10) === answer.due?.slice(0, 10) ? words.same(hourIn(answer.due)) : words.earliest}
+            hour={fileByTime(fields)}
+            note={answer?.safe == null ? '' : answer.safe.slice(0, 10) === answer.due?.slice(0, 10) ? words.same : words.earliest}
           />
         )}
-        {answer?.latest != null && answer.latest !== answer.due && <Big label={words.latest} day={answer.latest} today={today} note={words.arguable} />}
+        {answer?.latest != null && answer.latest !== answer.due && <Big label={words.latest} day={answer.latest} hour={hours.latest} note={words.arguable} />}
       </div>
       <section className={parts.section}>
         <h2 className={parts.sectionTitle}>{words.why}</h2>
@@ -118,7 +131,7 @@ function Why({ deadline, answer }: { deadline: Deadline; answer: DeadlineAnswer 
             {answer.steps.length > 0 && <Steps steps={ledger(answer)} />}
             {answer.readings.map((one) => (
               <p key={one.reading} className={styles.trap}>
-                {words.readingLine(words.inputName(one.reading), dayWords(one.prevailing.slice(0, 10), 'full', today), dayWords(one.date.slice(0, 10), 'full', today))}
+                {words.readingLine(words.inputName(one.reading), momentInZone(one.prevailing, zone, 'full', today), momentInZone(one.date, zone, 'full', today))}
               </p>
             ))}
           </>
@@ -146,11 +159,22 @@ function Why({ deadline, answer }: { deadline: Deadline; answer: DeadlineAnswer 
 
 const withoutTrigger = ({ trigger: _trigger, ...inputs }: Readonly<Record<string, unknown>>): Record<string, unknown> => inputs;
 
-function Big({ label, day, today, note }: { label: string; day: string | null; today: string; note: string }) {
+/** The hour of a moment of the answer; null for a whole day. */
+const hourOf = (moment: string | null, zone: string | null): HourOfDay | null => (moment !== null && moment.length > 10 ? { time: moment.slice(11, 16), zone } : null);
+
+/** A date of the answer: the day, the hour by the clocks that bind, and under it what the reader's own clock shows then. */
+function Big({ label, day, hour, note }: { label: string; day: string | null; hour: HourOfDay | null; note: string }) {
+  const today = useToday();
+  const at = day?.slice(0, 10) ?? null;
+  const yours = at === null || hour === null ? '' : ownClock(at, hour, today);
+  const shows = hour !== null && !(isDaysEnd(hour) && yours === '');
   return (
     <div className={styles.answer}>
       <p className={styles.label}>{label}</p>
-      <p className={styles.date}>{day === null ? <UncertainDate fact={{ certainty: 'unknown' }} /> : whenWords(day, 'full', today)}</p>
+      <p className={styles.date}>
+        {at === null ? <UncertainDate fact={{ certainty: 'unknown' }} /> : [dayWords(at, 'full', today), ...(shows ? [hourByClocks(hour)] : [])].join(', ')}
+      </p>
+      {yours !== '' && <p className="muted">{words.yourClock(yours)}</p>}
       <p className="muted">{note}</p>
     </div>
   );
@@ -227,7 +251,8 @@ function DeadlineFacts({ deadline, answer, names, whole }: { deadline: Deadline;
           labelWidth={62}
           facts={dependents.map(({ record }): Fact => {
             const by = fileBy(record.fields);
-            return [<Ref key="r">{record.number}</Ref>, record.fields.title, by === null ? '' : dayWords(by, 'short', today)];
+            const hour = by === null ? '' : bindingHour(by, fileByTime(record.fields) ?? undefined, today);
+            return [<Ref key="r">{record.number}</Ref>, record.fields.title, by === null ? '' : [dayWords(by, 'short', today), ...(hour === '' ? [] : [hour])].join(', ')];
           })}
         />
       )}

@@ -3,6 +3,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import type { SlimRow } from '../../../shared/contract/contract.ts';
 import { go, recordAddress } from '../../screen/route.ts';
 import { useScreen, useToday, useWritable } from '../../screen/screen.ts';
+import { useNow } from '../../screen/use-now.ts';
 import { ChooseLook } from '../../ui/choose-look.tsx';
 import { DataGrid } from '../../ui/data-grid.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -16,6 +17,7 @@ import { records } from '../../words/records.ts';
 import { useOpenRows } from '../../working-set/use-rows.ts';
 import { byDue, docketGroups, groupOf } from '../docket/groups.ts';
 import { docketColumns } from '../docket/docket-columns.tsx';
+import { hourLine } from '../docket/hour-line.ts';
 import { ExportButton } from '../export/export-button.tsx';
 import { ListPage } from '../list/list-page.tsx';
 import { rowHolds } from '../list/use-lines.ts';
@@ -80,7 +82,9 @@ export function DeadlinesPage({ extra }: { extra?: ReactNode }) {
 
 function Lines({ rows, today, byDay }: { rows: readonly SlimRow[]; today: string; byDay: boolean }) {
   const { groups, keyOf } = useMemo(() => (byDay ? agenda(rows, today) : docketGroups(rows, today)), [rows, today, byDay]);
-  const columns = useMemo(() => docketColumns(today), [today]);
+  const now = useNow(60_000);
+  const columns = useMemo(() => docketColumns(today, now), [today, now]);
+  const below = useMemo(() => ['title', (row: SlimRow) => hourLine(row, today)] as const, [today]);
   return (
     <DataGrid
       label={words.plural}
@@ -89,6 +93,7 @@ function Lines({ rows, today, byDay }: { rows: readonly SlimRow[]; today: string
       rowKey={(row) => row.id}
       groups={groups}
       groupOf={keyOf}
+      below={below}
       onOpen={(row) => {
         location.hash = recordAddress(row.number);
       }}

@@ -2,9 +2,10 @@ import { TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { readDay } from '../../form/typed-date.ts';
 import { useToday, useZone } from '../../screen/screen.ts';
-import { ChoiceSelect } from '../../ui/choice-select.tsx';
+import { ChoiceSelect, type ChoiceOption } from '../../ui/choice-select.tsx';
 import { capital } from '../../words/count.ts';
 import { whenWords } from '../../words/dates.ts';
+import { momentInZone } from '../../words/hours.ts';
 import { deadline as words, ruleChoices, ruleInputs } from '../../words/deadline.ts';
 import { givenAs, momentOf } from './rule-value.ts';
 import styles from './deadline.module.css';
@@ -13,10 +14,12 @@ export interface RuleInputProps {
   readonly input: { readonly name: string; readonly meaning: string; readonly required: boolean };
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** What may be chosen, where the rule's own words do not say it: courts, zones. */
+  readonly choices?: readonly ChoiceOption[];
 }
 
 /** One thing that a rule asks for beside the day on which the time starts. */
-export function RuleInput({ input: { name, meaning, required }, value, onChange }: RuleInputProps) {
+export function RuleInput({ input: { name, meaning, required }, value, onChange, choices }: RuleInputProps) {
   const label = ruleInputs[name] ?? words.inputName(name);
   const description = capital(required ? meaning : `${meaning}; ${words.optional}`);
   const given = givenAs(name);
@@ -25,7 +28,8 @@ export function RuleInput({ input: { name, meaning, required }, value, onChange 
       <ChoiceSelect
         label={label}
         description={description}
-        data={Object.entries(ruleChoices[name] ?? {}).map(([one, word]) => ({ value: one, label: word }))}
+        data={choices ?? Object.entries(ruleChoices[name] ?? {}).map(([one, word]) => ({ value: one, label: word }))}
+        limit={40}
         value={value === '' ? null : value}
         clearable={!required}
         onChange={(next) => onChange(next ?? '')}
@@ -60,9 +64,9 @@ function MomentRead({ typed }: { typed: string }) {
   return <MomentShown typed={typed} moment={moment} />;
 }
 
-/** What was understood of a typed day; `none` where nothing was typed or understood. */
-export function MomentShown({ typed, moment, none }: { typed: string; moment: string | null; none?: string }) {
+/** What was understood of a typed day; `none` where nothing was typed or understood. `zone`: whose clocks its hour is by; left out where that is said elsewhere. */
+export function MomentShown({ typed, moment, none, zone }: { typed: string; moment: string | null; none?: string; zone?: string | null }) {
   const today = useToday();
   if (moment === null || typed.trim() === '') return none === undefined ? null : <p className={`${styles.reading} muted`}>{none}</p>;
-  return <p className={styles.reading}>{whenWords(moment, 'full', today)}</p>;
+  return <p className={styles.reading}>{zone === undefined ? whenWords(moment, 'full', today) : momentInZone(moment, zone, 'full', today)}</p>;
 }

@@ -1,22 +1,25 @@
 import { TextInput } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import type { DateFact } from '../../../shared/records/date-fact.ts';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { vault } from '../../bridge.ts';
 import { readBeforeSave, type FormStore } from '../../form/form-store.ts';
 import { readDay } from '../../form/typed-date.ts';
+import { allZones } from '../../form/typed-zone.ts';
 import { useToday, useZone } from '../../screen/screen.ts';
 import { FailureNote } from '../../ui/failure.tsx';
 import { ChoiceSelect } from '../../ui/choice-select.tsx';
 import { Steps } from '../../ui/steps.tsx';
 import parts from '../../ui/page-parts.module.css';
-import { dayWords, inWriting, whenWords } from '../../words/dates.ts';
+import { inWriting, zoneCity } from '../../words/dates.ts';
+import { momentInZone } from '../../words/hours.ts';
 import { deadline as words } from '../../words/deadline.ts';
 import { deadlineAnswer, type DeadlineAnswer } from './answer.ts';
 import { ledger } from './deadline-steps.ts';
 import { MomentShown, RuleInput } from './rule-input.tsx';
-import { momentOf, typedOf, valueOf } from './rule-value.ts';
+import { typedMoment, typedOf, valueOf } from './rule-value.ts';
 import styles from './deadline.module.css';
 
 /** Under this path the form keeps that a date is still being counted. */
@@ -36,10 +39,12 @@ export function DeadlineRule({ store }: { store: FormStore }) {
   const [inputs, setInputs] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(
       Object.entries(stored)
-        .filter(([name]) => name !== 'trigger')
+        .filter(([name]) => name !== 'trigger' && name !== 'trigger_tz')
         .map(([name, value]) => [name, typedOf(value)]),
     ),
   );
+  /** The zone whose clocks the hour of the start is by: the person's own for what is typed here, none said for what was recorded without one. */
+  const [clock, setClock] = useState(() => typedOf(stored['trigger_tz']) || (typedOf(stored['trigger']) === '' ? zone : ''));
   const [failure, setFailure] = useState<Failure | null>(null);
   /** Whether something was changed here: an answer that came with the record is not taken out by opening it. */
   const touched = useRef(false);
@@ -52,9 +57,12 @@ export function DeadlineRule({ store }: { store: FormStore }) {
     let wanted = true;
     let work: Promise<void> | null = null;
     const found = async (): Promise<void> => {
-      const day = await momentOf(trigger, zone, readDay);
+      const read = await typedMoment(trigger, zone, readDay);
       if (!wanted) return;
+      const day = read?.moment ?? null;
       setStart(day);
+      // A zone that was typed with the hour is chosen with it.
+      if (read?.zone != null && read.zone !== clock) setClock(read.zone);
       if (day === null) return touched.current ? store.setState((now) => ({ values: withoutAnswer(now.values), touched: true })) : undefined;
       const given: Readonly<Record<string, unknown>> = Object.fromEntries(
         await Promise.all(
@@ -64,11 +72,12 @@ export function DeadlineRule({ store }: { store: FormStore }) {
         ),
       );
       if (!wanted) return;
-      const got = await vault.ask('deadline.compute', { rule: ruleId, trigger: day, inputs: given });
+      const timed = { ...given, ...(hasHour(day) && clock !== '' && { trigger_tz: clock }) };
+      const got = await vault.ask('deadline.compute', { rule: ruleId, trigger: day, inputs: timed });
       if (!wanted) return;
       setFailure(got.ok ? null : got.failure);
       const answered = got.ok ? deadlineAnswer(got.reply) : null;
-      if (got.ok && answered) keep(store, ruleId, day, given, got.reply, answered, rules.reply?.rules.find((one) => one.id === ruleId)?.title);
+      if (got.ok && answered) keep(store, ruleId, day, timed, got.reply, answered, rules.reply?.rules.find((one) => one.id === ruleId)?.title);
       else if (touched.current) store.setState((now) => ({ values: withoutAnswer(now.values), touched: true }));
     };
     const settle = async (): Promise<void> => {
@@ -81,7 +90,16 @@ export function DeadlineRule({ store }: { store: FormStore }) {
       wanted = false;
       clearTimeout(soon);
     };
-  }, [store, zone, ruleId, trigger, JSON.stringify(inputs), rules.reply]);
+  }, [store, zone, ruleId, trigger, clock, JSON.stringify(inputs), rules.reply]);
+
+  const courts = useMemo(() => (rules.reply?.courts ?? []).map((one) => ({ value: one.id, label: `${one.name} (${zoneCity(one.zone)})` })), [rules.reply]);
+  const zones = useMemo(() => zoneChoices([zone, ...(rules.reply?.courts ?? []).map((one) => one.zone)]), [zone, rules.reply]);
+  /** A date that was computed, with the hour at which its day ends where that is known and no midnight. */
+  const told = (moment: string): string => {
+    const ends = answer?.detail.due_local_court;
+    const whole = moment.length === 10 && ends !== undefined && !ends.includes('T23:59') ? `${moment}${ends.slice(10, 16)}` : moment;
+    return momentInZone(whole, answer?.zone ?? null, 'full', today);
+  };
 
   return (
     <section className={styles.rule}>
@@ -113,20 +131,36 @@ export function DeadlineRule({ store }: { store: FormStore }) {
                 setTrigger(event.currentTarget.value);
               }}
             />
-            <MomentShown typed={trigger} moment={start} none={words.wait} />
+            <MomentShown typed={trigger} moment={start} none={words.wait} zone={clock === '' ? (answer?.zone ?? null) : clock} />
           </div>
         )}
-        {rule?.inputs.map((input) => (
+        {rule && start !== null && hasHour(start) && (
           <RuleInput
-            key={input.name}
-            input={input}
-            value={inputs[input.name] ?? ''}
+            input={{ name: 'trigger_tz', meaning: words.clockMeaning, required: true }}
+            choices={zones}
+            value={clock}
             onChange={(value) => {
               touched.current = true;
-              setInputs({ ...inputs, [input.name]: value });
+              setClock(value);
             }}
           />
-        ))}
+        )}
+        {rule?.inputs
+          // A court that is named has its own zone.
+          .filter(({ name }) => name !== 'court_tz' || (inputs['court'] ?? '') === '')
+          .map((input) => (
+            <RuleInput
+              key={input.name}
+              input={input}
+              value={inputs[input.name] ?? ''}
+              {...(input.name === 'court' ? { choices: courts } : zoneInputs.includes(input.name) ? { choices: zones } : {})}
+              onChange={(value) => {
+                touched.current = true;
+                const { court_tz: _own, ...rest } = inputs;
+                setInputs({ ...(input.name === 'court' && value !== '' ? rest : inputs), [input.name]: value });
+              }}
+            />
+          ))}
       </div>
       {failure && <FailureNote failure={failure} />}
       {ruleId !== null && answer && (
@@ -134,7 +168,7 @@ export function DeadlineRule({ store }: { store: FormStore }) {
           <p className="strong">
             {answer.due === null
               ? inWriting(answer.reason ?? words.noDate)
-              : `${words.latestDay} ${whenWords(answer.due, 'full', today)}${answer.safe === null ? '' : ` · ${words.fileBy} ${dayWords(answer.safe.slice(0, 10), 'full', today)}`}`}
+              : [`${words.latestDay} ${told(answer.due)}`, ...(answer.safe === null ? [] : [`${words.fileBy} ${told(answer.safe)}`])].join(' · ')}
           </p>
           <Steps steps={ledger(answer)} />
         </div>
@@ -168,10 +202,24 @@ function keep(
       consequence: answer.consequence,
       side: now.values['side'] ?? (answer.nature === 'their_act' ? 'theirs' : 'ours'),
       title: now.values['title'] ?? title,
-      trigger: doubted(group) ? group : { ...group, value: { certainty: 'exact', day: trigger.slice(0, 10) } },
+      trigger: doubted(group) ? group : { ...group, value: startOf(trigger, inputs['trigger_tz']) },
     };
     return JSON.stringify(next) === JSON.stringify(now.values) ? {} : { values: next, touched: true };
   });
+}
+
+/** The start of the time as the record keeps it: with its hour, and whose clocks showed it, where it has one. */
+function startOf(trigger: string, zone: unknown): DateFact {
+  const [day = '', time] = trigger.split('T');
+  return { certainty: 'exact', day, ...(time !== undefined && typeof zone === 'string' && { time, zone }) };
+}
+
+const hasHour = (moment: string): boolean => moment.length > 10;
+const zoneInputs: readonly string[] = ['tz', 'court_tz'];
+
+/** Every zone by the city that names it, those that are near to hand first. */
+function zoneChoices(near: readonly string[]): readonly { readonly value: string; readonly label: string }[] {
+  return [...new Set([...near, 'America/New_York', ...allZones()])].map((value) => ({ value, label: zoneCity(value) === value ? value : `${zoneCity(value)} (${value})` }));
 }
 
 /** Whether the start of the time is recorded as less than certain: that is not overwritten by the day that is counted from. */

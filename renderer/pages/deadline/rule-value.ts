@@ -14,6 +14,11 @@ const given: { readonly [Name in InputName]?: Given } = {
   sent_outside_us: 'choice',
   act_at_court_office: 'choice',
   unusual_circumstances: 'choice',
+  court: 'choice',
+  court_tz: 'choice',
+  tz: 'choice',
+  trigger_tz: 'choice',
+  filing: 'choice',
   events: 'moments',
   holds: 'pauses',
   fixed_date: 'moment',
@@ -34,14 +39,27 @@ export const givenAs = (name: string): Given => (given as Readonly<Record<string
 
 const exact = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/;
 
+/** A moment that was typed, and the zone that was named with its hour; null where none was. */
+export interface TypedMoment {
+  readonly moment: string;
+  readonly zone: string | null;
+}
+
 /** A day, or a day with its hour, as the evaluator takes it, from what was typed as in any field for a date; null where it is no certain day. */
-export async function momentOf(typed: string, zone: string, readDay: ReadDay): Promise<string | null> {
+export async function typedMoment(typed: string, zone: string, readDay: ReadDay): Promise<TypedMoment | null> {
   const text = typed.trim();
   if (text === '') return null;
-  if (exact.test(text)) return text;
+  if (exact.test(text)) return { moment: text, zone: null };
   const read = await readDate(text, zone, readDay);
   if (!read.ok || read.fact.certainty !== 'exact') return null;
-  return read.fact.time === undefined ? read.fact.day : `${read.fact.day}T${read.fact.time}`;
+  const { day, time } = read.fact;
+  return time === undefined ? { moment: day, zone: null } : { moment: `${day}T${time}`, zone: read.fact.zone === zone ? null : (read.fact.zone ?? null) };
+}
+
+/** The same where hours are by the clocks that the rule goes by: null where those of another zone were named, because they would be taken for the rule's. */
+export async function momentOf(typed: string, zone: string, readDay: ReadDay): Promise<string | null> {
+  const read = await typedMoment(typed, zone, readDay);
+  return read === null || read.zone !== null ? null : read.moment;
 }
 
 /** Between several days or pauses: a comma may stand within one. */

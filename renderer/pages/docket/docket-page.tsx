@@ -1,9 +1,10 @@
 import { Button, Kbd, SegmentedControl } from '@mantine/core';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { SlimRow } from '../../../shared/contract/contract.ts';
 import { go, recordAddress } from '../../screen/route.ts';
+import { useNow } from '../../screen/use-now.ts';
 import { useLetter } from '../../screen/use-letter.ts';
-import { nowInstant, setScreen, useScreen, useToday, useWritable, useZone } from '../../screen/screen.ts';
+import { setScreen, useScreen, useToday, useWritable, useZone } from '../../screen/screen.ts';
 import { DataGrid } from '../../ui/data-grid.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
@@ -57,7 +58,10 @@ export function DocketPage() {
   const { groups, keyOf } = useMemo(() => docketGroups(rows, today), [rows, today]);
   const reasons = useReasons(rows, today);
   const below = useMemo(() => ['title', (row: SlimRow) => reasons.get(row.id)] as const, [reasons]);
-  const columns = useMemo(() => docketColumns(today, caseId !== null ? [] : cases), [today, cases, caseId]);
+  const minute = useNow(60_000);
+  // Lines are drawn anew every minute only where an hour of today can pass.
+  const now = rows.some((row) => row.due === today && row.hour !== undefined) ? minute : 0;
+  const columns = useMemo(() => docketColumns(today, now, caseId !== null ? [] : cases), [today, now, cases, caseId]);
 
   const { picked: chosen, choice, clear } = usePicked(rows, rowId);
   const people = useMemo(() => [...new Set(open.flatMap((row) => row.shown?.['owner'] ?? []))].sort(), [open]);
@@ -158,12 +162,6 @@ const shortTitle = (title: string): string => (title.length > 14 ? `${title.slic
 /** Day, hour and the city whose clocks they are. */
 function Now() {
   const zone = useZone();
-  const asOf = useScreen((now) => now.asOf);
-  const [now, setNow] = useState(nowInstant);
-  useEffect(() => {
-    const tick = setInterval(() => setNow(nowInstant()), 15_000);
-    return () => clearInterval(tick);
-  }, []);
-  const at = asOf ?? now;
+  const at = useNow(15_000);
   return <p className={`${parts.headNote} ${parts.headCount}`}>{docket.now(dayWords(dayAt(at, zone), 'full', dayAt(at, zone)), timeAt(at, zone), zoneCity(zone))}</p>;
 }

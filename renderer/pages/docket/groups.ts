@@ -4,6 +4,7 @@ import type { SlimRow } from '../../../shared/contract/contract.ts';
 import { kinds } from '../../../shared/records/kinds.ts';
 import { addDays, dayWords, monthAndYear } from '../../words/dates.ts';
 import { docket } from '../../words/docket.ts';
+import { hourStrikes } from './hour-line.ts';
 import type { GridGroup } from '../../ui/grid-lines.ts';
 
 export type DocketGroup = 'overdue' | 'today' | 'awaited' | 'week' | 'later' | 'undated';
@@ -39,9 +40,13 @@ export function groupOf(row: SlimRow, today: string): DocketGroup {
   return row.due === today ? 'today' : row.due <= weekEnd(today) ? 'week' : 'later';
 }
 
-/** Sorted by day, then by number; what has no day comes last. */
+/** Sorted by day, then by hour, then by number; what has no hour comes after what has one, what has no day last of all. */
 export function byDue(a: SlimRow, b: SlimRow): number {
   if (a.due !== b.due) return a.due === null ? 1 : b.due === null ? -1 : a.due < b.due ? -1 : 1;
+  if (a.hour !== undefined || b.hour !== undefined) {
+    const [first, second] = [hourStrikes(a), hourStrikes(b)];
+    if (first !== second) return first < second ? -1 : 1;
+  }
   return a.number < b.number ? -1 : a.number > b.number ? 1 : 0;
 }
 

@@ -6,15 +6,17 @@ import { isKind, kinds } from '../../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
 import { stateLook } from '../../ui/state.tsx';
 import { listed } from '../../words/count.ts';
-import { dayWords, factReason } from '../../words/dates.ts';
+import { factReason } from '../../words/date-facts.ts';
+import { whenWords } from '../../words/dates.ts';
 import { docket } from '../../words/docket.ts';
 import { deadlineAnswer } from '../deadline/answer.ts';
 import { groupOf } from './groups.ts';
+import { hourLine } from './hour-line.ts';
 
 /** The most lines that take a second one: what is late, due today or without a date is read whole to say why. */
 const most = 40;
 
-/** Why a line is where it is, in one sentence, by record id. Only for lines where the reader must wonder. */
+/** Why a line is where it is, in one sentence, by record id, and before it the hour with its zone. Only for lines that have an hour or where the reader must wonder. */
 export function useReasons(rows: readonly SlimRow[], today: string): ReadonlyMap<string, string> {
   const wanted = useMemo(
     () =>
@@ -25,11 +27,18 @@ export function useReasons(rows: readonly SlimRow[], today: string): ReadonlyMap
     [rows, today],
   );
   const whole = useRecords(wanted);
-  return useMemo(
-    () =>
-      new Map(whole.map(({ record }) => [record.id, isKind(record, 'deadline') ? deadlineReason(record, today) : otherReason(record)] as const).filter(([, why]) => why !== '')),
-    [whole, today],
-  );
+  return useMemo(() => {
+    const found = new Map<string, string>();
+    for (const row of rows) {
+      const hour = hourLine(row, today);
+      if (hour !== '') found.set(row.id, hour);
+    }
+    for (const { record } of whole) {
+      const why = isKind(record, 'deadline') ? deadlineReason(record, today) : otherReason(record);
+      if (why !== '') found.set(record.id, [found.get(record.id) ?? '', why].filter(Boolean).join(' '));
+    }
+    return found;
+  }, [rows, whole, today]);
 }
 
 /** What somebody typed may have no full stop; beside another sentence it needs one. */
@@ -40,7 +49,8 @@ function deadlineReason({ fields }: RecordOf<'deadline'>, today: string): string
   const answer = deadlineAnswer(fields.answer);
   const words = fields.consequence === undefined ? undefined : kinds.deadline.fields.consequence.options?.[fields.consequence];
   const cost = words === undefined || fields.side === 'theirs' ? '' : docket.consequence(words);
-  const day = (text: string): string => dayWords(text.slice(0, 10), 'short', today);
+  // With its hour where two hours of one day would read alike; the zone stands before this sentence.
+  const day = (text: string): string => whenWords(text, 'short', today);
   if (answer === null) return [fields.date === undefined ? docket.noDate : factReason(fields.date) || (fields.source ?? ''), cost].filter(Boolean).map(sentence).join(' ');
   if (answer.due === null) return answer.missing.length > 0 ? docket.missing(listed(answer.missing.map((name) => name.replaceAll('_', ' ')))) : (answer.reason ?? docket.noDate);
   return [answer.safe !== null && answer.safe !== answer.due ? docket.dueNote(day(answer.due), day(answer.safe)) : (fields.act ?? ''), cost]

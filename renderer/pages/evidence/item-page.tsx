@@ -7,7 +7,7 @@ import { UncertainDate } from '../../ui/uncertain-date.tsx';
 import { Cited } from '../../ui/cited.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { fileSize } from '../../words/count.ts';
-import { factReason } from '../../words/dates.ts';
+import { factReason } from '../../words/date-facts.ts';
 import { evidence as words } from '../../words/evidence.ts';
 import type { DateFact } from '../../../shared/records/date-fact.ts';
 import { Linked } from '../record/field-value.tsx';

@@ -5,6 +5,7 @@ import type { GridColumn } from '../../ui/data-grid.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { State, stateLook } from '../../ui/state.tsx';
 import { dayWords, inWriting } from '../../words/dates.ts';
+import { bindingHour } from '../../words/hours.ts';
 import { records } from '../../words/records.ts';
 
 /** A line of a list: its number is known at once, its row when it has been read. */
@@ -37,6 +38,12 @@ export const usual = (kind: KindDefinition): readonly string[] => [
 
 /** Fields whose words are a date: the vault writes them as the law does. */
 const dates: ReadonlySet<string> = new Set(['day', 'date-fact', 'instant']);
+
+/** The day, and its hour with its zone where it has one; empty where there is no day. */
+function dueWords(row: SlimRow, today: string): string {
+  if (row.due === null) return '';
+  return [dayWords(row.due, 'short', today), bindingHour(row.due, row.hour, today)].filter((part) => part !== '').join(', ');
+}
 
 /** Behind everything that has a value, in a list that runs upwards. */
 const last = '\uffff';
@@ -83,7 +90,12 @@ export function columnsOf(kind: KindDefinition, chosen: readonly string[], today
       ? [
           column(
             'due',
-            { name: records.columns.due, width: '108px', from: 620, cell: ({ row }) => (row === null || row.due === null ? null : dayWords(row.due, 'short', today)) },
+            {
+              name: records.columns.due,
+              width: kind.hour === undefined ? '108px' : 'minmax(108px, 230px)',
+              from: 620,
+              cell: ({ row }) => row && <span title={dueWords(row, today)}>{dueWords(row, today)}</span>,
+            },
             (row) => row.due ?? last,
           ),
         ]

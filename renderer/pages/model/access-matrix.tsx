@@ -7,7 +7,7 @@ import { useToday } from '../../screen/screen.ts';
 import { Ref } from '../../ui/ref.tsx';
 import { State, type Look } from '../../ui/state.tsx';
 import { UncertainDate } from '../../ui/uncertain-date.tsx';
-import { factWords } from '../../words/dates.ts';
+import { factWords } from '../../words/date-facts.ts';
 import { model as words } from '../../words/model.ts';
 import styles from './model.module.css';
 

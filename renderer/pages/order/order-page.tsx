@@ -10,7 +10,7 @@ import { small } from '../../words/count.ts';
 import { quoted } from '../../words/quote.ts';
 import { order as words } from '../../words/order.ts';
 import type { DateFact } from '../../../shared/records/date-fact.ts';
-import { factReason } from '../../words/dates.ts';
+import { factReason } from '../../words/date-facts.ts';
 import { Linked } from '../record/field-value.tsx';
 import { RecordBody } from '../record/record-body.tsx';
 import { RecordShell } from '../record/record-shell.tsx';

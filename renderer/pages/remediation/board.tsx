@@ -8,7 +8,7 @@ import { Cited } from '../../ui/cited.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { State, stateLook } from '../../ui/state.tsx';
-import { factWords } from '../../words/dates.ts';
+import { factWords } from '../../words/date-facts.ts';
 import { remediation as words } from '../../words/remediation.ts';
 import styles from './remediation.module.css';
 

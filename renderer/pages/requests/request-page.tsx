@@ -8,7 +8,7 @@ import { useToday, useWritable } from '../../screen/screen.ts';
 import { Facts, type Fact } from '../../ui/facts.tsx';
 import { UncertainDate } from '../../ui/uncertain-date.tsx';
 import type { DateFact } from '../../../shared/records/date-fact.ts';
-import { factReason, factWords } from '../../words/dates.ts';
+import { factReason, factWords } from '../../words/date-facts.ts';
 import { listed } from '../../words/count.ts';
 import { requests as words } from '../../words/requests.ts';
 import { Linked } from '../record/field-value.tsx';

@@ -1,4 +1,4 @@
-import { earliestDay, type DateFact } from '../date-fact.ts';
+import { earliestDay, hourOfFact, type DateFact, type HourOfDay } from '../date-fact.ts';
 import type { Json } from '../json.ts';
 import type { Deadline } from './deadline.ts';
 
@@ -24,26 +24,32 @@ export function fileBy(fields: Fields): string | null {
   );
 }
 
-/** The hour of the file-by date and the zone it is told in, where the date has one. */
-export interface FileByTime {
-  readonly time: string;
-  readonly zone: string;
-}
-
-/** The hour that belongs to `fileBy`, found in the same order; null for a day without one, or where nobody said whose clocks count. */
-export function fileByTime(fields: Fields): FileByTime | null {
+/**
+ * The hour that belongs to `fileBy`, found in the same order: by which the act is done, or at which the day ends where the court or the authority closes before
+ * midnight. Null for a day without one. `23:59` is the end of the day by the clocks of its zone.
+ */
+export function fileByTime(fields: Fields): HourOfDay | null {
   const granted = (fields.extensions ?? []).filter((one) => one.grantedBy !== undefined && dayOf(one.newDate) !== null).at(-1)?.newDate;
   const set = dayOf(fields.override?.final) === null ? granted : fields.override?.final;
-  if (set !== undefined) return timeOf(set);
-  const computed = [fields.answer?.['safe'], fields.answer?.['follow_up'], fields.answer?.['due']].find((value) => day(value) !== null);
-  if (computed === undefined) return fields.date === undefined ? null : timeOf(fields.date);
-  const time = typeof computed === 'string' ? /T(\d{2}:\d{2})/.exec(computed)?.[1] : undefined;
-  const zone = fields.inputs?.['tz'] ?? fields.inputs?.['court_tz'];
-  return time === undefined || typeof zone !== 'string' ? null : { time, zone };
+  if (set !== undefined) return hourOfFact(set);
+  const { answer } = fields;
+  const name = (['safe', 'follow_up', 'due'] as const).find((one) => day(answer?.[one]) !== null);
+  if (name === undefined) return fields.date === undefined ? null : hourOfFact(fields.date);
+  // The day of a follow-up is ours to choose: no office closes on it.
+  const time = hourIn(answer?.[name]) ?? (name === 'follow_up' ? null : hourIn(values(answer?.['detail'])?.['due_local_court']));
+  return time === null ? null : { time, zone: zoneOf(fields) };
 }
 
-const timeOf = (fact: DateFact): FileByTime | null =>
-  (fact.certainty === 'exact' || fact.certainty === 'approximate') && fact.time !== undefined && fact.zone !== undefined ? { time: fact.time, zone: fact.zone } : null;
+const hourIn = (value: Json | undefined): string | null => (typeof value === 'string' ? (/T(\d{2}:\d{2})/.exec(value)?.[1] ?? null) : null);
+const values = (value: Json | undefined): Readonly<Record<string, Json>> | null =>
+  // Proof of the cast: an object of JSON that is neither null nor a list has named values.
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, Json>>) : null;
+
+/** Whose clocks the computed date is told by. An answer that was kept before answers said so has it from what was given; where a court was named, only the answer knows. */
+export function zoneOf({ answer, inputs }: Fields): string | null {
+  const zone = answer?.['zone'] ?? (inputs?.['court'] === undefined ? (inputs?.['court_tz'] ?? inputs?.['tz']) : null);
+  return typeof zone === 'string' ? zone : null;
+}
 
 /** The last day on the prevailing reading: what a late act is late against. */
 export function lastDay(fields: Fields): string | null {

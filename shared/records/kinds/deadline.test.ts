@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { compute } from '../../law/compute.ts';
+import { ruleById } from '../../law/rules.ts';
+import type { Json } from '../json.ts';
 import type { RecordOf } from '../kinds.ts';
 import { facts, hindrances, lookInMemory } from '../samples/look-in-memory.ts';
 import { sampleOf } from '../samples/sample.ts';
-import { fileBy, isLate } from './deadline-dates.ts';
+import { fileBy, fileByTime, isLate } from './deadline-dates.ts';
 
 type Fields = RecordOf<'deadline'>['fields'];
 const on = (day: string) => ({ certainty: 'exact', day }) as const;
@@ -92,4 +95,44 @@ test('what others owe is never late, and an act of ours is late after its last d
   expect(late({}, '2026-11-22')).toBe(false);
   expect(late({}, '2026-11-23')).toBe(true);
   expect(late({ side: 'theirs' }, '2027-01-01')).toBe(false);
+});
+
+describe('the hour of the file-by date', () => {
+  const counted = (rule: string, inputs: Record<string, Json>): Parameters<typeof fileByTime>[0] => ({
+    title: 'Comply',
+    method: 'rule',
+    side: 'ours',
+    inputs,
+    // As it is stored: plain JSON.
+    answer: JSON.parse(JSON.stringify(compute(ruleById(rule)!, inputs, { countedDays: false }))) as Record<string, Json>,
+  });
+  const hours = { trigger: '2026-06-29T10:40', offset: 48 };
+
+  test('is told by the clocks of the court that is named, wherever the start was', () => {
+    const fields = counted('court.order.hours', { ...hours, trigger_tz: 'Europe/Berlin', court: 'us-cand' });
+    expect([fileBy(fields), fileByTime(fields)]).toEqual(['2026-07-01', { time: '01:40', zone: 'America/Los_Angeles' }]);
+  });
+  test('is told by the zone that was given, or by that of the authority where none was', () => {
+    expect(fileByTime(counted('court.order.hours', { ...hours, court_tz: 'America/Chicago' }))).toEqual({ time: '10:40', zone: 'America/Chicago' });
+    expect(fileByTime(counted('generic.agency-order.hours', hours))).toEqual({ time: '10:40', zone: 'America/New_York' });
+  });
+  test('is the closing hour of the court where its day ends before midnight', () => {
+    const appeal = { trigger: '2026-06-29', filing: 'electronic' };
+    expect(fileByTime(counted('frap.27.response.10', { ...appeal, court: 'us-ca3' }))).toEqual({ time: '17:00', zone: 'America/New_York' });
+    expect(fileByTime(counted('frap.27.response.10', { ...appeal, court_tz: 'America/New_York' }))?.time).toBe('23:59');
+  });
+  test('has no zone where an answer kept before zones were said names only a court', () => {
+    const fields = counted('court.order.hours', { ...hours, trigger_tz: 'Europe/Berlin', court: 'us-cand' });
+    const { zone: _zone, ...answer } = fields.answer ?? {};
+    expect(fileByTime({ ...fields, answer })).toEqual({ time: '01:40', zone: null });
+  });
+  test('is that of the date counsel set instead', () => {
+    const final = { certainty: 'exact', day: '2026-07-02', time: '12:00', zone: 'America/New_York' } as const;
+    const fields = counted('generic.agency-order.hours', hours);
+    expect(fileByTime({ ...fields, override: { final, reason: 'The court said so.', authority: 'court_order', by: 'A. Counsel' } })).toEqual({
+      time: '12:00',
+      zone: 'America/New_York',
+    });
+    expect(fileByTime({ ...fields, override: { final: { certainty: 'exact', day: '2026-07-02' }, reason: 'So.', authority: 'court_order', by: 'A. Counsel' } })).toBeNull();
+  });
 });

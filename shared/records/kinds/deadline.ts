@@ -1,7 +1,7 @@
 import { field } from '../field.ts';
 import { defineKind, type RecordWith } from '../kind.ts';
 import { confirmedByTwo, dateGiven, deadlineApprovals, datesStandOnceConfirmed, extensionGranted, metWithProof, notTimely } from './deadline-guards.ts';
-import { fileBy } from './deadline-dates.ts';
+import { fileBy, fileByTime } from './deadline-dates.ts';
 import { consequenceWords, natureWords } from './rule-words.ts';
 
 export const deadlineFields = {
@@ -150,6 +150,7 @@ export const deadline = defineKind({
   approvals: deadlineApprovals,
   title: (fields) => fields.title,
   due: fileBy,
+  hour: fileByTime,
   audience: 'internal',
   privilege: 'none',
   final: { states: ['confirmed', 'met', 'done_late'], instead: 'Enter the new date as an override with its reason and authority.' },

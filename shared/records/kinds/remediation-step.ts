@@ -1,4 +1,4 @@
-import { earliestDay } from '../date-fact.ts';
+import { earliestDay, hourOfFact } from '../date-fact.ts';
 import { field } from '../field.ts';
 import { defineKind, type RecordWith } from '../kind.ts';
 import { dueChanges } from '../parts/due-changes.ts';
@@ -104,6 +104,7 @@ export const remediationStep = defineKind({
   ],
   title: (fields) => fields.title,
   due: (fields) => (fields.due === undefined ? null : earliestDay(fields.due)),
+  hour: (fields) => (fields.due === undefined ? null : hourOfFact(fields.due)),
   audience: 'internal',
   privilege: 'none',
 });
