@@ -1,5 +1,6 @@
 import { counted, listed, small } from './count.ts';
 import { dayWords } from './dates.ts';
+import { figure } from './writing.ts';
 
 /** Words of filtering a list by what the fields of its records say. */
 export const filter = {
@@ -24,6 +25,7 @@ export const filter = {
   edit: (what: string) => `Change the filter ${what}`,
   drop: (what: string) => `Take away the filter ${what}`,
   clear: 'Clear filters',
+  partOf: (shown: number, all: number) => `Filtered: ${figure(shown)} of ${figure(all)}`,
   condition: (label: string, what: string) => `${label}: ${what}`,
   either: (parts: readonly string[]) => listed(parts, 'or'),
   holds: (words: string) => `“${words}”`,

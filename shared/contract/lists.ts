@@ -11,6 +11,8 @@ import { operation } from './wire.ts';
 
 const number = z.string().max(64);
 const numbers = z.array(number).min(1).max(mostTogether);
+/** Pages that are filtered and have no views of their own. */
+const filteredPage = z.enum(['docket', 'requests']);
 const done = z.strictObject({ act: z.string(), records: z.int(), seq: z.int() });
 
 /** Long lists, what a person keeps of how they look at them, and acts on many records at once. */
@@ -82,6 +84,10 @@ export const listContract = {
   /** The views of a kind's list that the person at work keeps. They stand in the vault and belong to that person alone. */
   'views.read': operation(z.strictObject({ kind: z.string() }), z.strictObject({ views: z.array(listView) })),
   'views.save': operation(z.strictObject({ kind: z.string(), views: z.array(listView).max(mostViews) }), z.strictObject({})),
+
+  /** The conditions that the person at work left on a page that is no list of one kind: the docket, the requests. */
+  'filters.read': operation(z.strictObject({ page: filteredPage }), z.strictObject({ filters: z.array(fieldFilter) })),
+  'filters.save': operation(z.strictObject({ page: filteredPage, filters: z.array(fieldFilter).max(mostFilters) }), z.strictObject({})),
 
   /** Up to which entry the person at work has looked through what changed; null before they ever said so. */
   'looked.read': operation(z.strictObject({}), z.strictObject({ seq: z.int().nullable(), at: z.int().nullable() })),

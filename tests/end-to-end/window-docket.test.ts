@@ -137,13 +137,37 @@ describe('the docket in the window', () => {
     await expect.poll(() => page.getByRole('row', { selected: true }).count()).toBe(0);
   });
 
-  test('the requests page never counts the part that it can show as if it were all', async () => {
+  test('requests too many to be weighed as a whole are all there, read as they are seen, and nothing is counted as if it were all', async () => {
     const { page, vault } = await open();
     const one = vault.records.get('REQ-004');
-    for (let i = 0; i < 500; i++) vault.records.keep(vault.setting.now, null, [{ verb: 'create', record: { ...one, id: `${one.kind}-more-${i}`, number: `REQ-${500 + i}` } }]);
+    const create = (i: number) => ({
+      verb: 'create',
+      record: { ...one, id: `${one.kind}-more-${i}`, number: `REQ-${1000 + i}`, fields: { ...one.fields, title: `Request ${i} of many` } },
+    });
+    vault.records.keep(
+      vault.setting.now,
+      null,
+      Array.from({ length: 1200 }, (_, i) => create(i)),
+    );
+    const asked = vault.records.all().filter((record) => record.kind === 'evidence_request');
+    const fromUs = asked.filter((record) => !String(record.fields['direction']).startsWith('from_'));
     await toAddress(page, '#/requests');
-    await page.getByText(/^The first 500 of 5\d\d requests\. A case or a filter shows the others\.$/).waitFor();
+    await page.getByText(`${fromUs.length.toLocaleString('en-US')} from us, ${asked.length - fromUs.length} to us.`).waitFor();
     expect(await page.getByText(/still owed/).count()).toBe(0);
+    const grid = page.getByRole('grid', { name: 'Evidence requests' });
+    // Both groups have a heading.
+    expect(await grid.getAttribute('aria-rowcount')).toBe(String(asked.length + 2 + 1));
+    await grid.getByRole('row', { selected: true }).focus();
+    await page.keyboard.press('End');
+    const last = asked.filter((record) => !fromUs.includes(record)).at(-1);
+    await grid.getByText(String(last?.fields['title'])).waitFor();
+    await page.getByText('From us', { exact: true }).first().click();
+    await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe(String(fromUs.length + 1 + 1));
+    await grid.getByRole('row').nth(3).focus();
+    await page.keyboard.press('End');
+    await grid.getByText('Request 1199 of many').waitFor();
+    await page.keyboard.press('Control+a');
+    await page.getByText(`${fromUs.length.toLocaleString('en-US')} chosen`).waitFor();
   });
 
   test('that an answer was asked for again is recorded on the chosen requests, with the date read back, and undone at once', async () => {

@@ -65,7 +65,8 @@ describe('hours in the window of somebody in Berlin', () => {
 
   test('the page of a deadline says it of both its dates and in its head', async () => {
     await toAddress(window.page, '#/record/DL-910');
-    await window.page.getByText('File-by date', { exact: true }).waitFor();
+    await window.page.getByRole('heading', { name: /Answer the court within 48 hours/ }).waitFor();
+    await window.page.getByRole('heading', { name: 'Check the count' }).waitFor();
     const page = await body();
     expect(page).toContain('File-by date Tue 24 Nov 2026, 17:00 in Los Angeles (Wed 25 Nov, 02:00 in Berlin), today');
     expect(page.match(/Tue 24 Nov 2026, 17:00 in Los Angeles\n/g)).toHaveLength(2);

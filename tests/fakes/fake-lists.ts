@@ -27,6 +27,8 @@ type Names =
   | 'records.stateChanges'
   | 'views.read'
   | 'views.save'
+  | 'filters.read'
+  | 'filters.save'
   | 'looked.read'
   | 'looked.save';
 interface Which {
@@ -41,6 +43,7 @@ interface Which {
 /** Lists, what a person keeps of them, and acts over many records, over records in memory. */
 export function listHandlersOver({ records, tick, changed }: FakeDesk, today: () => string): Pick<Handlers<Contract>, Names> {
   const views = new Map<string, ListView[]>();
+  const filters = new Map<string, FieldFilter[]>();
   let looked: { seq: number; at: number } | null = null;
   const rows = ({ kind, caseId, states, closed, fields = [], asOf }: Which, columns?: readonly string[]): SlimRow[] =>
     records
@@ -154,6 +157,11 @@ export function listHandlersOver({ records, tick, changed }: FakeDesk, today: ()
     'views.read': ({ kind }) => ({ views: views.get(kind) ?? [] }),
     'views.save': ({ kind, views: wanted }) => {
       views.set(kind, wanted);
+      return {};
+    },
+    'filters.read': ({ page }) => ({ filters: filters.get(page) ?? [] }),
+    'filters.save': ({ page, filters: wanted }) => {
+      filters.set(page, wanted);
       return {};
     },
     'looked.read': () => looked ?? { seq: null, at: null },

@@ -1,5 +1,6 @@
 import type { Contract } from '../../../shared/contract/contract.ts';
 import { filtersOf } from '../../../shared/records/docket-filter.ts';
+import { fieldFilter, mostFilters } from '../../../shared/records/field-filter.ts';
 import { kindNamed } from '../../../shared/records/kinds.ts';
 import { listView, mostViews, type ListView } from '../../../shared/records/list-view.ts';
 import * as z from 'zod';
@@ -23,9 +24,12 @@ type Names =
   | 'records.stateChanges'
   | 'views.read'
   | 'views.save'
+  | 'filters.read'
+  | 'filters.save'
   | 'looked.read'
   | 'looked.save';
 const kept = z.array(listView).max(mostViews);
+const keptFilters = z.array(fieldFilter).max(mostFilters);
 const looked = z.strictObject({ seq: z.int() });
 
 type InRecords = Work<Progress<Contract, 'records.updateMany'>>;
@@ -73,6 +77,13 @@ export function listHandlers({ session, clock }: Pick<Context, 'session' | 'cloc
     'views.save': async ({ kind, views: wanted }) => {
       if (wanted.length === 0) await records().drafts.discard(own('views', kind), null);
       else await records().drafts.save(own('views', kind), null, wanted);
+      return {};
+    },
+
+    'filters.read': ({ page }) => ({ filters: keptFilters.safeParse(records().drafts.read(own('filters', page), null)?.body).data ?? [] }),
+    'filters.save': async ({ page, filters }) => {
+      if (filters.length === 0) await records().drafts.discard(own('filters', page), null);
+      else await records().drafts.save(own('filters', page), null, filters);
       return {};
     },
 

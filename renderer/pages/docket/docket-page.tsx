@@ -113,7 +113,7 @@ export function DocketPage() {
         </div>
       )}
     >
-      {narrowed && <FilterRow {...filters} />}
+      {narrowed && <FilterRow {...filters} shown={waiting || failure ? null : rows.length} all={due.length} />}
       <ConflictLines />
       {failure ? (
         <div className={parts.section}>

@@ -40,8 +40,15 @@ export function FilterButton({ fields, filters, change }: FilterProps) {
 }
 const none: FilterDialogProps['names'] = new Map();
 
-/** The conditions that stand, each a chip that is changed by pressing it and taken away by its cross. */
-export function FilterRow({ fields, filters, change }: FilterProps) {
+interface FilterCount {
+  /** How many lines meet the conditions; null while that is not known. */
+  readonly shown: number | null;
+  /** How many there would be without them. */
+  readonly all: number | null;
+}
+
+/** The conditions that stand and how many of all lines they leave, so that nobody takes these for all. Each condition is a chip that is changed by pressing it and taken away by its cross. */
+export function FilterRow({ fields, filters, change, shown, all }: FilterProps & FilterCount) {
   const [at, setAt] = useState<number | null>(null);
   const known = useMemo(() => new Map(fields.all.map((one) => [one.key, one])), [fields]);
   const linked = filters.flatMap(({ field, values }) => (known.get(field)?.asking === 'records' ? values : []));
@@ -67,6 +74,11 @@ export function FilterRow({ fields, filters, change }: FilterProps) {
           );
         })}
       </ul>
+      {shown !== null && all !== null && (
+        <p className={styles.count} role="status">
+          {words.partOf(shown, all)}
+        </p>
+      )}
       {filters.length > 1 && (
         <Button variant="subtle" onClick={() => change([])}>
           {words.clear}

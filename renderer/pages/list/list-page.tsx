@@ -17,7 +17,7 @@ import { ExportButton } from '../export/export-button.tsx';
 import { ChosenBar } from './chosen-bar.tsx';
 import { columnsOf, type ListLine } from './columns.tsx';
 import { fieldsOf, FilterButton, FilterRow } from './filter-row.tsx';
-import { longSorts, useLines } from './use-lines.ts';
+import { longSorts, useLines, useUnfiltered } from './use-lines.ts';
 import { useViews } from './use-views.ts';
 import { ViewMenu } from './view-menu.tsx';
 import { figure } from '../../words/writing.ts';
@@ -72,6 +72,7 @@ export function RecordList({ kind, title, count, extra, everything, acts, below,
   const { view: held, change, ...views } = useViews(kind);
   const view = useMemo(() => (everything ? { ...held, closed: true } : held), [held, everything]);
   const { lines, total, complete, long, failure, again, onShown } = useLines(kind, view);
+  const unfiltered = useUnfiltered(kind, view);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const hasClosed = !everything && Object.values(kind.states).some((state) => state.closed);
   const columns = useMemo(() => columnsOf(kind, view.columns, today, long ? longSorts : undefined), [kind, view.columns, today, long]);
@@ -123,7 +124,7 @@ export function RecordList({ kind, title, count, extra, everything, acts, below,
           </>
         )}
       </div>
-      {view.fields.length > 0 && <FilterRow {...filters} />}
+      {view.fields.length > 0 && <FilterRow {...filters} shown={complete ? lines.length : total} all={unfiltered} />}
       {below}
       {long && <p className={parts.note}>{words.long(total ?? 0)}</p>}
       {failure && (

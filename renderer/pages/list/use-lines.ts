@@ -36,12 +36,7 @@ export interface Lines {
  */
 export function useLines(kind: KindDefinition, view: ListView): Lines {
   const caseId = useScreen((now) => now.caseId);
-  const which = {
-    kind: kind.kind,
-    ...(caseId !== null && kind.withoutCase !== true && { caseId }),
-    ...(view.fields.length > 0 && { fields: view.fields }),
-    ...(view.states.length > 0 ? { states: view.states } : !view.closed && Object.values(kind.states).some((state) => state.closed) && { closed: false }),
-  };
+  const which = { ...recordsOf(kind, view, caseId), ...(view.fields.length > 0 && { fields: view.fields }) };
   const columns = view.columns.filter((key) => key in kind.fields);
   const [by] = view.sort;
   const inVault = by === undefined || longSorts.has(by.key);
@@ -72,6 +67,20 @@ export function useLines(kind: KindDefinition, view: ListView): Lines {
   return { lines: right ? atFirst : none, total: right ? total : null, complete, long, failure, again };
 }
 const none: readonly never[] = [];
+
+/** The records that a list is of, before anything is asked of their fields. */
+const recordsOf = (kind: KindDefinition, view: ListView, caseId: string | null) => ({
+  kind: kind.kind,
+  ...(caseId !== null && kind.withoutCase !== true && { caseId }),
+  ...(view.states.length > 0 ? { states: view.states } : !view.closed && Object.values(kind.states).some((state) => state.closed) && { closed: false }),
+});
+
+/** How many lines the list would have if nothing were asked of fields; null while nothing is, or until the vault has said. */
+export function useUnfiltered(kind: KindDefinition, view: ListView): number | null {
+  const caseId = useScreen((now) => now.caseId);
+  const { reply } = useAnswer('records.numbers', view.fields.length > 0 ? { ...recordsOf(kind, view, caseId), first: 1 } : null);
+  return reply?.total ?? null;
+}
 
 /** Whether a row is one of those that somebody filters by `words` (`typedWords`): by its number, its title, and what is shown of it. */
 export const rowHolds = (row: SlimRow, words: readonly string[]): boolean => holdsWords(`${row.number} ${row.title} ${Object.values(row.shown ?? {}).join(' ')}`, words);

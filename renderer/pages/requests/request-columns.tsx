@@ -1,0 +1,112 @@
+import { earliestDay } from '../../../shared/records/date-fact.ts';
+import { kinds } from '../../../shared/records/kinds.ts';
+import { oldest } from '../../../shared/records/views/ageing.ts';
+import { usualChase, weAsked } from '../../../shared/records/views/owed.ts';
+import { Ageing } from '../../ui/ageing.tsx';
+import type { GridColumn } from '../../ui/data-grid.tsx';
+import { Ref } from '../../ui/ref.tsx';
+import { State, stateLook, type Look } from '../../ui/state.tsx';
+import { UncertainDate } from '../../ui/uncertain-date.tsx';
+import { daysBetween } from '../../words/dates.ts';
+import { requests as words } from '../../words/requests.ts';
+import { partyOf, provided } from './ageing.ts';
+import type { RequestLine, WholeRequest } from './use-request-lines.ts';
+
+/** The request of a line, once it has been read. */
+function of<T>({ whole }: RequestLine, words: (whole: WholeRequest) => T): T | null {
+  return whole === null ? null : words(whole);
+}
+
+/**
+ * Number, what, who, when, state, items and for how long it has been owed. `longest`: the longest of these times, which a bar is measured by. A list that is not
+ * read as a whole is not sorted by its columns.
+ */
+export function requestColumns(today: string, longest: number, sorts: boolean): readonly GridColumn<RequestLine>[] {
+  const all = columnsFor(today, longest);
+  return sorts ? all : all.map(({ sort: _sort, ...rest }) => rest);
+}
+
+function columnsFor(today: string, longest: number): readonly GridColumn<RequestLine>[] {
+  return [
+    { key: 'number', name: words.columns.number, width: '62px', sort: (line) => line.number, cell: (line) => <Ref>{line.number}</Ref> },
+    {
+      key: 'what',
+      name: words.columns.what,
+      width: 'minmax(220px, 460px)',
+      sort: (line) => of(line, (row) => row.record.fields.title) ?? '',
+      cell: (line) => of(line, (row) => <span title={row.record.fields.title}>{row.record.fields.title}</span>),
+    },
+    {
+      key: 'who',
+      name: words.columns.who,
+      width: 'minmax(100px, 180px)',
+      from: 1000,
+      sort: (line) => of(line, partyOf) ?? '',
+      cell: (line) =>
+        of(line, (row) => (
+          <span className="muted" title={partyOf(row)}>
+            {partyOf(row)}
+          </span>
+        )),
+    },
+    {
+      key: 'asked',
+      name: words.columns.asked,
+      width: '112px',
+      from: 720,
+      cell: (line) =>
+        of(line, ({ record: { fields } }) => <UncertainDate fact={(line.side === 'from' ? fields.asked : (fields.received ?? fields.asked)) ?? { certainty: 'unknown' }} />),
+    },
+    {
+      key: 'due',
+      name: words.columns.due,
+      width: '84px',
+      from: 1000,
+      cell: (line) => of(line, ({ record: { fields } }) => (fields.answerBy ? <UncertainDate fact={fields.answerBy} /> : <span className="muted">{words.none}</span>)),
+    },
+    {
+      key: 'state',
+      name: words.columns.state,
+      width: '138px',
+      sort: (line) => of(line, (row) => row.record.state) ?? '',
+      cell: (line) => of(line, (row) => <State look={lookOf(row.record, today)} />),
+    },
+    {
+      key: 'items',
+      name: words.columns.items,
+      width: '52px',
+      from: 1150,
+      align: 'right',
+      cell: (line) =>
+        of(line, (row) => {
+          const all = (row.record.fields.items ?? []).length;
+          return all === 0 ? null : <span className="muted">{words.itemsOf(provided(row.record), all)}</span>;
+        }),
+    },
+    {
+      key: 'age',
+      name: words.columns.age,
+      width: '150px',
+      from: 640,
+      sort: (line) => of(line, (row) => oldest(row.record, today)?.days) ?? -1,
+      cell: (line) =>
+        of(line, (row) => {
+          const age = oldest(row.record, today);
+          if (line.side === 'to' || age === null) return null;
+          return age.days === null ? (
+            <span className="muted">{age.words}</span>
+          ) : (
+            <Ageing days={age.days} words={age.words} uncertain={age.uncertain} chaseAt={row.record.fields.chaseAfterDays ?? usualChase} longest={longest} />
+          );
+        }),
+    },
+  ];
+}
+
+/** A request to us that is late says so; what others owe is never drawn as our lateness. */
+function lookOf(request: WholeRequest['record'], today: string): Look {
+  const due = request.fields.answerBy === undefined ? null : earliestDay(request.fields.answerBy);
+  const closed = 'closed' in (kinds.evidence_request.states[request.state as keyof typeof kinds.evidence_request.states] ?? {}) || request.state === 'complied';
+  if (!weAsked(request) && !closed && due !== null && due < today) return { shape: 'triangle', tone: 'late', word: words.daysLate(daysBetween(due, today)) };
+  return stateLook('evidence_request', request.state);
+}
