@@ -1,4 +1,5 @@
 import { Tabs } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import styles from './record-tabs.module.css';
 
 export interface RecordTabsProps {
@@ -10,9 +11,15 @@ export interface RecordTabsProps {
 
 /** Tabs of one record. A count stands after the word, in the same line of type; no pill. */
 export function RecordTabs({ value, tabs, label, onChange }: RecordTabsProps) {
+  const list = useRef<HTMLDivElement>(null);
+  // The chosen tab stands in view where the window is too narrow for all of them.
+  useEffect(() => {
+    // Newer engines give a promise of the scrolling: it is no clean-up.
+    void list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [value, tabs.length]);
   return (
     <Tabs value={value} keepMounted={false} onChange={(key) => key !== null && onChange(key)}>
-      <Tabs.List aria-label={label} className={styles.list}>
+      <Tabs.List ref={list} aria-label={label} className={styles.list}>
         {tabs.map(([key, name, count]) => (
           <Tabs.Tab key={key} value={key}>
             {name}

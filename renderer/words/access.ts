@@ -1,4 +1,4 @@
-import { counted } from './count.ts';
+import { counted, small } from './count.ts';
 
 /** Words of who may still have access, and of determinations that are to be made again. */
 export const access = {
@@ -10,12 +10,14 @@ export const access = {
   intro:
     'A group or a person is on this list until what they should have and what they have agree, and something proves it. What nobody knows counts as access, and so does what nobody decided.',
   nobody: 'Nobody is known to have more access than they should, and each end of access is proved.',
-  columns: { who: 'Who', model: 'Model', surface: 'Surface', planned: 'Should have', actual: 'Has', when: 'Ended', proof: 'Proof', from: 'Recorded in' },
+  columns: { who: 'Who', still: 'Access', model: 'Model and surface', when: 'Ended', proof: 'Proof', from: 'Recorded in' },
+  said: (planned: string, actual: string) => `should have: ${small(planned)}; has: ${small(actual)}`,
   still: { has: 'Still has access', may: 'May still have access', unproved: 'Nothing proves it', undecided: 'Nobody decided' },
   settled: 'As it should be',
   planned: { none: 'None', limited: 'Limited', full: 'All', undetermined: 'Undetermined' },
   actual: { none: 'None', limited: 'Limited', full: 'All', unknown: 'Not known' },
   every: 'Every',
+  everySurface: 'Every surface',
   noWhen: 'not recorded',
   noProof: 'none',
   waiver: (number: string) => `waived by ${number}`,

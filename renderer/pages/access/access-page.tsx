@@ -41,7 +41,7 @@ export function AccessPage() {
     <>
       <div className={parts.head}>
         <h1 className={parts.headTitle}>{words.title}</h1>
-        <p className={parts.headNote}>{reply && reply.rows.length > 0 && words.note(still.length, reply.rows.length)}</p>
+        <p className={`${parts.headNote} ${parts.headCount}`}>{reply && reply.rows.length > 0 && words.note(still.length, reply.rows.length)}</p>
       </div>
       {failure && (
         <div className={parts.section}>
@@ -89,13 +89,8 @@ function StillTable({ rows }: { rows: readonly Row[] }) {
         <thead>
           <tr>
             <th scope="col">{words.columns.who}</th>
-            <th scope="col">
-              <span className="hidden">{words.title}</span>
-            </th>
+            <th scope="col">{words.columns.still}</th>
             <th scope="col">{words.columns.model}</th>
-            <th scope="col">{words.columns.surface}</th>
-            <th scope="col">{words.columns.planned}</th>
-            <th scope="col">{words.columns.actual}</th>
             <th scope="col">{words.columns.when}</th>
             <th scope="col">{words.columns.proof}</th>
             <th scope="col">{words.columns.from}</th>
@@ -108,13 +103,12 @@ function StillTable({ rows }: { rows: readonly Row[] }) {
                 <th scope="row">{row.who}</th>
                 <td className="nowrap">
                   <State look={stillLook(row.still)} />
+                  <span className={styles.small}>{words.said(words.planned[row.planned], words.actual[row.actual])}</span>
                 </td>
                 <td>
                   {words.model(row.model)} <span className="muted">{row.version}</span>
+                  <span className={styles.small}>{row.surface === null ? words.everySurface : surfaceName(row.surface)}</span>
                 </td>
-                <td>{surfaceName(row.surface)}</td>
-                <td>{words.planned[row.planned]}</td>
-                <td>{words.actual[row.actual]}</td>
                 <td className={row.when === '' ? 'muted' : undefined}>{row.when === '' ? words.noWhen : row.when}</td>
                 <td>
                   <Proofs proofs={row.proofs} />

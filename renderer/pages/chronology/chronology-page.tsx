@@ -49,7 +49,7 @@ export function ChronologyPage() {
     <>
       <div className={parts.head}>
         <h1 className={parts.headTitle}>{words.title}</h1>
-        <p className={parts.headNote}>{records && words.count(course.length)}</p>
+        <p className={`${parts.headNote} ${parts.headCount}`}>{records && words.count(course.length)}</p>
         <CaseChoice />
         <TextInput
           aria-label={recordWords.filter(words.title)}

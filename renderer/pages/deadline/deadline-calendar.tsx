@@ -8,6 +8,7 @@ import parts from '../../ui/page-parts.module.css';
 import { counted } from '../../words/count.ts';
 import { dayWords, monthAndYear } from '../../words/dates.ts';
 import { bindingHour } from '../../words/hours.ts';
+import { docket } from '../../words/docket.ts';
 import { deadline as words } from '../../words/deadline.ts';
 import { weekOrder } from '../../words/writing.ts';
 import { groupOf } from '../docket/groups.ts';
@@ -99,6 +100,7 @@ function DayCell({ day, rows, today, all }: { day: CalendarDay; rows: readonly S
                 {group === 'overdue' && <Mark shape="triangle" tone="late" />}
                 {group === 'overdue' && ' '}
                 {hour !== '' && <span className={styles.hour}>{hour}</span>}
+                {group === 'awaited' && <span className={styles.hour}>{docket.theirsLate}</span>}
                 {row.title}
               </a>
             </li>

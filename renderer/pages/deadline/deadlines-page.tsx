@@ -50,7 +50,7 @@ export function DeadlinesPage({ extra }: { extra?: ReactNode }) {
     <>
       <div className={parts.head}>
         <h1 className={parts.headTitle}>{words.plural}</h1>
-        <p className={parts.headNote}>{ready && words.openCount(rows.length, whole)}</p>
+        <p className={`${parts.headNote} ${parts.headCount}`}>{ready && words.openCount(rows.length, whole)}</p>
         <TextInput
           aria-label={records.filter(words.plural)}
           placeholder={records.filter(words.plural)}

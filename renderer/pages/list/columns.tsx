@@ -104,7 +104,7 @@ export function columnsOf(kind: KindDefinition, chosen: readonly string[], today
       ? [
           column(
             'state',
-            { name: records.columns.state, width: 'minmax(120px, 180px)', cell: ({ row }) => row && <State look={stateLook(row.kind, row.state)} /> },
+            { name: records.columns.state, width: 'minmax(150px, 220px)', cell: ({ row }) => row && <State look={stateLook(row.kind, row.state)} /> },
             (row) => kind.states[row.state]?.label ?? row.state,
           ),
         ]

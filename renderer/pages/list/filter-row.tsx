@@ -7,6 +7,7 @@ import { useRecords } from '../../answers/use-records.ts';
 import { filter as words } from '../../words/filter.ts';
 import { FilterDialog, type FilterDialogProps, type FilterFields } from './filter-dialog.tsx';
 import { filterWords } from './filter-words.ts';
+import { withCondition } from './with-condition.ts';
 import styles from './filter-row.module.css';
 
 interface FilterProps {
@@ -18,7 +19,7 @@ interface FilterProps {
 /** The fields by which a list of this kind can be filtered. */
 export const fieldsOf = (kind: KindDefinition | undefined): FilterFields => ({ all: kind ? filterables(kind) : [], what: kind?.plural ?? '' });
 
-/** The act that puts a condition on the list. A second one on the same field takes the place of the first. */
+/** The act that puts a condition on the list. A second one on the same field takes the place of the first, but an end joins a beginning: both are one range. */
 export function FilterButton({ fields, filters, change }: FilterProps) {
   const [open, setOpen] = useState(false);
   return (
@@ -31,7 +32,7 @@ export function FilterButton({ fields, filters, change }: FilterProps) {
           onClose={() => setOpen(false)}
           onDone={(next) => {
             setOpen(false);
-            change([...filters.filter((one) => one.field !== next.field), next]);
+            change(withCondition(filters, next));
           }}
         />
       )}

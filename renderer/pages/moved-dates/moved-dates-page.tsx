@@ -37,7 +37,7 @@ export function MovedDatesPage() {
     <>
       <div className={parts.head}>
         <h1 className={parts.headTitle}>{words.title}</h1>
-        <p className={parts.headNote}>{reply && reply.moved.length > 0 && words.note(reply.moved.length, reply.checked)}</p>
+        <p className={`${parts.headNote} ${parts.headCount}`}>{reply && reply.moved.length > 0 && words.note(reply.moved.length, reply.checked)}</p>
       </div>
       {failure && (
         <div className={parts.section}>

@@ -41,7 +41,7 @@ export function StatusPage() {
     <>
       <div className={parts.head}>
         <h1 className={parts.headTitle}>{words.statusTitle}</h1>
-        <p className={parts.headNote}>{reply && words.statusNote(dayWords(reply.day, 'full', today), reply.models, reply.of)}</p>
+        <p className={`${parts.headNote} ${parts.headCount}`}>{reply && words.statusNote(dayWords(reply.day, 'full', today), reply.models, reply.of)}</p>
         <DayChoice day={day} onDay={setDay} />
         {reply?.rows[0] && (
           <Button onClick={() => go({ page: 'press', document: 'access-status', number: reply.rows[0]?.modelNumber ?? '-', ...(day !== null && { day }) })}>{words.print}</Button>

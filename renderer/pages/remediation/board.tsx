@@ -25,7 +25,7 @@ export function Board({ steps }: { steps: readonly Step[] }) {
   const board = useRef<HTMLDivElement>(null);
   const follow = useRef<string | null>(null);
   const shown = columns.filter((state) => always.includes(state) || steps.some((step) => step.record.state === state));
-  const tracks = shown.map((state) => (steps.some((step) => step.record.state === state) ? 'minmax(118px, 1fr)' : 'minmax(96px, 118px)')).join(' ');
+  const tracks = shown.map((state) => (steps.some((step) => step.record.state === state) ? 'minmax(var(--board-card), 1fr)' : 'minmax(96px, 118px)')).join(' ');
   const move = (step: Step, to: StepState): void => {
     if (!writable || to === step.record.state) return;
     void change('records.move', { id: step.record.id, to }, (number) => words.moved(number, stateLook('remediation_step', to).word));

@@ -54,7 +54,7 @@ export function RequestsPage() {
           <ChosenRows rows={chosenRows} writable={writable} people={people} onDone={clear} />
         ) : (
           <>
-            <p className={parts.headNote}>
+            <p className={`${parts.headNote} ${parts.headCount}`}>
               {long
                 ? counts && words.longNote(counts.from, counts.to)
                 : read.length > 0 &&

@@ -104,7 +104,7 @@ describe('the hour of the file-by date', () => {
     side: 'ours',
     inputs,
     // As it is stored: plain JSON.
-    answer: JSON.parse(JSON.stringify(compute(ruleById(rule)!, inputs, { countedDays: false }))) as Record<string, Json>,
+    answer: JSON.parse(JSON.stringify(compute(ruleById(rule), inputs, { countedDays: false }))) as Record<string, Json>,
   });
   const hours = { trigger: '2026-06-29T10:40', offset: 48 };
 
