@@ -21,6 +21,28 @@ const pressed =
   async (page: Page): Promise<void> => {
     await page.getByRole('button', { name }).first().click();
   };
+/** Opens the menu of the last person in the list and presses one of its acts. */
+const ofPerson =
+  (name: string) =>
+  async (page: Page): Promise<void> => {
+    await page
+      .getByRole('button', { name: /^Change .+/ })
+      .last()
+      .click();
+    await page.getByRole('menuitem', { name, exact: true }).click();
+  };
+const shown =
+  (words: string) =>
+  async (page: Page): Promise<void> =>
+    page.getByRole('dialog').getByText(words).first().waitFor();
+/** Takes in files, of which some make trouble, to the end. */
+const takenIn = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Take in files…' }).first().click();
+  await page.getByRole('dialog').getByRole('combobox', { name: 'Case' }).click();
+  await page.getByRole('option').first().click();
+  await page.getByRole('button', { name: 'Take in', exact: true }).click();
+  await page.getByRole('heading', { name: 'What was taken in' }).waitFor({ timeout: 30_000 });
+};
 const both =
   (...steps: readonly ((page: Page) => Promise<void>)[]) =>
   async (page: Page): Promise<void> => {
@@ -47,6 +69,23 @@ const dialogs: readonly Opened[] = [
   { name: 'why a date', address: '#/docket', openIt: pressed(/^Why this date/) },
   { name: 'export a list', address: '#/list/order', openIt: pressed('Export…') },
   { name: 'another time', address: '#/docket', openIt: pressed('As of now') },
+  { name: 'a filter', address: '#/docket', openIt: pressed('Filter by field') },
+  { name: 'take in files', address: '#/evidence', openIt: pressed('Take in files…') },
+  { name: 'what was taken in', address: '#/evidence', openIt: takenIn },
+  { name: 'save a copy', address: '#/record/EX-008', openIt: pressed('Save a copy…') },
+  { name: 'read again', address: '#/evidence', openIt: pressed('Read again…') },
+  { name: 'what was read again', address: '#/evidence', openIt: both(pressed('Read again…'), pressed('Read 2 files again'), shown('EX-001')) },
+  { name: 'add a person', address: '#/settings', openIt: pressed('Add a person…') },
+  { name: 'rename a person', address: '#/settings', openIt: ofPerson('Rename…') },
+  { name: 'remove a person', address: '#/settings', openIt: ofPerson('Remove…') },
+  { name: 'take away what is about persons', address: '#/settings', openIt: ofPerson('Take away what is about persons…') },
+  { name: 'change the passphrase', address: '#/settings', openIt: pressed('Change my passphrase…') },
+  { name: 'type the words back', address: '#/settings', openIt: pressed('Type the words back…') },
+  { name: 'recovery drill', address: '#/settings', openIt: pressed('Recovery drill…') },
+  { name: 'print the sheet', address: '#/settings', openIt: pressed('Make the sheet as PDF…') },
+  { name: 'make a new recovery key', address: '#/settings', openIt: pressed('Make a new recovery key…') },
+  { name: 'a backup that was destroyed', address: '#/settings', openIt: pressed(/^Say that .* was destroyed$/) },
+  { name: 'notices of third parties', address: '#/settings', openIt: pressed('Notices of third parties') },
 ];
 
 describe('dialogs while they are open', () => {
@@ -57,6 +96,7 @@ describe('dialogs while they are open', () => {
     beforeAll(async () => {
       if (noWindow !== null) return;
       window = await openStill(1280, 800, { behind });
+      window.vault.records.troubledFiles = true;
     });
     afterAll(() => window?.close());
 

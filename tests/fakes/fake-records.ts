@@ -21,6 +21,8 @@ interface Entry {
 /** Records and their journal in memory, with the guards of their kinds: enough for the window to be whole, without a key or a file. */
 export class FakeRecords {
   readonly entries: Entry[] = [];
+  /** Files that are taken in make trouble: some fail, some are there already, some were not read. */
+  troubledFiles = false;
   readonly #now = new Map<string, AnyRecord>();
   readonly #last = new Map<string, Entry>();
   #acts = 0;

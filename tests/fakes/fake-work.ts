@@ -1,4 +1,5 @@
 import type { Contract } from '../../shared/contract/contract.ts';
+import type { Reply } from '../../shared/contract/wire.ts';
 import { refuse } from '../../shared/failure/failure.ts';
 import type { Handlers } from '../../main/bridge/serve.ts';
 import type { FakeRecords } from './fake-records.ts';
@@ -31,21 +32,68 @@ type Names =
   | 'filings.press'
   | 'vault.verify';
 
+/** Files of which one was there already, one is an archive of which not everything came out, one can't be taken in and one took too long to read. */
+const ab = 'ab'.repeat(32);
+const fine = { sha256: ab, failure: null, sameBytesAs: [], inside: [], notTakenOut: [] };
+const troubled = [
+  {
+    token: 't1',
+    name: 'letter of the Bureau (copy).pdf',
+    bytes: 184_220,
+    result: { ...fine, name: 'letter of the Bureau (copy).pdf', number: 'EX-090', bytes: 184_220, reading: 'text', sameBytesAs: ['EX-006'] },
+  },
+  {
+    token: 't2',
+    name: 'correspondence.zip',
+    bytes: 4_200_000,
+    result: {
+      ...fine,
+      name: 'correspondence.zip',
+      number: 'EX-091',
+      bytes: 4_200_000,
+      reading: 'text',
+      inside: ['EX-092', 'EX-093'],
+      notTakenOut: [{ name: '../../etc/passwd', why: 'its name leads out of the archive' }],
+    },
+  },
+  {
+    token: 't3',
+    name: 'a very long name of a file that was exported from a program that puts everything it knows into the name, 2026-05-07.msg',
+    bytes: 90_112,
+    result: {
+      ...fine,
+      name: 'mail.msg',
+      number: null,
+      sha256: null,
+      bytes: 90_112,
+      reading: null,
+      failure: { code: 'file-unreadable', file: 'mail.msg', why: 'permission was refused' },
+    },
+  },
+  { token: 't4', name: 'scan of the order.tif', bytes: 88_000_000, result: { ...fine, name: 'scan of the order.tif', number: 'EX-094', bytes: 88_000_000, reading: 'timed-out' } },
+] satisfies readonly { token: string; name: string; bytes: number; result: Reply<Contract, 'evidence.intake'>['files'][number] }[];
+
 /** Work that takes a moment: intake, previews, papers, verification; each tells how far it is and stops when it is cancelled. */
 export function workHandlers({ records, tick, changed }: FakeDesk): Pick<Handlers<Contract>, Names> {
   return {
     'evidence.chooseFiles': () => [
       { token: 'f1', name: 'letter of the Bureau.pdf', bytes: 184_220 },
       { token: 'f2', name: 'access log May.jsonl', bytes: 38_400_120 },
+      ...(records.troubledFiles ? troubled.map(({ token, name, bytes }) => ({ token, name, bytes })) : []),
     ],
     'evidence.chunk': ({ upload, name, at, bytes, end }) => (end ? { token: upload, name, bytes: at + bytes.length } : null),
     'evidence.intake': async ({ caseId, files }, { signal, tell }) => {
-      const taken = [];
+      const taken: Reply<Contract, 'evidence.intake'>['files'] = [];
       for (const [index, file] of files.entries()) {
         for (let step = 0; step <= 10; step++) {
           if (signal.aborted) refuse({ code: 'cancelled' });
           tell({ file, index, of: files.length, done: step * 1000, bytes: 10_000, number: null });
           await new Promise((resolve) => setTimeout(resolve, 150));
+        }
+        const trouble = troubled.find(({ token }) => token === file);
+        if (trouble) {
+          taken.push(trouble.result);
+          continue;
         }
         const number = records.nextNumber('evidence_item');
         const name = `file ${index + 1}`;
@@ -112,7 +160,11 @@ export function workHandlers({ records, tick, changed }: FakeDesk): Pick<Handler
       },
       documents: kind === 'evidence_item' ? 3 : null,
     }),
-    'evidence.unread': () => ({ files: [] }),
+    'evidence.unread': () => ({
+      files: records.troubledFiles
+        ? (['timed-out', 'timed-out', 'not-read', 'damaged'] as const).map((status, i) => ({ number: `EX-00${i + 1}`, title: `Exhibit ${i + 1}`, status, bytes: 40_000 }))
+        : [],
+    }),
     'evidence.readAgain': ({ numbers }) => ({
       files: numbers.map((number) => ({ number, before: 'timed-out' as const, reading: 'text' as const, inside: [], notTakenOut: [], failure: null })),
     }),
