@@ -61,4 +61,5 @@ export const settings = {
   license: 'License',
   licenseName: 'Apache License 2.0',
   notices: 'Notices of third parties',
+  noticesNote: (count: number) => `What Cordon ships beside its own code: ${counted(count, 'package')}. Press a name for the words of its license.`,
 } as const;

@@ -26,7 +26,7 @@ const ofPerson =
   (name: string) =>
   async (page: Page): Promise<void> => {
     await page
-      .getByRole('button', { name: /^Change .+/ })
+      .getByRole('button', { name: /^Change (?!your)[A-Z]/ })
       .last()
       .click();
     await page.getByRole('menuitem', { name, exact: true }).click();
@@ -43,6 +43,10 @@ const takenIn = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Take in', exact: true }).click();
   await page.getByRole('heading', { name: 'What was taken in' }).waitFor({ timeout: 30_000 });
 };
+const onPage =
+  (address: string) =>
+  async (page: Page): Promise<void> =>
+    toAddress(page, address);
 const both =
   (...steps: readonly ((page: Page) => Promise<void>)[]) =>
   async (page: Page): Promise<void> => {
@@ -72,14 +76,14 @@ const dialogs: readonly Opened[] = [
   { name: 'a filter', address: '#/docket', openIt: pressed('Filter by field') },
   { name: 'take in files', address: '#/evidence', openIt: pressed('Take in files…') },
   { name: 'what was taken in', address: '#/evidence', openIt: takenIn },
-  { name: 'save a copy', address: '#/record/EX-008', openIt: pressed('Save a copy…') },
+  { name: 'save a copy', address: '#/evidence', openIt: both(takenIn, pressed('Close'), onPage('#/record/EX-037'), pressed('Save a copy…')) },
   { name: 'read again', address: '#/evidence', openIt: pressed('Read again…') },
   { name: 'what was read again', address: '#/evidence', openIt: both(pressed('Read again…'), pressed('Read 2 files again'), shown('EX-001')) },
   { name: 'add a person', address: '#/settings', openIt: pressed('Add a person…') },
   { name: 'rename a person', address: '#/settings', openIt: ofPerson('Rename…') },
   { name: 'remove a person', address: '#/settings', openIt: ofPerson('Remove…') },
   { name: 'take away what is about persons', address: '#/settings', openIt: ofPerson('Take away what is about persons…') },
-  { name: 'change the passphrase', address: '#/settings', openIt: pressed('Change my passphrase…') },
+  { name: 'change the passphrase', address: '#/settings', openIt: pressed('Change your passphrase…') },
   { name: 'type the words back', address: '#/settings', openIt: pressed('Type the words back…') },
   { name: 'recovery drill', address: '#/settings', openIt: pressed('Recovery drill…') },
   { name: 'print the sheet', address: '#/settings', openIt: pressed('Make the sheet as PDF…') },

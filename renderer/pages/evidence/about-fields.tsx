@@ -1,4 +1,5 @@
 import { Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { audiences, privileges } from '../../../shared/records/field.ts';
 import { BasisFields } from '../../form/basis-fields.tsx';
 import { evidence as words } from '../../words/evidence.ts';
@@ -15,6 +16,9 @@ const quiet = { allowDeselect: false, withScrollArea: false, comboboxProps: { tr
 export function AboutFields({ about, missing, onChange }: { about: About; missing: boolean; onChange: (part: Partial<About>) => void }) {
   const { rows: cases, whole } = useOpenRows(caseKind);
   const { rows: holds } = useOpenRows(holdKind);
+  // What is missing is asked first; the dialog may stand before its fields do, and then cannot put the focus there itself.
+  const [caseFirst] = useState(about.caseId === '');
+  const first = { autoFocus: true, 'data-autofocus': true } as const;
   return (
     <>
       <Select
@@ -26,15 +30,15 @@ export function AboutFields({ about, missing, onChange }: { about: About; missin
         placeholder={form.pickOne}
         value={about.caseId === '' ? null : about.caseId}
         onChange={(value) => onChange({ caseId: value ?? '' })}
+        openOnFocus={false}
+        {...(caseFirst && first)}
       />
       <TextInput
         label={words.custodian}
         description={words.custodianHint}
         value={about.custodian}
         onChange={(event) => onChange({ custodian: event.currentTarget.value })}
-        // The dialog may stand before this does, and then cannot put the focus here itself.
-        autoFocus
-        data-autofocus
+        {...(!caseFirst && first)}
       />
       <TextInput label={words.source} description={words.sourceHint} value={about.source} onChange={(event) => onChange({ source: event.currentTarget.value })} />
       <Select

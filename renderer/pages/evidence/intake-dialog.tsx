@@ -73,7 +73,7 @@ function FileLine({ file }: { file: FileProgress }) {
         </p>
       ) : file.number ? (
         <p className={styles.fileDone}>
-          <Mark shape="circleCheck" tone="done" /> <Ref>{file.number}</Ref>
+          {wholly(file) ? <Mark shape="circleCheck" tone="done" /> : <Mark shape="circleHalf" tone="wait" />} <Ref>{file.number}</Ref>
           {file.result && <span className="muted"> {words.became(file.result)}</span>}
         </p>
       ) : (
@@ -87,6 +87,9 @@ function FileLine({ file }: { file: FileProgress }) {
     </li>
   );
 }
+
+/** Whether nothing of the file was left out: its words are read, and what lay in it is taken out. */
+const wholly = ({ result }: FileProgress): boolean => result === null || ((result.reading === null || result.reading === 'text') && result.notTakenOut.length === 0);
 
 function Asking({ intake, onRun, onClose }: { intake: Intake; onRun: (about: About) => void; onClose: () => void }) {
   const cases = useOpenRows(caseKind).rows;

@@ -48,7 +48,10 @@ export function FormDialog({ title, note, act, onAct, onClose, children }: FormD
           <Button variant="filled" type="submit" loading={working}>
             {act}
           </Button>
-          <Button onClick={onClose}>{people.keep}</Button>
+          {/* Where nothing is typed, the focus is on what changes nothing. */}
+          <Button onClick={onClose} {...(!children && { 'data-autofocus': true })}>
+            {people.keep}
+          </Button>
         </div>
       </form>
     </Modal>

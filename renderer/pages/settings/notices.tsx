@@ -2,22 +2,45 @@ import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { settings as words } from '../../words/settings.ts';
 import { shell } from '../../words/shell.ts';
+import { thirdParties, type ThirdParty } from './third-parties.ts';
 import styles from './settings.module.css';
 
 /** The licenses of everything that is shipped beside our own code, read when they are asked for: they are longer than the window's own program. */
 export function Notices() {
-  const [text, setText] = useState<string | null>(null);
-  const open = async (): Promise<void> => setText((await import('../../../THIRD-PARTY-NOTICES.md?raw')).default);
+  const [all, setAll] = useState<readonly ThirdParty[] | null>(null);
+  const open = async (): Promise<void> => setAll(thirdParties((await import('../../../THIRD-PARTY-NOTICES.md?raw')).default));
   return (
     <>
       <Button className={styles.act} onClick={() => void open()}>
         {words.notices}
       </Button>
-      <Modal opened={text !== null} onClose={() => setText(null)} title={words.notices} size={860} centered closeButtonProps={{ 'aria-label': shell.close }}>
-        <pre className={styles.notices} tabIndex={0} role="region" aria-label={words.notices}>
-          {text}
-        </pre>
+      <Modal opened={all !== null} onClose={() => setAll(null)} title={words.notices} size={720} centered closeButtonProps={{ 'aria-label': shell.close }}>
+        <p className={styles.dialogNote}>{words.noticesNote(all?.length ?? 0)}</p>
+        <ul className={styles.notices} tabIndex={0} aria-label={words.notices}>
+          {all?.map((one) => (
+            <li key={`${one.name} ${one.version}`}>
+              <Notice one={one} />
+            </li>
+          ))}
+        </ul>
       </Modal>
     </>
+  );
+}
+
+/** One package; the words of its license are opened under its name. */
+function Notice({ one: { name, version, license, words: text } }: { one: ThirdParty }) {
+  const head = (
+    <>
+      <span className="strong">{name}</span> <span className="muted">{version}</span>
+      <span className={styles.license}>{license}</span>
+    </>
+  );
+  if (text === '') return <p className={styles.notice}>{head}</p>;
+  return (
+    <details>
+      <summary className={styles.notice}>{head}</summary>
+      <pre className={styles.licenseWords}>{text}</pre>
+    </details>
   );
 }
