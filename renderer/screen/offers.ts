@@ -14,9 +14,13 @@ export interface About {
   readonly id: string;
   readonly number: string;
 }
+/** The same, and what that record is itself about: a request begun on the deadline of an order is about the order. */
+export interface AboutWith extends About {
+  readonly of: readonly About[];
+}
 interface Offers {
   readonly acts: ReadonlyMap<string, readonly Act[]>;
-  readonly about: About | null;
+  readonly about: AboutWith | null;
 }
 
 const useStore = create<Offers>(() => ({ acts: new Map(), about: null }));
@@ -30,16 +34,17 @@ export function useOffers(acts: readonly Act[]): void {
   }, [id, acts]);
 }
 
-/** Says which record the page is about while it is open. */
-export function useAbout(kind: string, id: string, number: string): void {
+/** Says which record the page is about while it is open, and what that one is about. */
+export function useAbout({ kind, id, number }: About, of: readonly About[]): void {
+  const own = JSON.stringify(of);
   useEffect(() => {
-    const about = { kind, id, number };
+    const about = { kind, id, number, of };
     useStore.setState({ about });
     return () => useStore.setState((now) => (now.about === about ? { about: null } : {}));
-  }, [kind, id, number]);
+  }, [kind, id, number, own]);
 }
 
 /** What the page offers now. */
 export const useOffered = (): ReadonlyMap<string, readonly Act[]> => useStore((now) => now.acts);
 /** The record that the page is about; null where it is about none. */
-export const aboutNow = (): About | null => useStore.getState().about;
+export const aboutNow = (): AboutWith | null => useStore.getState().about;

@@ -1,11 +1,16 @@
 import { kindNamed } from '../../../shared/records/kinds.ts';
-import { aboutNow } from '../../screen/offers.ts';
+import { aboutNow, type AboutWith } from '../../screen/offers.ts';
 import type { Route } from '../../screen/route.ts';
 
 /** The way to a new record of a kind, linked to the record that the page is about where one of its main facts takes such a record. */
-export function newRoute(kindName: string): Route {
-  const about = aboutNow();
+export const newRoute = (kindName: string): Route => ({ page: 'new', kind: kindName, prefill: linkedTo(kindName, aboutNow()) });
+
+/** What stands in the form before anything is typed: the record that the page is about, or what that one is itself about, where a main fact takes one of them. */
+export function linkedTo(kindName: string, about: AboutWith | null): Readonly<Record<string, string>> {
   const main = Object.entries(kindNamed(kindName)?.fields ?? {}).filter(([, field]) => field.required || field.early === true);
-  const [field] = about === null ? [] : (main.find(([, one]) => one.to?.includes(about.kind)) ?? []);
-  return { page: 'new', kind: kindName, prefill: about === null || field === undefined ? {} : { field, linkId: about.id, linkNumber: about.number } };
+  for (const one of about === null ? [] : [about, ...about.of]) {
+    const [field] = main.find(([, { to }]) => to?.includes(one.kind)) ?? [];
+    if (field !== undefined) return { field, linkId: one.id, linkNumber: one.number };
+  }
+  return {};
 }

@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { kindNamed } from '../../../shared/records/kinds.ts';
 import { isSealedFrom } from '../../../shared/records/sealed.ts';
 import type { Whole } from '../../answers/use-records.ts';
-import { useAbout, useOffers } from '../../screen/offers.ts';
+import { useAbout, useOffers, type About } from '../../screen/offers.ts';
 import { replace } from '../../screen/route.ts';
 import { NotThere } from '../../ui/not-there.tsx';
 import { RecordPage } from '../../ui/record-page.tsx';
@@ -37,6 +37,12 @@ export interface RecordShellProps {
   readonly over?: ReactNode;
 }
 
+/** What a record is about: the records in its main facts. */
+function mainLinks({ record, links }: Whole): readonly About[] {
+  const roles = Object.values(kindNamed(record.kind)?.fields ?? {}).flatMap((field) => ((field.required || field.early === true) && field.role !== undefined ? [field.role] : []));
+  return links.filter(({ role }) => roles.includes(role)).map(({ kind, id, number }) => ({ kind, id, number }));
+}
+
 /** The page of any record: the same three lines of head, its tabs, its facts. Every kind's own page fills it. */
 export function RecordShell({ whole, tab, tabs, line = [], look, side, sideName, sideWidth, actions, over }: RecordShellProps) {
   const { record } = whole;
@@ -48,7 +54,7 @@ export function RecordShell({ whole, tab, tabs, line = [], look, side, sideName,
   ];
   const shown = all.find((one) => one.key === tab) ?? all[0];
   const open = (key: string): void => replace({ page: 'record', number: record.number, tab: key === all[0]?.key ? null : key });
-  useAbout(record.kind, record.id, record.number);
+  useAbout(record, mainLinks(whole));
   const names = all.map(({ key, name }) => [key, name] as const);
   const spelled = JSON.stringify(names);
   // Listed anew only when the tabs are others.

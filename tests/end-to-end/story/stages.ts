@@ -10,6 +10,9 @@ import { freshPlaces, startChromium } from '../start-chromium.ts';
 import { electronPlaces, startElectron } from '../start-electron.ts';
 import { passphrase, vaultName, type Stage } from './story.ts';
 
+/** Where to put what is made, for whoever wants to look. */
+const pictures = process.env['CORDON_PICTURES'];
+
 /** How long the story may take, in milliseconds. */
 export const limit = 300_000;
 /** Today in the zone in which both hosts run here, as a lawyer writes it. */
@@ -35,7 +38,11 @@ function leftBehind(folder: string, vaults: string): void {
 function papersIn(folder: string): void {
   const papers = readdirSync(folder).filter((name) => name.endsWith('.pdf'));
   expect(papers).toHaveLength(2);
-  for (const name of papers) expect(readFileSync(path.join(folder, name)).subarray(0, 5).toString()).toBe('%PDF-');
+  for (const name of papers) {
+    const bytes = readFileSync(path.join(folder, name));
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    if (pictures !== undefined) writeFileSync(path.join(pictures, name), bytes);
+  }
 }
 
 /** Tells the story in a browser, then looks at the papers it made and has the vault verified from outside. */
