@@ -39,6 +39,7 @@ export const harmless: ReadonlySet<string> = new Set([
   'settings.read',
   'backups.state',
   'views.read',
+  'filters.read',
   'looked.read',
   'filings.preflight',
   'filings.preview',

@@ -15,7 +15,7 @@ export function RecordTabs({ value, tabs, label, onChange }: RecordTabsProps) {
   // The chosen tab stands in view where the window is too narrow for all of them.
   useEffect(() => {
     // Newer engines give a promise of the scrolling: it is no clean-up.
-    void list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [value, tabs.length]);
   return (
     <Tabs value={value} keepMounted={false} onChange={(key) => key !== null && onChange(key)}>

@@ -73,7 +73,7 @@ function FileLine({ file }: { file: FileProgress }) {
         </p>
       ) : file.number ? (
         <p className={styles.fileDone}>
-          {wholly(file) ? <Mark shape="circleCheck" tone="done" /> : <Mark shape="circleHalf" tone="wait" />} <Ref>{file.number}</Ref>
+          {wholly(file) ? <Mark shape="circleCheck" tone="done" /> : <Mark shape="circleHalf" tone="wait" />} <Ref inText>{file.number}</Ref>
           {file.result && <span className="muted"> {words.became(file.result)}</span>}
         </p>
       ) : (

@@ -126,7 +126,10 @@ function ReadAgainDialog({ files, onClose }: { files: readonly { number: string;
               {said.many(numbers.length)}
             </Button>
           )}
-          <Button onClick={onClose}>{done ? words.close : words.cancel}</Button>
+          {/* The one that was pressed is gone when all is read: the focus stays in the dialog. */}
+          <Button key={done ? 'close' : 'cancel'} autoFocus={done !== null} onClick={onClose}>
+            {done ? words.close : words.cancel}
+          </Button>
         </div>
       )}
     </Modal>
@@ -140,7 +143,7 @@ function Became({ file }: { file: ReadFile }) {
   return (
     <>
       <p className={failure ? styles.fileFailure : styles.fileDone} role="status">
-        <Mark shape={read ? 'circleCheck' : 'stop'} tone={read ? 'done' : 'late'} /> <Ref>{file.number}</Ref>{' '}
+        <Mark shape={read ? 'circleCheck' : 'stop'} tone={read ? 'done' : 'late'} /> <Ref inText>{file.number}</Ref>{' '}
         {failure ? `${failure.what} ${failure.means}` : file.reading && said.became(file.reading, file.inside.length)}
       </p>
       {file.notTakenOut.map((one, i) => (
