@@ -29,7 +29,7 @@ export function UncertainDate({ fact, length = 'short', why = false }: { fact: D
   const today = useToday();
   const shape = dateShape(fact);
   const text = factWords(fact, length, today);
-  if (!shape) return <span className={styles.date}>{text}</span>;
+  if (!shape) return <span className={length === 'full' ? undefined : styles.date}>{text}</span>;
   const reason = factReason(fact);
   return (
     <>

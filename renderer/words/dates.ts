@@ -44,6 +44,9 @@ export function longDay(text: string, form: DayForm = writing().days): string {
 /** A date as the law's sentences write it: `Thu 18 Jun 2026`. */
 const lawsDate = /\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun) (\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4})\b/g;
 
+/** A zone as records print it behind an hour: ` (America/New_York)`. */
+const printedZone = / \(([A-Z][A-Za-z]+(?:\/[A-Z][A-Za-z_-]+)+)\)/g;
+
 /** An hour as the law's sentences write it: `4:30 p.m.`, `12:00 noon`. */
 const lawsHour = /\b(?:12:00 noon|(1[0-2]|[1-9]):([0-5]\d) ([ap])\.m\.)/g;
 
@@ -67,7 +70,8 @@ export function inWriting(sentence: string, form: DayForm = writing().days, hour
     const ends = hours === '24' && found.endsWith('.') && at + found.length === sentence.length;
     return `${hourWords(time, hours)}${ends ? '.' : ''}`;
   });
-  return timed.replace(lawsDate, (found, weekday: string, number: string, month: string, year: string) => {
+  const placed = timed.replace(printedZone, (_found, zone: string) => ` in ${zoneCity(zone).replaceAll(' ', nbsp)}`);
+  return placed.replace(lawsDate, (found, weekday: string, number: string, month: string, year: string) => {
     const [y, m, d] = [Number(year), shortMonths.indexOf(month) + 1, Number(number)];
     if (!dateExists(y, m, d) || weekdayOf(dayOf(y, m, d)) !== weekday) return found;
     return withWeekday(weekday, inForm(dayOf(y, m, d), form, true), form);

@@ -231,6 +231,11 @@ describe('an hour', () => {
     );
   });
 
+  test('has the city whose clocks show it where a record prints the name of the zone', () => {
+    expect(plain(inWriting('Tue 9 Jun 2026, 3:05 p.m. (America/New_York)'))).toBe('Tue 9 Jun 2026, 15:05 in New York');
+    expect(plain(inWriting('Heard on Tue 9 Jun 2026 (Buenos Aires).'))).toBe('Heard on Tue 9 Jun 2026 (Buenos Aires).');
+  });
+
   test('leaves a sentence that ends with it its point', () => {
     expect(inWriting('The court set Thu 18 Jun 2026, 4:30 p.m.', 'iso', '24')).toBe('The court set Thu\u00a02026-06-18, 16:30.');
     expect(plain(inWriting('Due by 12:00 noon; 11:59 p.m. is late.', 'iso', '24'))).toBe('Due by 12:00; 23:59 is late.');
