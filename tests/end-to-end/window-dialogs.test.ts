@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { noWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import { faults } from './faults.ts';
 import { goTo, openAt, openStill, reloadIn } from './open-at.ts';
+import { toAddress } from './to-address.ts';
 
 /** Chooses the first lines of the list of a kind. */
 const chosen = async (page: Page): Promise<void> => {
