@@ -1,5 +1,6 @@
+import * as z from 'zod';
 import type { Clock } from '../../shared/calendar/clock.ts';
-import type { Vault } from '../vault/vault.ts';
+import type { Database, Vault } from '../vault/vault.ts';
 import { kindNamed } from '../../shared/records/kinds.ts';
 import { refuseHidden } from './hidden.ts';
 import { prepared } from './prepared.ts';
@@ -12,17 +13,36 @@ export interface Draft {
   readonly at: number;
 }
 
-/** What somebody has typed and not yet saved: in the vault and its backups, outside journal, history and search. */
+/**
+ * What somebody has typed and not yet saved: in the vault and its backups, outside journal, history and search. Kept means durable, also while a long act holds the
+ * database: then it waits for its turn in a sealed file beside it (main/vault/drafts-file.ts), from which the next opening takes it after a crash.
+ */
 export interface Drafts {
   /** The draft of a form, for a record or for a new one (null); null when there is none. */
   read(form: string, record: string | null): Draft | null;
-  /** Keeps `body` (JSON). Waits its turn like every change; an import before it can take seconds. */
+  /** Keeps `body` (JSON). Refuses `disk-full` and `file-unwritable`; it is then kept in memory, and written when there is a way. */
   save(form: string, record: string | null, body: unknown): Promise<{ readonly at: number }>;
   discard(form: string, record: string | null): Promise<void>;
 }
 
 /** Longest draft: a form of one record, whose longest field takes 1 MB. */
 const longestDraft = 4_000_000;
+
+/** A draft that is not in its table yet. `body` is what goes there, sealed for a compartment; null where it is to be taken out. */
+const waitingDraft = z.strictObject({ form: z.string(), record: z.string(), body: z.string().nullable(), at: z.int() });
+type Waiting = z.infer<typeof waitingDraft>;
+/** What is put aside. `turn` counts how often drafts came back from there: a file of a turn that is over says nothing any more. */
+const putAside = z.strictObject({ v: z.literal(1), turn: z.int(), drafts: z.array(waitingDraft) });
+
+/** How things stand with the file beside the database: whether it holds drafts of this turn, and whether what an earlier run left there is done with. */
+interface Aside {
+  turn: number;
+  used: boolean;
+  looked: boolean;
+}
+
+/** The row that holds the turn: no form and no record have this name. */
+const turnRow = { form: 'aside', record: '' } as const;
 
 export function draftsIn(vault: Vault, reading: Reading, clock: Clock): Drafts {
   /** The compartment of the record that a draft is about. A draft for a new record names the kind at the end of its form. */
@@ -32,15 +52,80 @@ export function draftsIn(vault: Vault, reading: Reading, clock: Clock): Drafts {
     if (found && isShell(found)) refuse({ code: 'compartment-closed', compartment: 'people' });
     return (found ? kindOf(found.kind) : kindNamed(form.split(/[^a-z_]/).at(-1) ?? ''))?.compartment;
   };
-  /** What waits its turn to be written, by form and record: a form that is opened again meanwhile finds what was typed last, not what was written last. */
-  const waiting = new Map<string, { readonly body: string; readonly at: number }>();
-  const keyOf = (form: string, record: string | null): string => JSON.stringify([form, record]);
+  const keyOf = (form: string, record: string | null): string => JSON.stringify([form, record ?? '']);
+  /** What is not in the table yet, by form and record: a form that is opened again meanwhile finds what was typed last, not what was written last. */
+  const waiting = new Map<string, Waiting>();
+  /** Drafts that an earlier run of the program put aside. What the table holds may be newer: a program that knows no such file was here in between. */
+  const found = new Set<Waiting>();
+  let coming: Promise<unknown> | null = null;
+  let aside: Aside | null = null;
+
+  /** What an earlier run put aside comes back; in a vault that cannot be written to it stays where it is. */
+  function begun(): Aside {
+    if (aside) return aside;
+    if (vault.readOnly !== null) refuse({ code: 'vault-read-only', reason: vault.readOnly });
+    const turn = turnIn(vault.reader);
+    const bytes = vault.drafts.read();
+    aside = { turn, used: bytes !== null, looked: false };
+    const content = bytes && putAside.safeParse(jsonOf(bytes));
+    if (!content?.success || content.data.turn < turn) return aside;
+    for (const draft of content.data.drafts) {
+      waiting.set(keyOf(draft.form, draft.record), draft);
+      found.add(draft);
+    }
+    aside.turn = content.data.turn;
+    return aside;
+  }
+
+  /** Writes all that waits to the table, in its turn; one such change waits at a time. */
+  function comeBack(): Promise<unknown> {
+    return (coming ??= vault
+      .change({}, (tx) => {
+        coming = null;
+        const written = [...waiting];
+        for (const [, draft] of written) write(tx.db, draft, found.has(draft));
+        const now = begun();
+        const { used, turn, looked } = now;
+        if (used) upsert(tx.db, { ...turnRow, body: String(turn + 1), at: tx.at });
+        tx.afterCommit(() => {
+          waiting.clear();
+          found.clear();
+          // The first time also where nothing could be read: what is there says nothing any more.
+          if (used || !looked) vault.drafts.clear();
+          Object.assign(now, { turn: used ? turn + 1 : turn, used: false, looked: true });
+        });
+      })
+      .finally(() => (coming = null)));
+  }
+
+  async function put(form: string, record: string | null, body: string | null): Promise<{ at: number }> {
+    const now = begun();
+    const at = clock().instant;
+    waiting.set(keyOf(form, record), { form, record: record ?? '', body, at });
+    const waits = vault.busy;
+    const back = comeBack();
+    if (waits) {
+      // Whether it comes back now or, after a crash or on a full disk, later: it is kept.
+      back.catch(() => undefined);
+      const content: z.infer<typeof putAside> = { v: 1, turn: now.turn, drafts: [...waiting.values()] };
+      if (vault.drafts.keep(Buffer.from(JSON.stringify(content)))) {
+        now.used = true;
+        return { at };
+      }
+    }
+    await back;
+    return { at };
+  }
+
+  // Now, so that the table is whole before somebody asks it, or erases from it. What stands in the way is told to whoever types.
+  if (vault.readOnly === null && (begun(), waiting.size > 0)) comeBack().catch(() => undefined);
+
   return {
     read: (form, record) => {
       const draft =
         waiting.get(keyOf(form, record)) ??
         prepared<{ body: string; at: number }>(vault.reader, 'SELECT body, at FROM draft WHERE form = ? AND record = ?').get(form, record ?? '');
-      if (!draft) return null;
+      if (!draft || draft.body === null) return null;
       const compartment = compartmentOf(form, record);
       const json = compartment ? vault.unseal(compartment, Buffer.from(draft.body, 'base64')) : draft.body;
       if (json === null) return null;
@@ -51,28 +136,40 @@ export function draftsIn(vault: Vault, reading: Reading, clock: Clock): Drafts {
       const json = JSON.stringify(body ?? null);
       if (json.length > longestDraft) refuse({ code: 'question-malformed', operation: 'drafts.save', field: 'body', why: 'longer than any form' });
       const compartment = compartmentOf(form, record);
-      const kept = compartment ? Buffer.from(vault.seal(compartment, Buffer.from(json))).toString('base64') : json;
-      const at = clock().instant;
-      const key = keyOf(form, record);
-      const typed = { body: kept, at };
-      waiting.set(key, typed);
-      try {
-        await vault.change({}, (tx) =>
-          prepared(tx.db, 'INSERT INTO draft(form, record, body, at) VALUES (?, ?, ?, ?) ON CONFLICT(form, record) DO UPDATE SET body = excluded.body, at = excluded.at').run(
-            form,
-            record ?? '',
-            kept,
-            at,
-          ),
-        );
-      } finally {
-        if (waiting.get(key) === typed) waiting.delete(key);
-      }
-      return { at };
+      return put(form, record, compartment ? Buffer.from(vault.seal(compartment, Buffer.from(json))).toString('base64') : json);
     },
     discard: async (form, record) => {
-      waiting.delete(keyOf(form, record));
-      await vault.change({}, (tx) => prepared(tx.db, 'DELETE FROM draft WHERE form = ? AND record = ?').run(form, record ?? ''));
+      await put(form, record, null);
     },
   };
+}
+
+function jsonOf(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString());
+  } catch {
+    return null;
+  }
+}
+
+function turnIn(db: Database): number {
+  const row = prepared<{ body: string }>(db, 'SELECT body FROM draft WHERE form = ? AND record = ?').get(turnRow.form, turnRow.record);
+  const turn = Number(row?.body ?? 0);
+  return Number.isSafeInteger(turn) ? turn : 0;
+}
+
+const upsert = (db: Database, { form, record, body, at }: Waiting, onlyIf = ''): unknown =>
+  prepared(db, `INSERT INTO draft(form, record, body, at) VALUES (?, ?, ?, ?) ON CONFLICT(form, record) DO UPDATE SET body = excluded.body, at = excluded.at${onlyIf}`).run(
+    form,
+    record,
+    body,
+    at,
+  );
+
+/** Puts a draft into its table, or takes it out; of a record that was erased meanwhile nothing comes back. One that was `found` gives way to what is newer. */
+function write(db: Database, draft: Waiting, found: boolean): void {
+  const { form, record, body, at } = draft;
+  const gone = record !== '' && prepared<{ closed: number }>(db, 'SELECT closed FROM record WHERE id = ?').get(record)?.closed === 4;
+  if (body !== null && !gone) upsert(db, draft, found ? ' WHERE excluded.at >= draft.at' : '');
+  else prepared(db, `DELETE FROM draft WHERE form = ? AND record = ?${found ? ' AND at <= ?' : ''}`).run(...(found ? [form, record, at] : [form, record]));
 }

@@ -54,6 +54,8 @@ export interface Commit {
 
 export interface Changes {
   readonly standing: Standing;
+  /** Whether something is being written or waits for its turn: what comes now waits behind it. */
+  readonly busy: boolean;
   /** `head` changes with the entries of this change, or not at all. */
   change<T>(setting: ActSetting, work: (tx: Transaction) => T, head?: Partial<Pick<Standing, 'incarnation'>>): Promise<Committed<T>>;
   changeInSlices(setting: ActSetting, slices: Iterable<(tx: Transaction) => void>, signal?: AbortSignal): Promise<Committed<void>>;
@@ -126,10 +128,12 @@ export function changesOn(db: Database, setting: ChangesSetting): Changes {
   let standing = readStanding(db);
   let tail: Promise<unknown> = Promise.resolve();
   let closed = false;
+  let waiting = 0;
 
   function queued<T>(work: () => Promise<T> | T): Promise<T> {
     if (closed) return Promise.reject(new Refused({ code: 'vault-locked' }));
-    const run = tail.then(work);
+    waiting++;
+    const run = tail.then(work).finally(() => waiting--);
     tail = run.catch(() => undefined);
     return run;
   }
@@ -249,6 +253,9 @@ export function changesOn(db: Database, setting: ChangesSetting): Changes {
   return {
     get standing() {
       return standing;
+    },
+    get busy() {
+      return waiting > 0;
     },
     change: (act, work, head) =>
       queued(() => {

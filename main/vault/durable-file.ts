@@ -87,15 +87,15 @@ export function replaceFile(file: string, bytes: Uint8Array): void {
 const longest = 4 * 1024 * 1024;
 
 /**
- * The bytes of a small file, or null when there is none; of one that is longer than any of ours, its beginning. Refuses `file-unreadable`, also where something else
+ * The bytes of a small file, or null when there is none; of one that is longer than any of ours (`most`), its beginning. Refuses `file-unreadable`, also where something else
  * was put in its place while the vault was open: a pipe would be waited for, for ever.
  */
-export function readWhole(file: string): Buffer | null {
+export function readWhole(file: string, most = longest): Buffer | null {
   try {
     if (isStrange(file)) return refuse({ code: 'file-unreadable', file: path.basename(file), why: notPlain });
     const handle = openSync(file, 'r');
     try {
-      const bytes = Buffer.alloc(Math.min(fstatSync(handle).size, longest));
+      const bytes = Buffer.alloc(Math.min(fstatSync(handle).size, most));
       let length = 0;
       for (let read = -1; read !== 0 && length < bytes.length; length += read) read = readSync(handle, bytes, length, bytes.length - length, length);
       return bytes.subarray(0, length);

@@ -9,6 +9,7 @@ export interface Keys {
   readonly blobWrap: Buffer;
   readonly about: Buffer;
   readonly checkpointWrap: Buffer;
+  readonly drafts: Buffer;
 }
 
 /** HKDF-SHA256 (RFC 5869): `from` with the vault's id as salt and `use` as info. */
@@ -27,6 +28,7 @@ export function keysOf(master: Uint8Array, vault: string): Keys {
     blobWrap: derive(master, vault, 'blob wrap'),
     about: derive(master, vault, 'about'),
     checkpointWrap: derive(master, vault, 'checkpoint wrap'),
+    drafts: derive(master, vault, 'drafts'),
   };
 }
 

@@ -12,6 +12,7 @@ import { damageOrDrive, damageOrDriveAt, quickCheck } from './damage-or-drive.ts
 import { whyNotSafe } from './safe-folder.ts';
 import { runDatabaseWork } from './database-work.ts';
 import { openDatabase } from './database.ts';
+import { draftsFileIn } from './drafts-file.ts';
 import type { Finding } from './finding.ts';
 import { leaveAsFound, noticesOfLog, placeOf, refuseStrange } from './found-database.ts';
 import { inTurn } from './in-turn.ts';
@@ -155,6 +156,17 @@ function open({ folder, name, unlocked, lock, setting, isNew, clearedAway = [] }
     committed,
   });
   const blobs = blobsIn({ folder, vault: id, reader, wrap: keys.blobWrap, random: setting.random, readOnly: whyReadOnly, stillThere, meaning });
+  const drafts = draftsFileIn({
+    folder,
+    vault: id,
+    key: keys.drafts,
+    notice: (finding) => notices.push(finding),
+    mayWrite() {
+      // Once it is closed the key is wiped: nothing may be sealed with what is left of it.
+      if (isClosed) refuse({ code: 'vault-locked' });
+      stillThere();
+    },
+  });
   const people = peopleOf({
     folder,
     clock: setting.clock,
@@ -174,6 +186,7 @@ function open({ folder, name, unlocked, lock, setting, isNew, clearedAway = [] }
   const human = people.list().find(({ slot }) => slot === opened.slot.id)?.human ?? opened.slot.id;
   const timeOf = reader.prepare<[number], number>('SELECT at FROM journal WHERE seq = ?').pluck();
   let closing: Promise<void> | null = null;
+  let isClosed = false;
   let checkpointed = 0;
 
   function checkpoint() {
@@ -198,7 +211,7 @@ function open({ folder, name, unlocked, lock, setting, isNew, clearedAway = [] }
 
   /** Backups, and what must not happen beside one. */
   const turns = inTurn();
-  const erasures = erasuresIn({ folder, file: place.file, key: keys.database, addon, thread: setting.databaseThread, reader, changes, notices, meaning });
+  const erasures = erasuresIn({ folder, file: place.file, key: keys.database, addon, thread: setting.databaseThread, reader, changes, drafts, notices, meaning });
 
   async function beginIncarnation(verb: 'accepted' | 'restored', reason: string, about: object = {}): Promise<number> {
     if (readOnly === 'read-only-folder') return refuse({ code: 'vault-read-only', reason: readOnly });
@@ -274,6 +287,7 @@ function open({ folder, name, unlocked, lock, setting, isNew, clearedAway = [] }
   async function close(): Promise<void> {
     await turns(() => Promise.resolve());
     await changes.drain();
+    isClosed = true;
     // A disk that is full or failing is no reason to keep a key or the lock: what could not be written now is made up for at the next opening.
     const bugs: unknown[] = [];
     const step = (work: () => void) => {
@@ -327,6 +341,10 @@ function open({ folder, name, unlocked, lock, setting, isNew, clearedAway = [] }
     clock: () => clocks.doubt(changes.standing.at),
     change: (act, work) => changes.change(act, work),
     changeInSlices: changes.changeInSlices,
+    get busy() {
+      return changes.busy;
+    },
+    drafts,
     onCommit: changes.onCommit,
     seal: compartments.seal,
     unseal: compartments.unseal,

@@ -6,6 +6,7 @@ import { blobFile } from './blobs.ts';
 import type { ActSetting, Changes, Committed, Transaction } from './changes.ts';
 import type { Database } from './database.ts';
 import { runDatabaseWork } from './database-work.ts';
+import type { DraftsFile } from './drafts-file.ts';
 import { syncFolder } from './durable-file.ts';
 import type { Finding } from './finding.ts';
 import { failureOf } from './system-failure.ts';
@@ -36,6 +37,7 @@ interface Taken {
   readonly thread: string | undefined;
   readonly reader: Database;
   readonly changes: Changes;
+  readonly drafts: DraftsFile;
   /** What `verify` reports besides what it finds. */
   readonly notices: Finding[];
   /** What an error of SQLite comes from. */
@@ -97,7 +99,7 @@ function whyNot(met: unknown): string {
  * every trace in its pages, its index and its log. Changes wait meanwhile. Whatever stops it, the next opening begins again. Does nothing when nothing is
  * left. Refuses `disk-full`.
  */
-async function takeAway({ folder, file, key, addon, thread, reader, changes }: Taken): Promise<void> {
+async function takeAway({ folder, file, key, addon, thread, reader, changes, drafts }: Taken): Promise<void> {
   const remaining = reader.prepare<[], string>('SELECT what FROM remainder').pluck().all();
   if (remaining.length === 0) return;
   await changes.aside(async () => {
@@ -108,6 +110,7 @@ async function takeAway({ folder, file, key, addon, thread, reader, changes }: T
     for (const part of new Set(files.map((one) => path.dirname(one)))) if (existsSync(part)) syncFolder(part);
     for (const name of readdirSync(folder)) if (name.startsWith('vault.db.shape-')) rmSync(path.join(folder, name), { force: true });
     sweepCopies(folder);
+    drafts.clearUnreadable();
     syncFolder(folder);
     refuseWithoutRoom(folder, reader);
     await runDatabaseWork(thread, { file, addon, task: { do: 'write-anew' } }, key);

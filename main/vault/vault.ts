@@ -9,6 +9,7 @@ import type { ActSetting, Commit, Committed, ReadOnly, Transaction } from './cha
 import type { Checkpoint } from './checkpoint.ts';
 import type { Compartment } from './compartments.ts';
 import type { Database } from './database.ts';
+import type { DraftsFile } from './drafts-file.ts';
 import type { Finding } from './finding.ts';
 import { takeLock } from './lock.ts';
 import { makeVault } from './make-vault.ts';
@@ -98,6 +99,10 @@ export interface Vault {
   change<T>(act: ActSetting, work: (tx: Transaction) => T): Promise<Committed<T>>;
   /** One change made of many short pieces of work, with room for questions between them: imports. All or nothing. Refuses `cancelled` too. */
   changeInSlices(act: ActSetting, slices: Iterable<(tx: Transaction) => void>, signal?: AbortSignal): Promise<Committed<void>>;
+  /** Whether something is being written or waits for its turn: a change made now waits behind it, for as long as a long act takes. */
+  readonly busy: boolean;
+  /** Where what is typed meanwhile is kept. */
+  readonly drafts: DraftsFile;
   /** Calls `listener` after each change that wrote entries; gives the way to stop it. */
   onCommit(listener: (commit: Commit) => void): () => void;
   seal(compartment: Compartment, plain: Uint8Array): Uint8Array;

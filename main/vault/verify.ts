@@ -9,6 +9,7 @@ import { readCheckpoint } from './checkpoint.ts';
 import type { Compartments } from './compartments.ts';
 import { PAGE, type Database } from './database.ts';
 import { runDatabaseWork, type DatabaseTask } from './database-work.ts';
+import { draftsFile, readDraftsFile } from './drafts-file.ts';
 import type { Finding } from './finding.ts';
 import { rootText } from './journal.ts';
 import type { Keys } from './keys.ts';
@@ -98,6 +99,10 @@ export async function verifyVault(vault: Verified, asked: VerifySetting): Promis
 
   findings.push(...slotFindings(vault));
   await part('anchor', () => void findings.push(...anchorFindings(vault, asked)));
+  await part(draftsFile, () => {
+    const { problem } = readDraftsFile(vault.folder, vault.vault, vault.keys.drafts);
+    if (problem !== null) findings.push({ part: draftsFile, what: problem });
+  });
   await part('vault.db', () => pageFindings(vault, findings, turn, asked.tell));
   const whole = (task: DatabaseTask) => runDatabaseWork(vault.thread, { file: vault.file, addon: vault.addon, task }, vault.keys.database);
   await part('vault.db', async () => {
