@@ -156,17 +156,9 @@ function open({ folder, name, unlocked, lock, setting, isNew, clearedAway = [] }
     committed,
   });
   const blobs = blobsIn({ folder, vault: id, reader, wrap: keys.blobWrap, random: setting.random, readOnly: whyReadOnly, stillThere, meaning });
-  const drafts = draftsFileIn({
-    folder,
-    vault: id,
-    key: keys.drafts,
-    notice: (finding) => notices.push(finding),
-    mayWrite() {
-      // Once it is closed the key is wiped: nothing may be sealed with what is left of it.
-      if (isClosed) refuse({ code: 'vault-locked' });
-      stillThere();
-    },
-  });
+  // Once it is closed the key is wiped: nothing may be sealed with what is left of it.
+  const mayWrite = () => (isClosed ? refuse({ code: 'vault-locked' }) : stillThere());
+  const drafts = draftsFileIn({ folder, vault: id, key: keys.drafts, notice: (finding) => notices.push(finding), mayWrite });
   const people = peopleOf({
     folder,
     clock: setting.clock,

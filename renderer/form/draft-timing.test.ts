@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { draftTiming, longest, pause, type Timers } from './draft-timing.ts';
+import { again, draftTiming, late, longest, pause, type Timers } from './draft-timing.ts';
 
 /** A clock that goes on when told to. */
 function steppedTimers(): Timers & { pass: (milliseconds: number) => Promise<void> } {
@@ -31,7 +31,7 @@ function steppedTimers(): Timers & { pass: (milliseconds: number) => Promise<voi
 test('a draft is sealed soon after a pause in typing', async () => {
   const timers = steppedTimers();
   let saved = 0;
-  const timing = draftTiming(async () => void saved++, timers);
+  const timing = draftTiming(async () => ++saved > 0, timers);
   timing.typed();
   await timers.pass(pause - 1);
   expect(saved).toBe(0);
@@ -42,7 +42,7 @@ test('a draft is sealed soon after a pause in typing', async () => {
 test('while typing goes on without a pause, a draft is sealed within a second of the first unsaved keystroke', async () => {
   const timers = steppedTimers();
   const at: number[] = [];
-  const timing = draftTiming(async () => void at.push(timers.now()), timers);
+  const timing = draftTiming(async () => at.push(timers.now()) > 0, timers);
   for (let i = 0; i < 40; i++) {
     timing.typed();
     await timers.pass(100);
@@ -56,7 +56,7 @@ test('while typing goes on without a pause, a draft is sealed within a second of
 test('flushing seals at once what is not sealed yet, and nothing when all is', async () => {
   const timers = steppedTimers();
   let saved = 0;
-  const timing = draftTiming(async () => void saved++, timers);
+  const timing = draftTiming(async () => ++saved > 0, timers);
   await timing.flush();
   expect(saved).toBe(0);
   timing.typed();
@@ -77,7 +77,7 @@ test('what is typed while a draft is being sealed is sealed after it, never at t
     most = Math.max(most, running);
     await new Promise<void>((resolve) => gates.push(resolve));
     running--;
-    saved++;
+    return ++saved > 0;
   }, timers);
   timing.typed();
   await timers.pass(pause);
@@ -88,4 +88,64 @@ test('what is typed while a draft is being sealed is sealed after it, never at t
   gates.shift()?.();
   await flushed;
   expect([most, saved]).toEqual([1, 2]);
+});
+
+test('what could not be kept is tried again without a key, and told as not kept until it is', async () => {
+  const timers = steppedTimers();
+  const told: boolean[] = [];
+  let works = false;
+  let tried = 0;
+  const timing = draftTiming(
+    async () => {
+      tried++;
+      return works;
+    },
+    timers,
+    (isBehind) => told.push(isBehind),
+  );
+  timing.typed();
+  await timers.pass(late);
+  expect([tried, told.at(-1)]).toEqual([1, true]);
+  works = true;
+  await timers.pass(again);
+  expect([tried, told.at(-1)]).toEqual([2, false]);
+  await timers.pass(10 * again);
+  expect(tried).toBe(2);
+});
+
+test('what was typed while a draft is being kept for long is told as not kept, and not what is kept in time', async () => {
+  const timers = steppedTimers();
+  const told: boolean[] = [];
+  const gates: (() => void)[] = [];
+  const timing = draftTiming(
+    async () => {
+      await new Promise<void>((resolve) => gates.push(resolve));
+      return true;
+    },
+    timers,
+    (isBehind) => told.push(isBehind),
+  );
+  const opened = async (): Promise<void> => {
+    gates.shift()?.();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  };
+  timing.typed();
+  await timers.pass(pause);
+  await opened();
+  await timers.pass(late);
+  expect(told).not.toContain(true);
+  timing.typed();
+  await timers.pass(pause);
+  timing.typed();
+  await timers.pass(late - pause);
+  expect(told.at(-1)).toBe(true);
+  await opened();
+  await timers.pass(1);
+  // The first of the two letters is kept; the other one is not, and was typed a moment later.
+  expect(told.at(-1)).toBe(false);
+  await timers.pass(late);
+  expect(told.at(-1)).toBe(true);
+  await opened();
+  await timers.pass(1);
+  expect(told.at(-1)).toBe(false);
 });

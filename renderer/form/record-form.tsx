@@ -11,7 +11,7 @@ import { Facts } from '../ui/facts.tsx';
 import { FailureNote } from '../ui/failure.tsx';
 import { RecordPage } from '../ui/record-page.tsx';
 import { Select } from '../ui/select.tsx';
-import { State } from '../ui/state.tsx';
+import { State, type Look } from '../ui/state.tsx';
 import { small } from '../words/count.ts';
 import { timeAt } from '../words/dates.ts';
 import { form as words } from '../words/form.ts';
@@ -72,6 +72,7 @@ export function RecordForm({ kind, store, target: opened, restoredAt, met: first
       setMet(found);
     },
   );
+  const stands = failure ?? draft.unsealed?.failure;
   const sections = useMemo(() => sectionsOf(Object.fromEntries(Object.entries(kind.fields).filter(([name]) => !without?.includes(name)))), [kind, without]);
   const isNew = target.id === null;
   const letters = useMemo(() => sectionLetters(sections), [sections]);
@@ -101,8 +102,8 @@ export function RecordForm({ kind, store, target: opened, restoredAt, met: first
       <RecordPage
         number={target.number ?? `${kind.prefix}-…`}
         title={isNew ? records.newKind(kind.label) : target.title}
-        state={<State look={{ shape: 'circleDotted', tone: 'plain', word: draft.sealedAt === null ? words.draft : words.sealed(timeAt(draft.sealedAt, zone, true)) }} />}
-        line={[draft.sealedAt === null ? words.noDraft : words.survives, ...(restoredAt === null ? [] : [words.restored(timeAt(restoredAt, zone))])]}
+        state={<State look={draftLook(draft, zone)} />}
+        line={[draft.unsealed ? words.onlyHere : draft.sealedAt === null ? words.noDraft : words.survives, ...(restoredAt === null ? [] : [words.restored(timeAt(restoredAt, zone))])]}
         side={
           <>
             {beside}
@@ -145,9 +146,9 @@ export function RecordForm({ kind, store, target: opened, restoredAt, met: first
             <Access kind={kind} isNew={isNew} />
           </div>
           {met && <MetNote key={met.target.seq} kind={kind} number={target.number ?? ''} met={met} />}
-          {failure && (
+          {stands && (
             <div className={styles.failed}>
-              <FailureNote failure={failure} />
+              <FailureNote failure={stands} />
             </div>
           )}
           <div className={styles.foot} data-foot>
@@ -198,6 +199,12 @@ export function RecordForm({ kind, store, target: opened, restoredAt, met: first
       </RecordPage>
     </FormProvider>
   );
+}
+
+/** Whether what was typed is sealed, and since when: a crash costs what is not. */
+function draftLook({ sealedAt, unsealed }: Pick<ReturnType<typeof useDraft>, 'sealedAt' | 'unsealed'>, zone: string): Look {
+  if (unsealed) return { shape: 'triangle', tone: 'late', word: words.unsealed };
+  return { shape: 'circleDotted', tone: 'plain', word: sealedAt === null ? words.draft : words.sealed(timeAt(sealedAt, zone, true)) };
 }
 
 /** Who may see it, under which privilege, in which case, found by which words, and, for a change, why. */

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import * as z from 'zod';
 import { audiences, privileges } from '../../shared/records/field.ts';
 import { privilegeBasis } from '../../shared/records/record.ts';
+import type { Failure } from '../../shared/failure/failure.ts';
 import { vault } from '../bridge.ts';
 import { draftTiming, type Timers } from './draft-timing.ts';
 import { flushBeforeLock } from './draft-flush.ts';
@@ -58,24 +59,42 @@ export async function readDraft(form: string, record: string | null): Promise<Dr
   return { state: { ...kept, errors: {}, touched: true }, seq, base, at: answer.reply.at };
 }
 
-/** Seals what is being typed within a second of each keystroke, and before the vault locks. Gives when it was sealed last, and what stops and discards. */
+/** What was typed is in this window only: for some seconds already, or because of a failure. */
+export interface Unsealed {
+  readonly failure: Failure | null;
+}
+/** Failures that may pass by themselves, or by what somebody does meanwhile: worth another try. */
+const passing: ReadonlySet<Failure['code']> = new Set(['disk-full', 'file-unwritable', 'file-unreadable']);
+
+/**
+ * Seals what is being typed within a second of each keystroke, and before the vault locks. Gives when it was sealed last, whether something typed is not, and
+ * what stops and discards.
+ */
 export function useDraft(
   store: FormStore,
   form: string,
   record: string | null,
   { seq, base }: Pick<Target, 'seq' | 'base'>,
   startedAt: number | null,
-): { readonly sealedAt: number | null; readonly flush: () => Promise<void>; readonly discard: () => Promise<void> } {
+): { readonly sealedAt: number | null; readonly unsealed: Unsealed | null; readonly flush: () => Promise<void>; readonly discard: () => Promise<void> } {
   const [sealedAt, setSealedAt] = useState<number | null>(startedAt);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [behind, setBehind] = useState(false);
   const over = useMemo(() => ({ now: false }), []);
   const timing = useMemo(
     () =>
-      draftTiming(async () => {
-        if (over.now) return;
-        const { errors: _errors, touched: _touched, ...typing } = store.getState();
-        const answer = await vault.ask('drafts.save', { form, record, body: { ...typing, seq, base: base && touchedOf(base, typing) } });
-        if (answer.ok) setSealedAt(answer.reply.at);
-      }, timers),
+      draftTiming(
+        async () => {
+          if (over.now) return true;
+          const { errors: _errors, touched: _touched, ...typing } = store.getState();
+          const answer = await vault.ask('drafts.save', { form, record, body: { ...typing, seq, base: base && touchedOf(base, typing) } });
+          if (answer.ok) setSealedAt(answer.reply.at);
+          setFailure(answer.ok ? null : answer.failure);
+          return answer.ok || !passing.has(answer.failure.code);
+        },
+        timers,
+        setBehind,
+      ),
     [store, form, record, seq, base, over],
   );
   useEffect(() => {
@@ -102,6 +121,7 @@ export function useDraft(
   }, [store, timing]);
   return {
     sealedAt,
+    unsealed: failure !== null || behind ? { failure } : null,
     flush: timing.flush,
     discard: async () => {
       over.now = true;

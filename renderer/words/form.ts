@@ -16,6 +16,8 @@ export const form = {
   draft: 'Draft',
   sealed: (time: string) => `Draft sealed in the vault at ${time}`,
   survives: 'survives lock and crash',
+  unsealed: 'Not sealed in the vault',
+  onlyHere: 'what you typed last is in this window only',
   noDraft: 'nothing typed yet',
   restored: (time: string) => `What you typed until ${time} is here again.`,
   record: (kind: string) => `Record ${small(kind)}`,
