@@ -2,6 +2,7 @@ import type { Clock } from '../../shared/calendar/clock.ts';
 import { refuse } from '../../shared/failure/failure.ts';
 import type { RunJob } from '../jobs/run-job.ts';
 import type { Records } from '../records/records.ts';
+import type { Writing } from '../records/writing.ts';
 import type { StoredBlob, Vault } from '../vault/vault.ts';
 import { bindingHolds, lostKeyRisk } from './hold-check.ts';
 import { largeArchive } from './large-archive.ts';
@@ -69,7 +70,8 @@ export async function takeIn(desk: IntakeDesk, source: SourceFile, setting: Inta
     stored.push(own);
     const { held, refused } = archive ? await storeArchive(desk, source, archive, own.sha256, stored, setting) : unfolds ? inside : { held: [], refused: [] };
     if (!archive) for (const part of held) stored.push(await blobs.put(slices(part.bytes), { ...(signal && { signal }) }));
-    const { result } = await desk.records.change(setting.reason ?? null, (writing) => writeFamily(desk, writing, source, stored, { reading, held, refused }, setting));
+    const write = (writing: Writing) => writeFamily(desk, writing, source, stored, { reading, held, refused }, setting);
+    const { result } = await desk.records.changeInSteps(setting.reason ?? null, write, signal);
     return result;
   } catch (thrown) {
     for (const blob of stored) blobs.discard(blob);

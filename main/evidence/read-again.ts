@@ -4,6 +4,7 @@ import { isKind, type RecordOf } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import { orQuarantine } from '../records/quarantine.ts';
 import type { Reading } from '../records/reading.ts';
+import type { Writing } from '../records/writing.ts';
 import type { StoredBlob } from '../vault/vault.ts';
 import type { IntakeDesk, TakenIn } from './intake.ts';
 import { largeArchive } from './large-archive.ts';
@@ -72,7 +73,7 @@ export async function readAgain(desk: IntakeDesk, number: string, { seconds, sig
   try {
     const whole = await orQuarantine(desk, item, () => wholeAgain(desk, item, sha256, takesOut ? stored : null, { seconds, signal }));
     const held = takesOut ? whole.held : [];
-    const { result: children } = await records.change(`Read again with ${seconds} seconds`, (writing) => {
+    function* write(writing: Writing): ReturnType<typeof writeInside> {
       const now = toRead(writing, number);
       if (now.sha256 !== sha256) refuse({ code: 'intake-refused', file: name, why: `${number} has other bytes than those that were read` });
       const custody = now.item.fields.custody ?? [];
@@ -87,8 +88,9 @@ export async function readAgain(desk: IntakeDesk, number: string, { seconds, sig
       writeText(writing, now.item, name, whole.reading, now.text);
       const { source } = now.item.fields;
       const labels = { caseId: now.item.caseId, custodian: source?.custodian, system: source?.system };
-      return writeInside(desk, writing, { item: now.item, path: source?.path ?? name }, { held, stored }, labels);
-    });
+      return yield* writeInside(desk, writing, { item: now.item, path: source?.path ?? name }, { held, stored }, labels);
+    }
+    const { result: children } = await records.changeInSteps(`Read again with ${seconds} seconds`, write, signal);
     return { number: item.number, before, reading: whole.reading.status, children, notTakenOut: notTakenOut(whole.held, whole.refused) };
   } catch (thrown) {
     for (const blob of stored) blobs.discard(blob);

@@ -11,41 +11,45 @@ import { writeItem, type ItemSetting } from './write-item.ts';
 type Item = RecordOf<'evidence_item'>;
 type Desk = Pick<IntakeDesk, 'vault' | 'clock'>;
 
-/** The item of the file and of everything in it, parents before their children. The first of `stored` is the file itself. */
-export function writeFamily(
+/** The item of the file and of everything in it, parents before their children, with a pause now and then. The first of `stored` is the file itself. */
+export function* writeFamily(
   desk: Desk,
   writing: Writing,
   source: Pick<SourceFile, 'name' | 'path' | 'modified'>,
   stored: readonly StoredBlob[],
   { reading, held, refused }: Whole,
   setting: ItemSetting,
-): TakenIn {
+): Generator<void, TakenIn> {
   const [blob = missing(), ...inside] = stored;
   const own = writeItem(desk.vault.blobs, desk.clock().zone, writing, { name: source.name, stored: blob, reading, path: source.path, modified: source.modified }, setting);
   const { item: _item, more: _more, family: _family, ...labels } = setting;
-  const children = writeInside(desk, writing, { item: own.item, path: source.path ?? source.name }, { held, stored: inside }, labels);
+  const children = yield* writeInside(desk, writing, { item: own.item, path: source.path ?? source.name }, { held, stored: inside }, labels);
   return { ...told(source.name, blob, reading, own), children, notTakenOut: notTakenOut(held, refused) };
 }
 
-/** Items after which memory is given back. */
+/** Items after which memory is given back, and others are let in. */
 const lot = 50;
 
-/** The items of what lay in a container whose own item stands, with its labels, and of what lay in those. */
-export function writeInside(
+/** The items of what lay in a container whose own item stands, with its labels, and of what lay in those; with a pause after each lot. */
+export function* writeInside(
   { vault, clock }: Desk,
   writing: Writing,
   container: { readonly item: Item; readonly path: string },
   { held, stored }: { readonly held: readonly Held[]; readonly stored: readonly StoredBlob[] },
   labels: ItemSetting,
-): TakenIn['children'] {
+): Generator<void, TakenIn['children']> {
   const { zone } = clock();
   const { audience, named, privilege, privilegeBasis, fields } = container.item;
   const seen = new Set([fields.original?.sha256]);
   const written = held.map((): Item | undefined => undefined);
   const pathWithin = (within: number | null): string => (within === null ? container.path : `${pathWithin(held[within]?.within ?? null)}/${held[within]?.name ?? ''}`);
-  return held.map((part, at) => {
-    // Written in one go, so that V8 would only look at the end for what a thousand records have left behind.
-    if (at % lot === lot - 1) letGo();
+  const items: TakenIn['children'][number][] = [];
+  for (const [at, part] of held.entries()) {
+    if (at % lot === lot - 1) {
+      yield;
+      // In one go V8 would only look at the end for what a thousand records have left behind.
+      letGo();
+    }
     const blob = stored[at] ?? missing();
     const again = seen.has(blob.sha256);
     seen.add(blob.sha256);
@@ -58,8 +62,9 @@ export function writeInside(
       { ...labels, audience, named, privilege, privilegeBasis },
     );
     written[at] = made.item;
-    return { ...told(part.name, blob, part.reading, made), parent: parent.number };
-  });
+    items.push({ ...told(part.name, blob, part.reading, made), parent: parent.number });
+  }
+  return items;
 }
 
 /** What stayed in a container, by its name within. */

@@ -34,11 +34,26 @@ export interface Act {
   readonly giveNumber: (prefix: string) => string;
   /** What must hold once the whole act is written: links, cases and save guards. Refuses, and the transaction rolls back. */
   readonly finish: (look: Look) => void;
+  /** The same, with a pause where the caller likes after each record. */
+  readonly finishing: (look: Look) => Generator<void>;
 }
 
 export function beginAct(tx: Transaction, seals: Seals, actReason: string | null): Act {
   const touched = new Map<string, Touched>();
   const numbers = numbersIn(tx.db);
+
+  function* finishing(look: Look): Generator<void> {
+    numbers.save();
+    for (const { before, after, linked } of touched.values()) {
+      if (after.removed || isHidden(after)) continue;
+      checkCase(tx, after);
+      if (linked) checkLinks(tx.db, after, before);
+      checkGuards('save', after, look, before);
+      // A record that begins its life in a later state (an import) meets the conditions of that state all the same.
+      if (!before && after.state !== kindOf(after.kind).initial) checkGuards('move', after, look, undefined);
+      yield;
+    }
+  }
 
   return {
     put: (record, verb, reason, before) => {
@@ -59,16 +74,10 @@ export function beginAct(tx: Transaction, seals: Seals, actReason: string | null
 
     giveNumber: numbers.give,
 
+    finishing,
     finish: (look) => {
-      numbers.save();
-      for (const { before, after, linked } of touched.values()) {
-        if (after.removed || isHidden(after)) continue;
-        checkCase(tx, after);
-        if (linked) checkLinks(tx.db, after, before);
-        checkGuards('save', after, look, before);
-        // A record that begins its life in a later state (an import) meets the conditions of that state all the same.
-        if (!before && after.state !== kindOf(after.kind).initial) checkGuards('move', after, look, undefined);
-      }
+      // Spread, it would be a list of nothings.
+      for (const steps = finishing(look); steps.next().done !== true; );
     },
   };
 }

@@ -44,6 +44,17 @@ const hindersOn = (records: readonly AnyRecord[], look: Look): string[] => [
   ),
 ];
 
+/** What guards and floors look through, with each case read once: it may hold twenty thousand records, and each of those that go asks for them. For as long as nothing is written. */
+function eachCaseOnce(look: Look): Look {
+  const cases = new Map<string, readonly AnyRecord[]>();
+  const inCase = (caseId: string): readonly AnyRecord[] => {
+    const found = cases.get(caseId) ?? look.inCase(caseId);
+    cases.set(caseId, found);
+    return found;
+  };
+  return { get: look.get, linkingTo: look.linkingTo, inCase, signatures: look.signatures, today: look.today };
+}
+
 const floorsOn = (records: readonly AnyRecord[], look: Look): string[] => [...new Set(records.flatMap((record) => retentionFloors(record, look)))];
 
 const imagesOf = (db: Database, id: string): number[] =>
@@ -54,6 +65,7 @@ const imagesOf = (db: Database, id: string): number[] =>
 /** What `eraseIn` would do, read through `db`. Refuses what `reachOf` refuses. */
 export function previewErasure(vault: Pick<Vault, 'id'> & Seals, db: Database, look: Look, numbers: readonly string[]): ErasurePreview {
   const records = reachOf(db, vault, numbers);
+  const once = eachCaseOnce(look);
   const ids = new Set(records.map(({ id }) => id));
   const digests = new Set(records.flatMap((record) => digestOf(record) ?? ownBytesOf(record)));
   const files = [...digests].flatMap((digest) => prepared<{ bytes: number }>(db, 'SELECT bytes FROM blob WHERE sha256 = ?').get(digest) ?? []);
@@ -73,8 +85,8 @@ export function previewErasure(vault: Pick<Vault, 'id'> & Seals, db: Database, l
       indexed: count('SELECT count(*) AS n FROM search_text WHERE record = ?', record.id) > 0,
     })),
     files: { count: files.length, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) },
-    hinders: hindersOn(records, look),
-    floors: floorsOn(records, look),
+    hinders: hindersOn(records, once),
+    floors: floorsOn(records, once),
     mentionedBy: [...leading.values()]
       .filter(({ kind }) => kind !== 'release')
       .map((record) => ({ number: record.number, kind: labelOf(record), title: columnsOf(record, kindOf(record.kind)).title })),
@@ -96,9 +108,10 @@ export function eraseIn(
   authority: Authority,
 ): { numbers: string[]; blobs: string[] } {
   const records = reachOf(tx.db, vault, numbers);
-  const hinders = hindersOn(records, look);
+  const once = eachCaseOnce(look);
+  const hinders = hindersOn(records, once);
   if (hinders.length > 0) refuse({ code: 'held', number: records[0]?.number ?? '', holds: hinders });
-  const floors = floorsOn(records, look);
+  const floors = floorsOn(records, once);
   if (floors.length > 0 && !overridesRetention(authority.kind)) refuse({ code: 'held', number: records[0]?.number ?? '', holds: floors });
   const reason = [authorityWords(authority), ...floors.map((floor) => `It went before a duty to keep: ${floor}`)].join(' ');
   for (const record of records) {

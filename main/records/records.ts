@@ -1,6 +1,5 @@
 import type { Clock } from '../../shared/calendar/clock.ts';
 import { refuse } from '../../shared/failure/failure.ts';
-import { correctionsFor, restingRoles } from '../../shared/records/corrections.ts';
 import type { RecordOf } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import type { Authority } from '../../shared/records/authority.ts';
@@ -18,13 +17,14 @@ import { draftsIn, type Drafts } from './drafts.ts';
 import { eraseIn, previewErasure, type ErasurePreview } from './erasure.ts';
 import { history, type HistoryEntry, type HistoryQuestion } from './history.ts';
 import { liveSource } from './live-source.ts';
+import { itemSlices, raiseCorrections, stepSlices, undoSlices } from './long-act.ts';
 import { prepared } from './prepared.ts';
 import { purgeIn } from './purge-roster.ts';
 import { readingOf, type Reading } from './reading.ts';
 import { search, type Hit, type SearchQuestion } from './search.ts';
 import { liftIn, sequesterIn } from './sequestration.ts';
 import { stateChanges } from './state-changes.ts';
-import { placeOfAct, takenBy, undoRecord, type ActPlace, type Taken } from './undo.ts';
+import { placeOfAct } from './undo.ts';
 import { workingSet, type WorkingSet } from './working-set.ts';
 import { todayOf, writingIn, type Desk, type Writing } from './writing.ts';
 
@@ -61,11 +61,16 @@ export interface Records {
    * `too-many-records` above 20,000 items and `cancelled` when the signal aborts; then nothing of it is kept.
    */
   changeMany<T>(reason: string | null, items: readonly T[], work: (writing: Writing, item: T, index: number) => void, setting?: SlicesSetting): Promise<Act>;
+  /**
+   * As `change`, for work that writes thousands of records and says itself where it may pause: questions are answered at each of its steps, while every other change
+   * waits. Refuses `cancelled` when the signal aborts; then nothing of it is kept.
+   */
+  changeInSteps<T>(reason: string | null, work: (writing: Writing) => Generator<void, T>, signal?: AbortSignal): Promise<Act & { readonly result: T }>;
   /** Approves a record with the key of the person at work: see `approve.ts` for what it refuses. */
   approve(approving: Approving): Promise<Act & { readonly result: RecordOf<'approval'> }>;
   /**
    * Does `work` for every item as `changeMany` would, checks what only the whole can show, and takes everything back. Refuses what `changeMany` would
-   * refuse; in one piece, so that nothing else is written meanwhile.
+   * refuse; nothing else is written meanwhile.
    */
   rehearse<T>(items: readonly T[], work: (writing: Writing, item: T, index: number) => void): Promise<void>;
   /** What an erasure would touch and what it cannot reach. */
@@ -102,8 +107,12 @@ export interface Records {
 /** Thrown at the end of a rehearsal, so that its transaction is taken back. */
 class Rehearsed extends Error {}
 
-/** Items of one slice of a long act (design, "Storage"). */
-const sliceOf = 500;
+function* takenBackAfter(slices: ReturnType<typeof itemSlices>): ReturnType<typeof itemSlices> {
+  yield* slices;
+  yield () => {
+    throw new Rehearsed();
+  };
+}
 
 export function openRecords(vault: Vault, setting: { readonly clock: Clock; readonly random: (bytes: number) => Uint8Array }): Records {
   const { reader } = vault;
@@ -122,16 +131,21 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
 
   async function change<T>(reason: string | null, work: (writing: Writing) => T): Promise<Act & { readonly result: T }> {
     const { result, act, from, to } = await vault.change(actOf(reason), (tx) => {
-      const { writing, act, finish } = writingIn(tx, desk, reason);
-      const done = work(writing);
-      for (const { before, after } of act.changed()) {
-        if (!citedIn(tx, after.id)) continue;
-        for (const raised of correctionsFor(before, after, writing)) writing.create('correction', raised);
-      }
-      finish();
+      const begun = writingIn(tx, desk, reason);
+      const done = work(begun.writing);
+      raiseCorrections(tx, begun);
+      begun.finish();
       return done;
     });
     return { result, act, from, to };
+  }
+
+  async function changeInSteps<T>(reason: string | null, work: (writing: Writing) => Generator<void, T>, signal?: AbortSignal): Promise<Act & { readonly result: T }> {
+    let given: { readonly result: T } | undefined;
+    const slices = stepSlices(desk, reason, work, (result) => (given = { result }));
+    const { act, from, to } = await vault.changeInSlices(actOf(reason), slices, signal);
+    if (!given) throw new Error('a long act ended before its work');
+    return { ...given, act, from, to };
   }
 
   /** Sequestering and lifting: written as an act like every other, by the records as they stand, closed or not. */
@@ -157,20 +171,17 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
 
     changeMany: async (reason, items, work, { signal, tell } = {}) => {
       if (items.length > mostInAnAct) refuse({ code: 'too-many-records', count: items.length, limit: mostInAnAct });
-      const { act, from, to } = await vault.changeInSlices(actOf(reason), slices(items, desk, reason, work, tell), signal);
+      const { act, from, to } = await vault.changeInSlices(actOf(reason), itemSlices(items, desk, reason, work, tell), signal);
       return { act, from, to };
     },
+
+    changeInSteps,
 
     approve: (approving) => change(null, (writing) => approveIn(writing, vault, approving)),
     rehearse: async (items, work) => {
       if (items.length > mostInAnAct) refuse({ code: 'too-many-records', count: items.length, limit: mostInAnAct });
       try {
-        await vault.change({}, (tx) => {
-          const { writing, finish } = writingIn(tx, desk, null);
-          items.forEach((item, index) => work(writing, item, index));
-          finish();
-          throw new Rehearsed();
-        });
+        await vault.changeInSlices({}, takenBackAfter(itemSlices(items, desk, null, work)));
       } catch (thrown) {
         if (!(thrown instanceof Rehearsed)) throw thrown;
       }
@@ -225,52 +236,10 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
   };
 }
 
-/** Whether anything links to the record as to what it rests on: one look at an index, because every change asks it. */
-const citedIn = (tx: Transaction, id: string): boolean =>
-  prepared(tx.db, `SELECT 1 FROM link WHERE "to" = ? AND role IN (${restingRoles.map((role) => `'${role}'`).join(', ')}) LIMIT 1`).get(id) !== undefined;
-
 /** What guards look through outside a change. */
 const lookOf = ({ get, linkingTo, inCase, signatures }: Reading, today: string): Look => ({ get, linkingTo, inCase, signatures, today });
 
 /** Whether content was closed or opened: a past that is kept may show it, or not. */
 function closedBetween(reader: Vault['reader'], from: number, to: number): boolean {
   return prepared(reader, "SELECT 1 FROM journal WHERE seq > ? AND seq <= ? AND verb IN ('erased', 'sequester', 'lift') LIMIT 1").get(from, to) !== undefined;
-}
-
-/** The slices of a long act: one writing over all of them, and what must hold at the end in the last. */
-function* slices<T>(
-  items: readonly T[],
-  desk: Desk,
-  reason: string | null,
-  work: (writing: Writing, item: T, index: number) => void,
-  tell?: (done: number) => void,
-): Generator<(tx: Transaction) => void> {
-  let begun: ReturnType<typeof writingIn> | undefined;
-  for (let from = 0; from < items.length; from += sliceOf) {
-    yield (tx) => {
-      const { writing } = (begun ??= writingIn(tx, desk, reason));
-      items.slice(from, from + sliceOf).forEach((item, index) => work(writing, item, from + index));
-    };
-    tell?.(Math.min(items.length, from + sliceOf));
-  }
-  yield () => begun?.finish();
-}
-
-/** The slices of an undo: which records the act changed, each as it is without the act, and what must hold of all of them. */
-function* undoSlices(place: ActPlace, desk: Desk, numbers: string[], tell: UndoSetting['tell']): Generator<(tx: Transaction) => void> {
-  let begun: ReturnType<typeof writingIn> | undefined;
-  let taken: readonly Taken[] = [];
-  yield (tx) => {
-    begun = writingIn(tx, desk, null);
-    taken = takenBy(tx, place);
-  };
-  for (let from = 0; from < taken.length; from += sliceOf) {
-    yield (tx) => {
-      if (!begun) throw new Error('an undo goes on before it began');
-      const { writing, act } = begun;
-      for (const one of taken.slice(from, from + sliceOf)) numbers.push(undoRecord(tx, one, place.act, { writing, put: act.put, seals: desk.seals }));
-    };
-    tell?.(Math.min(taken.length, from + sliceOf), taken.length);
-  }
-  yield () => begun?.finish();
 }

@@ -80,8 +80,8 @@ export interface Desk {
 /** The day it is for the person at work. */
 export const todayOf = ({ instant, zone }: Now): string => dayText(momentAt(instant, zone).day);
 
-/** A writing in `tx`, and what must be called before it commits. */
-export function writingIn(tx: Transaction, desk: Desk, actReason: string | null): { writing: Writing; act: ReturnType<typeof beginAct>; finish: () => void } {
+/** A writing in `tx`, and what must be called before it commits: at once, or record by record to its end. */
+export function writingIn(tx: Transaction, desk: Desk, actReason: string | null): { writing: Writing; act: ReturnType<typeof beginAct>; finish: () => void; finishing: () => Generator<void> } {
   const reading = readingOf(liveSource(tx.db, desk.seals));
   const act = beginAct(tx, desk.seals, actReason);
   const newId = () => uuidV7(desk.now().instant, desk.random);
@@ -196,7 +196,7 @@ export function writingIn(tx: Transaction, desk: Desk, actReason: string | null)
       return record;
     },
   };
-  return { writing, act, finish: () => act.finish(writing) };
+  return { writing, act, finish: () => act.finish(writing), finishing: () => act.finishing(writing) };
 }
 
 /** `before` with the patch laid over it; a field that is null or undefined in the patch is taken away. */

@@ -31,8 +31,8 @@ function keptUntil({ override, extensions, answer, date }: Deadline['fields']): 
  * set aside and have not passed. Each in words, with its authority.
  */
 export function retentionFloors(record: AnyRecord, look: Look): string[] {
-  const near = [...look.linkingTo(record.id), ...(record.caseId === null ? [] : look.inCase(record.caseId))];
-  const floors = [...new Map(near.map((one) => [one.id, one])).values()].flatMap((one) => (isKind(one, 'deadline') ? [one] : []));
+  const near = [...look.linkingTo(record.id), ...(record.caseId === null ? [] : look.inCase(record.caseId))].filter((one) => isKind(one, 'deadline'));
+  const floors = [...new Map(near.map((one) => [one.id, one])).values()];
   return floors.flatMap(({ number, state, fields }) => {
     const isFloor = (fields.nature ?? fields.answer?.['nature']) === 'retention_floor';
     if (!isFloor || kindNamed('deadline')?.states[state]?.closed) return [];
