@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { askedPage } from './ask-page.ts';
 import { pageBehind } from './page-behind.ts';
 import { processesOf } from './processes.ts';
 import { notes, sampleVault } from './sample-vault.ts';
@@ -66,7 +69,8 @@ async function found(page: Page): Promise<{ title: string; received: string; nam
   return all;
 }
 
-async function typedAndEnded(desk: Desk, end: 'lock' | 'page' | 'vault'): Promise<void> {
+/** `ready` is waited for too, before the end. */
+async function typedAndEnded(desk: Desk, end: 'lock' | 'page' | 'vault', ready: () => boolean = () => true): Promise<void> {
   const began = Date.now();
   let ended: number | null = null;
   const typing = type(desk.page(), () => ended !== null || Date.now() - began > 60_000);
@@ -79,7 +83,7 @@ async function typedAndEnded(desk: Desk, end: 'lock' | 'page' | 'vault'): Promis
           .getByRole('group', { name: 'Clauses 1', exact: true })
           .getByRole('textbox', { name: 'Quotation', exact: true })
           .inputValue()
-          .then((text) => text.length > 90),
+          .then((text) => text.length > 90 && ready()),
       { timeout: 60_000, interval: 50 },
     )
     .toBe(true);
@@ -132,6 +136,52 @@ unless(noChromium())(
       };
       await unlockPage(now);
       for (const end of ['lock', 'page', 'vault'] as const) await typedAndEnded(desk, end);
+    } finally {
+      await app.stop();
+    }
+  },
+  limit,
+);
+
+/** So many that changing all of them takes seconds. */
+const many = 5_000;
+
+unless(noChromium())(
+  'a crash in the middle of a long act loses none of what is typed meanwhile, and keeps nothing of the act',
+  async () => {
+    const places = freshPlaces();
+    const folder = await sampleVault(places.vaults, places.state, (records) => notes(records, many, 'ordinary'));
+    const app = await startChromium(places);
+    try {
+      let now = app.page();
+      const desk: Desk = {
+        page: () => now,
+        kill: { page: () => {}, vault: () => void process.kill(app.host.vaultPid(), 'SIGKILL') },
+        async nextPage() {
+          await expect.poll(() => app.page() !== now, { timeout: 60_000 }).toBe(true);
+          now = app.page();
+        },
+      };
+      await unlockPage(now);
+      const { numbers } = await askedPage(now, 'records.numbers', { kind: 'note' });
+      // One act after the other, so that one runs whenever the end comes. The last is never answered: its vault is killed.
+      const page = now;
+      const acts: string[] = [];
+      const working = (async () => {
+        for (;;) {
+          acts.push(`${String.fromCharCode(97 + acts.length)}word`);
+          await askedPage(page, 'records.updateMany', { numbers, fields: {}, addTags: acts.slice(-1) });
+        }
+      })().catch(() => undefined);
+      // What is put aside lies there as long as an act runs and no longer.
+      const aside = path.join(folder, 'vault.drafts');
+      await typedAndEnded(desk, 'vault', () => existsSync(aside));
+      await working;
+      const tagged = async (tag: string) =>
+        (await askedPage(now, 'records.numbers', { kind: 'note', fields: [{ field: '@tag', values: [], words: tag, unstated: false }] })).total;
+      // All of an act or nothing of it.
+      for (const tag of acts) expect([0, many]).toContain(await tagged(tag));
+      expect(existsSync(aside)).toBe(false);
     } finally {
       await app.stop();
     }

@@ -80,6 +80,23 @@ describe('at work in the window', () => {
     await expect.poll(() => vault.drafts.size).toBe(0);
   });
 
+  test('what cannot be sealed is said in the form, with what to do, and is sealed without another key once it can be', async () => {
+    const { page, vault } = await open();
+    await goTo('#/new/note');
+    await page.getByLabel('Title', { exact: true }).fill('Call with the Bureau');
+    await page.getByText(/Draft sealed in the vault at/).waitFor();
+    vault.diskFull = true;
+    await page.getByLabel('Title', { exact: true }).fill('Call with the Bureau, second part');
+    await page.getByText('Not sealed in the vault').waitFor();
+    await page.getByText('what you typed last is in this window only').waitFor();
+    await page.getByText('There is no space left to write vault.db.').waitFor();
+    await page.getByText('Free some space').waitFor();
+    vault.diskFull = false;
+    await page.getByText(/Draft sealed in the vault at/).waitFor();
+    await page.getByText('There is no space left to write vault.db.').waitFor({ state: 'detached' });
+    expect([...vault.drafts.values()][0]?.body).toMatchObject({ values: { title: 'Call with the Bureau, second part' } });
+  });
+
   test('a record is refused in words beside its fields, then recorded, undone and gone from the docket', async () => {
     const { page, vault } = await open();
     await goTo('#/new/deadline');

@@ -46,6 +46,8 @@ export class FakeVault {
   readonly asked: string[] = [];
   readonly drafts = new Map<string, { body: unknown; at: number }>();
   locks = 0;
+  /** Whether the drive of the vault is full. */
+  diskFull = false;
   /** Where an erasure stands still. */
   erasureStands: 'waiting' | 'taking-away' | null = null;
   /** Why it was taken up from an older state. */
@@ -355,6 +357,7 @@ export class FakeVault {
       },
       'drafts.read': ({ form, record }) => this.drafts.get(`${form} ${record}`) ?? null,
       'drafts.save': ({ form, record, body }) => {
+        if (this.diskFull) refuse({ code: 'disk-full', file: 'vault.db' });
         const at = this.#tick();
         this.drafts.set(`${form} ${record}`, { body, at });
         return { at };
