@@ -45,13 +45,22 @@ async function run(): Promise<void> {
     window.focus();
   });
   let closed = false;
+  let closing = false;
   app.on('before-quit', (event) => {
     if (closed) return;
     event.preventDefault();
+    if (closing) return;
+    closing = true;
     void kept.close().finally(() => {
       closed = true;
       app.quit();
     });
+  });
+  // A window that goes takes along what was typed in it last: it goes once the vault is closed, as by quitting.
+  window.on('close', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    app.quit();
   });
   app.on('window-all-closed', () => app.quit());
   await kept.open();

@@ -2,7 +2,7 @@ import { localStorageColorSchemeManager, MantineProvider, type MantineColorSchem
 import { useEffect, useRef } from 'react';
 import { hear, vault } from './bridge.ts';
 import { UnlockPage } from './pages/unlock/unlock-page.tsx';
-import { blank } from './screen/lock.ts';
+import { lockedByHost } from './screen/lock.ts';
 import { holdSession, setScreen, useScreen } from './screen/screen.ts';
 import { keepDialogFocus } from './ui/dialog-focus.ts';
 import { theme, resolver } from './ui/theme.ts';
@@ -36,8 +36,8 @@ export function App() {
       if (state.ok) holdSession(state.reply);
       else setScreen({ failure: state.failure });
     });
-    // The host locks on sleep and on a locked screen: what is shown goes at once, whatever the window was doing.
-    return hear('session.locking', blank);
+    // The host locks on sleep, on a locked screen and to quit: what is shown goes at once, whatever the window was doing.
+    return hear('session.locking', lockedByHost);
   }, []);
 
   const floats = useRef<HTMLElement>(null);

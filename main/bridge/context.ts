@@ -22,4 +22,6 @@ export interface Context {
   readonly runJob: RunJob;
   readonly grants: Grants;
   readonly session: Session;
+  /** A window has sealed what was typed in it. */
+  readonly sealed: () => void;
 }

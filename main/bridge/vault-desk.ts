@@ -12,14 +12,14 @@ import { handlers } from './handlers/handlers.ts';
 import { checked, serve } from './serve.ts';
 import { session } from './session.ts';
 
-/** How long drafts may take to come in when the vault is being locked (design, "Locking"), and how long without a question counts as done. */
+/** How long drafts may take to come in when the vault is being locked (design, "Locking"), and how long without a question counts as done where no window says that it is. */
 const draftsMs = 500;
-const calmMs = 60;
+const calmMs = 250;
 /** What still runs when the person leaves gets this long before it is stopped (D16); an idle lock waits for it. */
 const usualWorkMs = 2_000;
 const idleWorkMs = 590_000;
 
-export interface DeskSetting extends Omit<Context, 'grants' | 'session' | 'line'> {
+export interface DeskSetting extends Omit<Context, 'grants' | 'session' | 'line' | 'sealed'> {
   readonly line: Line<HostContract>;
   /** Replies are parsed too: in tests and development, where a wrong reply should be loud. */
   readonly checkReplies: boolean;
@@ -46,7 +46,8 @@ export function vaultDesk(setting: DeskSetting): VaultDesk {
   };
   const granted = grants(setting.random);
   const open = session(setting, tell);
-  const all = afterPast(handlers({ ...setting, grants: granted, session: open }), open);
+  let windowSealed = () => {};
+  const all = afterPast(handlers({ ...setting, grants: granted, session: open, sealed: () => windowSealed() }), open);
   const { handlers: answering, activity } = counted<Contract>(setting.checkReplies ? checked(contract, all) : all, ['session.lock']);
 
   return {
@@ -70,8 +71,14 @@ export function vaultDesk(setting: DeskSetting): VaultDesk {
     },
     async lock(because) {
       if (because === 'idle') await activity.idle(idleWorkMs);
+      const waits = open.now() ? windows.size : 0;
+      const sealed = new Promise<void>((resolve) => {
+        let left = waits;
+        windowSealed = () => void (--left <= 0 && resolve());
+      });
       tell('session.locking', { because });
-      if (windows.size > 0 && open.now()) await activity.calm(calmMs, draftsMs);
+      // A window that is busy or gone says nothing.
+      if (waits > 0) await Promise.race([sealed, activity.calm(calmMs, draftsMs)]);
       await activity.idle(setting.workMs ?? usualWorkMs);
       for (const stop of windows.values()) stop();
       await open.end();

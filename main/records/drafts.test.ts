@@ -107,34 +107,39 @@ test('a kill in the midst of a long act leaves every draft that was kept and not
   const typing = fc.record({ form: fc.constantFrom('note', 'order'), record: fc.constantFrom(null, edited, other), text: fc.option(fc.string({ maxLength: 30 }), { nil: null }) });
   let round = 0;
   await fc.assert(
-    fc.asyncProperty(fc.array(typing, { maxLength: 3 }), fc.array(fc.array(typing, { maxLength: 3 }), { minLength: 3, maxLength: 3 }), fc.nat(2), async (before, during, killedIn) => {
-      const folder = path.join(base, `Killed ${round++}.cordon`);
-      const kept = new Map<string, { form: string; record: string | null; text: string | null }>();
-      const type = (one: (typeof before)[number]): Promise<unknown> => {
-        kept.set(`${one.form} ${one.record}`, one);
-        return one.text === null ? home.records.drafts.discard(one.form, one.record) : home.records.drafts.save(one.form, one.record, { text: one.text });
-      };
-      for (const one of before) await type(one);
-      const entries = home.vault.seqAt(Number.MAX_SAFE_INTEGER);
-      const expected = new Map<string, { form: string; record: string | null; text: string | null }>();
-      await longAct((slice) => {
-        const saving = (during[slice] ?? []).map(type);
-        if (slice !== killedIn) return saving;
-        copyOf(home.vault.folder, folder);
-        for (const [key, one] of kept) expected.set(key, one);
-        return saving;
-      });
-      await opened(folder, async (records, vault) => {
-        expect(vault.seqAt(Number.MAX_SAFE_INTEGER)).toBe(entries);
-        const found = () => [...expected.values()].map(({ form, record }) => draftOf(records, form, record));
-        const typed = [...expected.values()].map(({ text }) => (text === null ? null : { text }));
-        expect(found()).toEqual(typed);
-        await settled(vault);
-        expect(found()).toEqual(typed);
-        expect(existsSync(path.join(folder, 'vault.drafts'))).toBe(false);
-        expect(vault.notices).toEqual([]);
-      });
-    }),
+    fc.asyncProperty(
+      fc.array(typing, { maxLength: 3 }),
+      fc.array(fc.array(typing, { maxLength: 3 }), { minLength: 3, maxLength: 3 }),
+      fc.nat(2),
+      async (before, during, killedIn) => {
+        const folder = path.join(base, `Killed ${round++}.cordon`);
+        const kept = new Map<string, { form: string; record: string | null; text: string | null }>();
+        const type = (one: (typeof before)[number]): Promise<unknown> => {
+          kept.set(`${one.form} ${one.record}`, one);
+          return one.text === null ? home.records.drafts.discard(one.form, one.record) : home.records.drafts.save(one.form, one.record, { text: one.text });
+        };
+        for (const one of before) await type(one);
+        const entries = home.vault.seqAt(Number.MAX_SAFE_INTEGER);
+        const expected = new Map<string, { form: string; record: string | null; text: string | null }>();
+        await longAct((slice) => {
+          const saving = (during[slice] ?? []).map(type);
+          if (slice !== killedIn) return saving;
+          copyOf(home.vault.folder, folder);
+          for (const [key, one] of kept) expected.set(key, one);
+          return saving;
+        });
+        await opened(folder, async (records, vault) => {
+          expect(vault.seqAt(Number.MAX_SAFE_INTEGER)).toBe(entries);
+          const found = () => [...expected.values()].map(({ form, record }) => draftOf(records, form, record));
+          const typed = [...expected.values()].map(({ text }) => (text === null ? null : { text }));
+          expect(found()).toEqual(typed);
+          await settled(vault);
+          expect(found()).toEqual(typed);
+          expect(existsSync(path.join(folder, 'vault.drafts'))).toBe(false);
+          expect(vault.notices).toEqual([]);
+        });
+      },
+    ),
     { numRuns: 5, seed: 20_261_126 },
   );
 });

@@ -81,7 +81,11 @@ export interface Desk {
 export const todayOf = ({ instant, zone }: Now): string => dayText(momentAt(instant, zone).day);
 
 /** A writing in `tx`, and what must be called before it commits: at once, or record by record to its end. */
-export function writingIn(tx: Transaction, desk: Desk, actReason: string | null): { writing: Writing; act: ReturnType<typeof beginAct>; finish: () => void; finishing: () => Generator<void> } {
+export function writingIn(
+  tx: Transaction,
+  desk: Desk,
+  actReason: string | null,
+): { writing: Writing; act: ReturnType<typeof beginAct>; finish: () => void; finishing: () => Generator<void> } {
   const reading = readingOf(liveSource(tx.db, desk.seals));
   const act = beginAct(tx, desk.seals, actReason);
   const newId = () => uuidV7(desk.now().instant, desk.random);

@@ -21,7 +21,7 @@ export function draftTiming(
   save: () => Promise<boolean>,
   timers: Timers,
   behind: (isBehind: boolean) => void = () => {},
-): { readonly typed: () => void; readonly flush: () => Promise<void> } {
+): { readonly typed: () => void; readonly flush: () => Promise<boolean> } {
   let timer: unknown;
   let since: number | null = null;
   let running: Promise<void> | null = null;
@@ -73,6 +73,9 @@ export function draftTiming(
       if (looking === undefined) looking = timers.set(look, late);
       wait(Math.max(0, Math.min(pause, since + longest - now)));
     },
-    flush: run,
+    async flush() {
+      await run();
+      return unkept === null;
+    },
   };
 }

@@ -103,7 +103,10 @@ export function RecordForm({ kind, store, target: opened, restoredAt, met: first
         number={target.number ?? `${kind.prefix}-…`}
         title={isNew ? records.newKind(kind.label) : target.title}
         state={<State look={draftLook(draft, zone)} />}
-        line={[draft.unsealed ? words.onlyHere : draft.sealedAt === null ? words.noDraft : words.survives, ...(restoredAt === null ? [] : [words.restored(timeAt(restoredAt, zone))])]}
+        line={[
+          draft.unsealed ? words.onlyHere : draft.sealedAt === null ? words.noDraft : words.survives,
+          ...(restoredAt === null ? [] : [words.restored(timeAt(restoredAt, zone))]),
+        ]}
         side={
           <>
             {beside}

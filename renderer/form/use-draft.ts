@@ -76,7 +76,7 @@ export function useDraft(
   record: string | null,
   { seq, base }: Pick<Target, 'seq' | 'base'>,
   startedAt: number | null,
-): { readonly sealedAt: number | null; readonly unsealed: Unsealed | null; readonly flush: () => Promise<void>; readonly discard: () => Promise<void> } {
+): { readonly sealedAt: number | null; readonly unsealed: Unsealed | null; readonly flush: () => Promise<boolean>; readonly discard: () => Promise<void> } {
   const [sealedAt, setSealedAt] = useState<number | null>(startedAt);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [behind, setBehind] = useState(false);

@@ -42,7 +42,7 @@ export function useKeys(route: Route): void {
       if (event.key === 'F1') return done(() => setScreen({ help: true }));
       if (dialog) return;
       if (main && key === 'n') return done(() => go(newRoute(newKindOf(route))));
-      if (main && key === 's') return done(() => void flushDrafts().then(() => setScreen({ savedAt: nowInstant() })));
+      if (main && key === 's') return done(() => void flushDrafts().then((sealed) => sealed && setScreen({ savedAt: nowInstant() })));
       if (main && key === 'z' && asOf === null && !typing(event.target)) return done(() => void undoLast(undoable?.taken ? undefined : undoable?.act));
       if (event.altKey && event.key === 'ArrowLeft') return done(() => history.back());
       if (event.altKey && event.key === 'ArrowRight') return done(() => history.forward());

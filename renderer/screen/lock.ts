@@ -14,7 +14,14 @@ export async function lock(because: 'asked' | 'idle'): Promise<void> {
   if (!answer.ok) location.reload();
 }
 
+/** The vault is being locked: what was typed last is sent off, what is shown goes at once, and the vault is told when all is sealed. */
+export function lockedByHost(): void {
+  const sealed = flushDrafts();
+  blank();
+  void sealed.then(() => vault.ask('session.sealed', {}));
+}
+
 /** Nothing of the case stays on screen while the window waits to be replaced. */
-export function blank(): void {
+function blank(): void {
   document.getElementById('root')?.replaceChildren();
 }

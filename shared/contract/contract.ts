@@ -171,6 +171,8 @@ export const contract = {
     counted,
   ),
   'session.lock': operation(z.strictObject({ because: z.enum(['asked', 'idle']) }), none),
+  /** Said by a window that was told of a lock, once what was typed in it is sealed: nobody waits for it any longer. */
+  'session.sealed': operation(none, none),
 
   'people.list': operation(none, people),
   'people.add': operation(z.strictObject({ name: z.string().min(1).max(200), passphrase, compartments: z.array(z.string()) }), people),

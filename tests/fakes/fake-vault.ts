@@ -16,6 +16,7 @@ import { FakePeople, recoveryWords } from './fake-people.ts';
 import { netHandlers } from './fake-net.ts';
 import { listHandlersOver } from './fake-lists.ts';
 import { FakeRecords } from './fake-records.ts';
+import { fakeDrafts } from './fake-drafts.ts';
 import { fakeLaw } from './fake-law.ts';
 import { keepingHandlers } from './fake-keeping.ts';
 import { scopeHandlersOver } from './fake-scope.ts';
@@ -208,6 +209,7 @@ export class FakeVault {
         this.locks++;
         return {};
       },
+      'session.sealed': () => ({}),
       ...listHandlersOver(desk, () => this.#today()),
       'records.workingSet': ({ asOf }) => {
         const rows = records
@@ -355,17 +357,11 @@ export class FakeVault {
           });
         return { hits: hits.slice(0, limit), more: hits.length > limit };
       },
-      'drafts.read': ({ form, record }) => this.drafts.get(`${form} ${record}`) ?? null,
-      'drafts.save': ({ form, record, body }) => {
-        if (this.diskFull) refuse({ code: 'disk-full', file: 'vault.db' });
-        const at = this.#tick();
-        this.drafts.set(`${form} ${record}`, { body, at });
-        return { at };
-      },
-      'drafts.discard': ({ form, record }) => {
-        this.drafts.delete(`${form} ${record}`);
-        return {};
-      },
+      ...fakeDrafts(
+        this.drafts,
+        () => this.#tick(),
+        () => this.diskFull,
+      ),
       'dates.read': ({ typed }) => {
         const { day } = readTypedDate(typed, { instant: this.#now, zone: this.setting.zone });
         return { day: dayText(day), reading: dayWords(day) };

@@ -23,6 +23,7 @@ type Names =
   | 'session.chooseBackup'
   | 'session.restore'
   | 'session.lock'
+  | 'session.sealed'
   | 'vault.takeUp';
 export type SessionHandlers = Pick<Handlers<Contract>, Names>;
 type State = Awaited<ReturnType<SessionHandlers['session.state']>>;
@@ -46,7 +47,7 @@ function folderName(name: string): string {
 
 /** Opening, making and locking the vault. Passphrases are wiped here as far as a text from the window can be: its bytes are, the text dies with the process. */
 export function sessionHandlers(context: Context): SessionHandlers {
-  const { clock, grants, line, session, vaultSetting } = context;
+  const { clock, grants, line, sealed, session, vaultSetting } = context;
   async function state(): Promise<State> {
     const { instant, zone } = clock();
     const { vaults } = await line.ask('recent.list', {});
@@ -186,5 +187,9 @@ export function sessionHandlers(context: Context): SessionHandlers {
       return state();
     },
     'session.lock': ({ because }) => line.ask('session.lock', { because }),
+    'session.sealed': () => {
+      sealed();
+      return {};
+    },
   };
 }
