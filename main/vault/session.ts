@@ -29,6 +29,7 @@ import { erasuresIn } from './take-away.ts';
 import { behindOf, bringUp, missingWords, ownKeys, type Behind } from './take-up.ts';
 import { aboutOf, grantsOf, signKeyOf } from './slot.ts';
 import { writeSlots } from './slots-file.ts';
+import { seqAtIn } from './seq-at.ts';
 import { signingKeyOf } from './signing-key.ts';
 import { settleSlots } from './slots-keeper.ts';
 import { anchorOf, isBehindItsAnchors, openAnchors } from './standing-anchors.ts';
@@ -176,7 +177,6 @@ function open({ folder, name, unlocked, lock, setting, isNew, clearedAway = [] }
     },
   });
   const human = people.list().find(({ slot }) => slot === opened.slot.id)?.human ?? opened.slot.id;
-  const timeOf = reader.prepare<[number], number>('SELECT at FROM journal WHERE seq = ?').pluck();
   let closing: Promise<void> | null = null;
   let isClosed = false;
   let checkpointed = 0;
@@ -340,16 +340,7 @@ function open({ folder, name, unlocked, lock, setting, isNew, clearedAway = [] }
     onCommit: changes.onCommit,
     seal: compartments.seal,
     unseal: compartments.unseal,
-    seqAt(instant) {
-      // Entries are in order of time, so the place is found by halving.
-      let [low, high] = [0, changes.standing.size];
-      while (low < high) {
-        const middle = Math.ceil((low + high) / 2);
-        if ((timeOf.get(middle) ?? 0) <= instant) low = middle;
-        else high = middle - 1;
-      }
-      return low;
-    },
+    seqAt: seqAtIn(reader, () => changes.standing.size),
     sign(bytes) {
       if (!opened.seed) return refuse({ code: 'not-available-here', what: 'a signature', why: 'the recovery key signs as nobody' });
       const pair = signKeyOf(opened.seed);
