@@ -2,6 +2,7 @@
 // CORDON_FAULT_UNDER count. While the file CORDON_FAULT_PULLED exists every call on them fails with EIO: the drive is out, whoever is told to do what.
 // It is told what to do by access("/cordon-fault/…"), which no real program asks for:
 //   /cordon-fault/arm/KINDS/N/TIMES/ERRNO   from now on the N-th call of KINDS (letters of w f r t u o) fails, and TIMES-1 after it (0: for ever)
+//   /cordon-fault/slow/MS                   from now on every call takes so much longer, as on a drive that spins up or is far away
 //   /cordon-fault/off                       nothing fails any more
 //   /cordon-fault/seen/K                    exists when at least K calls of the armed kinds were seen since arming
 // w write, f flush, r rename, t cut to length, u delete, o make a file, d read, e open what is there. What is mapped into memory is not seen: that is the
@@ -22,6 +23,7 @@
 static char kinds[16];
 static long wanted = 0, times = 0, error_number = 0;
 static long seen = 0;
+static long slow_ms = 0;
 
 #define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
 
@@ -45,6 +47,7 @@ static int is_pulled(void) {
 }
 
 static int fails(char kind) {
+  if (slow_ms > 0) usleep((useconds_t)slow_ms * 1000);
   if (is_pulled()) {
     errno = EIO;
     return 1;
@@ -64,6 +67,7 @@ static int told(const char *path) {
     seen = 0;
     return 0;
   }
+  if (sscanf(path, "/cordon-fault/slow/%ld", &slow_ms) == 1) return 0;
   if (strcmp(path, "/cordon-fault/off") == 0) {
     wanted = 0;
     return 0;
