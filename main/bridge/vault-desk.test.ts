@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import os from 'node:os';
 import path from 'node:path';
@@ -110,6 +110,18 @@ test('that the recovery words were typed back holds across sessions, and so does
   expect(await third.ask('session.confirmRecovery', { words: [4, 9].map((at) => ({ at, word: words[at] ?? '' })) })).toMatchObject({ ok: true });
   expect(await recovery(third)).toMatchObject({ confirmedAt: expect.any(Number) });
   await third.desk.lock('asked');
+});
+
+test('what a killed restore had left beside the vault is taken away at opening, and the window is told', async () => {
+  const first = await made('Beside');
+  await first.desk.lock('asked');
+  const left = path.join(base, 'Beside.cordon.00aa11bb.tmp');
+  mkdirSync(left);
+  writeFileSync(path.join(left, 'lock'), '');
+  const second = await opened('Beside');
+  expect(await second.ask('session.state', {})).toMatchObject({ reply: { vault: { clearedAway: ['Beside.cordon.00aa11bb.tmp'], clock: null } } });
+  expect(existsSync(left)).toBe(false);
+  await second.desk.lock('asked');
 });
 
 test('the recovery key opens nothing to the window before somebody has a new passphrase', async () => {

@@ -19,6 +19,7 @@ export function Notices() {
     ...(vault?.readOnly === 'read-only-folder' ? [{ grave: false, says: shell.readOnlyFolder }] : []),
     ...(vault?.unsafe ? [{ grave: false, says: shell.unsafeFolder(vault.unsafe) }] : []),
     ...(session && vault?.clock ? [{ grave: true, says: clockWords(vault.clock, (instant) => instantWords(instant, session.zone)) }] : []),
+    ...(vault?.clearedAway.map((name) => ({ grave: false, says: shell.clearedAway(name) })) ?? []),
     ...(vault?.freshness === 'unknown' ? [{ grave: false, says: shell.freshnessUnknown }] : []),
     ...(vault && vault.recovery?.confirmedAt === null ? [{ grave: false, says: shell.recoveryUnconfirmed }] : []),
   ];

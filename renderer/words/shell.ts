@@ -30,6 +30,8 @@ export const shell = {
   locksSoon: 'Locks in less than a minute',
   inBrowser: 'Shown in a browser. The installed program keeps other programs away from it.',
   unsafeFolder: (why: string) => `This vault is not in a good place: ${why}. Lock it, move its folder to this computer’s own disk, and keep backups there instead.`,
+  clearedAway: (name: string) =>
+    `A restore, a drill or the making of a vault was cut off earlier and had left “${name}” beside this vault. It was unfinished, and has been taken away.`,
   freshnessUnknown: 'This vault was last opened on another computer, so whether this is its newest state is not known.',
   behindAnchor: 'This is an older copy of the vault than the one last opened here. It is read-only until the newer one is found. Where there is none, see Settings.',
   readOnlyFolder: 'The folder of this vault cannot be written to, so nothing can be changed.',

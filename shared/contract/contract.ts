@@ -115,6 +115,8 @@ export const sessionState = z.strictObject({
       behind: z.strictObject({ reached: z.int(), known: z.int().nullable(), olderShape: z.boolean() }).nullable(),
       recovery: recoveryStanding.nullable(),
       unsafe: z.string().nullable(),
+      /** `Vault.clearedAway`. */
+      clearedAway: z.array(z.string()),
       /** `Vault.clock`. */
       clock: z.strictObject({ is: z.enum(clockDoubts), clock: z.int(), known: z.int() }).nullable(),
     })

@@ -148,6 +148,7 @@ export class FakeVault {
             behind: this.#behind ? { reached: this.records.entries.length, known: this.records.entries.length + 12, olderShape: false } : null,
             recovery: this.people.recovery,
             unsafe: null,
+            clearedAway: [],
             clock: null,
           }
         : null,

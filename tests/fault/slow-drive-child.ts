@@ -30,7 +30,12 @@ for (let session = 0; session < 2; session++) {
 shim('slow/0');
 const verdict = await cordonVerify(at, folder, 'here', `${folder}.key`);
 const again = await reopened(at, folder);
-const titles = again.records.reading().all('note').map(({ fields }) => fields.title);
+const titles = again.records
+  .reading()
+  .all('note')
+  .map(({ fields }) => fields.title);
 const draft = again.records.drafts.read('note', null);
-process.stdout.write(`${JSON.stringify({ refusals, exit: verdict.exit, findings: verdict.findings, freshness: verdict.freshness, notes: titles.length, draft, notices: again.vault.notices })}\n`);
+process.stdout.write(
+  `${JSON.stringify({ refusals, exit: verdict.exit, findings: verdict.findings, freshness: verdict.freshness, notes: titles.length, draft, notices: again.vault.notices })}\n`,
+);
 await again.close();

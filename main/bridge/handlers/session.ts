@@ -71,6 +71,7 @@ export function sessionHandlers(context: Context): SessionHandlers {
         behind: open.vault.behind,
         recovery: open.vault.people.recovery(),
         unsafe: open.vault.unsafe,
+        clearedAway: [...open.vault.clearedAway],
         clock: open.vault.clock(),
       },
       recovering: recovering && { name: recovering.name, people: recovering.people.list().flatMap(({ name, state: standing }) => (standing === 'person' ? [name] : [])) },
