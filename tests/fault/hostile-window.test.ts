@@ -19,7 +19,7 @@ afterAll(() => at.clear());
 /** What a page may be told before anybody has unlocked: what this computer is set to, which vaults there are, the law that ships with the program, and that its own bytes came. */
 const beforeUnlocking = new Set(
   `session.state session.choosePlace session.chooseVault session.chooseBackup settings.read settings.save deadline.rules deadline.compute
-  dates.read evidence.chunk evidence.chooseFiles`.split(/\s+/),
+  dates.read evidence.chunk evidence.chooseFiles session.sealed`.split(/\s+/),
 );
 /** Not asked: they end the session that is attacked, or are meant to make a vault. */
 const apart = new Set(['session.lock', 'session.create', 'session.restore', 'session.openWithRecovery', 'session.recover', 'vault.takeUp']);
