@@ -45,6 +45,8 @@ export interface Reading {
   readonly all: <K extends KindName>(kind: K, caseId?: string) => RecordOf<K>[];
   /** As `all`, without those whose work is over: closed ones are the most of a long case, and reading a record costs more than finding it. */
   readonly open: <K extends KindName>(kind: K, caseId?: string) => RecordOf<K>[];
+  /** Records of a kind that are among these or link to one of them, and those that hang together with them by links to one another; oldest first, removed ones left out. */
+  readonly hanging: <K extends KindName>(kind: K, ids: readonly string[]) => RecordOf<K>[];
   /** Every record of a case, oldest first, removed ones left out; the record of the case itself is not among them. */
   readonly inCase: (caseId: string) => AnyRecord[];
   /** Records that link to this one, removed ones left out. */
@@ -116,6 +118,16 @@ export function readingOf(source: Source): Reading {
     counts: (caseId) => counts(source, caseId),
     all: (kind, caseId) => ofKind(kind, caseId, '< 2'),
     open: (kind, caseId) => ofKind(kind, caseId, '= 0'),
+    hanging: (kind, ids) => {
+      source.prepareLinks('all');
+      const near = `WITH RECURSIVE near(id) AS (
+        SELECT value FROM json_each(?)
+        UNION SELECT l."from" FROM near n JOIN ${source.link} l ON l."to" = n.id JOIN ${source.record} f ON f.id = l."from" WHERE f.kind = ?
+        UNION SELECT l."to" FROM near n JOIN ${source.link} l ON l."from" = n.id JOIN ${source.record} t ON t.id = l."to" WHERE t.kind = ?)
+        SELECT id FROM near`;
+      // Proof of the cast: rows of a kind hold what that kind's own schema parsed.
+      return whole('all', `r.id IN (${near}) AND r.kind = ? AND +r.closed < 2`, JSON.stringify(ids), kind, kind, kind) as unknown as RecordOf<typeof kind>[];
+    },
     inCase: (caseId) => whole([caseId], 'r.case_id = ? AND +r.closed < 2', caseId),
     linkingTo: (id, role) => (role === undefined ? linking(id, '') : linking(id, ' AND l.role = ?', role)),
     linksOf: (id) => {

@@ -1,4 +1,4 @@
-import { isKind, type RecordOf } from '../../shared/records/kinds.ts';
+import { isKind, type KindName, type RecordOf } from '../../shared/records/kinds.ts';
 import { refuse } from '../../shared/failure/failure.ts';
 import { scopeOf, type Scope, type ScopeSources } from '../../shared/records/views/scope-of.ts';
 import type { Reading } from './reading.ts';
@@ -7,6 +7,20 @@ import type { Reading } from './reading.ts';
 export function scopeSources(reading: Reading, caseId: string | null): ScopeSources {
   const inCase = caseId ?? undefined;
   return { orders: reading.all('order', inCase), rules: reading.all('scope_rule', inCase), ambiguities: reading.all('ambiguity', inCase) };
+}
+
+/** What whom the orders reach on a day rests on. */
+export const statusBy: readonly KindName[] = ['restricted_model', 'order', 'scope_rule', 'ambiguity'];
+
+/**
+ * Of all orders those that may say something of these models, with whatever changes, ends or halts them: what rules name, what names a model, and all that
+ * hangs together with either. An order is long, and of a thousand a few are about the models that fill a screen.
+ */
+export function sourcesAbout(reading: Reading, models: readonly { readonly id: string }[]): ScopeSources {
+  const asked = new Set(models.map(({ id }) => id));
+  const rules = reading.all('scope_rule');
+  const ruling = rules.filter(({ fields }) => fields.models?.some((id) => asked.has(id))).map(({ fields }) => fields.order);
+  return { orders: reading.hanging('order', [...asked, ...ruling]), rules, ambiguities: reading.all('ambiguity') };
 }
 
 /** The order with this number. Refuses `record-not-found` for anything else. */

@@ -3,7 +3,8 @@ import { reachOf } from '../../../shared/records/views/reach.ts';
 import { statusInPieces, type StatusOn } from '../../../shared/records/views/status-on.ts';
 import { accessIn } from '../../records/access-in.ts';
 import { redetermine, toRedetermine } from '../../records/redeterminations.ts';
-import { orderNumbered, scopeSources } from '../../records/scope-sources.ts';
+import { changedOf } from '../../records/changed-of.ts';
+import { orderNumbered, scopeSources, sourcesAbout, statusBy } from '../../records/scope-sources.ts';
 import type { Context } from '../context.ts';
 import type { Handlers } from '../serve.ts';
 import { inPieces } from '../in-pieces.ts';
@@ -24,7 +25,7 @@ export function scopeHandlers({
     return { day: day ?? today, today };
   };
   /** The last answer about the first models: whoever walks between the page and its records asks again, and nothing need be read before something changes. */
-  let last: { readonly key: string; readonly status: Mutable<StatusOn> } | null = null;
+  let last: { readonly key: string; readonly seq: number; readonly status: Mutable<StatusOn> } | null = null;
   return {
     'scope.reach': ({ order: number, day: asked, asOf }) => {
       const reading = session.opened().records.reading(asOf);
@@ -38,11 +39,16 @@ export function scopeHandlers({
       const { day, today } = days(asked, asOf);
       // Also of a past day: what is erased since may not be told of it any more.
       const { seq } = records.reading();
-      const key = [vault.id, seq, asOf ?? 'now', caseId ?? 'all', day, today, first ?? 'whole'].join(' ');
-      if (last?.key === key) return last.status;
-      const status = copied(await inPieces(statusInPieces(reading.all('restricted_model', caseId ?? undefined), scopeSources(reading, caseId), day, today, first), signal));
-      // What was read before something changed is not kept for after it.
-      last = seq === records.reading().seq && first !== undefined ? { key, status } : null;
+      const key = [vault.id, asOf ?? 'now', caseId ?? 'all', day, today, first ?? 'whole'].join(' ');
+      if (last?.key === key && !changedOf(vault.reader, statusBy, last.seq)) return last.status;
+      const models = reading.all('restricted_model', caseId ?? undefined);
+      const shown = models.slice(0, first);
+      // A past day has the links of a case sooner than those of all cases.
+      const few = caseId === null && asOf === undefined && shown.length < models.length;
+      const sources = few ? sourcesAbout(reading, shown) : scopeSources(reading, caseId);
+      const status = copied(await inPieces(statusInPieces(models, sources, day, today, first), signal));
+      // What was read before something changed holds for then: the next question looks for changes since.
+      last = first === undefined ? null : { key, seq, status };
       return status;
     },
     'scope.access': ({ caseId, asOf }) => {
