@@ -61,3 +61,16 @@ test('a list in which nothing changed stays the same list, so that nothing is dr
   expect(heldAfter(held, { puts: [row(3, 'closed before it was known', true, 2)], removes: ['nobody'] })).toBe(held);
   expect(held.byKind.get('note')).toEqual([row(0, 'a note', false, 1)]);
 });
+
+test('many changes told at once come to the same as one by one', () => {
+  const many = Array.from({ length: 400 }, (_, i) => row((i * 277) % 400, `row ${i}`, i % 5 === 0, 1));
+  const held = heldOf(many);
+  const puts = many.filter((_, i) => i % 2 === 0).map((one) => ({ ...one, title: 'renamed', closed: one.title.endsWith('2') }));
+  const removes = many.filter((_, i) => i % 3 === 1 && i % 2 === 1).map(({ id }) => id);
+  const together = heldAfter(held, { puts, removes });
+  let apart = removes.reduce((was, id) => heldAfter(was, { puts: [], removes: [id] }), held);
+  apart = puts.reduce((was, put) => heldAfter(was, { puts: [put], removes: [] }), apart);
+  expect(listed(together)).toEqual(listed(apart));
+  expect(together.all.length).toBeGreaterThan(100);
+  expect(listed(many.reduce((was, put) => heldAfter(was, { puts: [put], removes: [] }), heldOf([])))).toEqual(listed(held));
+});
