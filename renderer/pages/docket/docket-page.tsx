@@ -12,6 +12,7 @@ import { Loading } from '../../ui/not-there.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
 import { usePicked } from '../../ui/use-picked.ts';
+import { useSame } from '../../ui/use-same.ts';
 import parts from '../../ui/page-parts.module.css';
 import { dayAt, dayWords, timeAt, zoneCity } from '../../words/dates.ts';
 import { docket } from '../../words/docket.ts';
@@ -46,10 +47,11 @@ export function DocketPage() {
   const [chosenModel, setModel] = useState<string | null>(null);
   const model = models.some((row) => row.number === chosenModel) ? chosenModel : null;
   const about = useAboutModel(model);
-  const due = useMemo(
-    () => open.filter((row) => onDocket(row) && (caseId === null || row.caseId === caseId) && (about === null || about.has(row.id))).sort(byDue),
-    [open, caseId, about],
+  // A change of what does not stand on the docket leaves its lines as they are.
+  const standing = useSame(
+    useMemo(() => open.filter((row) => onDocket(row) && (caseId === null || row.caseId === caseId) && (about === null || about.has(row.id))), [open, caseId, about]),
   );
+  const due = useMemo(() => standing.toSorted(byDue), [standing]);
   const { rows, filters, narrowed, waiting, failure } = useDocketFilter(due);
   const [picked, setPicked] = useState<SlimRow | null>(null);
   const next = useMemo(() => nextStep(open), [open]);

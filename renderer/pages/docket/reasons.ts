@@ -5,6 +5,7 @@ import { useRecords } from '../../answers/use-records.ts';
 import { isKind, kinds } from '../../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
 import { stateLook } from '../../ui/state.tsx';
+import { useSame } from '../../ui/use-same.ts';
 import { listed } from '../../words/count.ts';
 import { factReason } from '../../words/date-facts.ts';
 import { whenWords } from '../../words/dates.ts';
@@ -27,18 +28,20 @@ export function useReasons(rows: readonly SlimRow[], today: string): ReadonlyMap
     [rows, today],
   );
   const whole = useRecords(wanted);
+  // The records are read again after each change of anything; what is said of them seldom changes, and while it does not, no line is drawn again.
+  const said = useSame(useMemo(() => whole.flatMap(({ record }) => [record.id, isKind(record, 'deadline') ? deadlineReason(record, today) : otherReason(record)]), [whole, today]));
   return useMemo(() => {
     const found = new Map<string, string>();
     for (const row of rows) {
       const hour = hourLine(row, today);
       if (hour !== '') found.set(row.id, hour);
     }
-    for (const { record } of whole) {
-      const why = isKind(record, 'deadline') ? deadlineReason(record, today) : otherReason(record);
-      if (why !== '') found.set(record.id, [found.get(record.id) ?? '', why].filter(Boolean).join(' '));
+    for (let at = 0; at < said.length; at += 2) {
+      const [id = '', why = ''] = said.slice(at, at + 2);
+      if (why !== '') found.set(id, [found.get(id) ?? '', why].filter(Boolean).join(' '));
     }
     return found;
-  }, [rows, whole, today]);
+  }, [rows, said, today]);
 }
 
 /** What somebody typed may have no full stop; beside another sentence it needs one. */
