@@ -16,13 +16,15 @@ export function Notices() {
       </Button>
       <Modal opened={all !== null} onClose={() => setAll(null)} title={words.notices} size={720} centered closeButtonProps={{ 'aria-label': shell.close }}>
         <p className={styles.dialogNote}>{words.noticesNote(all?.length ?? 0)}</p>
-        <ul className={styles.notices} tabIndex={0} aria-label={words.notices}>
-          {all?.map((one) => (
-            <li key={`${one.name} ${one.version}`}>
-              <Notice one={one} />
-            </li>
-          ))}
-        </ul>
+        <div className={styles.notices} tabIndex={0} role="region" aria-label={words.notices}>
+          <ul>
+            {all?.map((one) => (
+              <li key={`${one.name} ${one.version}`}>
+                <Notice one={one} />
+              </li>
+            ))}
+          </ul>
+        </div>
       </Modal>
     </>
   );
