@@ -113,7 +113,6 @@ export async function openInChromium(options: ChromiumHostOptions): Promise<Chro
   const opened = await chromiumWindow({
     executable: options.executable,
     headless: options.headless,
-    env: options.env,
     more: options.more,
     renderer: options.files.renderer,
     first(loading) {

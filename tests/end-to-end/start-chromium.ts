@@ -42,7 +42,7 @@ export function freshPlaces(): Places {
 export async function startChromium(places: Places = freshPlaces(), which: 'installed' | 'for pages' = 'for pages'): Promise<ChromiumApp> {
   const { executable } = testBrowser;
   if (executable === null) throw new Error(testBrowser.missing);
-  const browser = which === 'installed' ? { executable, headless: true } : await pageBrowser();
+  const browser = which === 'installed' ? { executable, headless: true } : pageBrowser();
   const settings = fileSettings(path.join(places.state, 'settings'));
   const host = await openInChromium({
     ...browser,

@@ -21,7 +21,7 @@ export async function keptBrowser(): Promise<Browser> {
 // What drives a browser is loaded for those who open one: `endBrowser` stands before every file of tests.
 async function launch(): Promise<Browser> {
   const [{ launchChromium }, { pageBrowser }] = await Promise.all([import('../../main/window/chromium-launch.ts'), import('./page-browser.ts')]);
-  return launchChromium(await pageBrowser());
+  return launchChromium(pageBrowser());
 }
 
 /** Ends the browser that was kept, if there is one. */

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 
 /** Whether the package has a browser for this machine. */
-export const isPackaged = process.platform === 'linux' && process.arch === 'x64';
+export const packagedHere = process.platform === 'linux' && process.arch === 'x64';
 
 /** The headless shell in the npm package `@sparticuz/chromium` (Linux x64), unpacked once into a folder of its own, and the libraries and fonts that come with it. */
 export async function packagedBrowser(): Promise<{ readonly executable: string; readonly env: Readonly<Record<string, string>> }> {

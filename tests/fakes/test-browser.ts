@@ -1,5 +1,5 @@
 import { findChromium } from '../../main/window/find-chromium.ts';
-import { isPackaged, packagedBrowser } from './packaged-browser.ts';
+import { packagedHere, packagedBrowser } from './packaged-browser.ts';
 
 /** The browser in which tests run the host, or why there is none. */
 export type TestBrowser =
@@ -14,7 +14,7 @@ async function find(): Promise<TestBrowser> {
   const hidden = process.env['CORDON_NO_INSTALLED_BROWSER'] === '1';
   const installed = hidden ? null : findChromium(process.platform, process.env);
   if (installed !== null) return { executable: installed, packed: false, missing: null };
-  if (!isPackaged) return { executable: null, missing: 'no Chromium-based browser is installed, and the npm package with one is for Linux x64 only' };
+  if (!packagedHere) return { executable: null, missing: 'no Chromium-based browser is installed, and the npm package with one is for Linux x64 only' };
   try {
     const { executable, env } = await packagedBrowser();
     // The host starts its browser in this process's environment.
