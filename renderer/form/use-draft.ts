@@ -4,6 +4,7 @@ import { audiences, privileges } from '../../shared/records/field.ts';
 import { privilegeBasis } from '../../shared/records/record.ts';
 import type { Failure } from '../../shared/failure/failure.ts';
 import { vault } from '../bridge.ts';
+import { setScreen } from '../screen/screen.ts';
 import { draftTiming, type Timers } from './draft-timing.ts';
 import { flushBeforeLock } from './draft-flush.ts';
 import type { FormState, FormStore } from './form-store.ts';
@@ -119,9 +120,14 @@ export function useDraft(
       void timing.flush();
     };
   }, [store, timing]);
+  const isUnsealed = failure !== null || behind;
+  useEffect(() => {
+    setScreen({ unsealed: isUnsealed });
+    return () => setScreen({ unsealed: false });
+  }, [isUnsealed]);
   return {
     sealedAt,
-    unsealed: failure !== null || behind ? { failure } : null,
+    unsealed: isUnsealed ? { failure } : null,
     flush: timing.flush,
     discard: async () => {
       over.now = true;

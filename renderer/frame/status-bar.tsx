@@ -5,6 +5,7 @@ import { Progress } from '../ui/long-work.tsx';
 import { timeLeft } from '../screen/time-left.ts';
 import { duration } from '../words/count.ts';
 import { timeAt } from '../words/dates.ts';
+import { form } from '../words/form.ts';
 import { shell } from '../words/shell.ts';
 import { LastBackup } from './last-backup.tsx';
 import { SecondOpener } from './second-opener.tsx';
@@ -16,13 +17,14 @@ export function StatusBar() {
   const past = useScreen((now) => now.asOf) !== null;
   const readOnly = useScreen((now) => now.session?.vault?.readOnly != null);
   const savedAt = useScreen((now) => now.savedAt);
+  const unsealed = useScreen((now) => now.unsealed);
   const work = useScreen((now) => now.works[0]);
   const left = work ? timeLeft(work.startedAt, Date.now(), work.share) : null;
   const browser = useScreen((now) => now.session?.host === 'chromium');
   const minutes = useMinutesToLock();
   return (
     <footer className={styles.bar} tabIndex={-1} aria-label={shell.statusBar}>
-      <span role="status">{past || readOnly ? shell.readOnly : savedAt === null ? shell.nothingToSave : shell.saved(timeAt(savedAt, zone, true))}</span>
+      <span role="status">{past || readOnly ? shell.readOnly : unsealed ? form.unsealed : savedAt === null ? shell.nothingToSave : shell.saved(timeAt(savedAt, zone, true))}</span>
       {work && (
         <span className={styles.work}>
           <span className={styles.label}>

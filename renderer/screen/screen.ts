@@ -37,6 +37,8 @@ interface Screen {
   /** The last journal entry this window has heard of. */
   readonly seq: number;
   readonly savedAt: number | null;
+  /** Something typed in the form that is open is not sealed in the vault. */
+  readonly unsealed: boolean;
   readonly caseId: string | null;
   readonly undoable: Undoable | null;
   readonly failure: Failure | null;
@@ -54,6 +56,7 @@ export const useScreen = create<Screen>(() => ({
   asOf: null,
   seq: 0,
   savedAt: null,
+  unsealed: false,
   caseId: null,
   undoable: null,
   failure: null,

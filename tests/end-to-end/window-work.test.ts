@@ -87,7 +87,8 @@ describe('at work in the window', () => {
     await page.getByText(/Draft sealed in the vault at/).waitFor();
     vault.diskFull = true;
     await page.getByLabel('Title', { exact: true }).fill('Call with the Bureau, second part');
-    await page.getByText('Not sealed in the vault').waitFor();
+    await page.getByText('Not sealed in the vault').first().waitFor();
+    await page.getByRole('contentinfo').getByText('Not sealed in the vault').waitFor();
     await page.getByText('what you typed last is in this window only').waitFor();
     await page.getByText('There is no space left to write vault.db.').waitFor();
     await page.getByText('Free some space').waitFor();
