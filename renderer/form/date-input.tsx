@@ -55,7 +55,7 @@ export function DateInput({ path, field, onlyDay }: { path: Path; field: Field; 
       set(undefined);
       return null;
     }
-    const got = await readDate(words, zone, readDay);
+    const got = await readDate(words, zone, readDay, field.lastDay);
     if (mine !== turn.current) return null;
     if (!got.ok) {
       setTrouble(got);

@@ -54,6 +54,25 @@ test.each<[string, DateFact]>([
   expect(await read(typed)).toEqual(fact);
 });
 
+test.each<[string, DateFact]>([
+  ['by 12 June', { certainty: 'exact', day: '2026-06-12' }],
+  ['no later than 12 June 2026, 17:00 in Los Angeles', { certainty: 'exact', day: '2026-06-12', time: '17:00', zone: 'America/Los_Angeles' }],
+  ['before 12 June', { certainty: 'exact', day: '2026-06-11' }],
+  ['by about 12 June', { certainty: 'approximate', day: '2026-06-12' }],
+  ['not before 12 June', { certainty: 'range', earliest: '2026-06-12' }],
+  ['unknown, by 12 June', { certainty: 'exact', day: '2026-06-12' }],
+])('where a last day is asked for, “%s” names it', async (typed, fact) => {
+  const got = await readDate(typed, 'America/New_York', readDay, true);
+  expect(got).toEqual({ ok: true, fact: { ...fact, asTyped: typed.replace('unknown, ', '') } });
+});
+
+test('what might have been meant by a last day keeps the words around it', async () => {
+  const either: ReadDay = async (part) =>
+    part === '3/4/26' ? { ok: false, why: 'either way round', instead: ['3 April 2026', '4 March 2026'] } : { ok: false, why: 'no such day' };
+  const got = await readDate('by 3/4/26', 'UTC', either, true);
+  expect(got).toEqual({ ok: false, why: 'either way round', instead: ['by 3 April 2026', 'by 4 March 2026'] });
+});
+
 test('what was typed is kept beside what it was read as', async () => {
   const got = await readDate('  by  12 June ', 'UTC', readDay);
   expect(got.ok && got.fact.asTyped).toBe('by 12 June');

@@ -30,8 +30,9 @@ const inZone = /^(.*(?:\d|[ap]\.?m\.?|noon)(?![a-z]))\s*,?\s*\(?(?:in\s+|by\s+)?
 /**
  * A date as far as it is known, from what was typed: "about 30 April", "by 12 June", "before", "after", "between … and …", "9 or 12 June",
  * "unknown", or a day with or without an hour, which is by the clocks of `zone` where no other is named. Gives why not where a part of it is no day.
+ * `lastDay`: what is asked for is the last day of an act, so "by 12 June" is 12 June, and "before 12 June" the day before.
  */
-export async function readDate(typed: string, zone: string, readPart: ReadDay): Promise<DateReading> {
+export async function readDate(typed: string, zone: string, readPart: ReadDay, lastDay = false): Promise<DateReading> {
   const text = typed.trim().replace(/\s+/g, ' ');
   // What might have been meant by a part is offered as the whole that it would make.
   const readDay: ReadDay = async (part) => {
@@ -40,7 +41,7 @@ export async function readDate(typed: string, zone: string, readPart: ReadDay): 
   };
   const asTyped = text;
   const inner = lead.exec(text)?.[1];
-  if (inner !== undefined) return readDate(inner, zone, readPart);
+  if (inner !== undefined) return readDate(inner, zone, readPart, lastDay);
   if (nothingKnown.test(text)) return { ok: true, fact: { certainty: 'unknown', asTyped } };
 
   const one = async (part: string, fact: (day: string) => DateFact): Promise<DateReading> => {
@@ -51,9 +52,15 @@ export async function readDate(typed: string, zone: string, readPart: ReadDay): 
   const approximate = match(about);
   if (approximate !== undefined) return one(approximate, (day) => ({ certainty: 'approximate', day, asTyped }));
   const until = match(upTo);
+  if (until !== undefined && lastDay) {
+    const read = await readDate(until, zone, readPart);
+    if (read.ok) return { ok: true, fact: { ...read.fact, asTyped } };
+    return read.instead === undefined ? read : { ...read, instead: read.instead.map((words) => text.replace(until, words)) };
+  }
   if (until !== undefined) return one(until, (latest) => ({ certainty: 'range', latest, asTyped }));
   const earlier = match(before);
-  if (earlier !== undefined) return one(earlier, (day) => ({ certainty: 'range', latest: addDays(day, -1), asTyped }));
+  if (earlier !== undefined)
+    return one(earlier, (day) => (lastDay ? { certainty: 'exact', day: addDays(day, -1), asTyped } : { certainty: 'range', latest: addDays(day, -1), asTyped }));
   const since = match(from);
   if (since !== undefined) return one(since, (earliest) => ({ certainty: 'range', earliest, asTyped }));
   const later = match(after);

@@ -38,6 +38,8 @@ export interface Field<Schema extends z.ZodType = z.ZodType> {
   readonly column: boolean;
   /** Known on the first day: asked among the main facts, after what is required. */
   readonly early?: true;
+  /** A last day for an act: “by 30 June” is 30 June here, and no doubt about when (read-date.ts). */
+  readonly lastDay?: true;
   /** What a row that is added begins with, `{row}` being its place; the person at work sees it and changes it. */
   readonly start?: string;
   /** A flag of a row that is added begins as this flag of the record. */
@@ -66,6 +68,7 @@ interface Words {
   readonly search?: boolean;
   readonly column?: boolean;
   readonly early?: true;
+  readonly lastDay?: true;
   readonly start?: string;
   readonly startAs?: string;
   readonly ticks?: Readonly<Record<string, string>>;
@@ -87,7 +90,7 @@ function make<S extends z.ZodType, O extends Words & { readonly required?: boole
   extra: Pick<Field, 'options' | 'to' | 'role' | 'fields'> = {},
   searchable = false,
 ): Made<S, O> {
-  const { label, help, early, start, startAs, ticks, audience, privilege, personal } = options;
+  const { label, help, early, lastDay, start, startAs, ticks, audience, privilege, personal } = options;
   const required = options.required === true;
   return {
     // Proof of the cast: `required` here is the same value that `Made` reads from the type of `options`.
@@ -99,6 +102,7 @@ function make<S extends z.ZodType, O extends Words & { readonly required?: boole
     column: options.column ?? false,
     ...(help !== undefined && { help }),
     ...(early !== undefined && { early }),
+    ...(lastDay !== undefined && { lastDay }),
     ...(start !== undefined && { start }),
     ...(startAs !== undefined && { startAs }),
     ...(ticks !== undefined && { ticks }),

@@ -38,7 +38,7 @@ describe('dates typed as people write them', () => {
     ['25/12/2026', 'Fri 25 Dec 2026'],
     ['next friday', 'Fri 27 Nov 2026'],
     ['about 30 April 2027', 'About 30 Apr 2027'],
-    ['by 12 June 2027', 'On or before 12 Jun 2027'],
+    ['by 12 June 2027', 'Sat 12 Jun 2027'],
     ['9 or 12 June 2027', 'Disputed: 9 or 12 Jun 2027'],
     ['between 1 May 2027 and 3 May 2027', 'Between 1 and 3 May 2027'],
     ['unknown', 'Unknown'],
@@ -80,6 +80,6 @@ describe('dates typed as people write them', () => {
     await page.keyboard.type('by 3/4/26');
     const offered = page.getByRole('group', { name: 'Did you mean' });
     await offered.getByRole('button', { name: 'by 3 April 2026' }).click();
-    await expect.poll(reading, soon).toBe('On or before 3 Apr 2026');
+    await expect.poll(reading, soon).toBe('Fri 3 Apr 2026');
   });
 });

@@ -38,7 +38,7 @@ export const authorizationFields = {
   registered: field.date({ label: 'Registered', help: 'The 90 days of 15 CFR 750.4 run from registration.' }),
   issued: field.date({ label: 'Issued' }),
   validFrom: field.date({ label: 'Valid from' }),
-  validTo: field.date({ label: 'Valid to', help: 'The printed date wins.' }),
+  validTo: field.date({ label: 'Valid to', lastDay: true, help: 'The printed date wins.' }),
   expiry: field.link({ label: 'Expiry', to: ['deadline'], role: 'expiry' }),
   conditions: field.rows({
     label: 'Conditions',

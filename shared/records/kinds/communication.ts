@@ -52,7 +52,7 @@ export const communicationFields = {
     fields: {
       by: field.text({ label: 'By', required: true }),
       text: field.prose({ label: 'What', required: true }),
-      due: field.date({ label: 'By when' }),
+      due: field.date({ label: 'By when', lastDay: true }),
       deadline: field.link({ label: 'Deadline', to: ['deadline'], role: 'commitment' }),
       state: field.choice({ label: 'State', required: true, options: { open: 'Open', kept: 'Kept', broken: 'Broken', released: 'Released' } }),
     },

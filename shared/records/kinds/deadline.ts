@@ -20,12 +20,12 @@ export const deadlineFields = {
   }),
   inputs: field.data({ label: 'Inputs' }),
   answer: field.data({ label: 'Computed answer', help: 'Due, file-by and latest date with the steps and assumptions, as computed.' }),
-  date: field.date({ label: 'Date', help: 'For a deadline entered by hand.' }),
+  date: field.date({ label: 'Date', lastDay: true, help: 'For a deadline entered by hand.' }),
   source: field.prose({ label: 'Where the date comes from' }),
   override: field.group({
     label: 'Set aside by counsel',
     fields: {
-      final: field.date({ label: 'Date that holds instead', required: true }),
+      final: field.date({ label: 'Date that holds instead', lastDay: true, required: true }),
       reason: field.prose({ label: 'Reason', required: true }),
       authority: field.choice({
         label: 'Authority',
@@ -40,17 +40,17 @@ export const deadlineFields = {
   extensions: field.rows({
     label: 'Extensions',
     fields: {
-      requested: field.date({ label: 'Asked for' }),
+      requested: field.date({ label: 'Asked for', lastDay: true }),
       basis: field.prose({ label: 'Basis' }),
       grantedBy: field.text({ label: 'Granted by' }),
-      newDate: field.date({ label: 'New date' }),
+      newDate: field.date({ label: 'New date', lastDay: true }),
       evidence: field.link({ label: 'Evidence', to: ['evidence_item', 'order', 'communication'], role: 'extension' }),
       conditions: field.prose({ label: 'Conditions' }),
     },
   }),
   internalTargets: field.rows({
     label: 'Own targets',
-    fields: { target: field.date({ label: 'Date', required: true }), what: field.text({ label: 'What', required: true }), owner: field.text({ label: 'With' }) },
+    fields: { target: field.date({ label: 'Date', lastDay: true, required: true }), what: field.text({ label: 'What', required: true }), owner: field.text({ label: 'With' }) },
   }),
   side: field.choice({ label: 'Whose', required: true, column: true, options: { ours: 'Ours', theirs: 'Theirs' } }),
   nature: field.choice({ label: 'Kind of date', options: natureWords }),

@@ -35,7 +35,7 @@ export const decision = defineKind({
     dissent: field.prose({ label: 'Dissent' }),
     sources: field.links({ label: 'Sources', to: ['evidence_item', 'communication', 'note'], role: 'source' }),
     pinpoint: field.text({ label: 'Pinpoint' }),
-    revisit: field.date({ label: 'Look at it again on' }),
+    revisit: field.date({ label: 'Look at it again on', lastDay: true }),
     legalAdvice: field.prose({ label: 'Advice it rests on', audience: 'internal', privilege: 'attorney_client' }),
   },
   states: {

@@ -26,7 +26,7 @@ export const employmentFields = {
   }),
   approvedBy: field.text({ label: 'Approved by' }),
   from: field.date({ label: 'From' }),
-  reviewAgain: field.date({ label: 'Look at it again on' }),
+  reviewAgain: field.date({ label: 'Look at it again on', lastDay: true }),
   restored: field.date({ label: 'Restored' }),
   clocks: field.links({ label: 'Exposure', help: 'Charges to the Immigrant and Employee Rights Section and to the EEOC run from the act.', to: ['deadline'], role: 'exposure' }),
   source: field.links({ label: 'Source', to: ['evidence_item', 'communication', 'decision'], role: 'source' }),

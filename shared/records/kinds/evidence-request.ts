@@ -60,7 +60,7 @@ export const requestFields = {
   scope: field.prose({ label: 'What is asked' }),
   asked: field.date({ label: 'Asked', early: true }),
   received: field.date({ label: 'Received' }),
-  answerBy: field.date({ label: 'Answer by', help: 'The day the paper itself names; computed dates are deadlines.' }),
+  answerBy: field.date({ label: 'Answer by', lastDay: true, help: 'The day the paper itself names; computed dates are deadlines.' }),
   deadlines: field.links({ label: 'Deadlines', to: ['deadline'], role: 'request_deadline' }),
   chaseAfterDays: field.count({ label: 'Chase after (days)', help: 'When an answer that is only awaited is to be asked for again.' }),
   owner: field.text({ label: 'With', column: true }),

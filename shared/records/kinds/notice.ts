@@ -11,7 +11,7 @@ export const noticeFields = {
   event: field.prose({ label: 'Event', help: 'What has to be told.' }),
   about: field.links({ label: 'What gave rise to it', to: ['order', 'decision', 'communication', 'evidence_item'], role: 'notice_event' }),
   deadline: field.link({ label: 'Deadline', to: ['deadline'], role: 'notice_deadline' }),
-  due: field.date({ label: 'Due', help: 'Where no computed deadline stands behind it.' }),
+  due: field.date({ label: 'Due', lastDay: true, help: 'Where no computed deadline stands behind it.' }),
   text: field.prose({ label: 'Text' }),
   textVersion: field.text({ label: 'Version of the text' }),
   statements: field.links({ label: 'Statements in it', to: ['statement'], role: 'notice_statement' }),

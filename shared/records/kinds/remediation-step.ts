@@ -11,13 +11,13 @@ export const stepFields = {
   owner: field.text({ label: 'With', column: true, early: true }),
   resources: field.prose({ label: 'Resources' }),
   start: field.date({ label: 'Start' }),
-  due: field.date({ label: 'Due', early: true }),
+  due: field.date({ label: 'Due', lastDay: true, early: true }),
   dueChanges,
   milestones: field.rows({
     label: 'Milestones',
     fields: {
       title: field.text({ label: 'Milestone', required: true }),
-      due: field.date({ label: 'Due' }),
+      due: field.date({ label: 'Due', lastDay: true }),
       done: field.date({ label: 'Done' }),
       state: field.choice({ label: 'State', required: true, options: { open: 'Open', done: 'Done', dropped: 'Dropped' }, start: 'open' }),
       note: field.prose({ label: 'Note' }),

@@ -13,7 +13,7 @@ export const searchFields = {
   outcome: field.choice({ label: 'Outcome', required: true, column: true, options: { none: 'None found', something: 'Something found', told: 'As told by the source' } }),
   result: field.prose({ label: 'Result', required: true }),
   limits: field.prose({ label: 'Limits' }),
-  repeatBy: field.date({ label: 'Search again by' }),
+  repeatBy: field.date({ label: 'Search again by', lastDay: true }),
   assertions: field.links({ label: 'Bears on', to: ['assertion'], role: 'searched_for' }),
   papers: field.links({ label: 'Papers', to: ['evidence_item', 'communication'], role: 'paper' }),
   pinpoint: field.text({ label: 'Pinpoint' }),

@@ -18,7 +18,7 @@ export const watch = defineKind({
     source: field.links({ label: 'Source', to: ['evidence_item', 'communication', 'note'], role: 'source' }),
     pinpoint: field.text({ label: 'Pinpoint' }),
     about: field.links({ label: 'About', to: ['*'], role: 'about' }),
-    nextReview: field.date({ label: 'Look again on', required: true, column: true }),
+    nextReview: field.date({ label: 'Look again on', lastDay: true, required: true, column: true }),
     owner: field.text({ label: 'With', column: true }),
     happened: field.prose({ label: 'What came' }),
   },

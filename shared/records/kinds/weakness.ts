@@ -13,7 +13,7 @@ export const weaknessFields = {
   rating: field.text({ label: 'Rating', column: true }),
   adjusted: field.text({ label: 'Adjusted rating' }),
   reason: field.prose({ label: 'Why this rating' }),
-  deadline: field.date({ label: 'To be closed by' }),
+  deadline: field.date({ label: 'To be closed by', lastDay: true }),
   owner: field.text({ label: 'With', column: true }),
   deviation: field.group({
     label: 'Deviation',
