@@ -12,13 +12,13 @@ const each = {
   expect: { poll: { timeout: 20_000 } },
 };
 
-/** The built app in a browser and in Electron, the command line as a child process, and other people's programs: two files at a time, then those that go alone. */
+/** The built app in a browser and in Electron, the command line as a child process, and other people's programs: three files at a time (a file waits for its browser, its disk or its clock a third of its time), then those that go alone. */
 export default defineConfig({
   test: {
     reporters: ['default', './scripts/count-reporter.mjs'],
     sequence: { sequencer: LongestFirst },
     projects: [
-      { test: { name: 'side by side', include: all, exclude: alone, pool: 'forks', maxWorkers: 2, sequence: { groupOrder: 0 }, ...each } },
+      { test: { name: 'side by side', include: all, exclude: alone, pool: 'forks', maxWorkers: 3, sequence: { groupOrder: 0 }, ...each } },
       { test: { name: 'alone', include: alone, pool: 'forks', fileParallelism: false, sequence: { groupOrder: 1 }, ...each } },
     ],
   },

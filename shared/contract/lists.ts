@@ -26,8 +26,11 @@ export const listContract = {
       closed: z.boolean().optional(),
       /** Words that number or title must hold, in any order. */
       text: z.string().max(500).optional(),
-      /** What their fields must say. */
-      fields: z.array(fieldFilter).max(mostFilters).optional(),
+      /** What their fields must say: what the person asks, and one condition of the page itself. */
+      fields: z
+        .array(fieldFilter)
+        .max(mostFilters + 1)
+        .optional(),
       sort: z.enum(['due', 'number', 'title', 'state']).default('number'),
       down: z.boolean().default(false),
       /** Only the first so many, with their rows and how many there are in all: what a page paints at once. */

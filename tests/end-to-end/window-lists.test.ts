@@ -211,7 +211,7 @@ describe('lists in the window', () => {
     const { page } = await open('#/settings');
     await page.getByRole('radiogroup', { name: 'Rows of lists' }).getByText('Compact rows').click();
     await page.getByRole('button', { name: 'Notices of third parties' }).click();
-    await page.getByRole('list', { name: 'Notices of third parties' }).getByText('better-sqlite3-multiple-ciphers', { exact: true }).waitFor();
+    await page.getByRole('region', { name: 'Notices of third parties' }).getByText('better-sqlite3-multiple-ciphers', { exact: true }).waitFor();
     await page.keyboard.press('Escape');
     const height = () =>
       page

@@ -36,6 +36,8 @@ export interface RequestLines {
 const wholeUpTo = 500;
 /** Lines read before and behind those that are seen, so that none is met blank. */
 const ahead = 80;
+/** Lines of a long list that are read before it is known which are seen: a window's height of them. */
+const atFirst = 40;
 const directions = Object.keys(kinds.evidence_request.fields.direction.options ?? {});
 const askedBy = (side: Side): FieldFilter => ({ field: 'direction', values: directions.filter((one) => one.startsWith('from_') === (side === 'to')), unstated: false });
 const asking = { from: askedBy('from'), to: askedBy('to') } as const;
@@ -46,18 +48,20 @@ export function useRequestLines(filters: readonly FieldFilter[], direction: Side
   const asOf = useScreen((now) => now.asOf);
   const today = useToday();
   const which = { kind: 'evidence_request', sort: 'number' as const, ...(caseId !== null && { caseId }) };
-  const list = useAnswer('records.list', { ...which, limit: wholeUpTo, ...(filters.length > 0 && { fields: [...filters] }) });
-  const total = list.reply?.total ?? null;
+  const from = useAnswer('records.numbers', { ...which, fields: [...filters, asking.from] });
+  const to = useAnswer('records.numbers', { ...which, fields: [...filters, asking.to] });
+  const counts = from.reply && to.reply ? { from: from.reply.total, to: to.reply.total } : null;
+  const total = counts && counts.from + counts.to;
   const long = total !== null && total > wholeUpTo;
-  const from = useAnswer('records.numbers', long ? { ...which, fields: [...filters, asking.from] } : null);
-  const to = useAnswer('records.numbers', long ? { ...which, fields: [...filters, asking.to] } : null);
 
   const order = useMemo(() => {
-    const of = (side: Side, numbers: readonly string[] | undefined) => (direction === 'all' || direction === side ? (numbers ?? []).map((number) => ({ number, side })) : []);
-    return [...of('from', from.reply?.numbers), ...of('to', to.reply?.numbers)];
-  }, [from.reply, to.reply, direction]);
-  const [seen, setSeen] = useState<readonly [first: number, last: number]>([0, 0]);
-  const wanted = long ? order.slice(Math.max(0, seen[0] - ahead), seen[1] + ahead) : (list.reply?.rows ?? none);
+    if (!from.reply || !to.reply) return none;
+    const of = (side: Side, numbers: readonly string[]) => numbers.map((number) => ({ number, side }));
+    return [...of('from', from.reply.numbers), ...of('to', to.reply.numbers)];
+  }, [from.reply, to.reply]);
+  const chosen = useMemo(() => order.filter(({ side }) => direction === 'all' || direction === side), [order, direction]);
+  const [seen, setSeen] = useState<readonly [first: number, last: number] | null>(null);
+  const wanted = !long ? order : seen === null ? chosen.slice(0, atFirst) : chosen.slice(Math.max(0, seen[0] - ahead), seen[1] + ahead);
   const found = useRecords(wanted.map(({ number }) => number));
   const read = useMemo(() => ofKind(found, 'evidence_request'), [found]);
 
@@ -69,21 +73,24 @@ export function useRequestLines(filters: readonly FieldFilter[], direction: Side
   for (const one of long ? read : none) known.current.set(one.record.number, one);
 
   const lines = useMemo((): readonly RequestLine[] => {
-    if (long) return order.map((line) => ({ ...line, whole: known.current.get(line.number) ?? null }));
+    if (long) return chosen.map((line) => ({ ...line, whole: known.current.get(line.number) ?? null }));
     return read
       .filter(({ record }) => direction === 'all' || weAsked(record) === (direction === 'from'))
       .sort((a, b) => (oldest(b.record, today)?.days ?? -1) - (oldest(a.record, today)?.days ?? -1))
       .map((whole) => ({ number: whole.record.number, side: weAsked(whole.record) ? 'from' : 'to', whole }));
-  }, [long, order, read, direction, today]);
+  }, [long, chosen, read, direction, today]);
 
   const onShown = useCallback((first: number, last: number) => setSeen([first, last]), []);
   return {
     lines,
     read,
     total,
-    counts: from.reply && to.reply ? { from: from.reply.total, to: to.reply.total } : null,
-    failure: list.failure ?? from.failure ?? to.failure,
-    again: list.again,
+    counts,
+    failure: from.failure ?? to.failure,
+    again: () => {
+      from.again();
+      to.again();
+    },
     ...(long && { onShown }),
   };
 }
