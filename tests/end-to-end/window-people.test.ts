@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import { toAddress } from './to-address.ts';
 
@@ -23,7 +23,8 @@ async function settings(setting: Parameters<typeof openFakeWindow>[0] = {}): Pro
 const dialog = () => window.page.getByRole('dialog');
 const row = (name: string) => window.page.getByRole('row').filter({ has: window.page.getByRole('rowheader', { name }) });
 
-describe.skipIf(noWindow !== null)('people in the window', () => {
+describe('people in the window', () => {
+  beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
   test('somebody is added with a passphrase typed twice, may be granted what is about persons, is renamed and removed, and each dialog says what it does not do', async () => {
     await settings();
     const { page } = window;

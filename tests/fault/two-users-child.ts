@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
+import Sqlite from 'better-sqlite3-multiple-ciphers';
 import { openRecords } from '../../main/records/records.ts';
 import { compareRow } from '../../main/records/compare-row.ts';
 import { openVault } from '../../main/vault/vault.ts';
@@ -10,6 +11,8 @@ import { upgraded } from '../../shared/records/upgrade.ts';
 import { addNote, clock, intake, type Live } from './work.ts';
 
 const [folder = '', stateFolder = '', passphrase = '', user = '', doing = ''] = process.argv.slice(2);
+// Loaded before: the folder that this program lies in need not be open to others.
+new Sqlite(':memory:').close();
 process.umask(0o022);
 process.setgroups?.([4242]);
 process.setgid?.(4242);

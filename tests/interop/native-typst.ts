@@ -14,6 +14,9 @@ export const native = ((): Native | null => {
   }
 })();
 
+/** Why it cannot set papers here; null where it can. */
+export const noNative = native === null ? 'the native build of Typst has none for this machine' : null;
+
 /** A folder that does not exist: everything is given from memory. */
 const nowhere = '/cordon-native-typst';
 

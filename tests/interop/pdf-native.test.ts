@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
+import { unless } from '../end-to-end/unless.ts';
 import { allOf } from '../../main/filings/press/finish/objects.test-support.ts';
 import { objectsOf, type PdfValue } from '../../main/filings/press/finish/objects.ts';
 import type { Profile } from '../../main/filings/press/press.ts';
 import { typesettingOf } from '../../main/filings/press/press.ts';
 import type { Template } from '../../main/filings/press/paper.ts';
 import { typeset } from '../../main/filings/press/typeset.ts';
-import { native, setNatively } from './native-typst.ts';
+import { native, noNative, setNatively } from './native-typst.ts';
 import { missing, written } from './pdf-tools.ts';
 import { files, orderFor, plainWords } from './pressed-sample.ts';
 
@@ -28,16 +29,16 @@ function asText(value: PdfValue): PdfValue {
 }
 
 // The native build knows what the WebAssembly one cannot be asked: whether a paper is PDF/A and PDF/UA by Typst's own rules, before the finish.
-describe.skipIf(native === null).each(papers)('%s, %s, by the native build of Typst', (document, profile) => {
+describe.each(papers)('%s, %s, by the native build of Typst', (document, profile) => {
   const order = orderFor(document, profile, plainWords);
 
-  test('has the same bytes as by the WebAssembly build', async () => {
+  unless(noNative)('has the same bytes as by the WebAssembly build', async () => {
     if (!native) return;
     const { typesetting } = typesettingOf(order, files);
     expect(Buffer.compare(setNatively(native, order).pdf(), Buffer.from(await typeset(typesetting, files)))).toBe(0);
   });
 
-  test.skipIf(missing !== null)('has the objects that qpdf reads in it', () => {
+  unless(noNative ?? missing)('has the objects that qpdf reads in it', () => {
     if (!native) return;
     const pdf = setNatively(native, order).pdf();
     const file = written(`objects-${document}-${profile}.pdf`, pdf);
@@ -49,14 +50,14 @@ describe.skipIf(native === null).each(papers)('%s, %s, by the native build of Ty
     expect(asText(JSON.parse(JSON.stringify(allOf(objects))) as PdfValue)).toEqual(asText(read.qpdf[1]));
   });
 
-  test('is taken as PDF/A and as PDF/UA-1', () => {
+  unless(noNative)('is taken as PDF/A and as PDF/UA-1', () => {
     if (!native) return;
     const { pdf } = setNatively(native, order);
     for (const standard of [profile === 'internal' ? 'a-3a' : 'a-2a', 'ua-1'] as const) expect(pdf(standard).subarray(0, 5).toString()).toBe('%PDF-');
   });
 });
 
-test.skipIf(native === null)('the native build refuses a paper that is not PDF/UA', () => {
+unless(noNative)('the native build refuses a paper that is not PDF/UA', () => {
   if (!native) return;
   const compiler = native.NodeCompiler.create();
   const untitled = compiler.compile({ mainFileContent: '= Heading\n=== One level left out' }).result;

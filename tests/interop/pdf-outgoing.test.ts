@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { unless } from '../end-to-end/unless.ts';
 import type { Fill } from '../../main/filings/filled-case.test-support.ts';
 import type { Template } from '../../main/filings/press/paper.ts';
 import { everything, missing, structure, text, written } from './pdf-tools.ts';
@@ -22,7 +23,7 @@ function markers() {
 }
 
 for (const document of ['order-summary', 'status-report'] as const satisfies readonly Template[]) {
-  test.skipIf(missing !== null)(`an outgoing ${document} holds no privileged, internal or unprinted word anywhere in the file`, async () => {
+  unless(missing)(`an outgoing ${document} holds no privileged, internal or unprinted word anywhere in the file`, async () => {
     const { placed, fill } = markers();
     const order = orderFor(document, 'outgoing', fill);
     const { pdf } = await pressOrder(order);
@@ -36,7 +37,7 @@ for (const document of ['order-summary', 'status-report'] as const satisfies rea
     expect(structure(file)).not.toBe('');
   });
 
-  test.skipIf(missing !== null)(`an internal ${document} holds the privileged words and carries its data`, async () => {
+  unless(missing)(`an internal ${document} holds the privileged words and carries its data`, async () => {
     const { placed, fill } = markers();
     const { pdf } = await pressOrder(orderFor(document, 'internal', fill));
     const all = everythingIn(written(`control-${document}.pdf`, pdf));
@@ -45,7 +46,7 @@ for (const document of ['order-summary', 'status-report'] as const satisfies rea
     expect(all).toContain('INTERNAL–PRIVILEGEDDRAFT');
   });
 
-  test.skipIf(missing !== null)(`an outgoing ${document} says nothing of the program, the journal or the file it was made from`, async () => {
+  unless(missing)(`an outgoing ${document} says nothing of the program, the journal or the file it was made from`, async () => {
     const { fill } = markers();
     const all = everythingIn(written(`neutral-${document}.pdf`, (await pressOrder(orderFor(document, 'outgoing', fill))).pdf));
     for (const word of ['Cordon', 'Journalcheckpoint', 'attached', '/EmbeddedFile', '/JavaScript', '/AF', 'PRIVILEGED', 'notconfirmed', 'C:\\', '/home/', '/tmp/'])

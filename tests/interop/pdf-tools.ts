@@ -11,9 +11,10 @@ const run = (command: string, ...args: string[]) => {
 /** veraPDF, where CORDON_VERAPDF says it is: `verapdf [--flavour 3a] [--flavour ua1] FILE…`, exit 0 when every file passes. */
 export const veraPdf = process.env['CORDON_VERAPDF'];
 /** Why the programs that these tests look at a file with are not here; null when they are. */
-export const missing = ['qpdf', 'pdftotext', 'pdffonts', 'pdfinfo'].filter((tool) => spawnSync(tool, ['--version']).error !== undefined).join(', ') || null;
-if (missing !== null) console.log(`skipped: ${missing} not installed`);
-if (veraPdf === undefined) console.log('skipped: veraPDF (CORDON_VERAPDF does not say where it is)');
+const absent = ['qpdf', 'pdftotext', 'pdffonts', 'pdfinfo'].filter((tool) => spawnSync(tool, ['--version']).error !== undefined);
+export const missing = absent.length === 0 ? null : `${absent.join(', ')} not installed`;
+/** Why veraPDF does not look at a file; null where it does. */
+export const noVeraPdf = veraPdf === undefined ? 'CORDON_VERAPDF does not say where veraPDF is' : null;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'cordon-pdf-'));
 /** Puts a PDF where other programs can read it. */

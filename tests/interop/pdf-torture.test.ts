@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { unless } from '../end-to-end/unless.ts';
 import type { Fill } from '../../main/filings/filled-case.test-support.ts';
 import type { OrderSummaryData, StatusReportData } from '../../main/filings/press/paper.ts';
-import { against, missing, overflow, text, veraPdf, written, wrongPages } from './pdf-tools.ts';
+import { against, missing, noVeraPdf, overflow, text, written, wrongPages } from './pdf-tools.ts';
 import { orderFor, plainWords, pressOrder } from './pressed-sample.ts';
 
 const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
@@ -32,7 +33,7 @@ function torment(): Fill {
 }
 
 describe.each(['order-summary', 'status-report'] as const)('%s of hostile strings', (document) => {
-  test.skipIf(missing !== null)('prints them as typed, within the page, and shows what it cannot print by code point', async () => {
+  unless(missing)('prints them as typed, within the page, and shows what it cannot print by code point', async () => {
     const pressed = await pressOrder(orderFor(document, 'internal', torment()));
     const file = written(`torture-${document}.pdf`, pressed.pdf);
     const words = text(file).replaceAll(/\s/g, '');
@@ -41,13 +42,13 @@ describe.each(['order-summary', 'status-report'] as const)('%s of hostile string
     expect(overflow(file)).toEqual([]);
     expect(wrongPages(file, pressed.pages)).toEqual([]);
   });
-  test.skipIf(veraPdf === undefined)('still passes as PDF/A-3a and PDF/UA-1', async () => {
+  unless(noVeraPdf)('still passes as PDF/A-3a and PDF/UA-1', async () => {
     const { pdf } = await pressOrder(orderFor(document, 'internal', torment()));
     expect(against(['3a', 'ua1'], written(`torture-vera-${document}.pdf`, pdf))).toBe('');
   });
 });
 
-test.skipIf(missing !== null)('tables of no row and of 500 rows keep to the page', async () => {
+unless(missing)('tables of no row and of 500 rows keep to the page', async () => {
   const order = orderFor('status-report', 'internal', plainWords);
   const report = order.data as StatusReportData;
   const rows = <Row>(list: readonly Row[], n: number): Row[] => Array.from({ length: n }, (_, i) => list[i % list.length]).filter((row) => row !== undefined);

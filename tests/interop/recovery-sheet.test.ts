@@ -18,10 +18,11 @@ const order = (vault: string, paper: 'us-letter' | 'a4') =>
     instant: { instant: Date.UTC(2031, 0, 8, 15), zone: 'America/New_York' },
   }) as const;
 
-test.skipIf(missing !== null).each([
+test.for([
   ['us-letter', 'Model restrictions'],
   ['a4', `${'A long name of a vault '.repeat(4)}漢字`],
-] as const)('the sheet on %s is one page of PDF/A-2a and PDF/UA-1, and its words lead back to the key', async (paper, vault) => {
+] as const)('the sheet on %s is one page of PDF/A-2a and PDF/UA-1, and its words lead back to the key', async ([paper, vault], { skip }) => {
+  if (missing !== null) skip(missing);
   const { pdf, pages } = await press(order(vault, paper), files);
   expect(pages).toBe(1);
   const file = written(`sheet-${paper}.pdf`, pdf);
