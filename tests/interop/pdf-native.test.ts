@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { unless } from '../end-to-end/unless.ts';
 import { allOf } from '../../main/filings/press/finish/objects.test-support.ts';
 import { objectsOf, type PdfValue } from '../../main/filings/press/finish/objects.ts';

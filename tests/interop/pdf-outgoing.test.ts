@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { unless } from '../end-to-end/unless.ts';
 import type { Fill } from '../../main/filings/filled-case.test-support.ts';
 import type { Template } from '../../main/filings/press/paper.ts';
