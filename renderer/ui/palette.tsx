@@ -2,6 +2,7 @@ import { Kbd, Modal } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { search } from '../words/search.ts';
+import { intoView } from './into-view.ts';
 import styles from './palette.module.css';
 
 export interface Choice {
@@ -33,7 +34,7 @@ export function Palette({ opened, onClose, query, onQuery, groups, total }: Pale
   const at = Math.min(chosen, Math.max(0, flat.length - 1));
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => setChosen(0), [query]);
-  useEffect(() => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }), [at]);
+  useEffect(() => intoView(list.current?.querySelector('[aria-selected=true]')), [at]);
   const run = (choice: Choice | undefined): void => {
     if (!choice) return;
     onClose();

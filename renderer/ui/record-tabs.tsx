@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { useEffect, useRef } from 'react';
+import { intoView } from './into-view.ts';
 import styles from './record-tabs.module.css';
 
 export interface RecordTabsProps {
@@ -13,10 +14,7 @@ export interface RecordTabsProps {
 export function RecordTabs({ value, tabs, label, onChange }: RecordTabsProps) {
   const list = useRef<HTMLDivElement>(null);
   // The chosen tab stands in view where the window is too narrow for all of them.
-  useEffect(() => {
-    // Newer engines give a promise of the scrolling: it is no clean-up.
-    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [value, tabs.length]);
+  useEffect(() => intoView(list.current?.querySelector('[aria-selected=true]')), [value, tabs.length]);
   return (
     <Tabs value={value} keepMounted={false} onChange={(key) => key !== null && onChange(key)}>
       <Tabs.List ref={list} aria-label={label} className={styles.list}>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Happening } from '../../../shared/records/views/course.ts';
 import type { Named } from '../../answers/use-records.ts';
+import { intoView } from '../../ui/into-view.ts';
 import { Ref } from '../../ui/ref.tsx';
 import { UncertainDate } from '../../ui/uncertain-date.tsx';
 import { chronology as words } from '../../words/chronology.ts';
@@ -18,7 +19,7 @@ export function CourseTable({ course, names, picked = null }: CourseTableProps) 
   const numbers = new Map(course.map((one) => [one.id, one.number]));
   const anybodyKnew = course.some((one) => one.known.length > 0);
   const row = useRef<HTMLTableRowElement>(null);
-  useEffect(() => row.current?.scrollIntoView({ block: 'nearest' }), [picked]);
+  useEffect(() => intoView(row.current), [picked]);
   return (
     <table className={styles.course} aria-label={words.course}>
       <thead>
