@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { firstSettings } from '../../shared/contract/settings.ts';
 import { makeTestVault, type TestVault } from '../records/test-vault.ts';
 import { remind } from './reminding.ts';
 
@@ -9,24 +10,13 @@ beforeEach(async () => {
 afterEach(() => made.end());
 
 const dayMs = 86_400_000;
-const preferences = {
-  appearance: 'system',
-  density: 'regular',
-  lockAfterMinutes: 10,
-  singleKeys: true,
-  reminderDays: [7, 3, 1, 0],
-  dates: 'day-first',
-  weekStart: 'monday',
-  figures: 'comma',
-  hours: '24',
-} as const;
 
 /** A host that keeps what it was asked to show. */
 function host(reminders: 'off' | 'counts' | 'numbers') {
   const shown: { title: string; body: string }[] = [];
   const days = new Map<string, string>();
   const answers: Record<string, (question: never) => unknown> = {
-    'settings.read': () => ({ ...preferences, reminders }),
+    'settings.read': () => ({ ...firstSettings, reminders }),
     'reminder.last': ({ vault }: { vault: string }) => ({ day: days.get(vault) ?? null }),
     'reminder.show': ({ vault, day, words }: { vault: string; day: string; words?: { title: string; body: string } }) => {
       days.set(vault, day);

@@ -34,9 +34,11 @@ describe('a filing in the window', () => {
   });
 
   test('setting the pages can be stopped, and another choice takes the old pages away', async () => {
-    const { page } = await open('#/press/status-report/MODEL-003');
+    const { page, vault } = await open('#/press/status-report/MODEL-003');
+    vault.pagesStand = true;
     await page.getByRole('button', { name: 'Show the pages' }).click();
     await page.getByRole('button', { name: 'Cancel' }).first().click();
+    vault.pagesStand = false;
     await page.getByRole('button', { name: 'Show the pages', exact: true }).waitFor();
     await page.getByRole('button', { name: 'Show the pages', exact: true }).click();
     await page.getByRole('img', { name: /page 1/i }).waitFor();

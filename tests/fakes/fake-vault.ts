@@ -51,6 +51,8 @@ export class FakeVault {
   diskFull = false;
   /** Where an erasure stands still. */
   erasureStands: 'waiting' | 'taking-away' | null = null;
+  /** Whether the setting of pages stands still, until it is stopped. */
+  pagesStand = false;
   /** Why it was taken up from an older state. */
   takenUp: string | null = null;
   #behind: boolean;
@@ -369,7 +371,7 @@ export class FakeVault {
       },
       ...fakeLaw({ ...desk, today: () => this.#today() }),
       ...netHandlers(records, () => this.#today()),
-      ...workHandlers(desk),
+      ...workHandlers({ ...desk, pagesStand: () => this.pagesStand }),
       ...keepingHandlers({ ...desk, opened: () => this.#opened(), standsAt: () => this.erasureStands }),
       ...scopeHandlersOver({ ...desk, today: () => this.#today() }),
       'settings.read': () => this.#settings,

@@ -74,7 +74,7 @@ const troubled = [
 ] satisfies readonly { token: string; name: string; bytes: number; result: Reply<Contract, 'evidence.intake'>['files'][number] }[];
 
 /** Work that takes a moment: intake, previews, papers, verification; each tells how far it is and stops when it is cancelled. */
-export function workHandlers({ records, tick, changed }: FakeDesk): Pick<Handlers<Contract>, Names> {
+export function workHandlers({ records, tick, changed, pagesStand }: FakeDesk & { readonly pagesStand: () => boolean }): Pick<Handlers<Contract>, Names> {
   return {
     'evidence.chooseFiles': () => [
       { token: 'f1', name: 'letter of the Bureau.pdf', bytes: 184_220 },
@@ -225,7 +225,8 @@ export function workHandlers({ records, tick, changed }: FakeDesk): Pick<Handler
       for (let page = 1; page <= 3; page++) {
         if (signal.aborted) refuse({ code: 'cancelled' });
         tell({ done: page, of: 3, unit: 'page', what: 'Typesetting' });
-        await new Promise((resolve) => setTimeout(resolve, 60));
+        do await new Promise((resolve) => setTimeout(resolve, 60));
+        while (pagesStand() && !signal.aborted);
       }
       return { preview: 'p', pages: 3, sha256: '9f2c41d07be3a6'.repeat(5).slice(0, 64), bytes: 112_008 };
     },

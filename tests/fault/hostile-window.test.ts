@@ -5,6 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { vaultDesk, type VaultDesk } from '../../main/bridge/vault-desk.ts';
 import { asking } from '../../renderer/ask.ts';
 import { contract, type Contract } from '../../shared/contract/contract.ts';
+import { firstSettings } from '../../shared/contract/settings.ts';
 import type { VaultEnd, WindowEnd } from '../../shared/contract/wire.ts';
 import type { Answer } from '../../shared/failure/failure.ts';
 import { filesOf, filledVault, ground, passphrase } from './attacked-vault.ts';
@@ -36,18 +37,6 @@ function start(home: string, outbox: string): Attacked {
   const faults: string[] = [];
   const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
   let saved = 0;
-  const settings = {
-    appearance: 'system',
-    density: 'regular',
-    lockAfterMinutes: 10,
-    singleKeys: true,
-    reminders: 'off',
-    reminderDays: [7, 3, 1, 0],
-    dates: 'day-first',
-    weekStart: 'monday',
-    figures: 'comma',
-    hours: '24',
-  };
   const answers: Readonly<Record<string, () => unknown>> = {
     'recent.list': () => ({
       vaults: readdirSync(home).flatMap((name) => (name.endsWith('.cordon') ? [{ path: path.join(home, name), name: name.slice(0, -7), openedAt: null }] : [])),
@@ -58,7 +47,7 @@ function start(home: string, outbox: string): Attacked {
     'place.chooseFolder': () => ({ path: null, available: true }),
     'place.chooseBackup': () => ({ path: null, available: true }),
     'place.dragOut': () => ({ begun: true }),
-    'settings.read': () => settings,
+    'settings.read': () => ({ ...firstSettings, reminders: 'off' }),
     'reminder.last': () => ({ day: null }),
     'reminder.show': () => ({ shown: false }),
   };

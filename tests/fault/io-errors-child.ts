@@ -1,6 +1,6 @@
 // Run under fail-shim.c: does a piece of work on a vault while its n-th write, flush, rename or read fails, for every n, and prints what came of it as JSON lines.
 import { createHash, randomBytes } from 'node:crypto';
-import { accessSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { backUp } from '../../main/exchange/back-up.ts';
 import { fileDestination } from '../../main/exchange/file-destination.ts';
@@ -11,22 +11,12 @@ import { Refused } from '../../shared/failure/failure.ts';
 import { upgraded } from '../../shared/records/upgrade.ts';
 import { ground, looked, reopened, smallVault } from './attacked-vault.ts';
 import { cordonVerify } from './cordon-verify.ts';
+import { EIO, ENOSPC, needShim, shim } from './shim.ts';
 import { addNote, intake, type Live } from './work.ts';
 
 const [base = '', work = '', failing = '', every = '1'] = process.argv.slice(2);
 const at = ground(base);
-const EIO = 5;
-const ENOSPC = 28;
-
-const shim = (words: string): boolean => {
-  try {
-    accessSync(`/cordon-fault/${words}`);
-    return true;
-  } catch {
-    return false;
-  }
-};
-if (!shim('off')) throw new Error('the shim is not there');
+needShim();
 
 /** What a check found, which is the answer no and no failure. */
 class Found extends Error {}

@@ -1,5 +1,5 @@
 // Run under fail-shim.c: erases, changes who can open the vault, tries the recovery key, restores and takes up while the n-th write, flush, rename, cut, new file or deletion fails; prints what came of each as JSON lines.
-import { accessSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { backUp } from '../../main/exchange/back-up.ts';
 import { fileDestination } from '../../main/exchange/file-destination.ts';
@@ -14,21 +14,12 @@ import { Refused } from '../../shared/failure/failure.ts';
 import { upgraded } from '../../shared/records/upgrade.ts';
 import { ground, looked, passphrase, reopened, smallVault } from './attacked-vault.ts';
 import { cordonVerify } from './cordon-verify.ts';
+import { EIO, ENOSPC, needShim, shim } from './shim.ts';
 import { addNote, erasedWord, intake, type Live } from './work.ts';
 
 const [base = '', work = '', every = '1', which = 'wfrtou'] = process.argv.slice(2);
 const at = ground(base);
-const EIO = 5;
-const ENOSPC = 28;
-const shim = (words: string): boolean => {
-  try {
-    accessSync(`/cordon-fault/${words}`);
-    return true;
-  } catch {
-    return false;
-  }
-};
-if (!shim('off')) throw new Error('the shim is not there');
+needShim();
 
 const made = await smallVault(at, `Keeping ${work}`);
 await addNote(made, 'there from the beginning');

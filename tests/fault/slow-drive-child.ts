@@ -1,8 +1,8 @@
 // Run under fail-shim.c: works on a vault on a drive on which every call takes long, opens it a second time meanwhile and at once afterwards, and prints what came of it.
-import { accessSync } from 'node:fs';
 import { Refused } from '../../shared/failure/failure.ts';
 import { ground, reopened, smallVault } from './attacked-vault.ts';
 import { cordonVerify } from './cordon-verify.ts';
+import { needShim, shim } from './shim.ts';
 import { addNote, intake } from './work.ts';
 
 const [base = '', ms = '1'] = process.argv.slice(2);
@@ -10,7 +10,7 @@ const at = ground(base);
 const made = await smallVault(at, 'Slow');
 await made.close();
 const { folder } = made;
-const shim = (words: string) => accessSync(`/cordon-fault/${words}`);
+needShim();
 shim(`slow/${ms}`);
 const refusals: unknown[] = [];
 for (let session = 0; session < 2; session++) {
