@@ -1,4 +1,5 @@
 import { refuse } from '../../shared/failure/failure.ts';
+import { atOnce } from '../../shared/records/at-once.ts';
 import type { Look } from '../../shared/records/kind.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import type { Transaction } from '../vault/vault.ts';
@@ -75,10 +76,7 @@ export function beginAct(tx: Transaction, seals: Seals, actReason: string | null
     giveNumber: numbers.give,
 
     finishing,
-    finish: (look) => {
-      // Spread, it would be a list of nothings.
-      for (const steps = finishing(look); steps.next().done !== true; );
-    },
+    finish: (look) => atOnce(finishing(look)),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { SlimRow } from '../../shared/contract/slim-row.ts';
-import { chosenColumns, shownColumns } from '../../shared/records/columns.ts';
+import { chosenColumns, hourColumn, shownColumns } from '../../shared/records/columns.ts';
 import { kindNamed, kinds } from '../../shared/records/kinds.ts';
 import { isShell, kindOf, type Row } from './row.ts';
 import type { Source } from './source.ts';
@@ -35,8 +35,7 @@ export function slimRow(source: Source, row: Row, body: unknown, columns?: reado
   if (isShell(record)) return slim;
   const kind = kindOf(row.kind);
   const title = kind.compartment ? kind.title(record.fields) : row.title;
-  const hour = row.due === null ? null : (kind.hour?.(record.fields) ?? null);
-  const told = { ...slim, title, ...(hour && { hour }) };
+  const told = { ...slim, title, ...hourColumn(kind, record, row.due) };
   if (columns !== undefined) return { ...told, ...chosenColumns(kind.fields, record.fields, columns, (id) => nameOf(source, id)) };
   return { ...told, shown: shownColumns(kind.fields, record.fields) };
 }

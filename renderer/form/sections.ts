@@ -18,8 +18,8 @@ export const inAskedOrder = (fields: Fields): readonly (readonly [name: string, 
   return all.sort(([, a], [, b]) => rank(a) - rank(b));
 };
 
-/** What is asked first: it is required, or known on the first day. */
-const atFirst = (field: Field): boolean => field.required || field.early === true;
+/** Whether a field is a main fact, which is asked first: it is required, or known on the first day. */
+export const atFirst = (field: Field): boolean => field.required || field.early === true;
 
 /** A kind's fields as a form shows them: the main facts and the lists of rows that belong to them, then the rest of what it is, its dates, what it is linked to, long texts; then one section for each other group and list of rows. */
 export function sectionsOf(fields: Fields): readonly Section[] {

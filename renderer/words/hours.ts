@@ -47,6 +47,12 @@ export const isDaysEnd = ({ time }: HourOfDay): boolean => time.startsWith('23:5
 export const bindingHour = (day: string, hour: HourOfDay | undefined, today: string): string =>
   hour === undefined || (isDaysEnd(hour) && ownClock(day, hour, today) === '') ? '' : hourWithZone(day, hour, today);
 
+/** A day, and its hour with its zone where it has one that says more than the day does: `Thu 18 Jun, 17:00 in New York`. */
+export function dayAndHour(day: string, hour: HourOfDay | null | undefined, length: Length, today: string): string {
+  const [words, at] = [dayWords(day, length, today), bindingHour(day, hour ?? undefined, today)];
+  return at === '' ? words : `${words}, ${at}`;
+}
+
 /** A moment as a rule gives it, in `zone`: `Thu 18 Jun 2026, 17:00 in New York (23:00 in Berlin)`. A whole day is only that. */
 export function momentInZone(moment: string, zone: string | null, length: Length, today: string): string {
   const day = moment.slice(0, 10);

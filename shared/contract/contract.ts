@@ -64,7 +64,7 @@ const people = z.strictObject({
   recovery: recoveryStanding.nullable(),
 });
 /** What a check of the vault found, and where. */
-const found = z.strictObject({ part: z.string(), what: z.string() });
+export const found = z.strictObject({ part: z.string(), what: z.string() });
 const passphrase = z.string().min(1).max(1024);
 const recoveryWords = z.array(z.string().max(64)).min(1).max(64);
 /** Approvals of a record by signature: what may be signed, by whom it was (null under a record that is sealed from the person at work), and whether each still stands. */

@@ -63,11 +63,22 @@ export interface ListColumns {
   readonly shown: Readonly<Record<string, string>>;
 }
 
+/** The hour of the day by which lists sort a record; nothing where it has no day or no hour. The record must be one that its kind's schema has parsed. */
+export function hourColumn(kind: KindDefinition, record: AnyRecord, due: string | null): Pick<ListColumns, 'hour'> {
+  const hour = due === null ? null : (kind.hour?.(record.fields) ?? null);
+  return hour === null ? {} : { hour };
+}
+
 /** What lists know of a record. The record must be one that its kind's schema has parsed. */
 export function listColumns(kind: KindDefinition, record: AnyRecord, nameOf?: NameOf): ListColumns {
   // Proof of the cast: see the promise above.
   const fields = record.fields as Parameters<typeof kind.title>[0];
   const due = kind.due(fields);
-  const hour = due === null ? null : (kind.hour?.(fields) ?? null);
-  return { title: kind.title(fields), due, ...(hour && { hour }), closed: kind.states[record.state]?.closed === true, shown: shownColumns(kind.fields, record.fields, nameOf) };
+  return {
+    title: kind.title(fields),
+    due,
+    ...hourColumn(kind, record, due),
+    closed: kind.states[record.state]?.closed === true,
+    shown: shownColumns(kind.fields, record.fields, nameOf),
+  };
 }

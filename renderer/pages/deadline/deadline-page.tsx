@@ -17,7 +17,7 @@ import parts from '../../ui/page-parts.module.css';
 import { listed } from '../../words/count.ts';
 import { factReason } from '../../words/date-facts.ts';
 import { dayWords, distance, inWriting, monthAndYear } from '../../words/dates.ts';
-import { bindingHour, hourByClocks, isDaysEnd, momentInZone, ownClock } from '../../words/hours.ts';
+import { dayAndHour, hourByClocks, isDaysEnd, momentInZone, ownClock } from '../../words/hours.ts';
 import { deadline as words } from '../../words/deadline.ts';
 import { Linked } from '../record/field-value.tsx';
 import { RecordBody } from '../record/record-body.tsx';
@@ -69,8 +69,7 @@ export function DeadlinePage({ whole, deadline, tab }: { whole: Whole; deadline:
 
 function lookOf(deadline: Deadline, by: string, today: string): Look {
   const ours = deadline.fields.side === 'ours';
-  const hour = bindingHour(by, fileByTime(deadline.fields) ?? undefined, today);
-  const word = [`${words.fileBy} ${dayWords(by, 'full', today)}`, ...(hour === '' ? [] : [hour]), distance(by, today)].join(', ');
+  const word = `${words.fileBy} ${dayAndHour(by, fileByTime(deadline.fields), 'full', today)}, ${distance(by, today)}`;
   if (by < today) return ours ? { shape: 'triangle', tone: 'late', word } : { shape: 'circle', tone: 'wait', word };
   return by === today ? { shape: 'circleDot', tone: 'plain', word } : { ...stateLook('deadline', deadline.state), word };
 }
@@ -251,8 +250,7 @@ function DeadlineFacts({ deadline, answer, names, whole }: { deadline: Deadline;
           labelWidth={62}
           facts={dependents.map(({ record }): Fact => {
             const by = fileBy(record.fields);
-            const hour = by === null ? '' : bindingHour(by, fileByTime(record.fields) ?? undefined, today);
-            return [<Ref key="r">{record.number}</Ref>, record.fields.title, by === null ? '' : [dayWords(by, 'short', today), ...(hour === '' ? [] : [hour])].join(', ')];
+            return [<Ref key="r">{record.number}</Ref>, record.fields.title, by === null ? '' : dayAndHour(by, fileByTime(record.fields), 'short', today)];
           })}
         />
       )}

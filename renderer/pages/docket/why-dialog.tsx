@@ -6,9 +6,9 @@ import { useToday } from '../../screen/screen.ts';
 import { Loading } from '../../ui/not-there.tsx';
 import { Steps } from '../../ui/steps.tsx';
 import { factReason } from '../../words/date-facts.ts';
-import { dayWords, inWriting } from '../../words/dates.ts';
+import { inWriting } from '../../words/dates.ts';
 import { deadline as words } from '../../words/deadline.ts';
-import { bindingHour } from '../../words/hours.ts';
+import { dayAndHour } from '../../words/hours.ts';
 import { docket } from '../../words/docket.ts';
 import { shell } from '../../words/shell.ts';
 import { deadlineAnswer } from '../deadline/answer.ts';
@@ -28,9 +28,7 @@ export function WhyDialog({ row, onClose }: { row: SlimRow; onClose: () => void 
         <Loading />
       ) : (
         <div className={styles.why}>
-          <p className="strong">
-            {row.due === null ? docket.noDate : docket.whyDay([dayWords(row.due, 'full', today), bindingHour(row.due, row.hour, today)].filter((part) => part !== '').join(', '))}
-          </p>
+          <p className="strong">{row.due === null ? docket.noDate : docket.whyDay(dayAndHour(row.due, row.hour, 'full', today))}</p>
           {answer !== null && answer.steps.length > 0 && <Steps steps={ledger(answer)} />}
           {answer === null && <p>{found ? (fact && factReason(fact)) || found.record.fields.source || words.noAnswerThen : docket.whyByHand}</p>}
           {answer?.due === null && <p>{answer.reason ?? docket.missing(answer.missing.map(words.inputName).join(', '))}</p>}

@@ -4,8 +4,8 @@ import type { KindDefinition } from '../../../shared/records/kind.ts';
 import type { GridColumn } from '../../ui/data-grid.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { State, stateLook } from '../../ui/state.tsx';
-import { dayWords, inWriting } from '../../words/dates.ts';
-import { bindingHour } from '../../words/hours.ts';
+import { inWriting } from '../../words/dates.ts';
+import { dayAndHour } from '../../words/hours.ts';
 import { records } from '../../words/records.ts';
 
 /** A line of a list: its number is known at once, its row when it has been read. */
@@ -40,10 +40,7 @@ export const usual = (kind: KindDefinition): readonly string[] => [
 const dates: ReadonlySet<string> = new Set(['day', 'date-fact', 'instant']);
 
 /** The day, and its hour with its zone where it has one; empty where there is no day. */
-function dueWords(row: SlimRow, today: string): string {
-  if (row.due === null) return '';
-  return [dayWords(row.due, 'short', today), bindingHour(row.due, row.hour, today)].filter((part) => part !== '').join(', ');
-}
+const dueWords = (row: SlimRow, today: string): string => (row.due === null ? '' : dayAndHour(row.due, row.hour, 'short', today));
 
 /** Behind everything that has a value, in a list that runs upwards. */
 const last = '\uffff';

@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { kindNamed } from '../../../shared/records/kinds.ts';
 import { isSealedFrom } from '../../../shared/records/sealed.ts';
 import type { Whole } from '../../answers/use-records.ts';
+import { atFirst } from '../../form/sections.ts';
 import { useAbout, useOffers, type About } from '../../screen/offers.ts';
 import { replace } from '../../screen/route.ts';
 import { NotThere } from '../../ui/not-there.tsx';
@@ -39,7 +40,7 @@ export interface RecordShellProps {
 
 /** What a record is about: the records in its main facts. */
 function mainLinks({ record, links }: Whole): readonly About[] {
-  const roles = Object.values(kindNamed(record.kind)?.fields ?? {}).flatMap((field) => ((field.required || field.early === true) && field.role !== undefined ? [field.role] : []));
+  const roles = Object.values(kindNamed(record.kind)?.fields ?? {}).flatMap((field) => (atFirst(field) && field.role !== undefined ? [field.role] : []));
   return links.filter(({ role }) => roles.includes(role)).map(({ kind, id, number }) => ({ kind, id, number }));
 }
 

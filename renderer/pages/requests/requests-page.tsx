@@ -80,7 +80,7 @@ export function RequestsPage() {
           </>
         )}
       </div>
-      {narrowed && <FilterRow {...filters} shown={direction === 'all' ? total : (counts?.[direction] ?? (long ? null : lines.length))} all={everything} />}
+      {narrowed && <FilterRow {...filters} shown={direction === 'all' ? total : (counts?.[direction] ?? null)} all={everything} />}
       {long && <p className={parts.note}>{words.long}</p>}
       {total === null && !failure && <Loading />}
       {failure && (

@@ -22,9 +22,9 @@ export interface RequestLines {
   readonly lines: readonly RequestLine[];
   /** Every request that has been read: all of them, where the list is not long. */
   readonly read: readonly WholeRequest[];
-  /** How many requests meet the filter; null until the vault has said. */
+  /** How many requests meet the filter, whoever asked; null until the vault has said. */
   readonly total: number | null;
-  /** Of a long list, how many were asked by us and of us. */
+  /** How many of them were asked by us and of us. */
   readonly counts: Readonly<Record<Side, number>> | null;
   readonly failure: Failure | null;
   readonly again: () => void;

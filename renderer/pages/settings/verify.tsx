@@ -5,6 +5,7 @@ import type { Failure } from '../../../shared/failure/failure.ts';
 import { vault } from '../../bridge.ts';
 import { startWork } from '../../screen/screen.ts';
 import { FailureNote } from '../../ui/failure.tsx';
+import { FindingList } from '../../ui/finding-list.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { settings } from '../../words/settings.ts';
 import styles from './settings.module.css';
@@ -52,24 +53,12 @@ export function VerifyResult({ verify: { report, failure } }: { verify: Verify }
         <Mark shape={report.ok ? 'circleCheck' : 'stop'} tone={report.ok ? 'done' : 'late'} />{' '}
         {report.ok ? settings.verified(report.entries, report.root.slice(0, 16)) : settings.found(report.findings.length)}
       </p>
-      {report.findings.length > 0 && (
-        <ul className={styles.findings}>
-          {report.findings.map((finding, i) => (
-            <li key={i}>
-              <span className="strong">{finding.part}</span> {finding.what}
-            </li>
-          ))}
-        </ul>
-      )}
-      {report.dates.length > 0 && <p className={styles.dates}>{settings.datesToLookAt}</p>}
+      {report.findings.length > 0 && <FindingList className={styles.findings} all={report.findings} />}
       {report.dates.length > 0 && (
-        <ul className={styles.findings}>
-          {report.dates.map((date, i) => (
-            <li key={i}>
-              <span className="strong">{date.part}</span> {date.what}
-            </li>
-          ))}
-        </ul>
+        <>
+          <p className={styles.dates}>{settings.datesToLookAt}</p>
+          <FindingList className={styles.findings} all={report.dates} />
+        </>
       )}
     </div>
   );

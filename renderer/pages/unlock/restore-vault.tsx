@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import { grant, vault } from '../../bridge.ts';
 import { holdSession, type Session } from '../../screen/screen.ts';
+import { FindingList } from '../../ui/finding-list.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { LongWork } from '../../ui/long-work.tsx';
 import { pickFiles } from '../../ui/pick-files.ts';
@@ -96,13 +97,7 @@ export function RestoreVault({ host, onBack }: { host: Session['host']; onBack: 
       <div className={styles.form}>
         <h1 className={styles.title}>{restore.found}</h1>
         <p className={styles.note}>{restore.foundNote}</p>
-        <ul>
-          {restored.findings.map(({ part, what }, index) => (
-            <li key={index}>
-              <span className="strong">{part}</span> {what}
-            </li>
-          ))}
-        </ul>
+        <FindingList all={restored.findings} />
         <div className={styles.acts}>
           <Button variant="filled" onClick={() => holdSession(restored.state)}>
             {restore.enter}
