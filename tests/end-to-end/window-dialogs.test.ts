@@ -108,6 +108,7 @@ describe('dialogs while they are open', () => {
       if (noWindow !== null) return;
       window = await openStill(1280, 800, { behind });
       window.vault.records.troubledFiles = true;
+      window.vault.records.intakePace = 5;
     });
     afterAll(() => window?.close());
 
@@ -125,7 +126,8 @@ describe('dialogs while they are open', () => {
         await expect.poll(() => dialog.evaluate((one) => one.contains(document.activeElement)), { message: 'the focus is in the dialog' }).toBe(true);
         await window.rest();
         expect(await dialog.evaluate((one) => one.contains(document.activeElement)), 'and stays there').toBe(true);
-        expect(await faults(page)).toEqual([]);
+        // In the dark only the dialog: what lies behind it is asked of in the light, and page by page in both.
+        expect(await faults(page, scheme === 'dark' ? { within: '[role=dialog]' } : {})).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
         await page.keyboard.press('Escape');
         await dialog.waitFor({ state: 'detached' });

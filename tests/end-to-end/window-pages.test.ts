@@ -37,7 +37,7 @@ describe('the pages', () => {
     });
     test.each(Object.entries(pages))('%s has no fault of accessibility, nothing blocked, and no horizontal scroll at 1280 × 800', async (_name, address) => {
       await goTo(window, address);
-      expect(await faults(window.page, standards)).toEqual([]);
+      expect(await faults(window.page, { tags: standards })).toEqual([]);
       expect(await window.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
       expect(window.faults).toEqual([]);
       expect(await window.page.title()).toBe('Cordon');
@@ -65,7 +65,7 @@ describe('the pages', () => {
       for (const address of ['#/docket', '#/record/ORD-005', '#/record/MODEL-003', '#/requests', '#/record/PLAN-002']) {
         await goTo(window, address);
         expect(await window.page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${address} at ${width}`).toBeLessThanOrEqual(0);
-        expect(await faults(window.page, standards), `${address} at ${width}`).toEqual([]);
+        expect(await faults(window.page, { tags: standards }), `${address} at ${width}`).toEqual([]);
       }
     }
     await window.page.setViewportSize({ width: 1440, height: 900 });

@@ -15,7 +15,7 @@ async function bothFaults({ page, vault }: FakeWindow, name: string): Promise<st
     await page.evaluate((to) => {
       document.documentElement.dataset['mantineColorScheme'] = to;
     }, scheme);
-    found.push(...(await faults(page, standards)).map((one) => `${scheme}: ${one}`));
+    found.push(...(await faults(page, { tags: standards })).map((one) => `${scheme}: ${one}`));
     const pictures = process.env['CORDON_PICTURES'];
     if (pictures) await page.screenshot({ path: path.join(pictures, `${name}-${scheme}.png`) });
   }
@@ -84,7 +84,7 @@ describe('whom orders reach', () => {
     expect(await bothFaults(window, 'load')).toEqual([]);
     await page.getByText('Table', { exact: true }).click();
     await expect.poll(() => page.getByRole('table', { name: 'Deadlines by day' }).getByRole('row').count()).toBeGreaterThan(1);
-    expect(await faults(page, standards)).toEqual([]);
+    expect(await faults(page, { tags: standards })).toEqual([]);
   });
 
   test('a kept roster whose day has come is raised until it is purged', async () => {
@@ -96,7 +96,7 @@ describe('whom orders reach', () => {
     await page.getByRole('heading', { name: 'Docket' }).waitFor();
     await goTo(page, '#/reach', 'Whom orders reach');
     await page.getByText('a kept roster, is to be purged since').waitFor();
-    expect(await faults(page, standards)).toEqual([]);
+    expect(await faults(page, { tags: standards })).toEqual([]);
     await page.getByRole('button', { name: 'Purge the roster' }).click();
     await page.getByText('ROS-001 is purged: its bytes are gone.').waitFor();
     expect(vault.records.get('ROS-001')).toMatchObject({ state: 'purged', fields: { purgedOn: '2026-11-24' } });
@@ -110,7 +110,7 @@ describe('whom orders reach', () => {
     await page.getByRole('heading', { name: 'Docket' }).waitFor();
     await goTo(page, '#/access', 'Who still has access');
     await page.getByText('No way of a person or a group to a model is recorded.').waitFor();
-    expect(await faults(page, standards)).toEqual([]);
+    expect(await faults(page, { tags: standards })).toEqual([]);
     await page.getByRole('button', { name: 'Record a group' }).click();
     await page.getByRole('heading', { name: 'New group of users' }).waitFor();
   });

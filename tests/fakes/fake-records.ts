@@ -23,6 +23,8 @@ export class FakeRecords {
   readonly entries: Entry[] = [];
   /** Files that are taken in make trouble: some fail, some are there already, some were not read. */
   troubledFiles = false;
+  /** Milliseconds between two tenths of a file that is taken in: slow enough to be watched. */
+  intakePace = 150;
   readonly #now = new Map<string, AnyRecord>();
   readonly #last = new Map<string, Entry>();
   #acts = 0;

@@ -88,7 +88,7 @@ export function workHandlers({ records, tick, changed, pagesStand }: FakeDesk & 
         for (let step = 0; step <= 10; step++) {
           if (signal.aborted) refuse({ code: 'cancelled' });
           tell({ file, index, of: files.length, done: step * 1000, bytes: 10_000, number: null });
-          await new Promise((resolve) => setTimeout(resolve, 150));
+          await new Promise((resolve) => setTimeout(resolve, records.intakePace));
         }
         const trouble = troubled.find(({ token }) => token === file);
         if (trouble) {

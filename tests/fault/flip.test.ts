@@ -52,7 +52,7 @@ test(`one flipped bit at any offset of a vault's bytes is found and its place na
   const files = filesOf(whole).map((name) => ({ name, size: statSync(path.join(whole, name)).size }));
   const total = files.reduce((sum, { size }) => sum + size, 0);
   const random = seeded(seed);
-  const flips = long ? 500 : 60;
+  const flips = long ? 500 : 40;
   const missed: string[] = [];
   const counts = new Map<string, number>();
   /** Uniform over all bytes; then some for each small file, which few of those reach. */
@@ -83,7 +83,7 @@ test(`one flipped bit at any offset of a vault's bytes is found and its place na
   );
   expect(missed).toEqual([]);
 
-  const untouched = long ? 20 : 4;
+  const untouched = long ? 20 : 2;
   for (let control = 0; control < untouched; control++) {
     copyOf(whole, trial);
     expect(await verdict()).toMatchObject({ exit: 0, findings: [], failure: null });

@@ -13,7 +13,7 @@ import { upgraded } from '../../shared/records/upgrade.ts';
 import { filesOf, filledVault, ground, passphrase, reopened } from './attacked-vault.ts';
 import { cordonVerify, type Verdict } from './cordon-verify.ts';
 import { addNote, clock, intake, noJobs, type Live } from './work.ts';
-import { printTable } from './seeded.ts';
+import { long, printTable } from './seeded.ts';
 
 const at = ground();
 afterAll(() => at.clear());
@@ -128,7 +128,10 @@ test('one page of the database as it was before is found, whichever page it is',
   const isIndex = (name: string) => indexes.has(name);
   db.close();
   const page = (of: Buffer, number: number) => of.subarray((number - 1) * PAGE, number * PAGE);
-  const numbers = Array.from({ length: Math.min(then.length, now.length) / PAGE }, (_, index) => index + 1).filter((number) => !page(then, number).equals(page(now, number)));
+  const changed = Array.from({ length: Math.min(then.length, now.length) / PAGE }, (_, index) => index + 1).filter((number) => !page(then, number).equals(page(now, number)));
+  // In the short run the first and the last of each table and index.
+  const ofOwner = Map.groupBy(changed, (number) => ownerOf.get(number) ?? '');
+  const numbers = long ? changed : [...ofOwner.values()].flatMap((all) => (all.length > 2 ? [all[0] ?? 0, all.at(-1) ?? 0] : all));
   const tables = new Map<string, { pages: number; found: number }>();
   const missed: string[] = [];
   let same = 0;
