@@ -32,7 +32,7 @@ export async function remind({ session, clock, line }: Setting): Promise<boolean
   const vault = open.vault.id;
   const last = notToCome((await line.ask('reminder.last', { vault })).day, today);
   if (last !== null && last >= today) return false;
-  const found = remindersOn(oursOf(open.records.reading().open('deadline')), today, last, reminderDays);
+  const found = remindersOn(oursOf(open.records.reading().open('deadline')), { now: instant, zone, today }, last, reminderDays);
   const { shown } = await line.ask('reminder.show', { vault, day: today, ...(found.length > 0 && { words: reminderWords(found, reminders === 'numbers') }) });
   return shown;
 }
@@ -42,7 +42,7 @@ const notToCome = (day: string | null, today: string): string | null => (day !==
 
 type Deadline = Parameters<typeof kinds.deadline.due>[0];
 const oursOf = (deadlines: readonly { readonly number: string; readonly fields: Deadline }[]): Reminding[] =>
-  deadlines.filter(({ fields }) => fields.side === 'ours').map(({ number, fields }) => ({ number, fileBy: kinds.deadline.due(fields) }));
+  deadlines.filter(({ fields }) => fields.side === 'ours').map(({ number, fields }) => ({ number, fileBy: kinds.deadline.due(fields), hour: kinds.deadline.hour?.(fields) ?? null }));
 
 /** Reminds soon and whenever another day begins, for as long as this process lives; it is killed when the vault is locked. */
 export function keepReminding(setting: Setting): void {

@@ -1,5 +1,6 @@
 import type { SlimRow } from '../../shared/contract/contract.ts';
 import { isKind, kinds, type KindName } from '../../shared/records/kinds.ts';
+import { dateWords } from '../../shared/records/date-words.ts';
 import type { Reading } from '../records/reading.ts';
 import { keyOptions, keyUsage, misuse, type Command } from './command.ts';
 import { kindTyped } from './kinds-typed.ts';
@@ -17,13 +18,17 @@ function rowsOf(reading: Reading, question: { kind: KindName; caseId?: string; s
 }
 
 /** What a row says; an evidence item says its file, size and digest too. */
-function listed(reading: Reading, { id, number, title, state, due, caseId, shown }: SlimRow): object {
-  const row = { number, id, title, state, due, caseId, ...(shown && { shown }) };
+function listed(reading: Reading, { id, number, title, state, due, hour, doubt, caseId, shown }: SlimRow): object {
+  const row = { number, id, title, state, due, ...(hour && { hour }), ...(doubt && { doubt }), caseId, ...(shown && { shown }) };
   const record = number.startsWith(`${kinds.evidence_item.prefix}-`) ? reading.get(id) : undefined;
   if (!record || !isKind(record, 'evidence_item')) return row;
   const { original } = record.fields;
   return { ...row, name: original?.filename ?? null, bytes: original?.size ?? null, sha256: original?.sha256 ?? null };
 }
+
+/** The day, its hour, and what it rests on where that is less sure than a day: `2026-06-30 (on or before 30 Jun 2026)`. */
+const dueWords = ({ due, hour, doubt }: SlimRow): string =>
+  [...(due === null ? [] : [due]), ...(hour ? [`${hour.time} ${hour.zone ?? 'zone not stated'}`] : []), ...(doubt ? [`(${dateWords(doubt)})`] : [])].join(' ');
 
 export const list: Command = {
   name: 'list',
@@ -61,7 +66,7 @@ export const list: Command = {
         words:
           rows.length === 0
             ? [`There is no ${kinds[kind].label.toLowerCase()}.`]
-            : rows.map((row) => [row.number, row.due ?? '', label(row), row.title].filter((part) => part !== '').join('  ')),
+            : rows.map((row) => [row.number, dueWords(row), label(row), row.title].filter((part) => part !== '').join('  ')),
       };
     });
   },

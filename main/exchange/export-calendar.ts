@@ -1,7 +1,8 @@
 import { parseDay } from '../../shared/calendar/day.ts';
 import { instantAt, zoneExists } from '../../shared/calendar/instant.ts';
 import type { Audience } from '../../shared/records/field.ts';
-import { fileBy, fileByTime, lastDay } from '../../shared/records/kinds/deadline-dates.ts';
+import { fileBy, fileByTime, lastDay, recordedDate } from '../../shared/records/kinds/deadline-dates.ts';
+import { dateWords, restsOn } from '../../shared/records/date-words.ts';
 import { isKind, kinds, type RecordOf } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import type { Reading } from '../records/reading.ts';
@@ -125,11 +126,13 @@ function event(deadline: Deadline, sequence: number, { titles, remindDays, now }
 function described(deadline: Deadline, state: string): string {
   const { fields, number } = deadline;
   const last = lastDay(fields);
+  const recorded = recordedDate(fields);
   const consequence = fields.consequence === undefined ? undefined : kinds.deadline.fields.consequence.options?.[fields.consequence];
   return [
     `${number}, ${state.toLowerCase()}`,
     fields.act,
     last !== null && last !== fileBy(fields) ? `File by this day; the last day on the prevailing reading is ${last}.` : undefined,
+    recorded === undefined || recorded.certainty === 'exact' ? undefined : `The date is recorded as “${dateWords(recorded)}”: ${restsOn(recorded)}.`,
     fields.mustBeReceived === true ? 'Must be received by then.' : undefined,
     consequence === undefined ? undefined : `If late: ${consequence}.`,
   ]

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FigureName } from '../../shared/records/views/figure-tables.ts';
 import { makeTestVault, type TestVault } from '../records/test-vault.ts';
 import { memoryDestination } from './destination.ts';
+import { lookingAt } from '../../shared/records/binding-hour.ts';
 import { exportFigure, type ExportingFigure } from './export-figure.ts';
 
 const day = 24 * 60 * 60 * 1000;
-const today = '2031-01-10';
 let home: TestVault;
 let caseId: string;
 const exact = (on: string) => ({ certainty: 'exact', day: on }) as const;
@@ -43,7 +43,7 @@ afterAll(() => home.end());
 
 async function table(figure: FigureName, more: Partial<ExportingFigure> = {}) {
   const destination = memoryDestination('figure.csv');
-  const manifest = await exportFigure(home.records, { figure, as: 'csv', today, weekStart: 'Mon', caseId, audience: 'internal', destination, ...more });
+  const manifest = await exportFigure(home.records, { figure, as: 'csv', at: lookingAt(Date.UTC(2031, 0, 10, 15), 'UTC'), weekStart: 'Mon', caseId, audience: 'internal', destination, ...more });
   return { manifest, lines: Buffer.from(destination.bytes()).toString().replace('\ufeff', '').trimEnd().split('\r\n') };
 }
 

@@ -1,3 +1,4 @@
+import type { Looking } from '../../shared/records/binding-hour.ts';
 import type { Weekday } from '../../shared/calendar/day.ts';
 import { isKind, kindNamed, type KindName, type RecordOf } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
@@ -14,8 +15,8 @@ import { xlsx } from './xlsx.ts';
 export interface ExportingFigure extends Omit<Exporting, 'kind' | 'states'> {
   readonly figure: FigureName;
   readonly as: 'csv' | 'xlsx';
-  /** The day on which it is counted, `YYYY-MM-DD`. */
-  readonly today: string;
+  /** When it is counted. */
+  readonly at: Looking;
   /** The day on which weeks begin. */
   readonly weekStart: Weekday;
 }
@@ -47,7 +48,7 @@ function recordsOf(reading: Reading, asked: ExportingFigure): readonly AnyRecord
     case 'deadline-load':
       return all('deadline').filter((record) => !isClosed(record));
     case 'answers-owed': {
-      const owed = owedToUs(ofKind(all('evidence_request'), 'evidence_request'), asked.today).map((one) => one.request);
+      const owed = owedToUs(ofKind(all('evidence_request'), 'evidence_request'), asked.at.today).map((one) => one.request);
       const parties = [...new Set(owed.flatMap((request) => request.fields.to ?? []))].flatMap((id) => reading.get(id) ?? []).filter(isExported);
       return [...owed, ...parties];
     }
@@ -59,10 +60,11 @@ function recordsOf(reading: Reading, asked: ExportingFigure): readonly AnyRecord
   }
 }
 
-function tableOf(records: Records, allowed: readonly AnyRecord[], { figure, caseId, today, weekStart }: ExportingFigure): FigureTable {
+function tableOf(records: Records, allowed: readonly AnyRecord[], { figure, caseId, at, weekStart }: ExportingFigure): FigureTable {
+  const { today } = at;
   switch (figure) {
     case 'deadline-load':
-      return loadTable(ofKind(allowed, 'deadline'), today, weekStart);
+      return loadTable(ofKind(allowed, 'deadline'), at, weekStart);
     case 'answers-owed': {
       const parties = new Map(ofKind(allowed, 'party').map((party) => [party.id, party.fields.name]));
       return owedTable(ofKind(allowed, 'evidence_request'), (id) => parties.get(id), today);

@@ -1,4 +1,5 @@
-import { listColumns } from '../../shared/records/columns.ts';
+import { listColumns, type ListColumns } from '../../shared/records/columns.ts';
+import { dateWords } from '../../shared/records/date-words.ts';
 import { kindNamed } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 
@@ -13,8 +14,8 @@ export interface ListRows {
 }
 
 /**
- * The list of one kind: number, title, state, due date, then the columns that the kind shows in its lists. `nameOf` gives the number of a
- * linked record.
+ * The list of one kind: number, title, state, due date, then the columns that the kind shows in its lists, and of a day that a person records its hour and what it rests on.
+ * `nameOf` gives the number of a linked record.
  */
 export function listRows(kindName: string, records: readonly AnyRecord[], nameOf: (id: string) => string | undefined): ListRows {
   const kind = kindNamed(kindName);
@@ -22,13 +23,23 @@ export function listRows(kindName: string, records: readonly AnyRecord[], nameOf
   const shown = Object.entries(kind.fields).filter(([, field]) => field.column);
   return {
     name: kind.plural,
-    header: ['Number', 'Title', 'State', 'Due', ...shown.map(([, field]) => field.label)],
+    header: ['Number', 'Title', 'State', 'Due', ...shown.map(([, field]) => field.label), ...(kind.dated ? ['Due by the hour', 'Due as recorded'] : [])],
     dayColumn: 3,
     *rows() {
       for (const record of records) {
         const columns = listColumns(kind, record, nameOf);
-        yield [record.number, columns.title, kind.states[record.state]?.label ?? record.state, columns.due ?? '', ...shown.map(([name]) => columns.shown[name] ?? '')];
+        yield [
+          record.number,
+          columns.title,
+          kind.states[record.state]?.label ?? record.state,
+          columns.due ?? '',
+          ...shown.map(([name]) => columns.shown[name] ?? ''),
+          ...(kind.dated ? [hourCell(columns), columns.doubt ? dateWords(columns.doubt) : ''] : []),
+        ];
       }
     },
   };
 }
+
+/** `17:00 America/New_York`; empty for a whole day. */
+const hourCell = ({ hour }: ListColumns): string => (hour === undefined ? '' : `${hour.time} ${hour.zone ?? 'zone not stated'}`);

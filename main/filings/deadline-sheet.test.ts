@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { lookingAt } from '../../shared/records/binding-hour.ts';
 import type { RecordOf } from '../../shared/records/kinds.ts';
 import { datedCase } from '../../shared/records/samples/dated.ts';
 import { Citations } from './citations.ts';
@@ -22,6 +23,7 @@ const desk = (profile: 'internal' | 'outgoing'): Desk => ({
   cite: new Citations(shelf, undefined, profile),
   profile,
   today: '2026-11-23',
+  looking: lookingAt(Date.UTC(2026, 10, 23, 15), 'America/New_York'),
   todayWords: 'November 23, 2026',
   model,
   orders: [],

@@ -6,8 +6,11 @@ import type { Rule } from '../../shared/law/rule.ts';
 import { reviewOf } from '../../shared/records/approvals.ts';
 import { deadlineApprovals } from '../../shared/records/kinds/deadline-guards.ts';
 import { deadline as kind } from '../../shared/records/kinds/deadline.ts';
-import type { DateFact } from '../../shared/records/date-fact.ts';
-import { cellDate, computedDate, paperDate } from './paper-date.ts';
+import { dueStanding } from '../../shared/records/binding-hour.ts';
+import { hourOfFact, safeDay, type DateFact, type HourOfDay } from '../../shared/records/date-fact.ts';
+import { restsOn } from '../../shared/records/date-words.ts';
+import { dateThatHolds, fileBy, fileByTime, lastDay, lastTime, recordedDate, zoneOf } from '../../shared/records/kinds/deadline-dates.ts';
+import { cellDue, computedDate, paperDate, paperHour } from './paper-date.ts';
 import { nameIn } from './record-name.ts';
 import type { Profile } from './press/press.ts';
 import type { Shelf } from './shelf.ts';
@@ -39,19 +42,15 @@ export function confirmed(one: Deadline, { seeing, law }: Pick<Shelf, 'seeing' |
   return method === 'manual' || override !== undefined || reviewOf(one, deadlineApprovals, seeing).by !== null || ruleOf(one, law)?.confirmed_by != null;
 }
 
-/** The date counsel or a decision set, which goes before a computed one; undefined where none did. */
-function dateSet(one: Deadline): DateFact | undefined {
-  const { override, extensions, date, method } = one.fields;
-  return override?.final ?? extensions?.findLast((extension) => extension.newDate !== undefined)?.newDate ?? (method === 'manual' ? date : undefined);
-}
-
 /** The date that holds, for a cell of a table: inside the company the file-by date, on a paper that leaves the due date. Null when there is none. */
 export function holdingDate(one: Deadline, profile: Profile): PaperDate | null {
-  const set = dateSet(one);
-  if (set !== undefined) return cellDate(set);
+  const set = recordedDate(one.fields);
+  if (set !== undefined) return cellDue(set);
   const answer = computed(one);
   const text = profile === 'internal' ? (answer?.safe ?? answer?.due) : answer?.due;
-  return text == null ? null : computedDate(one.number, 'answer', text);
+  // A date that a person entered and that names no day is unknown, and says so.
+  if (text == null) return cellDue(one.fields.date);
+  return computedDate(one.number, 'answer', text, zoneOf(one.fields), profile === 'internal' ? fileByTime(one.fields) : lastTime(one.fields));
 }
 
 /** One deadline for the page: file-by date first, then how it was reached, step by step and day by day. What we plan on stays inside the company. */
@@ -59,17 +58,19 @@ export function deadlineSheet(desk: Desk, one: Deadline): DeadlineSheet {
   const { fields } = one;
   const answer = computed(one);
   const rule = ruleOf(one, desk.shelf.law);
-  const date = (field: 'due' | 'safe' | 'latest') => (answer?.[field] == null ? null : computedDate(one.number, `answer.${field}`, answer[field]));
-  const set = dateSet(one);
+  const hours = { due: lastTime(fields), safe: fileByTime(fields), latest: null };
+  const date = (field: 'due' | 'safe' | 'latest') =>
+    answer?.[field] == null ? null : computedDate(one.number, `answer.${field}`, answer[field], zoneOf(fields), hours[field]);
+  const set = recordedDate(fields);
   const changed = set !== undefined;
-  const due = changed ? paperDate(set, nameIn(desk)) : date('due');
+  const due = changed ? paperDate(set, nameIn(desk)) : (date('due') ?? paperDate(fields.date, nameIn(desk)));
   const inside = desk.profile === 'internal';
   const latest = date('latest');
   return {
     number: one.number,
     title: { text: fields.title },
     standing: standing(desk, one, answer),
-    fileBy: changed || !inside ? null : date('safe'),
+    fileBy: !inside ? null : changed ? restingDay(set) : date('safe'),
     due: due ?? { unknown: answer?.reason ?? 'It cannot be computed from what is recorded.' },
     latest: changed || !inside || latest === null || answer?.latest === answer?.due ? null : [{ date: latest }, '; nothing is planned on it.'],
     from: trigger(desk, one),
@@ -87,17 +88,34 @@ export function deadlineSheet(desk: Desk, one: Deadline): DeadlineSheet {
   };
 }
 
+/** The day that a date which is less sure stands under, and what that rests on; null of one that is sure. */
+function restingDay(set: DateFact): Words | null {
+  const day = safeDay(set);
+  return set.certainty === 'exact' || day === null ? null : [{ date: { value: day, ...paperHour(hourOfFact(set)) } }, `; ${restsOn(set)}.`];
+}
+
 function standing(desk: Desk, one: Deadline, answer: Computed | null): Words {
-  const { override } = one.fields;
+  const override = dateThatHolds(one.fields)?.by === 'override' ? one.fields.override : undefined;
   const state = kind.states[one.state as keyof typeof kind.states]?.label ?? one.state;
   const said: Run[] = [`${state}.`];
   if (override)
     said.push(' Another date holds instead, on the authority of ', lower(kind.fields.override.fields?.authority?.options?.[override.authority] ?? override.authority), '.');
   if (desk.profile === 'outgoing') return said;
   if (override) said.push(' ', { text: override.reason });
+  const past = passed(desk, one);
+  if (past !== null) said.push(` ${past}`);
   if (!confirmed(one, desk.shelf))
     said.push(' The rule is not confirmed by counsel', answer?.textAsOf == null || !/^\d{4}/.test(answer.textAsOf) ? '.' : `: text as of ${answer.textAsOf}.`);
   return said;
+}
+
+/** That its time is past, by the hour where it has one; null where it is not, or does not run, or is for others to keep. */
+function passed({ looking }: Desk, one: Deadline): string | null {
+  const { fields, state } = one;
+  if (fields.side !== 'ours' || state === 'tolled') return null;
+  const by = (day: string | null, hour: HourOfDay | null) => day !== null && dueStanding(day, hour, looking).passed;
+  if (by(lastDay(fields), lastTime(fields))) return lastDay(fields) === looking.today ? 'Its hour has passed.' : 'Its last day has passed.';
+  return by(fileBy(fields), fileByTime(fields)) ? 'The date by which to file has passed, the last day has not.' : null;
 }
 
 function act(one: Deadline, inside: boolean): Words | null {

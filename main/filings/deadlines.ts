@@ -1,4 +1,5 @@
 import { deadline as kind } from '../../shared/records/kinds/deadline.ts';
+import { fileBy, lastDay } from '../../shared/records/kinds/deadline-dates.ts';
 import { deadlineSheet, holdingDate } from './deadline-sheet.ts';
 import { cellDate } from './paper-date.ts';
 import type { Desk, Of } from './desk.ts';
@@ -21,14 +22,8 @@ export function deadlinesOf(desk: Desk, requests: readonly Of<'evidence_request'
 
 const isOpen = (one: Of<'deadline'>) => !['met', 'done_late', 'waived', 'superseded', 'not_applicable', 'not_timely_relief_sought'].includes(one.state);
 
-/** Dates that are not known come last: they cannot be early. */
-function sortKey(one: Of<'deadline'>, profile: Profile): string {
-  const date = holdingDate(one, profile);
-  if (date === null) return '9999';
-  if ('value' in date) return date.value;
-  if ('disputed' in date) return date.disputed.map((reading) => reading.value).sort()[0] ?? '9999';
-  return 'from' in date ? (date.from ?? '9999') : '9999';
-}
+/** By the day that every list goes by, outside the company by the last day. Dates that are not known come last: they cannot be early. */
+const sortKey = ({ fields }: Of<'deadline'>, profile: Profile): string => (profile === 'internal' ? fileBy(fields) : lastDay(fields)) ?? '9999';
 
 /** The open ones each with its count, the others as rows of a table. */
 export function deadlineParts(desk: Desk, deadlines: readonly Of<'deadline'>[]): Pick<PaperData['status-report'], 'deadlines' | 'pastDeadlines'> {

@@ -1,3 +1,4 @@
+import type { Looking } from '../../shared/records/binding-hour.ts';
 import type { RecordOf } from '../../shared/records/kinds.ts';
 import type { Citations } from './citations.ts';
 import type { Profile } from './press/press.ts';
@@ -11,6 +12,8 @@ export interface Desk {
   /** The day of the paper, `YYYY-MM-DD`, and how a paper says it. */
   readonly today: string;
   readonly todayWords: string;
+  /** The instant at which it is made, and whose clocks it goes by: whether an hour has passed. */
+  readonly looking: Looking;
   readonly model: RecordOf<'restricted_model'>;
   readonly orders: readonly RecordOf<'order'>[];
   readonly filing: RecordOf<'filing'> | undefined;

@@ -46,8 +46,11 @@ test('the age of what was not answered is as sure as the day it was asked', () =
 });
 
 test('a stored answer with a day that does not exist is refused with the deadline and the field', () => {
-  expect(computedDate('DL-001', 'due', '2026-07-06T17:00')).toEqual({ value: '2026-07-06', time: '5:00 p.m.' });
-  expect(() => computedDate('DL-001', 'due', '2026-02-30')).toThrow(
+  expect(computedDate('DL-001', 'due', '2026-07-06T17:00', 'America/Los_Angeles')).toEqual({ value: '2026-07-06', time: '5:00 p.m. Pacific' });
+  expect(computedDate('DL-001', 'due', '2026-07-06T17:00', null)).toEqual({ value: '2026-07-06', time: '5:00 p.m. (time zone not stated)' });
+  expect(computedDate('DL-001', 'due', '2026-07-06', 'Europe/Berlin', { time: '16:00', zone: 'Europe/Berlin' })).toEqual({ value: '2026-07-06', time: '4:00 p.m. in Berlin' });
+  expect(computedDate('DL-001', 'due', '2026-07-06', 'Europe/Berlin', { time: '23:59:59', zone: 'Europe/Berlin' })).toEqual({ value: '2026-07-06' });
+  expect(() => computedDate('DL-001', 'due', '2026-02-30', null)).toThrow(
     expect.objectContaining({ failure: { code: 'filing-malformed', number: 'DL-001', field: 'due', why: '2026-02-30 is not a day' } }),
   );
 });

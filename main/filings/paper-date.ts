@@ -1,7 +1,8 @@
 import { parseDay } from '../../shared/calendar/day.ts';
 import { dayWordsLong, timeWords } from '../../shared/calendar/day-words.ts';
 import { refuse } from '../../shared/failure/failure.ts';
-import type { DateFact } from '../../shared/records/date-fact.ts';
+import { isDaysEnd } from '../../shared/records/binding-hour.ts';
+import type { DateFact, HourOfDay } from '../../shared/records/date-fact.ts';
 import { relativeWords } from '../../shared/records/date-words.ts';
 import type { PaperDate } from './press/paper.ts';
 
@@ -13,8 +14,14 @@ const zones: Readonly<Record<string, string>> = {
   UTC: 'UTC',
 };
 
-/** `4:30 p.m. Eastern`. */
-export const hourWords = (time: string, zone?: string) => [timeWords(time), ...(zone === undefined ? [] : [zones[zone] ?? `(${zone})`])].join(' ');
+/** `4:30 p.m. Eastern`, `4:30 p.m. in Berlin`; an hour is never printed as if it were everybody's. */
+export const hourWords = (time: string, zone: string | null | undefined) => `${timeWords(time)} ${zone == null ? '(time zone not stated)' : (zones[zone] ?? `in ${cityOf(zone)}`)}`;
+
+/** `Berlin` of `Europe/Berlin`. */
+const cityOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+
+/** The hour of a day, where it is no more than the end of that day. */
+export const paperHour = (hour: HourOfDay | null): { readonly time?: string } => (hour === null || isDaysEnd(hour) ? {} : { time: hourWords(hour.time.slice(0, 5), hour.zone) });
 
 /** A date as it is known, for the page. What is uncertain says so and is never estimated; what was never entered is null. `nameOf` names the records it lies before or after; those it cannot name are left out. */
 export function paperDate(fact: DateFact | undefined, nameOf: (id: string) => string | undefined = () => undefined): PaperDate | null {
@@ -23,12 +30,15 @@ export function paperDate(fact: DateFact | undefined, nameOf: (id: string) => st
     case 'exact':
       return { value: fact.day, ...(fact.time !== undefined && { time: hourWords(fact.time, fact.zone) }) };
     case 'approximate':
-      return { value: fact.day, certainty: 'about' };
+      return { value: fact.day, certainty: 'about', ...(fact.time !== undefined && { time: hourWords(fact.time, fact.zone) }) };
     case 'range':
       if (fact.earliest === undefined && fact.latest === undefined) return { unknown: doubt(fact, nameOf) };
       return { ...(fact.earliest !== undefined && { from: fact.earliest }), ...(fact.latest !== undefined && { to: fact.latest }) };
     case 'disputed':
-      return { disputed: fact.readings.map((reading) => ({ by: reading.saidBy, value: reading.day })) };
+      return { disputed: fact.readings.map((reading) => ({
+          by: [reading.saidBy, ...(reading.time === undefined ? [] : [hourWords(reading.time, reading.zone)])].filter((one) => one !== '').join(', '),
+          value: reading.day,
+        })) };
     case 'unknown':
       return { unknown: doubt(fact, nameOf) };
   }
@@ -45,7 +55,15 @@ function doubt(fact: DateFact, nameOf: (id: string) => string | undefined): stri
 export function cellDate(fact: DateFact | undefined): PaperDate | null {
   const date = paperDate(fact);
   if (date === null || !('unknown' in date || 'time' in date)) return date;
-  return 'unknown' in date ? { unknown: null } : { value: date.value };
+  if ('unknown' in date) return { unknown: null };
+  const { time: _, ...day } = date;
+  return day;
+}
+
+/** For cells that say by when: the hour binds, so it stands with its zone. */
+export function cellDue(fact: DateFact | undefined): PaperDate | null {
+  const date = paperDate(fact);
+  return date !== null && 'unknown' in date ? { unknown: null } : date;
 }
 
 /** For sentences and alternative texts: `June 18, 2026`, `about April 30, 2026`, `a disputed date (…)`. */
@@ -89,9 +107,12 @@ export function ageOn(today: string, since: DateFact | undefined): PaperDate {
   }
 }
 
-/** A day or moment of a computed answer (`2026-07-06`, `2026-07-06T16:30`). Refuses `filing-malformed` for anything else. */
-export function computedDate(number: string, field: string, text: string): PaperDate {
+/**
+ * A day or moment of a computed answer (`2026-07-06`, `2026-07-06T16:30`), by the clocks of `zone`. `ends`: the hour at which a whole day ends, where that is before midnight.
+ * Refuses `filing-malformed` for anything else.
+ */
+export function computedDate(number: string, field: string, text: string, zone: string | null, ends: HourOfDay | null = null): PaperDate {
   const [day = '', time] = text.split('T');
   if (parseDay(day) === null || (time !== undefined && !/^\d{2}:\d{2}/.test(time))) refuse({ code: 'filing-malformed', number, field, why: `${text.slice(0, 40)} is not a day` });
-  return { value: day, ...(time !== undefined && { time: timeWords(time.slice(0, 5)) }) };
+  return { value: day, ...(time === undefined ? paperHour(ends) : { time: hourWords(time.slice(0, 5), zone) }) };
 }

@@ -70,6 +70,7 @@ export function paperOf(shelf: Shelf, subject: Subject, asked: PaperAsked, now: 
     recipient: subject.recipient?.name,
     cite: new Citations(shelf, subject.filing, asked.profile),
     today,
+    looking: { now: now.instant, zone: now.zone, today },
     todayWords: inWords({ certainty: 'exact', day: today }),
     orders: orders.filter((order) => order.state !== 'draft').sort((a, b) => a.number.localeCompare(b.number)),
   };

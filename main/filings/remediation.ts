@@ -4,7 +4,7 @@ import { remediationStep } from '../../shared/records/kinds/remediation-step.ts'
 import { criterionApprovals, restoreCriterion } from '../../shared/records/kinds/restore-criterion.ts';
 import { reviewOf } from '../../shared/records/approvals.ts';
 import { samePerson } from '../../shared/records/same-person.ts';
-import { cellDate, inWords } from './paper-date.ts';
+import { cellDue, inWords } from './paper-date.ts';
 import { count, ended, lower, type Desk, type Of } from './desk.ts';
 import { reviewWords } from './review.ts';
 import type { Paragraph, Run, Sign, StatusReportData, Words } from './press/paper.ts';
@@ -58,7 +58,7 @@ export function stepRows(desk: Desk, plans: readonly Plan[]): StatusReportData['
     number: step.number,
     words: [{ text: step.fields.title }, ...(step.state === 'blocked' && step.fields.blockedBy !== undefined ? ['; blocked: ', { text: step.fields.blockedBy }] : [])],
     owner: step.fields.owner === undefined ? null : { text: step.fields.owner },
-    due: cellDate(step.fields.due),
+    due: cellDue(step.fields.due),
     state: { sign: stepSigns[step.state] ?? 'open', words: remediationStep.states[step.state as keyof typeof remediationStep.states]?.label ?? step.state },
     verified: verified(desk, step),
   }));

@@ -1,13 +1,13 @@
 import type { SlimRow } from '../../shared/contract/slim-row.ts';
-import { chosenColumns, hourColumn, shownColumns } from '../../shared/records/columns.ts';
+import { chosenColumns, dayColumns, shownColumns } from '../../shared/records/columns.ts';
 import { kindNamed, kinds } from '../../shared/records/kinds.ts';
 import { isShell, kindOf, type Row } from './row.ts';
 import type { Source } from './source.ts';
 
-/** Kinds whose lists show more than the title: only their bodies are read for a list. Kinds with long texts show none. */
+/** Kinds whose lists show more than the title, or whose day a person recorded: only their bodies are read for a list. Kinds with long texts show none. */
 const showing: ReadonlySet<string> = new Set(
-  Object.values(kinds)
-    .filter((kind) => Object.values(kind.fields).some((field) => field.column))
+  Object.values<{ kind: string; fields: Readonly<Record<string, { column?: unknown }>>; dated?: unknown }>(kinds)
+    .filter((kind) => kind.dated !== undefined || Object.values(kind.fields).some((field) => field.column))
     .map((kind) => kind.kind),
 );
 /** Kinds that no window keeps and no search finds. */
@@ -35,7 +35,7 @@ export function slimRow(source: Source, row: Row, body: unknown, columns?: reado
   if (isShell(record)) return slim;
   const kind = kindOf(row.kind);
   const title = kind.compartment ? kind.title(record.fields) : row.title;
-  const told = { ...slim, title, ...hourColumn(kind, record, row.due) };
+  const told = { ...slim, title, ...dayColumns(kind, record, row.due) };
   if (columns !== undefined) return { ...told, ...chosenColumns(kind.fields, record.fields, columns, (id) => nameOf(source, id)) };
   return { ...told, shown: shownColumns(kind.fields, record.fields) };
 }

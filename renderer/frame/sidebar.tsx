@@ -26,7 +26,8 @@ import {
 import { memo, useMemo } from 'react';
 import type { SlimRow } from '../../shared/contract/slim-row.ts';
 import { addressOf, recordAddress } from '../screen/route.ts';
-import { setScreen, useScreen, useToday } from '../screen/screen.ts';
+import { setScreen, useScreen } from '../screen/screen.ts';
+import { useLooking } from '../screen/use-looking.ts';
 import { Mark } from '../ui/mark.tsx';
 import { stateLook } from '../ui/state.tsx';
 import { rooms, shell, type Room } from '../words/shell.ts';
@@ -80,10 +81,10 @@ export function roomAddress(room: Room): string {
 export function Sidebar({ room }: { room: string }) {
   const past = useScreen((now) => now.asOf) !== null;
   const caseId = useScreen((now) => now.caseId);
-  const today = useToday();
   const { rows } = useOpenRows();
   const mine = useMemo(() => rows.filter((row) => caseId === null || row.caseId === caseId || row.id === caseId), [rows, caseId]);
-  const counts = useMemo(() => (past ? {} : waiting(mine, today)), [mine, today, past]);
+  const looking = useLooking(mine);
+  const counts = useMemo(() => (past ? {} : waiting(mine, looking)), [mine, looking, past]);
   const { rows: cases } = useOpenRows(caseKind);
   const { rows: everyModel } = useOpenRows(modelKind);
   const models = useMemo(() => everyModel.filter((row) => caseId === null || row.caseId === caseId).sort((a, b) => (a.title < b.title ? -1 : 1)), [everyModel, caseId]);

@@ -1,10 +1,11 @@
 import type { SlimRow } from '../../shared/contract/contract.ts';
+import type { Looking } from '../../shared/records/binding-hour.ts';
 import type { Room } from '../words/shell.ts';
-import { isOurs } from '../pages/docket/groups.ts';
+import { groupOf, isOurs } from '../pages/docket/groups.ts';
 
 /** How many lines of each room wait for the person at work: what is late, due today or stuck. Never how much a room holds. */
-export function waiting(rows: readonly SlimRow[], today: string): Partial<Record<Room, number>> {
-  const due = rows.filter((row) => row.due !== null && row.due <= today && isOurs(row));
+export function waiting(rows: readonly SlimRow[], at: Looking): Partial<Record<Room, number>> {
+  const due = rows.filter((row) => isOurs(row) && ['overdue', 'today'].includes(groupOf(row, at)));
   const of = (kind: string): number => due.filter((row) => row.kind === kind).length;
   const stuck = (kind: string, ...states: string[]): number => rows.filter((row) => row.kind === kind && states.includes(row.state)).length;
   return {

@@ -1,5 +1,6 @@
 import { dayText, parseDay } from '../../shared/calendar/day.ts';
 import { instantAt, momentAt, zoneExists } from '../../shared/calendar/instant.ts';
+import { isDaysEnd, type Looking } from '../../shared/records/binding-hour.ts';
 import type { HourOfDay } from '../../shared/records/date-fact.ts';
 import { dayWords, hourWords, zoneCity, type Length } from './dates.ts';
 
@@ -11,6 +12,8 @@ export function readClockIn(zone: string): void {
 }
 /** The zone of the clock that the person at work looks at. */
 export const ownZone = (): string => own;
+/** How `now` looks by the clock of the person at work; `today` is the day that the window shows. */
+export const looking = (now: number, today: string): Looking => ({ now, zone: own, today });
 
 const nbsp = '\u00a0';
 const unbroken = (text: string): string => text.replaceAll(' ', nbsp);
@@ -39,9 +42,6 @@ export function ownClock(day: string, { time, zone }: HourOfDay, today: string):
   const hour = `${hourWords(here.time ?? time)}${nbsp}${where(own)}`;
   return here.day === read ? hour : `${dayWords(dayText(here.day), 'short', today)}, ${hour}`;
 }
-
-/** Whether the hour is no more than the end of the day, which the day itself says. */
-export const isDaysEnd = ({ time }: HourOfDay): boolean => time.startsWith('23:59');
 
 /** The same as `hourWithZone`, but empty where it is the end of a day that ends by the reader's clock too. */
 export const bindingHour = (day: string, hour: HourOfDay | undefined, today: string): string =>

@@ -18,6 +18,7 @@ export const requests = {
   daysUnit: 'days',
   tick: (days: number) => `tick at ${days} days: chase`,
   itemsOf: (given: number, all: number) => `${given} of ${all}`,
+  lateNow: 'late, by its hour',
   daysLate: (days: number) => `${counted(days, 'day')} late`,
   items: 'Items',
   itemsTab: 'Items',

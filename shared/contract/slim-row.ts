@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { dayText } from '../records/date-fact.ts';
+import { dateFact, dayText } from '../records/date-fact.ts';
 
 /** A row of a list or of the working set: the real columns of the record table, no body. */
 export const slimRow = z.strictObject({
@@ -12,6 +12,8 @@ export const slimRow = z.strictObject({
   due: dayText.nullable(),
   /** The hour of that day, where it has one, and the zone whose clocks show it; null where nobody said whose. */
   hour: z.strictObject({ time: z.string(), zone: z.string().nullable() }).optional(),
+  /** The date behind that day, where it is recorded as less sure than a day. */
+  doubt: dateFact.optional(),
   closed: z.boolean(),
   seq: z.int(),
   /** A few fields that lists show beside the title, ready as text (columns of the kind). */

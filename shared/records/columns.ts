@@ -1,4 +1,4 @@
-import { earliestDay, type DateFact, type HourOfDay } from './date-fact.ts';
+import { earliestDay, hourOfFact, safeDay, type DateFact, type HourOfDay } from './date-fact.ts';
 import type { Field, Fields } from './field.ts';
 import type { KindDefinition } from './kind.ts';
 import { plainText, type NameOf } from './plain-text.ts';
@@ -51,7 +51,8 @@ function sortKey(field: Field, value: unknown): string | null {
   if (field.widget === 'count' || field.widget === 'instant') return String(Number(value) + 1e15).padStart(17, '0');
   if (field.widget !== 'date-fact') return null;
   // Proof of the cast: the field's own schema parsed it.
-  return earliestDay(value as DateFact) ?? '\uffff';
+  const fact = value as DateFact;
+  return (field.lastDay ? safeDay(fact) : earliestDay(fact)) ?? '\uffff';
 }
 
 export interface ListColumns {
@@ -59,14 +60,21 @@ export interface ListColumns {
   readonly due: string | null;
   /** The hour of that day, where it has one. */
   readonly hour?: HourOfDay;
+  /** The date behind that day, where it is recorded as less sure than a day: what the day rests on. */
+  readonly doubt?: DateFact;
   readonly closed: boolean;
   readonly shown: Readonly<Record<string, string>>;
 }
 
-/** The hour of the day by which lists sort a record; nothing where it has no day or no hour. The record must be one that its kind's schema has parsed. */
-export function hourColumn(kind: KindDefinition, record: AnyRecord, due: string | null): Pick<ListColumns, 'hour'> {
-  const hour = due === null ? null : (kind.hour?.(record.fields) ?? null);
-  return hour === null ? {} : { hour };
+/**
+ * The hour of the day by which lists sort a record, and the date it rests on where that is not sure; nothing where it has no day. The record must be one that its kind's
+ * schema has parsed.
+ */
+export function dayColumns(kind: KindDefinition, record: AnyRecord, due: string | null): Pick<ListColumns, 'hour' | 'doubt'> {
+  if (due === null) return {};
+  const fact = kind.dated?.(record.fields);
+  const hour = kind.hour === undefined ? hourOfFact(fact) : kind.hour(record.fields);
+  return { ...(hour !== null && { hour }), ...(fact !== undefined && fact.certainty !== 'exact' && { doubt: fact }) };
 }
 
 /** What lists know of a record. The record must be one that its kind's schema has parsed. */
@@ -77,7 +85,7 @@ export function listColumns(kind: KindDefinition, record: AnyRecord, nameOf?: Na
   return {
     title: kind.title(fields),
     due,
-    ...hourColumn(kind, record, due),
+    ...dayColumns(kind, record, due),
     closed: kind.states[record.state]?.closed === true,
     shown: shownColumns(kind.fields, record.fields, nameOf),
   };

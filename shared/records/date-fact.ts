@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { parseDay } from '../calendar/day.ts';
+import { instantAt, zoneExists } from '../calendar/instant.ts';
 
 /** `YYYY-MM-DD` of a day that exists. */
 export const dayText = z
@@ -71,12 +72,33 @@ export function latestDay(fact: DateFact): string | null {
   }
 }
 
+/**
+ * The day to act by where a date says when something is due: the earliest it allows (domain.md §7 U9), and where it says only by when ("by 30 June"), the last day it
+ * names. Null where it names no day, or there is no date. What a time limit runs *from* is `earliestDay`: there a range without a beginning allows any day before.
+ */
+export const safeDay = (fact: DateFact | null | undefined): string | null => (fact == null ? null : (earliestDay(fact) ?? latestDay(fact)));
+
 /** An hour of a day, and the IANA zone whose clocks show it; null where nobody said whose. */
 export interface HourOfDay {
   readonly time: string;
   readonly zone: string | null;
 }
 
-/** The hour of a date that has one; null for a whole day. */
-export const hourOfFact = (fact: DateFact): HourOfDay | null =>
-  (fact.certainty === 'exact' || fact.certainty === 'approximate') && fact.time !== undefined ? { time: fact.time, zone: fact.zone ?? null } : null;
+/** The hour that belongs to `safeDay`: of readings that name the same day, the earliest hour. Null for a whole day, which a reading with an hour comes before. */
+export function hourOfFact(fact: DateFact | null | undefined): HourOfDay | null {
+  if (fact == null) return null;
+  const day = safeDay(fact);
+  const moments = fact.certainty === 'exact' || fact.certainty === 'approximate' ? [fact] : fact.certainty === 'disputed' ? fact.readings.filter((one) => one.day === day) : [];
+  const hours = moments.flatMap(({ time, zone }): HourOfDay[] => (time === undefined ? [] : [{ time, zone: zone ?? null }]));
+  return hours.toSorted((a, b) => strikes(day, a) - strikes(day, b) || (a.time < b.time ? -1 : 1))[0] ?? null;
+}
+
+/** By their instants where every hour says whose clocks show it; an hour of nobody's clocks is taken as the earliest that it may be. */
+function strikes(day: string | null, { time, zone }: HourOfDay): number {
+  const at = day === null ? null : parseDay(day);
+  if (at === null) return 0;
+  const moment = { day: at, time: time.slice(0, 5) };
+  return zone !== null && zoneExists(zone) ? instantAt(moment, zone) : instantAt(moment, earliestZone);
+}
+/** Where clocks are furthest ahead of UTC. */
+const earliestZone = 'Pacific/Kiritimati';

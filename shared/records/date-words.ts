@@ -57,6 +57,22 @@ export function dateWords(fact: DateFact): string {
   }
 }
 
+/** What the day that such a date stands under (`safeDay`) rests on, to be put behind the words of the date; empty where it is sure, or names no day. */
+export function restsOn(fact: DateFact): string {
+  switch (fact.certainty) {
+    case 'approximate':
+      return 'the true day may be earlier';
+    case 'range':
+      if (fact.earliest === undefined) return 'the last day named counts';
+      return fact.latest === undefined ? 'the earliest day counts, no last day is named' : 'the earliest day counts';
+    case 'disputed':
+      return 'the earliest counts until it is settled';
+    case 'exact':
+    case 'unknown':
+      return '';
+  }
+}
+
 /** What the date lies before or after, one phrase for each record that `nameOf` can name: `after ORD-001`, `within days of FND-001`. */
 export function relativeWords(fact: DateFact, nameOf: (id: string) => string | undefined): string[] {
   return (fact.relative ?? []).flatMap(({ relation, of, amount }) => {

@@ -1,5 +1,5 @@
 import type { ApprovalRule } from './approval-rule.ts';
-import type { HourOfDay } from './date-fact.ts';
+import type { DateFact, HourOfDay } from './date-fact.ts';
 import { common, type AnyRecord, type Common } from './record.ts';
 import { removalGuard } from './removal.ts';
 import type { Signatures } from './signatures.ts';
@@ -58,7 +58,9 @@ export interface KindDefinition<K extends string = string, F extends Fields = Fi
   readonly title: (fields: ValuesOf<F>) => string;
   /** The day by which lists sort it, `YYYY-MM-DD`; for a deadline its file-by date. Null when there is none or it is not known. */
   readonly due: (fields: ValuesOf<F>) => string | null;
-  /** The hour of that day, where it has one, and whose clocks show it. */
+  /** The date behind that day as a person recorded it, where one did: it may be less sure than a day. Its `safeDay` is `due`. */
+  readonly dated?: (fields: ValuesOf<F>) => DateFact | undefined;
+  /** The hour of that day, where it has one, and whose clocks show it; left out where it is that of `dated`. */
   readonly hour?: (fields: ValuesOf<F>) => HourOfDay | null;
   readonly audience: Audience;
   readonly privilege: Privilege;

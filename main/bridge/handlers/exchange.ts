@@ -2,6 +2,7 @@ import type { Contract } from '../../../shared/contract/contract.ts';
 import type { Question } from '../../../shared/contract/wire.ts';
 import { refuse } from '../../../shared/failure/failure.ts';
 import { kindNamed } from '../../../shared/records/kinds.ts';
+import { lookingAt } from '../../../shared/records/binding-hour.ts';
 import { plainText } from '../../../shared/records/plain-text.ts';
 import { readCalendarFile, readOscalFile, readTableFile } from '../../evidence/read-tables.ts';
 import { exportCalendar } from '../../exchange/export-calendar.ts';
@@ -129,7 +130,7 @@ function exported({ clock, session }: Context, asked: Exporting, place: (ending?
   switch (form) {
     case 'csv':
     case 'xlsx':
-      if (asked.figure) return exportFigure(records, { ...going, figure: asked.figure.name, weekStart: asked.figure.weekStart, as: form, today: dayTextAt(now, zone) });
+      if (asked.figure) return exportFigure(records, { ...going, figure: asked.figure.name, weekStart: asked.figure.weekStart, as: form, at: lookingAt(now, zone) });
       return exportTable(records, { ...going, kind: kind ?? refuse({ code: 'misuse', why: 'a table is of one kind' }), as: form });
     case 'ics':
       return exportCalendar(records, { ...going, titles, remindDays: [7], now });

@@ -2,7 +2,9 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { SlimRow } from '../../../shared/contract/contract.ts';
+import type { Looking } from '../../../shared/records/binding-hour.ts';
 import { recordAddress } from '../../screen/route.ts';
+import { useLooking } from '../../screen/use-looking.ts';
 import { Mark } from '../../ui/mark.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { counted } from '../../words/count.ts';
@@ -12,6 +14,7 @@ import { docket } from '../../words/docket.ts';
 import { deadline as words } from '../../words/deadline.ts';
 import { weekOrder } from '../../words/writing.ts';
 import { groupOf } from '../docket/groups.ts';
+import { doubtWords } from '../docket/hour-line.ts';
 import { moved, weeksOf, type CalendarDay } from './calendar-weeks.ts';
 import styles from './deadline-calendar.module.css';
 
@@ -19,7 +22,9 @@ import styles from './deadline-calendar.module.css';
 const most = 4;
 
 /** Deadlines on a wall calendar, by file-by date: a month or a week. What has no date stands under it, never on a day. */
-export function DeadlineCalendar({ rows, today, as }: { rows: readonly SlimRow[]; today: string; as: 'month' | 'week' }) {
+export function DeadlineCalendar({ rows, as }: { rows: readonly SlimRow[]; as: 'month' | 'week' }) {
+  const looking = useLooking(rows);
+  const { today } = looking;
   const [at, setAt] = useState(today);
   const weeks = weeksOf(at, as);
   const byDay = useMemo(() => daysOf(rows), [rows]);
@@ -54,7 +59,7 @@ export function DeadlineCalendar({ rows, today, as }: { rows: readonly SlimRow[]
           {weeks.map((week) => (
             <tr key={week[0]?.text}>
               {week.map((day) => (
-                <DayCell key={day.text} day={day} rows={byDay.get(day.text) ?? []} today={today} all={as === 'week'} />
+                <DayCell key={day.text} day={day} rows={byDay.get(day.text) ?? []} looking={looking} all={as === 'week'} />
               ))}
             </tr>
           ))}
@@ -82,7 +87,8 @@ function daysOf(rows: readonly SlimRow[]): ReadonlyMap<string | null, readonly S
   return days;
 }
 
-function DayCell({ day, rows, today, all }: { day: CalendarDay; rows: readonly SlimRow[]; today: string; all: boolean }) {
+function DayCell({ day, rows, looking, all }: { day: CalendarDay; rows: readonly SlimRow[]; looking: Looking; all: boolean }) {
+  const { today } = looking;
   const shown = all || rows.length <= most ? rows : rows.slice(0, most - 1);
   return (
     <td data-off={day.off || undefined} data-outside={!day.inMonth || undefined} aria-current={day.text === today ? 'date' : undefined}>
@@ -92,13 +98,15 @@ function DayCell({ day, rows, today, all }: { day: CalendarDay; rows: readonly S
       </p>
       <ul>
         {shown.map((row) => {
-          const group = groupOf(row, today);
+          const group = groupOf(row, looking);
+          const rests = row.doubt === undefined ? '' : doubtWords(row.doubt, today);
           const hour = row.due === null ? '' : bindingHour(row.due, row.hour, today);
           return (
             <li key={row.id}>
-              <a className={styles.entry} href={recordAddress(row.number)} title={[row.number, hour, row.title].filter((part) => part !== '').join(' ')} data-group={group}>
+              <a className={styles.entry} href={recordAddress(row.number)} title={[row.number, hour, row.title, rests].filter((part) => part !== '').join(' ')} data-group={group}>
                 {group === 'overdue' && <Mark shape="triangle" tone="late" />}
                 {group === 'overdue' && ' '}
+                {rests !== '' && <span className={styles.hour}>{words.unsure}</span>}
                 {hour !== '' && <span className={styles.hour}>{hour}</span>}
                 {group === 'awaited' && <span className={styles.hour}>{docket.theirsLate}</span>}
                 {row.title}

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { SlimRow } from '../../../shared/contract/contract.ts';
 import { loadOf, shade, type Load } from '../../../shared/records/views/deadline-load.ts';
 import { useScreen } from '../../screen/screen.ts';
+import { useLooking } from '../../screen/use-looking.ts';
 import parts from '../../ui/page-parts.module.css';
 import { dayWords } from '../../words/dates.ts';
 import { weekOrder, writing } from '../../words/writing.ts';
@@ -12,7 +13,9 @@ import { ExportFigure } from '../export/export-button.tsx';
 import styles from './deadline-load.module.css';
 
 /** Where the coming weeks are full: a square a day, its figure and its ink by how much is due, or the same weeks as a table. */
-export function DeadlineLoad({ rows, today }: { rows: readonly SlimRow[]; today: string }) {
+export function DeadlineLoad({ rows }: { rows: readonly SlimRow[] }) {
+  const looking = useLooking(rows);
+  const { today } = looking;
   const [as, setAs] = useState<'map' | 'table'>('map');
   const caseId = useScreen((now) => now.caseId);
   const numbers = useMemo(() => rows.map((row) => row.number), [rows]);
@@ -20,11 +23,11 @@ export function DeadlineLoad({ rows, today }: { rows: readonly SlimRow[]; today:
   const load = useMemo(
     () =>
       loadOf(
-        rows.map((row) => ({ due: row.due, ours: isOurs(row) })),
-        today,
+        rows.map((row) => ({ due: row.due, hour: row.hour, ours: isOurs(row) })),
+        looking,
         weekStart,
       ),
-    [rows, today, weekStart],
+    [rows, looking, weekStart],
   );
   return (
     <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.region}>

@@ -1,11 +1,14 @@
 import { Button } from '@mantine/core';
+import { useMemo } from 'react';
 import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
 import type { HourOfDay } from '../../../shared/records/date-fact.ts';
-import { lastDay, fileBy, fileByTime, zoneOf } from '../../../shared/records/kinds/deadline-dates.ts';
+import { dueStanding, isDaysEnd, type Looking } from '../../../shared/records/binding-hour.ts';
+import { dateThatHolds, lastDay, fileBy, fileByTime, recordedDate, zoneOf } from '../../../shared/records/kinds/deadline-dates.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { useNames, useRecords, ofKind, type Whole } from '../../answers/use-records.ts';
 import { go } from '../../screen/route.ts';
 import { useToday, useWritable } from '../../screen/screen.ts';
+import { useLooking } from '../../screen/use-looking.ts';
 import { CountCalendar } from '../../ui/count-calendar.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Facts, type Fact } from '../../ui/facts.tsx';
@@ -17,13 +20,14 @@ import parts from '../../ui/page-parts.module.css';
 import { listed } from '../../words/count.ts';
 import { factReason } from '../../words/date-facts.ts';
 import { dayWords, distance, inWriting, monthAndYear } from '../../words/dates.ts';
-import { dayAndHour, hourByClocks, isDaysEnd, momentInZone, ownClock } from '../../words/hours.ts';
+import { dayAndHour, hourByClocks, momentInZone, ownClock } from '../../words/hours.ts';
 import { deadline as words } from '../../words/deadline.ts';
 import { Linked } from '../record/field-value.tsx';
 import { RecordBody } from '../record/record-body.tsx';
 import { RecordShell } from '../record/record-shell.tsx';
 import { records } from '../../words/records.ts';
 import { deadlineAnswer, type DeadlineAnswer } from './answer.ts';
+import { doubtWords } from '../docket/hour-line.ts';
 import { ledger } from './deadline-steps.ts';
 import styles from './deadline.module.css';
 
@@ -33,17 +37,17 @@ type Deadline = RecordOf<'deadline'>;
 /** One deadline and the whole reason for its date: the answer first, the count under it, a calendar to check it by. */
 export function DeadlinePage({ whole, deadline, tab }: { whole: Whole; deadline: Deadline; tab: string | null }) {
   const names = useNames(whole);
-  const today = useToday();
   const writable = useWritable();
   const { fields } = deadline;
   const answer = deadlineAnswer(fields.answer);
   const by = fileBy(fields);
+  const looking = useLooking(useMemo(() => [dayColumnsOf(fields)], [fields]));
   const open = !('closed' in kind.states[deadline.state as keyof typeof kind.states]);
   return (
     <RecordShell
       whole={whole}
       tab={tab}
-      {...(open && by !== null && { look: lookOf(deadline, by, today) })}
+      {...(open && by !== null && { look: lookOf(deadline, by, looking) })}
       line={[
         ...(open && by !== null ? [stateLook('deadline', deadline.state).word] : []),
         ...(fields.mustBeReceived === true ? [words.mustBeReceived] : []),
@@ -67,11 +71,26 @@ export function DeadlinePage({ whole, deadline, tab }: { whole: Whole; deadline:
   );
 }
 
-function lookOf(deadline: Deadline, by: string, today: string): Look {
-  const ours = deadline.fields.side === 'ours';
-  const word = `${words.fileBy} ${dayAndHour(by, fileByTime(deadline.fields), 'full', today)}, ${distance(by, today)}`;
-  if (by < today) return ours ? { shape: 'triangle', tone: 'late', word } : { shape: 'circle', tone: 'wait', word };
-  return by === today ? { shape: 'circleDot', tone: 'plain', word } : { ...stateLook('deadline', deadline.state), word };
+/** On what a date that a person recorded rests. */
+function setBy(fields: Deadline['fields']): string {
+  const by = dateThatHolds(fields)?.by;
+  return by === 'override' ? words.override : by === 'extension' ? words.extended : (fields.source ?? '');
+}
+
+/** Its day and hour, as a line of a list has them. */
+function dayColumnsOf(fields: Deadline['fields']): { readonly due: string | null; readonly hour?: HourOfDay } {
+  const hour = fileByTime(fields);
+  return { due: fileBy(fields), ...(hour !== null && { hour }) };
+}
+
+function lookOf(deadline: Deadline, by: string, at: Looking): Look {
+  const { today } = at;
+  const hour = fileByTime(deadline.fields);
+  const { passed, day } = dueStanding(by, hour, at);
+  const left = passed && by >= today ? words.hourPassed : distance(!passed && by < today ? today : by, today);
+  const word = `${words.fileBy} ${dayAndHour(by, hour, 'full', today)}, ${left}`;
+  if (passed) return deadline.fields.side === 'ours' ? { shape: 'triangle', tone: 'late', word } : { shape: 'circle', tone: 'wait', word };
+  return day <= today ? { shape: 'circleDot', tone: 'plain', word } : { ...stateLook('deadline', deadline.state), word };
 }
 
 function Why({ deadline, answer }: { deadline: Deadline; answer: DeadlineAnswer | null }) {
@@ -88,28 +107,29 @@ function Why({ deadline, answer }: { deadline: Deadline; answer: DeadlineAnswer 
   const last = lastDay(fields);
   const zone = zoneOf(fields);
   /** The person's own date stands in place of what was counted. */
-  const byPerson = fields.override !== undefined || fields.date !== undefined;
+  const recorded = recordedDate(fields);
+  const byPerson = recorded !== undefined || answer === null;
   const hours = { due: hourOf(answer?.due ?? null, zone) ?? hourOf(answer?.detail.due_local_court ?? null, zone), latest: hourOf(answer?.latest ?? null, zone) };
   return (
     <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.why}>
       <div className={styles.answers}>
         <Big
           label={words.latestDay}
-          day={byPerson ? last : (answer?.due ?? null)}
+          day={byPerson ? last : answer.due}
           hour={byPerson ? fileByTime(fields) : hours.due}
-          note={answer?.citation ?? fields.source ?? ''}
+          note={recorded !== undefined && recorded.certainty !== 'exact' ? doubtWords(recorded, today) : byPerson ? setBy(fields) : answer.citation}
         />
-        {answer?.follow_up != null ? (
+        {!byPerson && answer.follow_up !== null ? (
           <Big label={words.followUp} day={answer.follow_up} hour={null} note={words.theirs} />
         ) : (
           <Big
             label={words.fileBy}
             day={fileBy(fields)}
             hour={fileByTime(fields)}
-            note={answer?.safe == null ? '' : answer.safe.slice(0, 10) === answer.due?.slice(0, 10) ? words.same : words.earliest}
+            note={byPerson || answer.safe === null ? '' : answer.safe.slice(0, 10) === answer.due?.slice(0, 10) ? words.same : words.earliest}
           />
         )}
-        {answer?.latest != null && answer.latest !== answer.due && <Big label={words.latest} day={answer.latest} hour={hours.latest} note={words.arguable} />}
+        {!byPerson && answer.latest !== null && answer.latest !== answer.due && <Big label={words.latest} day={answer.latest} hour={hours.latest} note={words.arguable} />}
       </div>
       <section className={parts.section}>
         <h2 className={parts.sectionTitle}>{words.why}</h2>

@@ -1,9 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { SlimRow } from '../../../shared/contract/contract.ts';
+import type { Looking } from '../../../shared/records/binding-hour.ts';
 import { go, recordAddress } from '../../screen/route.ts';
 import { useScreen, useToday, useWritable } from '../../screen/screen.ts';
-import { useNow } from '../../screen/use-now.ts';
+import { useLooking } from '../../screen/use-looking.ts';
 import { ChooseLook } from '../../ui/choose-look.tsx';
 import { DataGrid } from '../../ui/data-grid.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -73,17 +74,17 @@ export function DeadlinesPage({ extra }: { extra?: ReactNode }) {
           action={filter === '' ? writable && <Button onClick={create}>{docket.newDeadline}</Button> : <Button onClick={() => setFilter('')}>{records.clearFilter}</Button>}
         />
       )}
-      {ready && (as === 'month' || as === 'week') && <DeadlineCalendar key={as} rows={rows} today={today} as={as} />}
-      {ready && as === 'load' && <DeadlineLoad rows={rows} today={today} />}
+      {ready && (as === 'month' || as === 'week') && <DeadlineCalendar key={as} rows={rows} as={as} />}
+      {ready && as === 'load' && <DeadlineLoad rows={rows} />}
       {ready && rows.length > 0 && (as === 'list' || as === 'agenda') && <Lines rows={rows} today={today} byDay={as === 'agenda'} />}
     </>
   );
 }
 
 function Lines({ rows, today, byDay }: { rows: readonly SlimRow[]; today: string; byDay: boolean }) {
-  const { groups, keyOf } = useMemo(() => (byDay ? agenda(rows, today) : docketGroups(rows, today)), [rows, today, byDay]);
-  const now = useNow(60_000);
-  const columns = useMemo(() => docketColumns(today, now), [today, now]);
+  const looking = useLooking(rows);
+  const { groups, keyOf } = useMemo(() => (byDay ? agenda(rows, looking) : docketGroups(rows, looking)), [rows, looking, byDay]);
+  const columns = useMemo(() => docketColumns(looking), [looking]);
   const below = useMemo(() => ['title', (row: SlimRow) => hourLine(row, today)] as const, [today]);
   return (
     <DataGrid
@@ -102,10 +103,11 @@ function Lines({ rows, today, byDay }: { rows: readonly SlimRow[]; today: string
 }
 
 /** One heading a day. What is late comes first under one heading, what has no date last. */
-function agenda(rows: readonly SlimRow[], today: string): ReturnType<typeof docketGroups> {
+function agenda(rows: readonly SlimRow[], at: Looking): ReturnType<typeof docketGroups> {
+  const { today } = at;
   const keyOf = (row: SlimRow): string => {
-    const group = groupOf(row, today);
-    return row.due === null || group === 'overdue' || group === 'awaited' ? group : row.due;
+    const group = groupOf(row, at);
+    return row.due === null || group === 'overdue' || group === 'awaited' ? group : group === 'today' ? today : row.due;
   };
   const days = [...new Set(rows.map(keyOf))].filter((key) => /^\d/.test(key)).sort();
   const near = new Map([

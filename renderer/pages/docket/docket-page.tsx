@@ -2,9 +2,10 @@ import { Button, Kbd, SegmentedControl } from '@mantine/core';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { SlimRow } from '../../../shared/contract/contract.ts';
 import { go, recordAddress } from '../../screen/route.ts';
+import { useLooking } from '../../screen/use-looking.ts';
 import { useNow } from '../../screen/use-now.ts';
 import { useLetter } from '../../screen/use-letter.ts';
-import { setScreen, useScreen, useToday, useWritable, useZone } from '../../screen/screen.ts';
+import { setScreen, useScreen, useWritable, useZone } from '../../screen/screen.ts';
 import { DataGrid } from '../../ui/data-grid.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
@@ -37,7 +38,6 @@ const modelKind = ['restricted_model'] as const;
 
 /** The first screen of the day: what is due and why, and beside it what others owe, what is stuck, what is new. */
 export function DocketPage() {
-  const today = useToday();
   const caseId = useScreen((now) => now.caseId);
   const writable = useWritable();
   const { rows: open, ready, whole, more } = useOpenRows();
@@ -57,13 +57,11 @@ export function DocketPage() {
   const next = useMemo(() => nextStep(open), [open]);
   const [why, setWhy] = useState<SlimRow | null>(null);
   const at = picked !== null && rows.some((row) => row.id === picked.id) ? picked : (rows[0] ?? null);
-  const { groups, keyOf } = useMemo(() => docketGroups(rows, today), [rows, today]);
-  const reasons = useReasons(rows, today);
+  const looking = useLooking(rows);
+  const { groups, keyOf } = useMemo(() => docketGroups(rows, looking), [rows, looking]);
+  const reasons = useReasons(rows, looking);
   const below = useMemo(() => ['title', (row: SlimRow) => reasons.get(row.id)] as const, [reasons]);
-  const minute = useNow(60_000);
-  // Lines are drawn anew every minute only where an hour of today can pass.
-  const now = rows.some((row) => row.due === today && row.hour !== undefined) ? minute : 0;
-  const columns = useMemo(() => docketColumns(today, now, caseId !== null ? [] : cases), [today, now, cases, caseId]);
+  const columns = useMemo(() => docketColumns(looking, caseId !== null ? [] : cases), [looking, cases, caseId]);
 
   const { picked: chosen, choice, clear } = usePicked(rows, rowId);
   const people = useMemo(() => [...new Set(open.flatMap((row) => row.shown?.['owner'] ?? []))].sort(), [open]);

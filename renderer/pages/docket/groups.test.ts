@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SlimRow } from '../../../shared/contract/contract.ts';
+import { waiting } from '../../frame/waiting.ts';
 import { addDays } from '../../words/dates.ts';
+import { bindingInstant, lookingAt } from '../../../shared/records/binding-hour.ts';
 import { byDue, docketGroups, groupOf, isOurs, onDocket } from './groups.ts';
 
 const today = '2026-06-18';
+const at = lookingAt(Date.UTC(2026, 5, 18, 12), 'UTC');
 const row = (due: string | null, more: Partial<SlimRow> = {}): SlimRow => ({
   id: `id ${due}`,
   kind: 'deadline',
@@ -27,13 +30,13 @@ describe('the docket', () => {
     ['2026-06-26', 'later'],
     [null, 'undated'],
   ])('puts a file-by date of %s under %s', (due, group) => {
-    expect(groupOf(row(due), today)).toBe(group);
+    expect(groupOf(row(due), at)).toBe(group);
   });
 
   test('never counts what others owe as overdue', () => {
     const theirs = row('2026-06-01', { shown: { side: 'Theirs' } });
     expect(isOurs(theirs)).toBe(false);
-    expect(groupOf(theirs, today)).toBe('awaited');
+    expect(groupOf(theirs, at)).toBe('awaited');
   });
 
   test('takes a request we sent for theirs, and one that was sent to us for ours', () => {
@@ -48,13 +51,13 @@ describe('the docket', () => {
   });
 
   test('says which day of the next seven is a federal holiday', () => {
-    const week = docketGroups([], today).groups.find((group) => group.key === 'week');
+    const week = docketGroups([], at).groups.find((group) => group.key === 'week');
     expect(week?.note?.replaceAll('\u00a0', ' ')).toBe('to Thu 25 Jun; Fri 19 Jun is a federal holiday');
   });
 
   test('cuts "Later" by month once it is longer than a screen', () => {
     const rows = Array.from({ length: 40 }, (_, i) => row(addDays('2026-07-01', i), { id: `row ${i}` }));
-    const { groups, keyOf } = docketGroups(rows, today);
+    const { groups, keyOf } = docketGroups(rows, at);
     expect(groups.filter((group) => /^\d{4}-\d{2}$/.test(group.key)).map((group) => group.title)).toEqual(['Later in July 2026', 'August 2026']);
     expect(keyOf(row('2026-08-02'))).toBe('2026-08');
   });
@@ -63,7 +66,7 @@ describe('the docket', () => {
     fc.assert(
       fc.property(fc.array(fc.option(fc.integer({ min: -400, max: 800 }))), (days) => {
         const rows = days.map((day, i) => row(day === null ? null : addDays(today, day), { id: `row ${i}` }));
-        const { groups, keyOf } = docketGroups(rows, today);
+        const { groups, keyOf } = docketGroups(rows, at);
         const keys = groups.map((group) => group.key);
         expect(rows.every((one) => keys.includes(keyOf(one)))).toBe(true);
       }),
@@ -73,5 +76,31 @@ describe('the docket', () => {
   test('sorts by day, then number, with what has no day last', () => {
     const rows = [row(null, { number: 'DL-001' }), row('2026-07-01', { number: 'DL-003' }), row('2026-06-20', { number: 'DL-009' }), row('2026-07-01', { number: 'DL-002' })];
     expect(rows.sort(byDue).map((one) => one.number)).toEqual(['DL-009', 'DL-002', 'DL-003', 'DL-001']);
+  });
+
+  test('never says "today" or "overdue" of an hour before or after it has passed where it counts, whatever the zones', () => {
+    const zones = ['America/New_York', 'America/Los_Angeles', 'Europe/Berlin', 'Europe/London', 'Australia/Sydney', 'Asia/Tokyo', 'Pacific/Kiritimati', 'Pacific/Pago_Pago'];
+    const minutes = fc.integer({ min: 0, max: 1439 }).map((m) => `${String(Math.floor(m / 60)).padStart(2, '0')}:${String(m % 60).padStart(2, '0')}`);
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 700 }).map((n) => addDays('2026-01-01', n)),
+        minutes,
+        fc.option(fc.constantFrom(...zones), { nil: null }),
+        fc.constantFrom(...zones),
+        fc.integer({ min: -2 * 86_400_000, max: 2 * 86_400_000 }),
+        fc.boolean(),
+        (due, time, zone, here, off, ours) => {
+          const last = bindingInstant(due, { time, zone }, here);
+          const looking = lookingAt(last + off, here);
+          const line = row(due, { hour: { time, zone }, shown: { side: ours ? 'Ours' : 'Theirs' } });
+          const group = groupOf(line, looking);
+          expect(group === 'overdue' || group === 'awaited').toBe(off > 0);
+          // What the sidebar counts, and the group's own heading, say the same.
+          expect(docketGroups([line], looking).keyOf(line)).toBe(group);
+          expect(waiting([line], looking).docket).toBe(ours && (group === 'overdue' || group === 'today') ? 1 : 0);
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 });

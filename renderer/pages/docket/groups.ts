@@ -1,6 +1,7 @@
 import { holidayOn } from '../../../shared/calendar/holidays.ts';
 import { parseDay } from '../../../shared/calendar/day.ts';
 import type { SlimRow } from '../../../shared/contract/contract.ts';
+import { dueStanding, type Looking } from '../../../shared/records/binding-hour.ts';
 import { kinds } from '../../../shared/records/kinds.ts';
 import { addDays, dayWords, monthAndYear } from '../../words/dates.ts';
 import { docket } from '../../words/docket.ts';
@@ -33,11 +34,15 @@ function weekEnd(today: string): string {
 }
 let week = { today: '', end: '' };
 
-/** The group of a row, by its file-by date. Days are compared as texts, whose order is that of the days: a docket of thousands asks for each of its rows. */
-export function groupOf(row: SlimRow, today: string): DocketGroup {
+/**
+ * The group of a row, by its file-by date and its hour: one whose hour has passed is overdue although the day goes on, and one whose hour has not struck where it counts is
+ * still to be done today. Days are compared as texts, whose order is that of the days: a docket of thousands asks for each of its rows.
+ */
+export function groupOf(row: SlimRow, at: Looking): DocketGroup {
   if (row.due === null) return 'undated';
-  if (row.due < today) return isOurs(row) ? 'overdue' : 'awaited';
-  return row.due === today ? 'today' : row.due <= weekEnd(today) ? 'week' : 'later';
+  const { passed, day } = dueStanding(row.due, row.hour, at);
+  if (passed) return isOurs(row) ? 'overdue' : 'awaited';
+  return day <= at.today ? 'today' : day <= weekEnd(at.today) ? 'week' : 'later';
 }
 
 /** Sorted by day, then by hour, then by number; what has no hour comes after what has one, what has no day last of all. */
@@ -54,8 +59,9 @@ export function byDue(a: SlimRow, b: SlimRow): number {
 const longLater = 30;
 
 /** The docket's groups with what each says of its limit, and which one a row is in. */
-export function docketGroups(rows: readonly SlimRow[], today: string): { readonly groups: readonly GridGroup[]; readonly keyOf: (row: SlimRow) => string } {
-  const later = rows.filter((row) => groupOf(row, today) === 'later');
+export function docketGroups(rows: readonly SlimRow[], at: Looking): { readonly groups: readonly GridGroup[]; readonly keyOf: (row: SlimRow) => string } {
+  const { today } = at;
+  const later = rows.filter((row) => groupOf(row, at) === 'later');
   const byMonth = later.length > longLater;
   const months = [...new Set(later.map((row) => row.due?.slice(0, 7) ?? ''))].sort();
   const groups: GridGroup[] = [
@@ -71,7 +77,7 @@ export function docketGroups(rows: readonly SlimRow[], today: string): { readonl
   return {
     groups,
     keyOf: (row) => {
-      const group = groupOf(row, today);
+      const group = groupOf(row, at);
       return byMonth && group === 'later' ? (row.due?.slice(0, 7) ?? 'undated') : group;
     },
   };

@@ -13,6 +13,7 @@ import { docket } from '../../words/docket.ts';
 import { shell } from '../../words/shell.ts';
 import { deadlineAnswer } from '../deadline/answer.ts';
 import { ledger } from '../deadline/deadline-steps.ts';
+import { doubtWords } from './hour-line.ts';
 import styles from './docket.module.css';
 
 /** How the date of a line of the docket was found, and what was assumed for it, without leaving the docket. */
@@ -30,6 +31,7 @@ export function WhyDialog({ row, onClose }: { row: SlimRow; onClose: () => void 
         <div className={styles.why}>
           <p className="strong">{row.due === null ? docket.noDate : docket.whyDay(dayAndHour(row.due, row.hour, 'full', today))}</p>
           {answer !== null && answer.steps.length > 0 && <Steps steps={ledger(answer)} />}
+          {row.doubt !== undefined && <p>{doubtWords(row.doubt, today)}</p>}
           {answer === null && <p>{found ? (fact && factReason(fact)) || found.record.fields.source || words.noAnswerThen : docket.whyByHand}</p>}
           {answer?.due === null && <p>{answer.reason ?? docket.missing(answer.missing.map(words.inputName).join(', '))}</p>}
           {answer !== null && (

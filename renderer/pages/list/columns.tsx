@@ -4,6 +4,7 @@ import type { KindDefinition } from '../../../shared/records/kind.ts';
 import type { GridColumn } from '../../ui/data-grid.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { State, stateLook } from '../../ui/state.tsx';
+import { factWords } from '../../words/date-facts.ts';
 import { inWriting } from '../../words/dates.ts';
 import { dayAndHour } from '../../words/hours.ts';
 import { records } from '../../words/records.ts';
@@ -39,8 +40,12 @@ export const usual = (kind: KindDefinition): readonly string[] => [
 /** Fields whose words are a date: the vault writes them as the law does. */
 const dates: ReadonlySet<string> = new Set(['day', 'date-fact', 'instant']);
 
-/** The day, and its hour with its zone where it has one; empty where there is no day. */
-const dueWords = (row: SlimRow, today: string): string => (row.due === null ? '' : dayAndHour(row.due, row.hour, 'short', today));
+/** The day, and its hour with its zone where it has one; of a date that is less sure its words, and the day they stand under. Empty where there is no day. */
+function dueWords({ due, hour, doubt }: SlimRow, today: string): string {
+  if (due === null) return '';
+  const day = dayAndHour(due, hour, 'short', today);
+  return doubt === undefined ? day : `${day} (${factWords(doubt, 'short', today)})`;
+}
 
 /** Behind everything that has a value, in a list that runs upwards. */
 const last = '\uffff';
@@ -89,7 +94,7 @@ export function columnsOf(kind: KindDefinition, chosen: readonly string[], today
             'due',
             {
               name: records.columns.due,
-              width: kind.hour === undefined ? '108px' : 'minmax(108px, 230px)',
+              width: kind.dated === undefined ? '108px' : 'minmax(108px, 230px)',
               from: 620,
               cell: ({ row }) => row && <span title={dueWords(row, today)}>{dueWords(row, today)}</span>,
             },

@@ -1,4 +1,5 @@
-import { earliestDay } from '../../../shared/records/date-fact.ts';
+import { dueStanding, type Looking } from '../../../shared/records/binding-hour.ts';
+import { hourOfFact, safeDay } from '../../../shared/records/date-fact.ts';
 import { kinds } from '../../../shared/records/kinds.ts';
 import { oldest } from '../../../shared/records/views/ageing.ts';
 import { usualChase, weAsked } from '../../../shared/records/views/owed.ts';
@@ -21,12 +22,13 @@ function of<T>({ whole }: RequestLine, words: (whole: WholeRequest) => T): T | n
  * Number, what, who, when, state, items and for how long it has been owed. `longest`: the longest of these times, which a bar is measured by. A list that is not
  * read as a whole is not sorted by its columns.
  */
-export function requestColumns(today: string, longest: number, sorts: boolean): readonly GridColumn<RequestLine>[] {
-  const all = columnsFor(today, longest);
+export function requestColumns(at: Looking, longest: number, sorts: boolean): readonly GridColumn<RequestLine>[] {
+  const all = columnsFor(at, longest);
   return sorts ? all : all.map(({ sort: _sort, ...rest }) => rest);
 }
 
-function columnsFor(today: string, longest: number): readonly GridColumn<RequestLine>[] {
+function columnsFor(at: Looking, longest: number): readonly GridColumn<RequestLine>[] {
+  const { today } = at;
   return [
     { key: 'number', name: words.columns.number, width: '62px', sort: (line) => line.number, cell: (line) => <Ref>{line.number}</Ref> },
     {
@@ -69,7 +71,7 @@ function columnsFor(today: string, longest: number): readonly GridColumn<Request
       name: words.columns.state,
       width: '138px',
       sort: (line) => of(line, (row) => row.record.state) ?? '',
-      cell: (line) => of(line, (row) => <State look={lookOf(row.record, today)} />),
+      cell: (line) => of(line, (row) => <State look={lookOf(row.record, at)} />),
     },
     {
       key: 'items',
@@ -104,9 +106,10 @@ function columnsFor(today: string, longest: number): readonly GridColumn<Request
 }
 
 /** A request to us that is late says so; what others owe is never drawn as our lateness. */
-function lookOf(request: WholeRequest['record'], today: string): Look {
-  const due = request.fields.answerBy === undefined ? null : earliestDay(request.fields.answerBy);
+function lookOf(request: WholeRequest['record'], at: Looking): Look {
+  const due = safeDay(request.fields.answerBy);
   const closed = 'closed' in (kinds.evidence_request.states[request.state as keyof typeof kinds.evidence_request.states] ?? {}) || request.state === 'complied';
-  if (!weAsked(request) && !closed && due !== null && due < today) return { shape: 'triangle', tone: 'late', word: words.daysLate(daysBetween(due, today)) };
+  if (!weAsked(request) && !closed && due !== null && dueStanding(due, hourOfFact(request.fields.answerBy), at).passed)
+    return { shape: 'triangle', tone: 'late', word: due < at.today ? words.daysLate(daysBetween(due, at.today)) : words.lateNow };
   return stateLook('evidence_request', request.state);
 }

@@ -1,11 +1,13 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
+import { hourOfFact, safeDay, type DateFact, type HourOfDay } from '../../../shared/records/date-fact.ts';
 import { kindNamed } from '../../../shared/records/kinds.ts';
 import { oldest } from '../../../shared/records/views/ageing.ts';
 import { usualChase, weAsked } from '../../../shared/records/views/owed.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { go, recordAddress } from '../../screen/route.ts';
 import { useScreen, useToday, useWritable } from '../../screen/screen.ts';
+import { useLooking } from '../../screen/use-looking.ts';
 import { DataGrid } from '../../ui/data-grid.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
@@ -39,7 +41,8 @@ export function RequestsPage() {
   const asked = read.filter((row) => weAsked(row.record)).map((row) => ({ open: oldest(row.record, today)?.waiting ?? 0, all: (row.record.fields.items ?? []).length }));
   const longest = Math.max(45, ...read.map((row) => oldest(row.record, today)?.days ?? 0));
   const long = onShown !== undefined;
-  const columns = useMemo(() => requestColumns(today, longest, !long), [today, longest, long]);
+  const looking = useLooking(useMemo(() => read.map((row) => dueOf(row.record.fields.answerBy)), [read]));
+  const columns = useMemo(() => requestColumns(looking, longest, !long), [looking, longest, long]);
   const { picked, choice, clear } = usePicked(lines, lineNumber);
   const chosenRows = useMemo(() => picked.map(({ number }) => ({ number, kind: 'evidence_request' })), [picked]);
   const people = useMemo(() => [...new Set(read.flatMap((row) => row.record.fields.owner ?? []))].sort(), [read]);
@@ -139,6 +142,12 @@ const lineNumber = (line: RequestLine): string => line.number;
 /** A line of a long list is another object when any of them is read, and drawn anew only when it was itself. */
 const wholeOf = (line: RequestLine): unknown => line.whole;
 const groupOf = (line: RequestLine): string => line.side;
+
+/** The day and the hour by which a request is to be answered. */
+function dueOf(answerBy: DateFact | undefined): { readonly due: string | null; readonly hour?: HourOfDay } {
+  const hour = hourOfFact(answerBy);
+  return { due: safeDay(answerBy), ...(hour !== null && { hour }) };
+}
 const groups = [
   { key: 'from', title: words.fromUs, note: words.tick(usualChase) },
   { key: 'to', title: words.toUs },

@@ -1,4 +1,4 @@
-import { earliestDay } from '../date-fact.ts';
+import { safeDay } from '../date-fact.ts';
 import { field } from '../field.ts';
 import { defineKind, type RecordWith } from '../kind.ts';
 import { missing } from '../missing.ts';
@@ -129,7 +129,8 @@ export const authorization = defineKind({
     },
   ],
   title: (fields) => fields.title,
-  due: (fields) => (fields.validTo === undefined ? null : earliestDay(fields.validTo)),
+  dated: (fields) => fields.validTo,
+  due: (fields) => safeDay(fields.validTo),
   audience: 'internal',
   privilege: 'none',
 });

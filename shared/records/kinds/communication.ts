@@ -1,4 +1,4 @@
-import { earliestDay } from '../date-fact.ts';
+import { safeDay, type DateFact } from '../date-fact.ts';
 import { field } from '../field.ts';
 import { defineKind, type RecordWith } from '../kind.ts';
 import { attribution } from '../parts/attribution.ts';
@@ -66,6 +66,13 @@ export const communicationFields = {
 };
 export type Communication = RecordWith<typeof communicationFields>;
 
+/** When the first of the promises that are still open is due, as it was dated; undefined where none has a day. */
+const firstPromised = (fields: Communication['fields']): DateFact | undefined =>
+  (fields.commitments ?? [])
+    .flatMap((one) => (one.state === 'open' && safeDay(one.due) !== null ? (one.due ?? []) : []))
+    .toSorted((a, b) => ((safeDay(a) ?? '') < (safeDay(b) ?? '') ? -1 : 1))[0];
+
+
 /** A contact: ours, or one that we were told of (domain.md §2.13). */
 export const communication = defineKind({
   kind: 'communication',
@@ -102,12 +109,8 @@ export const communication = defineKind({
     },
   ],
   title: (fields) => fields.subject,
-  due: (fields) =>
-    (fields.commitments ?? [])
-      .filter((one) => one.state === 'open' && one.due !== undefined)
-      .map((one) => (one.due === undefined ? null : earliestDay(one.due)))
-      .filter((day) => day !== null)
-      .sort()[0] ?? null,
+  dated: firstPromised,
+  due: (fields) => safeDay(firstPromised(fields)),
   audience: 'internal',
   privilege: 'none',
 });

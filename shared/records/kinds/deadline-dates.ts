@@ -1,40 +1,52 @@
-import { earliestDay, hourOfFact, type DateFact, type HourOfDay } from '../date-fact.ts';
+import { hourOfFact, safeDay, type DateFact, type HourOfDay } from '../date-fact.ts';
 import type { Json } from '../json.ts';
 import type { Deadline } from './deadline.ts';
 
 const day = (value: Json | undefined) => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value) ? value.slice(0, 10) : null);
-const dayOf = (fact: DateFact | undefined) => (fact === undefined ? null : earliestDay(fact));
 type Fields = Deadline['fields'];
 
-/** The new date of the last extension that was granted with a date. */
-const extended = (fields: Fields) =>
-  (fields.extensions ?? [])
-    .filter((one) => one.grantedBy !== undefined)
-    .map((one) => dayOf(one.newDate))
-    .filter((one) => one !== null)
-    .at(-1) ?? null;
+/** Where the date of a deadline stands: in a date that a person recorded, or in the answer of a rule. */
+export type Holding = { readonly by: 'override' | 'extension' | 'hand'; readonly fact: DateFact } | { readonly by: 'rule' };
+
+const computed = ({ answer }: Fields) => (['safe', 'follow_up', 'due'] as const).find((one) => day(answer?.[one]) !== null);
 
 /**
- * The day lists sort and warn by: the date counsel set instead, else that of a granted extension, else the file-by date (for
- * somebody else's act the day to follow up), else the due date. Null where a missing fact leaves no date.
+ * The one date that holds, for lists, papers, calendars and reminders alike: the date counsel set instead, else the new date of the last extension that was granted (one
+ * that was only asked for moves nothing), else what the rule gives, or what was entered by hand where no rule counts. Each only where it names a day. Null where none does.
  */
-export function fileBy(fields: Fields): string | null {
-  return (
-    dayOf(fields.override?.final) ?? extended(fields) ?? day(fields.answer?.['safe']) ?? day(fields.answer?.['follow_up']) ?? day(fields.answer?.['due']) ?? dayOf(fields.date)
-  );
+export function dateThatHolds(fields: Fields): Holding | null {
+  const recorded = (by: 'override' | 'extension' | 'hand', fact: DateFact | undefined): Holding | null => (fact === undefined || safeDay(fact) === null ? null : { by, fact });
+  const granted = (fields.extensions ?? []).findLast((one) => one.grantedBy !== undefined && safeDay(one.newDate) !== null);
+  const byHand = recorded('hand', fields.date);
+  const byRule: Holding | null = computed(fields) === undefined ? null : { by: 'rule' };
+  return recorded('override', fields.override?.final) ?? recorded('extension', granted?.newDate) ?? (fields.method === 'manual' ? (byHand ?? byRule) : (byRule ?? byHand));
+}
+
+/** The date that a person recorded and that holds; undefined where a rule counts it, or there is none. */
+export function recordedDate(fields: Fields): DateFact | undefined {
+  const holds = dateThatHolds(fields);
+  return holds === null || holds.by === 'rule' ? undefined : holds.fact;
 }
 
 /**
- * The hour that belongs to `fileBy`, found in the same order: by which the act is done, or at which the day ends where the court or the authority closes before
+ * The day lists sort and warn by: of a date that a person recorded its `safeDay`, of one that a rule gives the file-by date (for
+ * somebody else's act the day to follow up), else the due date. Null where a missing fact leaves no date.
+ */
+export function fileBy(fields: Fields): string | null {
+  const name = computed(fields);
+  return safeDay(recordedDate(fields)) ?? (name === undefined ? null : day(fields.answer?.[name]));
+}
+
+/**
+ * The hour that belongs to `fileBy`: by which the act is done, or at which the day ends where the court or the authority closes before
  * midnight. Null for a day without one. `23:59` is the end of the day by the clocks of its zone.
  */
 export function fileByTime(fields: Fields): HourOfDay | null {
-  const granted = (fields.extensions ?? []).filter((one) => one.grantedBy !== undefined && dayOf(one.newDate) !== null).at(-1)?.newDate;
-  const set = dayOf(fields.override?.final) === null ? granted : fields.override?.final;
+  const set = recordedDate(fields);
   if (set !== undefined) return hourOfFact(set);
   const { answer } = fields;
-  const name = (['safe', 'follow_up', 'due'] as const).find((one) => day(answer?.[one]) !== null);
-  if (name === undefined) return fields.date === undefined ? null : hourOfFact(fields.date);
+  const name = computed(fields);
+  if (name === undefined) return null;
   // The day of a follow-up is ours to choose: no office closes on it.
   const time = hourIn(answer?.[name]) ?? (name === 'follow_up' ? null : hourIn(values(answer?.['detail'])?.['due_local_court']));
   return time === null ? null : { time, zone: zoneOf(fields) };
@@ -52,8 +64,14 @@ export function zoneOf({ answer, inputs }: Fields): string | null {
 }
 
 /** The last day on the prevailing reading: what a late act is late against. */
-export function lastDay(fields: Fields): string | null {
-  return dayOf(fields.override?.final) ?? extended(fields) ?? day(fields.answer?.['due']) ?? dayOf(fields.date);
+export const lastDay = (fields: Fields): string | null => safeDay(recordedDate(fields)) ?? day(fields.answer?.['due']) ?? safeDay(fields.date);
+
+/** The hour of that day, where it has one. */
+export function lastTime(fields: Fields): HourOfDay | null {
+  const set = recordedDate(fields);
+  if (set !== undefined) return hourOfFact(set);
+  const time = hourIn(fields.answer?.['due']) ?? hourIn(values(fields.answer?.['detail'])?.['due_local_court']);
+  return time === null ? null : { time, zone: zoneOf(fields) };
 }
 
 /** Whether an act of ours is not done and its last day is past. What others owe is never late in this sense (domain.md §2.9). */

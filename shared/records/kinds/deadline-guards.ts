@@ -1,4 +1,4 @@
-import { earliestDay, latestDay } from '../date-fact.ts';
+import { latestDay, safeDay } from '../date-fact.ts';
 import type { ApprovalRule } from '../approval-rule.ts';
 import { reviewOf, twoPeople } from '../approvals.ts';
 import type { Look } from '../kind.ts';
@@ -46,7 +46,7 @@ export function metWithProof(record: Deadline): string[] {
 
 export function extensionGranted(record: Deadline): string[] {
   const granted = (record.fields.extensions ?? []).some(
-    (one) => one.grantedBy !== undefined && one.newDate !== undefined && earliestDay(one.newDate) !== null && one.evidence !== undefined,
+    (one) => one.grantedBy !== undefined && safeDay(one.newDate) !== null && one.evidence !== undefined,
   );
   return granted ? [] : ['No extension with a new date, its grantor and its evidence is recorded.'];
 }

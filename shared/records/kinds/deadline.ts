@@ -1,7 +1,7 @@
 import { field } from '../field.ts';
 import { defineKind, type RecordWith } from '../kind.ts';
 import { confirmedByTwo, dateGiven, deadlineApprovals, datesStandOnceConfirmed, extensionGranted, metWithProof, notTimely } from './deadline-guards.ts';
-import { fileBy, fileByTime } from './deadline-dates.ts';
+import { fileBy, fileByTime, recordedDate } from './deadline-dates.ts';
 import { consequenceWords, natureWords } from './rule-words.ts';
 
 export const deadlineFields = {
@@ -149,6 +149,7 @@ export const deadline = defineKind({
   ],
   approvals: deadlineApprovals,
   title: (fields) => fields.title,
+  dated: recordedDate,
   due: fileBy,
   hour: fileByTime,
   audience: 'internal',

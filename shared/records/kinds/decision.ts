@@ -1,4 +1,4 @@
-import { earliestDay } from '../date-fact.ts';
+import { safeDay } from '../date-fact.ts';
 import { field } from '../field.ts';
 import { defineKind } from '../kind.ts';
 
@@ -61,7 +61,8 @@ export const decision = defineKind({
     },
   ],
   title: (fields) => fields.question,
-  due: (fields) => (fields.revisit === undefined ? null : earliestDay(fields.revisit)),
+  dated: (fields) => fields.revisit,
+  due: (fields) => safeDay(fields.revisit),
   audience: 'internal',
   privilege: 'attorney_client',
 });

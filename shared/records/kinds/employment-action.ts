@@ -1,4 +1,4 @@
-import { earliestDay } from '../date-fact.ts';
+import { safeDay } from '../date-fact.ts';
 import { field } from '../field.ts';
 import type { ApprovalRule } from '../approval-rule.ts';
 import { twoPeople } from '../approvals.ts';
@@ -90,7 +90,8 @@ export const employmentAction = defineKind({
   ],
   approvals: employmentApprovals,
   title: (fields) => fields.title,
-  due: (fields) => (fields.reviewAgain === undefined || fields.restored !== undefined ? null : earliestDay(fields.reviewAgain)),
+  dated: (fields) => (fields.restored === undefined ? fields.reviewAgain : undefined),
+  due: (fields) => (fields.restored === undefined ? safeDay(fields.reviewAgain) : null),
   audience: 'internal',
   privilege: 'attorney_client',
   compartment: 'people',

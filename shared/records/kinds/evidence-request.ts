@@ -1,4 +1,4 @@
-import { earliestDay, hourOfFact } from '../date-fact.ts';
+import { safeDay } from '../date-fact.ts';
 import { field } from '../field.ts';
 import { defineKind, type RecordWith } from '../kind.ts';
 import { chaseProblems, everyItemAnswered, itemsClosed, withheldExplained } from './evidence-request-guards.ts';
@@ -173,8 +173,8 @@ export const evidenceRequest = defineKind({
   ],
   title: (fields) => fields.title,
   // What others owe us ages; it never stands among our own dates (domain.md §2.9).
-  due: (fields) => (fields.answerBy === undefined || outward.includes(fields.direction) ? null : earliestDay(fields.answerBy)),
-  hour: (fields) => (fields.answerBy === undefined ? null : hourOfFact(fields.answerBy)),
+  dated: (fields) => (outward.includes(fields.direction) ? undefined : fields.answerBy),
+  due: (fields) => (outward.includes(fields.direction) ? null : safeDay(fields.answerBy)),
   audience: 'internal',
   privilege: 'none',
 });

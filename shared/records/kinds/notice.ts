@@ -1,4 +1,4 @@
-import { earliestDay } from '../date-fact.ts';
+import { safeDay } from '../date-fact.ts';
 import { field } from '../field.ts';
 import { defineKind, type RecordWith } from '../kind.ts';
 import { missing } from '../missing.ts';
@@ -60,7 +60,8 @@ export const notice = defineKind({
     { name: 'not-owed', on: 'move', into: ['not_owed'], check: ({ fields }) => missing([fields.notOwed, 'Why none is owed is not recorded.']) },
   ],
   title: (fields) => fields.title,
-  due: (fields) => (fields.due === undefined || fields.sent !== undefined ? null : earliestDay(fields.due)),
+  dated: (fields) => (fields.sent === undefined ? fields.due : undefined),
+  due: (fields) => (fields.sent === undefined ? safeDay(fields.due) : null),
   audience: 'internal',
   privilege: 'none',
   final: { states: ['sent', 'acknowledged'], instead: 'Send a correction as a new notice.' },

@@ -1,4 +1,4 @@
-import { earliestDay, hourOfFact } from '../date-fact.ts';
+import { safeDay } from '../date-fact.ts';
 import { field } from '../field.ts';
 import { defineKind, type RecordWith } from '../kind.ts';
 import { dueChanges } from '../parts/due-changes.ts';
@@ -103,8 +103,8 @@ export const remediationStep = defineKind({
     { name: 'reason', on: 'move', into: ['blocked', 'deferred'], check: whyStopped },
   ],
   title: (fields) => fields.title,
-  due: (fields) => (fields.due === undefined ? null : earliestDay(fields.due)),
-  hour: (fields) => (fields.due === undefined ? null : hourOfFact(fields.due)),
+  dated: (fields) => fields.due,
+  due: (fields) => safeDay(fields.due),
   audience: 'internal',
   privilege: 'none',
 });

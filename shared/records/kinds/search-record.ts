@@ -1,5 +1,5 @@
 import { dateWords } from '../date-words.ts';
-import { earliestDay } from '../date-fact.ts';
+import { safeDay } from '../date-fact.ts';
 import { field } from '../field.ts';
 import { defineKind, type RecordWith } from '../kind.ts';
 import { missing } from '../missing.ts';
@@ -46,7 +46,8 @@ export const searchRecord = defineKind({
     },
   ],
   title: (fields) => fields.proposition,
-  due: (fields) => (fields.repeatBy === undefined ? null : earliestDay(fields.repeatBy)),
+  dated: (fields) => fields.repeatBy,
+  due: (fields) => safeDay(fields.repeatBy),
   audience: 'internal',
   privilege: 'none',
 });

@@ -1,4 +1,4 @@
-import { earliestDay } from '../date-fact.ts';
+import { safeDay } from '../date-fact.ts';
 import { field } from '../field.ts';
 import { defineKind } from '../kind.ts';
 import { missing } from '../missing.ts';
@@ -31,7 +31,8 @@ export const watch = defineKind({
   moves: { watching: ['happened', 'dropped'], happened: ['watching'], dropped: ['watching'] },
   guards: [{ name: 'happened', on: 'move', into: ['happened'], check: ({ fields }) => missing([fields.happened, 'What came is not recorded.']) }],
   title: (fields) => fields.trigger,
-  due: (fields) => earliestDay(fields.nextReview),
+  dated: (fields) => fields.nextReview,
+  due: (fields) => safeDay(fields.nextReview),
   audience: 'internal',
   privilege: 'none',
 });

@@ -1,4 +1,4 @@
-import { earliestDay } from '../date-fact.ts';
+import { safeDay } from '../date-fact.ts';
 import { field } from '../field.ts';
 import { defineKind, type RecordWith } from '../kind.ts';
 import { missing } from '../missing.ts';
@@ -83,7 +83,8 @@ export const weakness = defineKind({
     },
   ],
   title: (fields) => fields.title,
-  due: (fields) => (fields.deadline === undefined ? null : earliestDay(fields.deadline)),
+  dated: (fields) => fields.deadline,
+  due: (fields) => safeDay(fields.deadline),
   audience: 'internal',
   privilege: 'none',
 });

@@ -1,9 +1,12 @@
 import { dayText, isWeekend, parseDay, weekdayOf, weekdays, type Weekday } from '../../calendar/day.ts';
+import { dueStanding, type Looking } from '../binding-hour.ts';
+import type { HourOfDay } from '../date-fact.ts';
 import { holidayOn } from '../../calendar/holidays.ts';
 
-/** A deadline as its load is counted: its file-by date, and whether it is for us to act. */
+/** A deadline as its load is counted: its file-by date with its hour where it has one, and whether it is for us to act. */
 export interface LoadLine {
   readonly due: string | null;
+  readonly hour?: HourOfDay | null | undefined;
   readonly ours: boolean;
 }
 export interface LoadDay {
@@ -35,18 +38,21 @@ export interface Load {
 /** Two quarters: what a person can still plan. */
 export const weeksShown = 26;
 
-/** How many deadlines fall on each day of the coming weeks, by file-by date, in weeks from `weekStart` on; what is late, later or has no date is counted beside it. */
-export function loadOf(lines: readonly LoadLine[], today: string, weekStart: Weekday, shown = weeksShown): Load {
-  const now = parseDay(today) ?? 0;
+/** How many deadlines fall on each day of the coming weeks, by file-by date, in weeks from `weekStart` on; what is late by its hour, later or has no date is counted beside it. */
+export function loadOf(lines: readonly LoadLine[], at: Looking, weekStart: Weekday, shown = weeksShown): Load {
+  const now = parseDay(at.today) ?? 0;
   const first = now - ((weekdays.indexOf(weekdayOf(now)) - weekdays.indexOf(weekStart) + 7) % 7);
   const end = first + shown * 7;
   const ours = new Map<number, number>();
   const theirs = new Map<number, number>();
   const counts = { late: 0, later: 0, undated: 0 };
-  for (const { due, ours: mine } of lines) {
-    const day = due === null ? null : parseDay(due.slice(0, 10));
+  for (const { due, hour, ours: mine } of lines) {
+    const stands = due === null ? null : dueStanding(due.slice(0, 10), hour, at);
+    const named = stands === null ? null : parseDay(stands.day);
+    // What is not past where it counts is still to be done today.
+    const day = named !== null && stands?.passed === false ? Math.max(named, now) : named;
     if (day === null) counts.undated++;
-    else if (mine && day < now) counts.late++;
+    else if (mine && stands?.passed === true) counts.late++;
     else if (day >= end) counts.later++;
     else if (day >= now) (mine ? ours : theirs).set(day, ((mine ? ours : theirs).get(day) ?? 0) + 1);
   }

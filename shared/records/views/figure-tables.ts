@@ -1,4 +1,5 @@
 import type { Weekday } from '../../calendar/day.ts';
+import type { Looking } from '../binding-hour.ts';
 import { kinds, type RecordOf } from '../kinds.ts';
 import { loadOf, weeksShown } from './deadline-load.ts';
 import { gate } from './gate.ts';
@@ -28,9 +29,9 @@ export interface FigureTable {
 }
 
 /** What we must do, week by week by file-by date, with its days; then what is late, beyond the last week, or without a date. */
-export function loadTable(deadlines: readonly RecordOf<'deadline'>[], today: string, weekStart: Weekday): FigureTable {
-  const lines = deadlines.map((one) => ({ due: kinds.deadline.due(one.fields), ours: one.fields.side === 'ours' }));
-  const load = loadOf(lines, today, weekStart);
+export function loadTable(deadlines: readonly RecordOf<'deadline'>[], at: Looking, weekStart: Weekday): FigureTable {
+  const lines = deadlines.map((one) => ({ due: kinds.deadline.due(one.fields), hour: kinds.deadline.hour?.(one.fields), ours: one.fields.side === 'ours' }));
+  const load = loadOf(lines, at, weekStart);
   return {
     header: ['Week of', 'Ours', 'On', 'Others’'],
     rows: [

@@ -1,14 +1,18 @@
 import { parseDay } from '../../calendar/day.ts';
+import { dayAfter, dueStanding, type Looking } from '../binding-hour.ts';
+import type { HourOfDay } from '../date-fact.ts';
 
 /** A deadline as a reminder needs it. */
 export interface Reminding {
   readonly number: string;
   /** By which it is to be done; null where it has no date, which is raised elsewhere. */
   readonly fileBy: string | null;
+  /** The hour of that day, where it has one. */
+  readonly hour?: HourOfDay | null;
 }
 export interface Reminder {
   readonly number: string;
-  /** Days left; 0 today, below 0 late. */
+  /** Days left; 0 today, below 0 late, be it by an hour. */
   readonly left: number;
 }
 
@@ -17,17 +21,22 @@ export const usualLadder: readonly number[] = [7, 3, 1, 0];
 
 /**
  * The deadlines that reached a rung of the ladder after `last`, the day on which one was reminded before, and up to today: what came due for a reminder while the
- * program was not running is told at the next start (security-ux.md U32). Where nobody was reminded before, everything between the first rung and today.
+ * program was not running is told at the next start (security-ux.md U32). Where nobody was reminded before, everything between the first rung and today. Whether one is late is
+ * for its hour to say where it has one, by the clocks that bind; that it is late is told on the first day that begins after it.
  */
-export function remindersOn(deadlines: readonly Reminding[], today: string, last: string | null, ladder: readonly number[] = usualLadder): Reminder[] {
-  const now = parseDay(today) ?? 0;
+export function remindersOn(deadlines: readonly Reminding[], at: Looking, last: string | null, ladder: readonly number[] = usualLadder): Reminder[] {
+  const now = parseDay(at.today) ?? 0;
   const since = (last === null ? null : parseDay(last)) ?? -Infinity;
-  const rungs = [...new Set([...ladder, -1])];
+  const rungs = [...new Set(ladder)];
   return deadlines
-    .flatMap(({ number, fileBy }): Reminder[] => {
-      const due = fileBy === null ? null : parseDay(fileBy.slice(0, 10));
-      if (due === null) return [];
-      return rungs.some((rung) => due - rung > since && due - rung <= now) ? [{ number, left: due - now }] : [];
+    .flatMap(({ number, fileBy, hour }): Reminder[] => {
+      const named = fileBy?.slice(0, 10) ?? '';
+      if (parseDay(named) === null) return [];
+      const stands = dueStanding(named, hour, at);
+      const due = parseDay(stands.day) ?? 0;
+      const days = [...rungs.map((rung) => due - rung), parseDay(dayAfter(named, hour, at.zone)) ?? 0];
+      const left = due - now;
+      return days.some((day) => day > since && day <= now) ? [{ number, left: stands.passed ? Math.min(left, -1) : Math.max(left, 0) }] : [];
     })
     .sort((a, b) => a.left - b.left);
 }
