@@ -1,12 +1,19 @@
 import { sentenceOf } from '../../shared/failure/sentences.ts';
 import { dayText } from '../../shared/calendar/day.ts';
 import { momentAt } from '../../shared/calendar/instant.ts';
+import { sameDays } from '../../shared/records/views/recomputed.ts';
 import { approveMoved, movedDates, type MovedDate } from '../records/moved-dates.ts';
 import { keyOptions, keyUsage, misuse, type Command } from './command.ts';
 import { withVault } from './with-vault.ts';
 
-const dates = ({ due, safe, followUp }: MovedDate['before']): string =>
-  [`due ${due ?? 'not known'}`, ...(safe === null ? [] : [`file by ${safe}`]), ...(followUp === null ? [] : [`follow up ${followUp}`])].join(', ');
+const dates = ({ due, safe, followUp, ends, zone }: MovedDate['before']): string =>
+  [
+    `due ${due ?? 'not known'}`,
+    ...(safe === null ? [] : [`file by ${safe}`]),
+    ...(followUp === null ? [] : [`follow up ${followUp}`]),
+    ...(ends === null ? [] : [`the day ends at ${ends.slice(11, 16)}`]),
+    ...(ends === null && ![due, safe, followUp].some((one) => one?.includes('T') === true) ? [] : [zone === null ? 'time zone not stated' : `by the clocks of ${zone}`]),
+  ].join(', ');
 
 function words({ number, title, before, after, failure, ground, confirmed, instead }: MovedDate): string[] {
   return [
@@ -18,6 +25,7 @@ function words({ number, title, before, after, failure, ground, confirmed, inste
       : ground.now === ''
         ? [`    ${ground.number}, which starts the time, was ${ground.by === null ? 'changed' : `changed by ${ground.by}`} since.`]
         : [`    ${ground.number}, which starts the time, now says ${ground.now}${ground.was === '' ? '' : `, not ${ground.was}`}.`]),
+    ...(after !== null && sameDays(before, after) ? ['    No day moves: only its hour, or whose clocks it is by.'] : []),
     ...(instead === 'override' ? ['    Takes two to confirm: enter the new date as an override.'] : []),
   ];
 }

@@ -189,3 +189,26 @@ test('a record that starts the time and changed later is named, so that somebody
   await made.records.change(null, (writing) => writing.update(order, { fields: { question: 'Whether the letter of January 9 is an order' } }));
   expect(moved().moved).toMatchObject([{ number, ground: { title: 'Whether the letter of January 9 is an order', by: null, says: 'no-such-date' }, instead: 'look' }]);
 });
+
+test('a date that was computed before its zone was kept is offered once more with it, and no day moves', async () => {
+  const number = await deadline('court.order.hours', '2031-01-08T16:30', { offset: 48, court: 'us-cand' });
+  const computed = answerOf(number) as { due: string; zone: string };
+  expect(computed.zone).toBe('America/Los_Angeles');
+  const { zone: _zone, ...before } = computed;
+  const { id } = made.records.reading().require(number);
+  await made.records.change(null, (writing) => writing.update(id, { fields: { answer: plain(before) } }));
+  const days = { due: computed.due, ends: null };
+  expect(moved().moved).toMatchObject([{ number, before: { ...days, zone: null }, after: { ...days, zone: 'America/Los_Angeles' }, instead: null }]);
+  await approveMoved(made.records, [number], by, 'The zone is stated');
+  expect(answerOf(number)).toMatchObject({ due: computed.due, zone: 'America/Los_Angeles' });
+  expect(moved().moved).toEqual([]);
+});
+
+test('a day that ends at another hour, because the court’s hour was corrected, is offered too', async () => {
+  const number = await deadline('frcp.12.answer.21', '2031-01-08', { court: 'us-ca3', filing: 'electronic' });
+  const computed = answerOf(number) as { due: string; detail: { due_local_court: string } };
+  expect(computed.detail.due_local_court).toContain('T17:00');
+  const { id } = made.records.reading().require(number);
+  await made.records.change(null, (writing) => writing.update(id, { fields: { answer: plain({ ...computed, detail: { due_local_court: computed.detail.due_local_court.replace('T17', 'T16') } }) } }));
+  expect(moved().moved).toMatchObject([{ number, before: { due: computed.due, ends: expect.stringContaining('T16:00') }, after: { due: computed.due, ends: expect.stringContaining('T17:00') } }]);
+});

@@ -7,7 +7,7 @@ import { kindNamed, type RecordOf } from '../../shared/records/kinds.ts';
 import type { JsonObject } from '../../shared/records/json.ts';
 import { dateWords } from '../../shared/records/date-words.ts';
 import { groundDate, startingOn, type GroundDate } from '../../shared/records/views/ground-date.ts';
-import { recomputed, type Dates } from '../../shared/records/views/recomputed.ts';
+import { recordedDates, recomputed, sameDays, type Dates } from '../../shared/records/views/recomputed.ts';
 import { reviewOf } from '../../shared/records/approvals.ts';
 import { deadlineApprovals } from '../../shared/records/kinds/deadline-guards.ts';
 import { lawOf } from './law-of.ts';
@@ -65,12 +65,10 @@ function movedDate(reading: Reading, one: Deadline, book: LawBook): MovedDate | 
   if ((again === null || again.to === 'same') && ground === null) return null;
   const confirmed = isConfirmed(reading, one);
   const told = { number: one.number, title: one.fields.title, state: one.state, ground, confirmed };
-  const answer = one.fields.answer ?? {};
-  const text = (name: string): string | null => (typeof answer[name] === 'string' ? answer[name] : null);
-  const recorded = { due: text('due'), safe: text('safe'), latest: text('latest'), followUp: text('follow_up') };
-  if (again === null || again.to === 'same') return { ...told, before: recorded, after: null, failure: null, instead: 'look' };
+  if (again === null || again.to === 'same') return { ...told, before: recordedDates(one), after: null, failure: null, instead: 'look' };
   if (again.to === 'stuck') return { ...told, before: again.before, after: null, failure: again.failure, instead: 'look' };
-  return { ...told, before: again.before, after: again.after, failure: null, instead: confirmed && isGrave(one) ? 'override' : null };
+  const instead = confirmed && isGrave(one) ? (sameDays(again.before, again.after) ? 'look' : 'override') : null;
+  return { ...told, before: again.before, after: again.after, failure: null, instead };
 }
 
 const isConfirmed = (reading: Reading, one: Deadline): boolean => one.state !== 'proposed' && reviewOf(one, deadlineApprovals, reading).by !== null;

@@ -15,6 +15,7 @@ export const deadline = {
   noDate: 'No date',
   earliest: 'the earlier reading, and a day on which offices are open',
   same: 'the same day',
+  unzoned: 'By whose clocks this hour is was not kept when it was computed. It can be counted again:',
   hourPassed: 'its hour has passed',
   yourClock: (clock: string) => `${clock}, by your clock`,
   arguable: 'Only on a reading that may not hold. Nothing is planned on it.',

@@ -5,7 +5,7 @@ export const movedDates = {
   title: 'Dates that would move',
   note: (moved: number, checked: number) => `${moved} of ${counted(checked, 'open deadline', 'open deadlines')}`,
   intro:
-    'A changed order, a closure or an edited rule moves no date by itself. Each line shows the date as it is recorded and as it would be counted now. Choose those to record; what you leave stays as it is.',
+    'A changed order, a closure or an edited rule moves no date by itself. Each line shows the date as it is recorded and as it would be counted now, with the place whose clocks an hour is by. Choose those to record; what you leave stays as it is.',
   none: 'Every date follows from what is recorded.',
   noneThen: (checked: number) => `${counted(checked, 'open deadline was', 'open deadlines were')} counted again.`,
   columns: { choose: 'Choose', number: 'No.', title: 'Deadline', fileBy: 'File by', due: 'Last day', why: 'What to know' },
@@ -27,6 +27,10 @@ export const movedDates = {
     other: 'The date it runs from differs from the record: look which of them holds.',
   },
   stuck: 'It can’t be counted any more.',
+  /** No day moves, and the hour is by other clocks than was recorded, or by clocks that were not. */
+  onlyZone: 'No day moves. The hour is now told with the place whose clocks count.',
+  onlyByTwo: 'Two confirmed the date, which stands: open it, choose the rule’s start again so that the place is kept, and let both confirm anew.',
+  onlyHour: 'No day moves. The hour at which the day ends is another.',
   reason: 'Reason',
   approve: (count: number) => `Record ${counted(count, 'new date', 'new dates')}`,
   waits: 'Choose a date and give the reason.',

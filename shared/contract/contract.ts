@@ -144,7 +144,7 @@ const written = {
   reason: z.string().optional(),
 };
 const moved = z.string().nullable();
-const fourDates = z.strictObject({ due: moved, safe: moved, latest: moved, followUp: moved });
+const datesOfRule = z.strictObject({ due: moved, safe: moved, latest: moved, followUp: moved, ends: moved, zone: z.string().nullable() });
 /** Everything the window may ask of the vault process. A missing or mistyped handler does not compile. */
 export const contract = {
   'session.state': operation(none, sessionState),
@@ -301,8 +301,8 @@ export const contract = {
           number: z.string(),
           title: z.string(),
           state: z.string(),
-          before: fourDates,
-          after: fourDates.nullable(),
+          before: datesOfRule,
+          after: datesOfRule.nullable(),
           failure: z.custom<Failure>().nullable(),
           ground: z
             .strictObject({

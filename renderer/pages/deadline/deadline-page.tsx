@@ -6,7 +6,7 @@ import { dueStanding, isDaysEnd, type Looking } from '../../../shared/records/bi
 import { dateThatHolds, lastDay, fileBy, fileByTime, recordedDate, zoneOf } from '../../../shared/records/kinds/deadline-dates.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { useNames, useRecords, ofKind, type Whole } from '../../answers/use-records.ts';
-import { go } from '../../screen/route.ts';
+import { addressOf, go } from '../../screen/route.ts';
 import { useToday, useWritable } from '../../screen/screen.ts';
 import { useLooking } from '../../screen/use-looking.ts';
 import { CountCalendar } from '../../ui/count-calendar.tsx';
@@ -22,6 +22,7 @@ import { factReason } from '../../words/date-facts.ts';
 import { dayWords, distance, inWriting, monthAndYear } from '../../words/dates.ts';
 import { dayAndHour, hourByClocks, momentInZone, ownClock } from '../../words/hours.ts';
 import { deadline as words } from '../../words/deadline.ts';
+import { movedDates } from '../../words/moved-dates.ts';
 import { Linked } from '../record/field-value.tsx';
 import { RecordBody } from '../record/record-body.tsx';
 import { RecordShell } from '../record/record-shell.tsx';
@@ -64,7 +65,7 @@ export function DeadlinePage({ whole, deadline, tab }: { whole: Whole; deadline:
         )
       }
       tabs={[
-        { key: 'why', name: words.why, body: <Why deadline={deadline} answer={answer} /> },
+        { key: 'why', name: words.why, body: <Why deadline={deadline} answer={answer} open={open} /> },
         { key: 'record', name: records.recordTab, body: <RecordBody record={deadline} names={names} /> },
       ]}
     />
@@ -93,7 +94,7 @@ function lookOf(deadline: Deadline, by: string, at: Looking): Look {
   return day <= today ? { shape: 'circleDot', tone: 'plain', word } : { ...stateLook('deadline', deadline.state), word };
 }
 
-function Why({ deadline, answer }: { deadline: Deadline; answer: DeadlineAnswer | null }) {
+function Why({ deadline, answer, open }: { deadline: Deadline; answer: DeadlineAnswer | null; open: boolean }) {
   const today = useToday();
   const { fields } = deadline;
   const trigger = typeof fields.inputs?.['trigger'] === 'string' ? fields.inputs['trigger'] : null;
@@ -110,6 +111,8 @@ function Why({ deadline, answer }: { deadline: Deadline; answer: DeadlineAnswer 
   const recorded = recordedDate(fields);
   const byPerson = recorded !== undefined || answer === null;
   const hours = { due: hourOf(answer?.due ?? null, zone) ?? hourOf(answer?.detail.due_local_court ?? null, zone), latest: hourOf(answer?.latest ?? null, zone) };
+  // Computed before the zone was kept with the answer: it can be counted again, on the page of dates that would move.
+  const unzoned = !byPerson && fileByTime(fields)?.zone === null;
   return (
     <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.why}>
       <div className={styles.answers}>
@@ -131,6 +134,11 @@ function Why({ deadline, answer }: { deadline: Deadline; answer: DeadlineAnswer 
         )}
         {!byPerson && answer.latest !== null && answer.latest !== answer.due && <Big label={words.latest} day={answer.latest} hour={hours.latest} note={words.arguable} />}
       </div>
+      {open && unzoned && (
+        <p className={styles.unzoned}>
+          {words.unzoned} <a href={addressOf({ page: 'moved' })}>{movedDates.title}</a>
+        </p>
+      )}
       <section className={parts.section}>
         <h2 className={parts.sectionTitle}>{words.why}</h2>
         {answer === null ? (

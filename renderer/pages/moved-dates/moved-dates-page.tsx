@@ -2,6 +2,7 @@ import { Checkbox } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Contract } from '../../../shared/contract/contract.ts';
 import type { Reply } from '../../../shared/contract/wire.ts';
+import { sameDays } from '../../../shared/records/views/recomputed.ts';
 import { vault } from '../../bridge.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { nowInstant, setScreen, useToday, useWritable } from '../../screen/screen.ts';
@@ -11,7 +12,7 @@ import { FailureNote } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/not-there.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import parts from '../../ui/page-parts.module.css';
-import { whenWords } from '../../words/dates.ts';
+import { momentInZone } from '../../words/hours.ts';
 import { movedDates as words } from '../../words/moved-dates.ts';
 import styles from './moved-dates.module.css';
 
@@ -21,6 +22,7 @@ type Moved = Reply<Contract, 'deadline.moved'>['moved'][number];
 export function MovedDatesPage() {
   const writable = useWritable();
   const { reply, failure } = useAnswer('deadline.moved', {}, false);
+  const today = useToday();
   const offered = (reply?.moved ?? []).filter((one) => one.instead === null).map((one) => one.number);
   const { numbers, has, choose, clear } = useChosen(offered);
   const approve = async (reason: string): Promise<boolean> => {
@@ -75,10 +77,10 @@ export function MovedDatesPage() {
                   </td>
                   <td>{one.title}</td>
                   <td>
-                    <Change before={one.before.safe ?? one.before.followUp} after={one.after && (one.after.safe ?? one.after.followUp)} />
+                    <Change before={told(one.before, one.before.safe ?? one.before.followUp, today)} after={one.after && told(one.after, one.after.safe ?? one.after.followUp, today)} />
                   </td>
                   <td>
-                    <Change before={one.before.due} after={one.after && one.after.due} />
+                    <Change before={told(one.before, one.before.due, today)} after={one.after && told(one.after, one.after.due, today)} />
                   </td>
                   <td className="muted">{whyOf(one)}</td>
                 </tr>
@@ -92,14 +94,20 @@ export function MovedDatesPage() {
   );
 }
 
-/** The day as recorded, struck, and as counted now; once where it stays. */
-function Change({ before, after }: { before: string | null; after: string | null }) {
-  const today = useToday();
-  const say = (date: string | null): string => (date === null ? words.noDate : whenWords(date, 'short', today));
-  if (after === null || after === before) return <span className="nowrap">{say(before)}</span>;
+/** A date of a rule in words, with the hour at which its day ends where that is before midnight, and whose clocks show it. */
+function told({ due, followUp, ends, zone }: Moved['before'], date: string | null, today: string): string {
+  if (date === null) return words.noDate;
+  // An office closes on the last day, and on the day to file by where that is the same; no office closes on the day of a follow-up.
+  const closes = date.length === 10 && ends !== null && date !== followUp && due !== null;
+  return momentInZone(closes ? `${date}${ends.slice(10, 16)}` : date, zone, 'short', today);
+}
+
+/** The date as recorded, struck, and as counted now; once where it stays. */
+function Change({ before, after }: { before: string; after: string | null }) {
+  if (after === null || after === before) return <span>{before}</span>;
   return (
     <>
-      <del className="nowrap">{say(before)}</del> <ins className="nowrap">{say(after)}</ins>
+      <del>{before}</del> <ins>{after}</ins>
     </>
   );
 }
@@ -109,6 +117,7 @@ function whyOf(one: Moved): ReactNode {
   return [
     ...(ground ? [ground] : []),
     ...(one.failure ? [words.stuck] : []),
-    ...(one.instead === 'override' ? [words.override] : one.confirmed && one.instead === null ? [words.confirmed] : []),
+    ...(one.after === null || !sameDays(one.before, one.after) ? [] : [one.before.ends === one.after.ends ? words.onlyZone : words.onlyHour]),
+    ...(one.instead === 'override' ? [words.override] : one.instead === 'look' && one.after !== null ? [words.onlyByTwo] : one.confirmed && one.instead === null ? [words.confirmed] : []),
   ].join(' ');
 }
