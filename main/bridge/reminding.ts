@@ -42,7 +42,9 @@ const notToCome = (day: string | null, today: string): string | null => (day !==
 
 type Deadline = Parameters<typeof kinds.deadline.due>[0];
 const oursOf = (deadlines: readonly { readonly number: string; readonly fields: Deadline }[]): Reminding[] =>
-  deadlines.filter(({ fields }) => fields.side === 'ours').map(({ number, fields }) => ({ number, fileBy: kinds.deadline.due(fields), hour: kinds.deadline.hour?.(fields) ?? null }));
+  deadlines
+    .filter(({ fields }) => fields.side === 'ours')
+    .map(({ number, fields }) => ({ number, fileBy: kinds.deadline.due(fields), hour: kinds.deadline.hour?.(fields) ?? null }));
 
 /** Reminds soon and whenever another day begins, for as long as this process lives; it is killed when the vault is locked. */
 export function keepReminding(setting: Setting): void {

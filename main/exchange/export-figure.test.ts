@@ -43,7 +43,16 @@ afterAll(() => home.end());
 
 async function table(figure: FigureName, more: Partial<ExportingFigure> = {}) {
   const destination = memoryDestination('figure.csv');
-  const manifest = await exportFigure(home.records, { figure, as: 'csv', at: lookingAt(Date.UTC(2031, 0, 10, 15), 'UTC'), weekStart: 'Mon', caseId, audience: 'internal', destination, ...more });
+  const manifest = await exportFigure(home.records, {
+    figure,
+    as: 'csv',
+    at: lookingAt(Date.UTC(2031, 0, 10, 15), 'UTC'),
+    weekStart: 'Mon',
+    caseId,
+    audience: 'internal',
+    destination,
+    ...more,
+  });
   return { manifest, lines: Buffer.from(destination.bytes()).toString().replace('\ufeff', '').trimEnd().split('\r\n') };
 }
 

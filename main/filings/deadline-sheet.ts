@@ -59,8 +59,7 @@ export function deadlineSheet(desk: Desk, one: Deadline): DeadlineSheet {
   const answer = computed(one);
   const rule = ruleOf(one, desk.shelf.law);
   const hours = { due: lastTime(fields), safe: fileByTime(fields), latest: null };
-  const date = (field: 'due' | 'safe' | 'latest') =>
-    answer?.[field] == null ? null : computedDate(one.number, `answer.${field}`, answer[field], zoneOf(fields), hours[field]);
+  const date = (field: 'due' | 'safe' | 'latest') => (answer?.[field] == null ? null : computedDate(one.number, `answer.${field}`, answer[field], zoneOf(fields), hours[field]));
   const set = recordedDate(fields);
   const changed = set !== undefined;
   const due = changed ? paperDate(set, nameIn(desk)) : (date('due') ?? paperDate(fields.date, nameIn(desk)));

@@ -35,10 +35,12 @@ export function paperDate(fact: DateFact | undefined, nameOf: (id: string) => st
       if (fact.earliest === undefined && fact.latest === undefined) return { unknown: doubt(fact, nameOf) };
       return { ...(fact.earliest !== undefined && { from: fact.earliest }), ...(fact.latest !== undefined && { to: fact.latest }) };
     case 'disputed':
-      return { disputed: fact.readings.map((reading) => ({
+      return {
+        disputed: fact.readings.map((reading) => ({
           by: [reading.saidBy, ...(reading.time === undefined ? [] : [hourWords(reading.time, reading.zone)])].filter((one) => one !== '').join(', '),
           value: reading.day,
-        })) };
+        })),
+      };
     case 'unknown':
       return { unknown: doubt(fact, nameOf) };
   }

@@ -13,11 +13,25 @@ const fact: fc.Arbitrary<DateFact> = fc.oneof(
   day.map((latest): DateFact => ({ certainty: 'range', latest })),
   day.map((earliest): DateFact => ({ certainty: 'range', earliest })),
   fc.tuple(day, day).map(([a, b]): DateFact => ({ certainty: 'range', earliest: a < b ? a : b, latest: a < b ? b : a })),
-  fc.tuple(day, day).map(([a, b]): DateFact => ({ certainty: 'disputed', readings: [{ day: a, saidBy: 'us' }, { day: b, saidBy: 'them' }] })),
+  fc.tuple(day, day).map(
+    ([a, b]): DateFact => ({
+      certainty: 'disputed',
+      readings: [
+        { day: a, saidBy: 'us' },
+        { day: b, saidBy: 'them' },
+      ],
+    }),
+  ),
   fc.constant<DateFact>({ certainty: 'unknown' }),
 );
 const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined });
-const moment = maybe(fc.oneof(day, day.map((one) => `${one}T16:30`), fc.constant(null)));
+const moment = maybe(
+  fc.oneof(
+    day,
+    day.map((one) => `${one}T16:30`),
+    fc.constant(null),
+  ),
+);
 
 /** The fields of a record of each kind of which its day is made. */
 const fields: Readonly<Record<string, fc.Arbitrary<object>>> = {
@@ -46,7 +60,8 @@ test.each(Object.keys(fields))('a stored %s comes to the day that its definition
   const put = db.prepare('INSERT INTO record(kind, due, closed, body) VALUES (?, ?, ?, ?)');
   for (const one of samples) put.run(kind, null, 0, JSON.stringify({ fields: one }));
   // What is no record is left as it is, and so is what is sequestered.
-  for (const body of ['no JSON', Buffer.from([1]), '[]', '{"fields":{"extensions":["x"],"commitments":[1],"date":"soon","due":{"certainty":"disputed","readings":["x"]}}}']) put.run(kind, null, 0, body);
+  for (const body of ['no JSON', Buffer.from([1]), '[]', '{"fields":{"extensions":["x"],"commitments":[1],"date":"soon","due":{"certainty":"disputed","readings":["x"]}}}'])
+    put.run(kind, null, 0, body);
   put.run(kind, null, 3, JSON.stringify({ fields: { due: { certainty: 'range', latest: '2026-06-30' }, method: 'manual', date: { certainty: 'range', latest: '2026-06-30' } } }));
   db.exec(lastDays.sql);
   const found = db.prepare<[], string | null>('SELECT due FROM record ORDER BY rowid').pluck().all();

@@ -209,6 +209,10 @@ test('a day that ends at another hour, because the court’s hour was corrected,
   const computed = answerOf(number) as { due: string; detail: { due_local_court: string } };
   expect(computed.detail.due_local_court).toContain('T17:00');
   const { id } = made.records.reading().require(number);
-  await made.records.change(null, (writing) => writing.update(id, { fields: { answer: plain({ ...computed, detail: { due_local_court: computed.detail.due_local_court.replace('T17', 'T16') } }) } }));
-  expect(moved().moved).toMatchObject([{ number, before: { due: computed.due, ends: expect.stringContaining('T16:00') }, after: { due: computed.due, ends: expect.stringContaining('T17:00') } }]);
+  await made.records.change(null, (writing) =>
+    writing.update(id, { fields: { answer: plain({ ...computed, detail: { due_local_court: computed.detail.due_local_court.replace('T17', 'T16') } }) } }),
+  );
+  expect(moved().moved).toMatchObject([
+    { number, before: { due: computed.due, ends: expect.stringContaining('T16:00') }, after: { due: computed.due, ends: expect.stringContaining('T17:00') } },
+  ]);
 });

@@ -4,7 +4,18 @@ import { dayOf, dayText } from '../calendar/day.ts';
 import { instantAt, momentAt } from '../calendar/instant.ts';
 import { bindingInstant, dayAfter, dueStanding, lookingAt } from './binding-hour.ts';
 
-const zones = ['America/New_York', 'America/Los_Angeles', 'Europe/Berlin', 'Europe/London', 'Australia/Sydney', 'Asia/Tokyo', 'Asia/Kathmandu', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'UTC'];
+const zones = [
+  'America/New_York',
+  'America/Los_Angeles',
+  'Europe/Berlin',
+  'Europe/London',
+  'Australia/Sydney',
+  'Asia/Tokyo',
+  'Asia/Kathmandu',
+  'Pacific/Kiritimati',
+  'Pacific/Pago_Pago',
+  'UTC',
+];
 const at = (text: string, zone: string) => {
   const [date = '', time = ''] = text.split('T');
   const [y = 0, m = 0, d = 0] = date.split('-').map(Number);

@@ -24,7 +24,10 @@ import { fileBy, lastDay } from '../../shared/records/kinds/deadline-dates.ts';
 import { kinds, type RecordOf } from '../../shared/records/kinds.ts';
 
 /** The clock of the test vault shows 8 January 2031 in New York. */
-const [before, after] = [{ certainty: 'range', latest: '2031-01-20' }, { certainty: 'range', earliest: '2031-01-20' }] as const;
+const [before, after] = [
+  { certainty: 'range', latest: '2031-01-20' },
+  { certainty: 'range', earliest: '2031-01-20' },
+] as const;
 interface Known {
   readonly fact: DateFact;
   readonly day: string | null;
@@ -41,7 +44,13 @@ const known: Readonly<Record<string, Known>> = {
   'by a day': { fact: before, day: '2031-01-20', rests: 'On or before 20 Jan; the last day named counts.' },
   'from a day on': { fact: after, day: '2031-01-20', rests: 'On or after 20 Jan; the earliest day counts, no last day is named.' },
   disputed: {
-    fact: { certainty: 'disputed', readings: [{ day: '2031-01-24', saidBy: 'them' }, { day: '2031-01-20', saidBy: 'us' }] },
+    fact: {
+      certainty: 'disputed',
+      readings: [
+        { day: '2031-01-24', saidBy: 'them' },
+        { day: '2031-01-20', saidBy: 'us' },
+      ],
+    },
     day: '2031-01-20',
     rests: 'Disputed: 20 or 24 Jan; the earliest counts until it is settled.',
   },
@@ -97,7 +106,11 @@ afterEach(async () => {
 });
 const unfolded = (ical: string): string => ical.replaceAll('\r\n ', '');
 const removed = (id: string) => home.records.change(null, (w) => w.remove(id, 'looked at'));
-const rowOf = (number: string, kind: keyof typeof kinds) => home.records.reading().list({ kind, sort: 'number', limit: 2000 }).rows.find((row) => row.number === number);
+const rowOf = (number: string, kind: keyof typeof kinds) =>
+  home.records
+    .reading()
+    .list({ kind, sort: 'number', limit: 2000 })
+    .rows.find((row) => row.number === number);
 
 async function text(write: (destination: ReturnType<typeof memoryDestination>) => Promise<unknown>): Promise<string> {
   const destination = memoryDestination('out');
@@ -177,16 +190,17 @@ describe.each(Object.keys(places))('a date %s', (place) => {
     // Calendar, with what the day rests on.
     const whole = await text((destination) => exportCalendar(home.records, { audience: 'internal', destination, titles: true, remindDays: [7], now: home.now() }));
     const compact = day?.replaceAll('-', '') ?? '';
-    const calendar = unfolded(whole).split('BEGIN:VEVENT').find((one) => one.includes(made.id)) ?? '';
+    const calendar =
+      unfolded(whole)
+        .split('BEGIN:VEVENT')
+        .find((one) => one.includes(made.id)) ?? '';
     expect(calendar !== '').toBe(day !== null);
     if (day !== null) expect(calendar).toMatch(hour ? `DTSTART;TZID=${hour.zone ?? ''}:${compact}T` : `DTSTART;VALUE=DATE:${compact}`);
     expect(calendar.includes('The date is recorded as')).toBe(rests !== undefined);
     // Reminders, the table of the load, the list as a table.
     expect(await reminded('2031-01-13')).toBe(day === null ? null : `${made.number} due within 7 days`);
     expect(await reminded('2031-01-21')).toBe(day === null ? null : `${made.number} late`);
-    const load = await text((destination) =>
-      exportFigure(home.records, { figure: 'deadline-load', as: 'csv', at: looking, weekStart: 'Mon', audience: 'internal', destination }),
-    );
+    const load = await text((destination) => exportFigure(home.records, { figure: 'deadline-load', as: 'csv', at: looking, weekStart: 'Mon', audience: 'internal', destination }));
     expect(load).toMatch(day === null ? /Without a date,1/ : /2031-01-20,1,2031-01-20,0/);
     const table = await text((destination) => exportTable(home.records, { kind: 'deadline', as: 'csv', audience: 'internal', destination }));
     expect(table).toContain(`${made.number},Answer,Proposed,${day ?? ''},`);
@@ -227,7 +241,10 @@ const others: Readonly<Record<string, (fact: DateFact) => object>> = {
   weakness: (deadline) => ({ deadline }),
 };
 test.each(Object.keys(others))('a %s stands under the same day as a deadline would, however its date is known', (kind) => {
-  const definition = Object.values(kinds).find((one) => one.kind === kind) as unknown as { due: (fields: object) => string | null; dated: (fields: object) => DateFact | undefined };
+  const definition = Object.values(kinds).find((one) => one.kind === kind) as unknown as {
+    due: (fields: object) => string | null;
+    dated: (fields: object) => DateFact | undefined;
+  };
   for (const { fact, day } of Object.values(known)) {
     const fields = (others[kind] as (typeof others)[string])(fact);
     expect(definition.due(fields)).toBe(day);

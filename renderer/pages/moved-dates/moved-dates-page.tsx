@@ -77,7 +77,10 @@ export function MovedDatesPage() {
                   </td>
                   <td>{one.title}</td>
                   <td>
-                    <Change before={told(one.before, one.before.safe ?? one.before.followUp, today)} after={one.after && told(one.after, one.after.safe ?? one.after.followUp, today)} />
+                    <Change
+                      before={told(one.before, one.before.safe ?? one.before.followUp, today)}
+                      after={one.after && told(one.after, one.after.safe ?? one.after.followUp, today)}
+                    />
                   </td>
                   <td>
                     <Change before={told(one.before, one.before.due, today)} after={one.after && told(one.after, one.after.due, today)} />
@@ -118,6 +121,12 @@ function whyOf(one: Moved): ReactNode {
     ...(ground ? [ground] : []),
     ...(one.failure ? [words.stuck] : []),
     ...(one.after === null || !sameDays(one.before, one.after) ? [] : [one.before.ends === one.after.ends ? words.onlyZone : words.onlyHour]),
-    ...(one.instead === 'override' ? [words.override] : one.instead === 'look' && one.after !== null ? [words.onlyByTwo] : one.confirmed && one.instead === null ? [words.confirmed] : []),
+    ...(one.instead === 'override'
+      ? [words.override]
+      : one.instead === 'look' && one.after !== null
+        ? [words.onlyByTwo]
+        : one.confirmed && one.instead === null
+          ? [words.confirmed]
+          : []),
   ].join(' ');
 }

@@ -72,7 +72,6 @@ const firstPromised = (fields: Communication['fields']): DateFact | undefined =>
     .flatMap((one) => (one.state === 'open' && safeDay(one.due) !== null ? (one.due ?? []) : []))
     .toSorted((a, b) => ((safeDay(a) ?? '') < (safeDay(b) ?? '') ? -1 : 1))[0];
 
-
 /** A contact: ours, or one that we were told of (domain.md §2.13). */
 export const communication = defineKind({
   kind: 'communication',

@@ -45,9 +45,7 @@ export function metWithProof(record: Deadline): string[] {
 }
 
 export function extensionGranted(record: Deadline): string[] {
-  const granted = (record.fields.extensions ?? []).some(
-    (one) => one.grantedBy !== undefined && safeDay(one.newDate) !== null && one.evidence !== undefined,
-  );
+  const granted = (record.fields.extensions ?? []).some((one) => one.grantedBy !== undefined && safeDay(one.newDate) !== null && one.evidence !== undefined);
   return granted ? [] : ['No extension with a new date, its grantor and its evidence is recorded.'];
 }
 
