@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import { vault } from './bridge.ts';
 import { onPaste } from './form/pasted.ts';
+import { readUnfinished } from './form/unfinished.ts';
 import { Frame, type FrameProps } from './frame/frame.tsx';
 import { HelpDialog } from './frame/help-dialog.tsx';
 import { TimeDialog } from './frame/time-dialog.tsx';
@@ -26,6 +27,7 @@ import { CommandPalette } from './pages/search/command-palette.tsx';
 import { ScreenPage } from './pages/screening/screen-page.tsx';
 import { SearchPage } from './pages/search/search-page.tsx';
 import { SettingsPage } from './pages/settings/settings-page.tsx';
+import { UnfinishedPage } from './pages/unfinished/unfinished-page.tsx';
 import { useIdleLock } from './screen/idle.ts';
 import { addressOf, recordAddress, useRoute, type Route } from './screen/route.ts';
 import { holdSession, setScreen, useScreen } from './screen/screen.ts';
@@ -46,6 +48,7 @@ export function CaseWindow() {
   useIdleLock();
   useKeys(route);
   useToday();
+  useEffect(() => void readUnfinished(), []);
   useEffect(() => {
     let stop: (() => void) | null = null;
     let gone = false;
@@ -143,6 +146,8 @@ function pageOf(route: Route): ReactNode {
       return <SettingsPage />;
     case 'moved':
       return <MovedDatesPage />;
+    case 'unfinished':
+      return <UnfinishedPage />;
   }
 }
 

@@ -1,16 +1,24 @@
 import * as z from 'zod';
 import type { Clock } from '../../shared/calendar/clock.ts';
 import type { Database, Vault } from '../vault/vault.ts';
+import { aboutIn } from '../../shared/records/draft-place.ts';
 import { kindNamed } from '../../shared/records/kinds.ts';
 import { refuseHidden } from './hidden.ts';
 import { prepared } from './prepared.ts';
 import { isShell, kindOf } from './row.ts';
 import type { Reading } from './reading.ts';
-import { refuse } from '../../shared/failure/failure.ts';
+import { Refused, refuse } from '../../shared/failure/failure.ts';
 
 export interface Draft {
   readonly body: unknown;
   readonly at: number;
+}
+/** A draft with where it is kept (shared/records/draft-place.ts). */
+export interface PlacedDraft extends Draft {
+  readonly form: string;
+  readonly record: string | null;
+  /** The number of the record whose form it is; null for a new one, and for words outside a form. */
+  readonly number: string | null;
 }
 
 /**
@@ -23,6 +31,8 @@ export interface Drafts {
   /** Keeps `body` (JSON). Refuses `disk-full` and `file-unwritable`; it is then kept in memory, and written when there is a way. */
   save(form: string, record: string | null, body: unknown): Promise<{ readonly at: number }>;
   discard(form: string, record: string | null): Promise<void>;
+  /** Every draft of a form, and all words kept under names that begin with `words`, newest first. What is sealed from the person at work, or closed to everybody, is left out. */
+  all(words: string): readonly PlacedDraft[];
 }
 
 /** Longest draft: a form of one record, whose longest field takes 1 MB. */
@@ -45,12 +55,15 @@ interface Aside {
 const turnRow = { form: 'aside', record: '' } as const;
 
 export function draftsIn(vault: Vault, reading: Reading, clock: Clock): Drafts {
-  /** The compartment of the record that a draft is about. A draft for a new record names the kind at the end of its form. */
+  /** The compartment of the record that a draft is about. A draft for a new record, or about many, names the kind at the end of its form. */
   const compartmentOf = (form: string, record: string | null): 'people' | undefined => {
-    const found = record === null ? undefined : reading.get(record);
-    if (found) refuseHidden(found);
+    const about = aboutIn(record);
+    const single = about.length === 0 ? record : about.length === 1 ? (about[0] ?? null) : null;
+    const found = single === null ? undefined : reading.get(single);
+    // Words about a record that is closed to everybody are not its content: why it should be opened again, for one.
+    if (found && about.length === 0) refuseHidden(found);
     if (found && isShell(found)) refuse({ code: 'compartment-closed', compartment: 'people' });
-    return (found ? kindOf(found.kind) : kindNamed(form.split(/[^a-z_]/).at(-1) ?? ''))?.compartment;
+    return (found && kindOf(found.kind).compartment) ?? kindNamed(form.split(/[^a-z_]/).at(-1) ?? '')?.compartment;
   };
   const keyOf = (form: string, record: string | null): string => JSON.stringify([form, record ?? '']);
   /** What is not in the table yet, by form and record: a form that is opened again meanwhile finds what was typed last, not what was written last. */
@@ -120,18 +133,31 @@ export function draftsIn(vault: Vault, reading: Reading, clock: Clock): Drafts {
   // Now, so that the table is whole before somebody asks it, or erases from it. What stands in the way is told to whoever types.
   if (vault.readOnly === null && (begun(), waiting.size > 0)) comeBack().catch(() => undefined);
 
+  const read = (form: string, record: string | null): Draft | null => {
+    const draft =
+      waiting.get(keyOf(form, record)) ?? prepared<{ body: string; at: number }>(vault.reader, 'SELECT body, at FROM draft WHERE form = ? AND record = ?').get(form, record ?? '');
+    if (!draft || draft.body === null) return null;
+    const compartment = compartmentOf(form, record);
+    const json = compartment ? vault.unseal(compartment, Buffer.from(draft.body, 'base64')) : draft.body;
+    if (json === null) return null;
+    const body: unknown = JSON.parse(typeof json === 'string' ? json : Buffer.from(json).toString());
+    return { body, at: draft.at };
+  };
+
+  /** The draft at one place, for the list of all; null where it is not for the person at work. */
+  function placed(form: string, record: string | null): PlacedDraft | null {
+    try {
+      const draft = read(form, record);
+      const number = aboutIn(record).length > 0 || record === null ? null : (reading.get(record)?.number ?? null);
+      return draft && { form, record, number, ...draft };
+    } catch (thrown) {
+      if (thrown instanceof Refused) return null;
+      throw thrown;
+    }
+  }
+
   return {
-    read: (form, record) => {
-      const draft =
-        waiting.get(keyOf(form, record)) ??
-        prepared<{ body: string; at: number }>(vault.reader, 'SELECT body, at FROM draft WHERE form = ? AND record = ?').get(form, record ?? '');
-      if (!draft || draft.body === null) return null;
-      const compartment = compartmentOf(form, record);
-      const json = compartment ? vault.unseal(compartment, Buffer.from(draft.body, 'base64')) : draft.body;
-      if (json === null) return null;
-      const body: unknown = JSON.parse(typeof json === 'string' ? json : Buffer.from(json).toString());
-      return { body, at: draft.at };
-    },
+    read,
     save: async (form, record, body) => {
       const json = JSON.stringify(body ?? null);
       if (json.length > longestDraft) refuse({ code: 'question-malformed', operation: 'drafts.save', field: 'body', why: 'longer than any form' });
@@ -140,6 +166,14 @@ export function draftsIn(vault: Vault, reading: Reading, clock: Clock): Drafts {
     },
     discard: async (form, record) => {
       await put(form, record, null);
+    },
+    all: (words) => {
+      const held = prepared<{ form: string; record: string }>(vault.reader, 'SELECT form, record FROM draft').all();
+      const places = new Map([...held, ...waiting.values()].map((one) => [keyOf(one.form, one.record === '' ? null : one.record), one]));
+      return [...places.values()]
+        .filter(({ form }) => form.startsWith(words) || kindNamed(form) !== undefined)
+        .flatMap(({ form, record }) => placed(form, record === '' ? null : record) ?? [])
+        .sort((one, other) => other.at - one.at);
     },
   };
 }
@@ -166,10 +200,30 @@ const upsert = (db: Database, { form, record, body, at }: Waiting, onlyIf = ''):
     at,
   );
 
+/** What a draft is about is the record with this id and this number, in two parameters. */
+const isAbout = `(record = ? OR (record LIKE '[%' AND EXISTS (SELECT 1 FROM json_each(CASE WHEN json_valid(record) THEN record ELSE '[]' END) WHERE value = ?)))`;
+
+/** How many drafts are about a record. */
+export const draftsAbout = (db: Database, { id, number }: { readonly id: string; readonly number: string }): number =>
+  prepared<{ n: number }>(db, `SELECT count(*) AS n FROM draft WHERE ${isAbout}`).get(id, number)?.n ?? 0;
+
+/** Takes out every draft that is about a record, also among others: it is erased. */
+export function eraseDraftsAbout(db: Database, { id, number }: { readonly id: string; readonly number: string }): void {
+  prepared(db, `DELETE FROM draft WHERE ${isAbout}`).run(id, number);
+}
+
+/** Whether something that a draft is about was erased. */
+const isGone = (db: Database, record: string): boolean =>
+  record !== '' &&
+  prepared<{ id: string }>(
+    db,
+    "SELECT id FROM record WHERE closed = 4 AND (id = ? OR number IN (SELECT value FROM json_each(CASE WHEN json_valid(?) AND ? LIKE '[%' THEN ? ELSE '[]' END))) LIMIT 1",
+  ).get(record, record, record, record) !== undefined;
+
 /** Puts a draft into its table, or takes it out; of a record that was erased meanwhile nothing comes back. One that was `found` gives way to what is newer. */
 function write(db: Database, draft: Waiting, found: boolean): void {
   const { form, record, body, at } = draft;
-  const gone = record !== '' && prepared<{ closed: number }>(db, 'SELECT closed FROM record WHERE id = ?').get(record)?.closed === 4;
+  const gone = isGone(db, record);
   if (body !== null && !gone) upsert(db, draft, found ? ' WHERE excluded.at >= draft.at' : '');
   else prepared(db, `DELETE FROM draft WHERE form = ? AND record = ?${found ? ' AND at <= ?' : ''}`).run(...(found ? [form, record, at] : [form, record]));
 }

@@ -5,6 +5,7 @@ import type { Look } from '../../shared/records/kind.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import { overridesRetention, retentionFloors } from '../../shared/records/retention.ts';
 import { knownBackups, type Database, type KnownBackup, type Transaction, type Vault } from '../vault/vault.ts';
+import { draftsAbout, eraseDraftsAbout } from './drafts.ts';
 import { prepared } from './prepared.ts';
 import { digestOf, labelOf, namedTitle, ownBytesOf, reachOf } from './reach.ts';
 import { columnsOf, kindOf, shellOf, type Seals } from './row.ts';
@@ -81,7 +82,7 @@ export function previewErasure(vault: Pick<Vault, 'id'> & Seals, db: Database, l
       kind: labelOf(record),
       title: namedTitle(record),
       entries: imagesOf(db, record.id).length,
-      drafts: count('SELECT count(*) AS n FROM draft WHERE record = ?', record.id),
+      drafts: draftsAbout(db, record),
       indexed: count('SELECT count(*) AS n FROM search_text WHERE record = ?', record.id) > 0,
     })),
     files: { count: files.length, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) },
@@ -122,7 +123,7 @@ export function eraseIn(
     };
     const seq = tx.erase(imagesOf(tx.db, record.id), { record: record.id, kind: record.kind, shape: kind.shape, authority: reason, left });
     prepared(tx.db, 'DELETE FROM search_text WHERE record = ?').run(record.id);
-    prepared(tx.db, 'DELETE FROM draft WHERE record = ?').run(record.id);
+    eraseDraftsAbout(tx.db, record);
     prepared(tx.db, 'DELETE FROM link WHERE "from" = ?').run(record.id);
     const { title, due, closed } = columnsOf(left, kind);
     prepared(tx.db, 'UPDATE record SET title = ?, due = ?, closed = ?, seq = ?, body = ? WHERE id = ?').run(title, due, closed, seq, JSON.stringify(left), record.id);

@@ -1,15 +1,14 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import * as z from 'zod';
 import { audiences, privileges } from '../../shared/records/field.ts';
 import { privilegeBasis } from '../../shared/records/record.ts';
 import type { Failure } from '../../shared/failure/failure.ts';
 import { vault } from '../bridge.ts';
-import { setScreen } from '../screen/screen.ts';
-import { draftTiming, type Timers } from './draft-timing.ts';
-import { flushBeforeLock } from './draft-flush.ts';
 import type { FormState, FormStore } from './form-store.ts';
 import type { Snapshot } from './merge.ts';
+import { discard, hold } from './unfinished.ts';
 import type { Target } from './use-save.ts';
+import { useSealing, type Unsealed } from './use-sealing.ts';
 import { patchOf } from './values.ts';
 
 const labels = { audience: z.enum(audiences), named: z.string(), privilege: z.enum(privileges), basis: privilegeBasis, tags: z.string() };
@@ -38,12 +37,6 @@ export interface Draft {
   readonly at: number;
 }
 
-const timers: Timers = {
-  set: (work, milliseconds) => setTimeout(work, milliseconds),
-  clear: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
-  now: () => Date.now(),
-};
-
 /** What the record held in the fields that were touched in the form: no more is needed to see what somebody else changed, and a draft stays small. */
 function touchedOf({ fields, labels: held }: Snapshot, { values, typed }: Pick<FormState, 'values' | 'typed'>): Snapshot {
   const names = new Set([...Object.keys(patchOf(fields, values)), ...Object.keys(typed).map((key) => key.split('.')[0] ?? '')]);
@@ -60,13 +53,6 @@ export async function readDraft(form: string, record: string | null): Promise<Dr
   return { state: { ...kept, errors: {}, touched: true }, seq, base, at: answer.reply.at };
 }
 
-/** What was typed is in this window only: for some seconds already, or because of a failure. */
-export interface Unsealed {
-  readonly failure: Failure | null;
-}
-/** Failures that may pass by themselves, or by what somebody does meanwhile: worth another try. */
-const passing: ReadonlySet<Failure['code']> = new Set(['disk-full', 'file-unwritable', 'file-unreadable']);
-
 /**
  * Seals what is being typed within a second of each keystroke, and before the vault locks. Gives when it was sealed last, whether something typed is not, and
  * what stops and discards.
@@ -75,64 +61,47 @@ export function useDraft(
   store: FormStore,
   form: string,
   record: string | null,
-  { seq, base }: Pick<Target, 'seq' | 'base'>,
+  { number, seq, base }: Pick<Target, 'number' | 'seq' | 'base'>,
   startedAt: number | null,
 ): { readonly sealedAt: number | null; readonly unsealed: Unsealed | null; readonly flush: () => Promise<boolean>; readonly discard: () => Promise<void> } {
   const [sealedAt, setSealedAt] = useState<number | null>(startedAt);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [behind, setBehind] = useState(false);
   const over = useMemo(() => ({ now: false }), []);
-  const timing = useMemo(
+  const save = useCallback(async (): Promise<Failure | null> => {
+    if (over.now) return null;
+    const { errors: _errors, touched: _touched, ...typing } = store.getState();
+    const answer = await vault.ask('drafts.save', { form, record, body: { ...typing, seq, base: base && touchedOf(base, typing) } });
+    if (!answer.ok) return answer.failure;
+    setSealedAt(answer.reply.at);
+    if (!over.now) hold({ form, record, number, at: answer.reply.at, kept: null, interrupted: false });
+    return null;
+  }, [store, form, record, number, seq, base, over]);
+  const { typed, flush, unsealed } = useSealing(save);
+  useEffect(
     () =>
-      draftTiming(
-        async () => {
-          if (over.now) return true;
-          const { errors: _errors, touched: _touched, ...typing } = store.getState();
-          const answer = await vault.ask('drafts.save', { form, record, body: { ...typing, seq, base: base && touchedOf(base, typing) } });
-          if (answer.ok) setSealedAt(answer.reply.at);
-          setFailure(answer.ok ? null : answer.failure);
-          return answer.ok || !passing.has(answer.failure.code);
-        },
-        timers,
-        setBehind,
-      ),
-    [store, form, record, seq, base, over],
+      store.subscribe((now, was) => {
+        if (
+          now.values !== was.values ||
+          now.typed !== was.typed ||
+          now.tags !== was.tags ||
+          now.reason !== was.reason ||
+          now.privilege !== was.privilege ||
+          now.basis !== was.basis ||
+          now.audience !== was.audience ||
+          now.named !== was.named ||
+          now.caseId !== was.caseId
+        )
+          typed();
+      }),
+    [store, typed],
   );
-  useEffect(() => {
-    const stopHearing = store.subscribe((now, was) => {
-      if (
-        now.values !== was.values ||
-        now.typed !== was.typed ||
-        now.tags !== was.tags ||
-        now.reason !== was.reason ||
-        now.privilege !== was.privilege ||
-        now.basis !== was.basis ||
-        now.audience !== was.audience ||
-        now.named !== was.named ||
-        now.caseId !== was.caseId
-      )
-        timing.typed();
-    });
-    const stopFlushing = flushBeforeLock(timing.flush);
-    return () => {
-      stopHearing();
-      stopFlushing();
-      void timing.flush();
-    };
-  }, [store, timing]);
-  const isUnsealed = failure !== null || behind;
-  useEffect(() => {
-    setScreen({ unsealed: isUnsealed });
-    return () => setScreen({ unsealed: false });
-  }, [isUnsealed]);
   return {
     sealedAt,
-    unsealed: isUnsealed ? { failure } : null,
-    flush: timing.flush,
+    unsealed,
+    flush,
     discard: async () => {
       over.now = true;
-      await timing.flush();
-      await vault.ask('drafts.discard', { form, record });
+      await flush();
+      await discard(form, record);
     },
   };
 }

@@ -7,6 +7,7 @@ import { FailureNote } from '../ui/failure.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { instantWords } from '../words/dates.ts';
 import { shell } from '../words/shell.ts';
+import { Interrupted } from './interrupted.tsx';
 import styles from './notices.module.css';
 
 /** What stands over every page: the vault is old or read-only, the host is a browser, or the last act failed. */
@@ -31,6 +32,7 @@ export function Notices() {
           <span>{says}</span>
         </p>
       ))}
+      <Interrupted />
       {failure && (
         <div className={styles.failure}>
           <FailureNote

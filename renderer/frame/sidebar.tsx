@@ -15,6 +15,7 @@ import {
   IconMessageQuestion,
   IconMessages,
   IconNote,
+  IconPencil,
   IconScale,
   IconTable,
   IconTimeline,
@@ -25,12 +26,14 @@ import {
 } from '@tabler/icons-react';
 import { memo, useMemo } from 'react';
 import type { SlimRow } from '../../shared/contract/slim-row.ts';
+import { useUnfinished } from '../form/unfinished.ts';
 import { addressOf, recordAddress } from '../screen/route.ts';
 import { setScreen, useScreen } from '../screen/screen.ts';
 import { useLooking } from '../screen/use-looking.ts';
 import { Mark } from '../ui/mark.tsx';
 import { stateLook } from '../ui/state.tsx';
 import { rooms, shell, type Room } from '../words/shell.ts';
+import { unfinished } from '../words/unfinished.ts';
 import { useOpenRows } from '../working-set/use-rows.ts';
 import { waiting } from './waiting.ts';
 import styles from './sidebar.module.css';
@@ -129,11 +132,30 @@ export function Sidebar({ room }: { room: string }) {
       </ul>
       {models.length > 0 && <h2 className={styles.heading}>{shell.models}</h2>}
       <Models models={models} />
+      <UnfinishedLink here={room === 'unfinished'} />
       <a className={`${styles.item} ${styles.last}`} href={addressOf({ page: 'settings' })} aria-current={room === 'settings' ? 'page' : undefined}>
         <IconSettings size={16} stroke={1.5} aria-hidden />
         <span>{shell.settings}</span>
       </a>
     </nav>
+  );
+}
+
+/** The way to what was begun and is not recorded; there only where there is some. */
+function UnfinishedLink({ here }: { here: boolean }) {
+  const count = useUnfinished(({ all }) => all.length);
+  if (count === 0 && !here) return null;
+  return (
+    <a className={`${styles.item} ${styles.unfinished}`} title={unfinished.title} href={addressOf({ page: 'unfinished' })} aria-current={here ? 'page' : undefined}>
+      <IconPencil size={16} stroke={1.5} aria-hidden />
+      <span>{unfinished.title}</span>
+      {count > 0 && (
+        <span className={styles.count} title={unfinished.count(count)}>
+          {count}
+          <span className="hidden"> {unfinished.count(count)}</span>
+        </span>
+      )}
+    </a>
   );
 }
 

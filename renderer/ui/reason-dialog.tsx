@@ -1,8 +1,10 @@
 import { Button, Modal, Textarea } from '@mantine/core';
 import { useRef, useState, type ReactNode } from 'react';
 import type { Failure } from '../../shared/failure/failure.ts';
+import type { KeptWords } from '../form/use-kept-words.ts';
 import { records } from '../words/records.ts';
 import { FailureNote } from './failure.tsx';
+import { KeptNote } from './kept-note.tsx';
 import styles from './reason-dialog.module.css';
 
 export interface ReasonDialogProps {
@@ -21,14 +23,20 @@ export interface ReasonDialogProps {
   /** What is asked besides the reason; its first field has the focus. */
   readonly children?: ReactNode;
   readonly size?: number;
-  readonly onAct: (reason: string) => Promise<void>;
+  /** What is typed here, kept over a lock and a crash. */
+  readonly kept: Pick<KeptWords<{ readonly reason: string }>, 'words' | 'set' | 'restoredAt' | 'unsealed' | 'clear' | 'end'>;
+  /** Gives whether it was done: what was typed is kept where it was not. */
+  readonly onAct: (reason: string) => Promise<boolean>;
   /** Closes the dialog; while the act runs, stops it where it can be stopped. */
   readonly onClose: () => void;
 }
 
-/** Asks why before an act, which the history keeps. Pressed twice, it is done once; Ctrl+Enter does it from the field. */
-export function ReasonDialog({ title, note, hint, reason, does, leaves, failure, waits, children, size = 440, onAct, onClose }: ReasonDialogProps) {
-  const [why, setWhy] = useState('');
+/**
+ * Asks why before an act, which the history keeps. Pressed twice, it is done once; Ctrl+Enter does it from the field. Esc keeps what was typed for the next time;
+ * the button that leaves everything as it is throws it away.
+ */
+export function ReasonDialog({ title, note, hint, reason, does, leaves, failure, waits, children, size = 440, kept, onAct, onClose }: ReasonDialogProps) {
+  const why = kept.words.reason;
   const [missing, setMissing] = useState(false);
   const [running, setRunning] = useState(false);
   // State is set a drawing later: two presses within one would both be taken.
@@ -38,7 +46,7 @@ export function ReasonDialog({ title, note, hint, reason, does, leaves, failure,
     if (reason === 'needed' && why.trim() === '') return setMissing(true);
     begun.current = true;
     setRunning(true);
-    await onAct(why.trim());
+    if (await onAct(why.trim())) await kept.end();
     begun.current = false;
     setRunning(false);
   };
@@ -46,6 +54,7 @@ export function ReasonDialog({ title, note, hint, reason, does, leaves, failure,
     <Modal opened onClose={onClose} withCloseButton={false} title={title} centered size={size} closeOnClickOutside={!running}>
       <div className={styles.form}>
         {note !== undefined && <p className={styles.note}>{note}</p>}
+        <KeptNote kept={kept} />
         {children}
         {reason !== 'none' && (
           <Textarea
@@ -54,7 +63,7 @@ export function ReasonDialog({ title, note, hint, reason, does, leaves, failure,
             error={missing ? records.reasonNeeded : undefined}
             value={why}
             onChange={(event) => {
-              setWhy(event.currentTarget.value);
+              kept.set({ reason: event.currentTarget.value });
               setMissing(false);
             }}
             autosize
@@ -71,7 +80,14 @@ export function ReasonDialog({ title, note, hint, reason, does, leaves, failure,
           <Button variant="filled" loading={running} disabled={waits === true} onClick={() => void act()}>
             {does}
           </Button>
-          <Button onClick={onClose}>{leaves}</Button>
+          <Button
+            onClick={() => {
+              if (!running) void kept.end();
+              onClose();
+            }}
+          >
+            {leaves}
+          </Button>
         </div>
       </div>
     </Modal>

@@ -20,6 +20,8 @@ export const form = {
   onlyHere: 'what you typed last is in this window only',
   noDraft: 'nothing typed yet',
   restored: (time: string) => `What you typed until ${time} is here again.`,
+  discardWords: 'Discard it',
+  onlyInWindow: 'Not sealed in the vault: what you typed last is in this window only.',
   record: (kind: string) => `Record ${small(kind)}`,
   another: 'Record and add another',
   keys: (save: string, section: string) => `${save} records or saves. ${section} and an underlined letter go to that part. The search window finds every field.`,

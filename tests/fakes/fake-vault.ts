@@ -364,6 +364,7 @@ export class FakeVault {
         this.drafts,
         () => this.#tick(),
         () => this.diskFull,
+        (id) => records.all().find((record) => record.id === id)?.number ?? null,
       ),
       'dates.read': ({ typed }) => {
         const { day } = readTypedDate(typed, { instant: this.#now, zone: this.setting.zone });

@@ -1,17 +1,26 @@
 import type { Contract } from '../../../shared/contract/contract.ts';
+import { wordsMark } from '../../../shared/records/draft-place.ts';
 import type { Context } from '../context.ts';
 import type { Handlers } from '../serve.ts';
 
-type Drafts = Pick<Handlers<Contract>, 'drafts.read' | 'drafts.save' | 'drafts.discard'>;
+type Drafts = Pick<Handlers<Contract>, 'drafts.read' | 'drafts.save' | 'drafts.discard' | 'drafts.all'>;
 
-/** What is typed and not yet saved. */
+/** What is typed and not yet saved. Words outside a form are for the person whose key opened the vault: a reason is given in one's own name. */
 export function draftHandlers({ session }: Pick<Context, 'session'>): Drafts {
+  const drafts = () => session.opened().records.drafts;
+  const mine = (): string => `${wordsMark}${session.opened().vault.person.slot}:`;
+  const own = (form: string): string => (form.startsWith(wordsMark) ? `${mine()}${form.slice(wordsMark.length)}` : form);
   return {
-    'drafts.read': ({ form, record }) => session.opened().records.drafts.read(form, record),
-    'drafts.save': ({ form, record, body }) => session.opened().records.drafts.save(form, record, body),
+    'drafts.read': ({ form, record }) => drafts().read(own(form), record),
+    'drafts.save': ({ form, record, body }) => drafts().save(own(form), record, body),
     'drafts.discard': async ({ form, record }) => {
-      await session.opened().records.drafts.discard(form, record);
+      await drafts().discard(own(form), record);
       return {};
     },
+    'drafts.all': () => ({
+      drafts: drafts()
+        .all(mine())
+        .map(({ form, body, ...rest }) => (form.startsWith(wordsMark) ? { ...rest, form: `${wordsMark}${form.slice(mine().length)}`, body } : { ...rest, form, body: null })),
+    }),
   };
 }

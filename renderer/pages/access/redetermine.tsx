@@ -61,7 +61,15 @@ export function Redetermine({ again, onDone }: { again: Reply<Contract, 'scope.a
           ))}
         </tbody>
       </table>
-      {writable && <ApproveChosen chosen={numbers.length} words={words} className={styles.approve} onApprove={approve} />}
+      {writable && (
+        <ApproveChosen
+          chosen={numbers.length}
+          words={words}
+          className={styles.approve}
+          place={{ dialog: 'redetermine', kind: 'access_determination', title: words.again }}
+          onApprove={approve}
+        />
+      )}
     </section>
   );
 }

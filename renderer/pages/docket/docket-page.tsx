@@ -21,6 +21,7 @@ import { records } from '../../words/records.ts';
 import { ConflictLines } from '../duties/conflict-lines.tsx';
 import { ChosenRows } from '../list/chosen-rows.tsx';
 import { FilterButton, FilterRow } from '../list/filter-row.tsx';
+import { useChooseAgain } from '../list/go-on-many.ts';
 import { NewMenu } from '../list/new-menu.tsx';
 import { useOpenRows } from '../../working-set/use-rows.ts';
 import { DocketSide } from './docket-side.tsx';
@@ -64,6 +65,11 @@ export function DocketPage() {
   const columns = useMemo(() => docketColumns(looking, caseId !== null ? [] : cases), [looking, cases, caseId]);
 
   const { picked: chosen, choice, clear } = usePicked(rows, rowId);
+  useChooseAgain(
+    () => rows.map(rowNumber),
+    () => chosen.map(rowNumber),
+    (wanted) => choice.set(new Set(rows.filter((row) => wanted.includes(row.number)).map(rowId))),
+  );
   const people = useMemo(() => [...new Set(open.flatMap((row) => row.shown?.['owner'] ?? []))].sort(), [open]);
 
   const singleKeys = useScreen((now) => now.settings.singleKeys);
@@ -157,6 +163,7 @@ export function DocketPage() {
 }
 
 const rowId = (row: SlimRow): string => row.id;
+const rowNumber = (row: SlimRow): string => row.number;
 const shortTitle = (title: string): string => (title.length > 14 ? `${title.slice(0, 13).trimEnd()}…` : title);
 
 /** Day, hour and the city whose clocks they are. */

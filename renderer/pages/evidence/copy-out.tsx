@@ -1,14 +1,18 @@
 import { Button, Checkbox, Modal, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import * as z from 'zod';
 import type { Contract } from '../../../shared/contract/contract.ts';
 import type { Reply } from '../../../shared/contract/wire.ts';
 import type { Failure } from '../../../shared/failure/failure.ts';
-import { audiences, type Audience } from '../../../shared/records/field.ts';
+import { audiences } from '../../../shared/records/field.ts';
 import type { RecordOf } from '../../../shared/records/kinds.ts';
 import { vault } from '../../bridge.ts';
+import { useGoOn } from '../../form/go-on.ts';
+import { useKeptWords } from '../../form/use-kept-words.ts';
 import { useScreen, useWritable } from '../../screen/screen.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
+import { KeptNote } from '../../ui/kept-note.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { fileSize } from '../../words/count.ts';
@@ -18,12 +22,20 @@ import { audienceWords } from '../../words/records.ts';
 import styles from './evidence.module.css';
 
 const words = evidence.copyOut;
+const leaving = z.object({ audience: z.enum(audiences), privileged: z.boolean(), reason: z.string() });
+/** The name under which the words of this dialog are kept. */
+const copying = 'copy-out';
 type Left = Reply<Contract, 'exchange.extract'>;
 
 /** One exhibit out of the vault, through the one exit: to the place that the person chooses, and from there carried on by dragging where the host can. */
 export function CopyOut({ item }: { item: RecordOf<'evidence_item'> }) {
   const [open, setOpen] = useState(false);
   const writable = useWritable();
+  useGoOn((dialog, [about]) => {
+    const mine = writable && dialog === copying && about === item.number;
+    if (mine) setOpen(true);
+    return mine;
+  });
   if (!writable) return null;
   return (
     <>
@@ -35,9 +47,11 @@ export function CopyOut({ item }: { item: RecordOf<'evidence_item'> }) {
 
 function CopyDialog({ item, onClose }: { item: RecordOf<'evidence_item'>; onClose: () => void }) {
   const host = useScreen((now) => now.session?.host);
-  const [audience, setAudience] = useState<Audience>('internal');
-  const [privileged, setPrivileged] = useState(false);
-  const [reason, setReason] = useState('');
+  const title = words.title(item.number);
+  const kept = useKeptWords<z.infer<typeof leaving>>({ dialog: copying, about: [item.number], title }, leaving, { audience: 'internal', privileged: false, reason: '' }, [
+    'reason',
+  ]);
+  const { audience, privileged, reason } = kept.words;
   const [missing, setMissing] = useState(false);
   const [busy, setBusy] = useState<AbortController | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -56,12 +70,15 @@ function CopyDialog({ item, onClose }: { item: RecordOf<'evidence_item'>; onClos
       { signal: stop.signal },
     );
     setBusy(null);
-    if (answer.ok) setLeft(answer.reply);
-    else if (answer.failure.code !== 'cancelled') setFailure(answer.failure);
+    if (answer.ok) {
+      setLeft(answer.reply);
+      void kept.end();
+    }
+    if (!answer.ok && answer.failure.code !== 'cancelled') setFailure(answer.failure);
   };
 
   return (
-    <Modal opened onClose={busy ? () => busy.abort() : onClose} withCloseButton={false} title={words.title(item.number)} centered size={520}>
+    <Modal opened onClose={busy ? () => busy.abort() : onClose} withCloseButton={false} title={title} centered size={520}>
       {left ? (
         <div className={styles.asking}>
           <p role="status">
@@ -105,6 +122,7 @@ function CopyDialog({ item, onClose }: { item: RecordOf<'evidence_item'>; onClos
       ) : (
         <div className={styles.asking}>
           <p className="muted">{words.note}</p>
+          <KeptNote kept={kept} />
           <Select
             label={exporting.audience}
             description={exporting.audienceHint}
@@ -113,18 +131,23 @@ function CopyDialog({ item, onClose }: { item: RecordOf<'evidence_item'>; onClos
             comboboxProps={{ transitionProps: { duration: 0 } }}
             data={audiences.map((value) => ({ value, label: audienceWords[value] }))}
             value={audience}
-            onChange={(value) => setAudience(audiences.find((one) => one === value) ?? 'internal')}
+            onChange={(value) => kept.set({ audience: audiences.find((one) => one === value) ?? 'internal' })}
             data-autofocus
           />
           {asksWhy && (
-            <Checkbox label={exporting.privileged} description={exporting.privilegedHint} checked={privileged} onChange={(event) => setPrivileged(event.currentTarget.checked)} />
+            <Checkbox
+              label={exporting.privileged}
+              description={exporting.privilegedHint}
+              checked={privileged}
+              onChange={(event) => kept.set({ privileged: event.currentTarget.checked })}
+            />
           )}
           {asksWhy && privileged && (
             <TextInput
               label={exporting.reason}
               error={missing && reason.trim() === '' ? exporting.reasonNeeded : undefined}
               value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
+              onChange={(event) => kept.set({ reason: event.currentTarget.value })}
             />
           )}
           {failure && <FailureNote failure={failure} />}
@@ -132,7 +155,15 @@ function CopyDialog({ item, onClose }: { item: RecordOf<'evidence_item'>; onClos
             <Button variant="filled" loading={busy !== null} onClick={() => void start()}>
               {words.start}
             </Button>
-            <Button onClick={busy ? () => busy.abort() : onClose}>{exporting.cancel}</Button>
+            <Button
+              onClick={() => {
+                if (busy) return busy.abort();
+                void kept.end();
+                onClose();
+              }}
+            >
+              {exporting.cancel}
+            </Button>
           </div>
         </div>
       )}

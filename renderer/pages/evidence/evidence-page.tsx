@@ -74,7 +74,7 @@ export function EvidencePage() {
           empty={<Empty says={words.empty} then={words.emptyThen} />}
         />
       )}
-      <IntakeDialog intake={intake} onRun={(about) => void run(about)} onCancel={cancel} onClose={close} />
+      <IntakeDialog intake={intake} onRun={run} onCancel={cancel} onClose={close} />
     </div>
   );
 }

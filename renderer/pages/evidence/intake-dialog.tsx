@@ -1,7 +1,9 @@
 import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
+import { useKeptWords } from '../../form/use-kept-words.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { FailureNote } from '../../ui/failure.tsx';
+import { KeptNote } from '../../ui/kept-note.tsx';
 import { Progress } from '../../ui/long-work.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Ref } from '../../ui/ref.tsx';
@@ -11,13 +13,13 @@ import { wordsOf } from '../../words/failures.ts';
 import { shell } from '../../words/shell.ts';
 import { useOpenRows } from '../../working-set/use-rows.ts';
 import { AboutFields } from './about-fields.tsx';
-import { aboutOf, type About, type FileProgress, type Intake } from './use-intake.ts';
+import { aboutOf, keptAbout, type About, type FileProgress, type Intake } from './use-intake.ts';
 import styles from './evidence.module.css';
 
 const caseKind = ['case'] as const;
 
 /** What is being taken in: asked about first, then one line a file with its own progress; cancel at any time. */
-export function IntakeDialog({ intake, onRun, onCancel, onClose }: { intake: Intake; onRun: (about: About) => void; onCancel: () => void; onClose: () => void }) {
+export function IntakeDialog({ intake, onRun, onCancel, onClose }: { intake: Intake; onRun: (about: About) => Promise<boolean>; onCancel: () => void; onClose: () => void }) {
   const { phase } = intake;
   if (phase === 'idle') return null;
   const running = phase === 'running' || phase === 'sending';
@@ -91,19 +93,24 @@ function FileLine({ file }: { file: FileProgress }) {
 /** Whether nothing of the file was left out: its words are read, and what lay in it is taken out. */
 const wholly = ({ result }: FileProgress): boolean => result === null || ((result.reading === null || result.reading === 'text') && result.notTakenOut.length === 0);
 
-function Asking({ intake, onRun, onClose }: { intake: Intake; onRun: (about: About) => void; onClose: () => void }) {
+function Asking({ intake, onRun, onClose }: { intake: Intake; onRun: (about: About) => Promise<boolean>; onClose: () => void }) {
   const cases = useOpenRows(caseKind).rows;
   const chosen = useScreen((now) => now.caseId);
-  const [about, setAbout] = useState<About>(aboutOf(chosen ?? (cases.length === 1 ? (cases[0]?.id ?? '') : '')));
+  const kept = useKeptWords<About>(
+    ...keptAbout(
+      intake.files.map((file) => file.name),
+      aboutOf(chosen ?? (cases.length === 1 ? (cases[0]?.id ?? '') : '')),
+    ),
+  );
+  const { words: about } = kept;
   const [missing, setMissing] = useState(false);
-  const set = (part: Partial<About>): void => setAbout({ ...about, ...part });
   return (
     <form
       className={styles.asking}
       onSubmit={(event) => {
         event.preventDefault();
         if (about.caseId === '') setMissing(true);
-        else onRun(about);
+        else void onRun(about).then((all) => (all ? kept.end() : undefined));
       }}
     >
       <p className="muted">
@@ -113,12 +120,20 @@ function Asking({ intake, onRun, onClose }: { intake: Intake; onRun: (about: Abo
           .join(', ')}
         {intake.files.length > 4 && ' …'}
       </p>
-      <AboutFields about={about} missing={missing} onChange={set} />
+      <KeptNote kept={kept} />
+      <AboutFields about={about} missing={missing} onChange={kept.set} />
       <div className={styles.acts}>
         <Button variant="filled" type="submit">
           {words.start}
         </Button>
-        <Button onClick={onClose}>{words.cancel}</Button>
+        <Button
+          onClick={() => {
+            void kept.end();
+            onClose();
+          }}
+        >
+          {words.cancel}
+        </Button>
       </div>
     </form>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import type { Audience, Privilege } from '../../../shared/records/field.ts';
-import type { PrivilegeBasis } from '../../../shared/records/record.ts';
+import * as z from 'zod';
+import { audiences, privileges, type Audience, type Privilege } from '../../../shared/records/field.ts';
+import { privilegeBasis, type PrivilegeBasis } from '../../../shared/records/record.ts';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import type { Contract } from '../../../shared/contract/contract.ts';
 import type { Reply } from '../../../shared/contract/wire.ts';
@@ -38,6 +39,26 @@ export interface About {
   readonly basis: PrivilegeBasis;
   readonly audience: Audience;
 }
+const aboutShape: z.ZodType<About> = z.object({
+  caseId: z.string(),
+  custodian: z.string(),
+  source: z.string(),
+  reason: z.string(),
+  privilege: z.enum(privileges),
+  basis: privilegeBasis,
+  audience: z.enum(audiences),
+});
+/** How `useKeptWords` keeps what is said of these files: under their names, because the files themselves have to be given again. */
+export const keptAbout = (names: readonly string[], start: About) =>
+  [
+    { dialog: 'take-in', about: names.length > mostNamed ? [...names.slice(0, mostNamed), String(names.length)] : names, title: words.dialog(names.length) },
+    aboutShape,
+    start,
+    written,
+  ] as const;
+const mostNamed = 20;
+const written = ['custodian', 'source', 'reason', 'basis'] as const;
+
 /** What is said of files before anybody says otherwise: for us alone, and privilege to be looked at. */
 export const aboutOf = (caseId: string): About => ({
   caseId,
@@ -67,7 +88,8 @@ const idle: Intake = { files: [], progress: [], phase: 'idle', failure: null, st
 export function useIntake(): {
   intake: Intake;
   take: (files: readonly File[] | null) => Promise<void>;
-  run: (about: About) => Promise<void>;
+  /** Gives whether all of them are in. */
+  run: (about: About) => Promise<boolean>;
   cancel: () => void;
   close: () => void;
 } {
@@ -93,7 +115,7 @@ export function useIntake(): {
     return answer.ok ? answer.reply : null;
   }
 
-  async function run(about: About): Promise<void> {
+  async function run(about: About): Promise<boolean> {
     const stopping = new AbortController();
     setStop(stopping);
     const { files } = intake;
@@ -131,6 +153,7 @@ export function useIntake(): {
           }
         : { ...now, phase: 'done', failure: answer.failure.code === 'cancelled' ? null : answer.failure, stopped: answer.failure.code === 'cancelled' },
     );
+    return answer.ok && answer.reply.files.every(({ number }) => number !== null);
   }
   return { intake, take, run, cancel: () => stop?.abort(), close: () => setIntake(idle) };
 }

@@ -1,13 +1,19 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { FigureName } from '../../../shared/records/views/figure-tables.ts';
+import { useGoOn } from '../../form/go-on.ts';
 import { useWritable } from '../../screen/screen.ts';
 import { exporting as words } from '../../words/exchange.ts';
-import { ExportDialog } from './export-dialog.tsx';
+import { ExportDialog, exportFigure, exportList } from './export-dialog.tsx';
 
 /** Opens the way out of a list: the rows it shows, in a form and for an audience that the person chooses. */
 export function ExportButton({ kind, numbers }: { kind: string; numbers: readonly string[] }) {
   const [open, setOpen] = useState(false);
+  useGoOn((dialog, about, of) => {
+    const mine = dialog === exportList && of === kind && about.length === 0 && numbers.length > 0;
+    if (mine) setOpen(true);
+    return mine;
+  });
   return (
     <>
       <Button onClick={() => setOpen(true)} disabled={numbers.length === 0}>
@@ -21,7 +27,13 @@ export function ExportButton({ kind, numbers }: { kind: string; numbers: readonl
 /** Opens the way out of a figure's table: counted anew from what may go, in the case `caseId` or in every one, or from `numbers` alone. Nothing where nothing can be recorded. */
 export function ExportFigure({ name, caseId, numbers }: { name: FigureName; caseId: string | null; numbers?: readonly string[] }) {
   const [open, setOpen] = useState(false);
-  if (!useWritable()) return null;
+  const writable = useWritable();
+  useGoOn((dialog) => {
+    const mine = writable && dialog === `${exportFigure}${name}`;
+    if (mine) setOpen(true);
+    return mine;
+  });
+  if (!writable) return null;
   return (
     <>
       <Button onClick={() => setOpen(true)} aria-label={words.figureOf(name)}>

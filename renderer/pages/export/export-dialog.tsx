@@ -1,10 +1,13 @@
 import { Button, Checkbox, Modal, Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import * as z from 'zod';
 import { kindNamed } from '../../../shared/records/kinds.ts';
-import { audiences, type Audience } from '../../../shared/records/field.ts';
+import { audiences } from '../../../shared/records/field.ts';
 import type { FigureName } from '../../../shared/records/views/figure-tables.ts';
+import { useKeptWords } from '../../form/use-kept-words.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { FailureNote } from '../../ui/failure.tsx';
+import { KeptNote } from '../../ui/kept-note.tsx';
 import { exporting as words } from '../../words/exchange.ts';
 import { audienceWords } from '../../words/records.ts';
 import { shell } from '../../words/shell.ts';
@@ -16,6 +19,20 @@ import styles from './export.module.css';
 
 const caseKind = ['case'] as const;
 type Form = keyof typeof words.forms;
+// Proof of the cast: the keys of this very record.
+const forms = Object.keys(words.forms) as Form[];
+const leaving = z.object({
+  form: z.enum(forms),
+  audience: z.enum(audiences),
+  titles: z.boolean(),
+  privileged: z.boolean(),
+  reason: z.string(),
+  recipient: z.string(),
+  recipients: z.string(),
+});
+/** Names under which the words of this dialog are kept, of a list and of a figure. */
+export const exportList = 'export';
+export const exportFigure = 'export-figure-';
 const quiet = { allowDeselect: false, withScrollArea: false, comboboxProps: { transitionProps: { duration: 0 } } } as const;
 
 interface ExportDialogProps {
@@ -24,6 +41,8 @@ interface ExportDialogProps {
   readonly figure?: { readonly name: FigureName; readonly caseId: string | null };
   /** The rows that are shown. */
   readonly numbers?: readonly string[];
+  /** They were chosen among others. */
+  readonly chosenOnly?: true;
   readonly onClose: () => void;
 }
 
@@ -41,19 +60,21 @@ const formsOf = (kind: string | undefined): Form[] =>
       ];
 
 /** What leaves, in which form, for whom: asked before a place is. Everything goes through the one exit, which holds back and records. */
-export function ExportDialog({ kind, figure, numbers, onClose }: ExportDialogProps) {
+export function ExportDialog({ kind, figure, numbers, chosenOnly, onClose }: ExportDialogProps) {
   const open = useScreen((now) => now.caseId);
   const cases = useOpenRows(caseKind).rows;
   const [chosen, setChosen] = useState<string | null>(null);
   const caseId = open ?? chosen ?? (cases.length === 1 ? (cases[0]?.id ?? null) : null);
-  const [form, setForm] = useState<Form>(formsOf(kind)[0] ?? 'csv');
-  const [audience, setAudience] = useState<Audience>('internal');
+  const title = figure ? words.figureOf(figure.name) : words.title(kindNamed(kind ?? '')?.plural ?? '');
+  const kept = useKeptWords<z.infer<typeof leaving>>(
+    // The rows of a whole list change with it; chosen ones are what it is about.
+    { dialog: figure ? `${exportFigure}${figure.name}` : exportList, about: chosenOnly ? (numbers ?? []) : [], ...(kind !== undefined && { kind }), title },
+    leaving,
+    { form: formsOf(kind)[0] ?? 'csv', audience: 'internal', titles: false, privileged: false, reason: '', recipient: '', recipients: '' },
+    ['reason', 'recipient', 'recipients'],
+  );
+  const { form, audience, titles, privileged, reason, recipient, recipients } = kept.words;
   const [plan, setPlan] = useState(numbers?.[0] ?? '');
-  const [titles, setTitles] = useState(false);
-  const [privileged, setPrivileged] = useState(false);
-  const [reason, setReason] = useState('');
-  const [recipient, setRecipient] = useState('');
-  const [recipients, setRecipients] = useState('');
   const [missing, setMissing] = useState(false);
   const { exporting, run, stop } = useExport();
   const running = exporting.phase === 'running';
@@ -61,10 +82,14 @@ export function ExportDialog({ kind, figure, numbers, onClose }: ExportDialogPro
   const mayBePrivileged = audience === 'internal' || audience === 'outside_counsel';
   const lacks = { reason: privileged && mayBePrivileged && reason.trim() === '', keys: form === 'hand-over' && keys.length === 0, case: form === 'hand-over' && caseId === null };
 
-  const start = (): void => {
+  const leave = (): void => {
+    void kept.end();
+    onClose();
+  };
+  const start = async (): Promise<void> => {
     setMissing(true);
     if (lacks.reason || lacks.keys || lacks.case) return;
-    void run({
+    const done = await run({
       form,
       ...(kind !== undefined && { kind }),
       ...(figure && { figure: { name: figure.name, weekStart: writing().weekStart } }),
@@ -76,13 +101,14 @@ export function ExportDialog({ kind, figure, numbers, onClose }: ExportDialogPro
       ...(form === 'ics' && { titles }),
       ...(form === 'hand-over' && { recipients: keys }),
     });
+    if (done) await kept.end();
   };
 
   return (
     <Modal
       opened
       onClose={running ? stop : onClose}
-      title={figure ? words.figureOf(figure.name) : words.title(kindNamed(kind ?? '')?.plural ?? '')}
+      title={title}
       size={560}
       centered
       closeOnClickOutside={false}
@@ -95,9 +121,10 @@ export function ExportDialog({ kind, figure, numbers, onClose }: ExportDialogPro
           className={styles.form}
           onSubmit={(event) => {
             event.preventDefault();
-            start();
+            void start();
           }}
         >
+          <KeptNote kept={kept} />
           <div>
             <Select
               {...quiet}
@@ -105,9 +132,8 @@ export function ExportDialog({ kind, figure, numbers, onClose }: ExportDialogPro
               data={formsOf(kind).map((value) => ({ value, label: words.forms[value] }))}
               value={form}
               onChange={(value) => {
-                setForm(formsOf(kind).find((one) => one === value) ?? 'csv');
                 // Whom a hand-over is for as a rule; the person can say otherwise.
-                if (value === 'hand-over') setAudience('outside_counsel');
+                kept.set({ form: formsOf(kind).find((one) => one === value) ?? 'csv', ...(value === 'hand-over' && { audience: 'outside_counsel' }) });
               }}
               data-autofocus
             />
@@ -132,31 +158,44 @@ export function ExportDialog({ kind, figure, numbers, onClose }: ExportDialogPro
             description={words.audienceHint}
             data={audiences.map((value) => ({ value, label: audienceWords[value] }))}
             value={audience}
-            onChange={(value) => setAudience(audiences.find((one) => one === value) ?? 'internal')}
+            onChange={(value) => kept.set({ audience: audiences.find((one) => one === value) ?? 'internal' })}
           />
-          <TextInput label={words.recipient} description={words.recipientHint} value={recipient} onChange={(event) => setRecipient(event.currentTarget.value)} maxLength={200} />
-          {form === 'ics' && <Checkbox label={words.titles} description={words.titlesHint} checked={titles} onChange={(event) => setTitles(event.currentTarget.checked)} />}
+          <TextInput
+            label={words.recipient}
+            description={words.recipientHint}
+            value={recipient}
+            onChange={(event) => kept.set({ recipient: event.currentTarget.value })}
+            maxLength={200}
+          />
+          {form === 'ics' && (
+            <Checkbox label={words.titles} description={words.titlesHint} checked={titles} onChange={(event) => kept.set({ titles: event.currentTarget.checked })} />
+          )}
           {form === 'hand-over' && (
             <Textarea
               label={words.recipients}
               description={words.recipientsHint}
               error={missing && lacks.keys ? words.recipientsNeeded : undefined}
               value={recipients}
-              onChange={(event) => setRecipients(event.currentTarget.value)}
+              onChange={(event) => kept.set({ recipients: event.currentTarget.value })}
               autosize
               minRows={2}
               maxRows={6}
             />
           )}
           {mayBePrivileged && (
-            <Checkbox label={words.privileged} description={words.privilegedHint} checked={privileged} onChange={(event) => setPrivileged(event.currentTarget.checked)} />
+            <Checkbox
+              label={words.privileged}
+              description={words.privilegedHint}
+              checked={privileged}
+              onChange={(event) => kept.set({ privileged: event.currentTarget.checked })}
+            />
           )}
           {mayBePrivileged && privileged && (
             <TextInput
               label={words.reason}
               error={missing && lacks.reason ? words.reasonNeeded : undefined}
               value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
+              onChange={(event) => kept.set({ reason: event.currentTarget.value })}
             />
           )}
           {exporting.failure && <FailureNote failure={exporting.failure} />}
@@ -164,7 +203,7 @@ export function ExportDialog({ kind, figure, numbers, onClose }: ExportDialogPro
             <Button variant="filled" type="submit" loading={running}>
               {words.start}
             </Button>
-            <Button onClick={running ? stop : onClose}>{words.cancel}</Button>
+            <Button onClick={running ? stop : leave}>{words.cancel}</Button>
           </div>
         </form>
       )}

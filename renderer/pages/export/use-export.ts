@@ -14,11 +14,15 @@ export interface Exporting {
 }
 
 /** One export: asked about, then written with a way to stop it, then told with what was held back. A person who chooses no place is asked again. */
-export function useExport(): { exporting: Exporting; run: (question: Asked<Contract, 'exchange.export'>) => Promise<void>; stop: () => void } {
+export function useExport(): {
+  exporting: Exporting /** Gives whether something left. */;
+  run: (question: Asked<Contract, 'exchange.export'>) => Promise<boolean>;
+  stop: () => void;
+} {
   const [exporting, setExporting] = useState<Exporting>({ phase: 'asking', reply: null, failure: null });
   const [stopping, setStopping] = useState<AbortController | null>(null);
 
-  async function run(question: Asked<Contract, 'exchange.export'>): Promise<void> {
+  async function run(question: Asked<Contract, 'exchange.export'>): Promise<boolean> {
     const controller = new AbortController();
     setStopping(controller);
     setExporting({ phase: 'running', reply: null, failure: null });
@@ -27,6 +31,7 @@ export function useExport(): { exporting: Exporting; run: (question: Asked<Contr
     work.end();
     if (answer.ok) setExporting({ phase: 'done', reply: answer.reply, failure: null });
     else setExporting({ phase: 'asking', reply: null, failure: answer.failure.code === 'cancelled' ? null : answer.failure });
+    return answer.ok;
   }
   return { exporting, run, stop: () => stopping?.abort() };
 }

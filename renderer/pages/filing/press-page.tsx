@@ -1,15 +1,17 @@
 import { Autocomplete, Button, SegmentedControl, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
-import type { z } from 'zod';
+import * as z from 'zod';
 import type { contract } from '../../../shared/contract/contract.ts';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { vault } from '../../bridge.ts';
+import { useKeptWords } from '../../form/use-kept-words.ts';
 import { useToday } from '../../screen/screen.ts';
 import { Cited } from '../../ui/cited.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
+import { KeptNote } from '../../ui/kept-note.tsx';
 import { LongWork } from '../../ui/long-work.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Ref } from '../../ui/ref.tsx';
@@ -28,7 +30,15 @@ import { figure } from '../../words/writing.ts';
 
 type Pressed = z.output<(typeof contract)['filings.press']['reply']>;
 const papers = ['order-summary', 'status-report', 'access-status'] as const;
-type Paper = (typeof papers)[number];
+const profiles = ['internal', 'outgoing'] as const;
+const choosing = z.object({
+  paper: z.enum(papers),
+  picked: z.string().nullable(),
+  profile: z.enum(profiles),
+  under: z.string().nullable(),
+  day: z.string().nullable(),
+  typed: z.string(),
+});
 const subjects = ['restricted_model', 'order'] as const;
 const filingKind = ['filing'] as const;
 const partyKind = ['party'] as const;
@@ -37,12 +47,13 @@ const quiet = { allowDeselect: false, withScrollArea: false, comboboxProps: { tr
 /** From records to a paper that is kept: choose it; see what stands in its way; look at its pages; have it approved; freeze it. */
 export function PressPage({ document, number, onDay = null }: { document: string; number: string; onDay?: string | null }) {
   const today = useToday();
-  const [paper, setPaper] = useState<Paper>(papers.find((one) => one === document) ?? 'status-report');
-  const [picked, setSubject] = useState<string | null>(number === '-' ? null : number);
-  const [profile, setProfile] = useState<'internal' | 'outgoing'>('internal');
-  const [under, setUnder] = useState<string | null>(null);
-  const [day, setDay] = useState<string | null>(onDay);
-  const [typed, setTyped] = useState('');
+  const kept = useKeptWords(
+    { dialog: `press-${document}`, about: number === '-' ? [] : [number], title: words.pressTitle, inPage: true },
+    choosing,
+    { paper: papers.find((one) => one === document) ?? 'status-report', picked: number === '-' ? null : number, profile: 'internal', under: null, day: onDay, typed: '' },
+    ['typed', 'under'],
+  );
+  const { paper, picked, profile, under, day, typed } = kept.words;
   // Every name in between would be looked for in all records.
   const [settled] = useDebouncedValue(typed.trim(), 250);
   const { work, run } = usePaperWork();
@@ -78,8 +89,10 @@ export function PressPage({ document, number, onDay = null }: { document: string
     setFailure(null);
     setPressed(null);
     const answer = await run(words.making(name), (setting) => vault.ask('filings.press', asked, setting));
-    if (answer.ok) setPressed(answer.reply);
-    else setFailure(answer.failure);
+    if (answer.ok) {
+      setPressed(answer.reply);
+      await kept.end();
+    } else setFailure(answer.failure);
   };
 
   const ready = asked !== null && settled === typed.trim() && !preflight.loading && refusing === 0 && preflight.reply !== null && work === null;
@@ -101,15 +114,14 @@ export function PressPage({ document, number, onDay = null }: { document: string
       <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.pressTitle}>
         <h2 className={styles.step}>{words.steps.choose}</h2>
         <section className={styles.choose} aria-label={words.steps.choose}>
+          <KeptNote kept={kept} />
           <Select
             {...quiet}
             label={words.document}
             data={papers.map((value) => ({ value, label: words.documents[value] }))}
             value={paper}
             onChange={(value) => {
-              setPaper(papers.find((one) => one === value) ?? 'status-report');
-              setSubject(null);
-              setProfile('internal');
+              kept.set({ paper: papers.find((one) => one === value) ?? 'status-report', picked: null, profile: 'internal' });
               setPressed(null);
             }}
           />
@@ -122,7 +134,7 @@ export function PressPage({ document, number, onDay = null }: { document: string
             data={rows.map((row) => ({ value: row.number, label: `${row.number}  ${row.title}` }))}
             value={subject}
             onChange={(value) => {
-              setSubject(value);
+              kept.set({ picked: value });
               setPressed(null);
             }}
           />
@@ -132,7 +144,7 @@ export function PressPage({ document, number, onDay = null }: { document: string
               <DayChoice
                 day={day}
                 onDay={(to) => {
-                  setDay(to);
+                  kept.set({ day: to });
                   setPressed(null);
                 }}
               />
@@ -146,7 +158,7 @@ export function PressPage({ document, number, onDay = null }: { document: string
               aria-labelledby="profile"
               value={profile}
               onChange={(value) => {
-                setProfile(value === 'outgoing' ? 'outgoing' : 'internal');
+                kept.set({ profile: value === 'outgoing' ? 'outgoing' : 'internal' });
                 setPressed(null);
               }}
               data={[
@@ -165,7 +177,7 @@ export function PressPage({ document, number, onDay = null }: { document: string
             data={filings.map((row) => ({ value: row.number, label: `${row.number}  ${row.title}` }))}
             value={under}
             onChange={(value) => {
-              setUnder(value);
+              kept.set({ under: value });
               setPressed(null);
             }}
           />
@@ -177,7 +189,7 @@ export function PressPage({ document, number, onDay = null }: { document: string
             maxLength={200}
             value={typed}
             onChange={(name) => {
-              setTyped(name);
+              kept.set({ typed: name });
               setPressed(null);
             }}
             withScrollArea={false}

@@ -2,13 +2,15 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { GrantedFile } from '../../../shared/contract/window-door.ts';
 import type { Failure } from '../../../shared/failure/failure.ts';
+import { useKeptWords } from '../../form/use-kept-words.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { FailureNote } from '../../ui/failure.tsx';
+import { KeptNote } from '../../ui/kept-note.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { wordsOf } from '../../words/failures.ts';
 import { importing as words } from '../../words/exchange.ts';
 import { AboutFields } from '../evidence/about-fields.tsx';
-import { aboutOf, type About } from '../evidence/use-intake.ts';
+import { aboutOf, keptAbout, type About } from '../evidence/use-intake.ts';
 import { LoadFilePlan } from './load-file-plan.tsx';
 import { useLoadFile } from './use-load-file.ts';
 import styles from './import.module.css';
@@ -18,7 +20,9 @@ const said = words.loadFile;
 /** A table that is a load file: its files are taken in as exhibits, or (below) its rows become a list. Each line is an act of its own; what is wrong with one stops no other. */
 export function LoadFile({ file, documents, caseId, writable }: { file: GrantedFile; documents: number; caseId: string | null; writable: boolean }) {
   const inBrowser = useScreen((now) => now.session?.host === 'chromium');
-  const [about, setAbout] = useState<About>(aboutOf(caseId ?? ''));
+  const [place, shape, start, written] = keptAbout([file.name], aboutOf(caseId ?? ''));
+  const kept = useKeptWords<About>({ ...place, inPage: true }, shape, start, written);
+  const { words: about } = kept;
   const [missing, setMissing] = useState(false);
   const { work, handed, fill, chooseFolder, check, take } = useLoadFile(file);
   const { plan, checked, told, failure, running } = work;
@@ -38,7 +42,8 @@ export function LoadFile({ file, documents, caseId, writable }: { file: GrantedF
         </div>
       )}
       <div className={styles.constants}>
-        <AboutFields about={about} missing={missing} onChange={(part) => setAbout({ ...about, ...part })} />
+        <KeptNote kept={kept} />
+        <AboutFields about={about} missing={missing} onChange={kept.set} />
       </div>
       {failure && <FailureNote failure={failure} />}
       <div className={styles.inline}>
@@ -49,7 +54,7 @@ export function LoadFile({ file, documents, caseId, writable }: { file: GrantedF
           loading={running?.what === 'take'}
           onClick={() => {
             setMissing(true);
-            if (about.caseId !== '') void take(about);
+            if (about.caseId !== '') void take(about).then((all) => (all ? kept.end() : undefined));
           }}
         >
           {said.run(documents)}

@@ -36,7 +36,8 @@ export function useLoadFile(file: GrantedFile): {
   fill: (columns: readonly LoadColumn[]) => void;
   chooseFolder: () => Promise<void>;
   check: () => Promise<void>;
-  take: (about: About) => Promise<void>;
+  /** Gives whether all of them are in. */
+  take: (about: About) => Promise<boolean>;
 } {
   const [work, setWork] = useState<LoadFileWork>(nothing);
   const [columns, setColumns] = useState<LoadColumn[] | undefined>();
@@ -103,9 +104,10 @@ export function useLoadFile(file: GrantedFile): {
     if (plan !== null) setWork((now) => ({ ...now, plan, checked: true }));
   }
 
-  async function take(about: About): Promise<void> {
+  async function take(about: About): Promise<boolean> {
     const told = await long('take', (setting) => vault.ask('evidence.loadFile', { ...asked, ...askedOf(about) }, setting));
     if (told !== null) setWork((now) => ({ ...now, told }));
+    return told !== null && told.refused === 0;
   }
 
   return { work, handed: handed !== undefined, fill: (next) => setColumns([...next]), chooseFolder, check, take };

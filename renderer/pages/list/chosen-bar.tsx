@@ -6,6 +6,7 @@ import { kindApart } from '../../../shared/records/together.ts';
 import { list as words } from '../../words/list.ts';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { ChangeDialog } from './change-dialog.tsx';
+import { useActAgain } from './go-on-many.ts';
 import { MoveDialog } from './move-dialog.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import styles from './list.module.css';
@@ -15,6 +16,14 @@ type Act = 'change' | 'move' | 'remove' | 'export';
 /** Stands in the place of the list's own acts while rows are chosen: how many, and what can be done to all of them. */
 export function ChosenBar({ kind, numbers, writable, onDone }: { kind: KindDefinition; numbers: readonly string[]; writable: boolean; onDone: () => void }) {
   const [act, setAct] = useState<Act | null>(null);
+  useActAgain(
+    () => numbers,
+    (wanted) => {
+      const opens = wanted === 'change' || wanted === 'move' || wanted === 'remove' || wanted === 'export';
+      if (opens) setAct(wanted);
+      return opens;
+    },
+  );
   const together = writable && kindApart(kind) === null;
   const close = (): void => setAct(null);
   const done = (): void => {
@@ -34,7 +43,7 @@ export function ChosenBar({ kind, numbers, writable, onDone }: { kind: KindDefin
       {act === 'change' && <ChangeDialog kind={kind} numbers={numbers} onClose={close} onDone={done} />}
       {act === 'move' && <MoveDialog kind={kind} numbers={numbers} onClose={close} onDone={done} />}
       {act === 'remove' && <RemoveDialog kind={kind} numbers={numbers} onClose={close} onDone={done} />}
-      {act === 'export' && <ExportDialog kind={kind.kind} numbers={numbers} onClose={close} />}
+      {act === 'export' && <ExportDialog kind={kind.kind} numbers={numbers} chosenOnly onClose={close} />}
     </section>
   );
 }

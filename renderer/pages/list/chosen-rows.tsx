@@ -6,6 +6,7 @@ import { fieldApart } from '../../../shared/records/together.ts';
 import { list as words } from '../../words/list.ts';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { AgainDialog } from './again-dialog.tsx';
+import { useActAgain } from './go-on-many.ts';
 import { MoveDialog } from './move-dialog.tsx';
 import { OwnerDialog } from './owner-dialog.tsx';
 import styles from './list.module.css';
@@ -37,6 +38,15 @@ export function ChosenRows({ rows, writable, people, onDone }: ChosenRowsProps) 
     close();
     onDone();
   };
+  useActAgain(
+    () => rows.map((row) => row.number),
+    (wanted, kind) => {
+      if (wanted === 'export') setAct({ act: wanted, kind });
+      else if (wanted === 'owner' || wanted === 'move' || wanted === 'again') setAct({ act: wanted });
+      else return false;
+      return true;
+    },
+  );
   const leaving = act?.act === 'export' ? byKind.find(({ name }) => name === act.kind) : undefined;
   return (
     <section className={styles.bar} aria-label={words.acts}>
@@ -66,7 +76,7 @@ export function ChosenRows({ rows, writable, people, onDone }: ChosenRowsProps) 
       {act?.act === 'owner' && <OwnerDialog numbers={owned} left={rows.length - owned.length} people={people} onClose={close} onDone={done} />}
       {act?.act === 'again' && only?.kind && <AgainDialog numbers={only.numbers} onClose={close} onDone={done} />}
       {act?.act === 'move' && only?.kind && <MoveDialog kind={only.kind} numbers={only.numbers} onClose={close} onDone={done} />}
-      {leaving && <ExportDialog kind={leaving.name} numbers={leaving.numbers} onClose={close} />}
+      {leaving && <ExportDialog kind={leaving.name} numbers={leaving.numbers} chosenOnly onClose={close} />}
     </section>
   );
 }

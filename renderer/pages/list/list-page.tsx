@@ -18,6 +18,7 @@ import { ChosenBar } from './chosen-bar.tsx';
 import { columnsOf, type ListLine } from './columns.tsx';
 import { fieldsOf, FilterButton, FilterRow } from './filter-row.tsx';
 import { longSorts, useLines, useUnfiltered } from './use-lines.ts';
+import { useChooseAgain } from './go-on-many.ts';
 import { useViews } from './use-views.ts';
 import { ViewMenu } from './view-menu.tsx';
 import { figure } from '../../words/writing.ts';
@@ -81,6 +82,12 @@ export function RecordList({ kind, title, count, extra, everything, acts, below,
   // What left the list, by a filter or by an act, is not chosen any more.
   const picked = useMemo(() => (chosen.size === 0 ? [] : numbers.filter((number) => chosen.has(number))), [numbers, chosen]);
   const choice = useMemo(() => ({ keys: new Set(picked), set: (keys: ReadonlySet<string>) => complete && setChosen(keys) }), [picked, complete]);
+  useChooseAgain(
+    () => numbers,
+    () => picked,
+    (wanted) => setChosen(new Set(wanted)),
+    kind.kind,
+  );
   const narrowed = view.filter !== '' || view.states.length > 0 || view.fields.length > 0;
   const fields = useMemo(() => fieldsOf(kind), [kind]);
   const filters = { fields, filters: view.fields, change: (fields: ListView['fields']) => change({ fields }) };

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react';
+import * as z from 'zod';
 import type { Contract } from '../../../shared/contract/contract.ts';
 import type { Reply } from '../../../shared/contract/wire.ts';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import type { KindDefinition } from '../../../shared/records/kind.ts';
 import { statesTogether } from '../../../shared/records/move-together.ts';
 import { vault } from '../../bridge.ts';
+import { useKeptWords } from '../../form/use-kept-words.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { ChoiceSelect } from '../../ui/choice-select.tsx';
 import { Cited } from '../../ui/cited.tsx';
@@ -18,25 +20,27 @@ import styles from './list.module.css';
 type MayMove = Reply<Contract, 'records.mayMove'>;
 /** The most that say why they cannot; the rest are counted. */
 const mostSaid = 100;
+const movedTo = z.object({ reason: z.string(), to: z.string().nullable() });
 
 /** Brings the chosen records into one state: says first which of them can and why the others cannot, then does it for those that can, as one act. */
 export function MoveDialog({ kind, numbers, onClose, onDone }: { kind: KindDefinition; numbers: readonly string[]; onClose: () => void; onDone: () => void }) {
-  const [to, setTo] = useState<string | null>(null);
+  const title = words.moveTitle(numbers.length, kind.label, kind.plural);
+  const kept = useKeptWords({ dialog: 'move-many', about: numbers, kind: kind.kind, title }, movedTo, { reason: '', to: null }, ['reason']);
+  const { to } = kept.words;
   const { found, far, failure: unlooked } = useMayMove(numbers, to);
   const { run, failure, running, stop } = useTogether((count) => words.moved(count, kind.states[to ?? '']?.label ?? ''), onDone);
   const can = found?.can ?? [];
   return (
     <ReasonDialog
-      title={words.moveTitle(numbers.length, kind.label, kind.plural)}
+      title={title}
+      kept={kept}
       reason="taken"
       does={words.move1(can.length, numbers.length)}
       leaves={running ? words.stop : words.cancel}
       waits={to === null || can.length === 0}
       failure={failure ?? unlooked}
       size={560}
-      onAct={async (reason) => {
-        if (to !== null) await run('records.moveMany', { numbers: [...can], to, ...(reason !== '' && { reason }) });
-      }}
+      onAct={async (reason) => to !== null && (await run('records.moveMany', { numbers: [...can], to, ...(reason !== '' && { reason }) }))}
       onClose={running ? stop : onClose}
     >
       <ChoiceSelect
@@ -44,7 +48,7 @@ export function MoveDialog({ kind, numbers, onClose, onDone }: { kind: KindDefin
         description={words.moveHint}
         data={statesTogether(kind).map((state) => ({ value: state, label: kind.states[state]?.label ?? state }))}
         value={to}
-        onChange={setTo}
+        onChange={(value) => kept.set({ to: value })}
         first
       />
       <p role="status" className={found && found.cannot.length > 0 ? 'strong' : 'muted'}>

@@ -1,8 +1,12 @@
 import { Autocomplete, Checkbox } from '@mantine/core';
 import { useState } from 'react';
+import * as z from 'zod';
+import { useKeptWords } from '../../form/use-kept-words.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { list as words } from '../../words/list.ts';
 import { useTogether } from './use-together.ts';
+
+const owned = z.object({ reason: z.string(), who: z.string(), nobody: z.boolean() });
 
 interface OwnerDialogProps {
   /** Those that can be with somebody. */
@@ -17,13 +21,15 @@ interface OwnerDialogProps {
 
 /** Says in one act who has the chosen records, of whatever kinds they are. */
 export function OwnerDialog({ numbers, left, people, onClose, onDone }: OwnerDialogProps) {
-  const [who, setWho] = useState('');
-  const [nobody, setNobody] = useState(false);
+  const title = words.ownerTitle(numbers.length);
+  const kept = useKeptWords({ dialog: 'owner', about: numbers, title }, owned, { reason: '', who: '', nobody: false }, ['reason', 'who']);
+  const { who, nobody } = kept.words;
   const [missing, setMissing] = useState(false);
   const { run, failure, running, stop } = useTogether(words.ownerSet, onDone);
   return (
     <ReasonDialog
-      title={words.ownerTitle(numbers.length)}
+      title={title}
+      kept={kept}
       {...(left > 0 && { note: words.ownerLeft(left) })}
       reason="taken"
       does={words.setOwner(numbers.length)}
@@ -31,8 +37,11 @@ export function OwnerDialog({ numbers, left, people, onClose, onDone }: OwnerDia
       failure={failure}
       size={480}
       onAct={async (reason) => {
-        if (who.trim() === '' && !nobody) return setMissing(true);
-        await run('records.updateMany', { numbers: [...numbers], fields: { owner: nobody ? null : who.trim() }, ...(reason !== '' && { reason }) });
+        if (who.trim() === '' && !nobody) {
+          setMissing(true);
+          return false;
+        }
+        return run('records.updateMany', { numbers: [...numbers], fields: { owner: nobody ? null : who.trim() }, ...(reason !== '' && { reason }) });
       }}
       onClose={running ? stop : onClose}
     >
@@ -42,14 +51,14 @@ export function OwnerDialog({ numbers, left, people, onClose, onDone }: OwnerDia
         value={who}
         disabled={nobody}
         error={missing && who.trim() === '' && !nobody ? words.ownerNeeded : undefined}
-        onChange={setWho}
+        onChange={(value) => kept.set({ who: value })}
         openOnFocus={false}
         comboboxProps={{ transitionProps: { duration: 0 } }}
         withScrollArea={false}
         maxLength={500}
         data-autofocus
       />
-      <Checkbox label={words.nobody} checked={nobody} onChange={(event) => setNobody(event.currentTarget.checked)} />
+      <Checkbox label={words.nobody} checked={nobody} onChange={(event) => kept.set({ nobody: event.currentTarget.checked })} />
     </ReasonDialog>
   );
 }

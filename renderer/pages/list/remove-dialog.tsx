@@ -1,14 +1,18 @@
 import type { KindDefinition } from '../../../shared/records/kind.ts';
+import { onlyReason, useKeptWords } from '../../form/use-kept-words.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { list as words } from '../../words/list.ts';
 import { useTogether } from './use-together.ts';
 
 /** Removes the chosen records, softly, with one reason that the history of each keeps. */
 export function RemoveDialog({ kind, numbers, onClose, onDone }: { kind: KindDefinition; numbers: readonly string[]; onClose: () => void; onDone: () => void }) {
+  const title = words.removeTitle(numbers.length, kind.label, kind.plural);
+  const kept = useKeptWords({ dialog: 'remove-many', about: numbers, kind: kind.kind, title }, ...onlyReason);
   const { run, failure, running, stop } = useTogether(words.removed, onDone);
   return (
     <ReasonDialog
-      title={words.removeTitle(numbers.length, kind.label, kind.plural)}
+      title={title}
+      kept={kept}
       reason="needed"
       hint={words.removeHint}
       does={words.remove1(numbers.length)}

@@ -13,7 +13,8 @@ export function useTogether(says: (count: number) => string, onDone: () => void)
   const [failure, setFailure] = useState<Failure | null>(null);
   const [stopping, setStopping] = useState<AbortController | null>(null);
 
-  async function run<Name extends Many>(name: Name, question: Asked<Contract, Name>): Promise<void> {
+  /** Gives whether it was done. */
+  async function run<Name extends Many>(name: Name, question: Asked<Contract, Name>): Promise<boolean> {
     const controller = new AbortController();
     setStopping(controller);
     setFailure(null);
@@ -24,9 +25,13 @@ export function useTogether(says: (count: number) => string, onDone: () => void)
     });
     work.end();
     setStopping(null);
-    if (!answer.ok) return setFailure(answer.failure.code === 'cancelled' ? null : answer.failure);
+    if (!answer.ok) {
+      setFailure(answer.failure.code === 'cancelled' ? null : answer.failure);
+      return false;
+    }
     setScreen({ savedAt: nowInstant(), failure: null, undoable: { act: answer.reply.act, says: says(answer.reply.records) } });
     onDone();
+    return true;
   }
   return { run, failure, running: stopping !== null, stop: () => stopping?.abort() };
 }

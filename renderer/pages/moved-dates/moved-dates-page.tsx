@@ -90,7 +90,9 @@ export function MovedDatesPage() {
               ))}
             </tbody>
           </table>
-          {writable && offered.length > 0 && <ApproveChosen chosen={numbers.length} words={words} className={styles.approve} onApprove={approve} />}
+          {writable && offered.length > 0 && (
+            <ApproveChosen chosen={numbers.length} words={words} className={styles.approve} place={{ dialog: 'moved-dates', title: words.title }} onApprove={approve} />
+          )}
         </div>
       )}
     </>

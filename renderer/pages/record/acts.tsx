@@ -6,6 +6,8 @@ import type { AnyRecord } from '../../../shared/records/record.ts';
 import { isSealedFrom } from '../../../shared/records/sealed.ts';
 import { change } from '../../answers/change.ts';
 import type { Whole } from '../../answers/use-records.ts';
+import { useGoOn } from '../../form/go-on.ts';
+import { onlyReason, useKeptWords } from '../../form/use-kept-words.ts';
 import { useOffers } from '../../screen/offers.ts';
 import { go } from '../../screen/route.ts';
 import { useScreen, useToday, useWritable } from '../../screen/screen.ts';
@@ -24,6 +26,10 @@ const standing: ReadonlySet<string> = new Set(['release', 'approval', 'case', 'l
 
 const none: readonly string[] = [];
 
+/** Names under which the words of the dialogs here are kept; the state that is asked for comes after the first. */
+const moving = 'move-to-';
+const removing = 'remove';
+
 /** What can be done with any record: edit it, change its state by an allowed move, remove it. Absent where nothing may be changed. */
 export function RecordActs({ record }: { record: AnyRecord }) {
   const writable = useWritable();
@@ -32,6 +38,15 @@ export function RecordActs({ record }: { record: AnyRecord }) {
   const kind = kindNamed(record.kind);
   const changeable = writable && kind !== undefined && !record.removed && !isSealedFrom(record);
   const moves = (changeable && kind.moves[record.state]) || none;
+  useGoOn((dialog, [about]) => {
+    if (!changeable || about !== record.number) return false;
+    const to = dialog.startsWith(moving) ? dialog.slice(moving.length) : '';
+    if (dialog === removing) setAsking({ act: 'remove' });
+    else if (moves.includes(to)) setAsking({ act: 'move', to });
+    else if (dialog === 'sequester' || dialog === 'erase') setClosing(dialog);
+    else return false;
+    return true;
+  });
   // By name from the search window a state is changed at once, with the note that undoes it; the menu asks for the reason first.
   const { id, kind: name } = record;
   useOffers(
@@ -97,15 +112,21 @@ export function NextAct({ whole: { record, linkedFrom } }: { whole: Whole }) {
 /** Asks why before a record changes its state or leaves the lists. The history keeps the answer. */
 function WhyDialog({ record, asking, onClose }: { record: AnyRecord; asking: NonNullable<Asking>; onClose: () => void }) {
   const word = asking.act === 'move' ? stateLook(record.kind, asking.to).word : records.remove;
-  const act = async (why: string): Promise<void> => {
-    onClose();
-    if (asking.act === 'move') await change('records.move', { id: record.id, to: asking.to, ...(why !== '' && { reason: why }) }, (number) => records.moved(number, word));
-    else if (await change('records.remove', { id: record.id, reason: why }, records.removed)) go({ page: 'docket' });
-  };
   const remove = asking.act === 'remove';
+  const title = remove ? records.removeTitle(record.number) : records.moveTitle(record.number, word);
+  const kept = useKeptWords({ dialog: asking.act === 'move' ? `${moving}${asking.to}` : removing, about: [record.number], title }, ...onlyReason);
+  const act = async (why: string): Promise<boolean> => {
+    onClose();
+    if (asking.act === 'move')
+      return (await change('records.move', { id: record.id, to: asking.to, ...(why !== '' && { reason: why }) }, (number) => records.moved(number, word))) !== null;
+    const removed = (await change('records.remove', { id: record.id, reason: why }, records.removed)) !== null;
+    if (removed) go({ page: 'docket' });
+    return removed;
+  };
   return (
     <ReasonDialog
-      title={remove ? records.removeTitle(record.number) : records.moveTitle(record.number, word)}
+      title={title}
+      kept={kept}
       reason={remove ? 'needed' : 'taken'}
       {...(remove && { hint: records.removeHint })}
       does={remove ? records.remove : records.changeState}

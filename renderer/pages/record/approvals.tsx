@@ -7,6 +7,8 @@ import type { Failure } from '../../../shared/failure/failure.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import type { Whole } from '../../answers/use-records.ts';
 import { vault } from '../../bridge.ts';
+import { useGoOn } from '../../form/go-on.ts';
+import { onlyReason, useKeptWords } from '../../form/use-kept-words.ts';
 import { nowInstant, setScreen, useToday, useWritable, useZone } from '../../screen/screen.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Mark } from '../../ui/mark.tsx';
@@ -31,6 +33,11 @@ export function RecordApprovals({ whole }: { whole: Whole }) {
   const sealed = Object.keys(record.fields).length === 0;
   const writable = useWritable() && open && !sealed;
   const [asking, setAsking] = useState<Asking>(null);
+  useGoOn((dialog, [about]) => {
+    const given = writable && dialog === 'withdraw' ? reply?.roles.flatMap((role) => role.given).find((one) => one.number === about && one.mine) : undefined;
+    if (given) setAsking({ act: 'withdraw', given });
+    return given !== undefined;
+  });
   if (!signs || !reply) return null;
   return (
     <>
@@ -99,16 +106,23 @@ function Signed({ role, typed, writable, onAsk }: { role: Role; typed: string | 
 function AskDialog({ asking, what, number, seq, onClose }: { asking: NonNullable<Asking>; what: string; number: string; seq: number; onClose: () => void }) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const sign = asking.act === 'sign';
-  const act = async (reason: string): Promise<void> => {
+  const title = asking.act === 'sign' ? words.signTitle(asking.role.act, number) : words.withdrawTitle(asking.given.number);
+  const kept = useKeptWords({ dialog: asking.act === 'sign' ? 'sign' : 'withdraw', about: [asking.act === 'sign' ? number : asking.given.number], title }, ...onlyReason);
+  const act = async (reason: string): Promise<boolean> => {
     const answer =
       asking.act === 'sign' ? await vault.ask('approvals.give', { number, role: asking.role.role, seq }) : await vault.ask('records.remove', { id: asking.given.id, reason });
-    if (!answer.ok) return setFailure(answer.failure);
+    if (!answer.ok) {
+      setFailure(answer.failure);
+      return false;
+    }
     setScreen({ failure: null, savedAt: nowInstant() });
     onClose();
+    return true;
   };
   return (
     <ReasonDialog
-      title={asking.act === 'sign' ? words.signTitle(asking.role.act, number) : words.withdrawTitle(asking.given.number)}
+      title={title}
+      kept={kept}
       note={sign ? words.signNote(what) : words.withdrawNote}
       reason={sign ? 'none' : 'needed'}
       does={sign ? words.sign : words.withdraw}

@@ -1,4 +1,5 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
+import * as z from 'zod';
 import { authorities, type Authority } from '../../../shared/records/authority.ts';
 import { erasure as words } from '../../words/erasure.ts';
 import styles from './close-dialog.module.css';
@@ -9,6 +10,9 @@ export interface AuthorityTyped {
   readonly reason: string;
 }
 export const noAuthority: AuthorityTyped = { kind: null, paper: '', reason: '' };
+// Proof of the cast: the keys of this very record.
+const kinds = Object.keys(authorities) as Authority['kind'][];
+export const authorityTyped: z.ZodType<AuthorityTyped> = z.object({ kind: z.enum(kinds).nullable(), paper: z.string(), reason: z.string() });
 export type AuthorityMissing = Partial<Record<keyof AuthorityTyped, string>>;
 
 /** The authority as it may be sent, or what is missing of it. */

@@ -5,13 +5,15 @@ import type { contract } from '../../../shared/contract/contract.ts';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { vault } from '../../bridge.ts';
+import { useKeptWords } from '../../form/use-kept-words.ts';
 import { nowInstant, setScreen } from '../../screen/screen.ts';
 import { FailureNote } from '../../ui/failure.tsx';
+import { KeptNote } from '../../ui/kept-note.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loading } from '../../ui/not-there.tsx';
 import { erasure as words } from '../../words/erasure.ts';
 import { useWhen } from '../../ui/use-when.ts';
-import { AuthorityFields, authorityOf, noAuthority, type AuthorityMissing } from './authority-fields.tsx';
+import { AuthorityFields, authorityOf, authorityTyped, noAuthority, type AuthorityMissing } from './authority-fields.tsx';
 import styles from './close-dialog.module.css';
 
 export type Closing = 'sequester' | 'erase' | 'lift';
@@ -20,7 +22,14 @@ type Preview = z.output<(typeof contract)['records.erasure']['reply']>;
 /** Closes a record to everybody, takes its content out for ever, or opens it again; shows first what is touched. */
 export function CloseDialog({ number, act, onClose }: { number: string; act: Closing; onClose: () => void }) {
   const { reply, failure: refused } = useAnswer('records.erasure', { numbers: [number] }, false);
-  const [typed, setTyped] = useState(noAuthority);
+  const [title, note, does] = {
+    sequester: [words.sequesterTitle(number), words.sequesterNote, words.doSequester],
+    erase: [words.eraseTitle(number), words.eraseNote, words.doErase],
+    lift: [words.liftTitle(number), words.liftNote, words.doLift],
+  }[act] as [string, string, string];
+  // The number that is typed again to erase is not kept: it is asked for to make sure at that moment.
+  const kept = useKeptWords({ dialog: act, about: [number], title }, authorityTyped, noAuthority, ['paper', 'reason']);
+  const { words: typed } = kept;
   const [missing, setMissing] = useState<AuthorityMissing & { number?: string }>({});
   const [again, setAgain] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -53,17 +62,18 @@ export function CloseDialog({ number, act, onClose }: { number: string; act: Clo
     setStop(null);
     if (!answer.ok) return answer.failure.code === 'cancelled' ? onClose() : setFailure(answer.failure);
     setScreen({ failure: null, savedAt: nowInstant(), undoable: null });
+    void kept.end();
     onClose();
   };
-  const [title, note, does] = {
-    sequester: [words.sequesterTitle(number), words.sequesterNote, words.doSequester],
-    erase: [words.eraseTitle(number), words.eraseNote, words.doErase],
-    lift: [words.liftTitle(number), words.liftNote, words.doLift],
-  }[act] as [string, string, string];
+  const leave = (): void => {
+    void kept.end();
+    onClose();
+  };
   const stands = act === 'erase' && (reply?.hinders.length ?? 0) > 0;
   return (
     <Modal opened onClose={() => (stop && part !== 'taking-away' ? stop.abort() : onClose())} withCloseButton={false} title={title} centered size={560}>
       <p className={styles.note}>{note}</p>
+      <KeptNote kept={kept} />
       {refused ? <FailureNote failure={refused} /> : reply ? <Touched preview={reply} act={act} /> : <Loading />}
       {!stands && act === 'lift' && (
         <Textarea
@@ -72,7 +82,7 @@ export function CloseDialog({ number, act, onClose }: { number: string; act: Clo
           value={typed.reason}
           autosize
           minRows={2}
-          onChange={(event) => setTyped({ ...typed, reason: event.currentTarget.value })}
+          onChange={(event) => kept.set({ reason: event.currentTarget.value })}
           data-autofocus
         />
       )}
@@ -82,7 +92,7 @@ export function CloseDialog({ number, act, onClose }: { number: string; act: Clo
             typed={typed}
             missing={missing}
             onChange={(now) => {
-              setTyped(now);
+              kept.set(now);
               setMissing({});
             }}
           />
@@ -111,7 +121,7 @@ export function CloseDialog({ number, act, onClose }: { number: string; act: Clo
             {does}
           </Button>
         )}
-        {part === null || part === 'waiting' ? <Button onClick={() => (stop ? stop.abort() : onClose())}>{words.cancel}</Button> : <Button onClick={onClose}>{words.close}</Button>}
+        {part === null || part === 'waiting' ? <Button onClick={() => (stop ? stop.abort() : leave())}>{words.cancel}</Button> : <Button onClick={onClose}>{words.close}</Button>}
       </div>
     </Modal>
   );

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { kindNamed } from '../../../shared/records/kinds.ts';
 import type { Whole } from '../../answers/use-records.ts';
+import { useGoOn } from '../../form/go-on.ts';
 import { useWritable } from '../../screen/screen.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { RecordPage } from '../../ui/record-page.tsx';
@@ -16,6 +17,11 @@ export function ClosedRecordPage({ whole: { record } }: { whole: Whole }) {
   const [act, setAct] = useState<Closing | null>(null);
   const writable = useWritable();
   const when = useWhen();
+  useGoOn((dialog, [about]) => {
+    const opens = writable && record.sequestered !== undefined && about === record.number && (dialog === 'lift' || dialog === 'erase');
+    if (opens) setAct(dialog);
+    return opens;
+  });
   const closed = record.erased ?? record.sequestered;
   if (!closed) return null;
   const word = record.erased ? words.erased : words.sequestered;

@@ -19,6 +19,7 @@ import { records } from '../../words/records.ts';
 import { requests as words } from '../../words/requests.ts';
 import { ChosenRows } from '../list/chosen-rows.tsx';
 import { fieldsOf, FilterButton, FilterRow } from '../list/filter-row.tsx';
+import { useChooseAgain } from '../list/go-on-many.ts';
 import { useKeptFilters } from '../list/use-kept-filters.ts';
 import { requestColumns } from './request-columns.tsx';
 import { RequestItems } from './request-items.tsx';
@@ -44,6 +45,11 @@ export function RequestsPage() {
   const looking = useLooking(useMemo(() => read.map((row) => dueOf(row.record.fields.answerBy)), [read]));
   const columns = useMemo(() => requestColumns(looking, longest, !long), [looking, longest, long]);
   const { picked, choice, clear } = usePicked(lines, lineNumber);
+  useChooseAgain(
+    () => lines.map(lineNumber),
+    () => picked.map(lineNumber),
+    (wanted) => choice.set(new Set(wanted)),
+  );
   const chosenRows = useMemo(() => picked.map(({ number }) => ({ number, kind: 'evidence_request' })), [picked]);
   const people = useMemo(() => [...new Set(read.flatMap((row) => row.record.fields.owner ?? []))].sort(), [read]);
   const at = lines.find((line) => line.number === chosen) ?? lines.find((line) => line.side === 'from') ?? lines[0];

@@ -1,11 +1,14 @@
 import { Button, Checkbox, FileButton, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import * as z from 'zod';
 import { rosterColumnNames, rosterColumns, type RosterColumn } from '../../../shared/law/scope/roster-columns.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
+import { useKeptWords } from '../../form/use-kept-words.ts';
 import { recordAddress } from '../../screen/route.ts';
 import { useToday, useWritable } from '../../screen/screen.ts';
 import { Cited } from '../../ui/cited.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
+import { KeptNote } from '../../ui/kept-note.tsx';
 import { LongWork } from '../../ui/long-work.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { Ref } from '../../ui/ref.tsx';
@@ -23,7 +26,8 @@ export function ScreenPage({ number }: { number: string }) {
   const writable = useWritable();
   const today = useToday();
   const [day, setDay] = useState<string | null>(null);
-  const [keeping, setKeeping] = useState<Keeping>({ on: false, until: null, why: '' });
+  const kept = useKeptWords<Keeping>({ dialog: 'keep-roster', about: [number], kind: 'roster', title: words.screenTitle, inPage: true }, keepingShape, notKept, ['why']);
+  const keeping = kept.words;
   const keepReady = !keeping.on || (keeping.until !== null && keeping.why.trim() !== '');
   const { chosen, far, failure, choose, drop, read, map, run } = useScreening(number, (screening) => {
     location.hash = recordAddress(screening);
@@ -77,11 +81,16 @@ export function ScreenPage({ number }: { number: string }) {
               <span>{words.onDay(dayWords(day ?? today, 'full', today))}</span>
               <DayChoice day={day} onDay={setDay} />
             </div>
-            <KeepRoster keeping={keeping} onKeep={setKeeping} busy={far !== null} />
+            <KeptNote kept={kept} />
+            <KeepRoster keeping={keeping} onKeep={kept.set} busy={far !== null} />
             {far ? (
               <LongWork what={words.running} now={words.rows(far.rows)} share={far.share} left="" onCancel={far.stop} />
             ) : (
-              <Button variant="filled" disabled={!writable || chosen.mapping.person_id === undefined || !keepReady} onClick={() => void run(day, keepOf(keeping))}>
+              <Button
+                variant="filled"
+                disabled={!writable || chosen.mapping.person_id === undefined || !keepReady}
+                onClick={() => void run(day, keepOf(keeping)).then((ran) => (ran ? kept.end() : undefined))}
+              >
                 {words.run}
               </Button>
             )}
@@ -98,25 +107,21 @@ interface Keeping {
   readonly until: string | null;
   readonly why: string;
 }
+const keepingShape: z.ZodType<Keeping> = z.object({ on: z.boolean(), until: z.string().nullable(), why: z.string() });
+const notKept: Keeping = { on: false, until: null, why: '' };
 const keepOf = ({ on, until, why }: Keeping) => (on && until !== null ? { purgeOn: until, why: why.trim() } : undefined);
 
 /** The roster itself is not kept unless somebody says until when and why (domain.md §7 U5). */
-function KeepRoster({ keeping, onKeep, busy }: { keeping: Keeping; onKeep: (next: (now: Keeping) => Keeping) => void; busy: boolean }) {
+function KeepRoster({ keeping, onKeep, busy }: { keeping: Keeping; onKeep: (part: Partial<Keeping>) => void; busy: boolean }) {
   const today = useToday();
   return (
     <div className={styles.keep}>
-      <Checkbox
-        label={words.keep}
-        description={words.keepNote}
-        checked={keeping.on}
-        disabled={busy}
-        onChange={({ currentTarget: { checked } }) => onKeep((now) => ({ ...now, on: checked }))}
-      />
+      <Checkbox label={words.keep} description={words.keepNote} checked={keeping.on} disabled={busy} onChange={({ currentTarget: { checked } }) => onKeep({ on: checked })} />
       {keeping.on && (
         <div className={styles.acts}>
           <span>{keeping.until === null ? words.keepUntil : words.purgedOn(dayWords(keeping.until, 'full', today))}</span>
-          <DayChoice day={keeping.until} onDay={(until) => onKeep((now) => ({ ...now, until }))} label={words.keepUntil} />
-          <TextInput label={words.keepWhy} value={keeping.why} disabled={busy} w={320} onChange={({ currentTarget: { value } }) => onKeep((now) => ({ ...now, why: value }))} />
+          <DayChoice day={keeping.until} onDay={(until) => onKeep({ until })} label={words.keepUntil} />
+          <TextInput label={words.keepWhy} value={keeping.why} disabled={busy} w={320} onChange={({ currentTarget: { value } }) => onKeep({ why: value })} />
         </div>
       )}
     </div>

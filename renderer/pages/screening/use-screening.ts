@@ -33,7 +33,8 @@ export function useScreening(
   drop: (files: readonly File[]) => Promise<void>;
   read: (form: Form) => Promise<void>;
   map: (mapping: NamedMapping) => void;
-  run: (day: string | null, keep: Asked<Contract, 'screening.run'>['keep']) => Promise<void>;
+  /** Gives whether it ran to its end. */
+  run: (day: string | null, keep: Asked<Contract, 'screening.run'>['keep']) => Promise<boolean>;
 } {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [far, setFar] = useState<Far | null>(null);
@@ -66,7 +67,7 @@ export function useScreening(
     },
     map: (mapping) => setChosen((now) => now && { ...now, mapping }),
     run: async (day, keep) => {
-      if (!chosen) return;
+      if (!chosen) return false;
       const stop = new AbortController();
       const bar = startWork(words.running, () => stop.abort());
       setFailure(null);
@@ -87,6 +88,7 @@ export function useScreening(
       setFar(null);
       if (answer.ok) onDone(answer.reply.number);
       else setFailure(answer.failure);
+      return answer.ok;
     },
   };
 }

@@ -11,6 +11,7 @@ import { access } from '../../words/access.ts';
 import { movedDates } from '../../words/moved-dates.ts';
 import { search } from '../../words/search.ts';
 import { keys, rooms, type Room } from '../../words/shell.ts';
+import { unfinished } from '../../words/unfinished.ts';
 import { typedKinds } from '../list/new-menu.tsx';
 
 export type Command = Act;
@@ -63,6 +64,7 @@ export function commands(writable: boolean, past: boolean): readonly Command[] {
     })),
     { id: 'access', name: access.command, act: to(addressOf({ page: 'access' })) },
     { id: 'moved', name: movedDates.command, act: to(addressOf({ page: 'moved' })) },
+    { id: 'unfinished', name: unfinished.title, act: to(addressOf({ page: 'unfinished' })) },
     { id: 'verify', name: search.verify, act: to(addressOf({ page: 'settings', text: 'verify' })) },
     { id: 'settings', name: search.settings, act: to(addressOf({ page: 'settings' })) },
     { id: 'keys', name: search.shortcuts, keys: keys('Ctrl /'), act: () => setScreen({ help: true }) },

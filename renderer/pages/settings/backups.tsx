@@ -5,9 +5,12 @@ import type { contract } from '../../../shared/contract/contract.ts';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { vault } from '../../bridge.ts';
+import { useGoOn } from '../../form/go-on.ts';
+import { onlyReason, useKeptWords } from '../../form/use-kept-words.ts';
 import { setScreen, startWork, useWritable } from '../../screen/screen.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
+import { KeptNote } from '../../ui/kept-note.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { backups as words } from '../../words/backups.ts';
 import { useWhen } from '../../ui/use-when.ts';
@@ -15,6 +18,9 @@ import styles from './backups.module.css';
 
 type Saved = z.output<(typeof contract)['backups.save']['reply']>;
 type Known = z.output<(typeof contract)['backups.state']['reply']>['backups'][number];
+
+/** The name under which the words about a backup that was destroyed are kept, before the number of its entry. */
+const destroyed = 'backup-destroyed-';
 
 /** Backups of this vault: the last one, another one now, and which there are. */
 export function Backups() {
@@ -27,6 +33,11 @@ export function Backups() {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [saving, setSaving] = useState(false);
   const [destroying, setDestroying] = useState<Known | null>(null);
+  useGoOn((dialog) => {
+    const found = writable && dialog.startsWith(destroyed) ? reply?.backups.find((one) => `${destroyed}${one.entry}` === dialog && one.destroyed === null) : undefined;
+    if (found) setDestroying(found);
+    return found !== undefined;
+  });
 
   const save = async (): Promise<void> => {
     const stop = new AbortController();
@@ -129,16 +140,20 @@ export function Backups() {
 }
 
 function DestroyedDialog({ backup, onClose }: { backup: Known; onClose: () => void }) {
-  const [reason, setReason] = useState('');
+  const title = words.destroyTitle(backup.file);
+  const kept = useKeptWords({ dialog: `${destroyed}${backup.entry}`, about: [], title }, ...onlyReason);
+  const { reason } = kept.words;
   const [missing, setMissing] = useState(false);
   const act = async (): Promise<void> => {
     if (reason.trim() === '') return setMissing(true);
     const answer = await vault.ask('backups.destroyed', { entry: backup.entry, reason: reason.trim() });
-    if (!answer.ok) setScreen({ failure: answer.failure });
+    if (answer.ok) void kept.end();
+    else setScreen({ failure: answer.failure });
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} title={words.destroyTitle(backup.file)} centered size={440}>
+    <Modal opened onClose={onClose} withCloseButton={false} title={title} centered size={440}>
+      <KeptNote kept={kept} />
       <Textarea
         label={words.why}
         description={words.destroyHint}
@@ -147,7 +162,7 @@ function DestroyedDialog({ backup, onClose }: { backup: Known; onClose: () => vo
         autosize
         minRows={2}
         onChange={(event) => {
-          setReason(event.currentTarget.value);
+          kept.set({ reason: event.currentTarget.value });
           setMissing(false);
         }}
         data-autofocus
@@ -156,7 +171,14 @@ function DestroyedDialog({ backup, onClose }: { backup: Known; onClose: () => vo
         <Button variant="filled" onClick={() => void act()}>
           {words.noneLeft}
         </Button>
-        <Button onClick={onClose}>{words.keep}</Button>
+        <Button
+          onClick={() => {
+            void kept.end();
+            onClose();
+          }}
+        >
+          {words.keep}
+        </Button>
       </div>
     </Modal>
   );
