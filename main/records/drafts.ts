@@ -62,7 +62,7 @@ export function draftsIn(vault: Vault, reading: Reading, clock: Clock): Drafts {
     const found = single === null ? undefined : reading.get(single);
     // Words about a record that is closed to everybody are not its content: why it should be opened again, for one.
     if (found && about.length === 0) refuseHidden(found);
-    if (found && isShell(found)) refuse({ code: 'compartment-closed', compartment: 'people' });
+    if (found && about.length === 0 && isShell(found)) refuse({ code: 'compartment-closed', compartment: 'people' });
     return (found && kindOf(found.kind).compartment) ?? kindNamed(form.split(/[^a-z_]/).at(-1) ?? '')?.compartment;
   };
   const keyOf = (form: string, record: string | null): string => JSON.stringify([form, record ?? '']);
@@ -203,9 +203,9 @@ const upsert = (db: Database, { form, record, body, at }: Waiting, onlyIf = ''):
 /** What a draft is about is the record with this id and this number, in two parameters. */
 const isAbout = `(record = ? OR (record LIKE '[%' AND EXISTS (SELECT 1 FROM json_each(CASE WHEN json_valid(record) THEN record ELSE '[]' END) WHERE value = ?)))`;
 
-/** How many drafts are about a record. */
+/** How many drafts are about a record, but for why it is to be erased. */
 export const draftsAbout = (db: Database, { id, number }: { readonly id: string; readonly number: string }): number =>
-  prepared<{ n: number }>(db, `SELECT count(*) AS n FROM draft WHERE ${isAbout}`).get(id, number)?.n ?? 0;
+  prepared<{ n: number }>(db, `SELECT count(*) AS n FROM draft WHERE ${isAbout} AND form NOT LIKE 'words:%:erase:'`).get(id, number)?.n ?? 0;
 
 /** Takes out every draft that is about a record, also among others: it is erased. */
 export function eraseDraftsAbout(db: Database, { id, number }: { readonly id: string; readonly number: string }): void {

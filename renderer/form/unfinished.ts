@@ -13,6 +13,7 @@ export const keptBody = z.object({
   open: z.boolean(),
   words: z.unknown(),
 });
+const formBody = z.object({ said: z.string() });
 export type KeptBody = z.infer<typeof keptBody>;
 
 /** Something that was typed and is not recorded: a form (`kept` is null), or the words of a dialog. */
@@ -23,6 +24,8 @@ export interface Unfinished {
   readonly number: string | null;
   readonly at: number;
   readonly kept: KeptBody | null;
+  /** What tells it from others: the title that a form has so far, the words of a dialog. */
+  readonly said: string;
   /** The dialog stood open when the vault was locked, or the window died, and nobody has looked at it since. */
   readonly interrupted: boolean;
 }
@@ -47,9 +50,9 @@ export async function readUnfinished(): Promise<void> {
   const told: readonly Unfinished[] = !answer.ok
     ? []
     : answer.reply.drafts.flatMap(({ body, ...rest }): Unfinished[] => {
-        if (!rest.form.startsWith(wordsMark)) return [{ ...rest, kept: null, interrupted: false }];
+        if (!rest.form.startsWith(wordsMark)) return [{ ...rest, kept: null, said: formBody.safeParse(body).data?.said ?? '', interrupted: false }];
         const kept = keptBody.safeParse(body);
-        return kept.success ? [{ ...rest, kept: kept.data, interrupted: kept.data.open }] : [];
+        return kept.success ? [{ ...rest, kept: kept.data, said: kept.data.said, interrupted: kept.data.open }] : [];
       });
   useUnfinished.setState(({ all }) => ({ known: true, all: [...all, ...told.filter((one) => !all.some(isAt(one.form, one.record)))] }));
 }

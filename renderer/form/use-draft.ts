@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { audiences, privileges } from '../../shared/records/field.ts';
 import { privilegeBasis } from '../../shared/records/record.ts';
 import type { Failure } from '../../shared/failure/failure.ts';
+import { saidIn } from '../../shared/records/draft-place.ts';
 import { vault } from '../bridge.ts';
 import type { FormState, FormStore } from './form-store.ts';
 import type { Snapshot } from './merge.ts';
@@ -72,7 +73,16 @@ export function useDraft(
     const answer = await vault.ask('drafts.save', { form, record, body: { ...typing, seq, base: base && touchedOf(base, typing) } });
     if (!answer.ok) return answer.failure;
     setSealedAt(answer.reply.at);
-    if (!over.now) hold({ form, record, number, at: answer.reply.at, kept: null, interrupted: false });
+    if (!over.now)
+      hold({
+        form,
+        record,
+        number,
+        at: answer.reply.at,
+        kept: null,
+        said: saidIn([typing.values['title'] ?? typing.values['name'] ?? Object.values(typing.values).find((value) => typeof value === 'string')]),
+        interrupted: false,
+      });
     return null;
   }, [store, form, record, number, seq, base, over]);
   const { typed, flush, unsealed } = useSealing(save);

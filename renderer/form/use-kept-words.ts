@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import * as z from 'zod';
-import { aboutText, wordsForm } from '../../shared/records/draft-place.ts';
+import { aboutText, saidIn, wordsForm } from '../../shared/records/draft-place.ts';
 import type { Failure } from '../../shared/failure/failure.ts';
 import { vault } from '../bridge.ts';
 import { nowInstant } from '../screen/screen.ts';
@@ -39,14 +39,6 @@ export const onlyReason = [z.object({ reason: z.string() }), { reason: '' }, ['r
 
 /** Whether there is nothing written in a part: nothing at all, or what it began with. */
 const isBlank = (value: unknown, start: unknown): boolean => (typeof value === 'string' && value.trim() === '') || JSON.stringify(value) === JSON.stringify(start);
-
-const mostSaid = 200;
-/** All that is written in some parts, on one line. */
-function saidIn(parts: readonly unknown[]): string {
-  const texts = (part: unknown): string[] =>
-    typeof part === 'string' ? [part.replace(/\s+/g, ' ').trim()] : typeof part === 'object' && part !== null ? Object.values(part).flatMap(texts) : [];
-  return parts.flatMap(texts).filter(Boolean).join(' · ').slice(0, mostSaid);
-}
 
 /**
  * The words of a dialog, sealed in the vault as the drafts of forms are: within a second of a keystroke and before any lock. They are there again when the same
@@ -96,7 +88,7 @@ export function useKeptWords<W extends object>(place: WordsPlace, shape: z.ZodTy
     const kept = bodyNow();
     const answer = await vault.ask('drafts.save', { form, record, body: kept });
     if (!answer.ok) return answer.failure;
-    if (!isOver.current) hold({ form, record, number: null, at: answer.reply.at, kept, interrupted: false });
+    if (!isOver.current) hold({ form, record, number: null, at: answer.reply.at, kept, said: kept.said, interrupted: false });
     return null;
   }, [form, record, bodyNow, saysNothing]);
   const { typed, flush, unsealed } = useSealing(save);
@@ -107,7 +99,8 @@ export function useKeptWords<W extends object>(place: WordsPlace, shape: z.ZodTy
       isOpen.current = false;
       if (isOver.current || saysNothing()) return;
       // At once, so that the dialog finds it when it is opened again in the same moment.
-      hold({ form, record, number: null, at: nowInstant(), kept: bodyNow(), interrupted: false });
+      const kept = bodyNow();
+      hold({ form, record, number: null, at: nowInstant(), kept, said: kept.said, interrupted: false });
       typed();
       void flush();
     };

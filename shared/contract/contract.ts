@@ -267,7 +267,7 @@ export const contract = {
   'drafts.read': operation(z.strictObject({ form: z.string(), record: z.string().nullable() }), z.strictObject({ body: z.unknown(), at: z.int() }).nullable()),
   'drafts.save': operation(z.strictObject({ form: z.string(), record: z.string().nullable(), body: z.unknown() }), z.strictObject({ at: z.int() })),
   'drafts.discard': operation(z.strictObject({ form: z.string(), record: z.string().nullable() }), none),
-  /** All that was typed and is not recorded yet, newest first: every form's, by the number of its record, and the words of the person at work outside forms, with what they are. */
+  /** All that was typed and is not recorded yet, newest first: every form's, by the number of its record, with what it is called by, and the words of the person at work outside forms, with what they are. */
   'drafts.all': operation(
     none,
     z.strictObject({

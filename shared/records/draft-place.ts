@@ -11,6 +11,16 @@ export const wordsForm = (dialog: string, kind = ''): string => `${wordsMark}${d
 /** What stands in the place of an id; null where the words are about no record. */
 export const aboutText = (about: readonly string[]): string | null => (about.length === 0 ? null : JSON.stringify(about));
 
+const mostSaid = 200;
+/** All that is written in some parts, on one line, as far as it tells one from another. */
+export function saidIn(parts: readonly unknown[]): string {
+  const texts = (part: unknown): string[] => {
+    if (typeof part === 'string') return [part.replace(/\s+/g, ' ').trim()];
+    return typeof part === 'object' && part !== null ? Object.values(part).flatMap(texts) : [];
+  };
+  return parts.flatMap(texts).filter(Boolean).join(' · ').slice(0, mostSaid);
+}
+
 /** What words are about, as `aboutText` wrote it; none where that is an id, or nothing. */
 export function aboutIn(record: string | null): readonly string[] {
   if (record === null || !record.startsWith('[')) return [];

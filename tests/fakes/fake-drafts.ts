@@ -2,12 +2,13 @@ import type { Contract } from '../../shared/contract/contract.ts';
 import type { Handlers } from '../../main/bridge/serve.ts';
 import { refuse } from '../../shared/failure/failure.ts';
 import { wordsMark } from '../../shared/records/draft-place.ts';
+import type { FakeDesk } from './fake-work.ts';
 
 export type KeptDrafts = Map<string, { body: unknown; at: number }>;
 type Names = 'drafts.read' | 'drafts.save' | 'drafts.discard' | 'drafts.all';
 
-/** What is typed and not yet saved, in memory; refused while the drive is full. `numberOf` gives the number of a record. */
-export function fakeDrafts(drafts: KeptDrafts, tick: () => number, isFull: () => boolean, numberOf: (id: string) => string | null): Pick<Handlers<Contract>, Names> {
+/** What is typed and not yet saved, in memory; refused while the drive is full. */
+export function fakeDrafts(drafts: KeptDrafts, { records, tick }: Pick<FakeDesk, 'records' | 'tick'>, isFull: () => boolean): Pick<Handlers<Contract>, Names> {
   const keyOf = (form: string, record: string | null): string => `${form} ${record}`;
   return {
     'drafts.read': ({ form, record }) => drafts.get(keyOf(form, record)) ?? null,
@@ -28,7 +29,7 @@ export function fakeDrafts(drafts: KeptDrafts, tick: () => number, isFull: () =>
           const [form, found] = [key.slice(0, cut), key.slice(cut + 1)];
           const record = found === 'null' ? null : found;
           const words = form.startsWith(wordsMark);
-          return { form, record, number: record === null || words ? null : numberOf(record), body: words ? body : null, at };
+          return { form, record, number: record === null || words ? null : records.get(record).number, body: words ? body : { said: '' }, at };
         })
         .reverse(),
     }),

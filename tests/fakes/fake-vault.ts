@@ -360,12 +360,7 @@ export class FakeVault {
           });
         return { hits: hits.slice(0, limit), more: hits.length > limit };
       },
-      ...fakeDrafts(
-        this.drafts,
-        () => this.#tick(),
-        () => this.diskFull,
-        (id) => records.all().find((record) => record.id === id)?.number ?? null,
-      ),
+      ...fakeDrafts(this.drafts, desk, () => this.diskFull),
       'dates.read': ({ typed }) => {
         const { day } = readTypedDate(typed, { instant: this.#now, zone: this.setting.zone });
         return { day: dayText(day), reading: dayWords(day) };

@@ -1,9 +1,17 @@
+import * as z from 'zod';
 import type { Contract } from '../../../shared/contract/contract.ts';
-import { wordsMark } from '../../../shared/records/draft-place.ts';
+import { saidIn, wordsMark } from '../../../shared/records/draft-place.ts';
 import type { Context } from '../context.ts';
 import type { Handlers } from '../serve.ts';
 
 type Drafts = Pick<Handlers<Contract>, 'drafts.read' | 'drafts.save' | 'drafts.discard' | 'drafts.all'>;
+
+const named = z.object({ values: z.looseObject({ title: z.string().optional(), name: z.string().optional() }) });
+/** What tells the draft of a form from others: its title, or whatever stands in it. */
+function calledIn(body: unknown): string {
+  const { data } = named.safeParse(body);
+  return saidIn([data?.values.title ?? data?.values.name ?? Object.values(data?.values ?? {}).find((value) => typeof value === 'string')]);
+}
 
 /** What is typed and not yet saved. Words outside a form are for the person whose key opened the vault: a reason is given in one's own name. */
 export function draftHandlers({ session }: Pick<Context, 'session'>): Drafts {
@@ -20,7 +28,9 @@ export function draftHandlers({ session }: Pick<Context, 'session'>): Drafts {
     'drafts.all': () => ({
       drafts: drafts()
         .all(mine())
-        .map(({ form, body, ...rest }) => (form.startsWith(wordsMark) ? { ...rest, form: `${wordsMark}${form.slice(mine().length)}`, body } : { ...rest, form, body: null })),
+        .map(({ form, body, ...rest }) =>
+          form.startsWith(wordsMark) ? { ...rest, form: `${wordsMark}${form.slice(mine().length)}`, body } : { ...rest, form, body: { said: calledIn(body) } },
+        ),
     }),
   };
 }

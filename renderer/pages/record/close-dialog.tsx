@@ -73,7 +73,9 @@ export function CloseDialog({ number, act, onClose }: { number: string; act: Clo
   return (
     <Modal opened onClose={() => (stop && part !== 'taking-away' ? stop.abort() : onClose())} withCloseButton={false} title={title} centered size={560}>
       <p className={styles.note}>{note}</p>
-      <KeptNote kept={kept} />
+      <div className={styles.kept}>
+        <KeptNote kept={kept} />
+      </div>
       {refused ? <FailureNote failure={refused} /> : reply ? <Touched preview={reply} act={act} /> : <Loading />}
       {!stands && act === 'lift' && (
         <Textarea

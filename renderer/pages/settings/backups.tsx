@@ -153,7 +153,9 @@ function DestroyedDialog({ backup, onClose }: { backup: Known; onClose: () => vo
   };
   return (
     <Modal opened onClose={onClose} withCloseButton={false} title={title} centered size={440}>
-      <KeptNote kept={kept} />
+      <div className={styles.kept}>
+        <KeptNote kept={kept} />
+      </div>
       <Textarea
         label={words.why}
         description={words.destroyHint}

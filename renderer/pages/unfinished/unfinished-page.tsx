@@ -48,7 +48,8 @@ export function UnfinishedPage() {
 
 /** What it is called: as its dialog is, or by what its form makes or changes. */
 export function calledOf({ form, number, kept }: Unfinished): string {
-  if (kept) return kept.title;
+  // A dialog asks; what is told of it does not.
+  if (kept) return kept.title.replace(/\?$/, '');
   return number === null ? records.newKind(kindNamed(form)?.label ?? form) : words.edit(number);
 }
 
@@ -59,7 +60,7 @@ function Line({ one }: { one: Unfinished }) {
   return (
     <tr>
       <th scope="row">{one.number === null ? called : <a href={recordAddress(one.number)}>{called}</a>}</th>
-      <td className={styles.said}>{one.kept?.said}</td>
+      <td className={styles.said}>{one.said}</td>
       <td className="nowrap">{when(one.at)}</td>
       <td>
         <div className={styles.acts}>
