@@ -5,6 +5,7 @@ import { flushDrafts } from '../form/draft-flush.ts';
 import { lock } from '../screen/lock.ts';
 import { go, type Route } from '../screen/route.ts';
 import { nowInstant, setScreen, useScreen } from '../screen/screen.ts';
+import { standsOver } from '../screen/stands-over.ts';
 import { aboutNow } from '../screen/offers.ts';
 import { typedKinds } from '../pages/list/new-menu.tsx';
 import { newRoute } from '../pages/record/new-route.ts';
@@ -29,7 +30,7 @@ export function useKeys(route: Route): void {
         act();
       };
       const { asOf, palette, choosingTime, help, undoable, settings } = useScreen.getState();
-      const dialog = palette || choosingTime || help || document.querySelector('[role=dialog]') !== null;
+      const isOver = palette || choosingTime || help || standsOver();
       if (main && key === 'k') return done(() => setScreen({ palette: true }));
       if (main && event.shiftKey && key === 'p') return done(() => setScreen({ palette: true }));
       if (main && event.shiftKey && key === 'f') return done(() => go({ page: 'search', text: '' }));
@@ -40,7 +41,7 @@ export function useKeys(route: Route): void {
       if (main && key === 'l') return done(() => void lock('asked'));
       if (main && key === '/') return done(() => setScreen({ help: true }));
       if (event.key === 'F1') return done(() => setScreen({ help: true }));
-      if (dialog) return;
+      if (isOver) return;
       if (main && key === 'n') return done(() => go(newRoute(newKindOf(route))));
       if (main && key === 's') return done(() => void flushDrafts().then((sealed) => sealed && setScreen({ savedAt: nowInstant() })));
       if (main && key === 'z' && asOf === null && !typing(event.target)) return done(() => void undoLast(undoable?.taken ? undefined : undoable?.act));

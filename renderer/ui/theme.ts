@@ -86,7 +86,8 @@ export const theme = createTheme({
         attributes: { header: { role: 'presentation' } },
       },
     }),
-    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+    // As for dialogs: the focus is moved by `dialog-focus.ts`.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, trapFocus: false } }),
     // Menus and dialogs stand in a named region of the page (`app.tsx`), so that they are found like the rest of it.
     Portal: Portal.extend({ defaultProps: { target: '#floats' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 500, withArrow: false } }),

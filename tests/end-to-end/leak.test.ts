@@ -29,6 +29,7 @@ const canary = canaries([
   'decision',
   'removed record',
   'draft',
+  'dialog',
   'search typed',
   'passphrase',
 ]);
@@ -123,6 +124,9 @@ async function session(appFolder?: string): Promise<{ open: Looked; locked: Look
     // As known at this moment: tables of the past, which are the largest that a question makes.
     kept.push(await asked('records.search', { text: 'words', asOf: Date.now() }), await asked('records.list', { kind: 'note', limit: 200, asOf: Date.now() }));
     await asked('drafts.save', { form: 'note', record: null, body: { title: ${backwards(canary.draft.word)} } });
+    // As a dialog keeps its words, and as the window holds them once it has asked what is unfinished.
+    await asked('drafts.save', { form: 'words:remove:', record: '["NOTE-001"]', body: { title: 'Remove NOTE-001?', said: '', from: '', open: true, words: { reason: ${backwards(canary.dialog.word)} } } });
+    kept.push(await asked('drafts.all', {}));
     document.body.append(all.reply.rows.map((row) => row.title).join(' '));
     return kept.filter((one) => !one.ok).map((one) => JSON.stringify(one.failure));
   })()`);
@@ -171,7 +175,7 @@ test('while the vault is open its words are in the page and the vault process on
   expect([...open.files.hits, ...open.deleted.hits]).toEqual([]);
   const inside = (kind: string) => new Map(open.memory.filter((one) => one.kind === kind).flatMap(({ hits }) => [...hits]));
   expect(inside('renderer').get('note title')).toBeGreaterThan(400);
-  expect([...inside('vault').keys()]).toEqual(expect.arrayContaining(['note title', 'note text', 'draft']));
+  expect([...inside('vault').keys()]).toEqual(expect.arrayContaining(['note title', 'note text', 'draft', 'dialog']));
   for (const { kind, hits } of open.memory) if (kind !== 'renderer' && kind !== 'vault') expect([kind, ...hits.keys()]).toEqual([kind]);
   expect(hitsIn(locked)).toEqual([]);
   expect(locked.memory.reduce((sum, { bytes }) => sum + bytes, 0)).toBeGreaterThan(100_000_000);

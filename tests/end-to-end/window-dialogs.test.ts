@@ -165,10 +165,19 @@ const onInMenu =
     await page.getByRole('button', { name: 'Change state', exact: true }).click();
     const item = page.getByRole('menuitem', { name, exact: true });
     await item.waitFor();
-    // The menu moves the focus into itself a moment after it stands.
-    await expect.poll(() => page.getByRole('menu').evaluate((menu) => menu.contains(document.activeElement))).toBe(true);
     await item.focus();
   };
+/** Sequesters the record that is shown. */
+const sequestered = async (page: Page): Promise<void> => {
+  await fromMenu('Sequester…')(page);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: 'Authority' }).click();
+  await page.getByRole('option').first().click();
+  await dialog.getByLabel('Which notice or order').fill('Letter of 3 January');
+  await dialog.getByLabel('Why').fill('Sent by mistake.');
+  await dialog.getByRole('button', { name: 'Sequester', exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+};
 const typedInto: readonly { readonly name: string; readonly address: string; readonly toOpener: (page: Page) => Promise<void> }[] = [
   { name: 'change the state of many', address: '#/list/remediation_step', toOpener: both(chosen, on('Change state…')) },
   { name: 'set who has many', address: '#/docket', toOpener: both(chosen, on('Set who has it…')) },
@@ -178,6 +187,9 @@ const typedInto: readonly { readonly name: string; readonly address: string; rea
   { name: 'filter by field', address: '#/list/order', toOpener: on('Filter by field') },
   { name: 'why a state is changed', address: '#/record/STEP-013', toOpener: onInMenu('Deferred') },
   { name: 'why a record is removed', address: '#/record/NOTE-001', toOpener: onInMenu('Remove…') },
+  { name: 'sequester, whose preview comes later', address: '#/record/NOTE-001', toOpener: onInMenu('Sequester…') },
+  { name: 'erase, whose preview comes later', address: '#/record/NOTE-001', toOpener: onInMenu('Erase…') },
+  { name: 'lift a sequestration, whose preview comes later', address: '#/record/NOTE-002', toOpener: both(sequestered, on('Lift the sequestration…')) },
   { name: 'another time', address: '#/docket', toOpener: on('As of now') },
   { name: 'a person more', address: '#/settings', toOpener: on('Add a person…') },
 ];
@@ -213,5 +225,78 @@ describe('a dialog opened by a key', () => {
     await dialog.waitFor({ state: 'detached' });
     const back = () => page.evaluate((one) => (one?.isConnected === true ? document.activeElement === one : document.activeElement?.matches('button, a, [role=row]')), opener);
     await expect.poll(back, { message: 'the focus is back on what opened it' }).toBe(true);
+  });
+
+  const placesOf = (page: Page) => page.evaluate(() => [document.activeElement?.closest('[role=menu], [role=dialog]') != null, location.hash] as const);
+  const stateOf = (number: string) => window.vault.records.get(number).state;
+  const menus: readonly { readonly name: string; readonly address: string; readonly toOpener: (page: Page) => Promise<void> }[] = [
+    { name: 'the acts of a record', address: '#/record/STEP-013', toOpener: on('Change state') },
+    { name: 'which case', address: '#/docket', toOpener: on('All cases') },
+    { name: 'what is new', address: '#/docket', toOpener: on('New') },
+    { name: 'view and columns', address: '#/list/order', toOpener: on('View') },
+    { name: 'the acts of a person', address: '#/settings', toOpener: on(/^Change (?!your)[A-Z]/) },
+    { name: 'export by kind', address: '#/docket', toOpener: both(chosen, on('Export…')) },
+  ];
+
+  test.each(menus)('the menu of $name: has the very next keys, which the page behind does not hear, and gives the focus back', async ({ address, toOpener }) => {
+    const { page } = window;
+    await goTo(window, address);
+    await toOpener(page);
+    const opener = await page.evaluateHandle(() => document.activeElement);
+    await atOnce(page, ['Enter', 'g', 'o', 'w']);
+    expect(await placesOf(page)).toEqual([true, address]);
+    expect(stateOf('STEP-013')).toBe('in_progress');
+    await window.rest();
+    expect(await placesOf(page)).toEqual([true, address]);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.evaluate((one) => document.activeElement === one, opener), { message: 'the focus is back on what opened it' }).toBe(true);
+  });
+
+  test('letters and arrows that follow at once choose in the menu', async () => {
+    const { page } = window;
+    await goTo(window, '#/record/STEP-013');
+    await on('Change state')(page);
+    await atOnce(page, ['Enter', 's', 'e', 'q']);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Sequester…');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent), 'Tab leaves no menu that stays open').toBe('Sequester…');
+    await page.keyboard.press('Escape');
+  });
+
+  test('a field that comes after its dialog has the focus, unless somebody has moved it; what goes leaves it in the dialog', async () => {
+    const { page } = window;
+    await goTo(window, '#/docket');
+    const standing = (tabs: boolean) =>
+      page.evaluate(async (moved) => {
+        const turn = () => new Promise((resolve) => setTimeout(resolve));
+        const dialog = document.createElement('div');
+        dialog.setAttribute('role', 'dialog');
+        dialog.innerHTML = '<button>First</button><button>Second</button>';
+        document.getElementById('floats')?.append(dialog);
+        await turn();
+        const at = [document.activeElement?.textContent];
+        if (moved) dialog.querySelector<HTMLElement>('button:nth-of-type(2)')?.focus();
+        dialog.insertAdjacentHTML('beforeend', '<input data-autofocus value="Field">');
+        await turn();
+        at.push(document.activeElement?.textContent || (document.activeElement as HTMLInputElement).value);
+        document.activeElement?.remove();
+        await turn();
+        at.push(document.activeElement?.textContent || (document.activeElement as HTMLInputElement).value);
+        dialog.remove();
+        await turn();
+        return at;
+      }, tabs);
+    expect(await standing(false)).toEqual(['First', 'Field', 'First']);
+    expect(await standing(true)).toEqual(['First', 'Second', 'Field']);
+  });
+
+  test('where the preview takes the fields away, the focus is on what leaves everything as it is', async () => {
+    const { page } = window;
+    await goTo(window, '#/record/EX-001');
+    await fromMenu('Erase…')(page);
+    await page.getByText('HOLD-001 holds it').waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Leave it as it is');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 });

@@ -20,7 +20,7 @@ export function ViewMenu({ kind, view, change, saved, choose, saveAs, forget }: 
     setMissing(false);
   };
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" width={560} trapFocus returnFocus transitionProps={{ duration: 0 }}>
+    <Popover opened={open} onChange={setOpen} position="bottom-end" width={560} transitionProps={{ duration: 0 }}>
       <Popover.Target>
         <Button onClick={() => setOpen(!open)} rightSection={<IconChevronDown size={14} stroke={1.5} />}>
           {view.name === '' ? words.view : words.viewOf(view.name)}

@@ -1,6 +1,7 @@
-import { Select, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import * as z from 'zod';
 import { authorities, type Authority } from '../../../shared/records/authority.ts';
+import { ChoiceSelect } from '../../ui/choice-select.tsx';
 import { erasure as words } from '../../words/erasure.ts';
 import styles from './close-dialog.module.css';
 
@@ -31,16 +32,14 @@ export function authorityOf({ kind, paper, reason }: AuthorityTyped): { authorit
 export function AuthorityFields({ typed, missing, onChange }: { typed: AuthorityTyped; missing: AuthorityMissing; onChange: (typed: AuthorityTyped) => void }) {
   return (
     <div className={styles.fields}>
-      <Select
+      <ChoiceSelect
         label={words.authority}
         error={missing.kind}
         value={typed.kind}
         data={Object.entries(authorities).map(([value, label]) => ({ value, label }))}
-        withScrollArea={false}
-        comboboxProps={{ transitionProps: { duration: 0 } }}
         // Proof of the cast: the options are the keys of `authorities`.
         onChange={(kind) => onChange({ ...typed, kind: kind as Authority['kind'] | null })}
-        data-autofocus
+        first
       />
       <TextInput
         label={words.paper}
