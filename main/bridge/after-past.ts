@@ -10,6 +10,7 @@ const askedOf = (question: unknown): number | undefined =>
 const rowsOnly: ReadonlySet<string> = new Set([
   ...['list', 'numbers', 'rows', 'workingSet', 'whole', 'history', 'stateChanges'].map((name) => `records.${name}`),
   'docket.fitting',
+  'requests.lines',
   'scope.reach',
   'scope.status',
   'scope.access',

@@ -12,14 +12,15 @@ const over = ({ vault, records, setting }: Pick<TestVault, 'vault' | 'records' |
   // Proof of the cast: the handlers of lists look at the vault and its records only.
   listHandlers({ session: { opened: () => ({ vault, records }) } as never, clock: setting.clock });
 
-test('conditions on the docket are there again when the vault is opened anew, each page for itself, and go when they are cleared', async () => {
+test('conditions on the docket and its chosen model are there again when the vault is opened anew, each page for itself, and go when they are cleared', async () => {
   made = await makeTestVault();
   const filters = [{ field: '@kind', values: ['deadline'], unstated: false }];
   const first = over(made);
-  expect(first['filters.read']({ page: 'docket' }, never)).toEqual({ filters: [] });
+  expect(first['filters.read']({ page: 'docket' }, never)).toEqual({ filters: [], choice: null });
   await first['filters.save']({ page: 'docket', filters }, never);
+  await first['filters.choose']({ page: 'docket', choice: 'MODEL-003' }, never);
   const seq = made.records.reading().seq;
-  expect(first['filters.read']({ page: 'requests' }, never)).toEqual({ filters: [] });
+  expect(first['filters.read']({ page: 'requests' }, never)).toEqual({ filters: [], choice: null });
   const { folder } = made.vault;
   made.records.close();
   await made.vault.close();
@@ -32,10 +33,11 @@ test('conditions on the docket are there again when the vault is opened anew, ea
       await vault.close();
     },
   };
-  expect(over(again)['filters.read']({ page: 'docket' }, never)).toEqual({ filters });
+  expect(over(again)['filters.read']({ page: 'docket' }, never)).toEqual({ filters, choice: 'MODEL-003' });
   // How somebody looks at a page is no entry of the journal.
   expect(again.records.reading().seq).toBe(seq);
   await over(again)['filters.save']({ page: 'docket', filters: [] }, never);
-  expect(over(again)['filters.read']({ page: 'docket' }, never)).toEqual({ filters: [] });
+  await over(again)['filters.choose']({ page: 'docket', choice: null }, never);
+  expect(over(again)['filters.read']({ page: 'docket' }, never)).toEqual({ filters: [], choice: null });
 });
 const never = { signal: new AbortController().signal, tell: () => undefined } as never;

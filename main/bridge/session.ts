@@ -2,6 +2,7 @@ import type { EventName, EventOf } from '../../shared/contract/contract.ts';
 import { refuse } from '../../shared/failure/failure.ts';
 import { openRecords, type Records } from '../records/records.ts';
 import type { Vault, VaultSetting } from '../vault/vault.ts';
+import { readAhead } from './read-ahead.ts';
 
 export interface Opened {
   readonly vault: Vault;
@@ -33,6 +34,7 @@ export function session(setting: Pick<VaultSetting, 'clock' | 'random'>, tell: T
   let open: Opened | null = null;
   let recovering: Vault | null = null;
   let words: readonly string[] | null = null;
+  let stopReading = (): void => {};
   const endRecovery = async () => {
     const closing = recovering;
     recovering = null;
@@ -46,6 +48,7 @@ export function session(setting: Pick<VaultSetting, 'clock' | 'random'>, tell: T
       const records = openRecords(vault, setting);
       records.onChange(({ from, to, puts, removes }) => tell('records.changed', { from, to, puts: [...puts], removes: [...removes] }));
       open = { vault, records };
+      stopReading = readAhead(records);
       return open;
     },
     recovering: () => recovering,
@@ -60,6 +63,7 @@ export function session(setting: Pick<VaultSetting, 'clock' | 'random'>, tell: T
     held: () => words,
     async end() {
       words = null;
+      stopReading();
       await endRecovery();
       const closing = open;
       open = null;

@@ -21,6 +21,7 @@ import { itemSlices, raiseCorrections, stepSlices, undoSlices } from './long-act
 import { prepared } from './prepared.ts';
 import { purgeIn } from './purge-roster.ts';
 import { readingOf, type Reading } from './reading.ts';
+import { requestLines, type RequestsFound, type RequestsQuestion } from './request-lines.ts';
 import { search, type Hit, type SearchQuestion } from './search.ts';
 import { liftIn, sequesterIn } from './sequestration.ts';
 import { stateChanges } from './state-changes.ts';
@@ -90,6 +91,10 @@ export interface Records {
   history(question: HistoryQuestion & Known): { readonly entries: HistoryEntry[]; readonly more: boolean };
   /** When the records of a kind in a case came into their states: see `state-changes.ts`. */
   stateChanges(question: { readonly kind: string; readonly caseId: string } & Known): StateChange[];
+  /** The evidence requests in the order that is asked for, with room for other questions between its steps: see `request-lines.ts`. */
+  requests(question: RequestsQuestion & Known): Generator<void, RequestsFound>;
+  /** Reads in advance what the first such question would read. */
+  readAhead(): Generator<void, void>;
   search(question: SearchQuestion & Known): { readonly hits: Hit[]; readonly more: boolean };
   workingSet(question: { readonly caseId: string | null; readonly after?: string | undefined } & Known): WorkingSet;
   changesSince(seq: number): Changes & { readonly reload: boolean };
@@ -120,6 +125,7 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
   const live = liveSource(reader, vault);
   const now = readingOf(live);
   const pasts = pastsOf(vault);
+  const requests = requestLines();
   const sourceAt = (asOf: number | undefined) => (asOf === undefined ? live : pasts.at(asOf));
   const feed = changeFeed(live);
   const deaf = vault.onCommit(({ from, to }) => {
@@ -221,6 +227,8 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
 
     history: ({ asOf, ...question }) => history(sourceAt(asOf), vault, question),
     stateChanges: ({ kind, caseId, asOf }) => stateChanges(sourceAt(asOf), vault, kind, caseId, desk.now().zone),
+    requests: ({ asOf, ...question }) => requests.find(sourceAt(asOf), question),
+    readAhead: () => requests.ahead(live),
     search: ({ asOf, ...question }) => search(sourceAt(asOf), question),
     workingSet: ({ asOf, ...question }) => workingSet(sourceAt(asOf), question),
     changesSince: (seq) => changesSince(live, seq),

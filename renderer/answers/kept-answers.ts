@@ -10,6 +10,7 @@ const kept: ReadonlySet<string> = new Set([
   'records.stateChanges',
   'deadlines.raised',
   'docket.fitting',
+  'requests.lines',
   'scope.status',
 ]);
 /** What changes nothing that an answer could depend on. Everything else may: whatever is not named here lets go of all answers. */
@@ -42,6 +43,8 @@ export const harmless: ReadonlySet<string> = new Set([
   'backups.state',
   'views.read',
   'filters.read',
+  'filters.save',
+  'filters.choose',
   'looked.read',
   'filings.preflight',
   'filings.preview',
@@ -54,24 +57,30 @@ export const harmless: ReadonlySet<string> = new Set([
 /** Answers that are kept at most, oldest gone first: the pages between which one goes to and fro. */
 const most = 40;
 
+/** An answer with its print, by which it is seen whether another comes to the same. */
+export interface Kept<R> {
+  readonly reply: R;
+  readonly print: string;
+}
+
 let turn = 0;
-const answers = new Map<string, unknown>();
+const answers = new Map<string, Kept<unknown>>();
 const placeOf = (key: string): string => {
   const { seq, session } = useScreen.getState();
   return `${seq} ${session?.today} ${key}`;
 };
 
 /** The answer that was given to this question at this very entry and day, so that a page one comes back to stands at once; undefined where there is none. */
-export const keptAnswer = (name: string, key: string): unknown => (kept.has(name) ? answers.get(placeOf(`${name} ${key}`)) : undefined);
+export const keptAnswer = (name: string, key: string): Kept<unknown> | undefined => (kept.has(name) ? answers.get(placeOf(`${name} ${key}`)) : undefined);
 
 /** Gives what keeps the answer to a question that is asked now. One that was on its way while something may have changed is not kept. */
-export function answerKeeper(name: string, key: string): (reply: unknown) => void {
+export function answerKeeper(name: string, key: string): (good: Kept<unknown>) => void {
   if (!kept.has(name)) return () => {};
   const [place, asked] = [placeOf(`${name} ${key}`), turn];
-  return (reply) => {
+  return (good) => {
     if (asked !== turn) return;
     answers.delete(place);
-    answers.set(place, reply);
+    answers.set(place, good);
     if (answers.size > most) answers.delete(answers.keys().next().value ?? '');
   };
 }

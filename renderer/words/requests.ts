@@ -5,9 +5,8 @@ import { figure } from './writing.ts';
 export const requests = {
   title: 'Evidence requests',
   grid: 'Evidence requests',
-  note: (from: number, to: number, owed: number, all: number) => `${from} from us, ${to} to us. ${owed} of ${counted(all, 'item')} we asked for are still owed.`,
-  longNote: (from: number, to: number) => `${figure(from)} from us, ${figure(to)} to us.`,
-  long: 'So many requests stand by number, the oldest first. A case or a filter brings them below five hundred, sorted by how long they have been owed.',
+  note: (from: number, to: number, owed: number, all: number) =>
+    `${figure(from)} from us, ${figure(to)} to us. ${figure(owed)} of ${counted(all, 'item')} we asked for are still owed.`,
   which: 'Direction',
   all: 'All',
   fromUs: 'From us',

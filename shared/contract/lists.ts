@@ -5,6 +5,7 @@ import { dateFact, dayText } from '../records/date-fact.ts';
 import { fieldFilter, mostFilters } from '../records/field-filter.ts';
 import { listView, mostViews } from '../records/list-view.ts';
 import { mostTogether } from '../records/together.ts';
+import { requestSorts } from '../records/views/request-order.ts';
 import { counted } from './progress.ts';
 import { slimRow } from './slim-row.ts';
 import { operation } from './wire.ts';
@@ -13,6 +14,7 @@ const number = z.string().max(64);
 const numbers = z.array(number).min(1).max(mostTogether);
 /** Pages that are filtered and have no views of their own. */
 const filteredPage = z.enum(['docket', 'requests']);
+const pageChoice = z.string().max(64);
 const done = z.strictObject({ act: z.string(), records: z.int(), seq: z.int() });
 
 /** Long lists, what a person keeps of how they look at them, and acts on many records at once. */
@@ -55,6 +57,20 @@ export const listContract = {
     }),
     z.strictObject({ numbers: z.array(z.string()), seq: z.int() }),
   ),
+  /** The numbers of the evidence requests, those asked by us before those asked of us, sorted, and what is counted over all of them. `today` is the day that the window shows. */
+  'requests.lines': operation(
+    z.strictObject({
+      caseId: z.string().optional(),
+      fields: z.array(fieldFilter).max(mostFilters).optional(),
+      sort: z.array(z.strictObject({ key: z.enum(requestSorts), down: z.boolean() })).max(requestSorts.length),
+      today: dayText,
+      asOf,
+    }),
+    z.strictObject({
+      numbers: z.array(z.string()),
+      counts: z.strictObject({ from: z.int(), to: z.int(), waiting: z.int(), items: z.int(), longest: z.int() }),
+    }),
+  ),
   /** One act over many records of a kind: fields that may be changed together (shared/records/together.ts), and tags. */
   'records.updateMany': operation(
     z.strictObject({
@@ -89,8 +105,10 @@ export const listContract = {
   'views.save': operation(z.strictObject({ kind: z.string(), views: z.array(listView).max(mostViews) }), z.strictObject({})),
 
   /** The conditions that the person at work left on a page that is no list of one kind: the docket, the requests. */
-  'filters.read': operation(z.strictObject({ page: filteredPage }), z.strictObject({ filters: z.array(fieldFilter) })),
+  'filters.read': operation(z.strictObject({ page: filteredPage }), z.strictObject({ filters: z.array(fieldFilter), choice: pageChoice.nullable() })),
   'filters.save': operation(z.strictObject({ page: filteredPage, filters: z.array(fieldFilter).max(mostFilters) }), z.strictObject({})),
+  /** What they chose on such a page beside its conditions: the direction of requests, the model of the docket. Null for nothing. */
+  'filters.choose': operation(z.strictObject({ page: filteredPage, choice: pageChoice.nullable() }), z.strictObject({})),
 
   /** Up to which entry the person at work has looked through what changed; null before they ever said so. */
   'looked.read': operation(z.strictObject({}), z.strictObject({ seq: z.int().nullable(), at: z.int().nullable() })),

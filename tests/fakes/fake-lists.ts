@@ -3,12 +3,13 @@ import type { Contract, SlimRow } from '../../shared/contract/contract.ts';
 import { Refused, refuse, type Failure } from '../../shared/failure/failure.ts';
 import { chosenColumns } from '../../shared/records/columns.ts';
 import { fitsFilters, type FieldFilter } from '../../shared/records/field-filter.ts';
-import { kindNamed } from '../../shared/records/kinds.ts';
+import { kindNamed, type RecordOf } from '../../shared/records/kinds.ts';
 import type { ListView } from '../../shared/records/list-view.ts';
 import { notAskedAgain, withAskedAgain } from '../../shared/records/asked-again.ts';
 import { moveApart } from '../../shared/records/move-together.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import { facts, lookInMemory } from '../../shared/records/samples/look-in-memory.ts';
+import { inRequestOrder, requestCounts, requestLine } from '../../shared/records/views/request-order.ts';
 import { apartWords, fieldApart, recordApart } from '../../shared/records/together.ts';
 import type { Handlers } from '../../main/bridge/serve.ts';
 import type { FakeRecords } from './fake-records.ts';
@@ -23,12 +24,14 @@ type Names =
   | 'records.removeMany'
   | 'records.mayMove'
   | 'records.moveMany'
+  | 'requests.lines'
   | 'requests.askAgain'
   | 'records.stateChanges'
   | 'views.read'
   | 'views.save'
   | 'filters.read'
   | 'filters.save'
+  | 'filters.choose'
   | 'looked.read'
   | 'looked.save';
 interface Which {
@@ -44,6 +47,7 @@ interface Which {
 export function listHandlersOver({ records, tick, changed }: FakeDesk, today: () => string): Pick<Handlers<Contract>, Names> {
   const views = new Map<string, ListView[]>();
   const filters = new Map<string, FieldFilter[]>();
+  const choices = new Map<string, string>();
   let looked: { seq: number; at: number } | null = null;
   const rows = ({ kind, caseId, states, closed, fields = [], asOf }: Which, columns?: readonly string[]): SlimRow[] =>
     records
@@ -94,6 +98,13 @@ export function listHandlersOver({ records, tick, changed }: FakeDesk, today: ()
       }),
       seq: records.seqAt(asOf),
     }),
+    'requests.lines': ({ sort, today: day, caseId, fields, asOf }) => {
+      const wanted = new Set(rows({ kind: 'evidence_request', caseId, fields, asOf }).map((row) => row.number));
+      // Proof of the cast: records of a kind hold what its own schema parsed.
+      const lines = records.all(asOf).flatMap((record) => (wanted.has(record.number) ? [requestLine(record as unknown as RecordOf<'evidence_request'>)] : []));
+      const name = (id: string) => nameOf(records, id)?.replace(/^\S+ /, '') ?? '';
+      return { numbers: inRequestOrder(lines, sort, day, name).map(({ number }) => number), counts: requestCounts(lines, day) };
+    },
     'records.updateMany': ({ numbers, fields, addTags = [], dropTags = [], reason }) =>
       together(
         reason ?? null,
@@ -159,9 +170,14 @@ export function listHandlersOver({ records, tick, changed }: FakeDesk, today: ()
       views.set(kind, wanted);
       return {};
     },
-    'filters.read': ({ page }) => ({ filters: filters.get(page) ?? [] }),
+    'filters.read': ({ page }) => ({ filters: filters.get(page) ?? [], choice: choices.get(page) ?? null }),
     'filters.save': ({ page, filters: wanted }) => {
       filters.set(page, wanted);
+      return {};
+    },
+    'filters.choose': ({ page, choice }) => {
+      if (choice === null) choices.delete(page);
+      else choices.set(page, choice);
       return {};
     },
     'looked.read': () => looked ?? { seq: null, at: null },

@@ -10,6 +10,7 @@ import { mayMove, moveTogether } from '../../records/move-together.ts';
 import { changeTogether, removeTogether } from '../../records/together.ts';
 import type { Context } from '../context.ts';
 import type { Progress } from '../../../shared/contract/wire.ts';
+import { inPieces } from '../in-pieces.ts';
 import type { Handlers, Work } from '../serve.ts';
 
 type Names =
@@ -20,16 +21,19 @@ type Names =
   | 'records.removeMany'
   | 'records.mayMove'
   | 'records.moveMany'
+  | 'requests.lines'
   | 'requests.askAgain'
   | 'records.stateChanges'
   | 'views.read'
   | 'views.save'
   | 'filters.read'
   | 'filters.save'
+  | 'filters.choose'
   | 'looked.read'
   | 'looked.save';
 const kept = z.array(listView).max(mostViews);
 const keptFilters = z.array(fieldFilter).max(mostFilters);
+const keptChoice = z.string().max(64);
 const looked = z.strictObject({ seq: z.int() });
 
 type InRecords = Work<Progress<Contract, 'records.updateMany'>>;
@@ -66,6 +70,10 @@ export function listHandlers({ session, clock }: Pick<Context, 'session' | 'cloc
       });
       return { numbers, seq: reading.seq };
     },
+    'requests.lines': async (question, { signal }) => {
+      const { numbers, counts } = await inPieces(records().requests(question), signal, 1);
+      return { numbers: [...numbers], counts };
+    },
     'records.updateMany': (question, work) => changeTogether(records(), question, counted(question.numbers, work)),
     'records.removeMany': ({ numbers, reason }, work) => removeTogether(records(), numbers, reason, counted(numbers, work)),
     'records.mayMove': (question, work) => mayMove(records().reading(), todayOf(clock()), question, counted(question.numbers, work)),
@@ -80,10 +88,19 @@ export function listHandlers({ session, clock }: Pick<Context, 'session' | 'cloc
       return {};
     },
 
-    'filters.read': ({ page }) => ({ filters: keptFilters.safeParse(records().drafts.read(own('filters', page), null)?.body).data ?? [] }),
+    'filters.read': ({ page }) => ({
+      filters: keptFilters.safeParse(records().drafts.read(own('filters', page), null)?.body).data ?? [],
+      choice: keptChoice.safeParse(records().drafts.read(own('choice', page), null)?.body).data ?? null,
+    }),
     'filters.save': async ({ page, filters }) => {
       if (filters.length === 0) await records().drafts.discard(own('filters', page), null);
       else await records().drafts.save(own('filters', page), null, filters);
+      return {};
+    },
+
+    'filters.choose': async ({ page, choice }) => {
+      if (choice === null) await records().drafts.discard(own('choice', page), null);
+      else await records().drafts.save(own('choice', page), null, choice);
       return {};
     },
 

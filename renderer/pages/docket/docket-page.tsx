@@ -23,6 +23,7 @@ import { ChosenRows } from '../list/chosen-rows.tsx';
 import { FilterButton, FilterRow } from '../list/filter-row.tsx';
 import { useChooseAgain } from '../list/go-on-many.ts';
 import { NewMenu } from '../list/new-menu.tsx';
+import { useKeptFilters } from '../list/use-kept-filters.ts';
 import { useOpenRows } from '../../working-set/use-rows.ts';
 import { DocketSide } from './docket-side.tsx';
 import { docketColumns } from './docket-columns.tsx';
@@ -45,17 +46,17 @@ export function DocketPage() {
   const { rows: cases } = useOpenRows(caseKind);
   const { rows: everyModel } = useOpenRows(modelKind);
   const models = useMemo(() => everyModel.filter((row) => caseId === null || row.caseId === caseId), [everyModel, caseId]);
-  const [chosenModel, setModel] = useState<string | null>(null);
-  const model = models.some((row) => row.number === chosenModel) ? chosenModel : null;
+  const kept = useKeptFilters('docket');
+  const model = models.some((row) => row.number === kept.choice) ? kept.choice : null;
   const about = useAboutModel(model);
   // A change of what does not stand on the docket leaves its lines as they are.
   const standing = useSame(
     useMemo(() => open.filter((row) => onDocket(row) && (caseId === null || row.caseId === caseId) && (about === null || about.has(row.id))), [open, caseId, about]),
   );
   const due = useMemo(() => standing.toSorted(byDue), [standing]);
-  const { rows, filters, narrowed, waiting, failure } = useDocketFilter(due);
+  const { rows, filters, narrowed, waiting, failure } = useDocketFilter(due, kept);
   const [picked, setPicked] = useState<SlimRow | null>(null);
-  const next = useMemo(() => nextStep(open), [open]);
+  const next = rows.length === 0 ? nextStep(open) : 'deadline';
   const [why, setWhy] = useState<SlimRow | null>(null);
   const at = picked !== null && rows.some((row) => row.id === picked.id) ? picked : (rows[0] ?? null);
   const looking = useLooking(rows);
@@ -70,7 +71,9 @@ export function DocketPage() {
     () => chosen.map(rowNumber),
     (wanted) => choice.set(new Set(rows.filter((row) => wanted.includes(row.number)).map(rowId))),
   );
-  const people = useMemo(() => [...new Set(open.flatMap((row) => row.shown?.['owner'] ?? []))].sort(), [open]);
+  const choosing = chosen.length > 0;
+  // Looked for among all that is open only while somebody chooses one of them.
+  const people = useMemo(() => (choosing ? [...new Set(open.flatMap((row) => row.shown?.['owner'] ?? []))].sort() : []), [choosing, open]);
 
   const singleKeys = useScreen((now) => now.settings.singleKeys);
   useLetter('a', singleKeys && at !== null && why === null ? () => setWhy(at) : null);
@@ -94,7 +97,7 @@ export function DocketPage() {
           withScrollArea={false}
           data={[{ value: '', label: docket.allModels }, ...models.map((row) => ({ value: row.number, label: row.title }))]}
           value={model ?? ''}
-          onChange={(value) => setModel(value === '' ? null : value)}
+          onChange={(value) => kept.choose(value === '' ? null : value)}
         />
       )}
       {at !== null && (

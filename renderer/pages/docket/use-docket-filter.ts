@@ -8,7 +8,7 @@ import { useAnswer } from '../../answers/use-answer.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { docket } from '../../words/docket.ts';
 import type { FilterFields } from '../list/filter-dialog.tsx';
-import { useKeptFilters } from '../list/use-kept-filters.ts';
+import type { useKeptFilters } from '../list/use-kept-filters.ts';
 
 export interface DocketFilter {
   /** The lines that meet the conditions; all where there are none, and none until the vault has said which. */
@@ -20,9 +20,8 @@ export interface DocketFilter {
 }
 
 /** The docket filtered by what the fields of its records say. The window has a few words of each line only: the vault looks at the records. */
-export function useDocketFilter(due: readonly SlimRow[]): DocketFilter {
+export function useDocketFilter(due: readonly SlimRow[], { filters, change }: Pick<ReturnType<typeof useKeptFilters>, 'filters' | 'change'>): DocketFilter {
   const caseId = useScreen((now) => now.caseId);
-  const { filters, change } = useKeptFilters('docket');
   const names = useMemo(() => [...new Set(due.map((row) => row.kind))].sort().join(), [due]);
   const fields = useMemo(() => ({ all: docketFilterables(names === '' ? [] : names.split(',').flatMap((name) => kindNamed(name) ?? [])), what: docket.linesOf }), [names]);
   const narrowed = filters.length > 0;

@@ -19,15 +19,10 @@ function of<T>({ whole }: RequestLine, words: (whole: WholeRequest) => T): T | n
 }
 
 /**
- * Number, what, who, when, state, items and for how long it has been owed. `longest`: the longest of these times, which a bar is measured by. A list that is not
- * read as a whole is not sorted by its columns.
+ * Number, what, who, when, state, items and for how long it has been owed. `longest`: the longest of these times, which a bar is measured by. The vault sorts by them
+ * (shared/records/views/request-order.ts); what a column says of a line here only tells which way it goes first.
  */
-export function requestColumns(at: Looking, longest: number, sorts: boolean): readonly GridColumn<RequestLine>[] {
-  const all = columnsFor(at, longest);
-  return sorts ? all : all.map(({ sort: _sort, ...rest }) => rest);
-}
-
-function columnsFor(at: Looking, longest: number): readonly GridColumn<RequestLine>[] {
+export function requestColumns(at: Looking, longest: number): readonly GridColumn<RequestLine>[] {
   const { today } = at;
   return [
     { key: 'number', name: words.columns.number, width: '62px', sort: (line) => line.number, cell: (line) => <Ref>{line.number}</Ref> },

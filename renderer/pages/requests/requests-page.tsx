@@ -2,13 +2,12 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { hourOfFact, safeDay, type DateFact, type HourOfDay } from '../../../shared/records/date-fact.ts';
 import { kindNamed } from '../../../shared/records/kinds.ts';
-import { oldest } from '../../../shared/records/views/ageing.ts';
-import { usualChase, weAsked } from '../../../shared/records/views/owed.ts';
+import { usualChase } from '../../../shared/records/views/owed.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { go, recordAddress } from '../../screen/route.ts';
 import { useScreen, useToday, useWritable } from '../../screen/screen.ts';
 import { useLooking } from '../../screen/use-looking.ts';
-import { DataGrid } from '../../ui/data-grid.tsx';
+import { DataGrid, type GridSort } from '../../ui/data-grid.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/not-there.tsx';
@@ -23,7 +22,7 @@ import { useChooseAgain } from '../list/go-on-many.ts';
 import { useKeptFilters } from '../list/use-kept-filters.ts';
 import { requestColumns } from './request-columns.tsx';
 import { RequestItems } from './request-items.tsx';
-import { useRequestLines, type RequestLine, type Side } from './use-request-lines.ts';
+import { useRequestLines, type RequestLine } from './use-request-lines.ts';
 import styles from './requests.module.css';
 
 /** Who owes whom an answer. The list above, the chosen request's items below, as in a mail program. */
@@ -31,19 +30,18 @@ export function RequestsPage() {
   const caseId = useScreen((now) => now.caseId);
   const today = useToday();
   const writable = useWritable();
-  const [direction, setDirection] = useState<Side | 'all'>('all');
+  const [sort, setSort] = useState<GridSort>([]);
   const [chosen, setChosen] = useState<string | null>(null);
-  const { filters: fields, change } = useKeptFilters('requests');
+  const { filters: fields, change, choice: kept, choose } = useKeptFilters('requests');
+  const direction = kept === 'from' || kept === 'to' ? kept : 'all';
   const narrowed = fields.length > 0;
   const filters = { fields: filterFields, filters: fields, change };
-  const { lines, read, total, counts, failure, again, onShown } = useRequestLines(fields, direction);
+  const { lines, read, total, counts, failure, again, onShown } = useRequestLines(fields, direction, sort);
   const everything =
     useAnswer('records.numbers', narrowed ? { kind: 'evidence_request', sort: 'number', first: 1, ...(caseId !== null && { caseId }) } : null).reply?.total ?? null;
-  const asked = read.filter((row) => weAsked(row.record)).map((row) => ({ open: oldest(row.record, today)?.waiting ?? 0, all: (row.record.fields.items ?? []).length }));
-  const longest = Math.max(45, ...read.map((row) => oldest(row.record, today)?.days ?? 0));
-  const long = onShown !== undefined;
+  const longest = Math.max(45, counts?.longest ?? 0);
   const looking = useLooking(useMemo(() => read.map((row) => dueOf(row.record.fields.answerBy)), [read]));
-  const columns = useMemo(() => requestColumns(looking, longest, !long), [looking, longest, long]);
+  const columns = useMemo(() => requestColumns(looking, longest), [looking, longest]);
   const { picked, choice, clear } = usePicked(lines, lineNumber);
   useChooseAgain(
     () => lines.map(lineNumber),
@@ -63,21 +61,11 @@ export function RequestsPage() {
           <ChosenRows rows={chosenRows} writable={writable} people={people} onDone={clear} />
         ) : (
           <>
-            <p className={`${parts.headNote} ${parts.headCount}`}>
-              {long
-                ? counts && words.longNote(counts.from, counts.to)
-                : read.length > 0 &&
-                  words.note(
-                    asked.length,
-                    read.length - asked.length,
-                    asked.reduce((n, one) => n + one.open, 0),
-                    asked.reduce((n, one) => n + one.all, 0),
-                  )}
-            </p>
+            <p className={`${parts.headNote} ${parts.headCount}`}>{counts && counts.from + counts.to > 0 && words.note(counts.from, counts.to, counts.waiting, counts.items)}</p>
             <SegmentedControl
               aria-label={words.which}
               value={direction}
-              onChange={(value) => setDirection(value === 'from' || value === 'to' ? value : 'all')}
+              onChange={(value) => choose(value === 'from' || value === 'to' ? value : null)}
               data={[
                 { value: 'all', label: words.all },
                 { value: 'from', label: words.fromUs },
@@ -90,7 +78,6 @@ export function RequestsPage() {
         )}
       </div>
       {narrowed && <FilterRow {...filters} shown={direction === 'all' ? total : (counts?.[direction] ?? null)} all={everything} />}
-      {long && <p className={parts.note}>{words.long}</p>}
       {total === null && !failure && <Loading />}
       {failure && (
         <div className={parts.section}>
@@ -118,7 +105,10 @@ export function RequestsPage() {
               groupOf={groupOf}
               drawn={wholeOf}
               {...(at && { selected: at.number })}
-              {...(onShown && { onShown, sorted: true })}
+              sort={sort}
+              onSort={setSort}
+              sorted
+              {...(onShown && { onShown })}
               onPick={(line) => setChosen(line.number)}
               onOpen={(line) => {
                 location.hash = recordAddress(line.number);

@@ -1,16 +1,17 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { FieldFilter } from '../../../shared/records/field-filter.ts';
-import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
-import { oldest } from '../../../shared/records/views/ageing.ts';
-import { weAsked } from '../../../shared/records/views/owed.ts';
+import type { Contract } from '../../../shared/contract/contract.ts';
+import type { Reply } from '../../../shared/contract/wire.ts';
+import type { RecordOf } from '../../../shared/records/kinds.ts';
+import { requestSorts, type RequestSort, type Side } from '../../../shared/records/views/request-order.ts';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { ofKind, useRecords, type Whole } from '../../answers/use-records.ts';
 import { useScreen, useToday } from '../../screen/screen.ts';
+import type { GridSort } from '../../ui/data-grid.tsx';
 
 /** A request with its items and answers. */
 export type WholeRequest = Whole & { readonly record: RecordOf<'evidence_request'> };
-export type Side = 'from' | 'to';
 /** A line of the list: its number and who asked are known at once, the rest when it has been read. */
 export interface RequestLine {
   readonly number: string;
@@ -24,8 +25,8 @@ export interface RequestLines {
   readonly read: readonly WholeRequest[];
   /** How many requests meet the filter, whoever asked; null until the vault has said. */
   readonly total: number | null;
-  /** How many of them were asked by us and of us. */
-  readonly counts: Readonly<Record<Side, number>> | null;
+  /** What is counted over all of them. */
+  readonly counts: Reply<Contract, 'requests.lines'>['counts'] | null;
   readonly failure: Failure | null;
   readonly again: () => void;
   /** Only a long list has it: which lines are on screen. */
@@ -38,27 +39,28 @@ const wholeUpTo = 500;
 const ahead = 80;
 /** Lines of a long list that are read before it is known which are seen: a window's height of them. */
 const atFirst = 40;
-const directions = Object.keys(kinds.evidence_request.fields.direction.options ?? {});
-const askedBy = (side: Side): FieldFilter => ({ field: 'direction', values: directions.filter((one) => one.startsWith('from_') === (side === 'to')), unstated: false });
-const asking = { from: askedBy('from'), to: askedBy('to') } as const;
+const sorts: ReadonlySet<string> = new Set(requestSorts);
+const inVault = (sort: GridSort): RequestSort[] =>
+  // Proof of the cast: found in the set.
+  sort.flatMap(({ key, down }) => (sorts.has(key) ? [{ key: key as RequestSort['key'], down }] : []));
 
-/** Who owes whom an answer: what has been owed longest first. A list too long to be weighed as a whole stands by number, the oldest first, and is read as it is seen. */
-export function useRequestLines(filters: readonly FieldFilter[], direction: Side | 'all'): RequestLines {
+/**
+ * Who owes whom an answer, sorted as is asked for: what has been owed longest first. The vault sorts; the window reads all of a short list, which it can sort anew by itself,
+ * and of a long one what is seen.
+ */
+export function useRequestLines(filters: readonly FieldFilter[], direction: Side | 'all', sort: GridSort): RequestLines {
   const caseId = useScreen((now) => now.caseId);
   const asOf = useScreen((now) => now.asOf);
   const today = useToday();
-  const which = { kind: 'evidence_request', sort: 'number' as const, ...(caseId !== null && { caseId }) };
-  const from = useAnswer('records.numbers', { ...which, fields: [...filters, asking.from] });
-  const to = useAnswer('records.numbers', { ...which, fields: [...filters, asking.to] });
-  const counts = from.reply && to.reply ? { from: from.reply.total, to: to.reply.total } : null;
+  const { reply, failure, again } = useAnswer('requests.lines', { ...(caseId !== null && { caseId }), fields: [...filters], sort: inVault(sort), today });
+  const counts = reply?.counts ?? null;
   const total = counts && counts.from + counts.to;
   const long = total !== null && total > wholeUpTo;
 
-  const order = useMemo(() => {
-    if (!from.reply || !to.reply) return none;
-    const of = (side: Side, numbers: readonly string[]) => numbers.map((number) => ({ number, side }));
-    return [...of('from', from.reply.numbers), ...of('to', to.reply.numbers)];
-  }, [from.reply, to.reply]);
+  const order = useMemo(
+    () => (reply === null ? none : reply.numbers.map((number, at) => ({ number, side: at < reply.counts.from ? ('from' as const) : ('to' as const) }))),
+    [reply],
+  );
   const chosen = useMemo(() => order.filter(({ side }) => direction === 'all' || direction === side), [order, direction]);
   const [seen, setSeen] = useState<readonly [first: number, last: number] | null>(null);
   const wanted = !long ? order : seen === null ? chosen.slice(0, atFirst) : chosen.slice(Math.max(0, seen[0] - ahead), seen[1] + ahead);
@@ -70,28 +72,19 @@ export function useRequestLines(filters: readonly FieldFilter[], direction: Side
   const time = useRef(asOf);
   if (time.current !== asOf) known.current = new Map();
   time.current = asOf;
-  for (const one of long ? read : none) known.current.set(one.record.number, one);
+  for (const one of read) known.current.set(one.record.number, one);
 
   const lines = useMemo((): readonly RequestLine[] => {
     if (long) return chosen.map((line) => ({ ...line, whole: known.current.get(line.number) ?? null }));
-    return read
-      .filter(({ record }) => direction === 'all' || weAsked(record) === (direction === 'from'))
-      .sort((a, b) => (oldest(b.record, today)?.days ?? -1) - (oldest(a.record, today)?.days ?? -1))
-      .map((whole) => ({ number: whole.record.number, side: weAsked(whole.record) ? 'from' : 'to', whole }));
-  }, [long, chosen, read, direction, today]);
+    // A short list stands when all of it has been read, and is never counted by halves.
+    const there = new Map(read.map((one) => [one.record.number, one]));
+    return chosen.flatMap((line) => {
+      const whole = there.get(line.number);
+      return whole === undefined ? [] : [{ ...line, whole }];
+    });
+  }, [long, chosen, read]);
 
   const onShown = useCallback((first: number, last: number) => setSeen([first, last]), []);
-  return {
-    lines,
-    read,
-    total,
-    counts,
-    failure: from.failure ?? to.failure,
-    again: () => {
-      from.again();
-      to.again();
-    },
-    ...(long && { onShown }),
-  };
+  return { lines, read, total, counts, failure, again, ...(long && { onShown }) };
 }
 const none: readonly never[] = [];
