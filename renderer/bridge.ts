@@ -14,14 +14,16 @@ export const vault: Asking<Contract> = forgetful(asking<Contract>(window.cordon)
 
 /** The same door; answers kept on this side of it are let go when something is asked that may make them untrue. */
 function forgetful(door: Asking<Contract>): Asking<Contract> {
+  const forgets = <T>(name: string, asked: () => Promise<T>): Promise<T> => {
+    letGoBy(name);
+    const answer = asked();
+    void answer.then(() => letGoBy(name));
+    return answer;
+  };
   return {
     hear: door.hear,
-    ask: (name, question, options) => {
-      letGoBy(name);
-      const answer = door.ask(name, question, options);
-      void answer.then(() => letGoBy(name));
-      return answer;
-    },
+    ask: (name, question, options) => forgets(name, () => door.ask(name, question, options)),
+    renew: (name, question, known, signal) => forgets(name, () => door.renew(name, question, known, signal)),
   };
 }
 

@@ -6,6 +6,7 @@ import { refuse } from '../../shared/failure/failure.ts';
 import { asking } from '../../renderer/ask.ts';
 import { pack, unpack } from '../window/packed.ts';
 import { counted } from './activity.ts';
+import { printOf } from './print-of.ts';
 import { checked, serve, type Handlers } from './serve.ts';
 
 const contract = {
@@ -80,6 +81,20 @@ describe.each([
     expect(await Promise.all([1, 2, 3].map((n) => ask('twice', { n })))).toEqual([2, 4, 6].map((n) => ({ ok: true, reply: { n } })));
   });
 
+  test('an answer that is held already is not sent again, another one is', async () => {
+    let n = 1;
+    const { renew } = start({ ...handlers, twice: () => ({ n }) });
+    const first = await renew('twice', { n: 1 }, '');
+    const print = first.same ? '' : first.print;
+    expect(first).toMatchObject({ same: false, answer: { ok: true, reply: { n: 1 } } });
+    expect(await renew('twice', { n: 1 }, print)).toEqual({ same: true });
+    n = 2;
+    expect(await renew('twice', { n: 1 }, print)).toMatchObject({ same: false, answer: { ok: true, reply: { n: 2 } } });
+    // A failure is told each time, and bytes have no print.
+    for (const known of ['', print]) expect(await renew('locked', {}, known)).toEqual({ same: false, answer: { ok: false, failure: { code: 'vault-locked' } }, print: '' });
+    expect(await renew('turned', { bytes: Uint8Array.of(1) }, print)).toMatchObject({ same: false, print: '' });
+  });
+
   test('bytes cross as bytes', async () => {
     const answer = await start().ask('turned', { bytes: Uint8Array.of(0, 128, 255) });
     expect(answer.ok && [...answer.reply.bytes]).toEqual([255, 128, 0]);
@@ -146,4 +161,10 @@ test('calm comes when nothing was asked for a while, and never later than it may
   await activity.idle(100);
   expect(performance.now() - before).toBeGreaterThan(150);
   void open;
+});
+
+test('two lists that say the same have one print at whatever entry they were read; a record read at another entry is another answer', () => {
+  expect(printOf('records.list', { rows: ['a'], seq: 1 })).toBe(printOf('records.list', { rows: ['a'], seq: 2 }));
+  expect(printOf('records.list', { rows: ['a'], seq: 1 })).not.toBe(printOf('records.list', { rows: ['b'], seq: 1 }));
+  expect(printOf('records.get', { record: 'a', seq: 1 })).not.toBe(printOf('records.get', { record: 'a', seq: 2 }));
 });

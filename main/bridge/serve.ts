@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Refused, type Failure } from '../../shared/failure/failure.ts';
 import { damageMet } from '../vault/system-failure.ts';
+import { printOf } from './print-of.ts';
 import { toVault, type Operations, type Progress, type Question, type Reply, type VaultEnd } from '../../shared/contract/wire.ts';
 
 export interface Work<P> {
@@ -27,7 +28,7 @@ export function serve<C extends Operations>(
 
   const failed = (id: number, failure: Failure) => end.post({ t: 'answer', id, answer: { ok: false, failure } });
 
-  async function answerOne(id: number, name: string, raw: unknown): Promise<void> {
+  async function answerOne(id: number, name: string, raw: unknown, known: string | undefined): Promise<void> {
     const operation = Object.hasOwn(contract, name) ? contract[name] : undefined;
     if (!operation) return failed(id, { code: 'question-malformed', operation: name.slice(0, 64), field: '', why: 'there is no such operation' });
     const question = operation.question.safeParse(raw);
@@ -41,7 +42,9 @@ export function serve<C extends Operations>(
       // Proof of the cast: `question` was parsed by this operation's own parser just above.
       const handler = handlers[name as keyof C] as (question: unknown, work: Work<unknown>) => unknown;
       const reply = await handler(question.data, { signal: controller.signal, tell: (progress) => end.post({ t: 'progress', id, progress }) });
-      end.post({ t: 'answer', id, answer: { ok: true, reply } });
+      const print = known === undefined ? undefined : printOf(name, reply);
+      if (print !== undefined && print === known) end.post({ t: 'same', id });
+      else end.post({ t: 'answer', id, answer: { ok: true, reply }, ...(print !== undefined && { print }) });
     } catch (error) {
       const thrown = damageMet(meaning(error));
       if (controller.signal.aborted) failed(id, { code: 'cancelled' });
@@ -56,7 +59,7 @@ export function serve<C extends Operations>(
     const message = toVault.safeParse(raw);
     if (!message.success) return;
     if (message.data.t === 'cancel') running.get(message.data.id)?.abort();
-    else void answerOne(message.data.id, message.data.name, message.data.question);
+    else void answerOne(message.data.id, message.data.name, message.data.question, message.data.known);
   });
   return () => running.forEach((controller) => controller.abort());
 }

@@ -14,54 +14,95 @@ const remembered = 1_000;
 /** As many as one question may name. */
 const together = 500;
 
+const placeOf = (asOf: number | null): string => `${asOf} ${useScreen.getState().seq}`;
+/** What is read at this place; at a new one nothing yet. */
+function readAt(at: string): Map<string, Whole> {
+  if (read.at !== at) read = { at, records: new Map() };
+  return read.records;
+}
+function remember(at: string, wholes: readonly Whole[]): void {
+  const records = readAt(at);
+  for (const whole of wholes) {
+    records.delete(whole.record.number);
+    if (records.size >= remembered) records.delete(records.keys().next().value ?? '');
+    records.set(whole.record.number, whole);
+  }
+}
+
 /** These records as they stand at this entry, where all of them were read already; else null. */
-function known(numbers: readonly string[], asOf: number | null, seq: number): readonly Whole[] | null {
+function known(numbers: readonly string[], asOf: number | null): readonly Whole[] | null {
   if (numbers.length === 0) return none;
-  if (read.at !== `${asOf} ${seq}`) return null;
+  const at = placeOf(asOf);
+  if (read.at !== at) return null;
   const found = numbers.flatMap((number) => read.records.get(number) ?? []);
   return found.length === numbers.length ? found : null;
 }
 
-/** Gives those of `numbers` that can be read, in their order; asks only for those that this page did not read before. */
-async function wholes(numbers: readonly string[], asOf: number | null, seq: number): Promise<readonly Whole[]> {
-  const at = `${asOf} ${seq}`;
-  if (read.at !== at) read = { at, records: new Map() };
-  const { records } = read;
-  const found = new Map<string, Whole>();
-  for (const number of numbers) {
-    const known = records.get(number);
-    if (known) found.set(number, known);
-  }
-  const missing = numbers.filter((number) => !found.has(number));
-  for (let from = 0; from < missing.length; from += together) {
-    const answer = await vault.ask('records.several', { numbers: missing.slice(from, from + together), ...(asOf !== null && { asOf }) });
-    for (const whole of answer.ok ? answer.reply.records : []) {
-      found.set(whole.record.number, whole);
-      if (records.size >= remembered) records.delete(records.keys().next().value ?? '');
-      records.set(whole.record.number, whole);
-    }
-  }
-  return numbers.flatMap((number) => found.get(number) ?? []);
+/** Records that were read by one question, with the print of its answer; empty where several brought them. */
+interface Read {
+  readonly all: readonly Whole[];
+  readonly print: string;
 }
 
-/** Whole records by number; those that cannot be read are left out. Read again when something changes, the old ones standing meanwhile, but not those of another time. */
+/**
+ * Those of `numbers` that can be read, in their order: `before` itself where nothing of them has changed, and of what has not changed the same objects. Asks only for
+ * those that no part of the page has read at this entry.
+ */
+async function wholes(numbers: readonly string[], asOf: number | null, before: Read): Promise<Read> {
+  const at = placeOf(asOf);
+  const there = new Map(readAt(at));
+  const missing = numbers.filter((number) => !there.has(number));
+  const atOnce = missing.length === numbers.length && numbers.length <= together;
+  let print = '';
+  for (let from = 0; from < missing.length; from += together) {
+    const told = await vault.renew('records.several', { numbers: missing.slice(from, from + together), ...(asOf !== null && { asOf }) }, atOnce ? before.print : '');
+    if (told.same) {
+      if (placeOf(asOf) === at) remember(at, before.all);
+      return before;
+    }
+    if (atOnce) print = told.print;
+    for (const whole of told.answer.ok ? told.answer.reply.records : []) there.set(whole.record.number, whole);
+  }
+  const was = new Map(before.all.map((whole) => [whole.record.number, whole]));
+  const all = numbers.flatMap((number) => {
+    const [now, old] = [there.get(number), was.get(number)];
+    if (now === undefined) return [];
+    return [old !== undefined && old !== now && JSON.stringify(old) === JSON.stringify(now) ? old : now];
+  });
+  if (placeOf(asOf) === at) remember(at, all);
+  const same = all.length === before.all.length && all.every((whole, i) => whole === before.all[i]);
+  return { all: same ? before.all : all, print };
+}
+
+/** Whole records by number; those that cannot be read are left out. Read again when something changes, the old ones standing meanwhile, but not those of another time; what comes to the same stays the same. */
 export function useRecords(numbers: readonly string[]): readonly Whole[] {
   const asOf = useScreen((now) => now.asOf);
-  const seq = useScreen((now) => now.seq);
-  const [found, setFound] = useState<{ readonly asOf: number | null; readonly all: readonly Whole[] }>({ asOf, all: none });
+  const [found, setFound] = useState<{ readonly key: string; readonly asOf: number | null; readonly all: readonly Whole[] }>({ key: '', asOf, all: none });
   const key = numbers.join(' ');
-  const there = useMemo(() => known(key === '' ? none : key.split(' '), asOf, seq), [key, asOf, seq]);
+  const there = useMemo(() => known(key === '' ? none : key.split(' '), asOf), [key, asOf]);
   useEffect(() => {
-    if (there !== null) return setFound((was) => (was.asOf === asOf && was.all === there ? was : { asOf, all: there }));
-    let wanted = true;
-    void wholes(key.split(' '), asOf, seq).then((all) => {
-      if (wanted) setFound((was) => (was.asOf === asOf && was.all.length === 0 && all.length === 0 ? was : { asOf, all }));
+    if (key === '') return setFound((was) => (was.all.length === 0 && was.asOf === asOf ? was : { key, asOf, all: none }));
+    let turn = 0;
+    let mine: Read = { all: none, print: '' };
+    const renew = (): void => {
+      const asked = ++turn;
+      void wholes(key.split(' '), asOf, mine).then((now) => {
+        if (asked !== turn) return;
+        mine = now;
+        setFound((was) => (was.asOf === asOf && was.key === key && was.all === now.all ? was : { key, asOf, all: now.all }));
+      });
+    };
+    renew();
+    const deaf = useScreen.subscribe((now, before) => {
+      if (now.seq !== before.seq) renew();
     });
     return () => {
-      wanted = false;
+      turn = -1;
+      deaf();
     };
-  }, [key, there, asOf, seq]);
-  return there ?? (found.asOf === asOf ? found.all : none);
+  }, [key, asOf]);
+  if (found.key !== key && there !== null) return there;
+  return found.asOf === asOf ? found.all : none;
 }
 const none: readonly never[] = [];
 

@@ -19,15 +19,21 @@ export type Asked<C extends Operations, Name extends keyof C> = z.input<C[Name][
 export type Reply<C extends Operations, Name extends keyof C> = z.output<C[Name]['reply']>;
 export type Progress<C extends Operations, Name extends keyof C> = z.output<C[Name]['progress']>;
 
-/** What crosses: JSON and Uint8Array only, so that both ports carry it alike. */
-export type ToVault = { readonly t: 'ask'; readonly id: number; readonly name: string; readonly question: unknown } | { readonly t: 'cancel'; readonly id: number };
+/**
+ * What crosses: JSON and Uint8Array only, so that both ports carry it alike. A question that is asked again carries the print of the answer that the window holds to it (empty
+ * where it holds none): the answer then carries its own, and where that is the same, only so much is said.
+ */
+export type ToVault =
+  | { readonly t: 'ask'; readonly id: number; readonly name: string; readonly question: unknown; readonly known?: string }
+  | { readonly t: 'cancel'; readonly id: number };
 export type ToWindow =
   | { readonly t: 'progress'; readonly id: number; readonly progress: unknown }
-  | { readonly t: 'answer'; readonly id: number; readonly answer: Answer<unknown> }
+  | { readonly t: 'answer'; readonly id: number; readonly answer: Answer<unknown>; readonly print?: string }
+  | { readonly t: 'same'; readonly id: number }
   | { readonly t: 'event'; readonly name: string; readonly event: unknown };
 
 export const toVault = z.discriminatedUnion('t', [
-  z.strictObject({ t: z.literal('ask'), id: z.int(), name: z.string().max(64), question: z.unknown() }),
+  z.strictObject({ t: z.literal('ask'), id: z.int(), name: z.string().max(64), question: z.unknown(), known: z.string().max(64).optional() }),
   z.strictObject({ t: z.literal('cancel'), id: z.int() }),
 ]);
 

@@ -33,7 +33,7 @@ export async function openFakeWindow(setting: Partial<FakeSetting> = {}): Promis
     first(loading) {
       vault.connect(
         (message) => {
-          if (message.t === 'answer') unanswered--;
+          if (message.t === 'answer' || message.t === 'same') unanswered--;
           sayTo(loading, message);
         },
         (hear) => {

@@ -27,7 +27,6 @@ export function ChangedPart({ caseId, about }: { caseId: string | null; about: R
   const zone = useZone();
   const today = useToday();
   const asOf = useScreen((now) => now.asOf);
-  const seq = useScreen((now) => now.seq);
   const writable = useWritable();
   const [mark, hold] = useState(last);
   const setMark = (now: Mark): void => hold((last = now));
@@ -46,7 +45,7 @@ export function ChangedPart({ caseId, about }: { caseId: string | null; about: R
   const records = byRecord(about === null ? entries : entries.filter((entry) => about.has(entry.record)));
   const when = (at: number): string => (dayAt(at, zone) === today ? timeAt(at, zone) : dayWords(dayAt(at, zone), 'plain', today));
   const look = (): void => {
-    const upTo = Math.max(seq, reply?.entries[0]?.seq ?? 0);
+    const upTo = Math.max(useScreen.getState().seq, reply?.entries[0]?.seq ?? 0);
     void vault.ask('looked.save', { seq: upTo }).then((answer) => (answer.ok ? setMark(answer.reply) : setScreen({ failure: answer.failure })));
   };
 

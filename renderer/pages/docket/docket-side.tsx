@@ -4,6 +4,7 @@ import type { SlimRow } from '../../../shared/contract/contract.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { ofKind, useRecords } from '../../answers/use-records.ts';
 import { useToday } from '../../screen/screen.ts';
+import { useOpenRows } from '../../working-set/use-rows.ts';
 import { stateLook } from '../../ui/state.tsx';
 import styles from './docket.module.css';
 import { docket } from '../../words/docket.ts';
@@ -12,8 +13,9 @@ import { partyOf } from '../requests/ageing.ts';
 import { ChangedPart } from './changed-part.tsx';
 import { isOurs } from './groups.ts';
 import { Line, Part } from './side-part.tsx';
-import { useBlocked } from './use-blocked.ts';
+import { stuckKinds, useBlocked } from './use-blocked.ts';
 
+const requestKind = ['evidence_request'] as const;
 /** How much of what stands without a date is shown until all of it is asked for. */
 const shownRaised = 12;
 
@@ -32,12 +34,19 @@ export function DocketSide({
   about: ReadonlySet<string> | null;
 }) {
   const today = useToday();
-  const mine = useMemo(() => open.filter((row) => (caseId === null || row.caseId === caseId) && (about === null || about.has(row.id))), [open, caseId, about]);
+  const isMine = (row: SlimRow): boolean => (caseId === null || row.caseId === caseId) && (about === null || about.has(row.id));
+  // Asked for by kind, so that a change of any other record leaves them as they are.
+  const { rows: requests } = useOpenRows(requestKind);
+  const { rows: stuck } = useOpenRows(stuckKinds);
   const asked = useRecords(
-    mine
-      .filter((row) => row.kind === 'evidence_request' && !isOurs(row))
-      .map((row) => row.number)
-      .slice(0, 60),
+    useMemo(
+      () =>
+        requests
+          .filter((row) => isMine(row) && !isOurs(row))
+          .map((row) => row.number)
+          .slice(0, 60),
+      [requests, caseId, about],
+    ),
   );
   const owed = ofKind(asked, 'evidence_request')
     .flatMap((one) => {
@@ -45,7 +54,7 @@ export function DocketSide({
       return age === null ? [] : [{ one, age }];
     })
     .sort((a, b) => (b.age.days ?? -1) - (a.age.days ?? -1));
-  const blocked = useBlocked(mine);
+  const blocked = useBlocked(useMemo(() => stuck.filter(isMine), [stuck, caseId, about]));
   const net = useAnswer('deadlines.raised', caseId === null ? {} : { caseId }, false).reply?.raised;
   const raised = useMemo(() => (net ?? []).filter((one) => about === null || isAbout(one.about, open, about)), [net, open, about]);
   const [every, setEvery] = useState(false);

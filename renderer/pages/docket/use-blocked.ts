@@ -1,9 +1,13 @@
 import { useMemo } from 'react';
 import type { SlimRow } from '../../../shared/contract/contract.ts';
-import { kindNamed } from '../../../shared/records/kinds.ts';
+import { kindNamed, kinds } from '../../../shared/records/kinds.ts';
 import { useRecords, type Whole } from '../../answers/use-records.ts';
 
 const stuck: readonly string[] = ['blocked', 'quarantined', 'tolled', 'enforcement'];
+/** Kinds of which a record can be stuck. */
+export const stuckKinds: readonly string[] = Object.values(kinds)
+  .filter(({ kind, states }) => kind === 'remediation_step' || stuck.some((state) => state in states))
+  .map(({ kind }) => kind);
 /** Work that may wait for other work without anybody having said so. */
 const waiting = (row: SlimRow): boolean => row.kind === 'remediation_step' && !['implemented', 'deferred'].includes(row.state);
 /** The most that are read whole. */
