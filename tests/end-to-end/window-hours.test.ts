@@ -98,4 +98,26 @@ describe('hours in the window of somebody in Berlin', () => {
     expect(made?.fields['trigger']).toMatchObject({ value: { certainty: 'exact', day: '2026-11-22', time: '17:00', zone: 'America/Los_Angeles' } });
     expect(made?.fields['answer']).toMatchObject({ due: '2026-11-24T17:00', zone: 'America/Los_Angeles' });
   });
+
+  test('what is typed for a date that cannot be counted yet is there again after the window dies, and is counted once it can be', async () => {
+    const { page, vault } = window;
+    await toAddress(page, '#/new/deadline');
+    await page.getByRole('combobox', { name: 'Rule', exact: true }).fill('stated in hours by a court');
+    await page.keyboard.press('Tab');
+    await page.getByRole('textbox', { name: 'Length of the period' }).fill('48');
+    await page.getByRole('textbox', { name: 'Day the time starts' }).fill('22 Nov');
+    await page.getByRole('textbox', { name: 'Day the time starts' }).pressSequentially('ember 2026, 17');
+    await expect.poll(() => JSON.stringify([...vault.drafts.values()]), { timeout: 1500 }).toContain('ember 2026, 17');
+    await page.reload();
+    await toAddress(page, '#/new/deadline');
+    await expect.poll(() => page.getByRole('textbox', { name: 'Day the time starts' }).inputValue()).toBe('22 November 2026, 17');
+    expect(await page.getByRole('combobox', { name: 'Rule', exact: true }).inputValue()).toContain('stated in hours by a court');
+    expect(await page.getByRole('textbox', { name: 'Length of the period' }).inputValue()).toBe('48');
+    await page.getByRole('textbox', { name: 'Day the time starts' }).fill('22 November 2026, 17:00 in Los Angeles');
+    await page.getByRole('combobox', { name: 'Court', exact: true }).fill('Northern District of California');
+    await page.keyboard.press('Tab');
+    await expect.poll(body).toContain('Last day Tue 24 Nov 2026, 17:00 in Los Angeles');
+    await page.getByRole('button', { name: 'Discard draft' }).click();
+    await expect.poll(() => vault.drafts.size).toBe(0);
+  });
 });

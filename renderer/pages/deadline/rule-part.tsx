@@ -25,6 +25,9 @@ import styles from './deadline.module.css';
 /** Under this path the form keeps that a date is still being counted. */
 const place = ['answer'] as const;
 
+/** Under these names the form keeps what is typed here: parts of the field that a date is counted from, so that what somebody else counts goes before it or not as that field does. */
+const counted = { rule: 'inputs.counted.rule', trigger: 'inputs.counted.trigger', clock: 'inputs.counted.clock', input: 'inputs.given.' } as const;
+
 /** Over the form of a deadline: choose the rule, type the day that starts the time and what the rule asks for, and see the date with its steps at once. */
 export function DeadlineRule({ store }: { store: FormStore }) {
   const today = useToday();
@@ -32,22 +35,30 @@ export function DeadlineRule({ store }: { store: FormStore }) {
   const values = useStore(store, (now) => now.values);
   const rules = useAnswer('deadline.rules', {}, false);
   const stored = (typeof values['inputs'] === 'object' && values['inputs'] !== null ? values['inputs'] : {}) as Readonly<Record<string, unknown>>;
-  const [ruleId, setRuleId] = useState<string | null>(typedOf(values['ruleId']) || null);
-  const [trigger, setTrigger] = useState(typedOf(stored['trigger']));
+  // What was typed before a date could be counted from it stands in the form's draft, and goes before what was counted last.
+  const [draft] = useState(() => store.getState().typed);
+  const [ruleId, setRuleId] = useState<string | null>((draft[counted.rule] ?? typedOf(values['ruleId'])) || null);
+  const [trigger, setTrigger] = useState(draft[counted.trigger] ?? typedOf(stored['trigger']));
   /** The moment that was understood of `trigger`: the one that is counted from, so that the vault is asked for it once. */
   const [start, setStart] = useState<string | null>(null);
-  const [inputs, setInputs] = useState<Readonly<Record<string, string>>>(() =>
-    Object.fromEntries(
+  const [inputs, setInputs] = useState<Readonly<Record<string, string>>>(() => ({
+    ...Object.fromEntries(
       Object.entries(stored)
         .filter(([name]) => name !== 'trigger' && name !== 'trigger_tz')
         .map(([name, value]) => [name, typedOf(value)]),
     ),
-  );
+    ...Object.fromEntries(Object.entries(draft).flatMap(([key, value]) => (key.startsWith(counted.input) ? [[key.slice(counted.input.length), value] as const] : []))),
+  }));
   /** The zone whose clocks the hour of the start is by: the person's own for what is typed here, none said for what was recorded without one. */
-  const [clock, setClock] = useState(() => typedOf(stored['trigger_tz']) || (typedOf(stored['trigger']) === '' ? zone : ''));
+  const [clock, setClock] = useState(() => draft[counted.clock] ?? (typedOf(stored['trigger_tz']) || (typedOf(stored['trigger']) === '' ? zone : '')));
   const [failure, setFailure] = useState<Failure | null>(null);
   /** Whether something was changed here: an answer that came with the record is not taken out by opening it. */
-  const touched = useRef(false);
+  const touched = useRef(counted.rule in draft || counted.trigger in draft);
+  /** Somebody typed or chose something here: kept with the form's draft from the first letter, whether or not a date follows from it. */
+  const type = (typed: Readonly<Record<string, string>>): void => {
+    touched.current = true;
+    store.setState((now) => ({ typed: { ...now.typed, ...typed }, touched: true }));
+  };
   const answer = deadlineAnswer(values['answer']);
   const rule = rules.reply?.rules.find((one) => one.id === ruleId);
 
@@ -115,7 +126,7 @@ export function DeadlineRule({ store }: { store: FormStore }) {
             placeholder={words.rulePlaceholder}
             limit={40}
             onChange={(value) => {
-              touched.current = true;
+              type({ [counted.rule]: value ?? '' });
               setRuleId(value);
               if (value === null) store.setState((now) => ({ values: withoutRule(now.values), touched: true }));
             }}
@@ -127,7 +138,7 @@ export function DeadlineRule({ store }: { store: FormStore }) {
               label={words.triggerDay}
               value={trigger}
               onChange={(event) => {
-                touched.current = true;
+                type({ [counted.trigger]: event.currentTarget.value });
                 setTrigger(event.currentTarget.value);
               }}
             />
@@ -140,7 +151,7 @@ export function DeadlineRule({ store }: { store: FormStore }) {
             choices={zones}
             value={clock}
             onChange={(value) => {
-              touched.current = true;
+              type({ [counted.clock]: value });
               setClock(value);
             }}
           />
@@ -155,7 +166,7 @@ export function DeadlineRule({ store }: { store: FormStore }) {
               value={inputs[input.name] ?? ''}
               {...(input.name === 'court' ? { choices: courts } : zoneInputs.includes(input.name) ? { choices: zones } : {})}
               onChange={(value) => {
-                touched.current = true;
+                type({ [`${counted.input}${input.name}`]: value });
                 const { court_tz: _own, ...rest } = inputs;
                 setInputs({ ...(input.name === 'court' && value !== '' ? rest : inputs), [input.name]: value });
               }}
