@@ -81,7 +81,7 @@ export function keepingHandlers({ records, tick, changed, opened, standsAt }: Ke
       for (let done = 0; done <= 10; done++) {
         if (signal.aborted) refuse({ code: 'cancelled' });
         tell({ done: done * 4_800_000, of: 48_000_000, unit: 'byte', what: done < 8 ? 'unpacking' : 'checking' });
-        await new Promise((resolve) => setTimeout(resolve, 40));
+        await new Promise((resolve) => setTimeout(resolve, records.keepingPace));
       }
       return { state: opened(), findings: [] };
     },
@@ -90,7 +90,7 @@ export function keepingHandlers({ records, tick, changed, opened, standsAt }: Ke
       for (let done = 0; done <= 10; done++) {
         if (signal.aborted) refuse({ code: 'cancelled' });
         tell({ done: done * 4_800_000, of: 48_000_000, unit: 'byte', what: 'backup' });
-        await new Promise((resolve) => setTimeout(resolve, 40));
+        await new Promise((resolve) => setTimeout(resolve, records.keepingPace));
       }
       const locked = recipients.length > 0;
       // The vault's own entry, told to the window like every other.

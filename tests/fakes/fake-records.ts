@@ -25,6 +25,8 @@ export class FakeRecords {
   troubledFiles = false;
   /** Milliseconds between two tenths of a file that is taken in: slow enough to be watched. */
   intakePace = 150;
+  /** Milliseconds between two steps of a backup and of a restore. */
+  keepingPace = 40;
   readonly #now = new Map<string, AnyRecord>();
   readonly #last = new Map<string, Entry>();
   #acts = 0;

@@ -108,13 +108,16 @@ export function RestoreVault({ host, onBack }: { host: Session['host']; onBack: 
   if (far)
     return (
       <div className={styles.form}>
-        <LongWork
-          what={restore.working}
-          now={restore.parts[far.part] ?? far.part}
-          share={far.of ? far.done / far.of : null}
-          left={far.part === 'unpacking' && far.of ? `${fileSize(far.done)} of ${fileSize(far.of)}` : ''}
-          onCancel={() => stop.current?.abort()}
-        />
+        <h1 className={styles.title}>{restore.title}</h1>
+        <div className={styles.fields}>
+          <LongWork
+            what={restore.working}
+            now={restore.parts[far.part] ?? far.part}
+            share={far.of ? far.done / far.of : null}
+            left={far.part === 'unpacking' && far.of ? `${fileSize(far.done)} of ${fileSize(far.of)}` : ''}
+            onCancel={() => stop.current?.abort()}
+          />
+        </div>
       </div>
     );
   return (
