@@ -23,7 +23,12 @@ const fillKeys = async (page: Page, identity: string): Promise<void> => {
 const renewed = async ({ page }: FakeWindow): Promise<void> => {
   await pressed(page, 'Make a new recovery key…');
   await page.getByRole('dialog').getByRole('button', { name: 'Make a new key' }).click();
-  await page.getByRole('dialog').getByRole('listitem').filter({ hasText: recoveryWords[0] ?? '' }).first().waitFor();
+  await page
+    .getByRole('dialog')
+    .getByRole('listitem')
+    .filter({ hasText: recoveryWords[0] ?? '' })
+    .first()
+    .waitFor();
 };
 
 interface Moment {
