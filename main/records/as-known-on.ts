@@ -6,7 +6,7 @@ import { entryThen, recordThen } from './past-entry.ts';
 import { dropWork, fillPast, usualPieces } from './past-fill.ts';
 import { linkPast, usualLinks, type FoundLinks } from './past-links.ts';
 import { catchUp, dropWords, indexPast, pastIndexes, usualWords } from './past-search.ts';
-import { dropPast, linkIndexOf, makePast, pastTables, recordIndexesOf, type Scope } from './past-tables.ts';
+import { dropPast, makePast, pastTables, recordIndexesOf, type Scope } from './past-tables.ts';
 import { prepared } from './prepared.ts';
 import { shellOf, type Row, type Seals } from './row.ts';
 import { sharedWork, type SharedWork, type Waiting } from './shared-work.ts';
@@ -99,7 +99,6 @@ export function pastsOf(vault: Seals & Pick<Vault, 'reader' | 'seqAt'>, pieces: 
       behind: true,
       whole: () => {
         past.linked.add('all');
-        behind(past, [linkIndexOf(past.seq)]);
       },
       ended: () => {
         past.building.links = null;
@@ -191,7 +190,6 @@ function pastSource(vault: Seals & Pick<Vault, 'reader'>, past: Past): Source {
     for (const one of missing(linked, scope)) {
       atOnce(linkPast(db, vault, { seq, since: past.since ?? seq }, one, found));
       linked.add(one);
-      db.exec(linkIndexOf(seq));
     }
   };
   return {

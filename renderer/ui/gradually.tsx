@@ -5,16 +5,22 @@ const rows = 24;
 export const sections = 10;
 
 /**
- * The parts of a long page that is no grid: those that fill the screen at once, the rest behind them, each time as many again, without holding up a key.
+ * How many of so many parts of a long page are drawn by now: those that fill the screen at once, the rest behind them, each time as many again, without holding up a key.
  * Nothing that is shown moves, because the rest comes after it.
  */
-export function Gradually<T>({ of, first = rows, children }: { of: readonly T[]; first?: number; children: (item: T, at: number) => ReactNode }): ReactNode {
+export function useGradually(all: number, first = rows): number {
   const [shown, setShown] = useState(first);
-  const all = shown >= of.length;
+  const left = shown < all;
   useEffect(() => {
-    if (all) return;
+    if (!left) return;
     const soon = setTimeout(() => startTransition(() => setShown(shown * 2)), 50);
     return () => clearTimeout(soon);
-  }, [all, shown]);
-  return (all ? of : of.slice(0, shown)).map(children);
+  }, [left, shown]);
+  return Math.min(shown, all);
+}
+
+/** The parts of a long page that is no grid: see `useGradually`. */
+export function Gradually<T>({ of, first = rows, children }: { of: readonly T[]; first?: number; children: (item: T, at: number) => ReactNode }): ReactNode {
+  const drawn = useGradually(of.length, first);
+  return of.slice(0, drawn).map(children);
 }

@@ -5,6 +5,7 @@ import { useAnswer } from '../../answers/use-answer.ts';
 import { setScreen, useToday, useWritable, useZone } from '../../screen/screen.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
+import { useGradually } from '../../ui/gradually.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { dayAt, dayWords, timeAt } from '../../words/dates.ts';
@@ -27,13 +28,12 @@ export function HistoryList({ number, caseId = null, filter = '' }: HistoryListP
   const today = useToday();
   const [limit, setLimit] = useState(100);
   const { reply, failure } = useAnswer('records.history', { limit, ...(number !== undefined && { number }), ...(caseId !== null && { caseId }) });
-  const days = useMemo(() => {
+  const all = useMemo(() => {
     const asked = typedWords(filter);
-    return byDay(
-      (reply?.entries ?? []).filter((entry) => fits(entry, asked)),
-      zone,
-    );
-  }, [reply, filter, zone]);
+    return (reply?.entries ?? []).filter((entry) => fits(entry, asked));
+  }, [reply, filter]);
+  const drawn = useGradually(all.length);
+  const days = useMemo(() => byDay(all.slice(0, drawn), zone), [all, drawn, zone]);
   const firstOf = useMemo(() => newestOfActs(reply?.entries ?? []), [reply]);
   if (failure)
     return (
@@ -44,7 +44,16 @@ export function HistoryList({ number, caseId = null, filter = '' }: HistoryListP
   if (reply && days.length === 0) return <Empty says={filter === '' ? history.empty : history.noMatch} />;
   return (
     <div className={parts.scroll} tabIndex={0} role="region" aria-label={history.table}>
-      <table className={styles.entries} data-why={days.some(([, entries]) => entries.some((entry) => entry.reason)) || undefined}>
+      <table className={styles.entries} data-why={all.some((entry) => entry.reason) || undefined}>
+        {/* The columns stand before the lines do: none moves when more of them are drawn. */}
+        <colgroup>
+          <col className={styles.timeColumn} />
+          <col className={styles.recordColumn} />
+          <col />
+          <col className={styles.whyColumn} />
+          <col className={styles.byColumn} />
+          <col className={styles.entryColumn} />
+        </colgroup>
         <thead>
           <tr>
             <th scope="col">{history.columns.time}</th>

@@ -5,7 +5,7 @@ import { kindNamed } from '../../../shared/records/kinds.ts';
 import { usualChase } from '../../../shared/records/views/owed.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { go, recordAddress } from '../../screen/route.ts';
-import { useScreen, useToday, useWritable } from '../../screen/screen.ts';
+import { useScreen, useWritable } from '../../screen/screen.ts';
 import { useLooking } from '../../screen/use-looking.ts';
 import { DataGrid, type GridSort } from '../../ui/data-grid.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -28,7 +28,6 @@ import styles from './requests.module.css';
 /** Who owes whom an answer. The list above, the chosen request's items below, as in a mail program. */
 export function RequestsPage() {
   const caseId = useScreen((now) => now.caseId);
-  const today = useToday();
   const writable = useWritable();
   const [sort, setSort] = useState<GridSort>([]);
   const [chosen, setChosen] = useState<string | null>(null);
