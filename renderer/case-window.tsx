@@ -14,6 +14,8 @@ import { DocketPage } from './pages/docket/docket-page.tsx';
 import { EvidencePage } from './pages/evidence/evidence-page.tsx';
 import { FilingsPage } from './pages/filing/filings-page.tsx';
 import { PressPage } from './pages/filing/press-page.tsx';
+import { HelpOver } from './pages/help/help-over.tsx';
+import { HelpPage } from './pages/help/help-page.tsx';
 import { HistoryPage } from './pages/history/history-page.tsx';
 import { ImportPage } from './pages/import/import-page.tsx';
 import { ListPage } from './pages/list/list-page.tsx';
@@ -88,6 +90,7 @@ export function CaseWindow() {
         <CommandPalette />
         <TimeDialog />
         <HelpDialog />
+        <HelpOver />
       </Frame>
     </>
   );
@@ -148,6 +151,8 @@ function pageOf(route: Route): ReactNode {
       return <MovedDatesPage />;
     case 'unfinished':
       return <UnfinishedPage />;
+    case 'help':
+      return <HelpPage topic={route.topic} />;
   }
 }
 

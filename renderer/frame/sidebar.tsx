@@ -8,6 +8,7 @@ import {
   IconFileText,
   IconFiles,
   IconGavel,
+  IconHelp,
   IconHistory,
   IconListCheck,
   IconListDetails,
@@ -32,6 +33,7 @@ import { setScreen, useScreen } from '../screen/screen.ts';
 import { useLooking } from '../screen/use-looking.ts';
 import { Mark } from '../ui/mark.tsx';
 import { stateLook } from '../ui/state.tsx';
+import { helpWords } from '../words/help.ts';
 import { rooms, shell, type Room } from '../words/shell.ts';
 import { unfinished } from '../words/unfinished.ts';
 import { useOpenRows } from '../working-set/use-rows.ts';
@@ -136,6 +138,10 @@ export function Sidebar({ room }: { room: string }) {
       <a className={`${styles.item} ${styles.last}`} href={addressOf({ page: 'settings' })} aria-current={room === 'settings' ? 'page' : undefined}>
         <IconSettings size={16} stroke={1.5} aria-hidden />
         <span>{shell.settings}</span>
+      </a>
+      <a className={`${styles.item} ${styles.help}`} title={helpWords.title} href={addressOf({ page: 'help', topic: null })} aria-current={room === 'help' ? 'page' : undefined}>
+        <IconHelp size={16} stroke={1.5} aria-hidden />
+        <span>{helpWords.title}</span>
       </a>
     </nav>
   );

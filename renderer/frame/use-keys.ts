@@ -9,6 +9,7 @@ import { standsOver } from '../screen/stands-over.ts';
 import { aboutNow } from '../screen/offers.ts';
 import { typedKinds } from '../pages/list/new-menu.tsx';
 import { newRoute } from '../pages/record/new-route.ts';
+import { topicOf } from '../help/topic-of.ts';
 import { firstLetters, pair, secondOf } from './two-letters.ts';
 
 /** Regions in the order of F6, the facts inside the page after the page; a page may lack them. */
@@ -40,7 +41,8 @@ export function useKeys(route: Route): void {
       }
       if (main && key === 'l') return done(() => void lock('asked'));
       if (main && key === '/') return done(() => setScreen({ help: true }));
-      if (event.key === 'F1') return done(() => setScreen({ help: true }));
+      // Over a dialog help stands over it: what is typed there is not left.
+      if (event.key === 'F1') return done(() => (isOver ? setScreen({ helpOver: topicOf(route) }) : go({ page: 'help', topic: topicOf(route) })));
       if (isOver) return;
       if (main && key === 'n') return done(() => go(newRoute(newKindOf(route))));
       if (main && key === 's') return done(() => void flushDrafts().then((sealed) => sealed && setScreen({ savedAt: nowInstant() })));

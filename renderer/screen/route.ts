@@ -5,6 +5,7 @@ import { kindNamed } from '../../shared/records/kinds.ts';
 export type Route =
   | { readonly page: 'docket' | 'history' | 'requests' | 'evidence' | 'filings' | 'settings' | 'search' | 'moved' | 'reach' | 'access' | 'unfinished'; readonly text?: string }
   | { readonly page: 'analysis'; readonly view: string | null }
+  | { readonly page: 'help'; readonly topic: string | null }
   | { readonly page: 'list' | 'import'; readonly kind: string }
   | { readonly page: 'record'; readonly number: string; readonly tab: string | null }
   | { readonly page: 'edit'; readonly number: string; readonly field?: string }
@@ -21,6 +22,7 @@ export function routeOf(hash: string): Route {
   const [page = '', first, second] = path.split('/').map(decodeURIComponent);
   const asked = new URLSearchParams(query);
   if (page === 'analysis') return { page: 'analysis', view: first ?? null };
+  if (page === 'help') return { page: 'help', topic: first ?? null };
   if (page === 'list' && first && kindNamed(first)) return { page: 'list', kind: first };
   if (page === 'import' && first && kindNamed(first)) return { page: 'import', kind: first };
   if (page === 'record' && first) return { page: 'record', number: first, tab: second ?? null };
@@ -38,6 +40,8 @@ export function addressOf(route: Route): string {
   switch (route.page) {
     case 'analysis':
       return route.view === null ? '#/analysis' : `#/analysis/${route.view}`;
+    case 'help':
+      return route.topic === null ? '#/help' : `#/help/${route.topic}`;
     case 'list':
     case 'import':
       return `#/${route.page}/${route.kind}`;

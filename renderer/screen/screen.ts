@@ -45,6 +45,8 @@ interface Screen {
   readonly works: readonly Work[];
   readonly palette: boolean;
   readonly help: boolean;
+  /** The topic of help that stands over a dialog; null for none. */
+  readonly helpOver: string | null;
   readonly choosingTime: boolean;
 }
 
@@ -63,6 +65,7 @@ export const useScreen = create<Screen>(() => ({
   works: [],
   palette: false,
   help: false,
+  helpOver: null,
   choosingTime: false,
 }));
 

@@ -116,7 +116,7 @@ export const shortcutGroups: readonly (readonly [where: string, rows: readonly (
       ['Shift F6', 'Last region of the window'],
       ['Esc', 'Out of whatever is open'],
       ['?', 'This list'],
-      ['F1', 'This list'],
+      ['F1', 'Help on this page'],
       [keys('Ctrl /'), 'This list'],
     ],
   ],

@@ -9,6 +9,7 @@ import { takeIn } from '../evidence/take-in.ts';
 import { newRoute } from '../record/new-route.ts';
 import { access } from '../../words/access.ts';
 import { movedDates } from '../../words/moved-dates.ts';
+import { helpWords } from '../../words/help.ts';
 import { search } from '../../words/search.ts';
 import { keys, rooms, type Room } from '../../words/shell.ts';
 import { unfinished } from '../../words/unfinished.ts';
@@ -67,6 +68,9 @@ export function commands(writable: boolean, past: boolean): readonly Command[] {
     { id: 'unfinished', name: unfinished.title, act: to(addressOf({ page: 'unfinished' })) },
     { id: 'verify', name: search.verify, act: to(addressOf({ page: 'settings', text: 'verify' })) },
     { id: 'settings', name: search.settings, act: to(addressOf({ page: 'settings' })) },
+    { id: 'help', name: helpWords.title, keys: 'F1', act: to(addressOf({ page: 'help', topic: null })) },
+    { id: 'help-words', name: helpWords.glossaryCommand, act: to(addressOf({ page: 'help', topic: 'glossary' })) },
+    { id: 'help-news', name: helpWords.whatsNew, act: to(addressOf({ page: 'help', topic: 'whats-new' })) },
     { id: 'keys', name: search.shortcuts, keys: keys('Ctrl /'), act: () => setScreen({ help: true }) },
   ];
 }

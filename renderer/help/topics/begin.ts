@@ -1,0 +1,79 @@
+import type { Chapter } from '../topic.ts';
+
+export const begin: Chapter = {
+  title: 'Begin here',
+  topics: [
+    {
+      id: 'first-hour',
+      title: 'The first hour',
+      what: 'What to do on the day an order comes. Each record needs little at first: a title is enough, and what is not known is entered as “unknown”.',
+      acts: [
+        ['Enter what happened', 'Record a case, the restricted model, and the order: the day and hour at which it came, and its clauses word for word.'],
+        ['See what it asks', 'Open the order. “Whom it reaches” says which classes of people it bars; “What it triggers” shows the time limits that run from it.'],
+        ['Ask for what was not given', 'Record an evidence request to the issuer. From that day Cordon counts how long it has been owed.'],
+        ['Keep what there is', 'Drop letters, mail and logs on “Evidence”. Issue a legal hold before a system deletes by itself.'],
+        ['File', 'Under “Filings”, make the order summary and the status report as PDF.'],
+      ],
+      not: 'Cordon gives no legal advice and asks nobody outside this computer. A rule that is not confirmed by counsel says so wherever its date stands.',
+      see: ['docket', 'order', 'requests', 'evidence', 'make-a-pdf', 'marks'],
+    },
+    {
+      id: 'marks',
+      title: 'Marks and colors',
+      what: 'A mark is a shape and a word; color only agrees with them. Each question has one family of shapes, so that a shape never has two meanings.',
+      marks: [
+        ['squareFull', 'plain', 'Square', 'Is access open? The darker, the more is shut; dashed: undetermined, which counts as barred.'],
+        ['diamondFull', 'plain', 'Diamond', 'Does the order bind? Full: it binds; dashed: not settled.'],
+        ['circleHalf', 'plain', 'Circle', 'How far is the work, or how much was answered? Full with a check: done, with proof.'],
+        ['triangle', 'late', 'Triangle', 'We are late.'],
+        ['stop', 'late', 'Octagon', 'It cannot go on, or something is broken.'],
+        ['circleDotted', 'wait', 'Dotted', 'Not sure, or not begun.'],
+      ],
+      acts: [
+        [
+          'Read the colors',
+          'Red is ours and late, stuck or broken. Amber is uncertain or awaited: the other side’s lateness is amber. Green is done with proof. Blue can be pressed.',
+        ],
+        ['Read the type', 'Words with serifs are somebody else’s, exactly as they stand in the source. Everything without serifs is ours.'],
+        ['Read a date', 'A dotted line under a date says that it is not certain; its words say why: about, before, between, disputed, unknown.'],
+      ],
+      not: 'No mark says that something is lawful. “Not barred by this order” leaves every other control open.',
+      see: ['glossary', 'docket', 'model'],
+    },
+    {
+      id: 'evidence-of-a-filing',
+      title: 'Prove a filing to a stranger',
+      what: 'How somebody who has neither Cordon nor your vault can check that a paper is the one you filed, and that the record was not changed afterwards.',
+      acts: [
+        [
+          'Show that the paper is the same',
+          'The filing’s record holds the SHA-256 of the exact bytes (“Pressed papers”). Give that digest and the file; they run sha256sum on Linux, shasum -a 256 on macOS or Get-FileHash on Windows, and compare.',
+        ],
+        [
+          'Show who approved it',
+          'An approval is an Ed25519 signature. The command cordon approvals with --out writes texts, signatures and public keys into one file for a stranger; minisign -V checks the one with the other.',
+        ],
+        [
+          'Show when the record stood so',
+          'When a paper leaves, the vault signs a checkpoint of its whole history. The files checkpoint, checkpoint.minisig and checkpoint.pub lie in the vault’s folder; minisign -V -p checkpoint.pub -m checkpoint checks them. A copy given to somebody else on that day shows later that nothing before it was rewritten.',
+        ],
+        ['Hand over a whole case', 'Export it as “Hand-over, encrypted (age)”. A signature and a verification sheet lie beside the file; send the sheet another way.'],
+        ['Check your own vault first', 'Settings, “Verify”: every page, entry, record and stored file is read.'],
+      ],
+      not: 'A signature shows which key signed, not who sat at the computer. The hour is this computer’s clock: for proof of the hour use the receipt of the court or agency, taken in as evidence.',
+      see: ['filing', 'make-a-pdf', 'history', 'settings'],
+    },
+    {
+      id: 'unlock',
+      title: 'Open and lock a vault',
+      what: 'A vault is one encrypted folder. It opens with your passphrase or with the recovery key, and with nothing else.',
+      acts: [
+        ['Open one', 'Choose it at the left and type your passphrase. About one second passes on purpose: it slows down guessing.'],
+        ['Get back in without the passphrase', 'Press “Use the recovery key” and type the 24 words from the paper. Then somebody sets a new passphrase.'],
+        ['Restore a backup', 'Press “Restore a backup”. It becomes a vault in a new folder, and every byte is checked before it counts.'],
+      ],
+      not: 'Nobody can open a vault without a passphrase or the recovery key: not the makers of Cordon, not your IT department.',
+      see: ['settings', 'first-hour'],
+    },
+  ],
+};
