@@ -24,7 +24,7 @@ export const restore: Command = {
     const { ok, entries, records, blobs, root, findings } = report;
     return {
       ok,
-      json: { vault: into, id: vault, incarnation, ok, entries, records, files: blobs, root, findings },
+      json: { vault: into, id: vault, incarnation, ok, entries, records, files: blobs, root, findings: findings.map(({ part, what }) => ({ part, what })) },
       words: [
         `${into} is restored: ${entries} entries, ${records} records, ${blobs} stored files, every byte checked.`,
         ...(ok ? [] : ['This was damaged in the vault already when the backup was taken:', ...findings.map((one) => `  ${one.part}: ${one.what}`)]),

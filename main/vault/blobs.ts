@@ -9,7 +9,7 @@ import { clearAway, modesIn, shareFolder, syncFolder } from './durable-file.ts';
 import { isPlainFile } from './plain-files.ts';
 import { sealBytes, unsealKey } from './seal.ts';
 import { secret, wipe } from './secret.ts';
-import { failureOfSystem, isOfSystem } from './system-failure.ts';
+import { asFarAsItGoes, failureOfSystem } from './system-failure.ts';
 
 /** A file of encrypted bytes on disk. It is the vault's only once a change has adopted it. */
 export interface StoredBlob {
@@ -138,13 +138,11 @@ export function blobsIn(setting: BlobsSetting): Blobs & { pending(): readonly st
 
   function discard({ name }: StoredBlob): void {
     if (!waiting.has(name)) return;
-    try {
+    // What went wrong first is what is told; closing tries again.
+    asFarAsItGoes(() => {
       rmSync(blobFile(folder, name), { force: true });
       waiting.delete(name);
-    } catch (error) {
-      // What went wrong first is what is told; closing tries again.
-      if (!isOfSystem(error)) throw error;
-    }
+    });
   }
 
   return {
@@ -158,11 +156,14 @@ export function blobsIn(setting: BlobsSetting): Blobs & { pending(): readonly st
         tx.db.prepare('UPDATE blob SET name = ?, key = ? WHERE sha256 = ?').run(blob.name, put.key, blob.sha256);
         return tx.afterCommit(() => {
           waiting.delete(blob.name);
-          setAdrift(folder, known.name);
+          // The change stands; where the file cannot be moved now, the opening after a crash tries again, and `verify` names it.
+          asFarAsItGoes(() => setAdrift(folder, known.name));
         });
       }
       // Two of the same bytes were put before either was adopted: the second file is of no use to anybody.
       if (known) return tx.afterCommit(() => discard(blob));
+      // They were erased, with every copy of the bytes, after `put` had found them here.
+      if (!put && !blob.isNew) refuse({ code: 'intake-refused', file: 'it', why: 'the same bytes were erased from this vault while it was taken in' });
       if (!put) throw new Error('a blob that was not put into this vault');
       tx.db.prepare('INSERT INTO blob(sha256, name, bytes, key, at) VALUES (?, ?, ?, ?, ?)').run(blob.sha256, blob.name, blob.bytes, put.key, tx.at);
       tx.afterCommit(() => void waiting.delete(blob.name));

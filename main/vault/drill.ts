@@ -5,6 +5,7 @@ import { refuse } from '../../shared/failure/failure.ts';
 import { blobFile } from './blobs.ts';
 import { checkRecoveryWords } from './recovery.ts';
 import { isDamage } from './damage-or-drive.ts';
+import { refuseUnchecked } from './finding.ts';
 import { slotsFiles } from './slots-file.ts';
 import { failureOfSystem } from './system-failure.ts';
 import { openVault, type Vault, type VaultSetting } from './vault.ts';
@@ -62,7 +63,10 @@ async function opened({ folder, copyDatabase }: Vault, words: readonly string[],
     stopped();
     const found = await openVault(copy, { recoveryWords: words }, { ...setting, stateFolder: path.join(place.path, 'state') });
     try {
-      return await found.verify(asked);
+      const report = await found.verify(asked);
+      // The copy could not be written or read as a whole: that is no word on the vault, and not on record as one.
+      refuseUnchecked(report.findings);
+      return report;
     } finally {
       await found.close();
     }

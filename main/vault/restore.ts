@@ -5,6 +5,7 @@ import path from 'node:path';
 import { refuse } from '../../shared/failure/failure.ts';
 import { manifestFile } from './backup.ts';
 import { syncFolder } from './durable-file.ts';
+import { refuseUnchecked } from './finding.ts';
 import { takeLock } from './lock.ts';
 import { checkMinisign } from './minisign.ts';
 import { refuseUnsafe } from './safe-folder.ts';
@@ -190,6 +191,8 @@ async function check(
       ...(asked.signal && { signal: asked.signal }),
       tell: ({ done, of: all }) => asked.tell?.({ part: 'checking', done, of: all }),
     });
+    // Nothing of it was damaged when the backup was taken: the drive that it is restored to fails.
+    refuseUnchecked(report.findings);
     return { vault: id, incarnation, report };
   } finally {
     await vault.close();

@@ -13,9 +13,9 @@ import { whyNotSafe } from './safe-folder.ts';
 import { runDatabaseWork } from './database-work.ts';
 import { openDatabase } from './database.ts';
 import { draftsFileIn } from './drafts-file.ts';
-import type { Finding } from './finding.ts';
+import { findingOf, refuseUnchecked, type Finding } from './finding.ts';
 import { leaveAsFound, noticesOfLog, placeOf, refuseStrange } from './found-database.ts';
-import { inTurn } from './in-turn.ts';
+import { aloneOrBeside, inTurn, stoppable } from './in-turn.ts';
 import { readStanding, rootText, type Standing } from './journal.ts';
 import { wipeKeys } from './keys.ts';
 import { refuseHeld, type Lock } from './lock.ts';
@@ -33,11 +33,12 @@ import { seqAtIn } from './seq-at.ts';
 import { signingKeyOf } from './signing-key.ts';
 import { settleSlots } from './slots-keeper.ts';
 import { anchorOf, isBehindItsAnchors, openAnchors } from './standing-anchors.ts';
+import { stagingIn, sweepStaged } from './staging.ts';
 import { signerOf, signStatement } from './statement.ts';
-import { failureOfSystem, isOfSystem } from './system-failure.ts';
+import { asFarAsItGoes, failureOfSystem, isOfSystem } from './system-failure.ts';
 import type { Unlocked } from './unlock.ts';
 import type { Vault, VaultSetting } from './vault.ts';
-import { verifyVault, type VerifySetting } from './verify.ts';
+import { verifyVault, type Verified, type VerifySetting } from './verify.ts';
 
 interface SessionSetting {
   readonly folder: string;
@@ -61,17 +62,9 @@ export async function openSession(session: SessionSetting): Promise<Vault> {
     return vault;
   } catch (error) {
     // What cannot be undone on a drive that does not answer must not keep the rest from being let go.
-    for (const step of undo.reverse()) letGo(step);
+    for (const step of undo.reverse()) asFarAsItGoes(step);
     const { folder, unlocked, setting } = session;
     return failureOfSystem(damageOrDriveAt(error, path.join(folder, 'vault.db'), unlocked.keys.database, setting.sqliteAddon), 'vault.db');
-  }
-}
-
-function letGo(step: () => void): void {
-  try {
-    step();
-  } catch (error) {
-    if (!isOfSystem(error)) throw error;
   }
 }
 
@@ -119,6 +112,7 @@ function open({ folder, name, unlocked, lock, setting, isNew, clearedAway = [] }
   if (readOnly === null) {
     for (const copy of unlocked.heal) writeSlots(folder, copy, content, keys.slotMac);
     sweepCopies(folder);
+    sweepStaged(folder);
     // Only a crash leaves a log behind, and only a crash leaves blobs that no row names. The log is folded in at once: what an unfinished
     // change left at its end could not be told from damage later.
     if (existed.includes('-wal')) {
@@ -138,8 +132,8 @@ function open({ folder, name, unlocked, lock, setting, isNew, clearedAway = [] }
   const committed = (now: Standing) => {
     try {
       anchors.write(now);
-    } catch {
-      notices.push({ part: 'anchor', what: 'it could not be written after a change' });
+    } catch (error) {
+      notices.push(findingOf('anchor', 'it could not be written after a change', error));
     }
   };
   const meaning = (thrown: unknown) => damageOrDrive(thrown, { handle, key: keys.database, check: () => quickCheck(reader) });
@@ -159,6 +153,14 @@ function open({ folder, name, unlocked, lock, setting, isNew, clearedAway = [] }
   const blobs = blobsIn({ folder, vault: id, reader, wrap: keys.blobWrap, random: setting.random, readOnly: whyReadOnly, stillThere, meaning });
   // Once it is closed the key is wiped: nothing may be sealed with what is left of it.
   const mayWrite = () => (isClosed ? refuse({ code: 'vault-locked' }) : stillThere());
+  const staging = stagingIn({
+    folder,
+    random: setting.random,
+    mayWrite() {
+      const reason = whyReadOnly();
+      return reason === null ? mayWrite() : refuse({ code: 'vault-read-only', reason });
+    },
+  });
   const drafts = draftsFileIn({ folder, vault: id, key: keys.drafts, notice: (finding) => notices.push(finding), mayWrite });
   const people = peopleOf({
     folder,
@@ -203,6 +205,8 @@ function open({ folder, name, unlocked, lock, setting, isNew, clearedAway = [] }
 
   /** Backups, and what must not happen beside one. */
   const turns = inTurn();
+  /** An erasure writes every page anew, from a thread: a check that read them meanwhile would take a page in the midst of it for damage, and keep the log from being cut. */
+  const pages = aloneOrBeside();
   const erasures = erasuresIn({ folder, file: place.file, key: keys.database, addon, thread: setting.databaseThread, reader, changes, drafts, notices, meaning });
 
   async function beginIncarnation(verb: 'accepted' | 'restored', reason: string, about: object = {}): Promise<number> {
@@ -220,28 +224,26 @@ function open({ folder, name, unlocked, lock, setting, isNew, clearedAway = [] }
     return incarnation;
   }
 
+  /** What a backup and a check are about. */
+  const facts = { folder, vault: id, file: place.file, addon, thread: setting.databaseThread, keys, signing, content: () => people.content() };
+  const verified = (): Verified => ({
+    ...facts,
+    handle,
+    reader,
+    meaning,
+    changes,
+    compartments,
+    notices,
+    anchored: anchors.last,
+    blobsPending: blobs.pending,
+    now: setting.clock().instant,
+  });
   const verify = (asked: VerifySetting) =>
-    verifyVault(
-      {
-        folder,
-        vault: id,
-        handle,
-        file: place.file,
-        addon,
-        thread: setting.databaseThread,
-        reader,
-        meaning,
-        changes,
-        keys,
-        signing,
-        compartments,
-        notices,
-        anchored: anchors.last,
-        blobsPending: blobs.pending,
-        now: setting.clock().instant,
-        content: () => people.content(),
-      },
-      asked,
+    stoppable(asked.signal, (begin) =>
+      pages.beside(() => {
+        begin();
+        return verifyVault(verified(), asked);
+      }),
     );
 
   let tookUp = false;
@@ -253,7 +255,8 @@ function open({ folder, name, unlocked, lock, setting, isNew, clearedAway = [] }
     if (readOnly === 'read-only-folder') refuse({ code: 'vault-read-only', reason: readOnly });
     const missing = behind() ?? refuse({ code: 'misuse', why: 'this vault is not older than the one last opened here' });
     const { findings } = await verify({ ...asked, knownOlder: true });
-    const [first] = findings;
+    refuseUnchecked(findings);
+    const first = findings.find(({ unchecked }) => !unchecked);
     if (first) refuse({ code: 'vault-damaged', file: first.part, part: first.what });
     if (missing.olderShape) {
       // What this session reads is a copy of it: it is taken up by another one, which finds it in today's shape, and opened anew.
@@ -298,7 +301,7 @@ function open({ folder, name, unlocked, lock, setting, isNew, clearedAway = [] }
       if (db === writer && readOnly === null) step(() => writer.pragma('wal_checkpoint(TRUNCATE)'));
       step(() => db.close());
     }
-    for (const work of [anchors.close, () => closeSync(handle), () => place.forget(), () => lock?.release()]) step(work);
+    for (const work of [staging.clear, anchors.close, () => closeSync(handle), () => place.forget(), () => lock?.release()]) step(work);
     wipeKeys(keys);
     for (const key of [opened.master, opened.seed, opened.box, signing.secretKey, ...held.values()]) if (key) wipe(key);
     if (bugs.length > 0) throw bugs[0];
@@ -306,7 +309,9 @@ function open({ folder, name, unlocked, lock, setting, isNew, clearedAway = [] }
 
   async function settle(): Promise<void> {
     if (readOnly !== null) return;
-    await settleSlots(reader, content, changes).catch(() => void notices.push({ part: 'slots.a', what: 'how far a change of keys had come could not be put on record' }));
+    await settleSlots(reader, content, changes).catch(
+      (error: unknown) => void notices.push(findingOf('slots.a', 'how far a change of keys had come could not be put on record', error)),
+    );
     await erasures.goOn();
   }
 
@@ -337,6 +342,7 @@ function open({ folder, name, unlocked, lock, setting, isNew, clearedAway = [] }
       return changes.busy;
     },
     drafts,
+    staging,
     onCommit: changes.onCommit,
     seal: compartments.seal,
     unseal: compartments.unseal,
@@ -365,7 +371,7 @@ function open({ folder, name, unlocked, lock, setting, isNew, clearedAway = [] }
     beginIncarnation,
     erase: (act, work, erasing = {}) => {
       erasing.tell?.('waiting');
-      return turns(() => erasures.erase(act, work, erasing));
+      return stoppable(erasing.signal, (begin) => turns(() => pages.alone(() => erasures.erase(act, work, { ...erasing, begin }))));
     },
     copyDatabase: (file, use) =>
       turns(async () => {
@@ -373,24 +379,12 @@ function open({ folder, name, unlocked, lock, setting, isNew, clearedAway = [] }
         return use(readCopy(file, { keys, addon }).blobs);
       }),
     backup: (asked, use) =>
-      turns(() =>
-        takeBackup(
-          {
-            folder,
-            name,
-            vault: id,
-            file: place.file,
-            addon,
-            thread: setting.databaseThread,
-            keys,
-            signing,
-            content: people.content,
-            instant: setting.clock().instant,
-            random: setting.random,
-          },
-          asked,
-          use,
-        ),
+      stoppable(asked.signal, (begin) =>
+        turns(() => {
+          begin();
+          const backed = { ...facts, name, instant: setting.clock().instant, random: setting.random };
+          return takeBackup(backed, asked, use);
+        }),
       ),
     verify,
     close: () => (closing ??= close()),

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Refused } from '../../shared/failure/failure.ts';
 import { openAnchor, recordOf, type Anchor, type AnchorFile } from './anchor.ts';
 import { clearAway } from './durable-file.ts';
-import type { Finding } from './finding.ts';
+import { ofDrive, type Finding } from './finding.ts';
 import { rootText, type Standing } from './journal.ts';
 
 export type Freshness = 'fresh' | 'unknown' | 'behind';
@@ -51,12 +51,12 @@ const unkept = "this computer's own note of how far the vault has come cannot be
  * The user's own anchor. A full home or a folder that may not be written to is no reason to keep anybody out of their vault: then it is read, or it is as if this computer
  * had not seen the vault, and that is said.
  */
-function openUsers(file: string, vault: string, key: KeyObject): AnchorFile & { readonly writable: boolean } {
+function openUsers(file: string, vault: string, key: KeyObject): AnchorFile & { readonly unkept: Refused | null } {
   try {
-    return { ...openAnchor(file, vault, key, false), writable: true };
+    return { ...openAnchor(file, vault, key, false), unkept: null };
   } catch (thrown) {
     if (!(thrown instanceof Refused)) throw thrown;
-    return { ...openAnchor(file, vault, key, true), write: () => undefined, flush: () => undefined, writable: false };
+    return { ...openAnchor(file, vault, key, true), write: () => undefined, flush: () => undefined, unkept: thrown };
   }
 }
 
@@ -72,6 +72,8 @@ export function openAnchors(folder: string, stateFolder: string, standing: Stand
   const users = openUsers(usersFile, standing.vault, key);
   const files: readonly AnchorFile[] = [own, users];
   const now = anchorOf(standing);
+  const refused = ofDrive(users.unkept?.failure ?? null);
+  const unchecked = refused && { unchecked: refused };
   const marker = restoredAnchor(stateFolder, standing.vault, now.incarnation);
   const restored = openAnchor(marker, standing.vault, key, true);
   restored.close();
@@ -89,7 +91,7 @@ export function openAnchors(folder: string, stateFolder: string, standing: Stand
     freshness: ahead ? 'behind' : known ? 'fresh' : 'unknown',
     ahead,
     // That the user's copy is missing is what "unknown" says; it is no damage of the vault.
-    notices: [...(own.problem === null ? [] : [{ part: 'anchor', what: own.problem }]), ...(users.writable ? [] : [{ part: 'anchor', what: unkept }])],
+    notices: [...(own.problem === null ? [] : [{ part: 'anchor', what: own.problem }]), ...(users.unkept ? [{ part: 'anchor', what: unkept, ...unchecked }] : [])],
     last: files.map(({ last }) => last),
     write,
     flush: () => files.forEach((file) => file.flush()),

@@ -72,6 +72,15 @@ export function failureOf(error: unknown, file: string, doing: 'read' | 'write' 
 /** Whether something thrown comes from the system or was refused because of it, and is no bug. */
 export const isOfSystem = (error: unknown): boolean => failureOf(error, '') !== null;
 
+/** Does what is worth no failure of its own: where the system refuses it, it is left. */
+export function asFarAsItGoes(step: () => void): void {
+  try {
+    step();
+  } catch (error) {
+    if (!isOfSystem(error)) throw error;
+  }
+}
+
 /**
  * For the edges: a page that turns out to be damaged while a question is answered is a failure of the vault, whoever asked. Anything else that was thrown is
  * given back as it is.

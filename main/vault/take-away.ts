@@ -8,7 +8,7 @@ import type { Database } from './database.ts';
 import { runDatabaseWork } from './database-work.ts';
 import type { DraftsFile } from './drafts-file.ts';
 import { syncFolder } from './durable-file.ts';
-import type { Finding } from './finding.ts';
+import { findingOf, type Finding } from './finding.ts';
 import { failureOf } from './system-failure.ts';
 import { refuseWithoutRoom } from './write-anew.ts';
 
@@ -21,7 +21,7 @@ export interface Erasing {
 /** Stands in `remainder` for the pages of the database, the index of words and the log. */
 const pages = 'pages';
 
-const left: Finding = { part: 'vault.db', what: 'traces of what was erased could not be taken away yet; the next opening tries again' };
+const left = 'traces of what was erased could not be taken away yet; the next opening tries again';
 
 /** Notes, in the transaction of an erasure, what is to be taken away after it: these stored files, and the traces in the database. */
 export function noteRemainder(tx: Pick<Transaction, 'db'>, blobs: readonly string[]): void {
@@ -45,8 +45,12 @@ interface Taken {
 }
 
 export interface Erasures {
-  /** `Vault.erase`, in its turn. */
-  erase<T>(act: ActSetting, work: (tx: Transaction) => { readonly result: T; readonly blobs: readonly string[] }, erasing: Erasing): Promise<Committed<T>>;
+  /** `Vault.erase`, in its turn. `begin` is called when it can be stopped no more; it refuses `cancelled` where it was stopped until then. */
+  erase<T>(
+    act: ActSetting,
+    work: (tx: Transaction) => { readonly result: T; readonly blobs: readonly string[] },
+    erasing: Erasing & { readonly begin: () => void },
+  ): Promise<Committed<T>>;
   /** What an erasure that was cut off has left is taken away now. Where that cannot be done, it is a notice. */
   goOn(): Promise<void>;
 }
@@ -54,21 +58,22 @@ export interface Erasures {
 export function erasuresIn(taken: Taken): Erasures {
   const { folder, reader, changes, notices } = taken;
   async function rest(): Promise<void> {
-    const told = notices.indexOf(left);
+    const told = notices.findIndex(({ what }) => what === left);
     try {
       await takeAway(taken);
       if (told >= 0) notices.splice(told, 1);
     } catch (thrown) {
-      if (told < 0) notices.push(left);
+      if (told < 0) notices.push(findingOf('vault.db', left, taken.meaning(thrown)));
       throw thrown;
     }
   }
   return {
-    async erase(act, work, { signal, tell }) {
+    async erase(act, work, { signal, tell, begin }) {
+      if (signal?.aborted) refuse({ code: 'cancelled' });
       // Before anything is taken out: what comes after needs the room, and cannot be taken back.
       refuseWithoutRoom(folder, reader);
       const done = await changes.change(act, (tx) => {
-        if (signal?.aborted) refuse({ code: 'cancelled' });
+        begin();
         const { result, blobs } = work(tx);
         noteRemainder(tx, blobs);
         return result;

@@ -17,6 +17,7 @@ import { publicKeyLine, type FileSigner } from './minisign.ts';
 import type { People } from './people.ts';
 import { checkPassphrase, measuredEffort, withinLimits, type Effort } from './passphrase.ts';
 import { openSession } from './session.ts';
+import type { Staging } from './staging.ts';
 import type { StatementSigner } from './statement.ts';
 import type { Erasing } from './take-away.ts';
 import type { Behind } from './take-up.ts';
@@ -32,6 +33,7 @@ import type { VerifyReport, VerifySetting } from './verify.ts';
 export type { ActSetting, Blobs, Checkpoint, Commit, Committed, Compartment, Database, Finding, Freshness, People, Transaction, VerifyReport, VerifySetting };
 export type { Backup, BackupSetting } from './backup.ts';
 export type { StoredBlob } from './blobs.ts';
+export type { Coming, Staged, Staging } from './staging.ts';
 export type { UnlockKey } from './unlock.ts';
 export { knownBackups, madeAt, markDestroyed, type KnownBackup } from './known-backups.ts';
 export { restoreBackup, type Restored, type Restoring } from './restore.ts';
@@ -103,6 +105,8 @@ export interface Vault {
   readonly busy: boolean;
   /** Where what is typed meanwhile is kept. */
   readonly drafts: DraftsFile;
+  /** Where files wait that are handed over piece by piece. */
+  readonly staging: Staging;
   /** Calls `listener` after each change that wrote entries; gives the way to stop it. */
   onCommit(listener: (commit: Commit) => void): () => void;
   seal(compartment: Compartment, plain: Uint8Array): Uint8Array;

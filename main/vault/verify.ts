@@ -10,7 +10,7 @@ import type { Compartments } from './compartments.ts';
 import { PAGE, type Database } from './database.ts';
 import { runDatabaseWork, type DatabaseTask } from './database-work.ts';
 import { draftsFile, readDraftsFile } from './drafts-file.ts';
-import type { Finding } from './finding.ts';
+import { ofDrive, type Finding } from './finding.ts';
 import { rootText } from './journal.ts';
 import type { Keys } from './keys.ts';
 import { checkLogOf, pageCheck } from './log-check.ts';
@@ -92,7 +92,9 @@ export async function verifyVault(vault: Verified, asked: VerifySetting): Promis
       return await work();
     } catch (error) {
       if (error instanceof Refused && error.failure.code === 'cancelled') throw error;
-      findings.push({ part: name, what: inWords(vault.meaning(error)) });
+      const met = vault.meaning(error);
+      const unchecked = ofDrive(failureOf(met, name, 'read'));
+      findings.push({ part: name, what: inWords(met), ...(unchecked && { unchecked }) });
       return undefined;
     }
   };
@@ -229,8 +231,8 @@ async function blobFindings(vault: Verified, findings: Finding[], damaged: strin
       }
     } catch (error) {
       if (error instanceof Refused && error.failure.code === 'cancelled') throw error;
-      const unread = error instanceof Refused && error.failure.code === 'file-unreadable';
-      findings.push({ part, what: unread ? `it cannot be read: ${error.failure.why}` : 'it is missing, cut short or not authentic' });
+      const unread = error instanceof Refused && error.failure.code === 'file-unreadable' ? error.failure : null;
+      findings.push(unread ? { part, what: `it cannot be read: ${unread.why}`, unchecked: unread } : { part, what: 'it is missing, cut short or not authentic' });
       // A drive that does not answer, or a file of another user's, says nothing about the bytes.
       if (!unread) damaged.push(row.sha256);
     }

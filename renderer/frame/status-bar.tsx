@@ -33,9 +33,11 @@ export function StatusBar() {
             {left !== null && `, ${shell.stillTakes(duration(left))}`}
           </span>
           <Progress what={work.what} share={work.share} className={styles.track} />
-          <UnstyledButton className={styles.cancel} onClick={work.cancel}>
-            {shell.cancel}
-          </UnstyledButton>
+          {work.cancel && (
+            <UnstyledButton className={styles.cancel} onClick={work.cancel}>
+              {shell.cancel}
+            </UnstyledButton>
+          )}
         </span>
       )}
       <span className={styles.push}>{browser && shell.inBrowser}</span>

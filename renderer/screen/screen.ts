@@ -18,7 +18,8 @@ export interface Work {
   /** 0 to 1, or null while it cannot be said. */
   readonly share: number | null;
   readonly startedAt: number;
-  readonly cancel: () => void;
+  /** Null for what cannot be stopped any more. */
+  readonly cancel: (() => void) | null;
 }
 export interface Undoable {
   readonly act: string;
@@ -84,7 +85,7 @@ export function holdSession(session: Session): void {
 export const nowInstant = (): number => Date.now() + useScreen.getState().clockOffset;
 
 /** Puts work in the status bar; gives what tells how far it is and what ends it. */
-export function startWork(what: string, cancel: () => void): { tell: (far: string, share: number | null) => void; end: () => void } {
+export function startWork(what: string, cancel: (() => void) | null): { tell: (far: string, share: number | null) => void; end: () => void } {
   const id = crypto.randomUUID();
   setScreen((now) => ({ works: [...now.works, { id, what, far: '', share: null, startedAt: Date.now(), cancel }] }));
   return {

@@ -37,6 +37,7 @@ export const erasure = {
   waits: 'It waits for what the vault is doing now. Nothing is erased yet.',
   takesAway:
     'It is erased. Every trace is being taken out of the whole database now, which takes a moment in a small vault and some minutes in a large one; changes wait for it. If it is interrupted, the next opening goes on.',
+  takingAway: (number: string) => `Taking every trace of ${number} out of the vault`,
   close: 'Close',
   liftTitle: (number: string) => `Lift the sequestration of ${number}`,
   liftNote: 'It and everything closed with it can be seen and used again.',
@@ -45,5 +46,6 @@ export const erasure = {
   by: (who: string, when: string) => `by ${who}, ${when}`,
   sequesteredNote: 'Its content is closed to everybody. It is in no list, search, paper or export.',
   erasedNote: 'Its content is gone from this vault. The chain of the history still verifies.',
+  takingAwayNote: 'Its content is out of this vault’s records. Every trace is still being taken out of its files.',
   underWhat: 'Authority and reason',
 } as const;

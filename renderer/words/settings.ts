@@ -49,6 +49,7 @@ export const settings = {
   verifying: 'Verifying the vault',
   far: (what: string, done: number, of: number | null, unit: string) => `${what}: ${figure(done)}${of === null ? '' : ` of ${figure(of)}`} ${unit}`,
   verified: (entries: number, root: string) => `Everything agrees. ${counted(entries, 'entry', 'entries')}; root ${root}.`,
+  verifiedAt: (when: string) => `Verified ${when}.`,
   datesToLookAt: 'Nothing is damaged by this, but these dates of entry should not be taken as they stand:',
   found: (count: number) => `${counted(count, 'finding')}. Keep the folder as it is.`,
   about: 'About',

@@ -132,8 +132,17 @@ describe('keeping a vault, in the window', () => {
     await page.getByRole('button', { name: 'Erase for ever' }).click();
     await page.getByText(/^It is erased. Every trace/).waitFor();
     await expect.poll(() => page.getByRole('button', { name: 'Leave it as it is' }).count()).toBe(0);
+    // The page behind is that of an erased record by now, and does not say either that all is over.
+    await page.getByText('Every trace is still being taken out of its files.').waitFor();
+    expect(await page.getByText('Its content is gone from this vault.').count()).toBe(0);
     await picture('erase-taking-away');
-    vault.erasureStands = null;
+    // Whoever closes the dialog sees that it goes on, and is told what came of it.
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
+    await page.getByRole('contentinfo').getByText('Taking every trace of EX-002 out of the vault').waitFor();
+    expect(await page.getByRole('contentinfo').getByRole('button', { name: 'Cancel' }).count()).toBe(0);
+    await picture('erase-closed');
+    vault.erasureStands = 'traces-left';
+    await page.getByText('traces of it are left in the vault’s files').waitFor();
     await page.getByText('Its content is gone from this vault.').waitFor();
     await picture('erased');
     expect(await page.getByRole('button', { name: 'Lift the sequestration…' }).count()).toBe(0);

@@ -23,10 +23,12 @@ type Names =
 type Known = Reply<Contract, 'backups.state'>['backups'][number];
 const day = 86_400_000;
 
+export type ErasureStands = 'waiting' | 'taking-away' | 'traces-left' | null;
+
 export interface KeepingDesk extends FakeDesk {
   readonly opened: () => Reply<Contract, 'session.state'>;
   /** Where an erasure stands still, until a test lets it go on. */
-  readonly standsAt: () => 'waiting' | 'taking-away' | null;
+  readonly standsAt: () => ErasureStands;
 }
 
 /** Backups, restoring, sequestering and erasing over records in memory: what the window is told is what the vault would tell. */
@@ -120,14 +122,19 @@ export function keepingHandlers({ records, tick, changed, opened, standsAt }: Ke
       backups: backups.filter(({ destroyed }) => destroyed === null),
     }),
     'records.erase': async ({ numbers, authority }, { signal, tell }) => {
-      for (const [done, what] of (['waiting', 'taking-away'] as const).entries()) {
-        tell({ done, of: 2, unit: 'step', what });
+      const stand = async (what: 'waiting' | 'taking-away') => {
+        tell({ done: what === 'waiting' ? 0 : 1, of: 2, unit: 'step', what });
         while (standsAt() === what) {
           if (signal.aborted && what === 'waiting') refuse({ code: 'cancelled' });
           await new Promise((resolve) => setTimeout(resolve, 20));
         }
-      }
-      return close(numbers, 'erased', authorityWords(authority), (record, at) => ({ ...shell(record), erased: { at, by: 'Ada Reyes', reason: authorityWords(authority) } }));
+      };
+      await stand('waiting');
+      // As the vault does it: the record is told to be erased, and then its traces are taken away.
+      const done = close(numbers, 'erased', authorityWords(authority), (record, at) => ({ ...shell(record), erased: { at, by: 'Ada Reyes', reason: authorityWords(authority) } }));
+      await stand('taking-away');
+      if (standsAt() === 'traces-left') refuse({ code: 'traces-left', why: 'vault.db-wal: it is being read' });
+      return done;
     },
     'records.sequester': ({ numbers, authority }) =>
       close(numbers, 'sequester', authorityWords(authority), (record, at) => {

@@ -18,7 +18,7 @@ import { listHandlersOver } from './fake-lists.ts';
 import { FakeRecords } from './fake-records.ts';
 import { fakeDrafts } from './fake-drafts.ts';
 import { fakeLaw } from './fake-law.ts';
-import { keepingHandlers } from './fake-keeping.ts';
+import { keepingHandlers, type ErasureStands } from './fake-keeping.ts';
 import { scopeHandlersOver } from './fake-scope.ts';
 import { workHandlers, type FakeDesk } from './fake-work.ts';
 
@@ -49,8 +49,8 @@ export class FakeVault {
   locks = 0;
   /** Whether the drive of the vault is full. */
   diskFull = false;
-  /** Where an erasure stands still. */
-  erasureStands: 'waiting' | 'taking-away' | null = null;
+  /** Where an erasure stands still; or that it comes to its end and traces are left. */
+  erasureStands: ErasureStands = null;
   /** Whether the setting of pages stands still, until it is stopped. */
   pagesStand = false;
   /** Why it was taken up from an older state. */

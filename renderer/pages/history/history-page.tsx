@@ -5,7 +5,7 @@ import parts from '../../ui/page-parts.module.css';
 import { Page } from '../../ui/page.tsx';
 import { history } from '../../words/history.ts';
 import { usePastSeq } from '../../frame/use-past-seq.ts';
-import { useVerify, VerifyResult } from '../settings/verify.tsx';
+import { startVerify, useVerify, VerifyResult } from '../settings/verify.tsx';
 import { HistoryList } from './history-list.tsx';
 import { OtherDates } from './other-dates.tsx';
 
@@ -15,7 +15,7 @@ export function HistoryPage() {
   const caseId = useScreen((now) => now.caseId);
   const head = useScreen((now) => now.seq);
   const past = usePastSeq();
-  const verify = useVerify();
+  const verifying = useVerify((now) => now.running);
   return (
     <Page
       side={<OtherDates caseId={caseId} />}
@@ -26,13 +26,13 @@ export function HistoryPage() {
           <p className={`${parts.headNote} ${parts.headCount}`}>{history.entries(past ?? head)}</p>
           <TextInput aria-label={history.filterLabel} placeholder={history.filter} value={filter} onChange={(event) => setFilter(event.currentTarget.value)} w={240} data-find />
           {sideButton}
-          <Button onClick={() => void verify.start()} disabled={verify.running}>
+          <Button onClick={() => void startVerify()} disabled={verifying}>
             {history.verify}
           </Button>
         </div>
       )}
     >
-      <VerifyResult verify={verify} />
+      <VerifyResult />
       <HistoryList caseId={caseId} filter={filter} />
     </Page>
   );

@@ -16,7 +16,7 @@ import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { State, stateLook } from '../../ui/state.tsx';
 import { erasure } from '../../words/erasure.ts';
 import { records } from '../../words/records.ts';
-import { CloseDialog, type Closing } from './close-dialog.tsx';
+import { close } from './closing.ts';
 import { nextMove } from './next-move.ts';
 
 type Asking = { readonly act: 'move'; readonly to: string } | { readonly act: 'remove' } | null;
@@ -34,7 +34,6 @@ const removing = 'remove';
 export function RecordActs({ record }: { record: AnyRecord }) {
   const writable = useWritable();
   const [asking, setAsking] = useState<Asking>(null);
-  const [closing, setClosing] = useState<Closing | null>(null);
   const kind = kindNamed(record.kind);
   const changeable = writable && kind !== undefined && !record.removed && !isSealedFrom(record);
   const moves = (changeable && kind.moves[record.state]) || none;
@@ -43,7 +42,7 @@ export function RecordActs({ record }: { record: AnyRecord }) {
     const to = dialog.startsWith(moving) ? dialog.slice(moving.length) : '';
     if (dialog === removing) setAsking({ act: 'remove' });
     else if (moves.includes(to)) setAsking({ act: 'move', to });
-    else if (dialog === 'sequester' || dialog === 'erase') setClosing(dialog);
+    else if (dialog === 'sequester' || dialog === 'erase') close(record.number, dialog);
     else return false;
     return true;
   });
@@ -77,14 +76,13 @@ export function RecordActs({ record }: { record: AnyRecord }) {
           <Menu.Item onClick={() => setAsking({ act: 'remove' })}>{records.remove}…</Menu.Item>
           {!standing.has(record.kind) && (
             <>
-              <Menu.Item onClick={() => setClosing('sequester')}>{erasure.sequester}</Menu.Item>
-              <Menu.Item onClick={() => setClosing('erase')}>{erasure.erase}</Menu.Item>
+              <Menu.Item onClick={() => close(record.number, 'sequester')}>{erasure.sequester}</Menu.Item>
+              <Menu.Item onClick={() => close(record.number, 'erase')}>{erasure.erase}</Menu.Item>
             </>
           )}
         </Menu.Dropdown>
       </Menu>
       {asking && <WhyDialog record={record} asking={asking} onClose={() => setAsking(null)} />}
-      {closing && <CloseDialog number={record.number} act={closing} onClose={() => setClosing(null)} />}
     </>
   );
 }

@@ -1,12 +1,12 @@
 import { Button, Modal, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
 import type { contract } from '../../../shared/contract/contract.ts';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { vault } from '../../bridge.ts';
 import { useKeptWords } from '../../form/use-kept-words.ts';
-import { nowInstant, setScreen } from '../../screen/screen.ts';
+import { nowInstant, setScreen, startWork } from '../../screen/screen.ts';
 import { FailureNote } from '../../ui/failure.tsx';
 import { KeptNote } from '../../ui/kept-note.tsx';
 import { Mark } from '../../ui/mark.tsx';
@@ -15,13 +15,12 @@ import { erasure as words } from '../../words/erasure.ts';
 import { useWhen } from '../../ui/use-when.ts';
 import { AuthorityFields, authorityOf, authorityTyped, noAuthority, type AuthorityMissing } from './authority-fields.tsx';
 import styles from './close-dialog.module.css';
+import { useClosing, type Closing } from './closing.ts';
 
-export type Closing = 'sequester' | 'erase' | 'lift';
 type Preview = z.output<(typeof contract)['records.erasure']['reply']>;
 
 /** Closes a record to everybody, takes its content out for ever, or opens it again; shows first what is touched. */
 export function CloseDialog({ number, act, onClose }: { number: string; act: Closing; onClose: () => void }) {
-  const { reply, failure: refused } = useAnswer('records.erasure', { numbers: [number] }, false);
   const [title, note, does] = {
     sequester: [words.sequesterTitle(number), words.sequesterNote, words.doSequester],
     erase: [words.eraseTitle(number), words.eraseNote, words.doErase],
@@ -34,9 +33,16 @@ export function CloseDialog({ number, act, onClose }: { number: string; act: Clo
   const [again, setAgain] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
+  // Of what is on its way there is nothing more to be shown beforehand.
+  const { reply, failure: refused } = useAnswer('records.erasure', busy ? null : { numbers: [number] }, false);
   /** How far an erasure is: null before it is asked for. Once it takes away, nobody leaves anything as it was. */
   const [part, setPart] = useState<string | null>(null);
   const [stop, setStop] = useState<AbortController | null>(null);
+  const seen = useRef(true);
+  useEffect(() => {
+    seen.current = true;
+    return () => void (seen.current = false);
+  }, []);
 
   const ask = () => {
     if (act === 'lift')
@@ -48,7 +54,21 @@ export function CloseDialog({ number, act, onClose }: { number: string; act: Clo
     if (act === 'sequester') return { asked: vault.ask('records.sequester', question) };
     const stopping = new AbortController();
     setStop(stopping);
-    return { asked: vault.ask('records.erase', question, { signal: stopping.signal, onProgress: ({ what }) => setPart(what) }) };
+    useClosing.setState({ erasing: true });
+    let bar: ReturnType<typeof startWork> | null = null;
+    const far = (what: string) => {
+      setPart(what);
+      if (what !== 'taking-away') return;
+      bar ??= startWork(words.takingAway(number), null);
+      // It is done, and cannot be left undone: what was typed for it is not to be found again when the dialog is closed now.
+      void kept.end();
+    };
+    const asked = vault.ask('records.erase', question, { signal: stopping.signal, onProgress: ({ what }) => far(what) });
+    void asked.then(() => {
+      bar?.end();
+      useClosing.setState({ erasing: false });
+    });
+    return { asked };
   };
   const start = async (): Promise<void> => {
     if (busy) return;
@@ -57,6 +77,11 @@ export function CloseDialog({ number, act, onClose }: { number: string; act: Clo
     if (!asking.asked) return;
     setBusy(true);
     const answer = await asking.asked;
+    // Whoever closed the dialog, or went to another page, is told all the same.
+    if (!seen.current) {
+      if (answer.ok) void kept.end();
+      return setScreen(answer.ok ? { savedAt: nowInstant(), undoable: null } : { failure: answer.failure });
+    }
     setBusy(false);
     setPart(null);
     setStop(null);

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { kindNamed } from '../../../shared/records/kinds.ts';
 import type { Whole } from '../../answers/use-records.ts';
 import { useGoOn } from '../../form/go-on.ts';
@@ -9,17 +8,17 @@ import { RecordPage } from '../../ui/record-page.tsx';
 import { erasure as words } from '../../words/erasure.ts';
 import { useWhen } from '../../ui/use-when.ts';
 import { HistoryList } from '../history/history-list.tsx';
-import { CloseDialog, type Closing } from './close-dialog.tsx';
+import { close, useClosing } from './closing.ts';
 import styles from './close-dialog.module.css';
 
 /** What is left to see of a record that is sequestered or erased: that it is, by whom, and under what authority. */
 export function ClosedRecordPage({ whole: { record } }: { whole: Whole }) {
-  const [act, setAct] = useState<Closing | null>(null);
+  const erasing = useClosing((now) => now.erasing);
   const writable = useWritable();
   const when = useWhen();
   useGoOn((dialog, [about]) => {
     const opens = writable && record.sequestered !== undefined && about === record.number && (dialog === 'lift' || dialog === 'erase');
-    if (opens) setAct(dialog);
+    if (opens) close(record.number, dialog);
     return opens;
   });
   const closed = record.erased ?? record.sequestered;
@@ -39,20 +38,19 @@ export function ClosedRecordPage({ whole: { record } }: { whole: Whole }) {
         writable &&
         record.sequestered && (
           <>
-            <Button onClick={() => setAct('lift')}>{words.lift}</Button>
-            <Button onClick={() => setAct('erase')}>{words.erase}</Button>
+            <Button onClick={() => close(record.number, 'lift')}>{words.lift}</Button>
+            <Button onClick={() => close(record.number, 'erase')}>{words.erase}</Button>
           </>
         )
       }
     >
       <div className={styles.body}>
-        <p className={styles.reason}>{record.erased ? words.erasedNote : words.sequesteredNote}</p>
+        <p className={styles.reason}>{record.erased ? (erasing ? words.takingAwayNote : words.erasedNote) : words.sequesteredNote}</p>
         <p className={styles.reason}>
           <span className="strong">{words.underWhat}:</span> {closed.reason}
         </p>
       </div>
       <HistoryList number={record.number} />
-      {act && <CloseDialog number={record.number} act={act} onClose={() => setAct(null)} />}
     </RecordPage>
   );
 }

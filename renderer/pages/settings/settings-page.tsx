@@ -15,7 +15,7 @@ import { Recovery } from './recovery.tsx';
 import { backups } from '../../words/backups.ts';
 import { Backups } from './backups.tsx';
 import { TakeUp } from './take-up.tsx';
-import { useVerify, VerifyResult } from './verify.tsx';
+import { startVerify, useVerify, VerifyResult } from './verify.tsx';
 import { Notices } from './notices.tsx';
 import { WritingChoices } from './writing-choices.tsx';
 import styles from './settings.module.css';
@@ -32,14 +32,14 @@ export function SettingsPage() {
   const session = useScreen((now) => now.session);
   const settings = useScreen((now) => now.settings);
   const seq = useScreen((now) => now.seq);
-  const verify = useVerify();
+  const verifying = useVerify((now) => now.running);
   // Asked for by name: it begins at once.
   const route = useRoute();
   const asked = route.page === 'settings' && route.text === 'verify';
   useEffect(() => {
     if (!asked) return;
     replace({ page: 'settings' });
-    void verify.start();
+    void startVerify();
   }, [asked]);
   const list = useAnswer('people.list', session?.vault ? {} : null, false);
   /** What the window says of the recovery key stands in the session too. */
@@ -48,6 +48,8 @@ export function SettingsPage() {
     void vaultDoor.ask('session.state', {}).then((answer) => answer.ok && holdSession(answer.reply));
   };
   const vault = session?.vault;
+  // What stands below the list of people comes with it: a button must not move away from under the pointer.
+  const listed = list.reply !== null || list.failure !== null;
   return (
     <>
       <div className={parts.head}>
@@ -142,7 +144,7 @@ export function SettingsPage() {
             </Section>
           </>
         )}
-        {vault && (
+        {vault && listed && (
           <Section title={words.vault}>
             <div className={styles.facts}>
               <Facts
@@ -157,13 +159,13 @@ export function SettingsPage() {
             </div>
             {vault.behind && <TakeUp behind={vault.behind} />}
             <p className="muted">{words.verifyNote}</p>
-            <Button className={styles.act} onClick={() => void verify.start()} loading={verify.running}>
+            <Button className={styles.act} onClick={() => void startVerify()} loading={verifying}>
               {words.verify}
             </Button>
-            <VerifyResult verify={verify} />
+            <VerifyResult />
           </Section>
         )}
-        {vault && (
+        {vault && listed && (
           <Section title={backups.title}>
             <Backups />
           </Section>
