@@ -3,9 +3,10 @@ import path from 'node:path';
 import type { GrantedFile } from '../../shared/contract/window-door.ts';
 import { refuse } from '../../shared/failure/failure.ts';
 import { filesBelow } from '../evidence/files-below.ts';
+import type { Staged } from '../vault/vault.ts';
 
-/** What a token stands for: a place on this machine, or bytes that came through the door. */
-export type Granted = { readonly path: string } | { readonly name: string; readonly bytes: Uint8Array };
+/** What a token stands for: a place on this machine, or a file that came through the door and waits in the vault. */
+export type Granted = { readonly path: string } | { readonly name: string; readonly staged: Staged };
 
 /** The tokens of one vault process: what the person pointed at, by names that say nothing. They end with the process. */
 export interface Grants {
@@ -14,7 +15,8 @@ export interface Grants {
   pathOf(token: string): string;
   /** The files themselves; a folder gives every file below it, by its name within. */
   files(paths: readonly string[]): Promise<GrantedFile[]>;
-  bytes(name: string, bytes: Uint8Array): GrantedFile;
+  /** A file that was handed over; deleted once it is forgotten. Refuses `too-many-records` where more wait than anybody drops at once. */
+  handed(name: string, staged: Staged): GrantedFile;
   /** What the token stands for. Refuses `misuse` for a token that nobody gave. */
   take(token: string): Granted;
   forget(token: string): void;
@@ -36,6 +38,7 @@ export function grants(random: (bytes: number) => Uint8Array): Grants {
     byPath.set(file, known);
     return known;
   };
+  let waiting = 0;
   const take = (token: string) => byToken.get(token) ?? refuse({ code: 'misuse', why: 'the window asked for something it was not given' });
   return {
     place,
@@ -59,10 +62,21 @@ export function grants(random: (bytes: number) => Uint8Array): Grants {
       }
       return granted;
     },
-    bytes: (name, bytes) => ({ token: give({ name: path.basename(name), bytes }), name: path.basename(name), bytes: bytes.length }),
+    handed(name, staged) {
+      if (waiting === mostGranted) {
+        staged.drop();
+        return refuse({ code: 'too-many-records', count: waiting + 1, limit: mostGranted });
+      }
+      waiting++;
+      return { token: give({ name: path.basename(name), staged }), name: path.basename(name), bytes: staged.bytes };
+    },
     forget(token) {
       const granted = byToken.get(token);
       if (granted && 'path' in granted) byPath.delete(granted.path);
+      else if (granted) {
+        waiting--;
+        granted.staged.drop();
+      }
       byToken.delete(token);
     },
   };

@@ -1,13 +1,11 @@
 import { refuse } from '../../shared/failure/failure.ts';
-import { openSource } from '../evidence/source-file.ts';
 import { mostImportBytes } from '../exchange/cordon-json.ts';
 import type { Grants } from './grants.ts';
+import { openGranted } from './open-granted.ts';
 
 /** All bytes of a file that the person pointed at, for an import. Refuses what the file refuses, `import-malformed` above 200 MB, and `cancelled`. */
 export async function readGranted(grants: Grants, token: string, signal: AbortSignal): Promise<{ name: string; bytes: Uint8Array }> {
-  const granted = grants.take(token);
-  if (!('path' in granted)) return granted;
-  const source = await openSource(granted.path);
+  const source = await openGranted(grants.take(token), 0);
   try {
     const chunks: Uint8Array[] = [];
     let sum = 0;

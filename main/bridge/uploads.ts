@@ -1,9 +1,11 @@
 import type { GrantedFile } from '../../shared/contract/window-door.ts';
 import { refuse } from '../../shared/failure/failure.ts';
+import type { Coming, Staging } from '../vault/vault.ts';
 import type { Grants } from './grants.ts';
 
-/** Files that come piece by piece are held in memory until they are taken in: nothing readable is written to the disk. */
-export const mostUploadedBytes = 256 * 1024 * 1024;
+/** The window sends a quarter of it at a time, and waits for each to be kept. */
+export const mostPieceBytes = 4 * 1024 * 1024;
+/** As many as come at a time: each holds about two megabytes of memory. */
 const mostAtOnce = 8;
 
 export interface Piece {
@@ -14,25 +16,61 @@ export interface Piece {
   readonly end: boolean;
 }
 
-/** Puts pieces together; gives the token at the last one. Refuses `intake-refused` above the limit and `misuse` for pieces out of order. */
-export function uploads(grants: Grants): (piece: Piece) => GrantedFile | null {
-  const open = new Map<string, Uint8Array[]>();
-  return ({ upload, name, at, bytes, end }) => {
-    if (at === 0 && open.size >= mostAtOnce) open.clear();
-    const pieces = at === 0 ? [] : open.get(upload);
-    const so = pieces?.reduce((sum, piece) => sum + piece.length, 0);
-    if (!pieces || so !== at) {
-      open.delete(upload);
+interface Upload {
+  readonly coming: Promise<Coming>;
+  at: number;
+  isBusy: boolean;
+}
+
+/**
+ * Puts pieces together in the vault's staging, so that none of it is held in memory whatever comes; gives the token at the last one. Refuses `misuse` for pieces out of order, larger
+ * than any that the window sends, or sent before the one before was kept, and what `Staging` refuses.
+ */
+export function uploads(grants: Grants, staging: () => Staging): (piece: Piece) => Promise<GrantedFile | null> {
+  const open = new Map<string, Upload>();
+  /** Those that are open, and those whose file is not closed yet. */
+  let alive = 0;
+  const stop = (name: string, found = open.get(name)) => {
+    if (open.get(name) === found) open.delete(name);
+    void found?.coming.then((coming) => coming.drop()).catch(() => undefined);
+  };
+  function begun(upload: string, name: string): Upload {
+    stop(upload);
+    if (alive >= 2 * mostAtOnce) refuse({ code: 'misuse', why: 'too many files come at once' });
+    // One that was given up comes to no end: the oldest makes room.
+    for (const oldest of open.keys()) {
+      if (open.size < mostAtOnce) break;
+      stop(oldest);
+    }
+    const made = { coming: staging().begin(name), at: 0, isBusy: false };
+    alive++;
+    void made.coming.then(
+      (coming) => coming.closed.then(() => alive--),
+      () => alive--,
+    );
+    open.set(upload, made);
+    return made;
+  }
+  return async ({ upload, name, at, bytes, end }) => {
+    const so = at === 0 ? begun(upload, name) : open.get(upload);
+    if (!so || so.isBusy || so.at !== at || bytes.length > mostPieceBytes) {
+      stop(upload);
       return refuse({ code: 'misuse', why: 'a piece of a file came out of its order' });
     }
-    if (at + bytes.length > mostUploadedBytes) {
-      open.delete(upload);
-      return refuse({ code: 'intake-refused', file: name, why: `here a file may have at most ${mostUploadedBytes / 1048576} MB; the installed app takes larger ones` });
+    so.isBusy = true;
+    try {
+      const coming = await so.coming;
+      await coming.push(bytes);
+      so.at += bytes.length;
+      if (!end) return null;
+      const staged = await coming.end();
+      if (open.get(upload) === so) open.delete(upload);
+      return grants.handed(name, staged);
+    } catch (thrown) {
+      stop(upload, so);
+      throw thrown;
+    } finally {
+      so.isBusy = false;
     }
-    pieces.push(bytes);
-    open.set(upload, pieces);
-    if (!end) return null;
-    open.delete(upload);
-    return grants.bytes(name, Buffer.concat(pieces));
   };
 }

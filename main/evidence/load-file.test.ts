@@ -9,6 +9,7 @@ import { takeInLoadFile, type Loaded } from './load-file.ts';
 import { planLoadFile } from './plan-load-file.ts';
 import { opticon } from './opticon.ts';
 import { readerJob } from './reader/read.ts';
+import { sourceOfBytes } from './source-file.ts';
 import { textOfItem } from './text-of-item.ts';
 import { readTable } from './reader/table.ts';
 import { folderVolume, handedVolume } from './volume.ts';
@@ -194,7 +195,7 @@ test('what would go wrong is told by line and column before anything is taken in
 
 test('files that were handed over are found by the paths that the load file gives them, and no path leads elsewhere', async () => {
   const bytes = Buffer.from('handed');
-  const volume = handedVolume([{ path: 'IMAGES\\1.tif', name: '1.tif', bytes }], 0);
+  const volume = handedVolume([{ path: 'IMAGES\\1.tif', source: sourceOfBytes('1.tif', bytes, 0) }]);
   expect((await volume.open('./IMAGES/1.tif')).bytes).toBe(6);
   expect(await answer(() => volume.open('IMAGES\\2.tif'))).toMatchObject({ failure: { code: 'file-unreadable', why: 'there is no such file in the folder that was chosen' } });
   expect(await answer(() => volume.open('..\\..\\etc\\passwd'))).toMatchObject({ failure: { code: 'intake-refused' } });

@@ -35,12 +35,11 @@ export async function handedLoadFile(
     images,
     files,
   }: { readonly name: string; readonly bytes: Uint8Array; readonly images?: Uint8Array | undefined; readonly files: Parameters<typeof handedVolume>[0] },
-  modified: number,
   signal?: AbortSignal,
 ): Promise<LoadFile> {
   const [table] = await readTableFile(runJob, bytes, name, signal);
   const pages = images === undefined ? [] : opticon(Buffer.from(images).toString('utf8'), `${path.parse(name).name}.opt`);
-  return { name, rows: table?.rows ?? [], images: pages, volume: handedVolume(files, modified) };
+  return { name, rows: table?.rows ?? [], images: pages, volume: handedVolume(files) };
 }
 
 async function opticonBeside(file: string): Promise<string | null> {

@@ -2,7 +2,7 @@ import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { refuse } from '../../shared/failure/failure.ts';
 import { leadsOut } from './reader/parts.ts';
-import { openSource, sourceOfBytes, type SourceFile } from './source-file.ts';
+import { openSource, type SourceFile } from './source-file.ts';
 
 /** The files that a load file names, wherever they are. */
 export interface Volume {
@@ -26,13 +26,12 @@ export function folderVolume(folder: string): Volume {
 }
 
 /** Files that were handed over, each by the path that the load file gives it. */
-export function handedVolume(files: readonly { readonly path: string; readonly name: string; readonly bytes: Uint8Array }[], modified: number): Volume {
+export function handedVolume(files: readonly { readonly path: string; readonly source: SourceFile }[]): Volume {
   const byPath = new Map(files.map((file) => [inside(file.path), file]));
   return {
     async open(listed) {
       const plain = inside(listed);
-      const file = byPath.get(plain) ?? refuse({ code: 'file-unreadable', file: plain.slice(0, 300), why: 'there is no such file in the folder that was chosen' });
-      return sourceOfBytes(file.name, file.bytes, modified);
+      return (byPath.get(plain) ?? refuse({ code: 'file-unreadable', file: plain.slice(0, 300), why: 'there is no such file in the folder that was chosen' })).source;
     },
   };
 }

@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { memoryUsage as processMemory } from 'node:process';
 import { afterAll, expect, test } from 'vitest';
 import { vaultDesk, type VaultDesk } from '../../main/bridge/vault-desk.ts';
 import { asking } from '../../renderer/ask.ts';
@@ -20,9 +21,9 @@ afterAll(() => at.clear());
 /** What a page may be told before anybody has unlocked: what this computer is set to, which vaults there are, the law that ships with the program, and that its own bytes came. */
 const beforeUnlocking = new Set(
   `session.state session.choosePlace session.chooseVault session.chooseBackup settings.read settings.save deadline.rules deadline.compute
-  dates.read evidence.chunk evidence.chooseFiles session.sealed`.split(/\s+/),
+  dates.read evidence.chooseFiles session.sealed`.split(/\s+/),
 );
-/** Not asked: they end the session that is attacked, or are meant to make a vault. */
+/** Asked by themselves, below: they end the session that is attacked, or are meant to make a vault. */
 const apart = new Set(['session.lock', 'session.create', 'session.restore', 'session.openWithRecovery', 'session.recover', 'vault.takeUp']);
 
 interface Attacked {
@@ -191,3 +192,132 @@ test('what is no message, an unknown operation, a number used twice, a flood: ea
   expect(process.faults).toEqual([]);
   expect(existsSync(outside)).toBe(true);
 }, 120_000);
+
+test(`opening, making, restoring, recovering, taking up and locking, asked with junk: refused as data, nothing is touched that was there, nothing is made elsewhere (seed ${seed})`, async () => {
+  const place = path.join(at.path, 'doors');
+  mkdirSync(place);
+  const made = await filledVault({ ...at, path: place }, 'Doors');
+  const { folder } = made;
+  await made.close();
+  const outsideHome = () => filesOf(at.path).filter((name) => !/^(doors|state|home|outbox)[/]/.test(name));
+  const [before, vaultBefore] = [outsideHome(), digests(folder)];
+  const random = seeded(seed);
+  const codes = new Map<string, number>();
+  const count = (answer: Answer<unknown>) => {
+    const code = answer.ok ? 'answered' : answer.failure.code;
+    codes.set(code, (codes.get(code) ?? 0) + 1);
+    return code;
+  };
+  let process = start(place, outbox);
+  const recentOf = async () => {
+    const state = await process.ask('session.state', {});
+    // Proof of the cast: the reply was parsed by its own parser.
+    return (state.ok ? state.reply : {}) as { phase: string; recent: { token: string }[] };
+  };
+  const junkWith = (tokens: readonly string[]) => typedJunk(random, [...tokens, passphrase, '../out', '..', path.basename(folder), outside, 'abandon']);
+  const doors = ['session.create', 'session.restore', 'session.openWithRecovery', 'session.recover', 'vault.takeUp', 'session.open'] as const;
+  const rounds = long ? 60 : 12;
+  for (let round = 0; round < rounds; round++) {
+    const { phase, recent } = await recentOf();
+    // A vault that junk has made, or opened, is let go; a process opens one in its life.
+    if (phase !== 'closed') {
+      await process.desk.lock('asked');
+      expect(process.faults).toEqual([]);
+      process = start(place, outbox);
+      continue;
+    }
+    const junk = junkWith(recent.map(({ token }) => token));
+    for (const name of doors) expect(count(await process.ask(name, junk(contract[name].question))), name).not.toBe('unexpected');
+  }
+  expect(process.faults).toEqual([]);
+  expect(digests(folder)).toEqual(vaultBefore);
+  await process.desk.lock('asked');
+
+  // In an open vault none of them does anything, and a lock asks the host, which is not this process.
+  process = start(place, outbox);
+  const { recent } = await recentOf();
+  const tokens = recent.map(({ token }) => token);
+  const states = await Promise.all(tokens.map((vault) => process.ask('session.open', { vault, passphrase })));
+  expect(states.filter(({ ok }) => ok)).toHaveLength(1);
+  const junk = junkWith(tokens);
+  for (let round = 0; round < rounds; round++)
+    for (const name of [...doors, 'session.lock'] as const) {
+      const code = count(await process.ask(name, junk(contract[name].question)));
+      expect(code === 'answered' ? name : 'session.lock').toBe('session.lock');
+      expect(code, name).not.toBe('unexpected');
+    }
+  expect(await process.ask('records.list', {})).toMatchObject({ ok: true });
+  await process.desk.lock('asked');
+  expect(process.faults).toEqual([]);
+  expect(outsideHome()).toEqual(before);
+  expect(await cordonVerify(at, folder, 'here')).toMatchObject({ exit: 0, findings: [] });
+  printTable(
+    `opening, making, restoring, recovering, taking up, locking: ${rounds} rounds closed and open, seed ${seed}`,
+    [...codes].toSorted(([, a], [, b]) => b - a).map(([answer, times]) => ({ answer, times })),
+  );
+}, 300_000);
+
+test('a window taken over by script that hands over more and more files: little memory is taken, nothing of them is readable on the disk, and the next honest file is taken in', async () => {
+  const place = path.join(at.path, 'handed');
+  mkdirSync(place);
+  const live = await filledVault({ ...at, path: place }, 'Handed');
+  const caseId = live.records.reading().all('case')[0]?.id ?? '';
+  await live.close();
+  const process = start(place, outbox);
+  const state = await process.ask('session.state', {});
+  // Proof of the cast: the reply was parsed by its own parser.
+  const { recent } = (state.ok ? state.reply : {}) as { recent: { token: string }[] };
+  expect(await process.ask('session.open', { vault: recent[0]?.token, passphrase })).toMatchObject({ ok: true });
+  const piece = new Uint8Array(4 * 1_048_576).fill(0x71);
+  const chunk = (upload: string, sent: number, bytes: Uint8Array, end: boolean) => process.ask('evidence.chunk', { upload, name: `${upload}.bin`, at: sent, bytes, end });
+  const megabytes = long ? 2000 : 300;
+  const before = memory();
+  let [peak, kept] = [0, 0];
+  // Eight at a time, half of which come to an end and are never taken in.
+  for (let sent = 0, round = 0; sent < megabytes; round++)
+    for (let at = 0; at < 10; at++, sent += 32) {
+      const answers = [];
+      for (const one of Array.from({ length: 8 }, (_, index) => index)) answers.push(chunk(`u${round}-${one}`, at * piece.length, piece, at === 9 && one % 2 === 0));
+      for (const answer of await Promise.all(answers)) kept += answer.ok && answer.reply !== null ? 1 : 0;
+      peak = Math.max(peak, memory() - before);
+    }
+  // Without waiting for anything, and pieces that no honest window would send.
+  const flood = await Promise.all(Array.from({ length: 400 }, (_, index) => chunk(`f${index % 40}`, (index % 3) * 1000, piece.slice(0, 1000), index % 5 === 0)));
+  expect(flood.some(({ ok }) => !ok)).toBe(true);
+  expect(await chunk('big', 0, new Uint8Array(5 * 1_048_576), true)).toMatchObject({ ok: false, failure: { code: 'misuse' } });
+  const folder = path.join(place, 'Handed.cordon');
+  for (const name of readdirSync(folder))
+    if (name.startsWith('staged-')) expect(readFileSync(path.join(folder, name)).subarray(0, 200_000).includes('qqqqqqqqqqqqqqqq')).toBe(false);
+  const honest = await chunk('honest', 0, new TextEncoder().encode('Served on 12 June.'), true);
+  // Proof of the cast: the reply was parsed by its own parser.
+  const token = honest.ok ? (honest.reply as { token: string }).token : '';
+  expect(await process.ask('evidence.intake', { caseId, files: [token], reasonWithoutSecondOpener: 'a proof' })).toMatchObject({
+    ok: true,
+    reply: { files: [{ name: 'honest.bin', bytes: 18, failure: null }] },
+  });
+  expect(kept).toBeGreaterThan(3);
+  expect(peak).toBeLessThan(250 * 1_048_576);
+  await process.desk.lock('asked');
+  expect(process.faults).toEqual([]);
+  expect(readdirSync(folder).filter((name) => name.startsWith('staged-'))).toEqual([]);
+  expect(await cordonVerify(at, folder, 'here')).toMatchObject({ exit: 0, findings: [] });
+  printTable('files handed over by a window taken over', [{ megabytes, 'never taken in': kept, 'most memory besides, MiB': Math.round(peak / 1_048_576) }]);
+}, 300_000);
+
+/** Bytes that this process holds outside its program. */
+function memory(): number {
+  const { heapUsed, external } = processMemory();
+  return heapUsed + external;
+}
+const digests = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    filesOf(folder)
+      // Whoever is asked to open takes the lock, and lets it go.
+      .filter((name) => name !== 'lock')
+      .map((name) => [
+        name,
+        createHash('sha256')
+          .update(readFileSync(path.join(folder, name)))
+          .digest('hex'),
+      ]),
+  );

@@ -29,6 +29,7 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'main/vault/durable-file.ts': { files: 'inside the vault folder: slots, anchor, checkpoint' },
   'main/vault/lock.ts': { files: 'inside the vault folder: the lock', database: 'the lock' },
   'main/vault/restore.ts': { files: 'a vault folder out of a backup, encrypted as it is' },
+  'main/vault/staging.ts': { files: 'inside the vault folder: what was handed over and waits to be taken in, sealed under a key in memory' },
   'main/vault/session.ts': { files: 'opens the database file for reading: a handle that keeps its locks' },
   'main/vault/found-database.ts': { files: 'an encrypted copy of a database that is not to be touched where it lies' },
   'main/vault/database.ts': { database: 'the encrypted database', files: 'inside the vault folder: a handle that keeps its locks' },

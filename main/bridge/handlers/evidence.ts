@@ -3,13 +3,13 @@ import type { Reply } from '../../../shared/contract/wire.ts';
 import { Refused, refuse } from '../../../shared/failure/failure.ts';
 import { takeIn } from '../../evidence/intake.ts';
 import { readPage, mostReadBytes } from '../../evidence/read-file.ts';
-import { openSource, sourceOfBytes, type SourceFile } from '../../evidence/source-file.ts';
+import type { SourceFile } from '../../evidence/source-file.ts';
 import { textOfItem } from '../../evidence/text-of-item.ts';
 import { isKind } from '../../../shared/records/kinds.ts';
 import { orQuarantine } from '../../records/quarantine.ts';
 import { tight } from '../../jobs/job-message.ts';
 import type { Context } from '../context.ts';
-import type { Granted } from '../grants.ts';
+import { openGranted } from '../open-granted.ts';
 import type { Handlers } from '../serve.ts';
 import { uploads } from '../uploads.ts';
 
@@ -19,9 +19,7 @@ export type EvidenceHandlers = Pick<Handlers<Contract>, Names>;
 /** Taking files in, and looking at what was taken in. */
 export function evidenceHandlers(context: Context): EvidenceHandlers {
   const { clock, grants, line, runJob, session } = context;
-  const upload = uploads(grants);
-  const open = (granted: Granted): Promise<SourceFile> =>
-    'path' in granted ? openSource(granted.path) : Promise.resolve(sourceOfBytes(granted.name, granted.bytes, clock().instant));
+  const upload = uploads(grants, () => session.opened().vault.staging);
 
   return {
     'evidence.chooseFiles': async () => {
@@ -41,7 +39,7 @@ export function evidenceHandlers(context: Context): EvidenceHandlers {
         let file: SourceFile | undefined;
         try {
           if (signal.aborted) refuse({ code: 'cancelled' });
-          file = await open(granted);
+          file = await openGranted(granted, clock().instant);
           const { bytes } = file;
           const said = { file: name, index, of: files.length, bytes };
           tell({ ...said, done: 0, number: null });

@@ -23,6 +23,7 @@ import { importRecords } from '../../exchange/import-records.ts';
 import type { Manifest } from '../../exchange/release.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
 import type { Reading } from '../../records/reading.ts';
+import { inTurn, stoppable } from '../../vault/in-turn.ts';
 import type { Context } from '../context.ts';
 import { readGranted } from '../read-granted.ts';
 import type { Handlers } from '../serve.ts';
@@ -42,6 +43,16 @@ export function exchangeHandlers(context: Context): ExchangeHandlers {
   /** Files that this session released, by a name that says nothing: nothing else can be carried out of the window. */
   const released = new Map<string, string>();
 
+  /** Each may hold two hundred megabytes: one after the other, however many are asked for. */
+  const turns = inTurn();
+  const inMemory = <T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> =>
+    stoppable(signal, (begin) =>
+      turns(() => {
+        begin();
+        return work();
+      }),
+    );
+
   async function read(asked: Importing, signal: AbortSignal): Promise<{ name: string; bytes: Uint8Array; form: ReturnType<typeof formOfFile> }> {
     const { name, bytes } = await readGranted(grants, asked.file, signal);
     return { name, bytes, form: formOfFile(bytes, name) };
@@ -58,40 +69,42 @@ export function exchangeHandlers(context: Context): ExchangeHandlers {
   }
 
   return {
-    'exchange.plan': async (asked, { signal }) => {
-      const { records } = session.opened();
-      const { name, bytes, form } = await read(asked, signal);
-      if (form === 'cordon') {
-        const { records: count } = await importRecords(records, bytes, name, { signal, rehearse: true });
-        return { form, records: count, faults: [], notes: [], preview: [], table: null, documents: null };
-      }
-      const { plan, table } = await planned(name, bytes, form, asked, signal);
-      const reading = records.reading();
-      return {
-        form,
-        records: plan.drafts.length,
-        faults: plan.faults.slice(0, shownFaults).map((one) => ({ ...one })),
-        notes: plan.notes.slice(0, shownFaults).map((one) => ({ ...one })),
-        preview: plan.drafts.slice(0, shownRecords).map((draft) => shownDraft(reading, draft)),
-        table: table && shownTable(table),
-        documents: table && documentsListed(table.rows, name),
-      };
-    },
-    'exchange.import': async ({ rehearse, ...asked }, { signal, tell }) => {
-      const { records } = session.opened();
-      const { name, bytes, form } = await read(asked, signal);
-      const setting = (of: number) => ({ signal, rehearse, tell: (done: number) => tell({ done, of, unit: 'record', what: name }) });
-      if (form === 'cordon') {
-        const done = await importRecords(records, bytes, name, setting(0));
+    'exchange.plan': (asked, { signal }) =>
+      inMemory(signal, async () => {
+        const { records } = session.opened();
+        const { name, bytes, form } = await read(asked, signal);
+        if (form === 'cordon') {
+          const { records: count } = await importRecords(records, bytes, name, { signal, rehearse: true });
+          return { form, records: count, faults: [], notes: [], preview: [], table: null, documents: null };
+        }
+        const { plan, table } = await planned(name, bytes, form, asked, signal);
+        const reading = records.reading();
+        return {
+          form,
+          records: plan.drafts.length,
+          faults: plan.faults.slice(0, shownFaults).map((one) => ({ ...one })),
+          notes: plan.notes.slice(0, shownFaults).map((one) => ({ ...one })),
+          preview: plan.drafts.slice(0, shownRecords).map((draft) => shownDraft(reading, draft)),
+          table: table && shownTable(table),
+          documents: table && documentsListed(table.rows, name),
+        };
+      }),
+    'exchange.import': ({ rehearse, ...asked }, { signal, tell }) =>
+      inMemory(signal, async () => {
+        const { records } = session.opened();
+        const { name, bytes, form } = await read(asked, signal);
+        const setting = (of: number) => ({ signal, rehearse, tell: (done: number) => tell({ done, of, unit: 'record', what: name }) });
+        if (form === 'cordon') {
+          const done = await importRecords(records, bytes, name, setting(0));
+          if (!rehearse) grants.forget(asked.file);
+          return { records: done.records, act: rehearse ? null : done.act, numbers: done.numbers.map((one) => one.number) };
+        }
+        const { plan } = await planned(name, bytes, form, asked, signal);
+        refuseFaults(name, plan.faults);
+        const { act, numbers } = await importDrafts(records, plan.drafts, name, setting(plan.drafts.length));
         if (!rehearse) grants.forget(asked.file);
-        return { records: done.records, act: rehearse ? null : done.act, numbers: done.numbers.map((one) => one.number) };
-      }
-      const { plan } = await planned(name, bytes, form, asked, signal);
-      refuseFaults(name, plan.faults);
-      const { act, numbers } = await importDrafts(records, plan.drafts, name, setting(plan.drafts.length));
-      if (!rehearse) grants.forget(asked.file);
-      return { records: plan.drafts.length, act, numbers: numbers.map((one) => one.number) };
-    },
+        return { records: plan.drafts.length, act, numbers: numbers.map((one) => one.number) };
+      }),
     'exchange.extract': async ({ number, audience, privilegedBecause }, { signal }) => {
       const { vault, records } = session.opened();
       const { path } = await line.ask('place.saveAs', { name: extractName(records.reading().require(number)) });

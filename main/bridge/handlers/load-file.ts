@@ -7,6 +7,8 @@ import { handedLoadFile, openLoadFile } from '../../evidence/open-load-file.ts';
 import { planLoadFile } from '../../evidence/plan-load-file.ts';
 import type { TableRow } from '../../evidence/reader/table.ts';
 import type { Context } from '../context.ts';
+import { handedSource } from '../open-granted.ts';
+import { readGranted } from '../read-granted.ts';
 import type { Handlers } from '../serve.ts';
 
 /** Most lines of a load file that are shown, and most that are told by themselves where something is wrong with them. */
@@ -32,16 +34,18 @@ export function loadFileHandlers({ clock, grants, runJob, session }: Context): P
   const open = async ({ file, columns, handed }: Asked, signal: AbortSignal): Promise<LoadFile> => {
     const granted = grants.take(file);
     const load =
-      'path' in granted ? await openLoadFile(runJob, granted.path, { signal }) : await handedLoadFile(runJob, { ...granted, ...bytesOf(handed) }, clock().instant, signal);
+      'path' in granted
+        ? await openLoadFile(runJob, granted.path, { signal })
+        : await handedLoadFile(runJob, { ...(await readGranted(grants, file, signal)), ...(await filesOf(handed, signal)) }, signal);
     return columns === undefined ? load : { ...load, columns };
   };
-  const bytesOf = (handed: Asked['handed']) => ({
-    ...(handed?.images !== undefined && { images: handedOver(handed.images).bytes }),
-    files: (handed?.files ?? []).map(({ path, file }) => ({ path, ...handedOver(file) })),
+  const filesOf = async (handed: Asked['handed'], signal: AbortSignal) => ({
+    ...(handed?.images !== undefined && { images: (await readGranted(grants, handed.images, signal)).bytes }),
+    files: (handed?.files ?? []).map(({ path, file }) => ({ path, source: handedOver(file) })),
   });
   const handedOver = (token: string) => {
     const granted = grants.take(token);
-    return 'bytes' in granted ? granted : refuse({ code: 'misuse', why: 'the window named a place where a file was asked for' });
+    return 'staged' in granted ? handedSource(granted, clock().instant) : refuse({ code: 'misuse', why: 'the window named a place where a file was asked for' });
   };
   return {
     'evidence.planLoadFile': async ({ check, ...asked }, { signal, tell }) => {

@@ -2,13 +2,14 @@ import type { Contract } from '../../../shared/contract/contract.ts';
 import { refuse } from '../../../shared/failure/failure.ts';
 import { lookAtRoster } from '../../evidence/roster/look-at-roster.ts';
 import { screenRoster } from '../../evidence/roster/screen-roster.ts';
-import { openSource, sourceOfBytes, type SourceFile } from '../../evidence/source-file.ts';
+import type { SourceFile } from '../../evidence/source-file.ts';
 import { exportScreening } from '../../exchange/export-screening.ts';
 import { fileDestination } from '../../exchange/file-destination.ts';
 import { toPurge } from '../../records/purge-roster.ts';
 import { isShell } from '../../records/row.ts';
 import { differing, screeningNumbered } from '../../records/screening-results.ts';
 import type { Context } from '../context.ts';
+import { openGranted } from '../open-granted.ts';
 import type { Handlers } from '../serve.ts';
 import { dayTextAt } from '../today.ts';
 import { copied } from './scope.ts';
@@ -18,8 +19,7 @@ type Names = 'screening.look' | 'screening.run' | 'screening.differing' | 'scree
 /** Rosters: looked at, screened, and their results for the identity team. */
 export function screeningHandlers({ clock, grants, line, random, session }: Context): Pick<Handlers<Contract>, Names> {
   async function withSource<T>(token: string, work: (source: SourceFile) => Promise<T>): Promise<T> {
-    const granted = grants.take(token);
-    const source = 'path' in granted ? await openSource(granted.path) : sourceOfBytes(granted.name, granted.bytes, clock().instant);
+    const source = await openGranted(grants.take(token), clock().instant);
     try {
       return await work(source);
     } finally {
