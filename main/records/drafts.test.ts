@@ -4,7 +4,9 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answer } from '../../shared/failure/failure.ts';
 import { openVault, type Transaction, type Vault } from '../vault/vault.ts';
+import { readDraftsFile } from '../vault/drafts-file.ts';
 import { copyOf } from '../vault/test-vault.ts';
+import { unlock } from '../vault/unlock.ts';
 import { makeTestVault, testPassphrase, type TestVault } from './test-vault.ts';
 import { openRecords, type Records } from './records.ts';
 import { writingIn } from './writing.ts';
@@ -52,8 +54,8 @@ async function longAct(meanwhile: (slice: number) => readonly Promise<unknown>[]
 }
 
 /** Opens what lies in a folder as a computer does that saw nothing of it, for `look`. */
-async function opened(folder: string, look: (records: Records, vault: Vault) => Promise<void>): Promise<void> {
-  const vault = await openVault(folder, { passphrase: Buffer.from(testPassphrase) }, { ...home.setting, stateFolder: `${folder}.state` });
+async function opened(folder: string, look: (records: Records, vault: Vault) => Promise<void>, passphrase: Uint8Array = Buffer.from(testPassphrase)): Promise<void> {
+  const vault = await openVault(folder, { passphrase }, { ...home.setting, stateFolder: `${folder}.state` });
   const records = openRecords(vault, home.setting);
   try {
     await look(records, vault);
@@ -213,6 +215,71 @@ test.each(Object.entries(damages))('a file of drafts that is %s stops nothing an
     // What is no file of ours stays where it is.
     expect(existsSync(file)).toBe(name === 'a folder');
   });
+});
+
+test('a draft about a person that waits in the file is sealed there for its compartment: whoever never held it, or holds it no more, reads it neither there nor in the table', async () => {
+  const word = 'qxcelestaqx';
+  const passphraseOf = (name: string) => Buffer.from(`${testPassphrase} of ${name}`);
+  const { people } = home.vault;
+  await people.add({ name: 'Ben Stone', passphrase: passphraseOf('Ben') }, []);
+  const { slot } = await people.add({ name: 'Cleo Marsh', passphrase: passphraseOf('Cleo') }, ['people']);
+  const [form, folder] = ['new access_determination', path.join(base, 'About a person.cordon')];
+  const draft = (records: Records) => draftOf(records, form);
+  const { keys } = await unlock(home.vault.folder, { passphrase: Buffer.from(testPassphrase) });
+  const whole = path.join(base, 'Before.cordon');
+  await longAct((slice) => {
+    if (slice > 0) return [];
+    const saving = home.records.drafts.save(form, null, { person: word });
+    copyOf(home.vault.folder, whole);
+    return [saving];
+  }, true);
+  // With the key of the file, which everybody has who opens the vault, there is no word of it.
+  const { plain } = readDraftsFile(whole, home.vault.id, keys.drafts);
+  // Proof of the cast: what was put aside a moment ago.
+  const { drafts } = JSON.parse(Buffer.from(plain ?? []).toString()) as { drafts: { form: string; body: string }[] };
+  const body = drafts.find((one) => one.form === form)?.body ?? '';
+  expect([drafts.map((one) => one.form), Buffer.from(body, 'base64').includes(word), body.includes(word)]).toEqual([[form], false, false]);
+  expect(Buffer.from(home.vault.unseal('people', Buffer.from(body, 'base64')) ?? []).toString()).toBe(JSON.stringify({ person: word }));
+
+  const reads = async (passphrase: Buffer) => {
+    copyOf(whole, folder);
+    let said: unknown[] = [];
+    await opened(
+      folder,
+      async (records, vault) => {
+        const first = draft(records);
+        await settled(vault);
+        said = [first, draft(records), vault.reader.prepare('SELECT body FROM draft WHERE form = ?').pluck().get(form)];
+      },
+      passphrase,
+    );
+    return said;
+  };
+  expect(await reads(passphraseOf('Ben'))).toEqual([null, null, body]);
+  expect(await reads(passphraseOf('Cleo'))).toEqual([{ person: word }, { person: word }, body]);
+  expect(await reads(Buffer.from(testPassphrase))).toEqual([{ person: word }, { person: word }, body]);
+
+  // What is put aside after a compartment was taken away.
+  await people.revoke(slot, 'people');
+  await longAct((slice) => {
+    if (slice > 0) return [];
+    const saving = home.records.drafts.save(form, null, { person: word });
+    copyOf(home.vault.folder, whole);
+    return [saving];
+  }, true);
+  const [first, then] = await reads(passphraseOf('Cleo'));
+  expect([first, then]).toEqual([null, null]);
+  expect((await reads(Buffer.from(testPassphrase)))[1]).toEqual({ person: word });
+  // Nor can they put anything in its place that would seem to be sealed.
+  copyOf(whole, folder);
+  await opened(
+    folder,
+    async (records) => {
+      expect(await answer(() => records.drafts.save(form, null, { person: 'other' }))).toMatchObject({ ok: false, failure: { code: 'compartment-closed' } });
+    },
+    passphraseOf('Ben'),
+  );
+  await home.records.drafts.discard(form, null);
 });
 
 test('of a record that is erased while its draft waits nothing comes back', async () => {

@@ -101,19 +101,21 @@ export function stagingIn({ folder, random, mayWrite, most = mostBytes }: Stagin
 
   async function begin(name: string): Promise<Coming> {
     mayWrite();
+    const sealingKey = keyNow();
     const file = path.join(folder, `staged-${Buffer.from(random(16)).toString('hex')}.tmp`);
     const handle = await open(file, 'wx', 0o600).catch((error: unknown) => failureOfSystem(error, name));
     files.add(file);
     if (isOver) {
       await handle.close();
       drop(file, 0);
+      return refuse({ code: 'vault-locked' });
     }
     const pieces = handing();
     let bytes = 0;
     // Closed before it is told how it ended: an open file cannot be deleted everywhere.
     const seal = async () => {
       try {
-        await sealStream(pieces.taken(), handle, keyNow());
+        await sealStream(pieces.taken(), handle, sealingKey);
       } finally {
         await handle.close();
       }
