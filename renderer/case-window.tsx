@@ -24,6 +24,7 @@ import { MovedDatesPage } from './pages/moved-dates/moved-dates-page.tsx';
 import { EditPage, NewPage } from './pages/record/edit-page.tsx';
 import { AnyRecordPage } from './pages/record/record-page.tsx';
 import { StatusPage } from './pages/reach/status-page.tsx';
+import { RemovedPage } from './pages/removed/removed-page.tsx';
 import { RequestsPage } from './pages/requests/requests-page.tsx';
 import { CommandPalette } from './pages/search/command-palette.tsx';
 import { ScreenPage } from './pages/screening/screen-page.tsx';
@@ -153,6 +154,8 @@ function pageOf(route: Route): ReactNode {
       return <UnfinishedPage />;
     case 'help':
       return <HelpPage topic={route.topic} />;
+    case 'removed':
+      return <RemovedPage text={route.text ?? ''} />;
   }
 }
 

@@ -14,6 +14,7 @@ import { changeFeed } from './change-feed.ts';
 import { changesSince, type Changes } from './changes-since.ts';
 import { compareRow } from './compare-row.ts';
 import { draftsIn, type Drafts } from './drafts.ts';
+import { earlierVersion, restoreEarlier, type EarlierVersion, type RestoreEarlier } from './earlier.ts';
 import { eraseIn, previewErasure, type ErasurePreview } from './erasure.ts';
 import { history, type HistoryEntry, type HistoryQuestion } from './history.ts';
 import { liveSource } from './live-source.ts';
@@ -21,6 +22,7 @@ import { itemSlices, raiseCorrections, stepSlices, undoSlices } from './long-act
 import { prepared } from './prepared.ts';
 import { purgeIn } from './purge-roster.ts';
 import { readingOf, type Reading } from './reading.ts';
+import { removedRecords, type RemovedQuestion, type RemovedRecord } from './removed.ts';
 import { requestLines, type RequestsFound, type RequestsQuestion } from './request-lines.ts';
 import { search, type Hit, type SearchQuestion } from './search.ts';
 import { liftIn, sequesterIn } from './sequestration.ts';
@@ -88,6 +90,12 @@ export interface Records {
   lift(numbers: readonly string[], reason: string): Promise<Act & { readonly numbers: string[] }>;
   /** Takes back an act, 500 records at a time as `changeMany` writes them: see `undo.ts` for what it refuses. `tell` is called with how many are done and how many there are. */
   undo(act: string, setting?: UndoSetting): Promise<{ readonly act: string; readonly numbers: string[] }>;
+  /** What was removed, last first: see `removed.ts`. */
+  removed(question: RemovedQuestion): { readonly rows: RemovedRecord[]; readonly total: number };
+  /** What a record said after one of its entries and does not say now: see `earlier.ts` for what these refuse. */
+  earlier(number: string, entry: number): EarlierVersion;
+  /** Brings earlier wording of some of its fields back, as a change of its own. */
+  restoreEarlier(restoring: RestoreEarlier): Promise<Act & { readonly result: AnyRecord }>;
   history(question: HistoryQuestion & Known): { readonly entries: HistoryEntry[]; readonly more: boolean };
   /** When the records of a kind in a case came into their states: see `state-changes.ts`. */
   stateChanges(question: { readonly kind: string; readonly caseId: string } & Known): StateChange[];
@@ -225,6 +233,9 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
       return { act: done.act, numbers };
     },
 
+    removed: (question) => removedRecords(live, question),
+    earlier: (number, entry) => earlierVersion(reader, vault, now, number, entry),
+    restoreEarlier: (restoring) => change(restoring.reason, (writing) => restoreEarlier(writing, vault, restoring)),
     history: ({ asOf, ...question }) => history(sourceAt(asOf), vault, question),
     stateChanges: ({ kind, caseId, asOf }) => stateChanges(sourceAt(asOf), vault, kind, caseId, desk.now().zone),
     requests: ({ asOf, ...question }) => requests.find(sourceAt(asOf), question),

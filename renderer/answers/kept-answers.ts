@@ -26,6 +26,8 @@ export const harmless: ReadonlySet<string> = new Set([
   'records.several',
   'records.sealed',
   'records.erasure',
+  'records.removed',
+  'records.earlier',
   'records.mayMove',
   'records.past',
   'drafts.all',

@@ -22,6 +22,7 @@ import {
   IconTimeline,
   IconSettings,
   IconShieldCheck,
+  IconTrash,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
@@ -34,6 +35,7 @@ import { useLooking } from '../screen/use-looking.ts';
 import { Mark } from '../ui/mark.tsx';
 import { stateLook } from '../ui/state.tsx';
 import { helpWords } from '../words/help.ts';
+import { removed } from '../words/removed.ts';
 import { rooms, shell, type Room } from '../words/shell.ts';
 import { unfinished } from '../words/unfinished.ts';
 import { useOpenRows } from '../working-set/use-rows.ts';
@@ -135,6 +137,10 @@ export function Sidebar({ room }: { room: string }) {
       {models.length > 0 && <h2 className={styles.heading}>{shell.models}</h2>}
       <Models models={models} />
       <UnfinishedLink here={room === 'unfinished'} />
+      <a className={`${styles.item} ${styles.unfinished}`} title={removed.title} href={addressOf({ page: 'removed' })} aria-current={room === 'removed' ? 'page' : undefined}>
+        <IconTrash size={16} stroke={1.5} aria-hidden />
+        <span>{removed.title}</span>
+      </a>
       <a className={`${styles.item} ${styles.last}`} href={addressOf({ page: 'settings' })} aria-current={room === 'settings' ? 'page' : undefined}>
         <IconSettings size={16} stroke={1.5} aria-hidden />
         <span>{shell.settings}</span>

@@ -3,7 +3,7 @@ import { kindNamed } from '../../shared/records/kinds.ts';
 
 /** What the page shows. An address holds page names and record numbers only, never a title. */
 export type Route =
-  | { readonly page: 'docket' | 'history' | 'requests' | 'evidence' | 'filings' | 'settings' | 'search' | 'moved' | 'reach' | 'access' | 'unfinished'; readonly text?: string }
+  | { readonly page: 'docket' | 'history' | 'requests' | 'evidence' | 'filings' | 'settings' | 'search' | 'moved' | 'reach' | 'access' | 'unfinished' | 'removed'; readonly text?: string }
   | { readonly page: 'analysis'; readonly view: string | null }
   | { readonly page: 'help'; readonly topic: string | null }
   | { readonly page: 'list' | 'import'; readonly kind: string }
@@ -13,7 +13,7 @@ export type Route =
   | { readonly page: 'screen'; readonly number: string }
   | { readonly page: 'press'; readonly document: string; readonly number: string; readonly day?: string };
 
-const single = ['docket', 'history', 'requests', 'evidence', 'filings', 'settings', 'search', 'moved', 'reach', 'access', 'unfinished'] as const;
+const single = ['docket', 'history', 'requests', 'evidence', 'filings', 'settings', 'search', 'moved', 'reach', 'access', 'unfinished', 'removed'] as const;
 type Single = (typeof single)[number];
 
 /** The route an address stands for; the docket where it stands for none. */

@@ -116,6 +116,7 @@ export const failureWords: Words = {
     means: `${unchanged} Your typing is kept as a draft. Look at the new version, then save again.`,
   }),
   'cannot-undo': (f) => ({ what: `${f.number} cannot be undone.`, means: `${f.why} ${unchanged}` }),
+  'cannot-restore': (f) => ({ what: `The earlier wording of ${f.number} is not brought back.`, means: `${f.why} ${unchanged}` }),
   'undo-in-the-way': (f) => ({
     what: `${f.number} was changed again since: ${listed(f.fields)}.`,
     means: `${f.by} changed it at ${f.at}, in entry ${figure(f.entry)}. ${unchanged} Undo that entry of ${f.number} first, or write what should stand there now.`,

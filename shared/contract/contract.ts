@@ -8,6 +8,7 @@ import { audiences, privileges } from '../records/field.ts';
 import { common, privilegeBasis } from '../records/record.ts';
 import { asOf } from './as-of.ts';
 import { bytes } from './bytes.ts';
+import { earlierContract } from './earlier.ts';
 import { exchangeContract } from './exchange.ts';
 import { loadFileContract, readAgainContract, takenIn } from './taking-in.ts';
 import { counted } from './progress.ts';
@@ -263,6 +264,7 @@ export const contract = {
   ),
 
   ...listContract,
+  ...earlierContract,
 
   'drafts.read': operation(z.strictObject({ form: z.string(), record: z.string().nullable() }), z.strictObject({ body: z.unknown(), at: z.int() }).nullable()),
   'drafts.save': operation(z.strictObject({ form: z.string(), record: z.string().nullable(), body: z.unknown() }), z.strictObject({ at: z.int() })),

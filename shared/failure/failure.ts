@@ -35,6 +35,8 @@ export type Failure =
   | { readonly code: 'reason-missing'; readonly number: string; readonly act: string }
   | { readonly code: 'changed-since'; readonly number: string; readonly by: string; readonly at: string }
   | { readonly code: 'cannot-undo'; readonly number: string; readonly why: string }
+  /** An earlier wording that is never brought back, and what to do instead. */
+  | { readonly code: 'cannot-restore'; readonly number: string; readonly why: string }
   /** Later entries touched what the act had changed: which fields of the record, and the first of those entries. */
   | { readonly code: 'undo-in-the-way'; readonly number: string; readonly fields: readonly string[]; readonly entry: number; readonly by: string; readonly at: string }
   /** What is never done to many records at once, and why. */

@@ -65,6 +65,7 @@ export const sentences: Sentences = {
   'reason-missing': (f) => `Say why: ${f.act} on ${f.number} needs a reason.`,
   'changed-since': (f) => `${f.number} was changed by ${f.by} at ${f.at}. Look at it again before saving.`,
   'cannot-undo': (f) => `${f.number} cannot be undone: ${f.why}.`,
+  'cannot-restore': (f) => `An earlier wording of ${f.number} cannot be brought back. ${f.why} Nothing was changed.`,
   'undo-in-the-way': (f) =>
     `${f.number} was changed again in the same place (${f.fields.join(', ')}) by ${f.by} at ${f.at}, entry ${f.entry}. Undo that first. Nothing was changed.`,
   'not-together': (f) => `${f.number} (${f.what}) cannot be changed together with others. ${f.why} Nothing was changed.`,

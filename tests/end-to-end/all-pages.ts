@@ -52,6 +52,7 @@ export const pages = {
   'harm of a model': '#/record/MODEL-003/harm',
   'timeline of a model': '#/record/MODEL-003/timeline',
   correction: '#/new/correction',
+  removed: '#/removed',
   search: '#/search?text=export',
   settings: '#/settings',
   help: '#/help/deadline',

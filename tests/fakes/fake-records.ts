@@ -34,6 +34,9 @@ export class FakeRecords {
   all(asOf?: number): readonly AnyRecord[] {
     return [...this.#at(asOf).values()].filter((record) => record.removed === undefined && !record.sequestered && !record.erased);
   }
+  removed(): readonly AnyRecord[] {
+    return [...this.#now.values()].filter((record) => record.removed !== undefined && !record.sequestered && !record.erased);
+  }
   get(idOrNumber: string, asOf?: number): AnyRecord {
     const records = this.#at(asOf);
     return records.get(idOrNumber) ?? [...records.values()].find((record) => record.number === idOrNumber) ?? refuse({ code: 'record-not-found', number: idOrNumber });

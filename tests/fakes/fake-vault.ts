@@ -14,6 +14,7 @@ import { searchText } from '../../shared/records/search-text.ts';
 import { checked, serve, type Handlers } from '../../main/bridge/serve.ts';
 import { FakePeople, recoveryWords } from './fake-people.ts';
 import { netHandlers } from './fake-net.ts';
+import { earlierHandlersOver } from './fake-earlier.ts';
 import { listHandlersOver } from './fake-lists.ts';
 import { FakeRecords } from './fake-records.ts';
 import { fakeDrafts } from './fake-drafts.ts';
@@ -214,6 +215,7 @@ export class FakeVault {
       },
       'session.sealed': () => ({}),
       ...listHandlersOver(desk, () => this.#today()),
+      ...earlierHandlersOver(desk, () => this.#today()),
       'records.workingSet': ({ asOf }) => {
         const rows = records
           .all(asOf)

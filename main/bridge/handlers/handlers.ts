@@ -5,6 +5,7 @@ import { approvalHandlers } from './approvals.ts';
 import { backupHandlers } from './backups.ts';
 import { dateHandlers } from './dates.ts';
 import { draftHandlers } from './drafts.ts';
+import { earlierHandlers } from './earlier.ts';
 import { erasureHandlers } from './erasures.ts';
 import { evidenceHandlers } from './evidence.ts';
 import { loadFileHandlers } from './load-file.ts';
@@ -32,6 +33,7 @@ export function handlers(context: Context): Handlers<Contract> {
     ...approvalHandlers(context),
     ...recordHandlers(context),
     ...listHandlers(context),
+    ...earlierHandlers(context),
     ...erasureHandlers(context),
     ...backupHandlers(context),
     ...draftHandlers(context),

@@ -1,6 +1,7 @@
 import { Button, UnstyledButton } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { undo } from '../../answers/change.ts';
+import { useGoOn } from '../../form/go-on.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { setScreen, useToday, useWritable, useZone } from '../../screen/screen.ts';
 import { Empty } from '../../ui/empty.tsx';
@@ -9,8 +10,10 @@ import { useGradually } from '../../ui/gradually.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { dayAt, dayWords, timeAt } from '../../words/dates.ts';
+import { earlier } from '../../words/earlier.ts';
 import { history } from '../../words/history.ts';
 import type { Entry } from './change-words.ts';
+import { EarlierDialog, earlierDialog } from './earlier-dialog.tsx';
 import styles from './history.module.css';
 import { figure } from '../../words/writing.ts';
 import { holdsWords, typedWords } from '../../../shared/records/typed-words.ts';
@@ -27,6 +30,13 @@ export function HistoryList({ number, caseId = null, filter = '' }: HistoryListP
   const zone = useZone();
   const today = useToday();
   const [limit, setLimit] = useState(100);
+  const [restoring, setRestoring] = useState<{ readonly number: string; readonly seq: number } | null>(null);
+  useGoOn((dialog, [about]) => {
+    const seq = dialog.startsWith(earlierDialog) ? Number(dialog.slice(earlierDialog.length)) : 0;
+    const opens = seq > 0 && about !== undefined && about === number;
+    if (opens) setRestoring({ number: about, seq });
+    return opens;
+  });
   const { reply, failure } = useAnswer('records.history', { limit, ...(number !== undefined && { number }), ...(caseId !== null && { caseId }) });
   const all = useMemo(() => {
     const asked = typedWords(filter);
@@ -72,7 +82,13 @@ export function HistoryList({ number, caseId = null, filter = '' }: HistoryListP
               </th>
             </tr>
             {entries.map((entry) => (
-              <EntryLines key={entry.seq} entry={entry} time={timeAt(entry.at, zone)} ofAct={firstOf.get(entry.seq) ?? 0} />
+              <EntryLines
+                key={entry.seq}
+                entry={entry}
+                time={timeAt(entry.at, zone)}
+                ofAct={firstOf.get(entry.seq) ?? 0}
+                {...(number !== undefined && entry !== reply?.entries[0] && { onRestore: () => setRestoring({ number, seq: entry.seq }) })}
+              />
             ))}
           </tbody>
         ))}
@@ -82,14 +98,15 @@ export function HistoryList({ number, caseId = null, filter = '' }: HistoryListP
           <Button onClick={() => setLimit(Math.min(500, limit + 200))}>{history.more}</Button>
         </p>
       )}
+      {restoring && <EarlierDialog number={restoring.number} entry={restoring.seq} onClose={() => setRestoring(null)} />}
     </div>
   );
 }
 
 const linesShown = 6;
 
-/** `ofAct`: of how many entries of one act, as far as they are read, this is the newest; 0 where it is not. */
-function EntryLines({ entry, time, ofAct }: { entry: Entry; time: string; ofAct: number }) {
+/** `ofAct`: of how many entries of one act, as far as they are read, this is the newest; 0 where it is not. `onRestore`: looks at what the record said after it, to bring it back. */
+function EntryLines({ entry, time, ofAct, onRestore }: { entry: Entry; time: string; ofAct: number; onRestore?: () => void }) {
   const writable = useWritable();
   const ofVault = entry.kind === 'vault';
   const whole = ofVault || entry.verb === 'create' || entry.verb === 'remove' || entry.erased;
@@ -127,6 +144,11 @@ function EntryLines({ entry, time, ofAct }: { entry: Entry; time: string; ofAct:
       <td className="muted">{entry.reason}</td>
       <td className="muted">{entry.actor}</td>
       <td className="muted">
+        {onRestore && writable && !entry.erased && (
+          <UnstyledButton className={styles.undo} aria-label={earlier.restoreOf(entry.number, entry.seq)} onClick={onRestore}>
+            {earlier.restore}
+          </UnstyledButton>
+        )}
         {ofAct > 0 && writable && !ofVault && !entry.erased && entry.number !== '' && (
           <UnstyledButton
             className={styles.undo}

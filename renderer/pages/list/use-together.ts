@@ -6,7 +6,7 @@ import { vault } from '../../bridge.ts';
 import { nowInstant, setScreen, startWork } from '../../screen/screen.ts';
 import { list as words } from '../../words/list.ts';
 
-type Many = 'records.updateMany' | 'records.removeMany' | 'records.moveMany' | 'requests.askAgain';
+type Many = 'records.updateMany' | 'records.removeMany' | 'records.moveMany' | 'requests.askAgain' | 'records.putBack';
 
 /** One act over many records: told how far it is, stopped where that is wanted, and taken back by one undo. */
 export function useTogether(says: (count: number) => string, onDone: () => void) {

@@ -13,6 +13,7 @@ import { Mark } from '../../ui/mark.tsx';
 import { records } from '../../words/records.ts';
 import { HistoryList } from '../history/history-list.tsx';
 import { NextAct, RecordActs } from './acts.tsx';
+import { RemovedActs } from './removed-acts.tsx';
 import { RecordApprovals } from './approvals.tsx';
 import { LinkedList } from './linked-list.tsx';
 import { RecordFacts } from './record-facts.tsx';
@@ -80,6 +81,7 @@ export function RecordShell({ whole, tab, tabs, line = [], look, side, sideName,
       actions={
         <>
           <RecordActs record={record} />
+          {record.removed && <RemovedActs record={record} />}
           {actions}
           <NextAct whole={whole} />
         </>

@@ -10,6 +10,7 @@ import { newRoute } from '../record/new-route.ts';
 import { access } from '../../words/access.ts';
 import { movedDates } from '../../words/moved-dates.ts';
 import { helpWords } from '../../words/help.ts';
+import { removed } from '../../words/removed.ts';
 import { search } from '../../words/search.ts';
 import { keys, rooms, type Room } from '../../words/shell.ts';
 import { unfinished } from '../../words/unfinished.ts';
@@ -66,6 +67,7 @@ export function commands(writable: boolean, past: boolean): readonly Command[] {
     { id: 'access', name: access.command, act: to(addressOf({ page: 'access' })) },
     { id: 'moved', name: movedDates.command, act: to(addressOf({ page: 'moved' })) },
     { id: 'unfinished', name: unfinished.title, act: to(addressOf({ page: 'unfinished' })) },
+    { id: 'removed', name: removed.command, act: to(addressOf({ page: 'removed' })) },
     { id: 'verify', name: search.verify, act: to(addressOf({ page: 'settings', text: 'verify' })) },
     { id: 'settings', name: search.settings, act: to(addressOf({ page: 'settings' })) },
     { id: 'help', name: helpWords.title, keys: 'F1', act: to(addressOf({ page: 'help', topic: null })) },
