@@ -37,7 +37,12 @@ describe('what was removed', () => {
     expect(home.records.removed({ limit: 10 }).total).toBe(0);
     expect(made.map(({ id }) => home.records.reading().get(id))).toEqual(made);
     await home.records.undo(back.act);
-    expect(home.records.removed({ limit: 10 }).rows.map(({ reason }) => reason ?? '').sort((a, b) => (a < b ? -1 : 1))).toEqual(['another case', 'entered twice']);
+    expect(
+      home.records
+        .removed({ limit: 10 })
+        .rows.map(({ reason }) => reason ?? '')
+        .sort((a, b) => (a < b ? -1 : 1)),
+    ).toEqual(['another case', 'entered twice']);
     await putBackTogether(home.records, [one.number, two.number], {});
   });
 

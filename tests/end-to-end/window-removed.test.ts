@@ -42,7 +42,10 @@ describe('what was removed, and what stood before', () => {
 
   test('what was removed is reached from the sidebar, says who and why, and is put back together by the keys; one undo takes that back', async () => {
     const { page, vault } = window;
-    const numbers = vault.records.all().filter(({ kind }) => kind === 'note').map(({ number }) => number);
+    const numbers = vault.records
+      .all()
+      .filter(({ kind }) => kind === 'note')
+      .map(({ number }) => number);
     await removeTwo();
     await page.getByRole('link', { name: 'Removed', exact: true }).click();
     await page.getByRole('grid', { name: 'Removed records' }).waitFor();
@@ -58,7 +61,13 @@ describe('what was removed, and what stood before', () => {
     await page.keyboard.press('Enter');
     await page.getByText('2 records put back.').waitFor();
     await page.getByText('Nothing was removed.').waitFor();
-    expect(vault.records.all().filter(({ kind }) => kind === 'note').map(({ number }) => number).toSorted()).toEqual(numbers.toSorted());
+    expect(
+      vault.records
+        .all()
+        .filter(({ kind }) => kind === 'note')
+        .map(({ number }) => number)
+        .toSorted(),
+    ).toEqual(numbers.toSorted());
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await page.getByRole('grid', { name: 'Removed records' }).waitFor();
     expect(vault.records.removed()).toHaveLength(2);
@@ -129,7 +138,10 @@ describe('what was removed, and what stood before', () => {
     vault.records.keep(vault.setting.now, null, [{ verb: 'update', record: { ...hold, fields: { ...hold.fields, title: 'Another title' } } }]);
     await page.reload();
     await goTo(window, `#/record/${hold.number}/history`);
-    await page.getByRole('button', { name: new RegExp(`^Restore what ${hold.number} said`) }).first().click();
+    await page
+      .getByRole('button', { name: new RegExp(`^Restore what ${hold.number} said`) })
+      .first()
+      .click();
     await page.getByText(/^Nothing of it is brought back\. Issue a new version/).waitFor();
     await looked('earlier version of a hold');
     expect(await page.getByRole('dialog').getByRole('checkbox').count()).toBe(0);
