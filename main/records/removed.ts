@@ -30,9 +30,10 @@ export interface RemovedRecord {
 /** What was removed and neither erased nor closed to everybody since, last removed first, and how many there are. */
 export function removedRecords(source: Source, { caseId, text = '', before, limit }: RemovedQuestion): { readonly rows: RemovedRecord[]; readonly total: number } {
   const inCase = caseId === undefined ? '' : ' AND r.case_id = ?';
-  const found = prepared<{ number: string; title: string; seq: number }>(source.db, `SELECT r.number, r.title, r.seq FROM record r WHERE r.closed = 2${inCase} ORDER BY r.seq DESC`).all(
-    ...(caseId === undefined ? [] : [caseId]),
-  );
+  const found = prepared<{ number: string; title: string; seq: number }>(
+    source.db,
+    `SELECT r.number, r.title, r.seq FROM record r WHERE r.closed = 2${inCase} ORDER BY r.seq DESC`,
+  ).all(...(caseId === undefined ? [] : [caseId]));
   const words = typedWords(text);
   const fitting = words.length === 0 ? found : found.filter(({ number, title }) => holdsWords(`${number} ${title}`, words));
   const shown = fitting.filter(({ seq }) => before === undefined || seq < before).slice(0, limit);

@@ -3,7 +3,10 @@ import { kindNamed } from '../../shared/records/kinds.ts';
 
 /** What the page shows. An address holds page names and record numbers only, never a title. */
 export type Route =
-  | { readonly page: 'docket' | 'history' | 'requests' | 'evidence' | 'filings' | 'settings' | 'search' | 'moved' | 'reach' | 'access' | 'unfinished' | 'removed'; readonly text?: string }
+  | {
+      readonly page: 'docket' | 'history' | 'requests' | 'evidence' | 'filings' | 'settings' | 'search' | 'moved' | 'reach' | 'access' | 'unfinished' | 'removed';
+      readonly text?: string;
+    }
   | { readonly page: 'analysis'; readonly view: string | null }
   | { readonly page: 'help'; readonly topic: string | null }
   | { readonly page: 'list' | 'import'; readonly kind: string }

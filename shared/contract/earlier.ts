@@ -30,11 +30,7 @@ export const earlierContract = {
     }),
   ),
   /** Brings removed records back as they stood, in one act. */
-  'records.putBack': operation(
-    z.strictObject({ numbers: z.array(number).min(1).max(mostTogether) }),
-    z.strictObject({ act: z.string(), records: z.int(), seq: z.int() }),
-    counted,
-  ),
+  'records.putBack': operation(z.strictObject({ numbers: z.array(number).min(1).max(mostTogether) }), z.strictObject({ act: z.string(), records: z.int(), seq: z.int() }), counted),
   /** What a record said after an entry of its history and does not say now, field by field. */
   'records.earlier': operation(
     z.strictObject({ number, entry: z.int().min(1) }),

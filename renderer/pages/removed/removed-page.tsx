@@ -53,14 +53,7 @@ export function RemovedPage({ text }: { text: string }) {
         ) : (
           <>
             <p className={`${parts.headNote} ${parts.headCount}`}>{total !== null && words.count(total)}</p>
-            <TextInput
-              aria-label={words.filterLabel}
-              placeholder={words.filter}
-              value={filter}
-              onChange={(event) => setFilter(event.currentTarget.value)}
-              w={240}
-              data-find
-            />
+            <TextInput aria-label={words.filterLabel} placeholder={words.filter} value={filter} onChange={(event) => setFilter(event.currentTarget.value)} w={240} data-find />
           </>
         )}
       </div>
