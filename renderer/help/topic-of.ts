@@ -77,6 +77,7 @@ export function topicOf(route: Route): string {
     case 'reach':
     case 'access':
     case 'unfinished':
+    case 'removed':
       return route.page;
   }
 }

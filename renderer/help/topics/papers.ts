@@ -124,6 +124,18 @@ export const ofPapers: Chapter = {
       see: ['form', 'history'],
     },
     {
+      id: 'removed',
+      title: 'Removed',
+      what: 'Records that were taken out of lists, search and papers. They stay in the vault with their history until somebody erases them.',
+      acts: [
+        ['Put records back', 'Choose them with Space and press “Put back”. They stand as they stood, in one act that one undo takes back.'],
+        ['Find one', 'Type its number or words of its title.'],
+        ['Erase one for ever', 'Choose it alone and press “Erase…”. It needs an authority, and the history keeps who gave it.'],
+      ],
+      not: 'Nothing leaves this list by itself, however long ago it was removed.',
+      see: ['history', 'unfinished'],
+    },
+    {
       id: 'settings',
       title: 'Settings',
       what: 'How the window looks and when it locks on this computer; and for this vault: people, keys, backups and its check.',
