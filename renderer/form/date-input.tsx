@@ -1,5 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useEffect, useId, useRef, useState } from 'react';
+import { parseDay } from '../../shared/calendar/day.ts';
+import { clockChange, zoneExists } from '../../shared/calendar/instant.ts';
 import type { Field } from '../../shared/records/field.ts';
 import type { DateFact } from '../../shared/records/date-fact.ts';
 import { useToday, useZone } from '../screen/screen.ts';
@@ -16,6 +18,13 @@ import { readDay } from './typed-date.ts';
 import { typedFor } from './typed-for.ts';
 import type { Path } from './values.ts';
 import styles from './form.module.css';
+
+/** Whether clocks are put back over the hour of the date, so that they show it twice. */
+function hourComesTwice(fact: DateFact): boolean {
+  if (fact.certainty !== 'exact' || fact.time === undefined || fact.zone === undefined || !zoneExists(fact.zone)) return false;
+  const day = parseDay(fact.day);
+  return day !== null && clockChange({ day, time: fact.time }, fact.zone) === 'twice';
+}
 
 /** How long after a keystroke what stands in the field is read. */
 const readAfter = 250;
@@ -99,7 +108,10 @@ export function DateInput({ path, field, onlyDay }: { path: Path; field: Field; 
       {fact !== null && error === undefined && typed !== undefined && (
         <p className={styles.reading} role="status">
           {shape && <Mark shape={shape} tone="wait" />}
-          <span>{capital(factWords(fact, 'full', today))}</span>
+          <span>
+            {capital(factWords(fact, 'full', today))}
+            {hourComesTwice(fact) && ` ${form.firstOfTwo}`}
+          </span>
         </p>
       )}
       {trouble?.instead !== undefined && typed !== undefined && (

@@ -1,12 +1,12 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { DateFact } from '../../shared/records/date-fact.ts';
 import { readDate, type ReadDay } from './read-date.ts';
 
 /** Reads `12 June` in 2026 and `2026-06-12`; everything else is no day. */
 const readDay: ReadDay = async (typed) => {
-  const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july'];
-  const plain = /^(\d{1,2}) (\w+)(?: (\d{4}))?$/.exec(typed.trim().toLowerCase());
-  const month = plain ? months.indexOf(plain[2] ?? '') + 1 : 0;
+  const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+  const plain = /^(\d{1,2})[ \u00a0](\w+)(?:[ \u00a0](\d{4}))?$/.exec(typed.trim().toLowerCase());
+  const month = plain ? months.findIndex((name) => name === plain[2] || name.slice(0, 3) === plain[2]) + 1 : 0;
   const iso = /^\d{4}-\d{2}-\d{2}$/.exec(typed.trim());
   if (iso) return { ok: true, day: iso[0] };
   if (!plain || month === 0 || (month === 6 && Number(plain[1]) > 30)) return { ok: false, why: `${typed}: no such day` };
@@ -94,4 +94,23 @@ test('what might have been meant by a part is offered as the whole that it would
   expect(await instead('by 03/04/2026')).toEqual(['by 4 March 2026', 'by 3 April 2026']);
   expect(await instead('03/04/2026, 16:20')).toEqual(['4 March 2026, 16:20', '3 April 2026, 16:20']);
   expect(await instead('31 June')).toBeUndefined();
+});
+
+describe('when clocks change', () => {
+  const zones = [
+    ['New York', '8 March 2026', '02:30', '01:30', '03:30', '1 November 2026', '01:30'],
+    ['Berlin', '29 March 2026', '02:30', '01:30', '03:30', '25 October 2026', '02:30'],
+    ['London', '29 March 2026', '01:30', '00:30', '02:30', '25 October 2026', '01:30'],
+    ['Sydney', '4 October 2026', '02:30', '01:30', '03:30', '5 April 2026', '02:30'],
+  ] as const;
+  test.each(zones)('in %s: an hour that no clock shows is refused with the hours that may be meant', async (city, day, hour, before, after) => {
+    const got = await readDate(`${day}, ${hour} in ${city}`, 'America/Chicago', readDay);
+    expect(got.ok).toBe(false);
+    const instead = got.ok ? [] : (got.instead ?? []);
+    expect(instead.map((one) => one.replace(/^.*, /, ''))).toEqual([`${before} in ${city}`, `${after} in ${city}`]);
+    for (const one of instead) expect(await readDate(one, 'America/Chicago', readDay)).toMatchObject({ ok: true });
+  });
+  test.each(zones)('in %s: an hour that clocks show twice is read', async (city, _d, _h, _b, _a, day, hour) => {
+    expect(await readDate(`${day}, ${hour} in ${city}`, 'America/Chicago', readDay)).toMatchObject({ ok: true, fact: { time: hour } });
+  });
 });

@@ -1,6 +1,8 @@
-import { addDays } from '../words/dates.ts';
+import { dayText, parseDay } from '../../shared/calendar/day.ts';
+import { clockChange, earliestAt, instantAt, momentAt } from '../../shared/calendar/instant.ts';
+import { addDays, dayWords, hourWords, zoneCity } from '../words/dates.ts';
 import { dateTrouble } from '../words/form.ts';
-import { zoneTyped } from './typed-zone.ts';
+import { zoneTyped, zoneWord } from './typed-zone.ts';
 import type { DateFact } from '../../shared/records/date-fact.ts';
 
 /** Reads one day as people type it: the vault does, against its own today (domain.md §7 U13). */
@@ -95,7 +97,22 @@ export async function readDate(typed: string, zone: string, readPart: ReadDay, l
   const time = timed ? clock(timed[2], timed[3], timed[4]) : null;
   if (timed?.[1] === undefined || time === null) return whole;
   const day = await readDay(timed[1].replace(/,$/, ''));
-  return day.ok ? { ok: true, fact: { certainty: 'exact', day: day.day, time, zone: named ?? zone, asTyped } } : day.instead === undefined ? whole : day;
+  if (!day.ok) return day.instead === undefined ? whole : day;
+  const at = parseDay(day.day);
+  if (at !== null && clockChange({ day: at, time }, named ?? zone) === 'skipped') return skipped(at, time, named ?? zone, named !== null);
+  return { ok: true, fact: { certainty: 'exact', day: day.day, time, zone: named ?? zone, asTyped } };
+}
+
+/** An hour that clocks jump over is no hour: the hours that were meant, by a clock that was put forward too early or too late, are offered. */
+function skipped(day: number, time: string, zone: string, named: boolean): Unread {
+  const moments = [earliestAt({ day, time }, zone), instantAt({ day, time }, zone)].map((instant) => momentAt(instant, zone));
+  const place = named ? ` in ${zoneWord(zone)}` : '';
+  const words = (text: string): string => text.replaceAll('\u00a0', ' ');
+  return {
+    ok: false,
+    why: dateTrouble.hourSkipped(hourWords(time), zoneCity(zone)),
+    instead: moments.map((one) => words(`${dayWords(dayText(one.day), 'plain', '')}, ${hourWords(one.time ?? time)}${place}`)),
+  };
 }
 
 type ReadResult = Awaited<ReturnType<ReadDay>>;

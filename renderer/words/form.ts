@@ -53,6 +53,7 @@ export const form = {
   no: 'No',
   readingAs: 'Read as',
   meant: 'Did you mean',
+  firstOfTwo: '(clocks are put back that night and show it twice: the first counts)',
   reason: 'Why it is uncertain',
   relation: 'It lies',
   relatedRecord: 'Record',
@@ -85,5 +86,6 @@ export const dateRelations = { before: 'Before', after: 'After', within: 'Within
 /** What a typed date could not be read as, and what can. */
 export const dateTrouble = {
   disputedNeedsTwo: 'Give two days with “or” between them.',
+  hourSkipped: (hour: string, city: string) => `Clocks in ${city} are put forward over ${hour} that day: none shows it.`,
   rangeBackwards: 'The later day comes first. Turn them round.',
 } as const;

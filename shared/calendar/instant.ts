@@ -41,12 +41,23 @@ export function instantAt(moment: Moment, zone: string, twice: 'earlier' | 'late
 const instants = new Map<string, Instant>();
 const mostInstants = 5000;
 
-function askInstant(moment: Moment, zone: string, twice: 'earlier' | 'later'): Instant {
+function wallTime(moment: Moment): Temporal.PlainDateTime {
   const { year, month, day } = dateOf(moment.day);
   const [hour = '0', minute = '0', second = '0'] = (moment.time ?? '00:00').split(':');
-  const wall = Temporal.PlainDateTime.from({ year, month, day, hour: Number(hour), minute: Number(minute), second: Number(second) });
+  return Temporal.PlainDateTime.from({ year, month, day, hour: Number(hour), minute: Number(minute), second: Number(second) });
+}
+
+function askInstant(moment: Moment, zone: string, twice: 'earlier' | 'later'): Instant {
   // `compatible` takes the earlier of two and steps over a gap; `later` differs from it only where the hour comes twice.
-  return wall.toZonedDateTime(zone, { disambiguation: twice === 'later' ? 'later' : 'compatible' }).epochMilliseconds;
+  return wallTime(moment).toZonedDateTime(zone, { disambiguation: twice === 'later' ? 'later' : 'compatible' }).epochMilliseconds;
+}
+
+/**
+ * The earliest instant that `moment` may mean in `zone`: of an hour that comes twice the first, and an hour that clocks skip as one would read it whose clock was put forward too
+ * early. What must not be late goes by it.
+ */
+export function earliestAt(moment: Moment, zone: string): Instant {
+  return clockChange(moment, zone) === 'skipped' ? wallTime(moment).toZonedDateTime(zone, { disambiguation: 'earlier' }).epochMilliseconds : instantAt(moment, zone);
 }
 
 /** Whether clocks in `zone` never show `moment`, or show it twice. */

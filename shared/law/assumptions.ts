@@ -1,5 +1,5 @@
 import { unreachable } from '../failure/unreachable.ts';
-import { monthNames, dayWords } from '../calendar/day-words.ts';
+import { monthNames, dayWords, timeWords } from '../calendar/day-words.ts';
 import { parseDay } from '../calendar/day.ts';
 import { packs } from '../calendar/holidays.ts';
 import type { Assumption } from './answer.ts';
@@ -28,6 +28,15 @@ export function assumptionsOf(work: Work, nature: Nature): readonly Assumption[]
     assume('member_state_holidays', 'No public holidays of the member state were entered: none is assumed.');
   if (work.zoneAssumed && zone !== null && work.trigger?.time != null) assume('tz', `No zone was given: the zone of ${place(zone)} is assumed.`);
   if (zone === null && work.trigger?.time != null && facts.trigger_tz === undefined) assume('tz', 'No zone was given: the date is taken as it stands.');
+  if (work.start !== null && work.clockChange !== null && work.eventZone !== null && facts.trigger?.time != null) {
+    const at = `${timeWords(facts.trigger.time)} on ${dayWords(facts.trigger.day)}`;
+    assume(
+      'trigger',
+      work.clockChange === 'skipped'
+        ? `No clock in ${place(work.eventZone)} showed ${at}, when clocks were put forward: the hour before is counted from. Correct it.`
+        : `Clocks in ${place(work.eventZone)} showed ${at} twice, because they were put back: the first is counted from.`,
+    );
+  }
   if (facts.trigger_tz !== undefined && work.trigger?.time == null) assume('trigger', 'The hour of the event is not given: its date is taken as it stands in the governing zone.');
   if (nature === 'our_act' && rule.end_of_day === undefined && !inCourt(work) && work.trigger !== null && rule.unit !== 'hour') {
     assume('filing', 'The hour at which the day ends is not stated: plan for the office hours of whoever receives it.');

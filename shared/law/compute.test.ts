@@ -188,3 +188,19 @@ test('a state without a pack of holidays is said to have none, and one that is n
   expect(refusal(() => due('frcp.12.answer.21', { trigger: '2027-03-10', court: 'us-dcd', state: 'CA' }))).toMatchObject({ code: 'rule-input', input: 'state' });
   expect(refusal(() => due('frcp.12.answer.21', { trigger: '2027-03-10', state: 'XX' }))).toMatchObject({ code: 'rule-input', input: 'state' });
 });
+
+test.each([
+  ['America/New_York', '2026-03-08T02:30', '2026-03-09T02:30', 'No clock in New York showed 2:30 a.m. on Sun 8 Mar 2026'],
+  ['Europe/Berlin', '2026-03-29T02:30', '2026-03-30T02:30', 'No clock in Berlin showed'],
+  ['Europe/London', '2026-03-29T01:30', '2026-03-30T01:30', 'No clock in London showed'],
+  ['Australia/Sydney', '2026-10-04T02:30', '2026-10-05T02:30', 'No clock in Sydney showed'],
+  // The first of the two, 24 hours later by clocks that were put back meanwhile.
+  ['America/New_York', '2026-11-01T01:30', '2026-11-02T00:30', 'Clocks in New York showed 1:30 a.m. on Sun 1 Nov 2026 twice'],
+  ['Europe/Berlin', '2026-10-25T02:30', '2026-10-26T01:30', 'Clocks in Berlin showed'],
+  ['Europe/London', '2026-10-25T01:30', '2026-10-26T00:30', 'Clocks in London showed'],
+  ['Australia/Sydney', '2026-04-05T02:30', '2026-04-06T01:30', 'Clocks in Sydney showed'],
+])('an event in %s at %s, when clocks change, is counted from the earliest instant that it may be, and says so', (tz, trigger, due, says) => {
+  const found = compute(ruleById('generic.agency-order.hours'), { trigger, tz, offset: 24 });
+  expect(found.due).toBe(due);
+  expect(found.assumptions.find((one) => one.input === 'trigger')?.text).toContain(says);
+});

@@ -1,4 +1,4 @@
-import { instantAt, momentAt, type Instant } from '../calendar/instant.ts';
+import { clockChange, earliestAt, momentAt, type Instant } from '../calendar/instant.ts';
 import { weekdayOf, type Day } from '../calendar/day.ts';
 import { dayWords } from '../calendar/day-words.ts';
 import type { Moment } from '../calendar/moment.ts';
@@ -26,6 +26,10 @@ export interface Work {
   readonly trigger: Moment | null;
   /** The trigger's date where it happened; differs from `trigger` only across zones. */
   readonly eventDay: Day | null;
+  /** The zone whose clocks showed its hour; null where nothing says which. */
+  readonly eventZone: string | null;
+  /** Whether those clocks never showed that hour, or showed it twice: then the earliest instant that it may be is counted from. */
+  readonly clockChange: 'skipped' | 'twice' | null;
   /** The trigger as an instant, where it has an hour and a zone and the date depends on it: hours are counted, or zones crossed. */
   readonly start: Instant | null;
 }
@@ -52,7 +56,7 @@ export function workOf(stated: Rule, facts: Facts, courts: readonly CourtProfile
   const trigger = facts.trigger ?? null;
   const crosses = own !== null && zone !== null && own !== zone;
   // Days in one zone are counted without instants, which are the dearest part of a date.
-  const start = trigger?.time != null && own !== null && (crosses || byTheHour.includes(rule.counting_method)) ? instantAt(trigger, own) : null;
+  const start = trigger?.time != null && own !== null && (crosses || byTheHour.includes(rule.counting_method)) ? earliestAt(trigger, own) : null;
   return {
     rule,
     facts,
@@ -63,6 +67,8 @@ export function workOf(stated: Rule, facts: Facts, courts: readonly CourtProfile
     zoneAssumed: given === null && zone !== null,
     trigger: start !== null && crosses ? momentAt(start, zone) : trigger,
     eventDay: trigger?.day ?? null,
+    eventZone: own,
+    clockChange: start !== null && trigger !== null && own !== null ? clockChange(trigger, own) : null,
     start,
   };
 }

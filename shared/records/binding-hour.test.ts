@@ -67,11 +67,11 @@ test('whatever the zones, it is past exactly when its last instant is, and until
 });
 
 test.each([
-  // Put forward at 2:00: 2:30 is read by the clocks of before, which is 3:30 after.
-  ['America/New_York', '2026-03-08', '02:30', '2026-03-08T07:30:00Z'],
-  ['Europe/Berlin', '2026-03-29', '02:30', '2026-03-29T01:30:00Z'],
-  ['Europe/London', '2026-03-29', '01:30', '2026-03-29T01:30:00Z'],
-  ['Australia/Sydney', '2026-10-04', '02:30', '2026-10-03T16:30:00Z'],
+  // Put forward at 2:00: no clock shows 2:30; the earliest that it may be is 1:30, by a clock that was put forward too early.
+  ['America/New_York', '2026-03-08', '02:30', '2026-03-08T06:30:00Z'],
+  ['Europe/Berlin', '2026-03-29', '02:30', '2026-03-29T00:30:00Z'],
+  ['Europe/London', '2026-03-29', '01:30', '2026-03-29T00:30:00Z'],
+  ['Australia/Sydney', '2026-10-04', '02:30', '2026-10-03T15:30:00Z'],
   // Put back: the first of the two.
   ['America/New_York', '2026-11-01', '01:30', '2026-11-01T05:30:00Z'],
   ['Europe/Berlin', '2026-10-25', '02:30', '2026-10-25T00:30:00Z'],

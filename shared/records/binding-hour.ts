@@ -1,5 +1,5 @@
 import { dayText, parseDay } from '../calendar/day.ts';
-import { instantAt, momentAt, zoneExists, type Instant } from '../calendar/instant.ts';
+import { earliestAt, instantAt, momentAt, zoneExists, type Instant } from '../calendar/instant.ts';
 import type { HourOfDay } from './date-fact.ts';
 
 /** When one looks: the instant, the zone of the clock one looks at, and the day it shows, `YYYY-MM-DD`. */
@@ -17,13 +17,13 @@ export const isDaysEnd = ({ time }: HourOfDay): boolean => time.startsWith('23:5
 
 /**
  * The last instant of a day by which something is due: of its hour by the clocks that bind (23:59 is the end of the day there), of a whole day its end. Where nobody said whose
- * clocks count they are those of `zone`. An hour that the clocks show twice is the first of the two. NaN for a text that is no day.
+ * clocks count they are those of `zone`. An hour that the clocks show twice is the first of the two, one that they skip the earliest that it may be. NaN for a text that is no day.
  */
 export function bindingInstant(due: string, hour: HourOfDay | null | undefined, zone: string): Instant {
   const day = parseDay(due) ?? NaN;
   if (Number.isNaN(day)) return NaN;
   const clocks = hour?.zone != null && zoneExists(hour.zone) ? hour.zone : zone;
-  return hour == null || isDaysEnd(hour) ? instantAt({ day: day + 1, time: '00:00' }, clocks) - 1 : instantAt({ day, time: hour.time }, clocks);
+  return hour == null || isDaysEnd(hour) ? instantAt({ day: day + 1, time: '00:00' }, clocks) - 1 : earliestAt({ day, time: hour.time }, clocks);
 }
 
 /**

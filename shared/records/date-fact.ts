@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { parseDay } from '../calendar/day.ts';
-import { instantAt, zoneExists } from '../calendar/instant.ts';
+import { earliestAt, zoneExists } from '../calendar/instant.ts';
 
 /** `YYYY-MM-DD` of a day that exists. */
 export const dayText = z
@@ -98,7 +98,7 @@ function strikes(day: string | null, { time, zone }: HourOfDay): number {
   const at = day === null ? null : parseDay(day);
   if (at === null) return 0;
   const moment = { day: at, time: time.slice(0, 5) };
-  return zone !== null && zoneExists(zone) ? instantAt(moment, zone) : instantAt(moment, earliestZone);
+  return earliestAt(moment, zone !== null && zoneExists(zone) ? zone : earliestZone);
 }
 /** Where clocks are furthest ahead of UTC. */
 const earliestZone = 'Pacific/Kiritimati';

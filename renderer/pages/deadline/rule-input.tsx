@@ -4,10 +4,10 @@ import { readDay } from '../../form/typed-date.ts';
 import { useToday, useZone } from '../../screen/screen.ts';
 import { ChoiceSelect, type ChoiceOption } from '../../ui/choice-select.tsx';
 import { capital } from '../../words/count.ts';
-import { whenWords } from '../../words/dates.ts';
+import { whenWords, zoneCity } from '../../words/dates.ts';
 import { momentInZone } from '../../words/hours.ts';
 import { deadline as words, ruleChoices, ruleInputs } from '../../words/deadline.ts';
-import { givenAs, momentOf } from './rule-value.ts';
+import { givenAs, typedMoment, type TypedMoment } from './rule-value.ts';
 import styles from './deadline.module.css';
 
 export interface RuleInputProps {
@@ -52,16 +52,18 @@ export function RuleInput({ input: { name, meaning, required }, value, onChange,
 /** Reads a typed day, and shows under its field what was understood. */
 function MomentRead({ typed }: { typed: string }) {
   const zone = useZone();
-  const [moment, setMoment] = useState<string | null>(null);
+  const [read, setRead] = useState<TypedMoment | null>(null);
   useEffect(() => {
     let wanted = true;
-    const soon = setTimeout(() => void momentOf(typed, zone, readDay).then((read) => wanted && setMoment(read)), 250);
+    const soon = setTimeout(() => void typedMoment(typed, zone, readDay).then((found) => wanted && setRead(found)), 250);
     return () => {
       wanted = false;
       clearTimeout(soon);
     };
   }, [typed, zone]);
-  return <MomentShown typed={typed} moment={moment} />;
+  // By the clocks of another place it would be taken for the rule's hour: it is refused, with what to write.
+  if (read?.zone != null) return <p className={styles.reading}>{words.otherClocks(zoneCity(read.zone))}</p>;
+  return <MomentShown typed={typed} moment={read?.moment ?? null} />;
 }
 
 /** What was understood of a typed day; `none` where nothing was typed or understood. `zone`: whose clocks its hour is by; left out where that is said elsewhere. */
