@@ -10,7 +10,7 @@ import { dueStanding } from '../../shared/records/binding-hour.ts';
 import { hourOfFact, safeDay, type DateFact, type HourOfDay } from '../../shared/records/date-fact.ts';
 import { restsOn } from '../../shared/records/date-words.ts';
 import { dateThatHolds, fileBy, fileByTime, lastDay, lastTime, recordedDate, zoneOf } from '../../shared/records/kinds/deadline-dates.ts';
-import { cellDue, computedDate, paperDate, paperHour } from './paper-date.ts';
+import { cellDue, computedDate, inPaper, paperDate, paperHour } from './paper-date.ts';
 import { nameIn } from './record-name.ts';
 import type { Profile } from './press/press.ts';
 import type { Shelf } from './shelf.ts';
@@ -80,9 +80,9 @@ export function deadlineSheet(desk: Desk, one: Deadline): DeadlineSheet {
           ? { missing: 'The source of the date is not recorded.' }
           : { text: fields.source },
     act: act(one, inside),
-    assumed: answer === null || answer.assumptions.length === 0 || changed || !inside ? null : answer.assumptions.join(' '),
+    assumed: answer === null || answer.assumptions.length === 0 || changed || !inside ? null : inPaper(answer.assumptions.join(' ')),
     review: inside ? reviewWords(reviewOf(one, deadlineApprovals, desk.shelf.seeing), desk.profile) : null,
-    steps: changed ? [] : (answer?.steps ?? []).map((words, i) => ({ number: String(i + 1), words })),
+    steps: changed ? [] : (answer?.steps ?? []).map((words, i) => ({ number: String(i + 1), words: inPaper(words) })),
     days: changed || answer === null ? [] : calendarDays(answer.days.length > 0 ? answer.days : countedAgain(one, answer, desk.shelf.law)),
   };
 }
@@ -108,14 +108,24 @@ function standing(desk: Desk, one: Deadline, answer: Computed | null): Words {
   return said;
 }
 
-/** That its time is past, by the hour where it has one; null where it is not, or does not run, or is for others to keep. */
-function passed({ looking }: Desk, one: Deadline): string | null {
+const isBefore = ({ looking }: Pick<Desk, 'looking'>, day: string | null, hour: HourOfDay | null): boolean => day !== null && dueStanding(day, hour, looking).passed;
+
+/** Whether the date by which it is to be done, outside the company its last day, is past, by the hour where it has one. */
+export const isPast = (desk: Pick<Desk, 'looking' | 'profile'>, { fields }: Deadline): boolean =>
+  desk.profile === 'internal' ? isBefore(desk, fileBy(fields), fileByTime(fields)) : isBefore(desk, lastDay(fields), lastTime(fields));
+
+/** That its time is past; null where it is not, or does not run, or is for others to keep, or where its state says so already. */
+function passed(desk: Desk, one: Deadline): string | null {
+  const { looking } = desk;
   const { fields, state } = one;
-  if (fields.side !== 'ours' || state === 'tolled') return null;
-  const by = (day: string | null, hour: HourOfDay | null) => day !== null && dueStanding(day, hour, looking).passed;
+  if (fields.side !== 'ours' || state === 'tolled' || state === 'late') return null;
+  const by = (day: string | null, hour: HourOfDay | null) => isBefore(desk, day, hour);
   if (by(lastDay(fields), lastTime(fields))) return lastDay(fields) === looking.today ? 'Its hour has passed.' : 'Its last day has passed.';
   return by(fileBy(fields), fileByTime(fields)) ? 'The date by which to file has passed, the last day has not.' : null;
 }
+
+/** What being late costs nobody: said as it is. */
+const noCost: readonly string[] = ['expectation', 'internal', 'recommended', 'discretionary'];
 
 function act(one: Deadline, inside: boolean): Words | null {
   const { act: words, consequence, mustBeReceived } = one.fields;
@@ -123,7 +133,7 @@ function act(one: Deadline, inside: boolean): Words | null {
   const sentences: Run[][] = [
     ...(words === undefined ? [] : [[{ text: words }, /[.!?]$/.test(words) ? '' : '.']]),
     ...(mustBeReceived && inside ? [['Must be received by then; sent is not received.']] : []),
-    ...(missed === undefined || !inside ? [] : [[`If missed: ${lower(missed)}.`]]),
+    ...(missed === undefined || !inside ? [] : [[consequence !== undefined && noCost.includes(consequence) ? `${missed}.` : `If missed: ${lower(missed)}.`]]),
   ];
   return sentences.length === 0 ? null : sentences.flatMap((runs, i) => (i === 0 ? runs : [' ', ...runs]));
 }

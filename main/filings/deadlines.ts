@@ -1,9 +1,9 @@
 import { deadline as kind } from '../../shared/records/kinds/deadline.ts';
 import { fileBy, lastDay } from '../../shared/records/kinds/deadline-dates.ts';
-import { deadlineSheet, holdingDate } from './deadline-sheet.ts';
+import { deadlineSheet, holdingDate, isPast } from './deadline-sheet.ts';
 import { cellDate } from './paper-date.ts';
 import type { Desk, Of } from './desk.ts';
-import type { PaperData, Words } from './press/paper.ts';
+import type { Fact, PaperData, Run, Words } from './press/paper.ts';
 import type { Profile } from './press/press.ts';
 
 /** Deadlines that arise from the orders, their obligations, requests and plans or from the model, by the date that holds. */
@@ -45,7 +45,28 @@ function pastRow(desk: Desk, one: Of<'deadline'>): PaperData['status-report']['p
 /** What stands where there are none. A paper that leaves says no more than that. */
 export const noDeadlines = (desk: Desk): Words => (desk.profile === 'outgoing' ? 'None is stated in this paper.' : 'None is recorded that arises from the orders in this paper.');
 
-/** The first open one with a date, for the front page. */
-export function nextDeadline(deadlines: readonly Of<'deadline'>[], profile: Profile): Of<'deadline'> | undefined {
-  return deadlines.find((one) => one.fields.side === 'ours' && isOpen(one) && one.state !== 'tolled' && sortKey(one, profile) !== '9999');
+/** Those of ours that run and have a date. */
+const running = (deadlines: readonly Of<'deadline'>[], profile: Profile) =>
+  deadlines.filter((one) => one.fields.side === 'ours' && isOpen(one) && one.state !== 'tolled' && sortKey(one, profile) !== '9999');
+
+/** The first open one whose time is not past, for the front page. */
+export const nextDeadline = (desk: Pick<Desk, 'looking' | 'profile'>, deadlines: readonly Of<'deadline'>[]): Of<'deadline'> | undefined =>
+  running(deadlines, desk.profile).find((one) => !isPast(desk, one));
+
+/** What comes next, and before it what is past and not done: that stays inside the company. */
+export function datesAhead(desk: Desk, deadlines: readonly Of<'deadline'>[]): Fact[] {
+  const past = desk.profile === 'internal' ? running(deadlines, desk.profile).filter((one) => isPast(desk, one)) : [];
+  const next = nextDeadline(desk, deadlines);
+  const date = next === undefined ? null : holdingDate(next, desk.profile);
+  return [
+    ...(past.length === 0
+      ? []
+      : [['Overdue', past.flatMap((one, i): Run[] => [i === 0 ? '' : '; ', { text: one.fields.title }, ' (', { see: `deadline:${one.number}` }, ')']).concat('.')] satisfies Fact]),
+    [
+      'Next date',
+      next === undefined || date === null
+        ? { missing: desk.profile === 'outgoing' ? 'None is stated.' : `None can be given: no ${past.length === 0 ? '' : 'other '}open deadline of ours has a known date.` }
+        : [{ date }, ': ', { text: next.fields.title }, ' (', { see: `deadline:${next.number}` }, ').'],
+    ],
+  ];
 }

@@ -1,13 +1,12 @@
 import { activities } from '../../shared/records/parts/activities.ts';
 import { orderFields } from '../../shared/records/kinds/order-fields.ts';
 import { order as kind } from '../../shared/records/kinds/order.ts';
-import { deadlineParts, deadlinesOf, nextDeadline, noDeadlines } from './deadlines.ts';
+import { datesAhead, deadlineParts, deadlinesOf, noDeadlines } from './deadlines.ts';
 import { clauseName, count, countWords, lower, partyName, type Desk, type Of } from './desk.ts';
 import { furniture } from './furniture.ts';
 import { instrumentFacts, sequenceOf } from './instruments.ts';
 import { issuesOf } from './issues.ts';
 import { obligationCounts, obligationRows } from './obligations.ts';
-import { holdingDate } from './deadline-sheet.ts';
 import type { Fact, OrderSummaryData, Paragraph, Run, Words } from './press/paper.ts';
 import { isOurs, requestRows, requestsOf } from './requests.ts';
 import { signatures } from './signatures.ts';
@@ -38,8 +37,6 @@ export function orderSummary(desk: Desk): OrderSummaryData {
 }
 
 function glance(desk: Desk, deadlines: readonly Of<'deadline'>[], requests: OrderSummaryData['requests']): Fact[] {
-  const next = nextDeadline(deadlines, desk.profile);
-  const date = next === undefined ? null : holdingDate(next, desk.profile);
   const counts = obligationCounts(desk);
   const open = requests.filter((row) => row.answer.sign === 'none' || row.answer.sign === 'part').length;
   return [
@@ -47,12 +44,7 @@ function glance(desk: Desk, deadlines: readonly Of<'deadline'>[], requests: Orde
       .slice(0, 3)
       .map((order): Fact => [order.number, [{ text: order.fields.title }, `. ${kind.states[order.state as keyof typeof kind.states]?.label ?? order.state}.`]]),
     ['Obligations', counts.all === 0 ? { missing: 'None is recorded.' } : `${count(counts.all, 'obligation', 'obligations')}, of which ${String(counts.open)} open.`],
-    [
-      'Next date',
-      next === undefined || date === null
-        ? { missing: desk.profile === 'outgoing' ? 'None is stated.' : 'None can be given: no open deadline of ours has a known date.' }
-        : [{ date }, ': ', { text: next.fields.title }, ' (', { see: `deadline:${next.number}` }, ').'],
-    ],
+    ...datesAhead(desk, deadlines),
     ...(requests.length === 0 ? [] : [['Not provided', `${String(open)} of ${count(requests.length, 'item', 'items')} asked for.`] satisfies Fact]),
   ];
 }

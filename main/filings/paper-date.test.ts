@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ageOn, cellDate, computedDate, inWords, paperDate } from './paper-date.ts';
+import { ageOn, cellDate, computedDate, inPaper, inWords, paperDate } from './paper-date.ts';
 
 test('an uncertain date says so and is never estimated', () => {
   expect(paperDate({ certainty: 'approximate', day: '2026-01-13' })).toEqual({ value: '2026-01-13', certainty: 'about' });
@@ -53,4 +53,8 @@ test('a stored answer with a day that does not exist is refused with the deadlin
   expect(() => computedDate('DL-001', 'due', '2026-02-30', null)).toThrow(
     expect.objectContaining({ failure: { code: 'filing-malformed', number: 'DL-001', field: 'due', why: '2026-02-30 is not a day' } }),
   );
+});
+
+test('days inside a sentence of the evaluator are written as papers write them', () => {
+  expect(inPaper('5 business days after Mon 19 Oct 2026: Mon 26 Oct 2026.').replaceAll('\u00a0', ' ')).toBe('5 business days after Mon, Oct 19, 2026: Mon, Oct 26, 2026.');
 });

@@ -85,6 +85,10 @@ export function inWords(fact: DateFact | undefined): string {
   }
 }
 
+/** Days inside a sentence of the evaluator as papers write them: `Mon 19 Oct 2026` is `Mon, Oct 19, 2026`. */
+export const inPaper = (sentence: string): string =>
+  sentence.replaceAll(/\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun) (\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4})\b/g, '$1,\u00a0$3\u00a0$2,\u00a0$4');
+
 function long(text: string): string {
   const day = parseDay(text);
   return day === null ? text : dayWordsLong(day);

@@ -49,7 +49,7 @@ export function remediationAccount(desk: Desk, plans: readonly Plan[]): Paragrap
       '.',
       ...(plan.fields.conditions ?? []).flatMap((one): Run[] => [' Condition: ', { text: one.text }]),
     ]),
-    [`Of ${count(all.length, 'step', 'steps')}, ${String(done)} ${done === 1 ? 'is' : 'are'} verified or accepted and ${String(blocked)} ${blocked === 1 ? 'is' : 'are'} blocked.`],
+    [`Of ${count(all.length, 'step', 'steps')}, ${some(done)} verified or accepted and ${some(blocked)} blocked.`],
   ];
 }
 
@@ -110,3 +110,6 @@ export function gateRows(desk: Desk, plans: readonly Plan[]): StatusReportData['
     proof: [...desk.cite.proof(one.fields.proof), ...review(desk, one)],
   }));
 }
+
+/** `none is`, `1 is`, `3 are`: before what is so of them. */
+const some = (n: number): string => (n === 0 ? 'none is' : `${String(n)} ${n === 1 ? 'is' : 'are'}`);

@@ -1,7 +1,6 @@
 import { accessStates, restrictedModel } from '../../shared/records/kinds/restricted-model.ts';
 import { surfaces } from '../../shared/records/parts/activities.ts';
-import { deadlineParts, deadlinesOf, nextDeadline, noDeadlines } from './deadlines.ts';
-import { holdingDate } from './deadline-sheet.ts';
+import { datesAhead, deadlineParts, deadlinesOf, noDeadlines } from './deadlines.ts';
 import { count, listed, lower, type Desk, type Of } from './desk.ts';
 import { furniture } from './furniture.ts';
 import { issuesOf } from './issues.ts';
@@ -40,8 +39,6 @@ export function statusReport(desk: Desk): StatusReportData {
 }
 
 function glance(desk: Desk, deadlines: readonly Of<'deadline'>[], requests: readonly RequestRow[], gate: StatusReportData['gate']): Fact[] {
-  const next = nextDeadline(deadlines, desk.profile);
-  const date = next === undefined ? null : holdingDate(next, desk.profile);
   const counts = obligationCounts(desk);
   const owed = requests.filter((row) => row.answer.sign === 'none' || row.answer.sign === 'part').length;
   const open = gate.filter((row) => row.state.sign !== 'done' && row.state.sign !== 'none').length;
@@ -50,12 +47,7 @@ function glance(desk: Desk, deadlines: readonly Of<'deadline'>[], requests: read
     ['Obligations', counts.all === 0 ? { missing: 'None is recorded.' } : `${count(counts.all, 'obligation', 'obligations')}, of which ${String(counts.open)} open.`],
     ...(requests.length === 0 ? [] : [['Owed to us', `${String(owed)} of ${count(requests.length, 'item', 'items')} asked for.`] satisfies Fact]),
     ...(gate.length === 0 ? [] : [['Return of access', `${String(open)} of ${count(gate.length, 'condition', 'conditions')} not met.`] satisfies Fact]),
-    [
-      'Next date',
-      next === undefined || date === null
-        ? { missing: desk.profile === 'outgoing' ? 'None is stated.' : 'None can be given: no open deadline of ours has a known date.' }
-        : [{ date }, ': ', { text: next.fields.title }, ' (', { see: `deadline:${next.number}` }, ').'],
-    ],
+    ...datesAhead(desk, deadlines),
   ];
 }
 

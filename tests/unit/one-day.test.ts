@@ -207,7 +207,7 @@ describe.each(Object.keys(places))('a date %s', (place) => {
     // Papers: the date as it is known, under the same day, and first among what is next.
     const at = desk();
     const paper = at.shelf.get('deadline', made.id);
-    expect(paper && nextDeadline([paper], 'internal')?.number).toBe(day === null ? undefined : made.number);
+    expect(paper && nextDeadline(at, [paper])?.number).toBe(day === null ? undefined : made.number);
     expect(paper && JSON.stringify(holdingDate(paper, 'internal') ?? 'none')).toContain(day ?? 'n');
     expect(paper && JSON.stringify(deadlineSheet(at, paper))).toContain(day ?? 'unknown');
   });
