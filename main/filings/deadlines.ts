@@ -2,7 +2,7 @@ import { deadline as kind } from '../../shared/records/kinds/deadline.ts';
 import { fileBy, lastDay } from '../../shared/records/kinds/deadline-dates.ts';
 import { deadlineSheet, holdingDate, isPast } from './deadline-sheet.ts';
 import { cellDate } from './paper-date.ts';
-import type { Desk, Of } from './desk.ts';
+import { count, type Desk, type Of } from './desk.ts';
 import type { Fact, PaperData, Run, Words } from './press/paper.ts';
 import type { Profile } from './press/press.ts';
 
@@ -53,6 +53,10 @@ const running = (deadlines: readonly Of<'deadline'>[], profile: Profile) =>
 export const nextDeadline = (desk: Pick<Desk, 'looking' | 'profile'>, deadlines: readonly Of<'deadline'>[]): Of<'deadline'> | undefined =>
   running(deadlines, desk.profile).find((one) => !isPast(desk, one));
 
+/** So many stand by name on the front page; all of them in their part. */
+const mostNamed = 3;
+const named = (one: Of<'deadline'>, i: number): Run[] => [i === 0 ? '' : '; ', { text: one.fields.title }, ' (', { see: `deadline:${one.number}` }, ')'];
+
 /** What comes next, and before it what is past and not done: that stays inside the company. */
 export function datesAhead(desk: Desk, deadlines: readonly Of<'deadline'>[]): Fact[] {
   const past = desk.profile === 'internal' ? running(deadlines, desk.profile).filter((one) => isPast(desk, one)) : [];
@@ -61,7 +65,7 @@ export function datesAhead(desk: Desk, deadlines: readonly Of<'deadline'>[]): Fa
   return [
     ...(past.length === 0
       ? []
-      : [['Overdue', past.flatMap((one, i): Run[] => [i === 0 ? '' : '; ', { text: one.fields.title }, ' (', { see: `deadline:${one.number}` }, ')']).concat('.')] satisfies Fact]),
+      : [['Overdue', [...past.slice(0, mostNamed).flatMap(named), past.length > mostNamed ? `; and ${count(past.length - mostNamed, 'other', 'others')}.` : '.']] satisfies Fact]),
     [
       'Next date',
       next === undefined || date === null
