@@ -100,8 +100,6 @@ export const deadline = {
   today: 'Today',
   tomorrow: 'tomorrow',
   undated: 'No date yet',
-  /** Before a day of the calendar that rests on a date which is less sure. */
-  unsure: 'unsure',
   moreOn: (count: string) => `${count}, in the week`,
   optional: 'may be left empty; the earlier date is then assumed',
   daysCounted: (days: number) => counted(days, 'day'),

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { compute } from '../../shared/law/compute.ts';
 import { ruleById } from '../../shared/law/rules.ts';
@@ -9,6 +10,28 @@ import { toAddress } from './to-address.ts';
 const now = Date.UTC(2026, 10, 24, 15, 42);
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 
+/** Dates entered by hand that are less sure than a day. */
+const unsure = [
+  { certainty: 'range', latest: '2026-11-27' },
+  { certainty: 'approximate', day: '2026-11-27' },
+  { certainty: 'range', earliest: '2026-11-27', latest: '2026-12-02' },
+  { certainty: 'range', earliest: '2026-11-27' },
+  {
+    certainty: 'disputed',
+    readings: [
+      { day: '2026-11-27', saidBy: 'us' },
+      { day: '2026-12-02', saidBy: 'the Bureau' },
+    ],
+  },
+];
+const rests = [
+  'On or before 27 Nov; the last day named counts.',
+  'About 27 Nov; the true day may be earlier.',
+  'Between 27 Nov and 2 Dec; the earliest day counts.',
+  'On or after 27 Nov; the earliest day counts, no last day is named.',
+  'Disputed: 27 Nov or 2 Dec; the earliest counts until it is settled.',
+];
+
 /** Deadlines in hours among the samples: at a court, by an agency, and a day that ends at a closing hour; one whose hour has passed. */
 function withHours({ vault }: FakeWindow): void {
   const sample = vault.records.all().find((record) => record.kind === 'deadline' && record.fields['answer'] !== undefined);
@@ -18,6 +41,11 @@ function withHours({ vault }: FakeWindow): void {
     ['DL-912', 'Respond to the motion', 'frap.27.response.10', { trigger: '2026-11-16', court: 'us-ca3', filing: 'electronic' }],
     ['DL-913', 'Name a contact within an hour', 'generic.agency-order.hours', { trigger: '2026-11-24T09:00', trigger_tz: 'America/New_York', offset: 1 }],
   ] as const;
+  for (const [i, date] of unsure.entries()) {
+    const fields = { title: `Unsure date ${i + 1}`, method: 'manual', side: 'ours', owner: 'Export counsel', date, source: 'The letter' };
+    const number = `DL-92${i}`;
+    vault.records.keep(now, null, [{ verb: 'create', record: { ...sample!, id: number, number, state: 'active', fields } }]);
+  }
   for (const [number, title, rule, inputs] of limits) {
     const answer = JSON.parse(JSON.stringify(compute(ruleById(rule), inputs, { countedDays: false }))) as unknown;
     const fields = { title, method: 'rule', ruleId: rule, side: 'ours', owner: 'Export counsel', inputs, answer };
@@ -45,7 +73,44 @@ describe('hours in the window of somebody in Berlin', () => {
     await expect.poll(() => row('DL-910')).toContain('By 17:00 in Los Angeles (Wed 25 Nov, 02:00 in Berlin).');
     expect(await row('DL-910')).toContain('by 17:00');
     expect(await row('DL-911')).toContain(agency);
-    expect(await row('DL-913')).toMatch(/10:00 passed.*By 10:00 in New York \(16:00 in Berlin\)/);
+    expect(await row('DL-913')).toMatch(/10:00 passed.*late.*By 10:00 in New York \(16:00 in Berlin\)/);
+  });
+
+  test('what is late by its hour stands and is counted under “Overdue”, in the sidebar too', async () => {
+    await toAddress(window.page, '#/list/deadline');
+    const rows = window.page.getByRole('row');
+    await expect.poll(async () => (await rows.allInnerTexts()).findIndex((text) => text.includes('DL-913'))).toBeGreaterThan(0);
+    const all = (await rows.allInnerTexts()).map(plain);
+    const at = (text: string): number => all.findIndex((one) => one.includes(text));
+    expect(at('DL-913')).toBeGreaterThan(at('Overdue'));
+    expect(at('DL-913')).toBeLessThan(at('Today'));
+    expect(all[at('Overdue')]).toMatch(/Overdue\s*2/);
+    expect(at('DL-910')).toBeGreaterThan(at('Today'));
+    // DL-016 and DL-913 are late, DL-910 is for today.
+    expect(plain(await window.page.getByRole('link', { name: /^Deadlines/ }).innerText())).toMatch(/^Deadlines\s*3/);
+  });
+
+  test('a date that is less sure than a day stands under one day with its mark, and says what that rests on', async () => {
+    await toAddress(window.page, '#/docket');
+    for (const [i, why] of rests.entries()) await expect.poll(() => row(`DL-92${i}`)).toContain(why);
+    for (const i of unsure.keys()) expect(await row(`DL-92${i}`)).toContain('Fri 27 Nov');
+    const pictures = process.env['CORDON_PICTURES'];
+    if (pictures) {
+      await window.page.getByText('Unsure date 5', { exact: true }).scrollIntoViewIfNeeded();
+      await window.page.screenshot({ path: path.join(pictures, 'unsure-docket.png') });
+    }
+    await toAddress(window.page, '#/record/DL-920');
+    await window.page.getByRole('heading', { name: /Unsure date 1/ }).waitFor();
+    expect(await body()).toContain(`${rests[0] ?? ''} The letter`);
+    if (pictures) await window.page.screenshot({ path: path.join(pictures, 'unsure-deadline.png') });
+    await toAddress(window.page, '#/list/deadline');
+    await window.page.getByText('Month', { exact: true }).first().click();
+    const day = window.page.getByRole('cell').filter({ hasText: 'Report of suspended access' });
+    await expect.poll(async () => plain(await day.innerText())).toContain('more');
+    if (pictures) await window.page.screenshot({ path: path.join(pictures, 'unsure-month.png') });
+    await window.page.getByText('Week', { exact: true }).first().click();
+    await expect.poll(async () => plain(await day.innerText())).toMatch(/on or before 27 Nov\s*Unsure date 1/);
+    if (pictures) await window.page.screenshot({ path: path.join(pictures, 'unsure-week.png') });
   });
 
   test.each(['List', 'Agenda'])('so does the %s of deadlines, the closing hour of a court too', async (look) => {

@@ -95,7 +95,7 @@ export class FakeRecords {
     if (!kind) throw new Error(`no kind ${record.kind}`);
     const records = this.#at(asOf);
     const hidden = record.sequestered !== undefined || record.erased !== undefined;
-    const { title, due, closed, shown, hour }: ListColumns = hidden
+    const { title, due, closed, shown, hour, doubt }: ListColumns = hidden
       ? { title: '', due: null, closed: true, shown: {} }
       : listColumns(kind, record, (id) => records.get(id)?.number);
     return {
@@ -107,6 +107,7 @@ export class FakeRecords {
       title,
       due,
       ...(hour && { hour: { ...hour } }),
+      ...(doubt && { doubt }),
       closed,
       seq: this.lastOf(record.id)?.seq ?? 0,
       shown: { ...shown },

@@ -8,6 +8,7 @@ import { useLooking } from '../../screen/use-looking.ts';
 import { Mark } from '../../ui/mark.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { counted } from '../../words/count.ts';
+import { factWords } from '../../words/date-facts.ts';
 import { dayWords, monthAndYear } from '../../words/dates.ts';
 import { bindingHour } from '../../words/hours.ts';
 import { docket } from '../../words/docket.ts';
@@ -104,11 +105,11 @@ function DayCell({ day, rows, looking, all }: { day: CalendarDay; rows: readonly
           return (
             <li key={row.id}>
               <a className={styles.entry} href={recordAddress(row.number)} title={[row.number, hour, row.title, rests].filter((part) => part !== '').join(' ')} data-group={group}>
-                {group === 'overdue' && <Mark shape="triangle" tone="late" />}
-                {group === 'overdue' && ' '}
-                {rests !== '' && <span className={styles.hour}>{words.unsure}</span>}
+                {row.doubt !== undefined && <span className={styles.hour}>{factWords(row.doubt, 'short', today)}</span>}
                 {hour !== '' && <span className={styles.hour}>{hour}</span>}
                 {group === 'awaited' && <span className={styles.hour}>{docket.theirsLate}</span>}
+                {group === 'overdue' && <Mark shape="triangle" tone="late" />}
+                {group === 'overdue' && ' '}
                 {row.title}
               </a>
             </li>

@@ -72,10 +72,12 @@ export function DeadlinePage({ whole, deadline, tab }: { whole: Whole; deadline:
   );
 }
 
-/** On what a date that a person recorded rests. */
-function setBy(fields: Deadline['fields']): string {
+/** On what a date that a person recorded rests: why it stands under that day where it is not sure, and who or what says so. */
+function setBy(fields: Deadline['fields'], today: string): string {
   const by = dateThatHolds(fields)?.by;
-  return by === 'override' ? words.override : by === 'extension' ? words.extended : (fields.source ?? '');
+  const recorded = recordedDate(fields);
+  const said = by === 'override' ? words.override : by === 'extension' ? words.extended : (fields.source ?? '');
+  return [...(recorded === undefined || recorded.certainty === 'exact' ? [] : [doubtWords(recorded, today)]), ...(said === '' ? [] : [said])].join(' ');
 }
 
 /** Its day and hour, as a line of a list has them. */
@@ -120,7 +122,7 @@ function Why({ deadline, answer, open }: { deadline: Deadline; answer: DeadlineA
           label={words.latestDay}
           day={byPerson ? last : answer.due}
           hour={byPerson ? fileByTime(fields) : hours.due}
-          note={recorded !== undefined && recorded.certainty !== 'exact' ? doubtWords(recorded, today) : byPerson ? setBy(fields) : answer.citation}
+          note={byPerson ? setBy(fields, today) : answer.citation}
         />
         {!byPerson && answer.follow_up !== null ? (
           <Big label={words.followUp} day={answer.follow_up} hour={null} note={words.theirs} />
