@@ -78,7 +78,8 @@ export const deadline = {
   result: 'What the rule gives',
   nature: 'Kind of date',
   latestNote: 'arguable',
-  otherClocks: (city: string) => `This hour is counted by the clocks that the rule goes by: write it as they show it, without “${city}”, or choose ${city} as the time zone that binds.`,
+  otherClocks: (city: string) =>
+    `This hour is counted by the clocks that the rule goes by: write it as they show it, without “${city}”, or choose ${city} as the time zone that binds.`,
   clockMeaning: 'the zone whose clocks showed that hour',
   wait: 'Type the day as you would write it, with its hour where the period is in hours: 26 November 2026, 16:30.',
   severalDays: { moments: 'Several days with semicolons between.', pauses: 'Each from a day to a day, with semicolons between: 9 June 2026 to 12 June 2026.' },

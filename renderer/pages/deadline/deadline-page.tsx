@@ -118,12 +118,7 @@ function Why({ deadline, answer, open }: { deadline: Deadline; answer: DeadlineA
   return (
     <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.why}>
       <div className={styles.answers}>
-        <Big
-          label={words.latestDay}
-          day={byPerson ? last : answer.due}
-          hour={byPerson ? fileByTime(fields) : hours.due}
-          note={byPerson ? setBy(fields, today) : answer.citation}
-        />
+        <Big label={words.latestDay} day={byPerson ? last : answer.due} hour={byPerson ? fileByTime(fields) : hours.due} note={byPerson ? setBy(fields, today) : answer.citation} />
         {!byPerson && answer.follow_up !== null ? (
           <Big label={words.followUp} day={answer.follow_up} hour={null} note={words.theirs} />
         ) : (
