@@ -12,6 +12,7 @@ import { rowColumns, type Source } from './source.ts';
 export interface RequestsQuestion {
   readonly caseId?: string | undefined;
   readonly fields?: readonly FieldFilter[] | undefined;
+  readonly closed?: boolean | undefined;
   readonly sort: readonly RequestSort[];
   /** The day from which what is owed is counted. */
   readonly today: string;
@@ -98,9 +99,9 @@ export function requestLines(): RequestLines {
 }
 
 /** The rowids of the requests, oldest first. */
-function rowsOf(source: Source, { caseId, fields }: Pick<RequestsQuestion, 'caseId' | 'fields'>): readonly number[] {
+function rowsOf(source: Source, { caseId, fields, closed }: Pick<RequestsQuestion, 'caseId' | 'fields' | 'closed'>): readonly number[] {
   source.prepare(caseId === undefined ? 'all' : [caseId]);
-  const { where, values } = filter(source, { kind, caseId, fields });
+  const { where, values } = filter(source, { kind, caseId, fields, closed });
   return prepared<number>(source.db, `SELECT r.rowid FROM ${source.record} r WHERE ${where} ORDER BY +r.rowid`)
     .pluck()
     .all(...values);

@@ -62,7 +62,10 @@ export const listContract = {
     z.strictObject({
       caseId: z.string().optional(),
       fields: z.array(fieldFilter).max(mostFilters).optional(),
+      closed: z.boolean().optional(),
       sort: z.array(z.strictObject({ key: z.enum(requestSorts), down: z.boolean() })).max(requestSorts.length),
+      /** Only so many numbers; counted is over all. */
+      first: z.int().min(1).max(500).optional(),
       today: dayText,
       asOf,
     }),

@@ -141,9 +141,11 @@ describe('the docket in the window', () => {
   test('requests too many to be read as a whole are all there, counted and sorted as a whole, and read as they are seen', async () => {
     const { page, vault } = await open();
     const one = vault.records.get('REQ-004');
+    // The last of them has been owed for longest.
+    const since = (i: number) => (i === 519 ? { asked: { certainty: 'exact', day: '2025-11-24' }, items: [{ number: '1', text: 'The logs', answer: 'none' }] } : {});
     const create = (i: number) => ({
       verb: 'create',
-      record: { ...one, id: `${one.kind}-more-${i}`, number: `REQ-${1000 + i}`, fields: { ...one.fields, title: `Request ${i} of many` } },
+      record: { ...one, id: `${one.kind}-more-${i}`, number: `REQ-${1000 + i}`, fields: { ...one.fields, title: `Request ${i} of many`, ...since(i) } },
     });
     vault.records.keep(
       vault.setting.now,
@@ -185,6 +187,12 @@ describe('the docket in the window', () => {
     await grid.getByRole('row').nth(3).focus();
     await page.keyboard.press('Control+a');
     await page.getByText(`${fromUs.length.toLocaleString('en-US')} chosen`).waitFor();
+    // Beside the docket stand those that have been owed for longest, and not those that were entered first.
+    await page.reload();
+    await toAddress(page, '#/docket');
+    const owedFirst = page.getByRole('complementary', { name: 'Waiting and new' }).locator('section').first().locator('li');
+    await expect.poll(() => owedFirst.first().textContent()).toContain('Request 519 of many');
+    await expect.poll(() => owedFirst.count()).toBe(60);
   });
 
   test('the direction of the requests and the model of the docket are chosen still when the window is opened anew', async () => {

@@ -98,12 +98,17 @@ export function listHandlersOver({ records, tick, changed }: FakeDesk, today: ()
       }),
       seq: records.seqAt(asOf),
     }),
-    'requests.lines': ({ sort, today: day, caseId, fields, asOf }) => {
-      const wanted = new Set(rows({ kind: 'evidence_request', caseId, fields, asOf }).map((row) => row.number));
+    'requests.lines': ({ sort, today: day, caseId, fields, closed, first, asOf }) => {
+      const wanted = new Set(rows({ kind: 'evidence_request', caseId, fields, closed, asOf }).map((row) => row.number));
       // Proof of the cast: records of a kind hold what its own schema parsed.
       const lines = records.all(asOf).flatMap((record) => (wanted.has(record.number) ? [requestLine(record as unknown as RecordOf<'evidence_request'>)] : []));
       const name = (id: string) => nameOf(records, id)?.replace(/^\S+ /, '') ?? '';
-      return { numbers: inRequestOrder(lines, sort, day, name).map(({ number }) => number), counts: requestCounts(lines, day) };
+      return {
+        numbers: inRequestOrder(lines, sort, day, name)
+          .map(({ number }) => number)
+          .slice(0, first),
+        counts: requestCounts(lines, day),
+      };
     },
     'records.updateMany': ({ numbers, fields, addTags = [], dropTags = [], reason }) =>
       together(

@@ -70,9 +70,9 @@ export function listHandlers({ session, clock }: Pick<Context, 'session' | 'cloc
       });
       return { numbers, seq: reading.seq };
     },
-    'requests.lines': async (question, { signal }) => {
+    'requests.lines': async ({ first, ...question }, { signal }) => {
       const { numbers, counts } = await inPieces(records().requests(question), signal, 1);
-      return { numbers: [...numbers], counts };
+      return { numbers: numbers.slice(0, first), counts };
     },
     'records.updateMany': (question, work) => changeTogether(records(), question, counted(question.numbers, work)),
     'records.removeMany': ({ numbers, reason }, work) => removeTogether(records(), numbers, reason, counted(numbers, work)),

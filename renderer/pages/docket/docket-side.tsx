@@ -16,6 +16,8 @@ import { Line, Part } from './side-part.tsx';
 import { stuckKinds, useBlocked } from './use-blocked.ts';
 
 const requestKind = ['evidence_request'] as const;
+/** The most requests of ours that stand there. */
+const mostOwed = 60;
 /** How much of what stands without a date is shown until all of it is asked for. */
 const shownRaised = 12;
 
@@ -38,16 +40,17 @@ export function DocketSide({
   // Asked for by kind, so that a change of any other record leaves them as they are.
   const { rows: requests } = useOpenRows(requestKind);
   const { rows: stuck } = useOpenRows(stuckKinds);
-  const asked = useRecords(
-    useMemo(
-      () =>
-        requests
-          .filter((row) => isMine(row) && !isOurs(row))
-          .map((row) => row.number)
-          .slice(0, 60),
-      [requests, caseId, about],
-    ),
-  );
+  const theirs = useMemo(() => requests.filter((row) => isMine(row) && !isOurs(row)).map((row) => row.number), [requests, caseId, about]);
+  // Of more than are shown, those that have been owed for longest: only the vault knows which.
+  const long = theirs.length > mostOwed;
+  const longest = useAnswer('requests.lines', long ? { closed: false, sort: [], today, ...(caseId !== null && { caseId }), ...(about === null && { first: 500 }) } : null).reply;
+  const wanted = useMemo(() => {
+    if (!long) return theirs;
+    const mine = new Set(theirs);
+    return (longest?.numbers ?? []).filter((number) => mine.has(number)).slice(0, mostOwed);
+  }, [theirs, long, longest]);
+  const asked = useRecords(wanted);
+  const reading = (long && longest === null) || (wanted.length > 0 && asked.length === 0);
   const owed = ofKind(asked, 'evidence_request')
     .flatMap((one) => {
       const age = oldest(one.record, today);
@@ -65,7 +68,7 @@ export function DocketSide({
 
   return (
     <>
-      <Part title={docket.notProvided} unit={docket.days} none={none(docket.nothingOwed)}>
+      <Part title={docket.notProvided} unit={docket.days} none={reading ? docket.reading : none(docket.nothingOwed)}>
         {owed.map(({ one, age }) => (
           <Line key={one.record.id} what={one.record.fields.title} by={docket.itemsOf(one.record.number, partyOf(one), age.waiting, age.of)} end={age.words} />
         ))}
