@@ -13,7 +13,7 @@ export const keptBody = z.object({
   open: z.boolean(),
   words: z.unknown(),
 });
-const formBody = z.object({ said: z.string() });
+const formBody = z.object({ said: z.string(), open: z.boolean() });
 export type KeptBody = z.infer<typeof keptBody>;
 
 /** Something that was typed and is not recorded: a form (`kept` is null), or the words of a dialog. */
@@ -26,7 +26,7 @@ export interface Unfinished {
   readonly kept: KeptBody | null;
   /** What tells it from others: the title that a form has so far, the words of a dialog. */
   readonly said: string;
-  /** The dialog stood open when the vault was locked, or the window died, and nobody has looked at it since. */
+  /** The form or the dialog stood open when the vault was locked, or the window died, and nobody has looked at it since. */
   readonly interrupted: boolean;
 }
 
@@ -50,7 +50,10 @@ export async function readUnfinished(): Promise<void> {
   const told: readonly Unfinished[] = !answer.ok
     ? []
     : answer.reply.drafts.flatMap(({ body, ...rest }): Unfinished[] => {
-        if (!rest.form.startsWith(wordsMark)) return [{ ...rest, kept: null, said: formBody.safeParse(body).data?.said ?? '', interrupted: false }];
+        if (!rest.form.startsWith(wordsMark)) {
+          const { data } = formBody.safeParse(body);
+          return [{ ...rest, kept: null, said: data?.said ?? '', interrupted: data?.open ?? false }];
+        }
         const kept = keptBody.safeParse(body);
         return kept.success ? [{ ...rest, kept: kept.data, said: kept.data.said, interrupted: kept.data.open }] : [];
       });

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import * as z from 'zod';
 import { audiences, privileges } from '../../shared/records/field.ts';
 import { privilegeBasis } from '../../shared/records/record.ts';
@@ -7,7 +7,7 @@ import { saidIn } from '../../shared/records/draft-place.ts';
 import { vault } from '../bridge.ts';
 import type { FormState, FormStore } from './form-store.ts';
 import type { Snapshot } from './merge.ts';
-import { discard, hold } from './unfinished.ts';
+import { discard, hold, seen } from './unfinished.ts';
 import type { Target } from './use-save.ts';
 import { useSealing, type Unsealed } from './use-sealing.ts';
 import { patchOf } from './values.ts';
@@ -67,10 +67,12 @@ export function useDraft(
 ): { readonly sealedAt: number | null; readonly unsealed: Unsealed | null; readonly flush: () => Promise<boolean>; readonly discard: () => Promise<void> } {
   const [sealedAt, setSealedAt] = useState<number | null>(startedAt);
   const over = useMemo(() => ({ now: false }), []);
+  /** The form is on the page: whoever locks or dies is in the middle of it. */
+  const isOpen = useRef(true);
   const save = useCallback(async (): Promise<Failure | null> => {
     if (over.now) return null;
     const { errors: _errors, touched: _touched, ...typing } = store.getState();
-    const answer = await vault.ask('drafts.save', { form, record, body: { ...typing, seq, base: base && touchedOf(base, typing) } });
+    const answer = await vault.ask('drafts.save', { form, record, body: { ...typing, seq, base: base && touchedOf(base, typing), open: isOpen.current } });
     if (!answer.ok) return answer.failure;
     setSealedAt(answer.reply.at);
     if (!over.now)
@@ -86,6 +88,20 @@ export function useDraft(
     return null;
   }, [store, form, record, number, seq, base, over]);
   const { typed, flush, unsealed } = useSealing(save);
+  const isKept = useRef(false);
+  isKept.current = sealedAt !== null;
+  const last = useRef({ typed, flush });
+  last.current = { typed, flush };
+  useEffect(() => {
+    isOpen.current = true;
+    seen(form, record);
+    return () => {
+      isOpen.current = false;
+      if (over.now || !isKept.current) return;
+      last.current.typed();
+      void last.current.flush();
+    };
+  }, [form, record, over]);
   useEffect(
     () =>
       store.subscribe((now, was) => {

@@ -4,7 +4,7 @@ import { aboutText, saidIn, wordsForm } from '../../shared/records/draft-place.t
 import type { Failure } from '../../shared/failure/failure.ts';
 import { vault } from '../bridge.ts';
 import { nowInstant } from '../screen/screen.ts';
-import { discard, hold, letGoOf, unfinishedAt, useUnfinished, type KeptBody } from './unfinished.ts';
+import { discard, hold, letGoOf, seen, unfinishedAt, useUnfinished, type KeptBody } from './unfinished.ts';
 import { useSealing, type Unsealed } from './use-sealing.ts';
 
 /** Where words are typed outside a form. The same while the dialog is open. */
@@ -95,6 +95,7 @@ export function useKeptWords<W extends object>(place: WordsPlace, shape: z.ZodTy
 
   useEffect(() => {
     isOpen.current = true;
+    seen(form, record);
     return () => {
       isOpen.current = false;
       if (isOver.current || saysNothing()) return;

@@ -10,7 +10,7 @@ import { dayAt, timeAt } from '../words/dates.ts';
 import { unfinished as words } from '../words/unfinished.ts';
 import styles from './notices.module.css';
 
-/** After a lock or a crash in the middle of a dialog: which one it was, and the way back into it. The newest first, one at a time. */
+/** After a lock or a crash in the middle of a form or a dialog: which one it was, and the way back into it. The newest first, one at a time. */
 export function Interrupted() {
   const one = useUnfinished(({ all }) => all.find(({ interrupted }) => interrupted));
   const writable = useWritable();

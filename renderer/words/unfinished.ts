@@ -11,6 +11,6 @@ export const unfinished = {
   discard: 'Discard',
   discardOf: (what: string) => `Discard “${what}”`,
   count: (count: number) => `${count} begun and not recorded`,
-  interrupted: (what: string, when: string) => `You were in the middle of “${what}”. What you typed until ${when} is kept.`,
+  interrupted: (what: string, when: string) => `You were in the middle of “${what}” at ${when}. What you typed is kept.`,
   later: 'Later',
 } as const;

@@ -130,7 +130,7 @@ describe('words outside forms', () => {
     await page.reload();
     await page.fill('input[type=password]', 'correct horse battery staple');
     await page.keyboard.press('Enter');
-    await page.getByText('You were in the middle of “Remove NOTE-001”. What you typed until').waitFor();
+    await page.getByText('You were in the middle of “Remove NOTE-001” at').waitFor();
     await page.getByRole('button', { name: 'Later', exact: true }).click();
     expect(await page.getByText('You were in the middle of').count()).toBe(0);
     await page.getByRole('link', { name: /^Unfinished/ }).click();
@@ -253,6 +253,29 @@ describe('words outside forms', () => {
       await names.filter({ hasText: one }).waitFor({ state: 'detached' });
     }
     await page.getByText('Nothing is unfinished.').waitFor();
+    await expect.poll(() => vault.drafts.size).toBe(0);
+  });
+
+  test('a form that was open is told of after the window dies, and not once it was looked at or left', async () => {
+    const { page, vault } = window;
+    await goTo(window, '#/new/order');
+    await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Letter on access');
+    await page.getByText(/Draft sealed in the vault at/).waitFor();
+    await goTo(window, '#/docket');
+    await expect.poll(() => JSON.stringify([...vault.drafts.values()])).toContain('"open":false');
+    await page.reload();
+    await page.getByRole('link', { name: /^Unfinished/ }).waitFor();
+    expect(await page.getByText('You were in the middle of').count(), 'it was left').toBe(0);
+    await goTo(window, '#/new/order');
+    await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Letter on access to Heron');
+    await expect.poll(() => JSON.stringify([...vault.drafts.values()])).toContain('"open":true');
+    await page.goto(page.url().replace(/#.*/, ''));
+    await page.reload();
+    await page.getByText('You were in the middle of “New order” at').waitFor();
+    await page.getByRole('button', { name: 'Go on with “New order”' }).click();
+    await expect.poll(() => page.getByRole('textbox', { name: 'Title', exact: true }).inputValue()).toBe('Letter on access to Heron');
+    expect(await page.getByText('You were in the middle of').count()).toBe(0);
+    await page.getByRole('button', { name: 'Discard draft' }).click();
     await expect.poll(() => vault.drafts.size).toBe(0);
   });
 

@@ -29,7 +29,13 @@ export function fakeDrafts(drafts: KeptDrafts, { records, tick }: Pick<FakeDesk,
           const [form, found] = [key.slice(0, cut), key.slice(cut + 1)];
           const record = found === 'null' ? null : found;
           const words = form.startsWith(wordsMark);
-          return { form, record, number: record === null || words ? null : records.get(record).number, body: words ? body : { said: '' }, at };
+          return {
+            form,
+            record,
+            number: record === null || words ? null : records.get(record).number,
+            body: words ? body : { said: '', open: (body as { open?: boolean }).open === true },
+            at,
+          };
         })
         .reverse(),
     }),

@@ -40,14 +40,14 @@ test('words outside a form are for the person who typed them; forms are for ever
   await ben.save(removing, about, { reason: 'of Ben' });
   home.pass(1000);
   const { id } = home.records.reading().require(number[1] ?? '');
-  await ada.save('note', id, { values: { title: 'Call with  the Bureau', body: 'x' } });
+  await ada.save('note', id, { open: true, values: { title: 'Call with  the Bureau', body: 'x' } });
   home.pass(1000);
   await ada.save('order', null, { values: {} });
   expect(await ada.read(removing, about)).toEqual({ reason: 'of Ada' });
   expect(await ben.read(removing, about)).toEqual({ reason: 'of Ben' });
   const forms = [
-    { form: 'order', record: null, number: null, body: { said: '' } },
-    { form: 'note', record: id, number: number[1], body: { said: 'Call with the Bureau' } },
+    { form: 'order', record: null, number: null, body: { said: '', open: false } },
+    { form: 'note', record: id, number: number[1], body: { said: 'Call with the Bureau', open: true } },
   ];
   expect(await ada.all()).toMatchObject([...forms, { form: removing, record: about, number: null, body: { reason: 'of Ada' } }]);
   expect(await ben.all()).toMatchObject([...forms, { form: removing, record: about, number: null, body: { reason: 'of Ben' } }]);

@@ -6,11 +6,12 @@ import type { Handlers } from '../serve.ts';
 
 type Drafts = Pick<Handlers<Contract>, 'drafts.read' | 'drafts.save' | 'drafts.discard' | 'drafts.all'>;
 
-const named = z.object({ values: z.looseObject({ title: z.string().optional(), name: z.string().optional() }) });
-/** What tells the draft of a form from others: its title, or whatever stands in it. */
-function calledIn(body: unknown): string {
-  const { data } = named.safeParse(body);
-  return saidIn([data?.values.title ?? data?.values.name ?? Object.values(data?.values ?? {}).find((value) => typeof value === 'string')]);
+const typedIn = z.object({ open: z.boolean().optional(), values: z.looseObject({ title: z.string().optional(), name: z.string().optional() }) });
+/** What tells the draft of a form from others, its title or whatever stands in it, and whether the form stood open when it was sealed. */
+function toldOf(body: unknown): { said: string; open: boolean } {
+  const { data } = typedIn.safeParse(body);
+  const said = saidIn([data?.values.title ?? data?.values.name ?? Object.values(data?.values ?? {}).find((value) => typeof value === 'string')]);
+  return { said, open: data?.open ?? false };
 }
 
 /** What is typed and not yet saved. Words outside a form are for the person whose key opened the vault: a reason is given in one's own name. */
@@ -29,7 +30,7 @@ export function draftHandlers({ session }: Pick<Context, 'session'>): Drafts {
       drafts: drafts()
         .all(mine())
         .map(({ form, body, ...rest }) =>
-          form.startsWith(wordsMark) ? { ...rest, form: `${wordsMark}${form.slice(mine().length)}`, body } : { ...rest, form, body: { said: calledIn(body) } },
+          form.startsWith(wordsMark) ? { ...rest, form: `${wordsMark}${form.slice(mine().length)}`, body } : { ...rest, form, body: toldOf(body) },
         ),
     }),
   };
