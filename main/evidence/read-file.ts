@@ -68,12 +68,12 @@ export interface Page {
   readonly height: number;
 }
 
-/** One page of a PDF as a picture. Refuses `job-failed` where it cannot be drawn. */
-export async function readPage(runJob: RunJob, bytes: Uint8Array, page: number, signal?: AbortSignal): Promise<Page> {
+/** One page of a PDF as a picture, `width` pixels wide. Refuses `job-failed` where it cannot be drawn. */
+export async function readPage(runJob: RunJob, bytes: Uint8Array, page: number, signal?: AbortSignal, width = pageWidth): Promise<Page> {
   const {
     head,
     bytes: [png],
-  } = await runJob('reader', { head: { want: 'page', page, width: pageWidth }, bytes: [bytes] }, { limits, ...(signal && { signal }) });
+  } = await runJob('reader', { head: { want: 'page', page, width }, bytes: [bytes] }, { limits, ...(signal && { signal }) });
   // Proof of the cast: `readerJob` writes this head and nothing else.
   const drawn = head as { status: 'drawn'; width: number; height: number } | { status: 'encrypted' | 'damaged' | 'no-page' };
   if (drawn.status !== 'drawn' || !png) throw new Refused({ code: 'job-failed', job: 'reader', why: 'refused', detail: `there is no picture of page ${page}: ${drawn.status}` });

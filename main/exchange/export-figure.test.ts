@@ -63,7 +63,7 @@ test('the load of deadlines leaves week by week with its days, and what is held 
     '2031-01-13,2,2031-01-14 (2),0',
     '2031-01-20,0,,0',
     'Late,1,,',
-    'After 26 weeks,0,,',
+    'After 53 weeks,0,,',
     'Without a date,1,,',
   ]);
   expect(manifest.withheld).toEqual([{ number: 'DL-003', why: 'privileged' }]);
@@ -130,4 +130,82 @@ test('each table that leaves is a release in the journal; as a workbook too', as
     caseId,
     fields: { what: 'Table of a figure: gate before access returns', format: 'xlsx', releasedTo: 'internal', recipient: 'Ottermole LLP', numbers: ['CRIT-001', 'CRIT-002'] },
   });
+});
+
+test('work by person and week is what the lists hold, and what nobody has stands last', async () => {
+  const reading = home.records.reading();
+  const step = reading.require('STEP-001');
+  await home.records.change(null, (w) => w.update(step.id, { fields: { owner: 'Ana Ruiz' } }));
+  const { lines, manifest } = await table('workload');
+  expect(lines[0]).toMatch(/^With,Late,Week of 2031-01-06,Week of 2031-01-13,/);
+  expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(['Ana Ruiz', 'Nobody']);
+  const open = (['deadline', 'remediation_step'] as const)
+    .flatMap((kind) => home.records.reading().all(kind, caseId))
+    .filter((one) => one.removed === undefined && one.privilege === 'none' && one.state !== 'not_applicable');
+  const sum = lines.slice(1).reduce((all, line) => all + Number(line.split(',').at(-1)), 0);
+  expect([sum, manifest.numbers.length]).toEqual([open.length, open.length]);
+});
+
+test('open obligations leave with the days since they bind us, and how they went down is told by the journal', async () => {
+  const duty = (number: string, state: 'open' | 'waived', more: { reasonNotDone?: string } = {}) => ({ number, clause: '1', text: `Do ${number}`, state, ...more });
+  const order = await home.records.change(null, (w) =>
+    w.create('order', {
+      caseId,
+      fields: {
+        title: 'Order',
+        instrument: 'unknown',
+        formSeen: 'none',
+        authority: 'unknown',
+        effective: exact('2031-01-02'),
+        received: exact('2031-01-04'),
+        obligations: [duty('OB-1', 'open'), duty('OB-2', 'open')],
+      },
+    }),
+  );
+  const { lines } = await table('obligations');
+  // In an order that only is expected nothing binds less for it: it is open from the day on which it came.
+  expect(lines).toEqual(['Obligation,What must be done,With,State,Days', `${order.result.number} OB-1,Do OB-1,,Open,6`, `${order.result.number} OB-2,Do OB-2,,Open,6`]);
+  home.pass(day);
+  await home.records.change(null, (w) => w.update(order.result.id, { fields: { obligations: [duty('OB-1', 'waived', { reasonNotDone: 'Letter.' }), duty('OB-3', 'open')] } }));
+  const changes = home.records.stateChanges({ kind: 'order', caseId, rows: 'obligations' });
+  const number = order.result.number;
+  expect(changes.map((one) => [one.number, one.state])).toEqual([
+    [`${number} OB-1`, 'open'],
+    [`${number} OB-2`, 'open'],
+    [`${number} OB-1`, 'waived'],
+    [`${number} OB-3`, 'open'],
+    [`${number} OB-2`, null],
+  ]);
+});
+
+test('a figure leaves as a picture of the same figures, and what a title holds is text in it', async () => {
+  const { manifest, lines } = await table('answers-owed', { as: 'svg' });
+  const svg = lines.join('\n');
+  expect(svg).toMatch(/^<svg [^>]+role="img" aria-label="Answers owed to us, in days since we asked, counted on 2031-01-10"/);
+  expect(svg).not.toContain('What our counsel wants');
+  expect(svg).toContain('The log of May');
+  expect(svg.match(/<rect [^>]+fill="#5f636d"/g)).toHaveLength(2);
+  expect(svg).not.toMatch(/<script|<a |href|<style|url\(/);
+  expect(manifest.format).toBe('svg');
+  await home.records.change(null, (w) =>
+    w.create('evidence_request', {
+      caseId,
+      fields: { title: '<script>&"\u202e\u0000', direction: 'to_government', asked: exact('2031-01-01'), items: [{ number: '1', text: 'x', answer: 'none', reviewNote: 'weak' }] },
+    }),
+  );
+  const hostile = (await table('answers-owed', { as: 'svg' })).lines.join('\n');
+  expect(hostile).toContain('&#60;script&#62;&#38;&#34;</text>');
+  // Between the tags of the picture stands nothing that could be one.
+  expect(hostile.replaceAll(/<\/?(svg|title|text|rect|line)( [a-zA-Z][a-zA-Z0-9-]*="[^"<>]*"| xmlns="[^"]*")*\/?>/g, '')).not.toMatch(/[<>]|&(?!#\d+;)|(?!\n)\p{Cc}|\u202e/u);
+});
+
+test('a picture in points is drawn from that picture by whoever is given for it, and without one nothing leaves', async () => {
+  const seen: string[] = [];
+  const draw = (picture: { svg: string; width: number }) => {
+    seen.push(picture.svg);
+    return Promise.resolve(new Uint8Array([137, 80]));
+  };
+  const { manifest } = await table('gate', { as: 'png', draw });
+  expect([manifest.bytes, seen[0]?.includes('Not met')]).toEqual([2, true]);
+  await expect(table('gate', { as: 'png' })).rejects.toThrow();
 });

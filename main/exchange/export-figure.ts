@@ -1,20 +1,37 @@
 import type { Looking } from '../../shared/records/binding-hour.ts';
+import { refuse } from '../../shared/failure/failure.ts';
 import type { Weekday } from '../../shared/calendar/day.ts';
 import { isKind, kindNamed, type KindName, type RecordOf } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
-import { burnDownTable, figureTitles, gateTable, loadTable, owedTable, stepsTable, type FigureName, type FigureTable } from '../../shared/records/views/figure-tables.ts';
+import {
+  burnDownTable,
+  dutiesTable,
+  figureTitles,
+  gateTable,
+  loadTable,
+  owedTable,
+  stepsTable,
+  workKinds,
+  workLine,
+  workloadTable,
+  type FigureName,
+  type FigureTable,
+} from '../../shared/records/views/figure-tables.ts';
 import { owedToUs } from '../../shared/records/views/owed.ts';
 import type { Reading } from '../records/reading.ts';
 import type { Records } from '../records/records.ts';
 import { isExported } from './cordon-json.ts';
 import { csv } from './csv.ts';
+import { figureSvg, type FigurePicture } from './figure-svg.ts';
 import { recordsFor, releasing, type Exporting } from './export-records.ts';
 import { release, type Manifest } from './release.ts';
 import { xlsx } from './xlsx.ts';
 
 export interface ExportingFigure extends Omit<Exporting, 'kind' | 'states'> {
   readonly figure: FigureName;
-  readonly as: 'csv' | 'xlsx';
+  readonly as: 'csv' | 'xlsx' | 'svg' | 'png';
+  /** Draws an SVG as a PNG; needed for `png` alone. */
+  readonly draw?: (picture: FigurePicture) => Promise<Uint8Array>;
   /** When it is counted. */
   readonly at: Looking;
   /** The day on which weeks begin. */
@@ -22,23 +39,38 @@ export interface ExportingFigure extends Omit<Exporting, 'kind' | 'states'> {
 }
 
 /**
- * Writes the table of a figure. It is counted from the records that may go and from no others: what is held back, or was removed since, is in no number of it,
+ * Writes the table of a figure, or the figure itself as a picture. It is counted from the records that may go and from no others: what is held back, or was removed since, is in no number of it,
  * and the manifest names what was held back.
  */
 export function exportFigure(records: Records, asked: ExportingFigure): Promise<Manifest> {
   const reading = records.reading();
   return release(records, {
     ...releasing(asked),
-    what: `Table of a figure: ${figureTitles[asked.figure].toLowerCase()}`,
+    what: `${asked.as === 'svg' || asked.as === 'png' ? 'Figure' : 'Table of a figure'}: ${figureTitles[asked.figure].toLowerCase()}`,
     format: asked.as,
     records: recordsOf(reading, asked),
     ifWithheld: 'leave-out',
     make: (allowed) => {
-      const { header, rows, dayColumn = null } = tableOf(records, allowed, asked);
+      const table = tableOf(records, allowed, asked);
+      const { header, rows, dayColumn = null } = table;
       const list = { name: figureTitles[asked.figure], header, rows: () => rows, dayColumn };
-      return asked.as === 'csv' ? csv(list) : xlsx(list);
+      switch (asked.as) {
+        case 'csv':
+          return csv(list);
+        case 'xlsx':
+          return xlsx(list);
+        case 'svg':
+          return [new TextEncoder().encode(figureSvg(figureTitles[asked.figure], asked.at.today, table).svg)];
+        case 'png':
+          return drawn(figureSvg(figureTitles[asked.figure], asked.at.today, table), asked.draw);
+      }
     },
   });
+}
+
+async function* drawn(picture: FigurePicture, draw: ExportingFigure['draw']): AsyncGenerator<Uint8Array> {
+  if (!draw) return refuse({ code: 'misuse', why: 'nothing is there to draw a picture with' });
+  yield await draw(picture);
 }
 
 /** What a figure is counted from: of answers owed to us the requests that wait, and whom we asked. */
@@ -47,6 +79,11 @@ function recordsOf(reading: Reading, asked: ExportingFigure): readonly AnyRecord
   switch (asked.figure) {
     case 'deadline-load':
       return all('deadline').filter((record) => !isClosed(record));
+    case 'workload':
+      return workKinds.flatMap(all).filter((record) => workLine(record) !== null);
+    case 'obligations':
+    case 'obligations-over-time':
+      return all('order');
     case 'answers-owed': {
       const owed = owedToUs(ofKind(all('evidence_request'), 'evidence_request'), asked.at.today).map((one) => one.request);
       const parties = [...new Set(owed.flatMap((request) => request.fields.to ?? []))].flatMap((id) => reading.get(id) ?? []).filter(isExported);
@@ -71,10 +108,16 @@ function tableOf(records: Records, allowed: readonly AnyRecord[], { figure, case
     }
     case 'remediation':
       return stepsTable(ofKind(allowed, 'remediation_step'));
-    case 'burn-down': {
+    case 'workload':
+      return workloadTable(allowed, at, weekStart);
+    case 'obligations':
+      return dutiesTable(ofKind(allowed, 'order'), today);
+    case 'burn-down':
+    case 'obligations-over-time': {
+      const what = figure === 'burn-down' ? ({ kind: 'remediation_step' } as const) : ({ kind: 'order', rows: 'obligations' } as const);
       const cases = caseId === undefined ? [...new Set(allowed.flatMap((step) => step.caseId ?? []))] : [caseId];
-      const changes = cases.flatMap((one) => records.stateChanges({ kind: 'remediation_step', caseId: one })).sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
-      return burnDownTable(changes, new Set(allowed.map((step) => step.number)), today);
+      const changes = cases.flatMap((one) => records.stateChanges({ ...what, caseId: one })).sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+      return burnDownTable(changes, new Set(allowed.map((one) => one.number)), today, figure === 'burn-down' ? 'steps' : 'obligations');
     }
     case 'gate':
       return gateTable(ofKind(allowed, 'restore_criterion'));

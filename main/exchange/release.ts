@@ -9,7 +9,22 @@ import type { Delivery, Destination } from './destination.ts';
 import { whyWithheld, withhold, type Withheld } from './withhold.ts';
 import { kindNamed } from '../../shared/records/kinds.ts';
 
-export type ReleaseFormat = 'cordon/1' | 'csv' | 'xlsx' | 'ics' | 'oscal' | 'bag' | 'hand-over' | 'approvals' | 'recovery-sheet' | 'pdf' | 'screening' | 'bytes' | 'text';
+export type ReleaseFormat =
+  | 'cordon/1'
+  | 'csv'
+  | 'xlsx'
+  | 'svg'
+  | 'png'
+  | 'ics'
+  | 'oscal'
+  | 'bag'
+  | 'hand-over'
+  | 'approvals'
+  | 'recovery-sheet'
+  | 'pdf'
+  | 'screening'
+  | 'bytes'
+  | 'text';
 
 /** A small file that goes with the first one and speaks of it: its signature, the sheet by which it is checked. */
 export interface Companion {

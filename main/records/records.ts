@@ -26,7 +26,8 @@ import { removedRecords, type RemovedQuestion, type RemovedRecord } from './remo
 import { requestLines, type RequestsFound, type RequestsQuestion } from './request-lines.ts';
 import { search, type Hit, type SearchQuestion } from './search.ts';
 import { liftIn, sequesterIn } from './sequestration.ts';
-import { stateChanges } from './state-changes.ts';
+import { relations, type Relations } from './relations.ts';
+import { stateChanges, type StatesQuestion } from './state-changes.ts';
 import { placeOfAct } from './undo.ts';
 import { workingSet, type WorkingSet } from './working-set.ts';
 import { todayOf, writingIn, type Desk, type Writing } from './writing.ts';
@@ -98,7 +99,9 @@ export interface Records {
   restoreEarlier(restoring: RestoreEarlier): Promise<Act & { readonly result: AnyRecord }>;
   history(question: HistoryQuestion & Known): { readonly entries: HistoryEntry[]; readonly more: boolean };
   /** When the records of a kind in a case came into their states: see `state-changes.ts`. */
-  stateChanges(question: { readonly kind: string; readonly caseId: string } & Known): StateChange[];
+  stateChanges(question: StatesQuestion & Known): StateChange[];
+  /** What is tied to what in a case (`relations.ts`). */
+  relations(question: { readonly caseId: string; readonly limit: number } & Known): Relations;
   /** The evidence requests in the order that is asked for, with room for other questions between its steps: see `request-lines.ts`. */
   requests(question: RequestsQuestion & Known): Generator<void, RequestsFound>;
   /** Reads in advance what the first such question would read. */
@@ -237,7 +240,8 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
     earlier: (number, entry) => earlierVersion(reader, vault, now, number, entry),
     restoreEarlier: (restoring) => change(restoring.reason, (writing) => restoreEarlier(writing, vault, restoring)),
     history: ({ asOf, ...question }) => history(sourceAt(asOf), vault, question),
-    stateChanges: ({ kind, caseId, asOf }) => stateChanges(sourceAt(asOf), vault, kind, caseId, desk.now().zone),
+    stateChanges: ({ asOf, ...question }) => stateChanges(sourceAt(asOf), vault, question, desk.now().zone),
+    relations: ({ asOf, caseId, limit }) => relations(sourceAt(asOf), caseId, limit),
     requests: ({ asOf, ...question }) => requests.find(sourceAt(asOf), question),
     readAhead: () => requests.ahead(live),
     search: ({ asOf, ...question }) => search(sourceAt(asOf), question),

@@ -1,20 +1,39 @@
+import { typedSearch, type SearchPart, type TypedSearch } from '../../shared/records/typed-search.ts';
+
 /**
- * What somebody typed, as an FTS5 query that cannot be malformed: every word is a quoted string, "quoted words" are a phrase, and the
- * last word is taken as a beginning while it is still being typed. One letter alone is the beginning of a title: the index of beginnings starts at two
- * letters, and one letter of the text would find everything. Gives null when there is no word in it at all.
+ * What somebody typed (`shared/records/typed-search.ts`), as an FTS5 query that cannot be malformed: every word is a quoted string, and nothing but letters and digits
+ * is in one. The last word is taken as a beginning while it is still being typed. One letter alone is the beginning of a title: the index of beginnings starts at two
+ * letters, and one letter of the text would find everything. Gives null when there is no word to look for in it at all.
  */
-export function searchQuery(typed: string, beginning: boolean): string | null {
-  const phrases = [...typed.normalize('NFC').matchAll(/"([^"]*)"?|([^\s"]+)/gu)].map(([, phrase, word]) => ({ words: words(phrase ?? word ?? ''), phrase: phrase !== undefined }));
-  const parts = phrases.filter((part) => part.words.length > 0);
-  const last = parts.at(-1);
+export function searchQuery(typed: string, beginning: boolean, asked: TypedSearch = typedSearch(typed)): string | null {
+  const last = asked.all.at(-1)?.at(-1);
   if (!last) return null;
-  if (lettersIn(typed) < 2) return `title : ^"${last.words.join('')}"*`;
-  const open = beginning && !last.phrase && !/\s$/u.test(typed);
-  return parts.map((part) => `"${part.words.join(' ')}"${part === last && open ? '*' : ''}`).join(' AND ');
+  const [only] = asked.all;
+  if (asked.all.length === 1 && only?.length === 1 && last.words.join('').length < 2) return `title : ^"${last.words.join('')}"*`;
+  // The last word is still being typed where nothing stands behind it.
+  const open = beginning && endsInWord(typed, last);
+  const all = asked.all
+    .map((either) =>
+      joined(
+        either.map((part) => said(part, part === last && open)),
+        ' OR ',
+      ),
+    )
+    .join(' AND ');
+  return asked.not.length === 0 ? all : `(${all}) NOT (${leftOut(asked)})`;
 }
 
-/** The words that the tokenizer (unicode61: letters, digits, private use) would see. Quotes and the snippet marks can therefore not get in. */
-const words = (text: string): string[] => text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+/** What none of the records may hold, as an FTS5 query; empty where nothing is left out. */
+export const leftOut = ({ not }: TypedSearch): string => not.map((part) => said(part, false)).join(' OR ');
 
-/** How many letters the search has to go by. */
-const lettersIn = (typed: string): number => words(typed).join('').length;
+const said = ({ words, open, inTitle }: SearchPart, begun: boolean): string => `${inTitle ? 'title : ' : ''}"${words.join(' ')}"${open || begun ? '*' : ''}`;
+const joined = (parts: readonly string[], by: string): string => (parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(by)})`);
+
+const endsInWord = (typed: string, { words }: SearchPart): boolean => {
+  const end = typed
+    .normalize('NFC')
+    .trimEnd()
+    .replace(/[^\p{L}\p{M}\p{N}\s"]+$/u, '');
+  return !/\s$/u.test(typed) && !typed.trimEnd().endsWith('"') && !inQuotes(typed) && end.endsWith(words.at(-1) ?? '');
+};
+const inQuotes = (typed: string): boolean => (typed.match(/"/g) ?? []).length % 2 === 1;

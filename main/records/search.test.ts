@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { searchQuery } from './search-question.ts';
 import { hitEnd, hitStart, segments } from './snippet.ts';
@@ -88,4 +89,83 @@ test('segments take marks that do not match without losing text', () => {
     { text: 'c', hit: false },
     { text: 'd', hit: true },
   ]);
+});
+
+test('what is said besides words narrows the search: kinds, numbers, open and closed, words left out, either of two', () => {
+  expect(numbers('deadline kind:party')).toEqual(['PTY-001']);
+  expect(numbers('kind:notes deadline').toSorted()).toEqual(['NOTE-001', 'NOTE-002']);
+  expect(numbers('deadline -memo').toSorted()).toEqual(['NOTE-001', 'PTY-001']);
+  expect(numbers('deadline -"deadline memo"').toSorted()).toEqual(['NOTE-001', 'PTY-001']);
+  expect(numbers('licence OR memo', { ranked: true }).toSorted()).toEqual(['NOTE-001', 'NOTE-002']);
+  expect(numbers('title:deadline', { ranked: true }).toSorted()).toEqual(['NOTE-002', 'PTY-001']);
+  expect(numbers('deadl* partners', { ranked: true })).toEqual(['PTY-001']);
+  expect(numbers('number:note-2')).toEqual(['NOTE-002']);
+  expect(numbers('kind:note -deadline').toSorted()).toEqual(['NOTE-003', 'NOTE-004']);
+  expect(numbers('kind:party is:closed')).toEqual([]);
+  expect(numbers('kind:party before:2030-01-01')).toEqual([]);
+});
+
+test('a hit in a file says the page on which its words stand', async () => {
+  const made = await home.records.change(null, (w) => {
+    const item = w.create('evidence_item', { caseId: null, fields: { title: 'Letter', type: 'document' } });
+    return w.create('evidence_text', {
+      caseId: null,
+      fields: {
+        item: item.id,
+        name: 'letter.pdf',
+        status: 'text',
+        pages: 3,
+        text: 'The first page is about quaggas.\n\fThe second is about okapis.\n\f\n\fThe fourth is about tapirs.',
+      },
+    });
+  });
+  const pageOf = (text: string) => find(text).hits.find((hit) => hit.row.id === made.result.id)?.page;
+  expect(['quaggas', 'okapis', 'tapirs'].map(pageOf)).toEqual([1, 2, 4]);
+  expect(find('licence').hits[0]?.page).toBeUndefined();
+});
+
+test('no text that is typed fails or reaches the query as anything but words', () => {
+  const pieces = fc.constantFrom(
+    '"',
+    '-',
+    ' OR ',
+    'kind:',
+    'note',
+    'number:',
+    'title:',
+    'before:2026-07-01',
+    'is:open',
+    '*',
+    '(',
+    ')',
+    ' NEAR ',
+    '^',
+    '\u0000',
+    'é',
+    '\ud800',
+    ' ',
+    ' AND ',
+    ' NOT ',
+    "'",
+    ';--',
+    '{',
+    '+',
+    'a',
+  );
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: 'binary', maxLength: 40 }),
+        fc.array(pieces, { maxLength: 12 }).map((all) => all.join('')),
+      ),
+      fc.boolean(),
+      (typed, ranked) => {
+        find(typed, { ranked });
+        const query = searchQuery(typed, !ranked) ?? '';
+        // Outside of quotes stand the operators that we write, and inside no sign at all.
+        expect(query.replaceAll(/"[\p{L}\p{M}\p{N} ]+"/gu, '').replaceAll(/title : |\^|\*| AND | OR | NOT |[()]/g, '')).toBe('');
+      },
+    ),
+    { numRuns: 300 },
+  );
 });

@@ -14,10 +14,15 @@ export interface WordHit {
   readonly snippet: string;
   readonly rank: number;
 }
+/** Conditions on columns of the record, all of which must hold, with their values in order. */
+export interface Within {
+  readonly where: readonly string[];
+  readonly values: readonly (string | number)[];
+}
 export interface WordQuestion {
   /** An FTS5 query (`search-question.ts`). */
   readonly query: string;
-  readonly kinds: readonly string[] | undefined;
+  readonly within: Within;
   /** The table of records that says which is of which kind. */
   readonly record: string;
   readonly ranked: boolean;
@@ -36,12 +41,12 @@ export function findWords(db: Database, indexes: readonly Index[], question: Wor
     .slice(0, question.limit);
 }
 
-/** What keeps the rows of an index to its own and to the kinds asked for. The plus keeps the planner from looking up row by row, each time from the start. */
-function conditions({ fts, rows }: Index, { record, kinds }: WordQuestion): { where: string; values: readonly string[] } {
+/** What keeps the rows of an index to its own and to the records asked for. The plus keeps the planner from looking up row by row, each time from the start. */
+function conditions({ fts, rows }: Index, { record, within }: WordQuestion): { where: string; values: readonly (string | number)[] } {
   const row = `+${nameOf(fts)}.rowid`;
   const own = rows === null ? '' : ` AND ${row} IN (SELECT rowid FROM ${rows})`;
-  const ofKinds = kinds === undefined ? '' : ` AND ${row} IN (SELECT rowid FROM ${record} WHERE kind IN (${kinds.map(() => '?').join(', ')}))`;
-  return { where: `${own}${ofKinds}`, values: kinds ?? [] };
+  const asked = within.where.length === 0 ? '' : ` AND ${row} IN (SELECT rowid FROM ${record} WHERE ${within.where.join(' AND ')})`;
+  return { where: `${own}${asked}`, values: within.values };
 }
 
 function weighedHits(db: Database, index: Index, question: WordQuestion): WordHit[] {

@@ -8,6 +8,7 @@ const kept: ReadonlySet<string> = new Set([
   'records.whole',
   'records.get',
   'records.stateChanges',
+  'records.graph',
   'deadlines.raised',
   'docket.fitting',
   'requests.lines',

@@ -8,6 +8,7 @@ import { type GridGroup, gridLines } from './grid-lines.ts';
 import { type Choice, useChoice } from './use-choice.ts';
 import { useRovingLine } from './use-roving-line.ts';
 import { useScreen } from '../screen/screen.ts';
+import { list as words } from '../words/list.ts';
 import styles from './data-grid.module.css';
 
 export interface GridColumn<T> {
@@ -43,6 +44,8 @@ export interface DataGridProps<T extends RowData> {
   onOpen?: (row: T) => void;
   /** The row that the pointer or the keys are on has changed. */
   onPick?: (row: T) => void;
+  /** By what a row is found when its beginning is typed; without it nothing is. */
+  textOf?: (row: T) => string;
   /** Rows may be chosen, and these are. */
   choice?: Choice;
   /** The order, where whoever shows the grid keeps it. */
@@ -61,7 +64,7 @@ export const headingHeight = 30;
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel(), sortFns: { basic: sortFn_basic } });
 
 /** A virtual table: sorted by its headings, grouped by its room, walked with the arrow keys, as wide as it is given. */
-export function DataGrid<T extends RowData>({ label, rows, columns, rowKey, groups, groupOf, below, drawn, selected, onOpen, onPick, choice, ...order }: DataGridProps<T>) {
+export function DataGrid<T extends RowData>({ label, rows, columns, rowKey, groups, groupOf, below, drawn, selected, onOpen, onPick, textOf, choice, ...order }: DataGridProps<T>) {
   const scroller = useRef<HTMLDivElement>(null);
   const size = useGridSize(label, scroller);
   const { width } = size;
@@ -100,6 +103,7 @@ export function DataGrid<T extends RowData>({ label, rows, columns, rowKey, grou
   const lines = useMemo(() => gridLines(sorted, groups, groupOf), [sorted, groups, groupOf]);
 
   const density = useScreen((now) => now.settings.density);
+  const singleKeys = useScreen((now) => now.settings.singleKeys);
   const [rowHeight, tallRowHeight] = rowHeights[density];
   const second = below?.[1];
   const heights = useMemo(
@@ -126,7 +130,13 @@ export function DataGrid<T extends RowData>({ label, rows, columns, rowKey, grou
     return line?.kind === 'row' ? rowKey(line.row) : null;
   };
   const choosing = useChoice(choice, lines.length, keyAt);
-  const roving = useRovingLine(lines, scroller, (line) => virtual.scrollToIndex(line), { ...(onOpen && { onOpen }), ...(onPick && { onPick }), ...(choosing && { choosing }) });
+  const roving = useRovingLine(lines, scroller, (line) => virtual.scrollToIndex(line), {
+    ...(onOpen && { onOpen }),
+    ...(onPick && { onPick }),
+    ...(choosing && { choosing }),
+    ...(textOf && { textOf }),
+    freely: !singleKeys,
+  });
   const acts = useRowActs<T>({
     onTurn: (line) => choosing?.turn(line),
     onPick: (event, line, row) => {
@@ -144,59 +154,65 @@ export function DataGrid<T extends RowData>({ label, rows, columns, rowKey, grou
   const pinned = lines.slice(0, topLine + 1).findLast((l) => l.kind === 'group');
 
   return (
-    <div
-      className={styles.grid}
-      data-density={density}
-      role="grid"
-      aria-label={label}
-      aria-rowcount={lines.length + 1}
-      aria-colcount={columns.length + (choice ? 1 : 0)}
-      {...(choice && { 'aria-multiselectable': true })}
-      onKeyDown={roving.onKeyDown}
-    >
-      <div ref={scroller} role="presentation" className={styles.scroller} style={{ '--grid-columns': template }}>
-        <div role="rowgroup" className={styles.head}>
-          <div role="row" aria-rowindex={1} className={styles.row}>
-            {choosing && <TickAll some={choosing.keys.size > 0} all={choosing.keys.size >= sorted.length} onTurn={choosing.turnAll} />}
-            {shown.map((c) => (
-              <GridHeader key={c.key} column={c} order={table.getColumn(c.key)!.getIsSorted()} onSort={table.getColumn(c.key)!.getToggleSortingHandler()} />
-            ))}
-          </div>
-          {pinned?.kind === 'group' && topLine > 0 && (
-            <div className={styles.pinned} aria-hidden="true">
-              <GridHeading {...pinned} />
+    <>
+      <div
+        className={styles.grid}
+        data-density={density}
+        role="grid"
+        aria-label={label}
+        aria-rowcount={lines.length + 1}
+        aria-colcount={columns.length + (choice ? 1 : 0)}
+        {...(choice && { 'aria-multiselectable': true })}
+        onKeyDown={roving.onKeyDown}
+      >
+        <div ref={scroller} role="presentation" className={styles.scroller} style={{ '--grid-columns': template }}>
+          <div role="rowgroup" className={styles.head}>
+            <div role="row" aria-rowindex={1} className={styles.row}>
+              {choosing && <TickAll some={choosing.keys.size > 0} all={choosing.keys.size >= sorted.length} onTurn={choosing.turnAll} />}
+              {shown.map((c) => (
+                <GridHeader key={c.key} column={c} order={table.getColumn(c.key)!.getIsSorted()} onSort={table.getColumn(c.key)!.getToggleSortingHandler()} />
+              ))}
             </div>
-          )}
-        </div>
-        <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
-          {onScreen.map((v) => {
-            const line = lines[v.index]!;
-            return line.kind === 'group' ? (
-              <div key={`group ${line.group.key}`} role="row" aria-rowindex={v.index + 2} className={styles.line} style={{ top: v.start, height: v.size }}>
-                <div role="gridcell" aria-colspan={columns.length + (choice ? 1 : 0)}>
-                  <GridHeading {...line} />
-                </div>
+            {pinned?.kind === 'group' && topLine > 0 && (
+              <div className={styles.pinned} aria-hidden="true">
+                <GridHeading {...pinned} />
               </div>
-            ) : (
-              <GridRow
-                key={rowKey(line.row)}
-                row={line.row}
-                drawn={drawn?.(line.row)}
-                columns={shown}
-                start={v.start}
-                height={v.size}
-                line={v.index}
-                {...(below ? { below } : {})}
-                inTabOrder={v.index === roving.at}
-                selected={rowKey(line.row) === selected || choosing?.keys.has(rowKey(line.row)) === true}
-                chosen={choosing?.keys.has(rowKey(line.row)) === true}
-                choosable={choosing !== null}
-                acts={acts}
-              />
-            );
-          })}
+            )}
+          </div>
+          <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
+            {onScreen.map((v) => {
+              const line = lines[v.index]!;
+              return line.kind === 'group' ? (
+                <div key={`group ${line.group.key}`} role="row" aria-rowindex={v.index + 2} className={styles.line} style={{ top: v.start, height: v.size }}>
+                  <div role="gridcell" aria-colspan={columns.length + (choice ? 1 : 0)}>
+                    <GridHeading {...line} />
+                  </div>
+                </div>
+              ) : (
+                <GridRow
+                  key={rowKey(line.row)}
+                  row={line.row}
+                  drawn={drawn?.(line.row)}
+                  columns={shown}
+                  start={v.start}
+                  height={v.size}
+                  line={v.index}
+                  {...(below ? { below } : {})}
+                  inTabOrder={v.index === roving.at}
+                  selected={rowKey(line.row) === selected || choosing?.keys.has(rowKey(line.row)) === true}
+                  chosen={choosing?.keys.has(rowKey(line.row)) === true}
+                  choosable={choosing !== null}
+                  acts={acts}
+                />
+              );
+            })}
+          </div>
         </div>
       </div>
-    </div>
+      {/* Beside the grid: it may hold nothing but rows. */}
+      <p role="status" className={roving.typed === null ? 'hidden' : styles.typed}>
+        {roving.typed !== null && words.jump(roving.typed)}
+      </p>
+    </>
   );
 }

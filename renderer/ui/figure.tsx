@@ -1,6 +1,7 @@
-import { SegmentedControl } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { SegmentedControl, UnstyledButton } from '@mantine/core';
+import { type ReactNode, useRef, useState } from 'react';
 import { figures as words } from '../words/figures.ts';
+import { RowsBehind } from './rows-behind.tsx';
 import styles from './figure.module.css';
 
 export interface Bar {
@@ -17,6 +18,8 @@ export interface Bar {
   readonly open?: boolean;
   /** What the table says besides. */
   readonly cells: readonly ReactNode[];
+  /** What it stands for: its name in plain words, and the records by number. */
+  readonly behind?: { readonly says: string; readonly numbers: readonly string[]; readonly titles?: ReadonlyMap<string, string> };
 }
 interface FigureProps {
   /** What it shows, as a finding with its unit. */
@@ -29,9 +32,32 @@ interface FigureProps {
   readonly act?: ReactNode;
 }
 
-/** Bars from nought on one scale, each with its figure beside it, and the same as a table for those who cannot see them or would rather read. */
+/** Bars from nought on one scale, each with its figure beside it, and the same as a table for those who cannot see them or would rather read. A figure that is pressed opens the records behind it. */
 export function Figure({ title, note, heads, bars, act }: FigureProps) {
   const [as, setAs] = useState<'chart' | 'table'>('chart');
+  const [open, setOpen] = useState<string | null>(null);
+  const pressed = useRef<HTMLButtonElement>(null);
+  const behind = bars.find((bar) => bar.key === open)?.behind;
+  const close = (): void => {
+    setOpen(null);
+    pressed.current?.focus();
+  };
+  const drill = (bar: Bar, inside: ReactNode): ReactNode =>
+    bar.behind === undefined || bar.behind.numbers.length === 0 ? (
+      inside
+    ) : (
+      <UnstyledButton
+        className={styles.drill}
+        aria-label={words.drill(bar.behind.says, bar.words)}
+        aria-expanded={open === bar.key}
+        onClick={(event) => {
+          pressed.current = event.currentTarget;
+          setOpen(open === bar.key ? null : bar.key);
+        }}
+      >
+        {inside}
+      </UnstyledButton>
+    );
   const longest = Math.max(1, ...bars.map((bar) => Math.max(bar.value ?? 0, bar.mark ?? 0)));
   const share = (value: number): string => `${(value / longest) * 100}%`;
   return (
@@ -55,11 +81,16 @@ export function Figure({ title, note, heads, bars, act }: FigureProps) {
           {bars.map((bar) => (
             <li key={bar.key}>
               <span className={styles.name}>{bar.name}</span>
-              <span className={styles.track} aria-hidden>
-                {bar.value !== null && <span className={styles.bar} data-tone={bar.tone} data-open={bar.open || undefined} style={{ width: share(bar.value) }} />}
-                {bar.mark !== undefined && <span className={styles.mark} style={{ left: share(bar.mark) }} />}
-              </span>
-              <span className={styles.value}>{bar.words}</span>
+              {drill(
+                bar,
+                <>
+                  <span className={styles.track} aria-hidden>
+                    {bar.value !== null && <span className={styles.bar} data-tone={bar.tone} data-open={bar.open || undefined} style={{ width: share(bar.value) }} />}
+                    {bar.mark !== undefined && <span className={styles.mark} style={{ left: share(bar.mark) }} />}
+                  </span>
+                  <span className={styles.value}>{bar.words}</span>
+                </>,
+              )}
             </li>
           ))}
         </ul>
@@ -81,12 +112,13 @@ export function Figure({ title, note, heads, bars, act }: FigureProps) {
                 {bar.cells.map((cell, i) => (
                   <td key={i}>{cell}</td>
                 ))}
-                <td>{bar.words}</td>
+                <td>{drill(bar, bar.words)}</td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
+      {behind && <RowsBehind of={behind.says} numbers={behind.numbers} titles={behind.titles} onClose={close} />}
     </figure>
   );
 }

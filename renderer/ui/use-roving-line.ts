@@ -1,9 +1,14 @@
 import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
 import type { GridLine } from './grid-lines.ts';
+import { rowThatBegins, useTypeAhead } from './type-ahead.ts';
 
 interface Acts<R> {
   readonly onOpen?: (row: R) => void;
   readonly onPick?: (row: R) => void;
+  /** By what a row is found when somebody types its beginning. */
+  readonly textOf?: (row: R) => string;
+  /** Letters are typed at once, without the key that begins it: no letter is a command. */
+  readonly freely?: boolean;
   readonly choosing?: { readonly onKey: (event: KeyboardEvent, line: number) => boolean; readonly onExtend: (line: number, from: number) => void };
 }
 
@@ -11,7 +16,13 @@ interface Acts<R> {
  * One row of a grid is in the tab order; arrows, Page Up/Down, Home and End move it; headings of groups are skipped.
  * `show` scrolls a line into view before it is focused, because a virtual row does not exist until it is near.
  */
-export function useRovingLine<R>(lines: readonly GridLine<R>[], grid: RefObject<HTMLElement | null>, show: (line: number) => void, { onOpen, onPick, choosing }: Acts<R>) {
+export function useRovingLine<R>(
+  lines: readonly GridLine<R>[],
+  grid: RefObject<HTMLElement | null>,
+  show: (line: number) => void,
+  { onOpen, onPick, choosing, textOf, freely = false }: Acts<R>,
+) {
+  const typeAhead = useTypeAhead();
   const first = lines.findIndex((l) => l.kind === 'row');
   const [chosen, setAt] = useState(first);
   /** The line that the focus is on its way to: a key that comes before it is there goes on from there. */
@@ -40,6 +51,14 @@ export function useRovingLine<R>(lines: readonly GridLine<R>[], grid: RefObject<
     // The line in focus, not the one that had its place before rows came or went: Enter must open what is seen to be chosen.
     const focused = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-line]')?.dataset['line'] : undefined;
     const here = going.current ?? (focused === undefined ? at : Number(focused));
+    const found = focused === undefined || textOf === undefined ? null : typeAhead.onKey(event, here, freely, (typed, from) => rowThatBegins(lines, typed, from, textOf));
+    if (found !== null) {
+      event.preventDefault();
+      // A letter of a title is no command of the page.
+      event.stopPropagation();
+      if (found >= 0) go(found, 1);
+      return;
+    }
     if (focused !== undefined && choosing?.onKey(event, here)) return;
     const moves: Record<string, readonly [number, 1 | -1]> = {
       ArrowDown: [here + 1, 1],
@@ -59,5 +78,5 @@ export function useRovingLine<R>(lines: readonly GridLine<R>[], grid: RefObject<
     event.preventDefault();
   };
 
-  return { at, setAt, onKeyDown };
+  return { at, setAt, onKeyDown, typed: typeAhead.typed };
 }

@@ -15,6 +15,7 @@ export const analysis = {
     harm: 'Harm',
     interests: 'Interests',
     ties: 'Ties',
+    work: 'Workload',
     progress: 'Progress',
     intake: 'Intake sheet',
   },

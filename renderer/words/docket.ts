@@ -46,6 +46,12 @@ export const docket = {
   waitsFor: (number: string, state: string, waits: readonly string[], why: string) =>
     [`${number}${dot}${state}`, ...(waits.length > 0 ? [`waits for ${waits.join(', ')}`] : []), ...(why === '' ? [] : [why])].join(dot),
   nothingBlocked: 'Nothing is blocked.',
+  outside: 'Outside this vault',
+  backupOld: ', time for another',
+  checkpoint: (entry: number, since: number) =>
+    `The last checkpoint outside is in it: nothing up to entry ${figure(entry)} can be changed unnoticed. ${since === 0 ? 'Nothing was recorded since.' : `${counted(since, 'entry', 'entries')} since.`}`,
+  noCheckpoint: 'No checkpoint stands outside: nothing but this vault says what was recorded.',
+  untried: 'Until it is tried, nobody knows that a backup can be opened. Settings, People and keys.',
   raised: 'Without a date',
   raisedWhy: {
     'no-next-date': 'no open deadline behind it',

@@ -82,13 +82,15 @@ export const importing = {
 export const exporting = {
   open: 'Export…',
   title: (what: string) => `Export ${small(what)}`,
-  table: 'Export table…',
-  figureOf: (name: FigureName) => `Export table: ${small(figureTitles[name])}`,
+  table: 'Export…',
+  figureOf: (name: FigureName) => `Export figure: ${small(figureTitles[name])}`,
   figureNote: 'Counted today from the records that may go: what is held back, or was removed since, is in no figure.',
   form: 'As',
   forms: {
     xlsx: 'Excel workbook',
     csv: 'CSV table',
+    svg: 'Picture (SVG)',
+    png: 'Picture (PNG)',
     ics: 'Calendar (.ics)',
     oscal: 'OSCAL plan',
     bag: 'Evidence with its custody (BagIt)',
@@ -98,6 +100,8 @@ export const exporting = {
   formNotes: {
     xlsx: 'Every cell is text, days are days. Nothing in it says who made it.',
     csv: 'Opens everywhere. Text that a spreadsheet would run gets an apostrophe before it.',
+    svg: 'Sharp at every size; for Word and for the web.',
+    png: 'Opens everywhere; sharp in a letter at its usual size.',
     ics: 'Events keep their identity: taken in again, a changed date moves and is not doubled.',
     oscal: 'One remediation plan with its steps, for programs that know OSCAL.',
     bag: 'The stored bytes exactly as they came in, a list of them and their chains of custody, in a ZIP file. Each item’s custody records that it left.',

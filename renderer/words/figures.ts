@@ -11,7 +11,7 @@ export const figures = {
       ? 'No answer is owed to us'
       : `${counted(count, 'request')} ${count === 1 ? 'waits' : 'wait'} for an answer${longest === null ? '' : `, the oldest for ${counted(longest, 'day')}`}`,
   ageingNote:
-    'Days since we asked, for the oldest item of each request that was not answered in full. The mark is the day to ask again; past it the bar is amber. Where the day of asking is not known there is no bar, and an open end means at least so many.',
+    'Days since we asked, for the oldest item of each request that was not answered in full. The mark is the day to ask again; past it the bar is amber and striped. Where the day of asking is not known there is no bar, and an open end means at least so many.',
   ageingHeads: ['Request', 'Whom we asked', 'Items open', 'Days'],
   itemsOf: (open: number, all: number) => `${open} of ${all}`,
   days: (words: string) => (/^\d+$/.test(words) ? counted(Number(words), 'day') : words === 'unknown' ? 'unknown' : `${words} days`),
@@ -27,6 +27,24 @@ export const figures = {
   gateHeads: ['Condition', 'Records', 'Number'],
   met: 'Met',
   notMet: 'Not met',
-  empty: 'Nothing is asked for and nothing is planned.',
-  emptyThen: 'Requests for evidence and steps of remediation are counted here.',
+  drill: (says: string, figure: string) => `${says}: ${figure}. Show what is behind it`,
+  behind: (says: string) => `Behind “${says}”`,
+  behindCount: (says: string, count: number) => `${says}: ${counted(count, 'record')}`,
+  closeRows: 'Close',
+  firstRows: (count: number) => `The first ${count} of them.`,
+  noDate: 'no date',
+  rowHeads: ['Number', 'Title', 'Due', 'State'],
+  duties: (count: number, longest: number | null) =>
+    count === 0
+      ? 'No obligation of an order is open'
+      : `${counted(count, 'obligation')} of orders that bind or may bind ${count === 1 ? 'is' : 'are'} open${longest === null ? '' : `, the oldest for ${counted(longest, 'day')}`}`,
+  dutiesNote: 'Days since the order took effect and had reached us. Of alternatives each is open until one of them is done. Where neither day is known there is no bar.',
+  dutiesHeads: ['Obligation', 'With', 'State', 'Days'],
+  dutiesOver: (open: number, all: number) =>
+    all === 0 ? 'No obligation was recorded' : `${open.toLocaleString('en-US')} of ${counted(all, 'obligation')} ${open === 1 ? 'is' : 'are'} still open`,
+  dutiesOverNote: 'Obligations neither done nor set aside, at the end of each day or week, as the journal tells it: what an order asked later makes the bars longer again.',
+  dutiesOverHeads: ['At the end of', 'Done or set aside', 'Still open'],
+  unknown: 'unknown',
+  empty: 'Nothing is asked for, nothing is owed and nothing is planned.',
+  emptyThen: 'Obligations of orders, requests for evidence and steps of remediation are counted here.',
 } as const;

@@ -88,4 +88,9 @@ export const list = {
   always: 'Privilege, audience and marking',
   /** Beside what the form shows of every record: never set together. */
   alwaysWhy: 'They are set on each record by itself.',
+  jump: (typed: string) => (typed === '' ? 'Type the beginning of a title' : `Jump to: ${typed}`),
+  groupBy: 'Group by',
+  noGroup: 'Nothing',
+  groupLong: 'A list of more than 2,000 is not grouped: filter it first.',
+  notStated: 'Not stated',
 } as const;

@@ -18,7 +18,7 @@ const importing = {
 };
 /** Something in a file, by row and column: what stands in the way, or what was left out. */
 const fault = z.strictObject({ line: z.int().nullable(), column: z.string(), why: z.string() });
-export const exportForms = ['csv', 'xlsx', 'ics', 'oscal', 'bag', 'json', 'hand-over'] as const;
+export const exportForms = ['csv', 'xlsx', 'svg', 'png', 'ics', 'oscal', 'bag', 'json', 'hand-over'] as const;
 
 /** Taking in what other programs wrote, and letting lists and cases out. */
 export const exchangeContract = {
@@ -61,7 +61,7 @@ export const exchangeContract = {
     z.strictObject({
       form: z.enum(exportForms),
       kind: kindName.optional(),
-      /** The table of a figure, counted on the day of today, instead of a list; as csv or xlsx. */
+      /** A figure, counted on the day of today, instead of a list: its table as csv or xlsx, itself as svg or png. */
       figure: z.strictObject({ name: z.enum(figureNames), weekStart: z.enum(weekdays) }).optional(),
       caseId: z.string().nullable(),
       /** The rows that are shown; all where it is left out. */

@@ -3,7 +3,7 @@ import { asOf } from './as-of.ts';
 import type { Failure } from '../failure/failure.ts';
 import { dateFact, dayText } from '../records/date-fact.ts';
 import { fieldFilter, mostFilters } from '../records/field-filter.ts';
-import { listView, mostViews } from '../records/list-view.ts';
+import { keptSearch, listView, mostViews } from '../records/list-view.ts';
 import { mostTogether } from '../records/together.ts';
 import { requestSorts } from '../records/views/request-order.ts';
 import { counted } from './progress.ts';
@@ -95,10 +95,19 @@ export const listContract = {
   ),
   /** One act that brings many records into one state; what is done one at a time is refused (shared/records/move-together.ts). */
   'records.moveMany': operation(z.strictObject({ numbers, to: z.string().max(64), reason: z.string().max(10_000).optional() }), done, counted),
-  /** When the records of a kind in a case came into their states, oldest first; null for a removal. */
+  /** When the records of a kind in a case, or the rows of one of their fields, came into their states, oldest first; null for a removal. */
   'records.stateChanges': operation(
-    z.strictObject({ kind: z.string(), caseId: z.string(), asOf }),
+    z.strictObject({ kind: z.string(), caseId: z.string(), rows: z.enum(['obligations']).optional(), asOf }),
     z.strictObject({ changes: z.array(z.strictObject({ day: dayText, number, state: z.string().nullable() })) }),
+  ),
+  /** The records of a case, at most `limit`, and the links between them. */
+  'records.graph': operation(
+    z.strictObject({ caseId: z.string(), limit: z.int().min(1).max(20_000).default(10_000), asOf }),
+    z.strictObject({
+      nodes: z.array(z.strictObject({ id: z.string(), number: z.string(), kind: z.string(), title: z.string(), state: z.string() })),
+      links: z.array(z.strictObject({ from: z.string(), to: z.string(), role: z.string() })),
+      more: z.int(),
+    }),
   ),
   /** Records of many requests that their answer was asked for again. */
   'requests.askAgain': operation(z.strictObject({ numbers, on: dateFact, how: z.string().max(2000).optional() }), done, counted),
@@ -112,6 +121,10 @@ export const listContract = {
   'filters.save': operation(z.strictObject({ page: filteredPage, filters: z.array(fieldFilter).max(mostFilters) }), z.strictObject({})),
   /** What they chose on such a page beside its conditions: the direction of requests, the model of the docket. Null for nothing. */
   'filters.choose': operation(z.strictObject({ page: filteredPage, choice: pageChoice.nullable() }), z.strictObject({})),
+
+  /** The searches that the person at work keeps under a name. */
+  'searches.read': operation(z.strictObject({}), z.strictObject({ searches: z.array(keptSearch) })),
+  'searches.save': operation(z.strictObject({ searches: z.array(keptSearch).max(mostViews) }), z.strictObject({})),
 
   /** Up to which entry the person at work has looked through what changed; null before they ever said so. */
   'looked.read': operation(z.strictObject({}), z.strictObject({ seq: z.int().nullable(), at: z.int().nullable() })),

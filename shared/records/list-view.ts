@@ -18,5 +18,11 @@ export const listView = z.strictObject({
   states: z.array(name).max(100),
   /** What fields must say. Views kept before there were such conditions have none. */
   fields: z.array(fieldFilter).max(mostFilters).default([]),
+  /** Under headings by this column; none where it is left out. */
+  group: name.optional(),
 });
 export type ListView = z.infer<typeof listView>;
+
+/** A search as it was typed, with its order and the name under which a person finds it again. */
+export const keptSearch = z.strictObject({ name: z.string().trim().min(1).max(100), text: z.string().trim().min(1).max(500), ranked: z.boolean() });
+export type KeptSearch = z.infer<typeof keptSearch>;

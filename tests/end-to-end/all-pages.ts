@@ -44,6 +44,7 @@ export const pages = {
   harm: '#/analysis/harm',
   interests: '#/analysis/interests',
   ties: '#/analysis/ties',
+  workload: '#/analysis/work',
   progress: '#/analysis/progress',
   'intake sheet': '#/analysis/intake',
   finding: '#/record/FND-001',

@@ -76,9 +76,9 @@ describe('import and export in the window', () => {
 
   test('the table beside a figure leaves through the same exit', async () => {
     const page = await open('#/analysis/progress');
-    const button = page.getByRole('button', { name: 'Export table: answers owed to us' });
+    const button = page.getByRole('button', { name: 'Export figure: answers owed to us' });
     await button.click();
-    await page.getByRole('dialog', { name: 'Export table: answers owed to us' }).waitFor();
+    await page.getByRole('dialog', { name: 'Export figure: answers owed to us' }).waitFor();
     expect(await page.getByRole('combobox', { name: 'As', exact: true }).inputValue()).toBe('CSV table');
     await page.getByText('Counted today from the records that may go').waitFor();
     await picture('export-figure');
@@ -90,7 +90,7 @@ describe('import and export in the window', () => {
     await expect.poll(() => button.evaluate((it) => it === document.activeElement)).toBe(true);
     await toAddress(page, '#/list/deadline');
     await page.getByText('Load', { exact: true }).click();
-    await page.getByRole('button', { name: 'Export table: load of deadlines' }).click();
-    await page.getByRole('dialog', { name: 'Export table: load of deadlines' }).waitFor();
+    await page.getByRole('button', { name: 'Export figure: load of deadlines' }).click();
+    await page.getByRole('dialog', { name: 'Export figure: load of deadlines' }).waitFor();
   });
 });

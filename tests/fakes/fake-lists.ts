@@ -1,10 +1,11 @@
+import { linksIn } from '../../shared/records/links.ts';
 import { filtersOf } from '../../shared/records/docket-filter.ts';
 import type { Contract, SlimRow } from '../../shared/contract/contract.ts';
 import { Refused, refuse, type Failure } from '../../shared/failure/failure.ts';
 import { chosenColumns } from '../../shared/records/columns.ts';
 import { fitsFilters, type FieldFilter } from '../../shared/records/field-filter.ts';
 import { kindNamed, type RecordOf } from '../../shared/records/kinds.ts';
-import type { ListView } from '../../shared/records/list-view.ts';
+import type { KeptSearch, ListView } from '../../shared/records/list-view.ts';
 import { notAskedAgain, withAskedAgain } from '../../shared/records/asked-again.ts';
 import { moveApart } from '../../shared/records/move-together.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
@@ -27,7 +28,10 @@ type Names =
   | 'requests.lines'
   | 'requests.askAgain'
   | 'records.stateChanges'
+  | 'records.graph'
   | 'views.read'
+  | 'searches.read'
+  | 'searches.save'
   | 'views.save'
   | 'filters.read'
   | 'filters.save'
@@ -46,6 +50,7 @@ interface Which {
 /** Lists, what a person keeps of them, and acts over many records, over records in memory. */
 export function listHandlersOver({ records, tick, changed }: FakeDesk, today: () => string): Pick<Handlers<Contract>, Names> {
   const views = new Map<string, ListView[]>();
+  let searches: KeptSearch[] = [];
   const filters = new Map<string, FieldFilter[]>();
   const choices = new Map<string, string>();
   let looked: { seq: number; at: number } | null = null;
@@ -149,16 +154,28 @@ export function listHandlersOver({ records, tick, changed }: FakeDesk, today: ()
         numbers.map((number) => ({ verb: 'move', record: { ...free(number), state: to } })),
       );
     },
-    'records.stateChanges': ({ kind, caseId, asOf }) => {
+    'records.stateChanges': ({ kind, caseId, rows, asOf }) => {
       const now = new Map<string, string | null>();
       return {
         changes: records.entries.flatMap(({ at, after }) => {
-          const state = after.removed ? null : after.state;
-          if (after.kind !== kind || after.caseId !== caseId || (asOf !== undefined && at > asOf) || now.get(after.number) === state) return [];
-          now.set(after.number, state);
-          return [{ day: new Date(at).toISOString().slice(0, 10), number: after.number, state }];
+          if (after.kind !== kind || after.caseId !== caseId || (asOf !== undefined && at > asOf)) return [];
+          const parts = (rows === undefined ? null : (after.fields[rows] ?? [])) as readonly { number: string; state: string }[] | null;
+          const standing = parts === null ? [{ number: after.number, state: after.state }] : parts.map((one) => ({ number: `${after.number} ${one.number}`, state: one.state }));
+          return standing.flatMap((one) => {
+            const state = after.removed ? null : one.state;
+            if (now.get(one.number) === state) return [];
+            now.set(one.number, state);
+            return [{ day: new Date(at).toISOString().slice(0, 10), number: one.number, state }];
+          });
         }),
       };
+    },
+    'records.graph': ({ caseId, limit, asOf }) => {
+      const all = records.all(asOf).filter((one) => one.caseId === caseId && !['evidence_text', 'release', 'approval', 'case'].includes(one.kind));
+      const nodes = all.slice(0, limit).map((one) => ({ id: one.id, number: one.number, kind: one.kind, title: records.slim(one, asOf).title, state: one.state }));
+      const there = new Set(nodes.map((node) => node.id));
+      const links = all.flatMap((one) => linksIn(kindNamed(one.kind)?.fields ?? {}, one.fields).map(({ to, role }) => ({ from: one.id, to, role })));
+      return { nodes, links: links.filter((one) => there.has(one.from) && there.has(one.to)), more: all.length - nodes.length };
     },
     'requests.askAgain': ({ numbers, on, how }) =>
       together(
@@ -170,6 +187,11 @@ export function listHandlersOver({ records, tick, changed }: FakeDesk, today: ()
           return { verb: 'update', record: { ...record, fields: { ...record.fields, chased: withAskedAgain(record, { on, how }) } } };
         }),
       ),
+    'searches.read': () => ({ searches }),
+    'searches.save': ({ searches: wanted }) => {
+      searches = wanted;
+      return {};
+    },
     'views.read': ({ kind }) => ({ views: views.get(kind) ?? [] }),
     'views.save': ({ kind, views: wanted }) => {
       views.set(kind, wanted);

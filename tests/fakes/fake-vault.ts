@@ -10,13 +10,13 @@ import { kindNamed } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import { datedCase } from '../../shared/records/samples/dated.ts';
 import { reportedCase } from '../../shared/records/samples/reported.ts';
-import { searchText } from '../../shared/records/search-text.ts';
 import { checked, serve, type Handlers } from '../../main/bridge/serve.ts';
 import { FakePeople, recoveryWords } from './fake-people.ts';
 import { netHandlers } from './fake-net.ts';
 import { earlierHandlersOver } from './fake-earlier.ts';
 import { listHandlersOver } from './fake-lists.ts';
 import { FakeRecords } from './fake-records.ts';
+import { searchIn } from './fake-search.ts';
 import { fakeDrafts } from './fake-drafts.ts';
 import { fakeLaw } from './fake-law.ts';
 import { keepingHandlers, type ErasureStands } from './fake-keeping.ts';
@@ -340,28 +340,7 @@ export class FakeVault {
           more: entries.length > limit,
         };
       },
-      'records.search': ({ text, kinds, limit, asOf }) => {
-        const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-        const hits = records
-          .all(asOf)
-          .filter((record) => kinds === undefined || kinds.includes(record.kind))
-          .flatMap((record) => {
-            const row = records.slim(record, asOf);
-            const body = `${row.number}\n${row.title}\n${searchText(kindNamed(record.kind)?.fields ?? {}, record.fields)}`;
-            if (!words.every((word) => new RegExp(`(^|[^\\p{L}\\p{N}])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'iu').test(body))) return [];
-            const at = body.toLowerCase().indexOf(words[0] ?? '', row.number.length + row.title.length);
-            const snippet =
-              at < 0
-                ? []
-                : [
-                    { text: at > 40 ? `…${body.slice(at - 40, at).replace(/^\S*\s/, '')}` : body.slice(0, at), hit: false },
-                    { text: body.slice(at, at + (words[0]?.length ?? 0)), hit: true },
-                    { text: body.slice(at + (words[0]?.length ?? 0)).replace(/^([\s\S]{60}\S*)[\s\S]+$/, '$1…'), hit: false },
-                  ];
-            return [{ row, snippet }];
-          });
-        return { hits: hits.slice(0, limit), more: hits.length > limit };
-      },
+      'records.search': searchIn(records),
       ...fakeDrafts(this.drafts, desk, () => this.diskFull),
       'dates.read': ({ typed }) => {
         const { day } = readTypedDate(typed, { instant: this.#now, zone: this.setting.zone });

@@ -8,6 +8,9 @@ import { readCalendarFile, readOscalFile, readTableFile } from '../../evidence/r
 import { exportCalendar } from '../../exchange/export-calendar.ts';
 import { exportEvidence } from '../../exchange/export-evidence.ts';
 import { exportFigure } from '../../exchange/export-figure.ts';
+import type { FigurePicture } from '../../exchange/figure-svg.ts';
+import { figurePage } from '../../filings/figure-picture.ts';
+import { readPage } from '../../evidence/read-file.ts';
 import { exportOscal } from '../../exchange/export-oscal.ts';
 import { exportRecords, exportTable } from '../../exchange/export-records.ts';
 import { extractEvidence } from '../../exchange/extract-evidence.ts';
@@ -127,7 +130,7 @@ export function exchangeHandlers(context: Context): ExchangeHandlers {
   };
 }
 
-function exported({ clock, session }: Context, asked: Exporting, place: (ending?: string) => ReturnType<typeof fileDestination>, signal: AbortSignal): Promise<Manifest> {
+function exported({ clock, runJob, session }: Context, asked: Exporting, place: (ending?: string) => ReturnType<typeof fileDestination>, signal: AbortSignal): Promise<Manifest> {
   const { vault, records } = session.opened();
   const { form, kind, caseId, numbers, audience, recipient, privilegedBecause, titles = false, recipients = [] } = asked;
   const { instant: now, zone } = clock();
@@ -143,7 +146,13 @@ function exported({ clock, session }: Context, asked: Exporting, place: (ending?
   switch (form) {
     case 'csv':
     case 'xlsx':
-      if (asked.figure) return exportFigure(records, { ...going, figure: asked.figure.name, weekStart: asked.figure.weekStart, as: form, at: lookingAt(now, zone) });
+    case 'svg':
+    case 'png':
+      if (asked.figure) {
+        const draw = async (picture: FigurePicture) => (await readPage(runJob, await figurePage(runJob, clock, picture, signal), 1, signal, picture.width * 2)).png;
+        return exportFigure(records, { ...going, figure: asked.figure.name, weekStart: asked.figure.weekStart, as: form, draw, at: lookingAt(now, zone) });
+      }
+      if (form === 'svg' || form === 'png') return refuse({ code: 'misuse', why: 'a picture is of a figure' });
       return exportTable(records, { ...going, kind: kind ?? refuse({ code: 'misuse', why: 'a table is of one kind' }), as: form });
     case 'ics':
       return exportCalendar(records, { ...going, titles, remindDays: [7], now });
@@ -190,6 +199,8 @@ function fileNameOf({ form, kind, figure }: Exporting, day: string): string {
   const names: Readonly<Record<Exporting['form'], string>> = {
     csv: `${plural}-${day}.csv`,
     xlsx: `${plural}-${day}.xlsx`,
+    svg: `${plural}-${day}.svg`,
+    png: `${plural}-${day}.png`,
     ics: `deadlines-${day}.ics`,
     oscal: `plan-${day}.json`,
     bag: `evidence-${day}.zip`,

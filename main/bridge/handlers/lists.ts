@@ -2,7 +2,7 @@ import type { Contract } from '../../../shared/contract/contract.ts';
 import { filtersOf } from '../../../shared/records/docket-filter.ts';
 import { fieldFilter, mostFilters } from '../../../shared/records/field-filter.ts';
 import { kindNamed } from '../../../shared/records/kinds.ts';
-import { listView, mostViews, type ListView } from '../../../shared/records/list-view.ts';
+import { keptSearch, listView, mostViews, type ListView } from '../../../shared/records/list-view.ts';
 import * as z from 'zod';
 import { todayOf } from '../../records/writing.ts';
 import { askAgain } from '../../records/ask-again.ts';
@@ -24,16 +24,20 @@ type Names =
   | 'requests.lines'
   | 'requests.askAgain'
   | 'records.stateChanges'
+  | 'records.graph'
   | 'views.read'
   | 'views.save'
   | 'filters.read'
   | 'filters.save'
   | 'filters.choose'
+  | 'searches.read'
+  | 'searches.save'
   | 'looked.read'
   | 'looked.save';
 const kept = z.array(listView).max(mostViews);
 const keptFilters = z.array(fieldFilter).max(mostFilters);
 const keptChoice = z.string().max(64);
+const keptSearches = z.array(keptSearch).max(mostViews);
 const looked = z.strictObject({ seq: z.int() });
 
 type InRecords = Work<Progress<Contract, 'records.updateMany'>>;
@@ -79,6 +83,7 @@ export function listHandlers({ session, clock }: Pick<Context, 'session' | 'cloc
     'records.mayMove': (question, work) => mayMove(records().reading(), todayOf(clock()), question, counted(question.numbers, work)),
     'records.moveMany': (question, work) => moveTogether(records(), question, counted(question.numbers, work)),
     'records.stateChanges': (question) => ({ changes: records().stateChanges(question) }),
+    'records.graph': (question) => records().relations(question),
     'requests.askAgain': ({ numbers, on, how }, work) => askAgain(records(), numbers, { on, how }, counted(numbers, work)),
 
     'views.read': ({ kind }) => ({ views: views(kind) }),
@@ -101,6 +106,13 @@ export function listHandlers({ session, clock }: Pick<Context, 'session' | 'cloc
     'filters.choose': async ({ page, choice }) => {
       if (choice === null) await records().drafts.discard(own('choice', page), null);
       else await records().drafts.save(own('choice', page), null, choice);
+      return {};
+    },
+
+    'searches.read': () => ({ searches: keptSearches.safeParse(records().drafts.read(own('searches', 'all'), null)?.body).data ?? [] }),
+    'searches.save': async ({ searches }) => {
+      if (searches.length === 0) await records().drafts.discard(own('searches', 'all'), null);
+      else await records().drafts.save(own('searches', 'all'), null, searches);
       return {};
     },
 

@@ -60,12 +60,12 @@ async function withDocument<T>(bytes: Uint8Array, work: (opened: Opened) => T): 
   }
 }
 
-/** The words of a PDF, page by page, hidden ones included, with the values of its form fields, which are not part of a page's text. */
+/** The words of a PDF, page by page with a form feed between them, hidden ones included, with the values of its form fields, which are not part of a page's text. */
 export async function readPdf(bytes: Uint8Array): Promise<FileReading> {
   const read = await withDocument(bytes, (opened) => {
     const pages = opened.pdfium.FPDF_GetPageCount(opened.document);
     let words = '';
-    for (let page = 0; page < pages && words.length <= mostCharacters; page++) words += `${wordsOfPage(opened, page)}\n\n`;
+    for (let page = 0; page < pages && words.length <= mostCharacters; page++) words += `${page === 0 ? '' : '\n\f'}${wordsOfPage(opened, page).replaceAll('\f', ' ')}`;
     return withFacts(reading(words, pages), factsOf(opened));
   });
   return typeof read === 'string' ? nothingRead(read) : read;

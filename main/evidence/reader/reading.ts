@@ -25,11 +25,11 @@ export const mostCharacters = 1_000_000;
 export const nothingRead = (status: Exclude<ReadStatus, 'text'>, pages: number | null = null): FileReading => ({ status, pages, text: '', cut: false });
 
 // U+E000 and U+E001 mark hits in search snippets (notes, D18): a file must not be able to write such marks.
-const unwanted = /(?![\t\n])\p{Cc}|[\ue000\ue001\ufeff\ufffe\uffff]/gu;
+const unwanted = /(?![\t\n\f])\p{Cc}|[\ue000\ue001\ufeff\ufffe\uffff]/gu;
 // Half of a pair cannot be written as UTF-8. (String.toWellFormed is newer than the language level we build for.)
 const lone = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-/** Words as they are kept: line ends made one, control characters and lone surrogates gone, long runs of blank lines closed up, cut at the limit. */
+/** Words as they are kept: line ends made one, control characters (but the form feed between pages) and lone surrogates gone, long runs of blank lines closed up, cut at the limit. */
 export function reading(words: string, pages: number | null): FileReading {
   const cut = words.length > mostCharacters;
   const text = words
@@ -38,9 +38,10 @@ export function reading(words: string, pages: number | null): FileReading {
     .replace(unwanted, '')
     .replace(/[ \t\u00a0]+\n/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
-    .trim()
+    // The ends are trimmed, but not the page on which the words begin.
+    .replace(/^[^\S\f]+|\s+$/g, '')
     .replace(lone, '\ufffd');
-  return text === '' ? nothingRead('no-text', pages) : { status: 'text', pages, text, cut };
+  return text.trim() === '' ? nothingRead('no-text', pages) : { status: 'text', pages, text, cut };
 }
 
 /** The same reading with what the file says of itself: one line each, cut short, blank ones left out. */

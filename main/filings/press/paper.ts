@@ -214,15 +214,24 @@ export interface RecoverySheetData {
   readonly sheet: string;
   readonly words: readonly string[];
 }
+/** A figure as it is drawn: one page of just its size, from which its picture is taken. */
+export interface FigurePageData {
+  readonly says: string;
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+}
 /** Everything the press sets. */
 export interface PressData extends PaperData {
   readonly 'recovery-sheet': RecoverySheetData;
+  readonly 'figure-page': FigurePageData;
 }
 export type Pressable = keyof PressData;
 
 /** The title a paper bears, and all that its metadata says of its content. */
 export const titles: Readonly<Record<Pressable, string>> = {
   'recovery-sheet': 'Recovery key',
+  'figure-page': 'Figure',
   'order-summary': 'Order Summary and Obligations',
   'status-report': 'Compliance Status Report',
   'access-status': 'Status of Access by Class of Person',

@@ -102,9 +102,10 @@ export const analysisViews: Chapter = {
     {
       id: 'analysis-ties',
       title: 'Ties',
-      what: 'Parties and what ties them to each other and to the models, as a graph and as a table.',
+      what: 'Parties and what ties them to each other and to the models, as a graph and as a table; and everything tied to one record, up to three ties away.',
       acts: [
-        ['Follow one', 'Press a party.'],
+        ['Follow one', 'Press a party, or choose “Around a record”: Enter puts a record in the middle, O opens it.'],
+        ['Find the way between two', 'Choose the other under “Find the way to”: the ties are said one by one.'],
         ['Read it without the picture', 'The table says the same.'],
         ['Record a tie', 'On the party or the agreement.'],
       ],
@@ -112,13 +113,25 @@ export const analysisViews: Chapter = {
       see: ['parties', 'analysis-interests'],
     },
     {
+      id: 'analysis-work',
+      title: 'Workload',
+      what: 'Who has what: open deadlines of ours, requests we are to answer and steps, by the name in “With” and the week they are due. What nobody has stands last.',
+      acts: [
+        ['See what a figure counts', 'Press it: the records stand under the table, Escape closes them.'],
+        ['Give it to somebody else', 'Open the record and change “With”, or choose several rows in their list.'],
+        ['Take it out', 'Press “Export…”, as a table or a picture.'],
+      ],
+      not: 'It counts records, not hours; two spellings of a name are two people, but for capitals and spaces.',
+      see: ['deadlines', 'plan', 'requests'],
+    },
+    {
       id: 'analysis-progress',
       title: 'Progress',
-      what: 'How many steps of a plan were open on each day, from the history of the records.',
+      what: 'Open obligations and answers owed by age, and how many obligations and steps were open on each day, from the history of the records.',
       acts: [
         ['Read the figures', 'Show it as a table.'],
-        ['Take it out', 'Press “Export table…”.'],
-        ['See the steps', 'Open the plan.'],
+        ['See what a bar counts', 'Press it: the records stand under the figure, Escape closes them.'],
+        ['Take it out', 'Press “Export…”, as a table or a picture.'],
       ],
       not: 'It draws no line into the future.',
       see: ['plan', 'history'],

@@ -69,7 +69,8 @@ export const ofPapers: Chapter = {
       what: 'Finds numbers, titles and the words inside documents, as you type.',
       acts: [
         ['Search and command', 'The same field at the top also finds every act of the program with its keys.'],
-        ['Narrow it', 'Add a word. Whole words and their beginnings are found.'],
+        ['Narrow it', 'Add a word. Whole words and their beginnings are found. Phrases, words left out, kinds, numbers and days: “How to search” on the page says how.'],
+        ['Keep it', 'Press “Save this search”. It stands on this page for you alone.'],
         ['Order the results', 'Choose “Newest first” or “Best match first”.'],
       ],
       not: 'What is sealed with the people of the case, sequestered or erased is in no search.',
@@ -82,6 +83,9 @@ export const ofPapers: Chapter = {
       acts: [
         ['Change many at once', 'Choose rows; a bar then offers what can be done to all of them. It is one act, and one undo takes it back.'],
         ['Filter', 'Press “Filter by field”. A date that is not certain is shown wherever it may lie.'],
+        ['Put it under headings', 'Choose a column in “Group by”, under “View”.'],
+        ['Jump to a row', "Press ' and the beginning of its title; where letters are no commands, the letters alone."],
+        ['Sort by two columns', 'Press one heading, then another with Shift.'],
         ['Take it out', 'Press “Export…”.'],
       ],
       not: 'Privilege, audience and marking, and what is signed, confirmed or found, are changed one at a time.',

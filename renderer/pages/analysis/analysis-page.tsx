@@ -17,6 +17,7 @@ import { ScopeView } from '../scope-evidence/scope-view.tsx';
 import { StatementsView } from '../statements/statements-view.tsx';
 import { ProgressView } from '../progress/progress-view.tsx';
 import { TiesView } from '../ties/ties-view.tsx';
+import { WorkloadView } from '../workload/workload-view.tsx';
 import { useOpenRows } from '../../working-set/use-rows.ts';
 import { CaseChoice } from './case-choice.tsx';
 import { viewOf, views, type View } from './views.ts';
@@ -34,6 +35,7 @@ const bodies: Readonly<Record<View, ReactNode>> = {
   harm: <HarmView />,
   interests: <InterestsView />,
   ties: <TiesView />,
+  work: <WorkloadView />,
   progress: <ProgressView />,
   intake: <IntakeView />,
 };

@@ -91,6 +91,7 @@ function Lines({ rows, today, byDay }: { rows: readonly SlimRow[]; today: string
       label={words.plural}
       rows={rows}
       columns={columns}
+      textOf={rowTitle}
       rowKey={(row) => row.id}
       groups={groups}
       groupOf={keyOf}
@@ -124,3 +125,5 @@ function agenda(rows: readonly SlimRow[], at: Looking): ReturnType<typeof docket
     keyOf,
   };
 }
+
+const rowTitle = (row: SlimRow): string => row.title;

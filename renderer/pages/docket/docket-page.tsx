@@ -149,6 +149,7 @@ export function DocketPage() {
           label={docket.grid}
           rows={rows}
           columns={columns}
+          textOf={rowTitle}
           rowKey={rowId}
           choice={choice}
           groups={groups}
@@ -175,3 +176,5 @@ function Now() {
   const at = useNow(15_000);
   return <p className={`${parts.headNote} ${parts.headCount}`}>{docket.now(dayWords(dayAt(at, zone), 'full', dayAt(at, zone)), timeAt(at, zone), zoneCity(zone))}</p>;
 }
+
+const rowTitle = (row: SlimRow): string => row.title;

@@ -12,6 +12,7 @@ import { oldest } from '../../../shared/records/views/ageing.ts';
 import { partyOf } from '../requests/ageing.ts';
 import { ChangedPart } from './changed-part.tsx';
 import { isOurs } from './groups.ts';
+import { OutsidePart } from './outside-part.tsx';
 import { Line, Part } from './side-part.tsx';
 import { stuckKinds, useBlocked } from './use-blocked.ts';
 
@@ -95,6 +96,7 @@ export function DocketSide({
         ))}
       </Part>
       <ChangedPart caseId={caseId} about={about} />
+      <OutsidePart />
     </>
   );
 }

@@ -49,7 +49,7 @@ interface ExportDialogProps {
 /** The forms a list of this kind, or a figure, can leave in. */
 const formsOf = (kind: string | undefined): Form[] =>
   kind === undefined
-    ? ['csv', 'xlsx']
+    ? ['csv', 'xlsx', 'svg', 'png']
     : [
         'xlsx',
         'csv',

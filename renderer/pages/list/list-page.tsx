@@ -15,6 +15,7 @@ import { list as words } from '../../words/list.ts';
 import { records } from '../../words/records.ts';
 import { ExportButton } from '../export/export-button.tsx';
 import { ChosenBar } from './chosen-bar.tsx';
+import { groupsOf } from './groups.ts';
 import { columnsOf, type ListLine } from './columns.tsx';
 import { fieldsOf, FilterButton, FilterRow } from './filter-row.tsx';
 import { longSorts, useLines, useUnfiltered } from './use-lines.ts';
@@ -50,6 +51,8 @@ export function ListPage({ kindName, extra, everything }: { kindName: string; ex
 }
 
 const lineKey = (line: ListLine): string => line.number;
+/** A row that is not read yet is found by its number. */
+const lineText = (line: ListLine): string => line.row?.title ?? line.number;
 /** A line of a long list stays the same while its row is read. */
 const lineRow = (line: ListLine): unknown => line.row;
 
@@ -88,6 +91,8 @@ export function RecordList({ kind, title, count, extra, everything, acts, below,
     (wanted) => setChosen(new Set(wanted)),
     kind.kind,
   );
+  // The column of the heading is asked for with the others.
+  const grouped = useMemo(() => (view.group === undefined || long || !complete ? null : groupsOf(kind, view.group, lines)), [kind, view.group, lines, long, complete]);
   const narrowed = view.filter !== '' || view.states.length > 0 || view.fields.length > 0;
   const fields = useMemo(() => fieldsOf(kind), [kind]);
   const filters = { fields, filters: view.fields, change: (fields: ListView['fields']) => change({ fields }) };
@@ -125,7 +130,7 @@ export function RecordList({ kind, title, count, extra, everything, acts, below,
             )}
             {extra}
             <FilterButton {...filters} />
-            <ViewMenu kind={kind} view={view} change={change} {...views} />
+            <ViewMenu kind={kind} view={view} change={change} long={long} {...views} />
             <ExportButton kind={kind.kind} numbers={numbers} />
             {acts}
           </>
@@ -148,9 +153,11 @@ export function RecordList({ kind, title, count, extra, everything, acts, below,
           label={title}
           rows={lines}
           columns={columns}
+          textOf={lineText}
           rowKey={lineKey}
           drawn={lineRow}
           choice={choice}
+          {...grouped}
           sort={view.sort}
           onSort={(sort) => change({ sort: [...sort], name: view.name })}
           sorted={long}

@@ -37,7 +37,7 @@ export interface Lines {
 export function useLines(kind: KindDefinition, view: ListView): Lines {
   const caseId = useScreen((now) => now.caseId);
   const which = { ...recordsOf(kind, view, caseId), ...(view.fields.length > 0 && { fields: view.fields }) };
-  const columns = view.columns.filter((key) => key in kind.fields);
+  const columns = [...new Set([...view.columns, ...(view.group === undefined ? [] : [view.group])])].filter((key) => key in kind.fields);
   const [by] = view.sort;
   const inVault = by === undefined || longSorts.has(by.key);
   // Proof of the cast: found in the set just looked through.

@@ -3,12 +3,14 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { KindDefinition } from '../../../shared/records/kind.ts';
 import { list as words } from '../../words/list.ts';
+import { Select } from '../../ui/select.tsx';
 import { offered } from './columns.tsx';
+import { groupings } from './groups.ts';
 import { plainView, type Views } from './use-views.ts';
 import styles from './list.module.css';
 
 /** How the list is looked at: a saved view, the states that are shown, the columns; and the way to keep it under a name. */
-export function ViewMenu({ kind, view, change, saved, choose, saveAs, forget }: { kind: KindDefinition } & Views) {
+export function ViewMenu({ kind, view, change, saved, choose, saveAs, forget, long }: { kind: KindDefinition; long: boolean } & Views) {
   const [open, setOpen] = useState(false);
   const [name, setName] = useState('');
   const [missing, setMissing] = useState(false);
@@ -61,6 +63,19 @@ export function ViewMenu({ kind, view, change, saved, choose, saveAs, forget }: 
             />
             <Button type="submit">{words.save}</Button>
           </form>
+        </section>
+        <section aria-label={words.groupBy}>
+          <Select
+            label={words.groupBy}
+            description={long ? words.groupLong : undefined}
+            disabled={long}
+            data={[{ value: '', label: words.noGroup }, ...groupings(kind).map(([value, label]) => ({ value, label }))]}
+            value={view.group ?? ''}
+            allowDeselect={false}
+            withScrollArea={false}
+            comboboxProps={{ withinPortal: false }}
+            onChange={(value) => change({ group: value === null || value === '' ? undefined : value })}
+          />
         </section>
         <fieldset>
           <legend>{words.states}</legend>

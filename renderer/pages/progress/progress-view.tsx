@@ -1,8 +1,10 @@
 import { useMemo, type ReactNode } from 'react';
 import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
 import { stepsDone as done, type FigureName } from '../../../shared/records/views/figure-tables.ts';
+import { dutiesDone, openDuties, type OpenDuty } from '../../../shared/records/views/duty-figures.ts';
+import { obligationStates } from '../../../shared/records/kinds/order-fields.ts';
 import { gate } from '../../../shared/records/views/gate.ts';
-import { overTime } from '../../../shared/records/views/over-time.ts';
+import { openOn, overTime } from '../../../shared/records/views/over-time.ts';
 import { owedToUs } from '../../../shared/records/views/owed.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { useAnalysisCase, useCaseRecords } from '../../answers/use-case-records.ts';
@@ -17,7 +19,7 @@ import { ViewFrame } from '../analysis/view-frame.tsx';
 import { ExportFigure } from '../export/export-button.tsx';
 
 type Request = RecordOf<'evidence_request'>;
-const wanted = { evidence_request: {}, remediation_step: {}, restore_criterion: {}, party: {} } as const;
+const wanted = { order: {}, evidence_request: {}, remediation_step: {}, restore_criterion: {}, party: {} } as const;
 
 /** How long others have owed us answers, and how far the way back is: bars from nought, and the same as tables. */
 export function ProgressView() {
@@ -29,9 +31,20 @@ export function ProgressView() {
   const bars = ageingBars(records?.of('evidence_request') ?? [], today, parties);
   const days = bars.map((bar) => bar.value).filter((value) => value !== null);
   const waitsFor = new Set(gate(criteria).waitsFor);
-  const nothing = bars.length + steps.length + criteria.length === 0;
+  const orders = records?.of('order') ?? [];
+  const duties = openDuties(orders, today);
+  const oldest = duties.map((one) => one.days).filter((days) => days !== null);
+  const nothing = duties.length + bars.length + steps.length + criteria.length === 0;
   return (
     <ViewFrame name={analysis.tabs.progress} records={records} failure={failure} note={words.note} empty={nothing ? { says: words.empty, then: words.emptyThen } : null}>
+      <Figure
+        title={words.duties(duties.length, oldest.length === 0 ? null : Math.max(...oldest))}
+        note={words.dutiesNote}
+        heads={words.dutiesHeads}
+        bars={duties.map(dutyBar)}
+        act={<Out of="obligations" />}
+      />
+      <OverTime today={today} of="obligations" />
       <Figure
         title={words.ageing(bars.length, days.length === 0 ? null : Math.max(...days))}
         note={words.ageingNote}
@@ -49,10 +62,20 @@ export function ProgressView() {
           if (here.length === 0) return [];
           const { word } = stateLook('remediation_step', state);
           const tone = done.includes(state) ? 'done' : state === 'blocked' ? 'late' : 'plain';
-          return [{ key: state, name: word, value: here.length, words: String(here.length), tone, cells: [<Numbers key="n" of={here} />] }];
+          return [
+            {
+              key: state,
+              name: word,
+              value: here.length,
+              words: String(here.length),
+              tone,
+              cells: [<Numbers key="n" of={here} />],
+              behind: { says: word, numbers: here.map((one) => one.number) },
+            },
+          ];
         })}
       />
-      <BurnDown today={today} />
+      <OverTime today={today} of="steps" />
       <Figure
         act={<Out of="gate" />}
         title={words.gate(criteria.length - waitsFor.size, criteria.length)}
@@ -70,6 +93,7 @@ export function ProgressView() {
                   words: String(here.length),
                   tone: met ? 'done' : 'wait',
                   cells: [<Numbers key="n" of={here} />],
+                  behind: { says: met ? words.met : words.notMet, numbers: here.map((one) => one.number) },
                 },
               ];
         })}
@@ -78,19 +102,49 @@ export function ProgressView() {
   );
 }
 
-/** How the steps went down over time, from the journal: nobody keeps such a list besides. */
-function BurnDown({ today }: { today: string }) {
+/** An obligation of an order that is still open. */
+function dutyBar({ number, order, duty, days }: OpenDuty): Bar {
+  return {
+    key: number,
+    name: (
+      <span title={duty.text}>
+        <Ref inText>{order.number}</Ref> {duty.number} {duty.text}
+      </span>
+    ),
+    value: days,
+    words: days === null ? words.unknown : words.days(String(days)),
+    tone: 'plain',
+    cells: [duty.owner ?? '', obligationStates[duty.state]],
+    behind: { says: number, numbers: [number], titles: new Map([[number, duty.text]]) },
+  };
+}
+
+const courses = {
+  steps: { asked: { kind: 'remediation_step' }, done, name: 'burn-down', title: words.burn, note: words.burnNote, heads: words.burnHeads },
+  obligations: {
+    asked: { kind: 'order', rows: 'obligations' },
+    done: dutiesDone,
+    name: 'obligations-over-time',
+    title: words.dutiesOver,
+    note: words.dutiesOverNote,
+    heads: words.dutiesOverHeads,
+  },
+} as const;
+
+/** How work went down over time, from the journal: nobody keeps such a list besides. */
+function OverTime({ today, of }: { today: string; of: keyof typeof courses }) {
+  const course = courses[of];
   const caseId = useAnalysisCase();
-  const { reply } = useAnswer('records.stateChanges', caseId === null ? null : { kind: 'remediation_step', caseId });
-  const lines = useMemo(() => overTime(reply?.changes ?? [], done, today), [reply, today]);
+  const { reply } = useAnswer('records.stateChanges', caseId === null ? null : { ...course.asked, caseId });
+  const lines = useMemo(() => overTime(reply?.changes ?? [], course.done, today), [reply, course, today]);
   const last = lines.at(-1);
   if (!last) return null;
   return (
     <Figure
-      act={<Out of="burn-down" />}
-      title={words.burn(last.open, last.open + last.done)}
-      note={words.burnNote}
-      heads={words.burnHeads}
+      act={<Out of={course.name} />}
+      title={course.title(last.open, last.open + last.done)}
+      note={course.note}
+      heads={course.heads}
       bars={lines.map(
         (line): Bar => ({
           key: line.day,
@@ -99,6 +153,7 @@ function BurnDown({ today }: { today: string }) {
           words: String(line.open),
           tone: line.open === 0 ? 'done' : 'plain',
           cells: [line.done],
+          behind: { says: dayWords(line.day, 'full', today), numbers: openOn(reply?.changes ?? [], course.done, line.day) },
         }),
       )}
     />
@@ -111,7 +166,7 @@ function ageingBars(requests: readonly Request[], today: string, parties: Readon
     key: request.id,
     name: (
       <span title={request.fields.title}>
-        <Ref>{request.number}</Ref> {request.fields.title}
+        <Ref inText>{request.number}</Ref> {request.fields.title}
       </span>
     ),
     value: age.days,
@@ -120,6 +175,7 @@ function ageingBars(requests: readonly Request[], today: string, parties: Readon
     ...(age.days !== null && { mark }),
     open: age.uncertain,
     cells: [parties.get(request.fields.to ?? '') ?? '', words.itemsOf(age.waiting, age.of)],
+    behind: { says: request.number, numbers: [request.number] },
   }));
 }
 

@@ -11,6 +11,7 @@ import { Ref } from '../../ui/ref.tsx';
 import { State, stateLook } from '../../ui/state.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { search } from '../../words/search.ts';
+import { KeptSearches } from './kept-searches.tsx';
 import { Found, Segments } from './segments.tsx';
 import styles from './search.module.css';
 
@@ -67,12 +68,32 @@ export function SearchPage({ text }: { text: string }) {
           <FailureNote failure={failure} />
         </div>
       )}
-      {asked === '' && <Empty says={search.start} />}
-      {reply && !loading && asked !== '' && reply.hits.length === 0 && <Empty says={search.none(asked)} then={search.noneThen} />}
+      <KeptSearches
+        asked={asked}
+        ranked={ranked}
+        choose={(one) => {
+          setTyped(one.text);
+          setRanked(one.ranked);
+        }}
+      />
+      {asked === '' && (
+        <div className={parts.section}>
+          <p className={styles.start}>{search.start}</p>
+          <How />
+        </div>
+      )}
+      {reply && !loading && asked !== '' && reply.hits.length === 0 && (
+        <>
+          <Empty says={search.none(asked)} then={search.noneThen} />
+          <div className={parts.section}>
+            <How />
+          </div>
+        </>
+      )}
       {reply && asked !== '' && reply.hits.length > 0 && (
         <div className={parts.scroll} tabIndex={0} role="region" aria-label={search.results}>
           <ul className={styles.hits}>
-            {reply.hits.map(({ row, snippet }) => (
+            {reply.hits.map(({ row, snippet, page }) => (
               <li key={row.id} className={styles.hit}>
                 <Ref>{row.number}</Ref>
                 <div>
@@ -82,6 +103,7 @@ export function SearchPage({ text }: { text: string }) {
                   {snippet.length > 0 && (
                     <p className={row.kind === 'evidence_text' ? `quoted ${styles.snippet}` : styles.snippet}>
                       <Segments segments={snippet} />
+                      {page !== undefined && <span className={styles.page}>{search.onPageOf(page)}</span>}
                     </p>
                   )}
                 </div>
@@ -94,5 +116,23 @@ export function SearchPage({ text }: { text: string }) {
         </div>
       )}
     </>
+  );
+}
+
+/** What can be typed besides words. */
+function How() {
+  return (
+    <section aria-label={search.how}>
+      <h2 className={parts.sectionTitle}>{search.how}</h2>
+      <dl className={styles.how}>
+        {search.howLines.map(([typed, means]) => (
+          <div key={typed}>
+            <dt>{typed}</dt>
+            <dd>{means}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="muted">{search.howElse}</p>
+    </section>
   );
 }

@@ -1,40 +1,46 @@
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { kinds } from '../../../shared/records/kinds.ts';
-import { partyRoles } from '../../../shared/records/kinds/party.ts';
-import { tiesOn, type Tie } from '../../../shared/records/views/party-ties.ts';
+import { tiesOn } from '../../../shared/records/views/party-ties.ts';
 import { useCaseRecords } from '../../answers/use-case-records.ts';
 import { useToday } from '../../screen/screen.ts';
+import { ChooseLook } from '../../ui/choose-look.tsx';
 import { Gradually } from '../../ui/gradually.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { analysis } from '../../words/analysis.ts';
-import { small } from '../../words/count.ts';
 import { dayWords } from '../../words/dates.ts';
 import { ties as words } from '../../words/ties.ts';
 import { ViewFrame } from '../analysis/view-frame.tsx';
 import { DayChoice } from '../reach/day-choice.tsx';
 import analysisStyles from '../analysis/analysis.module.css';
+import { AroundView } from './around-view.tsx';
+import { tieWords } from './tie-words.ts';
 import { TiesGraph } from './ties-graph.tsx';
 import styles from './ties.module.css';
 
 const wanted = { party: {}, interest: {} } as const;
-const directions: Readonly<Record<string, string>> = kinds.interest.fields.direction.options ?? {};
-
 export interface Node {
   readonly number: string;
   readonly name: string;
 }
-export const tieWords = ({ what }: Tie): string =>
-  what.kind === 'role'
-    ? small(partyRoles[what.role])
-    : what.kind === 'interest'
-      ? small(directions[what.direction] ?? what.direction)
-      : what.kind === 'part-of'
-        ? words.partOf
-        : words.representedBy;
+/** The most ties that are drawn: beyond it the lines are a grey ground, and the window would stand still. */
+const mostDrawn = 400;
+const looks = ['around', 'parties'] as const;
+
+/** What is tied to what: around one record, and all parties on a day. */
+export function TiesView() {
+  const [look, setLook] = useState<(typeof looks)[number]>('parties');
+  return (
+    <>
+      <div className={styles.bar}>
+        <ChooseLook label={words.looks} looks={looks} words={words.look} value={look} onChange={setLook} />
+      </div>
+      {look === 'around' ? <AroundView /> : <PartiesView />}
+    </>
+  );
+}
 
 /** Who is tied to whom on a day: drawn, and as a table that says all of it. */
-export function TiesView() {
+function PartiesView() {
   const { records, failure } = useCaseRecords(wanted);
   const today = useToday();
   const [chosen, setChosen] = useState<string | null>(null);
@@ -50,6 +56,7 @@ export function TiesView() {
       ]),
     [records, parties],
   );
+  const drawn = useMemo(() => (all.length <= mostDrawn ? all : all.slice(0, mostDrawn)), [all]);
   const shown = picked === null ? all : all.filter((tie) => tie.from === picked || tie.to === picked);
   const nameOf = (id: string): Node => nodes.get(id) ?? { number: '', name: '' };
   return (
@@ -65,7 +72,8 @@ export function TiesView() {
         </div>
       ) : (
         <>
-          <TiesGraph parties={parties} ties={all} nodes={nodes} picked={picked} onPick={(id) => setPicked(id === picked ? null : id)} />
+          {all.length > mostDrawn && <p className={analysisStyles.note}>{words.drawnOnly(mostDrawn, all.length)}</p>}
+          <TiesGraph parties={parties} ties={drawn} nodes={nodes} picked={picked} onPick={(id) => setPicked(id === picked ? null : id)} />
           <section className={analysisStyles.section}>
             <h2 className={analysisStyles.title}>{picked === null ? words.table : words.of(nameOf(picked).name)}</h2>
           </section>

@@ -22,6 +22,8 @@ export const release = defineKind({
         'cordon/1': 'Cordon export (JSON)',
         csv: 'Table (CSV)',
         xlsx: 'Table (Excel)',
+        svg: 'Picture (SVG)',
+        png: 'Picture (PNG)',
         ics: 'Calendar (iCalendar)',
         oscal: 'Plan of action and milestones (OSCAL)',
         bag: 'Evidence with its custody (BagIt)',

@@ -1,16 +1,23 @@
 import type { Weekday } from '../../calendar/day.ts';
 import type { Looking } from '../binding-hour.ts';
-import { kinds, type RecordOf } from '../kinds.ts';
+import { isKind, kindNamed, kinds, type RecordOf } from '../kinds.ts';
+import { obligationStates } from '../kinds/order-fields.ts';
+import type { AnyRecord } from '../record.ts';
 import { loadOf, weeksShown } from './deadline-load.ts';
 import { gate } from './gate.ts';
 import { overTime, type StateChange } from './over-time.ts';
-import { owedToUs } from './owed.ts';
+import { dutiesDone, openDuties } from './duty-figures.ts';
+import { owedToUs, weAsked } from './owed.ts';
+import { workloadOf, type WorkLine } from './workload.ts';
 
 /** The figures whose table can leave, and what each is a table of. */
-export const figureNames = ['deadline-load', 'answers-owed', 'remediation', 'burn-down', 'gate'] as const;
+export const figureNames = ['deadline-load', 'workload', 'obligations', 'obligations-over-time', 'answers-owed', 'remediation', 'burn-down', 'gate'] as const;
 export type FigureName = (typeof figureNames)[number];
 export const figureTitles: Readonly<Record<FigureName, string>> = {
   'deadline-load': 'Load of deadlines',
+  workload: 'Work by person and week',
+  obligations: 'Open obligations by age',
+  'obligations-over-time': 'Obligations still open over time',
   'answers-owed': 'Answers owed to us',
   remediation: 'Progress of remediation',
   'burn-down': 'Steps still open over time',
@@ -26,6 +33,8 @@ export interface FigureTable {
   readonly rows: readonly (readonly string[])[];
   /** The column of which every cell is a day. */
   readonly dayColumn?: number;
+  /** How it is drawn: bars of which column, named by which, and what one unit of them is. */
+  readonly drawn: { readonly name: readonly number[]; readonly value: number; readonly unit: string };
 }
 
 /** What we must do, week by week by file-by date, with its days; then what is late, beyond the last week, or without a date. */
@@ -34,6 +43,7 @@ export function loadTable(deadlines: readonly RecordOf<'deadline'>[], at: Lookin
   const load = loadOf(lines, at, weekStart);
   return {
     header: ['Week of', 'Ours', 'On', 'Others’'],
+    drawn: { name: [0], value: 1, unit: 'deadlines of ours' },
     rows: [
       ...load.weeks.map(({ start, ours, theirs, days }) => [
         start,
@@ -52,6 +62,7 @@ export function loadTable(deadlines: readonly RecordOf<'deadline'>[], at: Lookin
 export function owedTable(requests: readonly RecordOf<'evidence_request'>[], nameOf: (id: string) => string | undefined, today: string): FigureTable {
   return {
     header: ['Request', 'Title', 'Whom we asked', 'Items open', 'Items', 'Days', 'To be asked again after days'],
+    drawn: { name: [0, 1], value: 5, unit: 'days since we asked' },
     rows: owedToUs(requests, today).map(({ request, age, chaseAt }) => [
       request.number,
       request.fields.title,
@@ -68,6 +79,7 @@ export function owedTable(requests: readonly RecordOf<'evidence_request'>[], nam
 export function stepsTable(steps: readonly RecordOf<'remediation_step'>[]): FigureTable {
   return {
     header: ['How far', 'Steps', 'Number'],
+    drawn: { name: [0], value: 2, unit: 'steps' },
     rows: Object.entries(kinds.remediation_step.states).flatMap(([state, { label }]) => {
       const here = steps.filter((step) => step.state === state);
       return here.length === 0 ? [] : [[label, here.map((step) => step.number).join(', '), String(here.length)]];
@@ -75,13 +87,14 @@ export function stepsTable(steps: readonly RecordOf<'remediation_step'>[]): Figu
   };
 }
 
-/** Steps proved to be done and still open at the end of each day or week, of those steps alone whose numbers are in `of`. */
-export function burnDownTable(changes: readonly StateChange[], of: ReadonlySet<string>, today: string): FigureTable {
-  const own = changes.filter((change) => of.has(change.number));
+/** What is done and what is still open at the end of each day or week, of those records alone whose numbers are in `of`: of steps, or of the obligations of orders. */
+export function burnDownTable(changes: readonly StateChange[], of: ReadonlySet<string>, today: string, what: 'steps' | 'obligations' = 'steps'): FigureTable {
+  const own = changes.filter((change) => of.has(change.number.split(' ')[0] ?? ''));
   return {
-    header: ['At the end of', 'Proved to be done', 'Still open'],
+    header: ['At the end of', what === 'steps' ? 'Proved to be done' : 'Done or set aside', 'Still open'],
     dayColumn: 0,
-    rows: overTime(own, stepsDone, today).map(({ day, open, done }) => [day, String(done), String(open)]),
+    drawn: { name: [0], value: 2, unit: `${what} still open` },
+    rows: overTime(own, what === 'steps' ? stepsDone : dutiesDone, today).map(({ day, open, done }) => [day, String(done), String(open)]),
   };
 }
 
@@ -90,9 +103,46 @@ export function gateTable(criteria: readonly RecordOf<'restore_criterion'>[]): F
   const waitsFor = new Set(gate(criteria).waitsFor);
   return {
     header: ['Condition', 'Records', 'Number'],
+    drawn: { name: [0], value: 2, unit: 'conditions' },
     rows: [true, false].map((met) => {
       const here = criteria.filter((one) => waitsFor.has(one.number) !== met);
       return [met ? 'Met' : 'Not met', here.map((one) => one.number).join(', '), String(here.length)];
     }),
+  };
+}
+
+/** The open obligations of orders that still bind, the longest open first. */
+export function dutiesTable(orders: readonly RecordOf<'order'>[], today: string): FigureTable {
+  return {
+    header: ['Obligation', 'What must be done', 'With', 'State', 'Days'],
+    drawn: { name: [0, 1], value: 4, unit: 'days open' },
+    rows: openDuties(orders, today).map(({ number, duty, days }) => [number, duty.text, duty.owner ?? '', obligationStates[duty.state], days === null ? 'unknown' : String(days)]),
+  };
+}
+
+/** Kinds in which work of ours is given to somebody. */
+export const workKinds = ['deadline', 'remediation_step', 'evidence_request'] as const;
+
+/** A record of one of `workKinds` as work of ours; null where it is for others to act, or closed. */
+export function workLine(record: AnyRecord): WorkLine | null {
+  const kind = kindNamed(record.kind);
+  if (!kind || kind.states[record.state]?.closed === true) return null;
+  if (isKind(record, 'deadline') && record.fields.side !== 'ours') return null;
+  if (isKind(record, 'evidence_request') && weAsked(record)) return null;
+  const owner = record.fields['owner'];
+  return { number: record.number, owner: typeof owner === 'string' ? owner : null, due: kind.due(record.fields), hour: kind.hour?.(record.fields) };
+}
+
+/** Who has what, week by week; what nobody has stands last. */
+export function workloadTable(records: readonly AnyRecord[], at: Looking, weekStart: Weekday): FigureTable {
+  const { weeks, people } = workloadOf(
+    records.flatMap((record) => workLine(record) ?? []),
+    at,
+    weekStart,
+  );
+  return {
+    header: ['With', 'Late', ...weeks.map((day) => `Week of ${day}`), 'Later', 'Without a date', 'All'],
+    drawn: { name: [0], value: weeks.length + 4, unit: 'open pieces of work' },
+    rows: people.map((one) => [one.owner ?? 'Nobody', ...[one.late, ...one.weeks, one.later, one.undated, one.all].map((list) => String(list.length))]),
   };
 }

@@ -38,3 +38,14 @@ export function overTime(changes: readonly StateChange[], done: readonly string[
     return { day, open: now.size - finished, done: finished };
   });
 }
+
+/** What was still open at the end of `day`, by number: as many as `overTime` counts. */
+export function openOn(changes: readonly StateChange[], done: readonly string[], day: string): string[] {
+  const now = new Map<string, string>();
+  for (const change of changes) {
+    if (change.day > day) break;
+    if (change.state === null) now.delete(change.number);
+    else now.set(change.number, change.state);
+  }
+  return [...now].flatMap(([number, state]) => (done.includes(state) ? [] : [number])).sort();
+}

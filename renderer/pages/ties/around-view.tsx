@@ -1,0 +1,189 @@
+import { Button, MultiSelect } from '@mantine/core';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { tiesOn } from '../../../shared/records/views/party-ties.ts';
+import { around, nearOf, pathBetween, type Relation, type RelationNode } from '../../../shared/records/views/relation-graph.ts';
+import { useAnswer } from '../../answers/use-answer.ts';
+import { useAnalysisCase, useCaseRecords } from '../../answers/use-case-records.ts';
+import { kindLabel } from '../../answers/use-records.ts';
+import { useToday } from '../../screen/screen.ts';
+import { ChooseLook } from '../../ui/choose-look.tsx';
+import { Gradually } from '../../ui/gradually.tsx';
+import { Ref } from '../../ui/ref.tsx';
+import { Select } from '../../ui/select.tsx';
+import { dayWords } from '../../words/dates.ts';
+import { ties as words } from '../../words/ties.ts';
+import analysisStyles from '../analysis/analysis.module.css';
+import { ViewFrame } from '../analysis/view-frame.tsx';
+import { DayChoice } from '../reach/day-choice.tsx';
+import { AroundGraph } from './around-graph.tsx';
+import { tieWords } from './tie-words.ts';
+import styles from './ties.module.css';
+
+const wanted = { party: {}, interest: {} } as const;
+/** Links that roles and interests of a party are made of: they are asked as they stood on the day. */
+const ofParties: ReadonlySet<string> = new Set(['role_about', 'part_of', 'represented_by', 'interest_in', 'interest_of']);
+/** The most that is drawn: beyond it lines are a grey ground. The list goes on. */
+const mostDrawn = 160;
+/** The most that is listed before all of it is asked for. */
+const mostListed = 500;
+const depths = ['1', '2', '3'] as const;
+
+export const relationWords = (role: string): string => role.replaceAll('_', ' ');
+
+/** Everything tied to one record, up to three ties away, and the way from it to another: drawn, in words, and as a list. */
+export function AroundView() {
+  const caseId = useAnalysisCase();
+  const today = useToday();
+  const [chosen, setDay] = useState<string | null>(null);
+  const day = chosen ?? today;
+  const { records, failure: ofRecords } = useCaseRecords(wanted);
+  const { reply, failure } = useAnswer('records.graph', caseId === null ? null : { caseId });
+  const [start, setStart] = useState<string | null>(null);
+  const [end, setEnd] = useState<string | null>(null);
+  const [depth, setDepth] = useState<(typeof depths)[number]>('1');
+  const [kinds, setKinds] = useState<string[]>([]);
+  const [roles, setRoles] = useState<string[]>([]);
+  const [every, setEvery] = useState(false);
+
+  const all = useMemo((): readonly Relation[] => {
+    const parties = tiesOn(records?.of('party') ?? [], records?.of('interest') ?? [], day).flatMap((tie): Relation[] =>
+      tie.to === null ? [] : [{ from: tie.from, to: tie.to, role: tieWords(tie), ...(tie.held === 'possibly' && { possibly: true }) }],
+    );
+    return [...parties, ...(reply?.links ?? []).flatMap((link) => (ofParties.has(link.role) ? [] : [{ ...link, role: relationWords(link.role) }]))];
+  }, [records, reply, day]);
+  const nodes = reply?.nodes ?? none;
+  const at = start !== null && nodes.some((node) => node.id === start) ? start : (usualStart(nodes, all) ?? null);
+  const near = useMemo(() => {
+    const kept = kinds.length === 0 ? nodes : nodes.filter((node) => kinds.includes(node.kind) || node.id === at || node.id === end);
+    return nearOf(kept, roles.length === 0 ? all : all.filter((one) => roles.includes(one.role)));
+  }, [nodes, all, kinds, roles, at, end]);
+  const byId = useMemo(() => new Map(nodes.map((node) => [node.id, node])), [nodes]);
+  const shownDepth = useDeferredValue(depth);
+  const drawn = useMemo(() => (at === null ? null : around(near, at, Number(shownDepth), mostDrawn)), [near, at, shownDepth]);
+  const listed = useMemo(() => (at === null ? none : around(near, at, Number(shownDepth), Number.POSITIVE_INFINITY).places.slice(1)), [near, at, shownDepth]);
+  const path = useMemo(() => (at === null || end === null ? undefined : pathBetween(near, at, end)), [near, at, end]);
+  const choices = useMemo(() => nodes.map((node) => ({ value: node.id, label: `${node.number} ${node.title}` })), [nodes]);
+  const kindChoices = useMemo(
+    () => [...new Set(nodes.map((node) => node.kind))].map((kind) => ({ value: kind, label: kindLabel(kind) })).sort((a, b) => (a.label < b.label ? -1 : 1)),
+    [nodes],
+  );
+  const roleChoices = useMemo(() => [...new Set(all.map((one) => one.role))].sort(), [all]);
+  const named = (id: string): string => `${byId.get(id)?.number ?? ''} ${byId.get(id)?.title ?? ''}`;
+  const onPath = new Set(path?.map((step) => step.relation) ?? []);
+  const quiet = { withScrollArea: false, searchable: true, limit: 100 } as const;
+
+  return (
+    <ViewFrame
+      name={words.around}
+      records={records && reply && { more: reply.more }}
+      failure={failure ?? ofRecords}
+      note={words.aroundNote(dayWords(day, 'full', today))}
+      empty={nodes.length === 0 ? { says: words.nothing, then: words.nothingThen } : null}
+    >
+      <div className={styles.bar}>
+        <Select {...quiet} aria-label={words.start} placeholder={words.start} data={choices} value={at} onChange={setStart} allowDeselect={false} w={230} />
+        <ChooseLook label={words.depth} looks={depths} words={words.depths} value={depth} onChange={setDepth} />
+        <Select {...quiet} aria-label={words.end} placeholder={words.end} data={choices} value={end} onChange={setEnd} clearable w={210} />
+        <DayChoice day={chosen} onDay={setDay} />
+        <MultiSelect
+          aria-label={words.kinds}
+          placeholder={kinds.length === 0 ? words.kinds : ''}
+          data={kindChoices}
+          value={kinds}
+          onChange={setKinds}
+          searchable
+          clearable
+          withScrollArea={false}
+          comboboxProps={{ transitionProps: { duration: 0 }, keepMounted: false }}
+          w={150}
+        />
+        <MultiSelect
+          aria-label={words.roles}
+          placeholder={roles.length === 0 ? words.roles : ''}
+          data={roleChoices}
+          value={roles}
+          onChange={setRoles}
+          searchable
+          clearable
+          withScrollArea={false}
+          comboboxProps={{ transitionProps: { duration: 0 }, keepMounted: false }}
+          w={180}
+        />
+      </div>
+      {path !== undefined && at !== null && end !== null && (
+        <section className={analysisStyles.section} aria-label={words.path}>
+          <h2 className={analysisStyles.title}>{words.pathOf(path === null ? null : path.length)}</h2>
+          {path === null ? (
+            <p>{words.noPath(named(at), named(end))}</p>
+          ) : (
+            <ol className={styles.path}>
+              {path.map(({ relation }, i) => (
+                <li key={i}>{words.step(named(relation.from), relation.role, named(relation.to), relation.possibly === true)}</li>
+              ))}
+            </ol>
+          )}
+        </section>
+      )}
+      {drawn !== null && at !== null && (
+        <>
+          <section className={analysisStyles.section}>
+            <h2 className={analysisStyles.title}>{words.found(named(at), listed.length, Number(shownDepth))}</h2>
+            {drawn.left > 0 && <p className="muted">{words.left(drawn.places.length - 1, drawn.left)}</p>}
+          </section>
+          {drawn.places.length > 1 && (
+            <AroundGraph
+              around={drawn}
+              nodes={byId}
+              onPath={onPath}
+              onPick={(id) => {
+                setStart(id);
+              }}
+            />
+          )}
+          <div className={analysisStyles.frame}>
+            <table className={analysisStyles.table} style={{ minWidth: '760px' }} aria-label={words.list}>
+              <thead>
+                <tr>
+                  {words.listHeads.map((name) => (
+                    <th key={name} scope="col">
+                      {name}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                <Gradually of={every ? listed : listed.slice(0, mostListed)}>
+                  {({ id, column, via }) => (
+                    <tr key={id}>
+                      <th scope="row">
+                        <Ref inText>{byId.get(id)?.number ?? ''}</Ref> {byId.get(id)?.title}
+                      </th>
+                      <td>{kindLabel(byId.get(id)?.kind ?? '')}</td>
+                      <td>{column}</td>
+                      <td>{via && words.step(byId.get(via.from)?.number ?? '', via.role, byId.get(via.to)?.number ?? '', via.possibly === true)}</td>
+                    </tr>
+                  )}
+                </Gradually>
+              </tbody>
+            </table>
+          </div>
+          {listed.length > mostListed && !every && (
+            <div className={styles.bar}>
+              <Button onClick={() => setEvery(true)}>{words.every(listed.length)}</Button>
+            </div>
+          )}
+        </>
+      )}
+    </ViewFrame>
+  );
+}
+const none: readonly never[] = [];
+
+/** Where one begins to look: the first model, else the record with most ties. */
+function usualStart(nodes: readonly RelationNode[], relations: readonly Relation[]): string | undefined {
+  const model = nodes.find((node) => node.kind === 'restricted_model');
+  if (model) return model.id;
+  const count = new Map<string, number>();
+  for (const { from, to } of relations) for (const id of [from, to]) count.set(id, (count.get(id) ?? 0) + 1);
+  return nodes.toSorted((a, b) => (count.get(b.id) ?? 0) - (count.get(a.id) ?? 0))[0]?.id;
+}
