@@ -2,7 +2,8 @@ import { latestDay, safeDay } from '../date-fact.ts';
 import type { ApprovalRule } from '../approval-rule.ts';
 import { reviewOf, twoPeople } from '../approvals.ts';
 import type { Look } from '../kind.ts';
-import { fileBy, lastDay } from './deadline-dates.ts';
+import { fileBy } from './deadline-dates.ts';
+import { notInTime } from './met-in-time.ts';
 import type { Deadline, deadlineFields } from './deadline.ts';
 
 /** A signature vouches for the date and everything it was counted from. */
@@ -29,18 +30,20 @@ export function dateGiven(record: Deadline): string[] {
   return fileBy(record.fields) === null ? ['It has no date yet: a missing fact leaves none. It stays proposed until there is one.'] : [];
 }
 
+/** What was done in time, with proof, and received in time where receipt counts. */
 export function metWithProof(record: Deadline): string[] {
   const { completion, mustBeReceived } = record.fields;
   if (completion === undefined) return ['When and how it was done is not recorded.'];
-  const last = lastDay(record.fields);
-  const acted = latestDay(completion.acted);
-  const received = completion.received === undefined ? null : latestDay(completion.received);
+  const { acted, received, proof = [] } = completion;
+  const [counts, verb] = mustBeReceived === true ? [received, 'received'] : [acted, 'done'];
+  const late = counts === undefined ? null : notInTime(counts, record.fields);
   return [
-    ...((completion.proof ?? []).length === 0 ? ['No proof that it was done.'] : []),
-    ...(mustBeReceived === true && received === null ? ['It must be received by the date, and no receipt is recorded. Sent is not received.'] : []),
-    ...(mustBeReceived === true && received !== null && last !== null && received > last ? [`It was received on ${received}, after ${last}.`] : []),
-    ...(mustBeReceived !== true && acted === null ? ['The day on which it was done is not known.'] : []),
-    ...(mustBeReceived !== true && acted !== null && last !== null && acted > last ? [`It was done on ${acted}, after ${last}.`] : []),
+    ...(proof.length === 0 ? ['No proof that it was done.'] : []),
+    ...(mustBeReceived === true && (received === undefined || latestDay(received) === null)
+      ? ['It must be received by the date, and no receipt is recorded. Sent is not received.']
+      : []),
+    ...(mustBeReceived !== true && latestDay(acted) === null ? ['The day on which it was done is not known.'] : []),
+    ...(late === null ? [] : [`It was ${verb} ${late}.`]),
   ];
 }
 
