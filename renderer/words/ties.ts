@@ -24,7 +24,7 @@ export const ties = {
   look: { around: 'Around a record', parties: 'All parties' },
   around: 'Around a record',
   aroundNote: (day: string) =>
-    `What names what, and the roles and interests of parties as they stood on ${day}. Columns are ties away from the record in the first; a dashed line is possible. Arrows walk, Enter puts a record in the middle, O opens it.`,
+    `What names what, and the roles and interests of parties as they stood on ${day}. Columns are ties away from the record in the first; a dashed line is possible. Where ties are many, those of a record are all drawn when it has the focus. Arrows walk, Enter puts a record in the middle, O opens it.`,
   start: 'From which record',
   end: 'Find the way to',
   depth: 'How many ties away',

@@ -16,6 +16,8 @@ interface AroundGraphProps {
 }
 /** Width of a node, the room between two columns, height of a row, edge of the drawing, how far a line within a column bows. Pixels. */
 const [wide, across, rowHeight, margin, bow] = [236, 96, 30, 12, 48];
+/** With more ties than this only those are drawn by which a record was reached, and all of the one that has the focus: the rest would be a grey ground. */
+const mostLines = 120;
 const left = ({ column }: AroundPlace): number => margin + column * (wide + across);
 const middle = ({ row }: AroundPlace): number => margin + row * rowHeight + rowHeight / 2;
 
@@ -26,6 +28,7 @@ const middle = ({ row }: AroundPlace): number => margin + row * rowHeight + rowH
 export function AroundGraph({ around: { places, relations, rows }, nodes, onPath, onPick }: AroundGraphProps) {
   const [on, setOn] = useState<string | null>(null);
   const at = new Map(places.map((place) => [place.id, place]));
+  const reached = new Set(places.map((place) => place.via));
   // Behind the last column there is room for the bows within it.
   const width = margin * 2 + (Math.max(...places.map((place) => place.column)) + 1) * (wide + across) - across + bow;
   const height = margin * 2 + Math.max(1, rows) * rowHeight;
@@ -49,6 +52,7 @@ export function AroundGraph({ around: { places, relations, rows }, nodes, onPath
             const [a, b] = [at.get(relation.from), at.get(relation.to)];
             if (!a || !b) return null;
             const picked = on !== null && (a.id === on || b.id === on);
+            if (relations.length > mostLines && !picked && !reached.has(relation) && !onPath.has(relation)) return null;
             return (
               <path
                 key={i}
