@@ -33,8 +33,12 @@ describe('keeping a vault, in the window', () => {
     await page.getByRole('contentinfo').getByRole('button', { name: 'Back up now' }).click();
     await page.getByRole('heading', { name: 'Backups', exact: true }).waitFor();
     const now = page.getByRole('region', { name: 'Settings' }).getByRole('button', { name: 'Back up now' });
+    // As long as it takes a busy machine to press a button.
+    const pace = vault.records.keepingPace;
+    vault.records.keepingPace = 1000;
     await now.click();
     await page.getByRole('contentinfo').getByRole('button', { name: 'Cancel' }).click();
+    vault.records.keepingPace = pace;
     await page.getByRole('contentinfo').getByRole('button', { name: 'Cancel' }).waitFor({ state: 'detached' });
     expect(await page.getByText('is saved:').count()).toBe(0);
     await now.click();
