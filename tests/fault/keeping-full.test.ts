@@ -15,7 +15,7 @@ afterAll(() => outside.clear());
 
 const diskMiB = 24;
 /** How much of the disk is left while each work is done, in KiB: in its midst, where it is refused after it has begun. CORDON_LEVELS=25 goes from nothing to what all of them fit in. */
-const shortly: Readonly<Record<string, readonly number[]>> = { erasure: [2500], restore: [300], people: [4], remove: [4], passphrase: [4], drill: [200], 'take-up': [8] };
+const shortly: Readonly<Record<string, readonly number[]>> = { erasure: [2500], restore: [40], people: [4], remove: [4], passphrase: [4], drill: [30], 'take-up': [8] };
 const most: Readonly<Record<string, number>> = { erasure: 9000, restore: 4000, people: 400, remove: 400, passphrase: 400, drill: 4000, 'take-up': 800 };
 const levels = Number(process.env['CORDON_LEVELS'] ?? 0);
 const levelsOf = (work: string): readonly number[] =>
