@@ -6,6 +6,9 @@ import { Frame, type FrameProps } from './frame/frame.tsx';
 import { HelpDialog } from './frame/help-dialog.tsx';
 import { TimeDialog } from './frame/time-dialog.tsx';
 import { useKeys } from './frame/use-keys.ts';
+import { AskedRecord } from './menu/asked-record.tsx';
+import { ContextMenu } from './menu/context-menu.tsx';
+import { Beside } from './pages/record/beside.tsx';
 import { kindNamed, kindNames } from '../shared/records/kinds.ts';
 import { AnalysisPage } from './pages/analysis/analysis-page.tsx';
 import { ChronologyPage } from './pages/chronology/chronology-page.tsx';
@@ -86,9 +89,11 @@ export function CaseWindow() {
   return (
     <>
       <OpenRows />
-      <Frame room={room} path={path}>
+      <Frame room={room} path={path} beside={<Beside />}>
         {pageOf(route)}
         <CommandPalette />
+        <ContextMenu />
+        <AskedRecord />
         <TimeDialog />
         <HelpDialog />
         <HelpOver />

@@ -20,7 +20,7 @@ test('values of a wrong shape count as not there', () => {
   const kept = inMemory({
     recent: [vault('good'), { path: 3 }, 'x'],
     bounds: { x: 1, y: 2, width: 'wide' },
-    preferences: { appearance: 'pink', lockAfterMinutes: 0, singleKeys: false, dates: '18/06/2026', weekStart: 3 },
+    preferences: { appearance: 'pink', lockAfterMinutes: 0, singleKeys: false, keys: { undo: 5 }, dates: '18/06/2026', weekStart: 3 },
   });
   expect(kept.recent()).toEqual([vault('good')]);
   expect(kept.bounds()).toBeNull();
@@ -29,6 +29,7 @@ test('values of a wrong shape count as not there', () => {
     density: 'regular',
     lockAfterMinutes: 10,
     singleKeys: false,
+    keys: {},
     reminders: 'counts',
     reminderDays: [7, 3, 1, 0],
     dates: 'day-first',
@@ -46,6 +47,7 @@ test('settings lie in a file, survive, and start empty when the file is damaged'
       density: 'compact',
       lockAfterMinutes: 3,
       singleKeys: false,
+      keys: { undo: 'Ctrl J' },
       reminders: 'off',
       reminderDays: [14],
       dates: 'iso',
@@ -60,6 +62,7 @@ test('settings lie in a file, survive, and start empty when the file is damaged'
       density: 'compact',
       lockAfterMinutes: 3,
       singleKeys: false,
+      keys: { undo: 'Ctrl J' },
       reminders: 'off',
       reminderDays: [14],
       dates: 'iso',

@@ -23,6 +23,8 @@ export interface Preferences {
   readonly density: 'regular' | 'compact';
   readonly lockAfterMinutes: number;
   readonly singleKeys: boolean;
+  /** Keys that were changed, by the act that they belong to. */
+  readonly keys: Readonly<Record<string, string>>;
   readonly reminders: 'off' | 'counts' | 'numbers';
   readonly reminderDays: number[];
   /** How days, weeks, hours and figures are written in the window. */
@@ -58,6 +60,7 @@ const standard: Preferences = {
   density: 'regular',
   lockAfterMinutes: 10,
   singleKeys: true,
+  keys: {},
   reminders: 'counts',
   reminderDays: [7, 3, 1, 0],
   dates: 'day-first',
@@ -72,6 +75,8 @@ const isRecent = (value: unknown): value is RecentVault =>
 const isBounds = (value: unknown): value is Bounds => isObject(value) && ['x', 'y', 'width', 'height'].every((name) => Number.isSafeInteger(value[name]));
 
 const isLadder = (value: unknown): value is number[] => Array.isArray(value) && value.length <= 8 && value.every((day) => Number.isInteger(day) && day >= 0 && day <= 90);
+const isKeys = (value: unknown): value is Readonly<Record<string, string>> =>
+  isObject(value) && Object.entries(value).length <= 100 && Object.entries(value).every(([act, keys]) => act.length <= 40 && typeof keys === 'string' && keys.length <= 40);
 
 /** Settings over `store`. What is there in a shape of another time or of nobody counts as not there. */
 export function settings(store: Store): Settings {
@@ -99,12 +104,13 @@ export function settings(store: Store): Settings {
     preferences() {
       const kept = store.get('preferences');
       if (!isObject(kept)) return standard;
-      const { appearance, density, lockAfterMinutes: minutes, singleKeys, reminders, reminderDays: days, dates, weekStart, figures, hours } = kept;
+      const { appearance, density, lockAfterMinutes: minutes, singleKeys, keys, reminders, reminderDays: days, dates, weekStart, figures, hours } = kept;
       return {
         appearance: appearance === 'light' || appearance === 'dark' ? appearance : standard.appearance,
         density: density === 'compact' ? density : standard.density,
         lockAfterMinutes: typeof minutes === 'number' && Number.isInteger(minutes) && minutes >= 1 && minutes <= 240 ? minutes : standard.lockAfterMinutes,
         singleKeys: typeof singleKeys === 'boolean' ? singleKeys : standard.singleKeys,
+        keys: isKeys(keys) ? keys : standard.keys,
         reminders: reminders === 'off' || reminders === 'numbers' ? reminders : standard.reminders,
         reminderDays: isLadder(days) ? days : standard.reminderDays,
         dates: written.dates.find((one) => one === dates) ?? standard.dates,

@@ -1,8 +1,9 @@
-import { app, BrowserWindow, MessageChannelMain, nativeTheme, protocol, screen, session, type IpcMainEvent, type IpcMainInvokeEvent, type Session } from 'electron';
+import { app, BrowserWindow, Menu, MessageChannelMain, nativeTheme, protocol, screen, session, type IpcMainEvent, type IpcMainInvokeEvent, type Session } from 'electron';
 import type { z } from 'zod';
 import type { settings } from '../../shared/contract/settings.ts';
 import { inSight, type Bounds } from './in-sight.ts';
 import { appOrigin, appScheme, isOwn, lockContents, lockSession } from './locks.ts';
+import { textMenu } from './text-menu.ts';
 import { rendererFile } from './renderer-files.ts';
 import { killNow } from './vault-child.ts';
 import { webPreferences } from './web-preferences.ts';
@@ -55,6 +56,10 @@ export function openWindow(own: Session, files: WindowFiles, bounds: Bounds | nu
   });
   lockContents(window.webContents);
   window.on('page-title-updated', (event) => event.preventDefault());
+  window.webContents.on('context-menu', (_event, place) => {
+    const items = textMenu(place);
+    if (items.length > 0) Menu.buildFromTemplate([...items]).popup({ window });
+  });
   window.once('ready-to-show', () => window.show());
   window.on('close', () => keepBounds(window.getNormalBounds()));
   return window;

@@ -3,6 +3,7 @@ import type { Asked, Reply } from '../../shared/contract/wire.ts';
 import { vault } from '../bridge.ts';
 import { nowInstant, setScreen, startWork, useScreen } from '../screen/screen.ts';
 import { list } from '../words/list.ts';
+import { undoSteps } from './undo-steps.ts';
 
 type Change = 'records.create' | 'records.update' | 'records.move' | 'records.remove';
 
@@ -17,6 +18,12 @@ export async function change<Name extends Change>(name: Name, question: Asked<Co
   setScreen({ failure: null, savedAt: nowInstant(), undoable: { act: reply.act, says: says(reply.number) } });
   return reply;
 }
+
+/** What was undone in this window, and can be done again. */
+const steps = undoSteps();
+useScreen.subscribe(({ undoable }, before) => {
+  if (undoable !== null && undoable !== before.undoable && undoable.act !== before.undoable?.act && !undoable.taken) steps.other();
+});
 
 /** Acts whose undo is on its way: a second press of the same does nothing. */
 const onTheWay = new Set<string>();
@@ -47,7 +54,30 @@ export async function undo(act: string): Promise<void> {
   (work as ReturnType<typeof startWork> | null)?.end();
   onTheWay.delete(act);
   // What was taken back is said, because nobody may see it on the page that is shown; taking it back is undone like anything else.
-  if (answer.ok) return setScreen({ undoable: { act: answer.reply.act, says: list.undone(answer.reply.numbers), taken: true }, savedAt: nowInstant(), failure: null });
+  if (answer.ok) {
+    steps.undone(act, answer.reply.act);
+    return setScreen({ undoable: { act: answer.reply.act, says: list.undone(answer.reply.numbers), taken: true }, savedAt: nowInstant(), failure: null });
+  }
   const stopped = answer.failure.code === 'cancelled';
   setScreen({ undoable: stopped ? before : null, failure: stopped ? null : answer.failure });
+}
+
+/** How far back it is looked for something to undo: entries of the history. */
+const far = 200;
+
+/** Undoes what the note offers, or else the last act of all that was not undone yet. */
+export async function undoLast(): Promise<void> {
+  const { undoable } = useScreen.getState();
+  if (undoable && !undoable.taken) return undo(undoable.act);
+  for (const limit of [1, far]) {
+    const last = await vault.ask('records.history', { limit });
+    const act = last.ok ? last.reply.entries.find((entry) => !steps.isOver(entry.act))?.act : undefined;
+    if (act !== undefined) return undo(act);
+  }
+}
+
+/** Does again what was undone last in this window, as long as nothing else was done since. */
+export async function redoLast(): Promise<void> {
+  const act = steps.toRedo();
+  if (act !== null) await undo(act);
 }

@@ -12,11 +12,13 @@ export interface FrameProps {
   readonly room: string;
   /** The way here, outermost first, with addresses; the last part is the page itself. */
   readonly path: readonly (readonly [name: string, address: string | null])[];
+  /** What stands at the side of the page while one goes on in it. */
+  readonly beside?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** The window: rooms at the left, where-am-I and search on top, the page, and what the vault is doing at the bottom. */
-export function Frame({ room, path, children }: FrameProps) {
+export function Frame({ room, path, beside, children }: FrameProps) {
   const past = useScreen((now) => now.asOf) !== null;
   return (
     <div className={styles.window} data-past={past || undefined}>
@@ -28,6 +30,7 @@ export function Frame({ room, path, children }: FrameProps) {
           <Notices />
           {children}
         </main>
+        {beside}
         <StatusBar />
       </div>
       <UndoNote />

@@ -1,14 +1,16 @@
 import { ActionIcon, Button, Kbd, UnstyledButton } from '@mantine/core';
 import { IconArrowLeft, IconArrowRight, IconClock, IconLock, IconSearch } from '@tabler/icons-react';
+import { useKeysOf } from '../keys/bound.ts';
 import { setScreen, useScreen } from '../screen/screen.ts';
 import { lock } from '../screen/lock.ts';
-import { keys, shell } from '../words/shell.ts';
+import { shell } from '../words/shell.ts';
 import type { FrameProps } from './frame.tsx';
 import styles from './title-bar.module.css';
 
 /** Where am I, how do I find something, what time does the window show, and how do I lock it. Doubles as the drag region. */
 export function TitleBar({ path }: { path: FrameProps['path'] }) {
   const past = useScreen((now) => now.asOf) !== null;
+  const keysOf = useKeysOf();
   return (
     <header className={styles.bar}>
       <div className={styles.left}>
@@ -30,7 +32,7 @@ export function TitleBar({ path }: { path: FrameProps['path'] }) {
       <UnstyledButton className={styles.search} onClick={() => setScreen({ palette: true })}>
         <IconSearch size={14} stroke={1.5} aria-hidden />
         <span className={styles.prompt}>{shell.search}</span>
-        <Kbd>{keys('Ctrl K')}</Kbd>
+        <Kbd>{keysOf('palette')}</Kbd>
       </UnstyledButton>
       <div className={styles.right}>
         <span className={styles.marking} title={shell.markingHelp}>

@@ -1,65 +1,137 @@
 import { useEffect } from 'react';
-import { undo } from '../answers/change.ts';
-import { vault } from '../bridge.ts';
+import { redoLast, undoLast } from '../answers/change.ts';
 import { flushDrafts } from '../form/draft-flush.ts';
+import { boundKeys, changedKeys, isLetters } from '../keys/bound.ts';
+import { chordOf } from '../keys/chord.ts';
+import { isTyping } from '../keys/typing.ts';
+import { actOnRow } from '../menu/row-acts.ts';
+import { openMenuAt } from '../menu/open-menu.ts';
+import { aboutNow, offeredNow } from '../screen/offers.ts';
 import { lock } from '../screen/lock.ts';
 import { go, type Route } from '../screen/route.ts';
 import { nowInstant, setScreen, useScreen } from '../screen/screen.ts';
 import { standsOver } from '../screen/stands-over.ts';
-import { aboutNow } from '../screen/offers.ts';
 import { typedKinds } from '../pages/list/new-menu.tsx';
+import { takeIn } from '../pages/evidence/take-in.ts';
 import { newRoute } from '../pages/record/new-route.ts';
 import { topicOf } from '../help/topic-of.ts';
-import { firstLetters, pair, secondOf } from './two-letters.ts';
+import type { KeyId } from '../words/keys.ts';
+import { begun, gone, papers } from './letter-pairs.ts';
+import { nextRegion } from './next-region.ts';
+import { paperHere } from './paper-here.ts';
 
-/** Regions in the order of F6, the facts inside the page after the page; a page may lack them. */
-const regions = ['nav', '#page', '#page aside', 'footer'];
-/** What on the page takes the focus first: the row or the card that is chosen, else what scrolls. */
-const onPage = ['[role=grid] [tabindex="0"]', '[data-cards] [tabindex="0"]', '[tabindex="0"]'];
+/** How long the second letter may take, in milliseconds. */
+const pair = 1200;
 
-const typing = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+/** These work over a dialog too. */
+const always: ReadonlySet<KeyId> = new Set(['palette', 'goToNumber', 'searchAll', 'find', 'lock', 'sheet', 'help']);
+/** These are done where nothing is typed only: in a field they are the field's own. */
+const notInFields: ReadonlySet<KeyId> = new Set(['undo', 'redo', 'remove', 'beside', 'edit']);
 
-/** The keys of look.md §9 that work on every page. */
+/** Does what its keys say; gives whether there was anything to do: if not, the key is left to whatever has the focus. */
+function doIt(id: KeyId, route: Route, isOver: boolean): boolean {
+  const writable = useScreen.getState().asOf === null && useScreen.getState().session?.vault?.readOnly == null;
+  const offered = offeredNow().findLast((act) => act.key === id);
+  const done = (_act: void | Promise<void>): true => true;
+  if (id in gone) return done(go(gone[id as keyof typeof gone]));
+  if (id in begun) return writable && done(go(newRoute(begun[id as keyof typeof begun])));
+  if (id in papers) return writable && done(go({ page: 'press', document: papers[id as keyof typeof papers], number: aboutNow()?.number ?? '-' }));
+  switch (id) {
+    case 'palette':
+    case 'goToNumber':
+      return done(setScreen({ palette: true }));
+    case 'searchAll':
+      return done(go({ page: 'search', text: '' }));
+    case 'find': {
+      const find = document.querySelector<HTMLElement>('[data-find]');
+      find?.focus();
+      return find !== null;
+    }
+    case 'lock':
+      return done(lock('asked'));
+    // Over a dialog help stands over it: what is typed there is not left.
+    case 'help':
+      return done(isOver ? setScreen({ helpOver: topicOf(route) }) : go({ page: 'help', topic: topicOf(route) }));
+    case 'sheet':
+    case 'letters':
+      return done(setScreen({ help: true }));
+    case 'new':
+      return done(go(newRoute(newKindOf(route))));
+    case 'save':
+      return done(flushDrafts().then((sealed) => void (sealed && setScreen({ savedAt: nowInstant() }))));
+    case 'undo':
+      return writable && done(undoLast());
+    case 'redo':
+      return writable && done(redoLast());
+    case 'takeIn':
+      return writable && done(takeIn());
+    case 'back':
+      return done(history.back());
+    case 'forward':
+      return done(history.forward());
+    case 'nextRegion':
+      return done(nextRegion(1));
+    case 'lastRegion':
+      return done(nextRegion(-1));
+    case 'menu':
+      return openMenuAt(document.activeElement);
+    case 'facts':
+      return done(void dispatchEvent(new Event('cordon-facts')));
+    case 'print': {
+      // Never the browser's own: what is on paper went through `release`.
+      if (offered) return done((offered.ask ?? offered.act)());
+      const paper = paperHere(route);
+      return done(paper === null ? setScreen({ palette: true }) : go(paper));
+    }
+    // Of a row with the focus, else what the page offers.
+    case 'beside':
+    case 'edit':
+    case 'remove':
+      if (!(id === 'remove' && offered?.on === 'chosen') && actOnRow(document.activeElement, id)) return true;
+      break;
+    case 'export':
+    case 'why':
+    case 'next':
+      break;
+  }
+  if (offered) (offered.ask ?? offered.act)();
+  return offered !== undefined || id === 'export';
+}
+
+/** The keys of look.md §9 that work on every page, as the person at work has set them. */
 export function useKeys(route: Route): void {
   useEffect(() => {
-    let first = { key: '', at: 0 };
+    let first = { letter: '', at: 0 };
     const onKey = (event: KeyboardEvent): void => {
-      const key = event.key.toLowerCase();
-      const main = event.ctrlKey || event.metaKey;
-      const done = (act: () => void): void => {
-        event.preventDefault();
-        act();
-      };
-      const { asOf, palette, choosingTime, help, undoable, settings } = useScreen.getState();
+      const pressed = chordOf(event);
+      if (pressed === null) return;
+      const { asOf, palette, choosingTime, help, settings } = useScreen.getState();
       const isOver = palette || choosingTime || help || standsOver();
-      if (main && key === 'k') return done(() => setScreen({ palette: true }));
-      if (main && event.shiftKey && key === 'p') return done(() => setScreen({ palette: true }));
-      if (main && event.shiftKey && key === 'f') return done(() => go({ page: 'search', text: '' }));
-      if (main && key === 'f') {
-        const find = document.querySelector<HTMLElement>('[data-find]');
-        return find ? done(() => find.focus()) : undefined;
+      const bound = [...boundKeys(changedKeys())];
+      const idOf = (keys: string): KeyId | undefined => bound.find(([, has]) => has === keys)?.[0];
+      const act = (id: KeyId | undefined): void => {
+        if (id !== undefined && doIt(id, route, isOver)) event.preventDefault();
+      };
+      if (!isLetters(pressed)) {
+        // The Menu key is on some keyboards only; Shift F10 says the same on all of them.
+        const id = pressed === 'ContextMenu' ? 'menu' : idOf(pressed);
+        if (id !== undefined && (!isOver || always.has(id)) && !(notInFields.has(id) && isTyping(event.target))) return act(id);
+        if (pressed === 'Esc' && !isOver && asOf !== null && !isTyping(event.target)) {
+          event.preventDefault();
+          setScreen({ asOf: null });
+        }
+        return;
       }
-      if (main && key === 'l') return done(() => void lock('asked'));
-      if (main && key === '/') return done(() => setScreen({ help: true }));
-      // Over a dialog help stands over it: what is typed there is not left.
-      if (event.key === 'F1') return done(() => (isOver ? setScreen({ helpOver: topicOf(route) }) : go({ page: 'help', topic: topicOf(route) })));
-      if (isOver) return;
-      if (main && key === 'n') return done(() => go(newRoute(newKindOf(route))));
-      if (main && key === 's') return done(() => void flushDrafts().then((sealed) => sealed && setScreen({ savedAt: nowInstant() })));
-      if (main && key === 'z' && asOf === null && !typing(event.target)) return done(() => void undoLast(undoable?.taken ? undefined : undoable?.act));
-      if (event.altKey && event.key === 'ArrowLeft') return done(() => history.back());
-      if (event.altKey && event.key === 'ArrowRight') return done(() => history.forward());
-      if (event.key === 'F6') return done(() => nextRegion(event.shiftKey ? -1 : 1));
-      if (event.key === 'F2' && route.page === 'record' && asOf === null) return done(() => go({ page: 'edit', number: route.number }));
-      if (event.key === 'Escape' && asOf !== null && !typing(event.target)) return done(() => setScreen({ asOf: null }));
-      if (main || event.altKey || typing(event.target) || !settings.singleKeys) return;
-      const writable = asOf === null && useScreen.getState().session?.vault?.readOnly == null;
-      const second = Date.now() - first.at < pair ? secondOf(first.key, key, writable) : null;
-      first = second === null && firstLetters.has(key) ? { key, at: Date.now() } : { key: '', at: 0 };
-      if (second !== null) return done(second);
-      if (/^[1-9]$/.test(key) && route.page === 'record') return done(() => document.querySelectorAll<HTMLElement>('#page [role=tab]')[Number(key) - 1]?.click());
-      if (key === '?') return done(() => setScreen({ help: true }));
-      if (key === 'i') dispatchEvent(new Event('cordon-facts'));
+      if (isOver || isTyping(event.target) || !settings.singleKeys || event.defaultPrevented) return;
+      const both = Date.now() - first.at < pair ? idOf(`${first.letter} ${pressed}`) : undefined;
+      const begins = both === undefined && bound.some(([, has]) => has.startsWith(`${pressed} `));
+      first = begins ? { letter: pressed, at: Date.now() } : { letter: '', at: 0 };
+      if (both !== undefined) return act(both);
+      if (/^[1-9]$/.test(pressed) && route.page === 'record') {
+        event.preventDefault();
+        return document.querySelectorAll<HTMLElement>('#page [role=tab]')[Number(pressed) - 1]?.click();
+      }
+      act(idOf(pressed));
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
@@ -77,25 +149,4 @@ function newKindOf(route: Route): string {
   if (route.page === 'requests') return 'evidence_request';
   if (route.page === 'filings') return 'filing';
   return 'deadline';
-}
-
-/** Undoes what the note offers, or else the last act of all. */
-async function undoLast(act: string | undefined): Promise<void> {
-  if (act !== undefined) return undo(act);
-  const last = await vault.ask('records.history', { limit: 1 });
-  const entry = last.ok ? last.reply.entries[0] : undefined;
-  if (entry) await undo(entry.act);
-}
-
-/** Moves the focus to the next region of the window. From nowhere, or from the page as a whole, that is what stands on the page. */
-function nextRegion(step: 1 | -1): void {
-  const on = document.activeElement;
-  const page = document.getElementById('page');
-  const there = regions.map((region) => document.querySelector(region)).filter((one) => one !== null);
-  const at = on === null || on === page ? -1 : there.findLastIndex((one) => one.contains(on));
-  const next = at < 0 ? page : there[(at + step + there.length) % there.length];
-  if (!next) return;
-  const inside = next === page ? onPage.map((place) => page.querySelector<HTMLElement>(place)).find((one) => one !== null) : null;
-  const within = next.matches('[tabindex]') ? (next as HTMLElement) : next.querySelector<HTMLElement>('a, button, [tabindex="0"]');
-  (inside ?? within ?? page)?.focus();
 }

@@ -1,12 +1,20 @@
 import { useEffect, useId } from 'react';
 import { create } from 'zustand';
+import type { KeyId } from '../words/keys.ts';
 
 /** Something that can be done on the page that is open, with its keys: what the search window offers first. */
 export interface Act {
   readonly id: string;
   readonly name: string;
+  /** Its keys, where they are in the list of keys; they do it wherever it is offered. */
+  readonly key?: KeyId;
+  /** Keys that some piece of the page hears by itself. */
   readonly keys?: string;
+  /** What it is done to, where menus tell the acts on a record and on chosen rows from the rest. */
+  readonly on?: 'record' | 'chosen';
   readonly act: () => void;
+  /** The same with a question before it: what menus do, where the search window acts at once. */
+  readonly ask?: () => void;
 }
 /** The record that the page is about: what is begun from here is linked to it. */
 export interface About {
@@ -46,5 +54,6 @@ export function useAbout({ kind, id, number }: About, of: readonly About[]): voi
 
 /** What the page offers now. */
 export const useOffered = (): ReadonlyMap<string, readonly Act[]> => useStore((now) => now.acts);
+export const offeredNow = (): readonly Act[] => [...useStore.getState().acts.values()].flat();
 /** The record that the page is about; null where it is about none. */
 export const aboutNow = (): AboutWith | null => useStore.getState().about;

@@ -49,6 +49,8 @@ interface Screen {
   /** The topic of help that stands over a dialog; null for none. */
   readonly helpOver: string | null;
   readonly choosingTime: boolean;
+  /** The record that is open beside a list. */
+  readonly beside: string | null;
 }
 
 /** What the screen is doing. Records are not kept here: they are asked for, or stand in the working set. */
@@ -68,6 +70,7 @@ export const useScreen = create<Screen>(() => ({
   help: false,
   helpOver: null,
   choosingTime: false,
+  beside: null,
 }));
 
 export const setScreen = useScreen.setState;

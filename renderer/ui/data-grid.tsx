@@ -41,6 +41,8 @@ export interface DataGridProps<T extends RowData> {
   /** What of a row is drawn, where a row stays the same while it is read; the row itself where it is left out. */
   drawn?: (row: T) => unknown;
   selected?: string;
+  /** The number of the record that a row stands for: its menu and the keys on it are that record's. */
+  recordOf?: (row: T) => string;
   onOpen?: (row: T) => void;
   /** The row that the pointer or the keys are on has changed. */
   onPick?: (row: T) => void;
@@ -64,7 +66,23 @@ export const headingHeight = 30;
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel(), sortFns: { basic: sortFn_basic } });
 
 /** A virtual table: sorted by its headings, grouped by its room, walked with the arrow keys, as wide as it is given. */
-export function DataGrid<T extends RowData>({ label, rows, columns, rowKey, groups, groupOf, below, drawn, selected, onOpen, onPick, textOf, choice, ...order }: DataGridProps<T>) {
+export function DataGrid<T extends RowData>({
+  label,
+  rows,
+  columns,
+  rowKey,
+  groups,
+  groupOf,
+  below,
+  drawn,
+  selected,
+  recordOf,
+  onOpen,
+  onPick,
+  textOf,
+  choice,
+  ...order
+}: DataGridProps<T>) {
   const scroller = useRef<HTMLDivElement>(null);
   const size = useGridSize(label, scroller);
   const { width } = size;
@@ -202,6 +220,7 @@ export function DataGrid<T extends RowData>({ label, rows, columns, rowKey, grou
                   selected={rowKey(line.row) === selected || choosing?.keys.has(rowKey(line.row)) === true}
                   chosen={choosing?.keys.has(rowKey(line.row)) === true}
                   choosable={choosing !== null}
+                  record={recordOf?.(line.row)}
                   acts={acts}
                 />
               );

@@ -42,10 +42,11 @@ interface GridRowProps<T> {
   /** It is chosen: what is done to the chosen rows is done to it. */
   chosen: boolean;
   choosable: boolean;
+  record: string | undefined;
   acts: RowActs<T>;
 }
 
-function Row<T>({ row, columns, below, start, height, line, inTabOrder, selected, chosen, choosable, acts }: GridRowProps<T>) {
+function Row<T>({ row, columns, below, start, height, line, inTabOrder, selected, chosen, choosable, record, acts }: GridRowProps<T>) {
   const second = below?.[1](row);
   return (
     <div
@@ -53,6 +54,8 @@ function Row<T>({ row, columns, below, start, height, line, inTabOrder, selected
       aria-rowindex={line + 2}
       aria-selected={selected}
       data-line={line}
+      data-record={record}
+      data-chosen={chosen || undefined}
       tabIndex={inTabOrder ? 0 : -1}
       className={`${styles.row} ${styles.line}`}
       style={{ top: start, height }}

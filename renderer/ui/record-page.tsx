@@ -15,7 +15,7 @@ export interface RecordPageProps extends Omit<PageProps, 'head'> {
 /** The same three lines on every record: number and title; state and facts that fit one line; the record's own tabs. */
 export function RecordPage({ number, title, state, line, actions, tabs, ...page }: RecordPageProps) {
   const head = (sideButton: ReactNode) => (
-    <div className={styles.header} data-tabs={tabs ? true : undefined}>
+    <div className={styles.header} data-head={number} data-tabs={tabs ? true : undefined}>
       <div className={styles.top}>
         <h1 className={styles.title}>
           <span className={styles.number}>{number}</span> <span>{title}</span>

@@ -1,13 +1,15 @@
 import { Kbd, UnstyledButton } from '@mantine/core';
 import { useEffect } from 'react';
 import { undo } from '../answers/change.ts';
+import { useKeysOf } from '../keys/bound.ts';
 import { setScreen, useScreen } from '../screen/screen.ts';
-import { keys, shell } from '../words/shell.ts';
+import { shell } from '../words/shell.ts';
 import styles from './undo-note.module.css';
 
 /** After a change: what was done, and the way back. It replaces "Are you sure?", stays eight seconds, and takes no focus. */
 export function UndoNote() {
   const undoable = useScreen((now) => now.undoable);
+  const keysOf = useKeysOf();
   useEffect(() => {
     if (!undoable) return;
     const gone = setTimeout(() => setScreen({ undoable: null }), 8000);
@@ -21,7 +23,7 @@ export function UndoNote() {
           <UnstyledButton className={styles.undo} onClick={() => void undo(undoable.act)}>
             {shell.undo}
           </UnstyledButton>
-          <Kbd>{keys('Ctrl Z')}</Kbd>
+          <Kbd>{keysOf(undoable.taken ? 'redo' : 'undo')}</Kbd>
         </div>
       )}
     </div>

@@ -73,7 +73,7 @@ export function useRovingLine<R>(
     if (move) {
       const there = go(...move);
       if (event.shiftKey) choosing?.onExtend(there, here);
-    } else if (event.key === 'Enter' && line?.kind === 'row') onOpen?.(line.row);
+    } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && line?.kind === 'row') onOpen?.(line.row);
     else return;
     event.preventDefault();
   };

@@ -64,3 +64,26 @@ export const settings = {
   notices: 'Notices of third parties',
   noticesNote: (count: number) => `What Cordon ships beside its own code: ${counted(count, 'package')}. Press a name for the words of its license.`,
 } as const;
+
+/** Words of the keys that can be changed. */
+export const keysWords = {
+  change: 'Change keys…',
+  title: 'Keys',
+  note: 'Choose an act, then press the keys that it is to have. Kept on this computer.',
+  find: 'Find an act or keys',
+  none: 'No act fits.',
+  columns: { act: 'Act', keys: 'Keys' },
+  set: (act: string) => `Other keys for: ${act}`,
+  press: 'Press the new keys',
+  stop: 'Leave as it is',
+  was: (keys: string) => `at first ${keys}`,
+  reset: 'Reset',
+  resetOne: (act: string) => `Reset: ${act}`,
+  resetAll: 'Reset all',
+  given: (act: string, keys: string) => `${act}: ${keys} from now on.`,
+  reserved: (keys: string) => `${keys} belongs to the system or to every text field. Press others.`,
+  moving: (keys: string) => `${keys} moves or chooses in lists and forms. Press others.`,
+  alone: (keys: string) => `${keys} alone cannot be an act. Press it with Ctrl or Alt, or press a letter.`,
+  taken: (keys: string, act: string) => `${keys} already does “${act}”. Press others, or change that one first.`,
+  begins: (keys: string, has: string, act: string) => `${keys} and ${has} (“${act}”) begin alike, so one of them could not be pressed. Press others.`,
+} as const;

@@ -1,24 +1,43 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { begun, gone, papers } from '../frame/letter-pairs.ts';
-import { shortcuts } from './shell.ts';
+import { beginsKind, begun, gone, papers } from '../frame/letter-pairs.ts';
+import { sheetOf } from '../keys/bound.ts';
+import { clashes, reserved, whyNot } from '../keys/clash.ts';
+import { fixedKeys, keyed, keyIds } from './keys.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
-// On a Mac the list names the keys by their signs.
+// On a Mac the sheet names the keys by their signs.
 const plain = (keys: string): string => keys.replace('⌘', 'Ctrl').replace('⌥', 'Alt').replace('⇧', 'Shift');
+const shortcuts = sheetOf({}).flatMap(([, rows]) => rows);
 const listed = new Set(shortcuts.map(([keys]) => plain(keys)));
-const pairsOf = (first: string, map: Readonly<Record<string, unknown>>): string[] => Object.keys(map).map((second) => `${first} ${second.toUpperCase()}`);
 
 describe('the list of keys in the window', () => {
-  test('names every pair of letters that does something, and none that does nothing', () => {
-    const real = [...pairsOf('G', gone), ...pairsOf('N', begun), 'N E', ...pairsOf('P', papers)].sort();
-    expect([...listed].filter((keys) => /^[GNP] [A-Z]$/.test(keys)).sort()).toEqual(real);
+  test('has no two acts under the same keys, none that cannot be pressed, and none that the system takes first', () => {
+    expect(clashes({})).toEqual([]);
+    expect(keyIds.filter((id) => reserved.has(keyed[id][1]))).toEqual([]);
   });
 
-  test('names no keys twice', () => {
-    expect(shortcuts.map(([keys]) => plain(keys))).toEqual([...listed]);
+  test('sees a clash of each sort', () => {
+    const sorts = { undo: 'Ctrl K', edit: 'Ctrl C', remove: 'Tab', why: 'G', next: 'G D', facts: 'Home', goDocket: 'A D', lock: 'Esc' } as const;
+    for (const [id, keys] of Object.entries(sorts)) expect(whyNot(id as keyof typeof sorts, keys, {}), `${id} by ${keys}`).toMatch(/\.$/);
+    expect(clashes({ undo: 'Ctrl K' })).toHaveLength(2);
+    expect(whyNot('undo', 'Ctrl J', {})).toBeNull();
+    expect(whyNot('why', 'Q', {})).toBeNull();
+    expect(whyNot('undo', 'Ctrl K', { palette: 'Ctrl J' })).toBeNull();
+  });
+
+  test('shows every act on the sheet once, changed ones as they are now', () => {
+    expect(shortcuts).toHaveLength(keyIds.length + fixedKeys.length);
+    expect(sheetOf({ undo: 'Ctrl J' }).flatMap(([, rows]) => rows)).toContainEqual([expect.stringMatching(/J$/), keyed.undo[2]]);
+  });
+
+  test('has an act behind every pair of letters', () => {
+    const pairs = keyIds.filter((id) => /^[GNP] [A-Z]$/.test(keyed[id][1]));
+    expect(pairs.filter((id) => !(id in gone || id in begun || id in papers || id === 'takeIn'))).toEqual([]);
+    expect(beginsKind('order')).toBe('newOrder');
+    expect(beginsKind('party')).toBeUndefined();
   });
 
   test('has every key that the first hour names, and the first hour names every pair of letters', () => {

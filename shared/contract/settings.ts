@@ -9,6 +9,8 @@ export const settings = z.strictObject({
   lockAfterMinutes: z.int().min(1).max(240),
   /** Whether letters without a modifier (G then D, I, F) are commands. */
   singleKeys: z.boolean(),
+  /** Keys that were changed, by the act that they belong to (renderer/words/keys.ts). */
+  keys: z.record(z.string().max(40), z.string().max(40)),
   /** Notifications of the system: none, how many deadlines are near, or their numbers too; never a title. `reminderDays`: so long before the file-by date. */
   reminders: z.enum(['off', 'counts', 'numbers']),
   reminderDays: z.array(z.int().min(0).max(90)).max(8),
@@ -26,6 +28,7 @@ export const firstSettings: Settings = {
   density: 'regular',
   lockAfterMinutes: 15,
   singleKeys: true,
+  keys: {},
   reminders: 'counts',
   reminderDays: [7, 3, 1, 0],
   dates: 'day-first',

@@ -93,6 +93,7 @@ function Lines({ rows, today, byDay }: { rows: readonly SlimRow[]; today: string
       columns={columns}
       textOf={rowTitle}
       rowKey={(row) => row.id}
+      recordOf={(row) => row.number}
       groups={groups}
       groupOf={keyOf}
       below={below}

@@ -4,7 +4,8 @@ import type { SlimRow } from '../../../shared/contract/contract.ts';
 import { go, recordAddress } from '../../screen/route.ts';
 import { useLooking } from '../../screen/use-looking.ts';
 import { useNow } from '../../screen/use-now.ts';
-import { useLetter } from '../../screen/use-letter.ts';
+import { useOffers } from '../../screen/offers.ts';
+import { useKeysOf } from '../../keys/bound.ts';
 import { setScreen, useScreen, useWritable, useZone } from '../../screen/screen.ts';
 import { DataGrid } from '../../ui/data-grid.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -76,7 +77,8 @@ export function DocketPage() {
   const people = useMemo(() => (choosing ? [...new Set(open.flatMap((row) => row.shown?.['owner'] ?? []))].sort() : []), [choosing, open]);
 
   const singleKeys = useScreen((now) => now.settings.singleKeys);
-  useLetter('a', singleKeys && at !== null && why === null ? () => setWhy(at) : null);
+  const keysOf = useKeysOf();
+  useOffers(useMemo(() => (at === null ? [] : [{ id: 'why', name: docket.why, key: 'why' as const, act: () => setWhy(at) }]), [at]));
 
   const usualActs = (sideButton: ReactNode): ReactNode => (
     <>
@@ -101,7 +103,7 @@ export function DocketPage() {
         />
       )}
       {at !== null && (
-        <Button onClick={() => setWhy(at)} rightSection={singleKeys && <Kbd>A</Kbd>}>
+        <Button onClick={() => setWhy(at)} rightSection={singleKeys && <Kbd>{keysOf('why')}</Kbd>}>
           {docket.why}
         </Button>
       )}
@@ -151,6 +153,7 @@ export function DocketPage() {
           columns={columns}
           textOf={rowTitle}
           rowKey={rowId}
+          recordOf={rowNumber}
           choice={choice}
           groups={groups}
           groupOf={keyOf}

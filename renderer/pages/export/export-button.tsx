@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { FigureName } from '../../../shared/records/views/figure-tables.ts';
 import { useGoOn } from '../../form/go-on.ts';
+import { useOffers } from '../../screen/offers.ts';
 import { useWritable } from '../../screen/screen.ts';
 import { exporting as words } from '../../words/exchange.ts';
 import { ExportDialog, exportFigure, exportList } from './export-dialog.tsx';
@@ -14,9 +15,11 @@ export function ExportButton({ kind, numbers }: { kind: string; numbers: readonl
     if (mine) setOpen(true);
     return mine;
   });
+  const isEmpty = numbers.length === 0;
+  useOffers(useMemo(() => (isEmpty ? [] : [{ id: 'export', name: words.open, key: 'export' as const, act: () => setOpen(true) }]), [isEmpty]));
   return (
     <>
-      <Button onClick={() => setOpen(true)} disabled={numbers.length === 0}>
+      <Button onClick={() => setOpen(true)} disabled={isEmpty}>
         {words.open}
       </Button>
       {open && <ExportDialog kind={kind} numbers={numbers} onClose={() => setOpen(false)} />}

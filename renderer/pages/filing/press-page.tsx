@@ -1,12 +1,13 @@
 import { Autocomplete, Button, SegmentedControl, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import * as z from 'zod';
 import type { contract } from '../../../shared/contract/contract.ts';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { vault } from '../../bridge.ts';
 import { useKeptWords } from '../../form/use-kept-words.ts';
+import { useOffers } from '../../screen/offers.ts';
 import { useToday } from '../../screen/screen.ts';
 import { Cited } from '../../ui/cited.tsx';
 import { Facts } from '../../ui/facts.tsx';
@@ -105,6 +106,10 @@ export function PressPage({ document, number, onDay = null }: { document: string
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   });
+
+  const latest = useRef(press);
+  latest.current = press;
+  useOffers(useMemo(() => (ready ? [{ id: 'press', name: words.make, key: 'print' as const, act: () => void latest.current() }] : []), [ready]));
 
   return (
     <>

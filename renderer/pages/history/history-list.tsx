@@ -112,7 +112,7 @@ function EntryLines({ entry, time, ofAct, onRestore }: { entry: Entry; time: str
   const whole = ofVault || entry.verb === 'create' || entry.verb === 'remove' || entry.erased;
   const lines = whole ? [] : entry.changes.slice(0, linesShown);
   return (
-    <tr>
+    <tr data-record={entry.number || undefined}>
       <td className="muted">
         <UnstyledButton className={styles.time} title={history.show} onClick={() => setScreen({ asOf: entry.at })}>
           {time}

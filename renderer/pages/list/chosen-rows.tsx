@@ -5,6 +5,7 @@ import { statesTogether } from '../../../shared/records/move-together.ts';
 import { fieldApart } from '../../../shared/records/together.ts';
 import { list as words } from '../../words/list.ts';
 import { ExportDialog } from '../export/export-dialog.tsx';
+import { ChosenActs, letGo, type ChosenAct } from './chosen-acts.tsx';
 import { AgainDialog } from './again-dialog.tsx';
 import { useActAgain } from './go-on-many.ts';
 import { MoveDialog } from './move-dialog.tsx';
@@ -26,6 +27,8 @@ type Act = { readonly act: 'owner' | 'move' | 'again' } | { readonly act: 'expor
 /** What can be done to chosen rows of several kinds: say who has them, export them kind by kind; of one kind, change their state, and of requests record that we asked again. */
 export function ChosenRows({ rows, writable, people, onDone }: ChosenRowsProps) {
   const [act, setAct] = useState<Act>(null);
+  /** Of several kinds it is asked which one leaves. */
+  const [exporting, setExporting] = useState(false);
   const byKind = useMemo(() => {
     const found = new Map<string, string[]>();
     for (const { kind, number } of rows) found.set(kind, [...(found.get(kind) ?? []), number]);
@@ -47,17 +50,26 @@ export function ChosenRows({ rows, writable, people, onDone }: ChosenRowsProps) 
       return true;
     },
   );
+  const acts: readonly ChosenAct[] = [
+    ...(writable && owned.length > 0 ? [{ id: 'owner', name: words.owner }] : []),
+    ...(writable && only?.name === 'evidence_request' ? [{ id: 'again', name: words.again }] : []),
+    ...(writable && only?.kind && statesTogether(only.kind).length > 0 ? [{ id: 'move', name: words.move }] : []),
+    { id: 'export', name: words.table, key: 'export' },
+    letGo,
+  ];
+  const doIt = (id: string): void => {
+    if (id === letGo.id) onDone();
+    else if (id === 'owner' || id === 'again' || id === 'move') setAct({ act: id });
+    else if (only) setAct({ act: 'export', kind: only.name });
+    else setExporting(true);
+  };
   const leaving = act?.act === 'export' ? byKind.find(({ name }) => name === act.kind) : undefined;
   return (
     <section className={styles.bar} aria-label={words.acts}>
       <p role="status">{words.chosen(rows.length)}</p>
-      {writable && owned.length > 0 && <Button onClick={() => setAct({ act: 'owner' })}>{words.owner}</Button>}
-      {writable && only?.name === 'evidence_request' && <Button onClick={() => setAct({ act: 'again' })}>{words.again}</Button>}
-      {writable && only?.kind && statesTogether(only.kind).length > 0 && <Button onClick={() => setAct({ act: 'move' })}>{words.move}</Button>}
-      {only ? (
-        <Button onClick={() => setAct({ act: 'export', kind: only.name })}>{words.table}</Button>
-      ) : (
-        <Menu position="bottom-end" transitionProps={{ duration: 0 }} width={240}>
+      <ChosenActs acts={acts} does={doIt} {...(only === undefined && { except: 'export' })} />
+      {only === undefined && (
+        <Menu position="bottom-end" transitionProps={{ duration: 0 }} width={240} opened={exporting} onChange={setExporting}>
           <Menu.Target>
             <Button>{words.table}</Button>
           </Menu.Target>
@@ -70,9 +82,6 @@ export function ChosenRows({ rows, writable, people, onDone }: ChosenRowsProps) 
           </Menu.Dropdown>
         </Menu>
       )}
-      <Button variant="subtle" onClick={onDone}>
-        {words.letGo}
-      </Button>
       {act?.act === 'owner' && <OwnerDialog numbers={owned} left={rows.length - owned.length} people={people} onClose={close} onDone={done} />}
       {act?.act === 'again' && only?.kind && <AgainDialog numbers={only.numbers} onClose={close} onDone={done} />}
       {act?.act === 'move' && only?.kind && <MoveDialog kind={only.kind} numbers={only.numbers} onClose={close} onDone={done} />}

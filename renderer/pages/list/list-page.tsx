@@ -155,6 +155,7 @@ export function RecordList({ kind, title, count, extra, everything, acts, below,
           columns={columns}
           textOf={lineText}
           rowKey={lineKey}
+          recordOf={lineKey}
           drawn={lineRow}
           choice={choice}
           {...grouped}

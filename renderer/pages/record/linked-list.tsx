@@ -28,7 +28,7 @@ function Part({ title, links }: { title: string; links: Whole['links'] }) {
           {merged.map(
             ([link, ...more]) =>
               link && (
-                <tr key={link.id}>
+                <tr key={link.id} data-record={link.number}>
                   <td>
                     <Ref>{link.number}</Ref>
                   </td>

@@ -22,26 +22,15 @@ import { ModelPage } from '../model/model-page.tsx';
 import { OrderPage } from '../order/order-page.tsx';
 import { PlanPage } from '../remediation/plan-page.tsx';
 import { RequestPage } from '../requests/request-page.tsx';
-import { CloseDialog } from './close-dialog.tsx';
 import { ClosedRecordPage } from './closed-record.tsx';
-import { leave, useClosing } from './closing.ts';
+import { leave } from './closing.ts';
 import { ScreeningPage } from '../screening/screening-page.tsx';
 import { RecordBody } from './record-body.tsx';
 import { RecordShell } from './record-shell.tsx';
 
 /** The page of the record with this number: the one made for its kind, or the one that serves every kind. */
 export function AnyRecordPage({ number, tab }: { number: string; tab: string | null }) {
-  const asked = useClosing((now) => now.asked);
   useEffect(() => leave, []);
-  return (
-    <>
-      <Shown number={number} tab={tab} />
-      {asked?.number === number && <CloseDialog number={number} act={asked.act} onClose={leave} />}
-    </>
-  );
-}
-
-function Shown({ number, tab }: { number: string; tab: string | null }) {
   const { reply, failure } = useAnswer('records.get', { number });
   if (failure) return <NotThere failure={failure} />;
   if (!reply || reply.record.number !== number) return <Loading />;

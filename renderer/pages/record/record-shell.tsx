@@ -80,7 +80,7 @@ export function RecordShell({ whole, tab, tabs, line = [], look, side, sideName,
       {...(sideWidth !== undefined && { sideWidth })}
       actions={
         <>
-          <RecordActs record={record} />
+          <RecordActs whole={whole} />
           {record.removed && <RemovedActs record={record} />}
           {actions}
           <NextAct whole={whole} />

@@ -76,6 +76,7 @@ export function RemovedPage({ text }: { text: string }) {
           rows={rows}
           columns={columns}
           rowKey={keyOf}
+          recordOf={(row) => row.number}
           choice={choice}
           onOpen={(row) => {
             location.hash = recordAddress(row.number);

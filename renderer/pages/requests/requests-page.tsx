@@ -99,6 +99,7 @@ export function RequestsPage() {
               rows={lines}
               columns={columns}
               rowKey={lineNumber}
+              recordOf={lineNumber}
               choice={choice}
               groups={groups}
               groupOf={groupOf}

@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useState } from 'react';
 import { vault } from '../../bridge.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
+import { useChangedKeys, useKeysOf } from '../../keys/bound.ts';
 import { usePastWords } from '../../frame/use-past-ready.ts';
 import { useOffered } from '../../screen/offers.ts';
-import { recordAddress, useRoute } from '../../screen/route.ts';
+import { recordAddress } from '../../screen/route.ts';
 import { setScreen, useScreen, useWritable } from '../../screen/screen.ts';
 import { bestFits, fit } from '../../ui/fits.ts';
 import { Palette, type ChoiceGroup } from '../../ui/palette.tsx';
@@ -12,7 +13,7 @@ import { search } from '../../words/search.ts';
 import { shell } from '../../words/shell.ts';
 import { small } from '../../words/count.ts';
 import { kindLabel } from '../../answers/use-records.ts';
-import { commands, pageCommands, type Command } from './commands.ts';
+import { commands, type Command } from './commands.ts';
 import { Found, Segments } from './segments.tsx';
 
 const openRecord = (number: string) => (): void => {
@@ -33,7 +34,6 @@ export function CommandPalette() {
   const opened = useScreen((now) => now.palette);
   const writable = useWritable();
   const asOf = useScreen((now) => now.asOf);
-  const route = useRoute();
   const acts = useOffered();
   const [query, setQuery] = useState('');
   const [asked, setAsked] = useState('');
@@ -49,19 +49,25 @@ export function CommandPalette() {
   usePastWords(searching ? asOf : null, () => setQuery(''));
   const recent = useAnswer('records.list', opened && asked === '' ? { sort: 'changed', limit: 7 } : null);
 
+  const changed = useChangedKeys();
+  const boundTo = useKeysOf();
   const groups = useMemo<readonly ChoiceGroup[]>(() => {
     const offered = [...acts.values()].flat();
-    const ofPage = bestFits([...pageCommands(route, writable), ...offered], query, nameOf);
+    const ofPage = bestFits(offered, query, nameOf);
     const general = bestFits(commands(writable, asOf !== null), query, nameOf);
     // What was begun to be named goes before what was found, and nothing that is found later pushes it away.
     const named = (command: Command): boolean => query.trim() !== '' && (fit(command.name, query) ?? 3) < 2;
-    const choice = (command: Command) => ({ id: command.id, name: <Found text={command.name} query={query} />, act: command.act, ...(command.keys && { keys: command.keys }) });
+    const keysOf = ({ key, keys = key && boundTo(key) }: Command) => (keys === undefined ? {} : { keys });
+    const choice = (command: Command) => ({ id: command.id, name: <Found text={command.name} query={query} />, act: command.act, ...keysOf(command) });
     const hits = asked === '' ? [] : (found.reply?.hits ?? []);
     const inside = hits.filter((hit) => hit.row.kind === 'evidence_text');
     const plain = hits.filter((hit) => hit.row.kind !== 'evidence_text');
     const rows = asked === '' ? (recent.reply?.rows ?? []).filter((row) => row.kind !== 'evidence_text') : [];
     const all: ChoiceGroup[] = [
-      { title: search.onPage, choices: (query.trim() === '' ? ofPage.filter((act) => act.keys !== undefined || offered.length < 12) : ofPage).slice(0, 12).map(choice) },
+      {
+        title: search.onPage,
+        choices: (query.trim() === '' ? ofPage.filter((act) => act.keys !== undefined || act.key !== undefined || offered.length < 12) : ofPage).slice(0, 12).map(choice),
+      },
       { title: search.named, choices: general.filter(named).map(choice) },
       {
         title: asked === '' ? search.recents : search.records,
@@ -101,7 +107,7 @@ export function CommandPalette() {
       },
     ];
     return all.filter((group) => group.choices.length > 0);
-  }, [query, asked, found.reply, recent.reply, route, writable, asOf, acts]);
+  }, [query, asked, found.reply, recent.reply, writable, asOf, acts, changed]);
 
   const count = groups.reduce((sum, group) => sum + group.choices.length, 0);
   return (

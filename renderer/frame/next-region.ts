@@ -1,0 +1,17 @@
+/** Regions in the order of F6, the facts inside the page after the page; a page may lack them. */
+const regions = ['nav', '#page', '#page aside', '#beside', 'footer'];
+/** What on the page takes the focus first: the row or the card that is chosen, else what scrolls. */
+const onPage = ['[role=grid] [tabindex="0"]', '[data-cards] [tabindex="0"]', '[tabindex="0"]'];
+
+/** Moves the focus to the next region of the window. From nowhere, or from the page as a whole, that is what stands on the page. */
+export function nextRegion(step: 1 | -1): void {
+  const on = document.activeElement;
+  const page = document.getElementById('page');
+  const there = regions.map((region) => document.querySelector(region)).filter((one) => one !== null);
+  const at = on === null || on === page ? -1 : there.findLastIndex((one) => one.contains(on));
+  const next = at < 0 ? page : there[(at + step + there.length) % there.length];
+  if (!next) return;
+  const inside = next === page ? onPage.map((place) => page.querySelector<HTMLElement>(place)).find((one) => one !== null) : null;
+  const within = next.matches('[tabindex]') ? (next as HTMLElement) : next.querySelector<HTMLElement>('a, button, [tabindex="0"]');
+  (inside ?? within ?? page)?.focus();
+}

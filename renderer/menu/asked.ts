@@ -1,0 +1,8 @@
+import { create } from 'zustand';
+import type { AnyRecord } from '../../shared/records/record.ts';
+
+/** An act on a record that asks before it is done, wherever it was chosen: in a menu, by a key, by name. */
+export type Asked = { readonly record: AnyRecord; readonly act: 'move'; readonly to: string } | { readonly record: AnyRecord; readonly act: 'remove' };
+
+export const useAsked = create<{ readonly asked: Asked | null }>(() => ({ asked: null }));
+export const askAbout = (asked: Asked | null): void => useAsked.setState({ asked });

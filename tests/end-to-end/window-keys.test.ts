@@ -1,0 +1,146 @@
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { noWindow, type FakeWindow } from '../fakes/fake-window.ts';
+import { faults } from './faults.ts';
+import { goTo, openAt } from './open-at.ts';
+
+describe('the keys of the window', () => {
+  beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
+  let window: FakeWindow | undefined;
+  const open = async (...at: Parameters<typeof openAt>): Promise<FakeWindow> => (window = await openAt(...at));
+  afterEach(() => window?.close());
+  const hash = (page: Page): Promise<string> => page.evaluate(() => location.hash);
+  const firstRow = (page: Page) => page.locator('[role=row][data-record]').first();
+  const focusName = (page: Page): Promise<string | null | undefined> => page.evaluate(() => document.activeElement?.getAttribute('data-line') ?? document.activeElement?.id);
+
+  /** Each row of the table of keys (look.md §9) that works on a list or everywhere, as it is pressed and seen. */
+  const table: readonly (readonly [keys: string, at: string, seen: (page: Page, at: FakeWindow) => Promise<unknown>])[] = [
+    ['Control+k', '#/docket', (page) => page.getByRole('dialog', { name: 'Search and commands' }).waitFor()],
+    ['Control+Shift+p', '#/docket', (page) => page.getByRole('dialog', { name: 'Search and commands' }).waitFor()],
+    ['Control+f', '#/list/order', (page) => expect.poll(() => page.evaluate(() => document.activeElement?.hasAttribute('data-find'))).toBe(true)],
+    ['Control+Shift+f', '#/docket', (page) => expect.poll(() => hash(page)).toMatch(/^#\/search/)],
+    ['Control+n', '#/list/order', (page) => expect.poll(() => hash(page)).toMatch(/^#\/new\/order/)],
+    [
+      'Control+s',
+      '#/docket',
+      (page) =>
+        page
+          .getByText(/^Saved /)
+          .first()
+          .waitFor(),
+    ],
+    ['Control+e', '#/list/order', (page) => page.getByRole('dialog', { name: /Export/ }).waitFor()],
+    ['Control+p', '#/list/order', (page) => expect.poll(() => hash(page)).toMatch(/^#\/press\/order-summary/)],
+    ['Control+p', '#/record/MODEL-001', (page) => expect.poll(() => hash(page)).toBe('#/press/status-report/MODEL-001')],
+    ['F6', '#/docket', (page) => expect.poll(() => page.evaluate(() => document.activeElement?.closest('#page') !== null)).toBe(true)],
+    ['Shift+F6', '#/docket', (page) => expect.poll(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true)],
+    ['Control+/', '#/docket', (page) => page.getByRole('dialog', { name: 'Keys' }).waitFor()],
+    ['?', '#/docket', (page) => page.getByRole('dialog', { name: 'Keys' }).waitFor()],
+    ['g d', '#/list/order', (page) => expect.poll(() => hash(page)).toBe('#/docket')],
+    ['g o', '#/docket', (page) => expect.poll(() => hash(page)).toBe('#/list/order')],
+    ['g m', '#/docket', (page) => expect.poll(() => hash(page)).toBe('#/list/restricted_model')],
+    ['g r', '#/docket', (page) => expect.poll(() => hash(page)).toBe('#/requests')],
+    ['g e', '#/docket', (page) => expect.poll(() => hash(page)).toBe('#/evidence')],
+    ['g h', '#/docket', (page) => expect.poll(() => hash(page)).toBe('#/history')],
+    ['n o', '#/docket', (page) => expect.poll(() => hash(page)).toMatch(/^#\/new\/order/)],
+    ['i', '#/record/ORD-001', (page) => expect.poll(() => page.locator('#page aside').count()).toBe(0)],
+    ['F2', '#/record/ORD-001', (page) => expect.poll(() => hash(page)).toBe('#/edit/ORD-001')],
+    ['2', '#/record/ORD-001', (page) => expect.poll(() => hash(page)).toMatch(/^#\/record\/ORD-001\/./)],
+    ['a', '#/docket', (page) => page.getByRole('dialog').waitFor()],
+  ];
+
+  test('each row of the table does what it says', async () => {
+    const at = await open();
+    const { page } = at;
+    for (const [pressed, address, seen] of table) {
+      await goTo(at, address);
+      for (const key of pressed.split(' ')) await page.keyboard.press(key);
+      await seen(page, at).catch((thrown: unknown) => {
+        throw new Error(`${pressed} on ${address}: ${String(thrown)}`);
+      });
+      await page.keyboard.press('Escape');
+      await expect.poll(() => page.getByRole('dialog').count(), { message: pressed }).toBe(0);
+    }
+    expect(at.faults).toEqual([]);
+  });
+
+  test('in a list: arrows, pages and ends move, Enter opens, Alt and an arrow goes back and forward', async () => {
+    const at = await open('#/list/order');
+    const { page } = at;
+    await firstRow(page).focus();
+    const start = await focusName(page);
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => focusName(page)).not.toBe(start);
+    await page.keyboard.press('Home');
+    await expect.poll(() => focusName(page)).toBe(start);
+    await page.keyboard.press('PageDown');
+    await expect.poll(() => focusName(page)).not.toBe(start);
+    await page.keyboard.press('PageUp');
+    await expect.poll(() => focusName(page)).toBe(start);
+    await page.keyboard.press('End');
+    await expect.poll(() => focusName(page)).not.toBe(start);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => hash(page)).toMatch(/^#\/record\/ORD/);
+    const there = await hash(page);
+    await page.keyboard.press('Alt+ArrowLeft');
+    await expect.poll(() => hash(page)).toBe('#/list/order');
+    await page.keyboard.press('Alt+ArrowRight');
+    await expect.poll(() => hash(page)).toBe(there);
+  });
+
+  test('Ctrl Enter opens beside the list, F6 goes there, and Esc closes it and gives the focus back', async () => {
+    const at = await open('#/list/order');
+    const { page } = at;
+    await firstRow(page).focus();
+    const number = (await firstRow(page).getAttribute('data-record')) ?? '';
+    await page.keyboard.press('Control+Enter');
+    const beside = page.getByRole('complementary', { name: `Beside the list: ${number}` });
+    await beside.getByRole('link', { name: number }).first().waitFor();
+    expect(await hash(page)).toBe('#/list/order');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    expect(await faults(page)).toEqual([]);
+    if (process.env['CORDON_SHOTS']) await page.screenshot({ path: `${process.env['CORDON_SHOTS']}/beside.png` });
+    await page.keyboard.press('F6');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('#beside') !== null)).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => beside.count()).toBe(0);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-record'))).toBe(number);
+  });
+
+  test('Del removes the row that has the focus, with its reason; Ctrl Z brings it back and Ctrl Y removes it again', async () => {
+    const at = await open('#/list/note');
+    const { page, vault } = at;
+    await firstRow(page).focus();
+    const number = (await firstRow(page).getAttribute('data-record')) ?? '';
+    const isThere = (): boolean => vault.records.all().some((record) => record.number === number && !record.removed);
+    await page.keyboard.press('Delete');
+    const dialog = page.getByRole('dialog', { name: `Remove ${number}?` });
+    await dialog.getByRole('textbox', { name: 'Why' }).fill('written twice');
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(isThere).toBe(false);
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+    expect(await hash(page)).toBe('#/list/note');
+    await page.keyboard.press('Control+z');
+    await expect.poll(isThere).toBe(true);
+    await page.keyboard.press('Control+y');
+    await expect.poll(isThere).toBe(false);
+    await page.keyboard.press('Control+z');
+    await expect.poll(isThere).toBe(true);
+    expect(at.faults).toEqual([]);
+  });
+
+  test('in a field the keys are those of text', async () => {
+    const at = await open('#/list/order');
+    const { page } = at;
+    const before = at.vault.records.entries.length;
+    const filter = page.getByPlaceholder('Filter orders');
+    await filter.click();
+    await page.keyboard.type('going?');
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+y');
+    await page.keyboard.press('Delete');
+    await at.rest();
+    expect(await hash(page)).toBe('#/list/order');
+    expect(at.vault.records.entries).toHaveLength(before);
+  });
+});
