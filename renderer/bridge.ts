@@ -33,6 +33,9 @@ export function hear<Name extends EventName>(name: Name, listener: (event: Event
   return vault.hear(name, (event) => listener(event as EventOf<Name>));
 }
 
+/** Says how far long work is, for the task bar of the system, where the host has one. */
+export const showWorking = (share: number | null): void => window.cordon.working?.(share);
+
 /** The largest piece of a file that crosses at once where the host knows no paths. */
 const chunk = 1 << 20;
 

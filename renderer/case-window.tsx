@@ -35,6 +35,7 @@ import { SearchPage } from './pages/search/search-page.tsx';
 import { SettingsPage } from './pages/settings/settings-page.tsx';
 import { UnfinishedPage } from './pages/unfinished/unfinished-page.tsx';
 import { useIdleLock } from './screen/idle.ts';
+import { keepTaskBar } from './screen/task-bar.ts';
 import { addressOf, recordAddress, useRoute, type Route } from './screen/route.ts';
 import { holdSession, setScreen, useScreen } from './screen/screen.ts';
 import { records } from './words/records.ts';
@@ -55,6 +56,7 @@ export function CaseWindow() {
   useKeys(route);
   useToday();
   useEffect(() => void readUnfinished(), []);
+  useEffect(() => keepTaskBar(), []);
   useEffect(() => {
     let stop: (() => void) | null = null;
     let gone = false;

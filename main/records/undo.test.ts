@@ -79,6 +79,14 @@ test('a creation is not undone once something was written to what it created, no
   expect(await failure(home.records.undo(changed.act))).toMatchObject({ code: 'undo-in-the-way', entry: gone.to, fields: ['Removed'] });
 });
 
+test('a creation is undone once everything written to what it created was undone', async () => {
+  const made = await note('made');
+  const changed = await home.records.change(null, (w) => w.update(made.result.id, { fields: { title: 'worked on' } }));
+  const gone = await home.records.change('tidy', (w) => w.remove(made.result.id, 'tidy'));
+  for (const { act } of [gone, changed, made]) await home.records.undo(act);
+  expect(home.records.reading().get(made.result.id)?.removed?.reason).toContain('undone');
+});
+
 test('an undo of many tells how far it is, and when it is stopped nothing of it is kept', async () => {
   const numbers = Array.from({ length: 1200 }, (_, i) => i);
   const made = await home.records.changeMany(null, numbers, (w, i) => void w.create('note', { caseId, fields: { title: `many ${i}`, type: 'note', body: 'b' } }));

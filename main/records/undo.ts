@@ -1,4 +1,5 @@
 import { refuse } from '../../shared/failure/failure.ts';
+import { sameValue } from '../../shared/records/diff.ts';
 import type { Look } from '../../shared/records/kind.ts';
 import { kindNamed } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
@@ -67,12 +68,17 @@ export function undoRecord(tx: Transaction, { record, first, last }: Taken, act:
   if (before) refuseFinal(before);
   if (before?.sequestered) refuse({ code: 'cannot-undo', number: now.number, why: 'Sequester it again, with the authority for it.' });
 
-  const reverted = writing.changed(record).seq === last ? before : without(tx, { record, first, last }, { before, now, seals });
+  const reverted = isAsLeft(tx, { record, first, last }, { now, writing, seals }) ? before : without(tx, { record, first, last }, { before, now, seals });
   if (reverted) refuseTakingOut(now, reverted);
   const written: AnyRecord = reverted ?? { ...now, removed: { at: tx.at, by: tx.actor, reason: 'The act that created it was undone.' } };
   if (written.removed && !now.removed) checkGuards('remove', written, writing, now);
   put(written, 'undo', null, now);
   return now.number;
+}
+
+/** Whether the record stands as the act left it: nothing was written since, or all of it was taken back. What was undone is in nobody's way. */
+function isAsLeft(tx: Transaction, { record, last }: Taken, { now, writing, seals }: { now: AnyRecord; writing: Reading; seals: Seals }): boolean {
+  return writing.changed(record).seq === last || sameValue(imageAt(tx, seals, now, last), now);
 }
 
 /** The record as it stands, without what an earlier act did to it. Refuses `undo-in-the-way` where later entries touched the same, or rest on its being there. */

@@ -4,11 +4,13 @@ import type { LineHandlers } from '../../shared/contract/line.ts';
 import { fromOwnPage, giveDoor, renewPage } from './app-window.ts';
 import { watchAway } from './away.ts';
 import { dragIcon } from './drag-icon.ts';
+import { notify } from './notify.ts';
 import { jobChildren } from './job-children.ts';
 import { closer } from './closing.ts';
 import { copiedOn } from './copied.ts';
 import type { Places } from './places.ts';
 import { startVaultChild, type VaultChild } from './vault-child.ts';
+import { workingOn } from './working.ts';
 
 /** What the vault process is told when it starts. */
 export interface VaultStart {
@@ -43,6 +45,11 @@ export function keeper(window: BrowserWindow, files: ProcessFiles, start: VaultS
   let locking = false;
   const closes = closer();
   const copied = copiedOn(clipboard);
+  const working = workingOn(
+    window,
+    () => void notify({ title: 'a long task has ended', body: 'The window says what came of it.' }),
+    () => performance.now(),
+  );
   const jobs = jobChildren(files, (job, why) => void vault?.line.ask('job.ended', { job, why }).catch(() => {}));
   const chosen = async (choice: Promise<string | null>) => ({ path: await choice, available: true });
 
@@ -87,6 +94,7 @@ export function keeper(window: BrowserWindow, files: ProcessFiles, start: VaultS
   /** Kills everything that has seen the vault, and starts afresh in the same window. */
   async function renew(because: LockReason): Promise<void> {
     locking = true;
+    working.forget();
     void copied.forget();
     const old = vault;
     old?.kill();
@@ -123,6 +131,9 @@ export function keeper(window: BrowserWindow, files: ProcessFiles, start: VaultS
   });
   ipcMain.on('copied', (event) => {
     if (fromOwnPage(window, event)) copied.note();
+  });
+  ipcMain.on('working', (event, share: unknown) => {
+    if (fromOwnPage(window, event) && (share === null || (typeof share === 'number' && Number.isFinite(share)))) working.note(share);
   });
   window.webContents.on('render-process-gone', () => {
     if (!locking && !window.isDestroyed()) void ((locking = true), closeVault('crashed').then(() => renew('crashed')));

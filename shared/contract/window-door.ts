@@ -15,4 +15,6 @@ export interface WindowDoor<Dropped> extends WindowEnd {
    * a page or another program made it: send the bytes by `evidence.chunk` instead.
    */
   grantDrop(files: readonly Dropped[]): Promise<readonly GrantedFile[] | null>;
+  /** How far long work is, for the task bar: 0 to 1, -1 where that cannot be said, null once nothing runs. Absent where the host has no task bar. */
+  working?(share: number | null): void;
 }

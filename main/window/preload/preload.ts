@@ -32,5 +32,6 @@ const door: WindowDoor<File> = {
     // Proof of the cast: main answers with what the vault process granted, parsed on the line between them.
     return (await ipcRenderer.invoke('grant', paths)) as readonly GrantedFile[];
   },
+  working: (share) => ipcRenderer.send('working', share),
 };
 contextBridge.exposeInMainWorld('cordon', door);
