@@ -7,19 +7,19 @@ function desk() {
   let destroyed = false;
   let ended = 0;
   let shown = -1;
-  const waiting: { then: () => void; at: number }[] = [];
+  const waiting: { act: () => void; at: number }[] = [];
   const bar = { setProgressBar: (share: number) => void (shown = share), isFocused: () => front, isDestroyed: () => destroyed };
   const working = workingOn(
     bar,
     () => void ended++,
     () => instant,
-    (then, ms) => void waiting.push({ then, at: instant + ms }),
+    (act, ms) => void waiting.push({ act, at: instant + ms }),
   );
   return {
     working,
     pass(ms: number) {
       instant += ms;
-      for (const one of waiting.splice(0)) if (one.at <= instant) one.then();
+      for (const one of waiting.splice(0)) if (one.at <= instant) one.act();
     },
     leave: () => void (front = false),
     destroy: () => void (destroyed = true),
