@@ -30,27 +30,28 @@ const state = () => ({
   numbers: home.records.reading().numbers(all).length,
 });
 
-/** Acts that are stopped; `before` brings about what the act is done to. */
-const acts: readonly (readonly [string, (setting: SlicesSetting, last: string) => Promise<{ readonly act: string }>, (() => Promise<{ act: string }>)?])[] = [
-  [
-    'an import',
-    (setting) =>
-      home.records.changeMany(
-        'import',
-        Array.from({ length: records }),
-        (w, _, i) => void w.create('note', { caseId, fields: { title: `new ${i}`, type: 'note', body: 'b' } }),
-        setting,
-      ),
-  ],
-  ['a change of many', (setting) => changeTogether(home.records, { numbers, fields: {}, addTags: ['stopped'] }, setting)],
-  ['a removal of many', (setting) => removeTogether(home.records, numbers, 'tidy', setting)],
-  ['an undo of many', ({ signal }, act) => home.records.undo(act, signal ? { signal } : {}), () => changeTogether(home.records, { numbers, fields: {}, addTags: ['kept'] }, {})],
-  ['putting many back', (setting) => putBackTogether(home.records, numbers, setting), () => removeTogether(home.records, numbers, 'tidy', {})],
+interface Stopped {
+  readonly name: string;
+  readonly act: (setting: SlicesSetting, last: string) => Promise<{ readonly act: string }>;
+  /** Brings about what the act is done to. */
+  readonly before?: () => Promise<{ readonly act: string }>;
+}
+const note = (title: string) => ({ caseId, fields: { title, type: 'note', body: 'b' } }) as const;
+const acts: readonly Stopped[] = [
+  { name: 'an import', act: (setting) => home.records.changeMany('import', Array.from({ length: records }), (w, _, i) => void w.create('note', note(`new ${i}`)), setting) },
+  { name: 'a change of many', act: (setting) => changeTogether(home.records, { numbers, fields: {}, addTags: ['stopped'] }, setting) },
+  { name: 'a removal of many', act: (setting) => removeTogether(home.records, numbers, 'tidy', setting) },
+  {
+    name: 'an undo of many',
+    act: ({ signal }, last) => home.records.undo(last, signal ? { signal } : {}),
+    before: () => changeTogether(home.records, { numbers, fields: {}, addTags: ['kept'] }, {}),
+  },
+  { name: 'putting many back', act: (setting) => putBackTogether(home.records, numbers, setting), before: () => removeTogether(home.records, numbers, 'tidy', {}) },
 ];
 
 test.each(acts)(
-  '%s that is stopped at any point leaves everything as it was',
-  async (_name, act, before) => {
+  '$name that is stopped at any point leaves everything as it was',
+  async ({ act, before }) => {
     const last = before ? (await before()).act : '';
     const whole = async (setting: SlicesSetting): Promise<void> => {
       const done = await act(setting, last);

@@ -47,16 +47,19 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'main/window/forked-vault.ts': { programs: 'the vault process' },
   'main/window/job-children.ts': { electron: 'starts a job', port: 'hands the job its port' },
   'main/window/vault-child.ts': { electron: 'starts the vault process', port: 'hands it the port of the window' },
-  'main/window/notify.ts': { electron: 'a notification of how many deadlines are near; its words come from shared/records/views/reminders.ts and name nothing of a case' },
+  'main/window/notify.ts': {
+    electron:
+      'a notification of how many deadlines are near, or that long work ended; its words come from shared/records/views/reminders.ts and keeper.ts and name nothing of a case',
+  },
   'main/window/places.ts': { electron: 'asks where to open or make a vault, and for files to take in' },
   'main/window/app-window.ts': { port: 'hands the page the one port it has' },
   'main/window/keeper.ts': {
     electron: 'the clipboard: what was copied in the window is taken off it when the vault is locked',
-    port: 'hears that a page is there, of files dropped on it, and that something was copied',
+    port: 'hears that a page is there, of files dropped on it, that something was copied, and how far long work is',
     drag: 'a file that release wrote where the person chose, carried on from there',
   },
   'main/window/drag-icon.ts': { electron: 'the picture under the pointer while a file is carried: a plain sheet' },
-  'main/window/preload/preload.ts': { port: 'the door: takes the port that main gives, and names of dropped files' },
+  'main/window/preload/preload.ts': { port: 'the door: takes the port that main gives, names of dropped files, and how far long work is' },
   'main/window/locks.ts': { download: 'stops every download' },
   'main/window/chromium-page.ts': { download: 'refuses every download' },
   'renderer/pages/settings/notices.tsx': { modules: 'the licenses of what is shipped, a part of the built window' },
