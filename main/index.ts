@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import os from 'node:os';
 import path from 'node:path';
+import { clock } from './clock.ts';
 import { notify } from './window/notify.ts';
 import { electronSettings } from './settings/electron-settings.ts';
 import { hostAnswers, openSample, sampleIn } from './settings/host-answers.ts';
@@ -38,6 +39,7 @@ async function run(): Promise<void> {
     },
     hostAnswers(settings, __TEST_DOORS__ && !app.isPackaged ? sampleIn(process.argv) : null, ({ appearance }) => showAs(appearance), notify),
     places(() => window),
+    () => clock().instant,
   );
   setMenu({ lock: () => void kept.lock('asked'), development: !app.isPackaged });
   app.on('second-instance', () => {

@@ -39,17 +39,13 @@ export interface Keeper {
 }
 
 /** Keeps one window and its vault process together: both start, lock and end as one. */
-export function keeper(window: BrowserWindow, files: ProcessFiles, start: VaultStart, kept: Kept, places: Places): Keeper {
+export function keeper(window: BrowserWindow, files: ProcessFiles, start: VaultStart, kept: Kept, places: Places, now: () => number): Keeper {
   let vault: VaultChild | undefined;
   let isOpen = false;
   let locking = false;
   const closes = closer();
   const copied = copiedOn(clipboard);
-  const working = workingOn(
-    window,
-    () => void notify({ title: 'a long task has ended', body: 'The window says what came of it.' }),
-    () => performance.now(),
-  );
+  const working = workingOn(window, () => void notify({ title: 'a long task has ended', body: 'The window says what came of it.' }), now);
   const jobs = jobChildren(files, (job, why) => void vault?.line.ask('job.ended', { job, why }).catch(() => {}));
   const chosen = async (choice: Promise<string | null>) => ({ path: await choice, available: true });
 
