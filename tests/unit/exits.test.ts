@@ -62,6 +62,7 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'main/window/preload/preload.ts': { port: 'the door: takes the port that main gives, names of dropped files, and how far long work is' },
   'main/window/locks.ts': { download: 'stops every download' },
   'main/window/chromium-page.ts': { download: 'refuses every download' },
+  'renderer/pages/help/help-page.tsx': { modules: 'the changelog of this build, a part of the built window' },
   'renderer/pages/settings/notices.tsx': { modules: 'the licenses of what is shipped, a part of the built window' },
   'renderer/form/pasted.ts': { clipboard: 'puts what was pasted into a field of the window; nothing is copied' },
   'renderer/ui/page-pictures.tsx': { download: 'a picture of a page, shown in the window and given back' },
