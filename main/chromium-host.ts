@@ -1,11 +1,15 @@
 import { existsSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
 import os from 'node:os';
 import path from 'node:path';
 import { fileSettings } from './settings/file-settings.ts';
+import { clock } from './clock.ts';
+import { fromHome, runtimeVersions } from './settings/host-about.ts';
 import { hostAnswers, openSample, sampleIn } from './settings/host-answers.ts';
 import { stateFolder } from './settings/state-folder.ts';
 import { openInChromium } from './window/chromium-keeper.ts';
 import { findChromium } from './window/find-chromium.ts';
+import { requestsCounted } from './window/requests-counted.ts';
 
 declare const __VERSION__: string;
 
@@ -18,6 +22,7 @@ const built = path.join(import.meta.dirname, '..');
 const home = os.homedir();
 const state = stateFolder(process.platform, home, process.env);
 const documents = path.join(home, 'Documents');
+const vaultsFolder = path.join(existsSync(documents) ? documents : home, 'Cordon');
 const settings = fileSettings(path.join(state, 'settings'));
 
 const host = await openInChromium({
@@ -29,12 +34,18 @@ const host = await openInChromium({
     build: __VERSION__,
     region: Intl.DateTimeFormat().resolvedOptions().locale,
     stateFolder: state,
-    vaultsFolder: path.join(existsSync(documents) ? documents : home, 'Cordon'),
+    vaultsFolder,
     sqliteAddon: process.env['CORDON_SQLITE_ADDON'] ?? null,
     sample: openSample(process.argv),
   },
   downloads: path.join(home, 'Downloads'),
-  kept: hostAnswers(settings, sampleIn(process.argv)),
+  kept: hostAnswers(settings, sampleIn(process.argv), {
+    versions: runtimeVersions(__VERSION__),
+    now: () => clock().instant,
+    random: randomBytes,
+    requests: requestsCounted,
+    places: { state: fromHome(state, home), vaults: fromHome(vaultsFolder, home) },
+  }),
 });
 process.on('SIGINT', () => void host.close().then(() => process.exit(0)));
 process.on('SIGTERM', () => void host.close().then(() => process.exit(0)));

@@ -1,15 +1,19 @@
 import { app } from 'electron';
+import { randomBytes } from 'node:crypto';
 import os from 'node:os';
 import path from 'node:path';
 import { clock } from './clock.ts';
 import { notify } from './window/notify.ts';
 import { electronSettings } from './settings/electron-settings.ts';
+import { clock } from './clock.ts';
+import { fromHome, runtimeVersions } from './settings/host-about.ts';
 import { hostAnswers, openSample, sampleIn } from './settings/host-answers.ts';
 import { stateFolder } from './settings/state-folder.ts';
 import { openWindow, registerScheme, showAs, windowSession } from './window/app-window.ts';
 import { keeper } from './window/keeper.ts';
 import { setMenu } from './window/menu.ts';
 import { places } from './window/places.ts';
+import { requestsCounted } from './window/requests-counted.ts';
 import { setSwitches } from './window/switches.ts';
 
 declare const __TEST_DOORS__: boolean;
@@ -25,6 +29,16 @@ const files = {
 
 async function run(): Promise<void> {
   const settings = electronSettings();
+  const home = os.homedir();
+  const state = stateFolder(process.platform, home, process.env);
+  const vaultsFolder = path.join(app.getPath('documents'), 'Cordon');
+  const about = {
+    versions: runtimeVersions(app.getVersion()),
+    now: () => clock().instant,
+    random: randomBytes,
+    requests: requestsCounted,
+    places: { state: fromHome(state, home), vaults: fromHome(vaultsFolder, home) },
+  };
   const window = openWindow(windowSession(files), files, settings.bounds(), settings.preferences().appearance, settings.keepBounds);
   const kept = keeper(
     window,
@@ -32,12 +46,12 @@ async function run(): Promise<void> {
     {
       build: app.getVersion(),
       region: app.getSystemLocale(),
-      stateFolder: stateFolder(process.platform, os.homedir(), process.env),
-      vaultsFolder: path.join(app.getPath('documents'), 'Cordon'),
+      stateFolder: state,
+      vaultsFolder,
       sqliteAddon: __TEST_DOORS__ && !app.isPackaged ? (process.env['CORDON_SQLITE_ADDON'] ?? null) : null,
       sample: __TEST_DOORS__ && !app.isPackaged ? openSample(process.argv) : null,
     },
-    hostAnswers(settings, __TEST_DOORS__ && !app.isPackaged ? sampleIn(process.argv) : null, ({ appearance }) => showAs(appearance), notify),
+    hostAnswers(settings, __TEST_DOORS__ && !app.isPackaged ? sampleIn(process.argv) : null, about, ({ appearance }) => showAs(appearance), notify),
     places(() => window),
     () => clock().instant,
   );

@@ -3,6 +3,7 @@ import { vaultDesk, type VaultDesk } from './bridge/vault-desk.ts';
 import { clock } from './clock.ts';
 import { childProcessJobs } from './jobs/child-process-jobs.ts';
 import { portedJobs } from './jobs/ported-jobs.ts';
+import { placesInProgram } from '../shared/failure/places-in-program.ts';
 import { hostContract, vaultContract } from '../shared/contract/host.ts';
 import { line } from '../shared/contract/line.ts';
 import { hostedJobs } from './jobs/hosted-jobs.ts';
@@ -18,15 +19,11 @@ let desk: VaultDesk | undefined;
 /** A bug, told without a word of any case: the place in the program, and a reference that the window shows. */
 function fault(bug: unknown, operation: string): string {
   const reference = Buffer.from(systemRandom(4)).toString('hex');
-  const frames =
-    bug instanceof Error
-      ? (bug.stack ?? '')
-          .split('\n')
-          .filter((frame) => /^\s+at /.test(frame))
-          .slice(0, 6)
-          .join('\n')
-      : '';
-  process.stderr.write(`fault ${reference} in ${operation}: ${bug instanceof Error ? bug.name : typeof bug}\n${frames}\n`);
+  const frames = bug instanceof Error ? placesInProgram(bug.stack ?? '') : [];
+  const error = bug instanceof Error ? bug.name.replaceAll(/[^\w.$-]/g, '').slice(0, 60) || 'Error' : typeof bug;
+  process.stderr.write(`fault ${reference} in ${operation}: ${error}\n${frames.map((frame) => `    at ${frame}\n`).join('')}`);
+  // Kept by the host, so that it can be read after this process is gone.
+  void host.ask('fault.note', { at: clock().instant, reference, where: 'vault', operation, error, frames }).catch(() => {});
   return reference;
 }
 

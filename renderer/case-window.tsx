@@ -17,6 +17,9 @@ import { DocketPage } from './pages/docket/docket-page.tsx';
 import { EvidencePage } from './pages/evidence/evidence-page.tsx';
 import { FilingsPage } from './pages/filing/filings-page.tsx';
 import { PressPage } from './pages/filing/press-page.tsx';
+import { PageFault } from './page-fault.tsx';
+import { DiagnosticsPage } from './pages/diagnostics/diagnostics-page.tsx';
+import { NetworkPage } from './pages/diagnostics/network-page.tsx';
 import { HelpOver } from './pages/help/help-over.tsx';
 import { HelpPage } from './pages/help/help-page.tsx';
 import { HistoryPage } from './pages/history/history-page.tsx';
@@ -92,7 +95,7 @@ export function CaseWindow() {
     <>
       <OpenRows />
       <Frame room={room} path={path} beside={<Beside />}>
-        {pageOf(route)}
+        <PageFault at={addressOf(route)}>{pageOf(route)}</PageFault>
         <CommandPalette />
         <ContextMenu />
         <AskedRecord />
@@ -159,6 +162,10 @@ function pageOf(route: Route): ReactNode {
       return <MovedDatesPage />;
     case 'unfinished':
       return <UnfinishedPage />;
+    case 'network':
+      return <NetworkPage />;
+    case 'diagnostics':
+      return <DiagnosticsPage />;
     case 'help':
       return <HelpPage topic={route.topic} />;
     case 'removed':

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { FaultNote } from '../../shared/failure/fault.ts';
+import type { HostAbout } from './host-about.ts';
 import type { Preferences, RecentVault, Settings } from './settings.ts';
 
 /** `--sample NAME.cordon` among the words a program was started with: a vault to list first. Chromium may put other words between the two. */
@@ -23,16 +25,19 @@ export function openSample(words: readonly string[]): { readonly path: string; r
 }
 
 /**
- * What a host answers its vault process about settings. `sample` stands first among the recent vaults; `changed` hears of new preferences; `notify` shows a
+ * What a host answers its vault process about settings and itself. `sample` stands first among the recent vaults; `changed` hears of new preferences; `notify` shows a
  * notification of the system and says whether it could: a host without any has none.
  */
 export function hostAnswers(
   settings: Settings,
   sample: string | null,
+  about: HostAbout,
   changed: (preferences: Preferences) => void = () => {},
   notify: (words: { readonly title: string; readonly body: string }) => boolean = () => false,
 ) {
   const first = sample === null ? null : path.resolve(sample);
+  const startedAt = about.now();
+  const ofWindow: FaultNote[] = [];
   return {
     'recent.list': (): { vaults: RecentVault[] } => {
       const known = settings.recent();
@@ -57,6 +62,16 @@ export function hostAnswers(
       settings.keepReminded(vault, day);
       return { shown: words !== undefined && notify(words) };
     },
+    'diagnostics.read': () => ({ versions: about.versions, startedAt, requests: about.requests(), places: about.places, faults: [...ofWindow, ...settings.faults()].sort((a, b) => b.at - a.at) }),
+    'fault.note': (fault: FaultNote): Record<string, never> => {
+      // What a page tells never reaches the disk: a page that was taken over would choose its words.
+      if (fault.where === 'window') ofWindow.splice(0, ofWindow.length, fault, ...ofWindow.slice(0, 9));
+      else settings.noteFault(fault);
+      return {};
+    },
+    /** The vault process or the page ended by itself: noted with the other faults. */
+    ended: (): void =>
+      settings.noteFault({ at: about.now(), reference: Buffer.from(about.random(4)).toString('hex'), where: 'ended', operation: 'process', error: 'ended-by-itself', frames: [] }),
     'settings.read': (): Preferences => settings.preferences(),
     'settings.save': (preferences: Preferences): Record<string, never> => {
       settings.prefer(preferences);

@@ -1,3 +1,5 @@
+import { faultNote, type FaultNote } from '../../shared/failure/fault.ts';
+
 /** A vault that was open before. */
 export interface RecentVault {
   readonly path: string;
@@ -46,6 +48,9 @@ export interface Settings {
   keepReminded(vault: string, day: string): void;
   preferences(): Preferences;
   prefer(preferences: Preferences): void;
+  /** Faults of the program, newest first; without a word of any case. */
+  faults(): readonly FaultNote[];
+  noteFault(fault: FaultNote): void;
 }
 
 /** Where settings lie: electron-store under Electron, its base `conf` elsewhere, a Map in tests. */
@@ -55,6 +60,7 @@ export interface Store {
 }
 
 const mostRecent = 10;
+const mostFaults = 30;
 const standard: Preferences = {
   appearance: 'system',
   density: 'regular',
@@ -83,6 +89,10 @@ export function settings(store: Store): Settings {
   const recent = () => {
     const kept = store.get('recent');
     return Array.isArray(kept) ? kept.filter(isRecent) : [];
+  };
+  const faults = (): readonly FaultNote[] => {
+    const kept = store.get('faults');
+    return Array.isArray(kept) ? kept.flatMap((one) => faultNote.safeParse(one).data ?? []) : [];
   };
   const remindedDays = (): Readonly<Record<string, unknown>> => {
     const kept = store.get('reminded');
@@ -120,5 +130,7 @@ export function settings(store: Store): Settings {
       };
     },
     prefer: (preferences) => store.set('preferences', preferences),
+    faults,
+    noteFault: (fault) => store.set('faults', [fault, ...faults()].slice(0, mostFaults)),
   };
 }

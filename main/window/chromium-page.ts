@@ -3,6 +3,7 @@ import type { GrantedFile } from '../../shared/contract/window-door.ts';
 import { chromiumShim } from './chromium-shim.ts';
 import { pack, unpack } from './packed.ts';
 import { rendererFile } from './renderer-files.ts';
+import { countRequest } from './requests-counted.ts';
 
 /** Where the page lives in this host: intercepted before any name is looked up. */
 export const chromiumOrigin = 'https://app.local';
@@ -31,7 +32,7 @@ export async function openPage(browser: Browser, options: PageOptions): Promise<
   });
   await context.route('**/*', async (route) => {
     const url = route.request().url();
-    if (new URL(url).origin !== chromiumOrigin) return route.abort('blockedbyclient');
+    if (countRequest(new URL(url).origin !== chromiumOrigin)) return route.abort('blockedbyclient');
     if (url === blank) return route.fulfill({ status: 200, contentType: 'text/html', body: '' });
     const { status, headers, body } = await rendererFile(options.renderer, url);
     await route.fulfill({ status, headers: { ...headers }, body: Buffer.from(body) });

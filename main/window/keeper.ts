@@ -23,7 +23,7 @@ export interface VaultStart {
   readonly sample: Sample | null;
 }
 /** What the keeper leaves to the entry: settings and the list of recent vaults. */
-export type Kept = Pick<LineHandlers<HostContract>, 'recent.list' | 'recent.remember' | 'settings.read' | 'settings.save' | 'reminder.last' | 'reminder.show'>;
+export type Kept = Pick<LineHandlers<HostContract>, 'recent.list' | 'recent.remember' | 'settings.read' | 'settings.save' | 'reminder.last' | 'reminder.show' | 'diagnostics.read' | 'fault.note'> & { readonly ended: () => void };
 export interface ProcessFiles {
   readonly vault: string;
   readonly press: string;
@@ -91,6 +91,7 @@ export function keeper(window: BrowserWindow, files: ProcessFiles, start: VaultS
   async function renew(because: LockReason): Promise<void> {
     locking = true;
     working.forget();
+    if (because === 'crashed') kept.ended();
     void copied.forget();
     const old = vault;
     old?.kill();

@@ -1,4 +1,5 @@
 import type { Session, WebContents } from 'electron';
+import { countRequest } from './requests-counted.ts';
 
 /** Where the page lives; a standard and secure scheme, served by `rendererFile` and by nothing else. */
 export const appScheme = 'app';
@@ -33,7 +34,7 @@ export function lockSession(session: Session): void {
   session.on('will-download', (event) => event.preventDefault());
   session.setCertificateVerifyProc((_request, answer) => answer(-2));
   session.webRequest.onBeforeRequest(({ url }, answer) =>
-    answer({ cancel: !isOwn(url) && !url.startsWith('blob:app://cordon/') && !url.startsWith('data:image/') && !url.startsWith('devtools:') }),
+    answer({ cancel: countRequest(!isOwn(url) && !url.startsWith('blob:app://cordon/') && !url.startsWith('data:image/') && !url.startsWith('devtools:')) }),
   );
   // The order matters: switching the checker off with languages set starts a download of dictionaries (measured, Electron 33).
   session.setSpellCheckerLanguages([]);

@@ -43,6 +43,7 @@ export const harmless: ReadonlySet<string> = new Set([
   'evidence.page',
   'evidence.unread',
   'settings.read',
+  'diagnostics.read',
   'backups.state',
   'views.read',
   'filters.read',

@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { useScreen, useZone } from '../screen/screen.ts';
+import { addressOf } from '../screen/route.ts';
 import { useMinutesToLock } from '../screen/idle.ts';
 import { Progress } from '../ui/long-work.tsx';
 import { timeLeft } from '../screen/time-left.ts';
@@ -43,7 +44,9 @@ export function StatusBar() {
       <span className={styles.push}>{browser && shell.inBrowser}</span>
       <SecondOpener />
       <LastBackup />
-      <span>{shell.noNetwork}</span>
+      <a className={styles.quiet} href={addressOf({ page: 'network' })}>
+        {shell.noNetwork}
+      </a>
       <span>{minutes > 0 ? shell.locksIn(minutes) : shell.locksSoon}</span>
     </footer>
   );

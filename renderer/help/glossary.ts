@@ -36,6 +36,7 @@ export const glossary: readonly Term[] = [
   { word: 'Due', means: 'The last day on which the act is in time, as the rule is read.', see: 'deadline' },
   { word: 'EAR', means: 'Export Administration Regulations, 15 CFR parts 730 to 774. Their “foreign person” is another test than an order’s own definition.', see: 'reach' },
   { word: 'Exhibit', means: 'A file taken in as evidence, under a number that it keeps.', see: 'exhibit' },
+  { word: 'Fault', means: 'Something went wrong in Cordon itself. It has a reference number and is told without a word of any case.', see: 'diagnostics' },
   {
     word: 'File-by date',
     means: 'The day to plan by: the earlier reading of the rule, and a day on which offices are open. It is never later than the last day.',

@@ -78,6 +78,8 @@ export function topicOf(route: Route): string {
     case 'access':
     case 'unfinished':
     case 'removed':
+    case 'network':
+    case 'diagnostics':
       return route.page;
   }
 }

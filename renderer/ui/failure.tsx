@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Failure } from '../../shared/failure/failure.ts';
 import { wordsOf } from '../words/failures.ts';
 import { Cited } from './cited.tsx';
+import { CopyDetails } from './copy-details.tsx';
 import { Mark } from './mark.tsx';
 import styles from './failure.module.css';
 
@@ -18,7 +19,10 @@ export function FailureNote({ failure, actions }: { failure: Failure; actions?: 
         </p>
         {actions && <div className={styles.foot}>{actions}</div>}
       </div>
-      <span className={styles.code}>{failure.code}</span>
+      <span className={styles.code}>
+        {failure.code}
+        <CopyDetails failure={failure} />
+      </span>
     </div>
   );
 }

@@ -36,6 +36,8 @@ export const settings = {
   daysBefore: (day: number) => (day === 0 ? 'On the day' : day === 1 ? 'The day before' : `${day} days before`),
   singleKeys: 'Letters without Ctrl are commands (G then D goes to the docket)',
   allKeys: 'All shortcuts',
+  yes: 'Yes',
+  no: 'No',
   vault: 'This vault',
   name: 'Name',
   person: 'Opened by',

@@ -11,6 +11,7 @@ import { bytes } from './bytes.ts';
 import { earlierContract } from './earlier.ts';
 import { exchangeContract } from './exchange.ts';
 import { loadFileContract, readAgainContract, takenIn } from './taking-in.ts';
+import { diagnosticsContract } from './diagnostics.ts';
 import { counted } from './progress.ts';
 import { netReasons } from '../records/views/safety-net.ts';
 import { keepingContract } from './keeping.ts';
@@ -266,6 +267,7 @@ export const contract = {
 
   ...listContract,
   ...earlierContract,
+  ...diagnosticsContract,
 
   'drafts.read': operation(z.strictObject({ form: z.string(), record: z.string().nullable() }), z.strictObject({ body: z.unknown(), at: z.int() }).nullable()),
   'drafts.save': operation(z.strictObject({ form: z.string(), record: z.string().nullable(), body: z.unknown() }), z.strictObject({ at: z.int() })),

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { grantedFile, lockReason } from './contract.ts';
+import { faultNote } from '../failure/fault.ts';
+import { hostDiagnostics } from './diagnostics.ts';
 import { settings } from './settings.ts';
 import { dayText } from '../records/date-fact.ts';
 import { operation } from './wire.ts';
@@ -39,6 +41,9 @@ export const hostContract = {
     z.strictObject({ vault: z.string(), day: dayText, words: z.strictObject({ title: z.string().max(60), body: z.string().max(1000) }).optional() }),
     z.strictObject({ shown: z.boolean() }),
   ),
+  'diagnostics.read': operation(none, hostDiagnostics),
+  /** A fault of the program: kept beside the settings, for the person to read. */
+  'fault.note': operation(faultNote, none),
   /** Starts a job process; its port follows under the same number. */
   'job.start': operation(z.strictObject({ entry: z.enum(['press', 'reader']), memoryMiB: z.int().min(16) }), z.strictObject({ job: z.int() })),
   'job.kill': operation(z.strictObject({ job: z.int() }), none),

@@ -56,6 +56,8 @@ export const pages = {
   removed: '#/removed',
   search: '#/search?text=export',
   settings: '#/settings',
+  network: '#/network',
+  diagnostics: '#/diagnostics',
   help: '#/help/deadline',
   'words in help': '#/help/glossary',
   'what is new': '#/help/whats-new',

@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { requestsCounted } from '../../main/window/requests-counted.ts';
 import { hostAnswers } from '../../main/settings/host-answers.ts';
 import { fileSettings } from '../../main/settings/file-settings.ts';
 import { openInChromium, type ChromiumHost } from '../../main/window/chromium-keeper.ts';
@@ -49,7 +51,7 @@ export async function startChromium(places: Places = freshPlaces(), which: 'inst
     files: { renderer: path.join(dist, 'renderer'), vault: path.join(dist, 'vault-process', 'index.mjs') },
     start: { build: 'test', region: 'en-US', stateFolder: places.state, vaultsFolder: places.vaults, sqliteAddon: null },
     downloads: places.downloads,
-    kept: hostAnswers(settings, null),
+    kept: hostAnswers(settings, null, { versions: [['Cordon', '0']], now: Date.now, random: randomBytes, requests: requestsCounted, places: { state: null, vaults: null } }),
   });
   return {
     ...places,

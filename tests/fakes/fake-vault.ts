@@ -5,6 +5,7 @@ import { dayText, parseDay } from '../../shared/calendar/day.ts';
 import { dayWords } from '../../shared/calendar/day-words.ts';
 import { readTypedDate } from '../../shared/calendar/read-typed-date.ts';
 import { momentAt } from '../../shared/calendar/instant.ts';
+import type { FaultNote } from '../../shared/failure/fault.ts';
 import { refuse } from '../../shared/failure/failure.ts';
 import { kindNamed } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
@@ -12,6 +13,7 @@ import { datedCase } from '../../shared/records/samples/dated.ts';
 import { reportedCase } from '../../shared/records/samples/reported.ts';
 import { checked, serve, type Handlers } from '../../main/bridge/serve.ts';
 import { FakePeople, recoveryWords } from './fake-people.ts';
+import { diagnosticsHandlersOver } from './fake-diagnostics.ts';
 import { netHandlers } from './fake-net.ts';
 import { earlierHandlersOver } from './fake-earlier.ts';
 import { listHandlersOver } from './fake-lists.ts';
@@ -47,6 +49,7 @@ export class FakeVault {
   readonly people: FakePeople;
   readonly asked: string[] = [];
   readonly drafts = new Map<string, { body: unknown; at: number }>();
+  readonly faults: FaultNote[] = [];
   locks = 0;
   /** Whether the drive of the vault is full. */
   diskFull = false;
@@ -351,6 +354,7 @@ export class FakeVault {
       ...workHandlers({ ...desk, pagesStand: () => this.pagesStand }),
       ...keepingHandlers({ ...desk, opened: () => this.#opened(), standsAt: () => this.erasureStands }),
       ...scopeHandlersOver({ ...desk, today: () => this.#today() }),
+      ...diagnosticsHandlersOver(this.faults, () => this.#now),
       'settings.read': () => this.#settings,
       'settings.save': (settings) => {
         this.#settings = settings;

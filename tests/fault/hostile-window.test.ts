@@ -18,10 +18,11 @@ import { clock } from './work.ts';
 const at = ground();
 afterAll(() => at.clear());
 
-/** What a page may be told before anybody has unlocked: what this computer is set to, which vaults there are, the law that ships with the program, and that its own bytes came. */
+/** What a page may be told before anybody has unlocked: what this computer is set to, which vaults there are, the law that ships with the program, and what the program is and what went wrong in it. */
 const beforeUnlocking = new Set(
   `session.state session.choosePlace session.chooseVault session.chooseBackup settings.read settings.save deadline.rules deadline.compute
-  dates.read evidence.chooseFiles session.sealed`.split(/\s+/),
+  dates.read evidence.chooseFiles session.sealed
+  diagnostics.read faults.tell`.split(/\s+/),
 );
 /** Asked by themselves, below: they end the session that is attacked, or are meant to make a vault. */
 const apart = new Set(['session.lock', 'session.create', 'session.restore', 'session.openWithRecovery', 'session.recover', 'vault.takeUp']);
@@ -51,6 +52,7 @@ function start(home: string, outbox: string): Attacked {
     'settings.read': () => ({ ...firstSettings, reminders: 'off' }),
     'reminder.last': () => ({ day: null }),
     'reminder.show': () => ({ shown: false }),
+    'diagnostics.read': () => ({ versions: [], startedAt: 0, requests: { served: 0, refused: 0 }, places: { state: null, vaults: null }, faults: [] }),
   };
   const desk = vaultDesk({
     host: 'chromium',

@@ -4,6 +4,7 @@ import type { Handlers } from '../serve.ts';
 import { approvalHandlers } from './approvals.ts';
 import { backupHandlers } from './backups.ts';
 import { dateHandlers } from './dates.ts';
+import { diagnosticsHandlers } from './diagnostics.ts';
 import { draftHandlers } from './drafts.ts';
 import { earlierHandlers } from './earlier.ts';
 import { erasureHandlers } from './erasures.ts';
@@ -48,6 +49,7 @@ export function handlers(context: Context): Handlers<Contract> {
     ...readAgainHandlers(context),
     ...filingHandlers(context),
     ...settingsHandlers(context),
+    ...diagnosticsHandlers(context),
     ...vaultHandlers(context),
   };
 }

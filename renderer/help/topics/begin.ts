@@ -64,6 +64,30 @@ export const begin: Chapter = {
       see: ['filing', 'make-a-pdf', 'history', 'settings'],
     },
     {
+      id: 'network',
+      title: 'Network: none',
+      what: 'What of this program is kept from the network, how that is checked, and how your IT department checks it without believing us.',
+      acts: [
+        ['See it', 'Press “No network” in the status bar. The page lists what is blocked and what the guard of this program has counted since it was started.'],
+        ['Have it checked', 'The page names what to look at from outside on Windows, macOS and Linux.'],
+        ['Give it to IT', 'On “About and diagnostics”, copy the text for support: it holds versions and counts and nothing of a case.'],
+      ],
+      not: 'Cordon cannot speak for other programs: a folder that a service keeps in step is copied away by that service, and your printer may be on a network.',
+      see: ['diagnostics', 'settings'],
+    },
+    {
+      id: 'diagnostics',
+      title: 'About and diagnostics',
+      what: 'Versions, the settings in force, and the faults that this program met since it was started. Read it before you send anything to anybody.',
+      acts: [
+        ['Copy for support', 'Press “Copy for support”. The text that goes is shown whole on the page, and it holds no name, title, number of a record or path.'],
+        ['Give a reference number', 'When Cordon says that something went wrong in itself, it gives a number. The list of faults here says where in the program that was.'],
+        ['See where things lie', 'The program’s own folders are shown here and left out of the copied text; where a vault lies, the window is not told.'],
+      ],
+      not: 'Nothing is sent. Cordon does not know whether this computer’s drive is encrypted; the page says whom to ask.',
+      see: ['network', 'settings'],
+    },
+    {
       id: 'unlock',
       title: 'Open and lock a vault',
       what: 'A vault is one encrypted folder. It opens with your passphrase or with the recovery key, and with nothing else.',
@@ -73,7 +97,7 @@ export const begin: Chapter = {
         ['Restore a backup', 'Press “Restore a backup”. It becomes a vault in a new folder, and every byte is checked before it counts.'],
       ],
       not: 'Nobody can open a vault without a passphrase or the recovery key: not the makers of Cordon, not your IT department.',
-      see: ['settings', 'first-hour'],
+      see: ['settings', 'first-hour', 'diagnostics'],
     },
   ],
 };

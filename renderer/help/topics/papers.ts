@@ -149,7 +149,7 @@ export const ofPapers: Chapter = {
         ['Check the vault', 'Press “Verify”. Every page, entry, record and stored file is read.'],
       ],
       not: 'Settings of the window hold nothing of a case and are not in the vault or its backups.',
-      see: ['unlock', 'people-sealed', 'history'],
+      see: ['unlock', 'network', 'diagnostics', 'people-sealed'],
     },
   ],
 };

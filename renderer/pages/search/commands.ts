@@ -10,6 +10,7 @@ import { takeIn } from '../evidence/take-in.ts';
 import { newRoute } from '../record/new-route.ts';
 import { access } from '../../words/access.ts';
 import { movedDates } from '../../words/moved-dates.ts';
+import { diagnostics, network } from '../../words/diagnostics.ts';
 import { helpWords } from '../../words/help.ts';
 import { removed } from '../../words/removed.ts';
 import { search } from '../../words/search.ts';
@@ -92,6 +93,8 @@ export function commands(writable: boolean, past: boolean): readonly Command[] {
     { id: 'removed', name: removed.command, act: to(addressOf({ page: 'removed' })) },
     { id: 'verify', name: search.verify, act: to(addressOf({ page: 'settings', text: 'verify' })) },
     { id: 'settings', name: search.settings, act: to(addressOf({ page: 'settings' })) },
+    { id: 'network', name: network.title, act: to(addressOf({ page: 'network' })) },
+    { id: 'diagnostics', name: diagnostics.title, act: to(addressOf({ page: 'diagnostics' })) },
     { id: 'help', name: helpWords.title, key: 'help' as const, act: to(addressOf({ page: 'help', topic: null })) },
     { id: 'help-words', name: helpWords.glossaryCommand, act: to(addressOf({ page: 'help', topic: 'glossary' })) },
     { id: 'help-news', name: helpWords.whatsNew, act: to(addressOf({ page: 'help', topic: 'whats-new' })) },

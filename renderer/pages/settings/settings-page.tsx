@@ -2,11 +2,12 @@ import { Button, Checkbox, Chip, SegmentedControl, Select } from '@mantine/core'
 import { type ReactNode, useEffect } from 'react';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { vault as vaultDoor } from '../../bridge.ts';
-import { replace, useRoute } from '../../screen/route.ts';
+import { go, replace, useRoute } from '../../screen/route.ts';
 import { saveSettings } from '../../screen/settings.ts';
 import { holdSession, setScreen, useScreen } from '../../screen/screen.ts';
 import { Facts } from '../../ui/facts.tsx';
 import parts from '../../ui/page-parts.module.css';
+import { diagnostics } from '../../words/diagnostics.ts';
 import { ownPassphrase, people, recovery } from '../../words/people.ts';
 import { settings as words } from '../../words/settings.ts';
 import { OwnPassphrase } from './own-passphrase.tsx';
@@ -182,6 +183,9 @@ export function SettingsPage() {
               ]}
             />
           </div>
+          <Button className={styles.act} onClick={() => go({ page: 'diagnostics' })}>
+            {diagnostics.open}
+          </Button>
           <Notices />
         </Section>
       </div>

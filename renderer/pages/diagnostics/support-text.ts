@@ -1,0 +1,29 @@
+import type { Contract } from '../../../shared/contract/contract.ts';
+import type { Reply } from '../../../shared/contract/wire.ts';
+import { settings as settingsShape, type Settings } from '../../../shared/contract/settings.ts';
+
+export type Diagnostics = Reply<Contract, 'diagnostics.read'>;
+
+const instant = (at: number): string => new Date(at).toISOString().slice(0, 19).replace('T', ' ');
+
+/**
+ * What goes to support: versions, settings, counts and faults, in plain lines of English whatever the window's own forms are. Places of folders, the vault's and
+ * persons' names and everything of a case are not among its inputs, but for `places`, which it does not read.
+ */
+export function supportText(said: Diagnostics, settings: Settings, now: number): string {
+  return [
+    `Cordon: text for support, ${instant(now)} UTC`,
+    '',
+    ...said.versions.map(([name, version]) => `${name}: ${version}`),
+    '',
+    ...Object.keys(settingsShape.shape).map((key) => `setting ${key}: ${String(settings[key as keyof Settings])}`),
+    '',
+    `requests since ${instant(said.startedAt)} UTC: ${said.requests.served} served, ${said.requests.refused} refused`,
+    `faults: ${said.faults.length}`,
+    ...said.faults.flatMap(({ at, reference, where, operation, error, frames }) => [
+      `${instant(at)} ${reference} ${where} ${operation} ${error}`,
+      ...frames.map((frame) => `  at ${frame}`),
+    ]),
+    '',
+  ].join('\n');
+}
