@@ -5,7 +5,6 @@ import path from 'node:path';
 import { clock } from './clock.ts';
 import { notify } from './window/notify.ts';
 import { electronSettings } from './settings/electron-settings.ts';
-import { clock } from './clock.ts';
 import { fromHome, runtimeVersions } from './settings/host-about.ts';
 import { hostAnswers, openSample, sampleIn } from './settings/host-answers.ts';
 import { stateFolder } from './settings/state-folder.ts';

@@ -4,7 +4,13 @@ import { fromHome } from './host-about.ts';
 import { hostAnswers } from './host-answers.ts';
 import { settings } from './settings.ts';
 
-const about = { versions: [['Cordon', '1']] satisfies [string, string][], now: () => 1000, random: (bytes: number) => new Uint8Array(bytes).fill(0xab), requests: () => ({ served: 3, refused: 1 }), places: { state: null, vaults: null } };
+const about = {
+  versions: [['Cordon', '1']] satisfies [string, string][],
+  now: () => 1000,
+  random: (bytes: number) => new Uint8Array(bytes).fill(0xab),
+  requests: () => ({ served: 3, refused: 1 }),
+  places: { state: null, vaults: null },
+};
 const fault = { at: 5, reference: '0badc0de', where: 'vault' as const, operation: 'records.list', error: 'TypeError', frames: ['f a.ts:1'] };
 
 describe('what a host says of itself', () => {

@@ -62,7 +62,13 @@ export function hostAnswers(
       settings.keepReminded(vault, day);
       return { shown: words !== undefined && notify(words) };
     },
-    'diagnostics.read': () => ({ versions: about.versions, startedAt, requests: about.requests(), places: about.places, faults: [...ofWindow, ...settings.faults()].sort((a, b) => b.at - a.at) }),
+    'diagnostics.read': () => ({
+      versions: about.versions,
+      startedAt,
+      requests: about.requests(),
+      places: about.places,
+      faults: [...ofWindow, ...settings.faults()].sort((a, b) => b.at - a.at),
+    }),
     'fault.note': (fault: FaultNote): Record<string, never> => {
       // What a page tells never reaches the disk: a page that was taken over would choose its words.
       if (fault.where === 'window') ofWindow.splice(0, ofWindow.length, fault, ...ofWindow.slice(0, 9));

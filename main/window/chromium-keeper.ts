@@ -7,7 +7,10 @@ import { chromiumWindow, type ChromiumWindow } from './chromium-window.ts';
 import { closer } from './closing.ts';
 import { forkVault, type ForkedVault } from './forked-vault.ts';
 
-export type Kept = Pick<LineHandlers<HostContract>, 'recent.list' | 'recent.remember' | 'settings.read' | 'settings.save' | 'reminder.last' | 'reminder.show' | 'diagnostics.read' | 'fault.note'> & { readonly ended: () => void };
+export type Kept = Pick<
+  LineHandlers<HostContract>,
+  'recent.list' | 'recent.remember' | 'settings.read' | 'settings.save' | 'reminder.last' | 'reminder.show' | 'diagnostics.read' | 'fault.note'
+> & { readonly ended: () => void };
 export interface ChromiumHostOptions extends ChromiumLaunch {
   /** `dist/renderer` and the built entry of the vault process. */
   readonly files: { readonly renderer: string; readonly vault: string };

@@ -23,7 +23,10 @@ export interface VaultStart {
   readonly sample: Sample | null;
 }
 /** What the keeper leaves to the entry: settings and the list of recent vaults. */
-export type Kept = Pick<LineHandlers<HostContract>, 'recent.list' | 'recent.remember' | 'settings.read' | 'settings.save' | 'reminder.last' | 'reminder.show' | 'diagnostics.read' | 'fault.note'> & { readonly ended: () => void };
+export type Kept = Pick<
+  LineHandlers<HostContract>,
+  'recent.list' | 'recent.remember' | 'settings.read' | 'settings.save' | 'reminder.last' | 'reminder.show' | 'diagnostics.read' | 'fault.note'
+> & { readonly ended: () => void };
 export interface ProcessFiles {
   readonly vault: string;
   readonly press: string;

@@ -4,7 +4,21 @@ import { kindNamed } from '../../shared/records/kinds.ts';
 /** What the page shows. An address holds page names and record numbers only, never a title. */
 export type Route =
   | {
-      readonly page: 'docket' | 'history' | 'requests' | 'evidence' | 'filings' | 'settings' | 'search' | 'moved' | 'reach' | 'access' | 'unfinished' | 'removed' | 'network' | 'diagnostics';
+      readonly page:
+        | 'docket'
+        | 'history'
+        | 'requests'
+        | 'evidence'
+        | 'filings'
+        | 'settings'
+        | 'search'
+        | 'moved'
+        | 'reach'
+        | 'access'
+        | 'unfinished'
+        | 'removed'
+        | 'network'
+        | 'diagnostics';
       readonly text?: string;
     }
   | { readonly page: 'analysis'; readonly view: string | null }
@@ -16,7 +30,22 @@ export type Route =
   | { readonly page: 'screen'; readonly number: string }
   | { readonly page: 'press'; readonly document: string; readonly number: string; readonly day?: string };
 
-const single = ['docket', 'history', 'requests', 'evidence', 'filings', 'settings', 'search', 'moved', 'reach', 'access', 'unfinished', 'removed', 'network', 'diagnostics'] as const;
+const single = [
+  'docket',
+  'history',
+  'requests',
+  'evidence',
+  'filings',
+  'settings',
+  'search',
+  'moved',
+  'reach',
+  'access',
+  'unfinished',
+  'removed',
+  'network',
+  'diagnostics',
+] as const;
 type Single = (typeof single)[number];
 
 /** The route an address stands for; the docket where it stands for none. */

@@ -20,7 +20,9 @@ describe('the details of a failure', () => {
   });
 
   test('a fault has its reference', () => {
-    expect(failureDetails({ code: 'unexpected', reference: '0badc0de' }, of)).toBe('code: unexpected\nreference: 0badc0de\npage: record\nCordon 1.2.3 (electron)\n2026-06-18T14:05:00Z\n');
+    expect(failureDetails({ code: 'unexpected', reference: '0badc0de' }, of)).toBe(
+      'code: unexpected\nreference: 0badc0de\npage: record\nCordon 1.2.3 (electron)\n2026-06-18T14:05:00Z\n',
+    );
   });
 });
 
@@ -34,7 +36,8 @@ describe('the text for support', () => {
   };
   test('has versions, settings, counts and faults, and no place of a folder', () => {
     const text = supportText(said, firstSettings, of.now);
-    for (const part of ['Cordon: 1.2.3', 'setting lockAfterMinutes: 15', '41 served, 2 refused', '0badc0de vault records.list TypeError', 'at answerOne serve.ts:44']) expect(text).toContain(part);
+    for (const part of ['Cordon: 1.2.3', 'setting lockAfterMinutes: 15', '41 served, 2 refused', '0badc0de vault records.list TypeError', 'at answerOne serve.ts:44'])
+      expect(text).toContain(part);
     expect(text).not.toContain(canary);
   });
 

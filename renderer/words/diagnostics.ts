@@ -15,7 +15,8 @@ export const diagnostics = {
     'Not checked: Cordon does not look at drives. A vault is encrypted by itself. Papers and exports that you save are not: ask your IT department whether the drive of this computer is encrypted.',
   faults: 'Faults of the program',
   noFaults: 'No fault is noted on this computer.',
-  faultsNote: 'Told without a word of any case: when, in which part of the program, and the reference number that the window showed. The newest thirty are kept beside the settings.',
+  faultsNote:
+    'Told without a word of any case: when, in which part of the program, and the reference number that the window showed. The newest thirty are kept beside the settings.',
   faultHead: { when: 'When', reference: 'Reference', where: 'Where', error: 'Kind', places: 'Place in the program' },
   where: { vault: 'Vault process', window: 'Window', ended: 'A process ended by itself' },
   support: 'For support',

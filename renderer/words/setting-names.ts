@@ -13,6 +13,7 @@ export const settingNames: Readonly<Record<keyof Settings, string>> = {
   reminders: words.remind,
   reminderDays: words.ladder,
   singleKeys: words.singleKeys,
+  keys: words.keys,
 };
 
 const said: { readonly [Key in keyof Settings]: (value: Settings[Key]) => string } = {
@@ -26,6 +27,7 @@ const said: { readonly [Key in keyof Settings]: (value: Settings[Key]) => string
   reminders: (value) => words.remindAs[value],
   reminderDays: (value) => value.map((day) => words.daysBefore(day)).join('; '),
   singleKeys: (value) => (value ? words.yes : words.no),
+  keys: (value) => words.keysChanged(Object.keys(value).length),
 };
 
 /** A setting as words: what is set, or what would be. */

@@ -27,6 +27,7 @@ export const settings = {
   minutes: (n: number) => `${n} minutes`,
   lockNote: 'It also locks when the computer sleeps, when its screen is locked and when somebody else takes it over.',
   keys: 'Keys',
+  keysChanged: (count: number) => (count === 0 ? 'as they come' : `${counted(count, 'act has', 'acts have')} other keys`),
   reminders: 'Reminders',
   remind: 'Notification of the system',
   remindNote: 'Once a day, when the vault is opened or another day begins. It stands over other windows, so it names no title, party or model.',

@@ -9,6 +9,7 @@ import { common, privilegeBasis } from '../records/record.ts';
 import { asOf } from './as-of.ts';
 import { bytes } from './bytes.ts';
 import { earlierContract } from './earlier.ts';
+import { draftsContract } from './drafts.ts';
 import { exchangeContract } from './exchange.ts';
 import { loadFileContract, readAgainContract, takenIn } from './taking-in.ts';
 import { diagnosticsContract } from './diagnostics.ts';
@@ -268,17 +269,7 @@ export const contract = {
   ...listContract,
   ...earlierContract,
   ...diagnosticsContract,
-
-  'drafts.read': operation(z.strictObject({ form: z.string(), record: z.string().nullable() }), z.strictObject({ body: z.unknown(), at: z.int() }).nullable()),
-  'drafts.save': operation(z.strictObject({ form: z.string(), record: z.string().nullable(), body: z.unknown() }), z.strictObject({ at: z.int() })),
-  'drafts.discard': operation(z.strictObject({ form: z.string(), record: z.string().nullable() }), none),
-  /** All that was typed and is not recorded yet, newest first: every form's, by the number of its record, with what it is called by, and the words of the person at work outside forms, with what they are. */
-  'drafts.all': operation(
-    none,
-    z.strictObject({
-      drafts: z.array(z.strictObject({ form: z.string(), record: z.string().nullable(), number: z.string().nullable(), body: z.unknown(), at: z.int() })),
-    }),
-  ),
+  ...draftsContract,
 
   /** A date as people type it, read back before anything is saved (domain.md §7 U13). */
   'dates.read': operation(z.strictObject({ typed: z.string().max(200) }), z.strictObject({ day: dayText, reading: z.string() })),

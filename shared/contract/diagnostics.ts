@@ -20,5 +20,8 @@ export const diagnosticsContract = {
   /** Versions, requests and faults: nothing of any case. */
   'diagnostics.read': operation(none, hostDiagnostics),
   /** A fault of the page, by a word of a closed list, file and line; gives its reference number. A page may be taken over, so the host keeps it in memory only. */
-  'faults.tell': operation(z.strictObject({ error: z.enum(windowErrors), frames: z.array(z.string().regex(/^[\w.-]{1,40}:\d{1,7}$/)).max(8) }), z.strictObject({ reference: z.string() })),
+  'faults.tell': operation(
+    z.strictObject({ error: z.enum(windowErrors), frames: z.array(z.string().regex(/^[\w.-]{1,40}:\d{1,7}$/)).max(8) }),
+    z.strictObject({ reference: z.string() }),
+  ),
 } as const;

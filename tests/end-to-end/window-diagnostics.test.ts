@@ -18,7 +18,14 @@ describe('what the program says of itself', () => {
   beforeAll(async () => {
     if (noWindow !== null) return;
     window = await openStill(1280, 800);
-    window.vault.faults.push({ at: window.vault.setting.now, reference: '1234abcd', where: 'vault', operation: 'records.list', error: 'TypeError', frames: ['answerOne serve.ts:44'] });
+    window.vault.faults.push({
+      at: window.vault.setting.now,
+      reference: '1234abcd',
+      where: 'vault',
+      operation: 'records.list',
+      error: 'TypeError',
+      frames: ['answerOne serve.ts:44'],
+    });
   });
   afterAll(() => window?.close());
 
