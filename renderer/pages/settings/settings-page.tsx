@@ -1,5 +1,5 @@
 import { Button, Checkbox, Chip, SegmentedControl, Select } from '@mantine/core';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { vault as vaultDoor } from '../../bridge.ts';
 import { go, replace, useRoute } from '../../screen/route.ts';
@@ -9,8 +9,9 @@ import { Facts } from '../../ui/facts.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { diagnostics } from '../../words/diagnostics.ts';
 import { ownPassphrase, people, recovery } from '../../words/people.ts';
-import { settings as words } from '../../words/settings.ts';
+import { keysWords, settings as words } from '../../words/settings.ts';
 import { OwnPassphrase } from './own-passphrase.tsx';
+import { ChangeKeys } from './change-keys.tsx';
 import { PeopleList } from './people.tsx';
 import { Recovery } from './recovery.tsx';
 import { backups } from '../../words/backups.ts';
@@ -30,6 +31,7 @@ const densities = ['regular', 'compact'] as const;
 
 /** What a person sets for this computer, what this vault is, and the proof that it is whole. */
 export function SettingsPage() {
+  const [changingKeys, setChangingKeys] = useState(false);
   const session = useScreen((now) => now.session);
   const settings = useScreen((now) => now.settings);
   const seq = useScreen((now) => now.seq);
@@ -127,9 +129,15 @@ export function SettingsPage() {
         </Section>
         <Section title={words.keys}>
           <Checkbox label={words.singleKeys} checked={settings.singleKeys} onChange={(event) => void saveSettings({ singleKeys: event.currentTarget.checked })} />
-          <Button className={styles.act} onClick={() => setScreen({ help: true })}>
-            {words.allKeys}
-          </Button>
+          <div className={styles.looks}>
+            <Button className={styles.act} onClick={() => setScreen({ help: true })}>
+              {words.allKeys}
+            </Button>
+            <Button className={styles.act} onClick={() => setChangingKeys(true)}>
+              {keysWords.change}
+            </Button>
+          </div>
+          {changingKeys && <ChangeKeys onClose={() => setChangingKeys(false)} />}
         </Section>
         {vault && list.reply && (
           <>
