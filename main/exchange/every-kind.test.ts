@@ -150,8 +150,8 @@ async function moves(id: string): Promise<void> {
   }
 }
 
-/** Records drawn of each kind; with CORDON_LONG=1 many. */
-const wanted = process.env['CORDON_LONG'] === '1' ? 25 : 2;
+/** Records drawn of each kind; with CORDON_LONG=all many. */
+const wanted = process.env['CORDON_LONG'] === 'all' ? 25 : 2;
 
 // An approval is signed by a key and made by one function only (main/records/approve.test.ts).
 const made = kindNames.filter((kind) => kind !== 'case' && kind !== 'approval');

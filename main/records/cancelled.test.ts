@@ -6,7 +6,7 @@ import { makeTestVault, type TestVault } from './test-vault.ts';
 import { changeTogether, removeTogether } from './together.ts';
 
 /** Many records and points at which each act is stopped, or few where a run is to be short. */
-const [records, points] = process.env['CORDON_LONG'] === '1' ? [1_000, 20] : [800, 2];
+const [records, points] = process.env['CORDON_LONG'] === 'all' ? [1_000, 20] : [800, 2];
 
 let home: TestVault;
 let caseId: string;

@@ -30,9 +30,17 @@ const onTheWay = new Set<string>();
 /** From here on it is told how far an undo is, and it can be stopped: fewer are done before anybody could. */
 const told = 500;
 
+/** The undo that began last: whoever presses redo behind it means what it takes back. */
+let latest: Promise<void> = Promise.resolve();
+
 /** Takes back an act; shows why not where it fails. Stopped, the act stands as it was. */
-export async function undo(act: string): Promise<void> {
-  if (onTheWay.has(act)) return;
+export function undo(act: string): Promise<void> {
+  if (onTheWay.has(act)) return Promise.resolve();
+  latest = takeBack(act);
+  return latest;
+}
+
+async function takeBack(act: string): Promise<void> {
   onTheWay.add(act);
   const before = useScreen.getState().undoable;
   setScreen({ undoable: null });
@@ -76,8 +84,9 @@ export async function undoLast(): Promise<void> {
   }
 }
 
-/** Does again what was undone last in this window, as long as nothing else was done since. */
+/** Does again what was undone last in this window, as long as nothing else was done since; what is being undone, once that is done. */
 export async function redoLast(): Promise<void> {
+  await latest;
   const act = steps.toRedo();
   if (act !== null) await undo(act);
 }

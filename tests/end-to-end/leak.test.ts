@@ -12,10 +12,10 @@ import { processesOf } from './processes.ts';
 import { sampleVault } from './sample-vault.ts';
 import { electronPlaces, noElectron, startElectron, type ElectronApp } from './start-electron.ts';
 import { unless } from './unless.ts';
+import { long } from '../fault/seeded.ts';
 
 const missing = noElectron();
 const test = unless(missing);
-const long = process.env['CORDON_LONG'] === '1';
 
 /** Words that stand in the vault, or are typed, and that this test never says to the app but backwards. */
 const canary = canaries([

@@ -72,8 +72,9 @@ describe('the docket in the window', () => {
   });
 
   test('the docket of one model leaves out what is about others', async () => {
-    const { page } = await open();
+    const { page, rest } = await open();
     const grid = page.getByRole('grid');
+    await rest();
     const all = Number(await grid.getAttribute('aria-rowcount'));
     await page.getByRole('combobox', { name: 'Model' }).click();
     await page.getByRole('option', { name: /Heron 2/ }).click();

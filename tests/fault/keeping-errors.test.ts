@@ -10,7 +10,7 @@ const shim = compiledShim(at.path);
 /** Of the calls of each work, every so many, and of which kinds; CORDON_EVERY=1 tries them all, which takes some minutes: an opening after each costs a third of a second. */
 const all = 'wfrtou';
 const steps: Readonly<Record<string, readonly [every: number, kinds: string]>> = long
-  ? { erasure: [89, all], restore: [89, all], people: [81, 'wr'], passphrase: [81, 'wr'], drill: [121, 'wo'], 'take-up': [81, all] }
+  ? { erasure: [149, all], restore: [149, all], people: [121, 'wr'], passphrase: [121, 'wr'], drill: [181, 'wo'], 'take-up': [121, all] }
   : { erasure: [400, 'wf'], restore: [400, 'wo'], passphrase: [400, 'r'] };
 const everyOne = process.env['CORDON_EVERY'];
 

@@ -1,5 +1,7 @@
+/** Every proof at its full length, by hand: some take minutes that CI does not have beside the others. */
+export const entire = process.env['CORDON_LONG'] === 'all';
 /** The long proofs of CI; without it the same tests make fewer rounds. */
-export const long = process.env['CORDON_LONG'] === '1';
+export const long = entire || process.env['CORDON_LONG'] === '1';
 
 /** Same seed, same attacks: what a run missed can be done again with CORDON_SEED. The short run always makes the same ones, the long one others every time unless it is told (as `.ci/run` tells it). */
 export const seed = Number(process.env['CORDON_SEED'] ?? (long ? Date.now() % 2 ** 32 : 20310108));
