@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import { faults } from './faults.ts';
 import { goTo, openAt, reloadIn } from './open-at.ts';
+import { entire } from '../fault/seeded.ts';
 
 /** Where to put pictures of what is tested, for whoever wants to look. */
 const pictures = process.env['CORDON_PICTURES'];
@@ -33,7 +34,7 @@ interface Asked {
   /** The button that leaves everything as it is. */
   readonly leaves: string;
 }
-const asked: readonly Asked[] = [
+const everyDialog: readonly Asked[] = [
   { name: 'why a record is removed', address: '#/record/NOTE-001', openIt: fromMenu('Remove…'), field: inDialog('Why'), leaves: 'Keep it' },
   { name: 'why a state is changed', address: '#/record/STEP-013', openIt: fromMenu('Deferred'), field: inDialog('Why'), leaves: 'Keep it' },
   { name: 'sequester', address: '#/record/NOTE-001', openIt: fromMenu('Sequester…'), field: inDialog('Which notice or order'), leaves: 'Leave it as it is' },
@@ -46,6 +47,8 @@ const asked: readonly Asked[] = [
   { name: 'asked again', address: '#/requests', openIt: both(chosen, pressed('Asked again…')), field: inDialog('How'), leaves: 'Cancel' },
   { name: 'a backup that was destroyed', address: '#/settings', openIt: pressed(/^Say that .* was destroyed$/), field: inDialog('How it was destroyed'), leaves: 'Keep it' },
 ];
+/** Every second, which are of one record, of many and of none; all of them with CORDON_LONG=all. */
+const asked = everyDialog.filter((_, index) => entire || index % 2 === 0);
 
 describe('what is typed in a dialog', () => {
   beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
