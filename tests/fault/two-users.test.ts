@@ -44,13 +44,15 @@ function as(user: keyof typeof users, folder: string, doing: string, keep?: (end
   keep?.(() => (child.kill('SIGKILL'), gone));
   return new Promise((resolve, reject) => {
     let [out, errors] = ['', ''];
+    // Proof of the cast: our own child prints nothing else.
+    const said = () => JSON.parse(out) as Came;
     child.stderr.on('data', (data: Buffer) => void (errors += data.toString()));
     child.stdout.on('data', (data: Buffer) => {
       out += data.toString();
-      // Proof of the cast: our own child prints nothing else.
-      if (out.includes('\n')) resolve(JSON.parse(out) as Came);
+      if (keep !== undefined && out.includes('\n')) resolve(said());
     });
-    child.on('close', () => reject(new Error(errors)));
+    // Whoever says all and goes still closes the vault behind it.
+    child.on('close', () => (out.includes('\n') ? resolve(said()) : reject(new Error(errors))));
   });
 }
 
