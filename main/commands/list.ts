@@ -1,6 +1,6 @@
 import type { SlimRow } from '../../shared/contract/contract.ts';
 import { isKind, kinds, type KindName } from '../../shared/records/kinds.ts';
-import { dateWords } from '../../shared/records/date-words.ts';
+import { dateWords, plainHour } from '../../shared/records/date-words.ts';
 import type { Reading } from '../records/reading.ts';
 import { keyOptions, keyUsage, misuse, type Command } from './command.ts';
 import { kindTyped } from './kinds-typed.ts';
@@ -28,7 +28,7 @@ function listed(reading: Reading, { id, number, title, state, due, hour, doubt, 
 
 /** The day, its hour, and what it rests on where that is less sure than a day: `2026-06-30 (on or before 30 Jun 2026)`. */
 const dueWords = ({ due, hour, doubt }: SlimRow): string =>
-  [...(due === null ? [] : [due]), ...(hour ? [`${hour.time} ${hour.zone ?? 'zone not stated'}`] : []), ...(doubt ? [`(${dateWords(doubt)})`] : [])].join(' ');
+  [...(due === null ? [] : [due]), ...(hour ? [plainHour(hour)] : []), ...(doubt ? [`(${dateWords(doubt)})`] : [])].join(' ');
 
 export const list: Command = {
   name: 'list',

@@ -1,5 +1,5 @@
 import { listColumns, type ListColumns } from '../../shared/records/columns.ts';
-import { dateWords } from '../../shared/records/date-words.ts';
+import { dateWords, plainHour } from '../../shared/records/date-words.ts';
 import { kindNamed } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 
@@ -42,4 +42,4 @@ export function listRows(kindName: string, records: readonly AnyRecord[], nameOf
 }
 
 /** `17:00 America/New_York`; empty for a whole day. */
-const hourCell = ({ hour }: ListColumns): string => (hour === undefined ? '' : `${hour.time} ${hour.zone ?? 'zone not stated'}`);
+const hourCell = ({ hour }: ListColumns): string => (hour === undefined ? '' : plainHour(hour));

@@ -3,6 +3,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { figures as words } from '../words/figures.ts';
 import { RowsBehind } from './rows-behind.tsx';
 import styles from './figure.module.css';
+import { Heads } from './heads.tsx';
 
 export interface Bar {
   readonly key: string;
@@ -98,11 +99,7 @@ export function Figure({ title, note, heads, bars, act }: FigureProps) {
         <table className={styles.table}>
           <thead>
             <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
+              <Heads names={heads} />
             </tr>
           </thead>
           <tbody>

@@ -10,6 +10,7 @@ import { Gradually } from './gradually.tsx';
 import { Ref } from './ref.tsx';
 import { State, stateLook } from './state.tsx';
 import styles from './rows-behind.module.css';
+import { Heads } from './heads.tsx';
 
 /** As many rows as one question may name. */
 const most = 500;
@@ -57,11 +58,7 @@ export function RowsBehind({ of, numbers, titles, onClose }: RowsBehindProps) {
       <table className={styles.rows}>
         <thead>
           <tr>
-            {words.rowHeads.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
+            <Heads names={words.rowHeads} />
           </tr>
         </thead>
         <tbody>

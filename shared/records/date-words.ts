@@ -1,6 +1,6 @@
 import { dateOf, parseDay } from '../calendar/day.ts';
 import { dayWords, monthNames, timeWords } from '../calendar/day-words.ts';
-import type { DateFact } from './date-fact.ts';
+import type { DateFact, HourOfDay } from './date-fact.ts';
 
 const shortMonth = (month: number) => (monthNames[month - 1] ?? '').slice(0, 3);
 
@@ -88,3 +88,6 @@ export function dateNote(fact: DateFact, nameOf: (id: string) => string | undefi
   const parts = [...said, ...relativeWords(fact, nameOf), ...(fact.reason === undefined ? [] : [fact.reason])];
   return parts.length === 0 ? null : parts.join('; ');
 }
+
+/** `17:00 America/New_York`, for a table or a terminal; an hour is never said as if it were everybody's. */
+export const plainHour = ({ time, zone }: HourOfDay): string => `${time} ${zone ?? 'zone not stated'}`;

@@ -12,6 +12,7 @@ import { diagnostics as words, network } from '../../words/diagnostics.ts';
 import { settingNames, settingSays } from '../../words/setting-names.ts';
 import { supportText, type Diagnostics } from './support-text.ts';
 import styles from './diagnostics.module.css';
+import { Heads } from '../../ui/heads.tsx';
 
 /** What this program is, what is set, and what went wrong in it; and the text of it that goes to support, shown whole before it is copied. */
 export function DiagnosticsPage() {
@@ -79,11 +80,7 @@ function Faults({ said: { faults } }: { said: Diagnostics }) {
         <table className={styles.faults} aria-label={words.faults}>
           <thead>
             <tr>
-              {Object.values(words.faultHead).map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
+              <Heads names={Object.values(words.faultHead)} />
             </tr>
           </thead>
           <tbody>

@@ -6,6 +6,7 @@ import { State, stateLook } from '../../ui/state.tsx';
 import { analysis } from '../../words/analysis.ts';
 import { ViewFrame } from '../analysis/view-frame.tsx';
 import styles from '../analysis/analysis.module.css';
+import { Heads } from '../../ui/heads.tsx';
 
 const words = analysis.duties;
 const wanted = { conflict_of_duties: {} } as const;
@@ -25,11 +26,7 @@ export function DutiesView() {
               <th scope="col" style={{ width: '230px' }}>
                 {words.columns.title}
               </th>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
+              <Heads names={heads} />
             </tr>
           </thead>
           <tbody>

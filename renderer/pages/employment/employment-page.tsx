@@ -12,6 +12,7 @@ import table from '../analysis/analysis.module.css';
 import { Linked } from '../record/field-value.tsx';
 import { RecordBody } from '../record/record-body.tsx';
 import { RecordShell } from '../record/record-shell.tsx';
+import { Heads } from '../../ui/heads.tsx';
 
 type Action = RecordOf<'employment_action'>;
 
@@ -46,11 +47,7 @@ function Exposure({ action, names }: { action: Action; names: ReturnType<typeof 
           <table className={table.table} style={{ minWidth: '640px' }}>
             <thead>
               <tr>
-                {Object.values(words.columns).map((head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
+                <Heads names={Object.values(words.columns)} />
               </tr>
             </thead>
             <tbody>

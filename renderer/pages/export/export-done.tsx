@@ -5,6 +5,7 @@ import { Ref } from '../../ui/ref.tsx';
 import { exporting as words } from '../../words/exchange.ts';
 import type { Exported } from './use-export.ts';
 import styles from './export.module.css';
+import { Heads } from '../../ui/heads.tsx';
 
 /** What left, under which number that is recorded, and everything that was held back with its reason. */
 export function ExportDone({ done, onClose }: { done: Exported; onClose: () => void }) {
@@ -28,11 +29,7 @@ export function ExportDone({ done, onClose }: { done: Exported; onClose: () => v
             <table>
               <thead>
                 <tr>
-                  {Object.values(words.heldHead).map((name) => (
-                    <th key={name} scope="col">
-                      {name}
-                    </th>
-                  ))}
+                  <Heads names={Object.values(words.heldHead)} />
                 </tr>
               </thead>
               <tbody>

@@ -9,6 +9,7 @@ import { UncertainDate } from '../../ui/uncertain-date.tsx';
 import { analysis } from '../../words/analysis.ts';
 import { ViewFrame } from '../analysis/view-frame.tsx';
 import styles from '../analysis/analysis.module.css';
+import { Heads } from '../../ui/heads.tsx';
 
 const words = analysis.harm;
 const wanted = { impact: {} } as const;
@@ -58,11 +59,7 @@ export function HarmTable({ impacts }: { impacts: readonly Impact[] }) {
             <th scope="col" style={{ width: '300px' }}>
               {words.columns.effect}
             </th>
-            {[words.columns.sure, words.columns.cause, words.columns.began, words.columns.measure, analysis.state].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
+            <Heads names={[words.columns.sure, words.columns.cause, words.columns.began, words.columns.measure, analysis.state]} />
           </tr>
         </thead>
         <tbody>

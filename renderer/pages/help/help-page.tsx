@@ -100,14 +100,7 @@ function Found({ typed }: { typed: string }) {
             <dd>{what}</dd>
           </div>
         ))}
-        {found.terms.map(({ word, means, see }) => (
-          <div key={word}>
-            <dt>
-              <a href={addressOfTopic(see)}>{word}</a>
-            </dt>
-            <dd>{means}</dd>
-          </div>
-        ))}
+        <Terms of={found.terms} />
       </dl>
     </div>
   );
@@ -118,14 +111,7 @@ function Glossary() {
     <div className={styles.topic}>
       <p className={styles.what}>{words.glossaryNote}</p>
       <dl className={styles.found}>
-        {glossary.map(({ word, means, see }) => (
-          <div key={word}>
-            <dt>
-              <a href={addressOfTopic(see)}>{word}</a>
-            </dt>
-            <dd>{means}</dd>
-          </div>
-        ))}
+        <Terms of={glossary} />
       </dl>
     </div>
   );
@@ -161,4 +147,16 @@ function WhatsNew() {
       ))}
     </div>
   );
+}
+
+/** Words with what they mean, each leading to where it matters. */
+function Terms({ of }: { of: typeof glossary }) {
+  return of.map(({ word, means, see }) => (
+    <div key={word}>
+      <dt>
+        <a href={addressOfTopic(see)}>{word}</a>
+      </dt>
+      <dd>{means}</dd>
+    </div>
+  ));
 }

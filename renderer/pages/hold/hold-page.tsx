@@ -11,6 +11,7 @@ import { records } from '../../words/records.ts';
 import table from '../analysis/analysis.module.css';
 import { RecordBody } from '../record/record-body.tsx';
 import { RecordShell } from '../record/record-shell.tsx';
+import { Heads } from '../../ui/heads.tsx';
 
 type Hold = RecordOf<'legal_hold'>;
 
@@ -48,11 +49,7 @@ function Waits({ hold, seq, watch, today }: { hold: Hold; seq: number; watch: Ho
           <table className={table.table} style={{ minWidth: '640px' }}>
             <thead>
               <tr>
-                {[words.columns.system, words.columns.with, words.columns.deletes, words.columns.state].map((head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
+                <Heads names={[words.columns.system, words.columns.with, words.columns.deletes, words.columns.state]} />
               </tr>
             </thead>
             <tbody>
@@ -90,11 +87,7 @@ function Custodians({ hold, seq, watch, today }: { hold: Hold; seq: number; watc
       <table className={table.table} style={{ minWidth: '640px' }}>
         <thead>
           <tr>
-            {[words.columns.who, words.columns.since, words.columns.reminders, words.columns.state].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
+            <Heads names={[words.columns.who, words.columns.since, words.columns.reminders, words.columns.state]} />
           </tr>
         </thead>
         <tbody>

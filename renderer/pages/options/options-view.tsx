@@ -8,6 +8,7 @@ import { State, stateLook } from '../../ui/state.tsx';
 import { analysis } from '../../words/analysis.ts';
 import { ViewFrame } from '../analysis/view-frame.tsx';
 import styles from '../analysis/analysis.module.css';
+import { Heads } from '../../ui/heads.tsx';
 
 const words = analysis.options;
 const wanted = { decision: {}, restore_criterion: {} } as const;
@@ -54,11 +55,7 @@ function Question({ of: { decision, options, lacks } }: { of: DecisionOf }) {
                 <th scope="col" style={{ width: '260px' }}>
                   {words.columns.option}
                 </th>
-                {[words.columns.feasible, words.columns.time, words.columns.cost, words.columns.risk, words.columns.blocked].map((head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
+                <Heads names={[words.columns.feasible, words.columns.time, words.columns.cost, words.columns.risk, words.columns.blocked]} />
               </tr>
             </thead>
             <tbody>

@@ -19,6 +19,7 @@ import { RecordShell } from '../record/record-shell.tsx';
 import { Board, type Step } from './board.tsx';
 import { Gate } from './gate.tsx';
 import { StepGraphView } from './step-graph-view.tsx';
+import { Heads } from '../../ui/heads.tsx';
 
 const looks = ['board', 'list', 'graph'] as const;
 type Look = (typeof looks)[number];
@@ -87,11 +88,7 @@ function StepList({ steps }: { steps: readonly Step[] }) {
         <table className={list.links}>
           <thead className="hidden">
             <tr>
-              {Object.values(words.columns).map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
+              <Heads names={Object.values(words.columns)} />
             </tr>
           </thead>
           <tbody>

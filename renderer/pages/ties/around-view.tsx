@@ -18,6 +18,7 @@ import { DayChoice } from '../reach/day-choice.tsx';
 import { AroundGraph } from './around-graph.tsx';
 import { tieWords } from './tie-words.ts';
 import styles from './ties.module.css';
+import { Heads } from '../../ui/heads.tsx';
 
 const wanted = { party: {}, interest: {} } as const;
 /** Links that roles and interests of a party are made of: they are asked as they stood on the day. */
@@ -85,30 +86,8 @@ export function AroundView() {
         <ChooseLook label={words.depth} looks={depths} words={words.depths} value={depth} onChange={setDepth} />
         <Select {...quiet} aria-label={words.end} placeholder={words.end} data={choices} value={end} onChange={setEnd} clearable w={210} />
         <DayChoice day={chosen} onDay={setDay} />
-        <MultiSelect
-          aria-label={words.kinds}
-          placeholder={kinds.length === 0 ? words.kinds : ''}
-          data={kindChoices}
-          value={kinds}
-          onChange={setKinds}
-          searchable
-          clearable
-          withScrollArea={false}
-          comboboxProps={{ transitionProps: { duration: 0 }, keepMounted: false }}
-          w={150}
-        />
-        <MultiSelect
-          aria-label={words.roles}
-          placeholder={roles.length === 0 ? words.roles : ''}
-          data={roleChoices}
-          value={roles}
-          onChange={setRoles}
-          searchable
-          clearable
-          withScrollArea={false}
-          comboboxProps={{ transitionProps: { duration: 0 }, keepMounted: false }}
-          w={180}
-        />
+        <Among label={words.kinds} of={kindChoices} chosen={kinds} onChoose={setKinds} width={150} />
+        <Among label={words.roles} of={roleChoices} chosen={roles} onChoose={setRoles} width={180} />
       </div>
       {path !== undefined && at !== null && end !== null && (
         <section className={analysisStyles.section} aria-label={words.path}>
@@ -144,11 +123,7 @@ export function AroundView() {
             <table className={analysisStyles.table} style={{ minWidth: '760px' }} aria-label={words.list}>
               <thead>
                 <tr>
-                  {words.listHeads.map((name) => (
-                    <th key={name} scope="col">
-                      {name}
-                    </th>
-                  ))}
+                  <Heads names={words.listHeads} />
                 </tr>
               </thead>
               <tbody>
@@ -186,4 +161,30 @@ function usualStart(nodes: readonly RelationNode[], relations: readonly Relation
   const count = new Map<string, number>();
   for (const { from, to } of relations) for (const id of [from, to]) count.set(id, (count.get(id) ?? 0) + 1);
   return nodes.toSorted((a, b) => (count.get(b.id) ?? 0) - (count.get(a.id) ?? 0))[0]?.id;
+}
+
+interface AmongProps {
+  readonly label: string;
+  readonly of: readonly (string | { readonly value: string; readonly label: string })[];
+  readonly chosen: string[];
+  readonly onChoose: (values: string[]) => void;
+  readonly width: number;
+}
+
+/** Narrows what is shown to some of its kinds or roles; with none chosen, all are shown. */
+function Among({ label, of, chosen, onChoose, width }: AmongProps) {
+  return (
+    <MultiSelect
+      aria-label={label}
+      placeholder={chosen.length === 0 ? label : ''}
+      data={of}
+      value={chosen}
+      onChange={onChoose}
+      searchable
+      clearable
+      withScrollArea={false}
+      comboboxProps={{ transitionProps: { duration: 0 }, keepMounted: false }}
+      w={width}
+    />
+  );
 }
