@@ -15,8 +15,13 @@ export const addressTo = ({ form, number, kept }: Unfinished): string =>
 /** Goes on with what is unfinished: to its form, or to the page of its dialog, which opens again. */
 export function goOn(one: Unfinished): void {
   seen(one.form, one.record);
-  if (one.kept) useWanted.setState({ wanted: one, until: Date.now() + patience });
+  const from = location.hash;
   location.hash = addressTo(one);
+  if (!one.kept) return;
+  const open = (): void => useWanted.setState({ wanted: one, until: Date.now() + patience });
+  // A busy browser tells of the new address only after the dialog could stand, and each dialog is closed where the page changes.
+  if (location.hash === from) open();
+  else addEventListener('hashchange', open, { once: true });
 }
 
 /** Has a dialog opened again that somebody goes on with. `open` is asked after each drawing whether it can be: it gives false until the page is ready, and for dialogs of others. */
