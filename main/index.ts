@@ -1,4 +1,4 @@
-import { app } from 'electron';
+import { app, shell } from 'electron';
 import { randomBytes } from 'node:crypto';
 import os from 'node:os';
 import path from 'node:path';
@@ -50,7 +50,14 @@ async function run(): Promise<void> {
       sqliteAddon: __TEST_DOORS__ && !app.isPackaged ? (process.env['CORDON_SQLITE_ADDON'] ?? null) : null,
       sample: __TEST_DOORS__ && !app.isPackaged ? openSample(process.argv) : null,
     },
-    hostAnswers(settings, __TEST_DOORS__ && !app.isPackaged ? sampleIn(process.argv) : null, about, ({ appearance }) => showAs(appearance), notify),
+    hostAnswers(
+      settings,
+      __TEST_DOORS__ && !app.isPackaged ? sampleIn(process.argv) : null,
+      about,
+      ({ appearance }) => showAs(appearance),
+      notify,
+      (folder) => shell.showItemInFolder(folder),
+    ),
     places(() => window),
     () => clock().instant,
   );

@@ -45,13 +45,20 @@ interface Process {
 }
 const finished = { head: { pages: 1, sha256: '', substituted: 0 }, bytes: [new Uint8Array(8)] };
 
+/** Every vault of a folder, as a host lists what it found by itself. */
+const recentIn = (folder: string) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.cordon'))
+    .map((name) => path.join(folder, name))
+    .map((found) => ({ key: found, id: null, path: found, folder: null, openedAt: null, pinned: false, listed: false }));
+
 /** A vault process as its host starts it: one vault in its life. */
 function start(runJob: RunJob = () => Promise.resolve(finished), lockedBecause: LockReason | null = null): Process {
   const told: string[] = [];
   const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
   const clock = () => ({ instant: Date.now(), zone: 'UTC' });
   const answers: Readonly<Record<string, unknown>> = {
-    'recent.list': { vaults: readdirSync(base).flatMap((name) => (name.endsWith('.cordon') ? [{ path: path.join(base, name), name: name.slice(0, -7), openedAt: null }] : [])) },
+    'recent.list': { vaults: recentIn(base), namesHidden: false },
     'place.saveAs': { path: out('sheet.pdf'), available: true },
   };
   const desk = vaultDesk({

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FaultNote } from '../../shared/failure/fault.ts';
 import type { HostAbout } from './host-about.ts';
-import type { Preferences, RecentVault, Settings } from './settings.ts';
+import { keyOf, type FoundVault, type RecentVault } from './recent-vaults.ts';
+import type { Preferences, Settings } from './settings.ts';
 
 /** `--sample NAME.cordon` among the words a program was started with: a vault to list first. Chromium may put other words between the two. */
 export function sampleIn(words: readonly string[]): string | null {
@@ -26,7 +27,7 @@ export function openSample(words: readonly string[]): { readonly path: string; r
 
 /**
  * What a host answers its vault process about settings and itself. `sample` stands first among the recent vaults; `changed` hears of new preferences; `notify` shows a
- * notification of the system and says whether it could: a host without any has none.
+ * notification of the system and says whether it could: a host without any has none. `showFolder` shows where a folder lies, in the system's own window.
  */
 export function hostAnswers(
   settings: Settings,
@@ -34,20 +35,38 @@ export function hostAnswers(
   about: HostAbout,
   changed: (preferences: Preferences) => void = () => {},
   notify: (words: { readonly title: string; readonly body: string }) => boolean = () => false,
+  showFolder: ((folder: string) => void) | null = null,
 ) {
   const first = sample === null ? null : path.resolve(sample);
   const startedAt = about.now();
   const ofWindow: FaultNote[] = [];
+  const listed = (line: RecentVault) => ({ ...line, key: keyOf(line), listed: true });
+  const recentLines = () => {
+    const known = settings.recent().map(listed);
+    if (first === null) return known;
+    const found = { id: null, path: first, folder: null, openedAt: null, pinned: false, key: first, listed: false };
+    return [known.find((vault) => vault.path === first) ?? found, ...known.filter((vault) => vault.path !== first)];
+  };
   return {
-    'recent.list': (): { vaults: RecentVault[] } => {
-      const known = settings.recent();
-      if (first === null) return { vaults: [...known] };
-      const openedAt = known.find((vault) => vault.path === first)?.openedAt ?? null;
-      return { vaults: [{ path: first, name: path.basename(first, '.cordon'), openedAt }, ...known.filter((vault) => vault.path !== first)] };
-    },
-    'recent.remember': (vault: RecentVault): Record<string, never> => {
-      settings.remember(vault);
+    'recent.list': (): { vaults: ReturnType<typeof recentLines>; namesHidden: boolean } => ({
+      vaults: recentLines(),
+      namesHidden: settings.preferences().vaultNames === 'hidden',
+    }),
+    'recent.remember': ({ replaces, ...vault }: FoundVault & { readonly replaces: readonly string[] }): Record<string, never> => {
+      settings.remember(vault, replaces);
       return {};
+    },
+    'recent.change': ({ key, to }: { readonly key: string; readonly to: 'pinned' | 'unpinned' | 'off' | 'back' }): Record<string, never> => {
+      if (to === 'off') settings.takeOff(key);
+      else if (to === 'back') settings.putBack(key);
+      else settings.pin(key, to === 'pinned');
+      return {};
+    },
+    // Only what stands in the list: whoever asks must not have any folder of this computer opened.
+    'recent.show': ({ path: asked }: { readonly path: string }): { shown: boolean } => {
+      if (showFolder === null || !recentLines().some((line) => line.path === asked)) return { shown: false };
+      showFolder(asked);
+      return { shown: true };
     },
     'reminder.last': ({ vault }: { readonly vault: string }): { day: string | null } => ({ day: settings.reminded(vault) }),
     'reminder.show': ({

@@ -6,28 +6,51 @@ import { fileSettings } from './file-settings.ts';
 import { settings } from './settings.ts';
 
 const inMemory = (kept: Record<string, unknown> = {}) => settings({ get: (key) => kept[key], set: (key, value) => void (kept[key] = value) });
-const vault = (path: string, openedAt: number | null = 1) => ({ path, name: path, openedAt });
+const vault = (path: string, openedAt: number | null = 1) => ({ id: null, path, openedAt });
+const line = (path: string) => ({ id: null, path, folder: null, openedAt: 1, pinned: false });
 
-test('the vault opened last comes first, once, and ten are kept', () => {
+test('pinned vaults come first, then the one opened last, each once, and ten are kept', () => {
   const kept = inMemory();
-  for (let index = 0; index < 12; index++) kept.remember(vault(`v${index}`));
-  kept.remember(vault('v5', 9));
-  expect(kept.recent().map(({ path }) => path)).toEqual(['v5', 'v11', 'v10', 'v9', 'v8', 'v7', 'v6', 'v4', 'v3', 'v2']);
-  expect(kept.recent()[0]?.openedAt).toBe(9);
+  for (let index = 0; index < 12; index++) kept.remember(vault(`v${index}`, index));
+  kept.remember(vault('v5', 20));
+  kept.pin('v3', true);
+  expect(kept.recent().map(({ path }) => path)).toEqual(['v3', 'v5', 'v11', 'v10', 'v9', 'v8', 'v7', 'v6', 'v4', 'v2']);
+  for (let index = 30; index < 45; index++) kept.remember(vault(`w${index}`, index));
+  expect(kept.recent().slice(0, 2)).toMatchObject([{ path: 'v3', pinned: true }, { path: 'w44' }]);
+  kept.pin('v3', false);
+  expect(kept.recent()[9]?.path).toBe('v3');
+});
+
+test('lines of a time without ids are lines', () => {
+  expect(inMemory({ recent: [{ path: 'v', name: 'V', openedAt: 3 }] }).recent()).toEqual([{ ...line('v'), openedAt: 3 }]);
+});
+
+test('hiding names leaves none in the settings, not even of vaults whose id is not known', () => {
+  const store: Record<string, unknown> = {
+    recent: [
+      { id: 'a1', path: '/home/x/Falcon.cordon', openedAt: 2, pinned: true },
+      { path: '/home/x/Old falcon.cordon', openedAt: 1 },
+    ],
+  };
+  const kept = inMemory(store);
+  kept.prefer({ ...kept.preferences(), vaultNames: 'hidden' });
+  expect(JSON.stringify(store)).not.toMatch(/falcon/i);
+  expect(kept.recent()).toEqual([{ id: 'a1', path: null, folder: '/home/x', openedAt: 2, pinned: true }]);
 });
 
 test('values of a wrong shape count as not there', () => {
   const kept = inMemory({
-    recent: [vault('good'), { path: 3 }, 'x'],
+    recent: [vault('good'), { path: 3, openedAt: 1 }, { folder: '/home/x', openedAt: 1 }, { path: 'y', openedAt: 'z' }, 'x'],
     bounds: { x: 1, y: 2, width: 'wide' },
-    preferences: { appearance: 'pink', lockAfterMinutes: 0, singleKeys: false, keys: { undo: 5 }, dates: '18/06/2026', weekStart: 3 },
+    preferences: { appearance: 'pink', lockAfterMinutes: 0, vaultNames: 'some', singleKeys: false, keys: { undo: 5 }, dates: '18/06/2026', weekStart: 3 },
   });
-  expect(kept.recent()).toEqual([vault('good')]);
+  expect(kept.recent()).toEqual([line('good')]);
   expect(kept.bounds()).toBeNull();
   expect(kept.preferences()).toEqual({
     appearance: 'system',
     density: 'regular',
     lockAfterMinutes: 10,
+    vaultNames: 'shown',
     singleKeys: false,
     keys: {},
     reminders: 'counts',
@@ -46,6 +69,7 @@ test('settings lie in a file, survive, and start empty when the file is damaged'
       appearance: 'dark',
       density: 'compact',
       lockAfterMinutes: 3,
+      vaultNames: 'hidden',
       singleKeys: false,
       keys: { undo: 'Ctrl J' },
       reminders: 'off',
@@ -61,6 +85,7 @@ test('settings lie in a file, survive, and start empty when the file is damaged'
       appearance: 'dark',
       density: 'compact',
       lockAfterMinutes: 3,
+      vaultNames: 'hidden',
       singleKeys: false,
       keys: { undo: 'Ctrl J' },
       reminders: 'off',
@@ -76,7 +101,7 @@ test('settings lie in a file, survive, and start empty when the file is damaged'
       writeFileSync(file, damaged);
       expect(fileSettings(folder).preferences().appearance, JSON.stringify(damaged)).toBe('system');
       fileSettings(folder).remember(vault('v'));
-      expect(fileSettings(folder).recent()).toEqual([vault('v')]);
+      expect(fileSettings(folder).recent()).toEqual([line('v')]);
     }
   } finally {
     rmSync(folder, { recursive: true });

@@ -1,11 +1,6 @@
 import { faultNote, type FaultNote } from '../../shared/failure/fault.ts';
+import { inOrder, keyOf, lineOf, mostRecent, withoutName, withVault, type FoundVault, type RecentVault } from './recent-vaults.ts';
 
-/** A vault that was open before. */
-export interface RecentVault {
-  readonly path: string;
-  readonly name: string;
-  readonly openedAt: number | null;
-}
 export interface Bounds {
   readonly x: number;
   readonly y: number;
@@ -24,6 +19,8 @@ export interface Preferences {
   readonly appearance: 'system' | 'light' | 'dark';
   readonly density: 'regular' | 'compact';
   readonly lockAfterMinutes: number;
+  /** Whether vaults are named before they are unlocked; hidden, nothing kept here names one. */
+  readonly vaultNames: 'shown' | 'hidden';
   readonly singleKeys: boolean;
   /** Keys that were changed, by the act that they belong to. */
   readonly keys: Readonly<Record<string, string>>;
@@ -38,9 +35,14 @@ export interface Preferences {
 
 /** What is kept about this computer's person outside any vault. Nothing confidential: the file is plain text. */
 export interface Settings {
+  /** Pinned vaults first, the one opened last before the others. */
   recent(): readonly RecentVault[];
-  /** Puts a vault first in the list of recent ones. */
-  remember(vault: RecentVault): void;
+  /** Puts a vault in the list of recent ones, in the place of the lines that `replaces` names (`keyOf`). */
+  remember(vault: FoundVault, replaces?: readonly string[]): void;
+  pin(key: string, pinned: boolean): void;
+  takeOff(key: string): void;
+  /** Puts back what was taken off since the program was started. */
+  putBack(key: string): void;
   bounds(): Bounds | null;
   keepBounds(bounds: Bounds): void;
   /** The day on which a vault last reminded of its deadlines: its random id and a day, nothing else. */
@@ -59,12 +61,12 @@ export interface Store {
   set(key: string, value: unknown): void;
 }
 
-const mostRecent = 10;
 const mostFaults = 30;
 const standard: Preferences = {
   appearance: 'system',
   density: 'regular',
   lockAfterMinutes: 10,
+  vaultNames: 'shown',
   singleKeys: true,
   keys: {},
   reminders: 'counts',
@@ -76,8 +78,6 @@ const standard: Preferences = {
 };
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
-const isRecent = (value: unknown): value is RecentVault =>
-  isObject(value) && typeof value['path'] === 'string' && typeof value['name'] === 'string' && (value['openedAt'] === null || Number.isSafeInteger(value['openedAt']));
 const isBounds = (value: unknown): value is Bounds => isObject(value) && ['x', 'y', 'width', 'height'].every((name) => Number.isSafeInteger(value[name]));
 
 const isLadder = (value: unknown): value is number[] => Array.isArray(value) && value.length <= 8 && value.every((day) => Number.isInteger(day) && day >= 0 && day <= 90);
@@ -88,7 +88,13 @@ const isKeys = (value: unknown): value is Readonly<Record<string, string>> =>
 export function settings(store: Store): Settings {
   const recent = () => {
     const kept = store.get('recent');
-    return Array.isArray(kept) ? kept.filter(isRecent) : [];
+    return Array.isArray(kept) ? inOrder(kept.flatMap((one) => lineOf(one) ?? [])) : [];
+  };
+  const keep = (lines: readonly RecentVault[]) => store.set('recent', lines);
+  const takenOff = new Map<string, RecentVault>();
+  const namesHidden = () => {
+    const kept = store.get('preferences');
+    return isObject(kept) && kept['vaultNames'] === 'hidden';
   };
   const faults = (): readonly FaultNote[] => {
     const kept = store.get('faults');
@@ -100,7 +106,18 @@ export function settings(store: Store): Settings {
   };
   return {
     recent,
-    remember: (vault) => store.set('recent', [vault, ...recent().filter((other) => other.path !== vault.path)].slice(0, mostRecent)),
+    remember: (vault, replaces = []) => keep(withVault(recent(), vault, replaces, namesHidden())),
+    pin: (key, pinned) => keep(inOrder(recent().map((line) => (keyOf(line) === key ? { ...line, pinned } : line)))),
+    takeOff(key) {
+      const line = recent().find((one) => keyOf(one) === key);
+      if (!line) return;
+      takenOff.set(key, line);
+      keep(recent().filter((one) => one !== line && keyOf(one) !== key));
+    },
+    putBack(key) {
+      const line = takenOff.get(key);
+      if (line && takenOff.delete(key)) keep(inOrder([line, ...recent()]));
+    },
     bounds() {
       const kept = store.get('bounds');
       return isBounds(kept) ? kept : null;
@@ -114,11 +131,12 @@ export function settings(store: Store): Settings {
     preferences() {
       const kept = store.get('preferences');
       if (!isObject(kept)) return standard;
-      const { appearance, density, lockAfterMinutes: minutes, singleKeys, keys, reminders, reminderDays: days, dates, weekStart, figures, hours } = kept;
+      const { appearance, density, lockAfterMinutes: minutes, vaultNames, singleKeys, keys, reminders, reminderDays: days, dates, weekStart, figures, hours } = kept;
       return {
         appearance: appearance === 'light' || appearance === 'dark' ? appearance : standard.appearance,
         density: density === 'compact' ? density : standard.density,
         lockAfterMinutes: typeof minutes === 'number' && Number.isInteger(minutes) && minutes >= 1 && minutes <= 240 ? minutes : standard.lockAfterMinutes,
+        vaultNames: vaultNames === 'hidden' ? vaultNames : standard.vaultNames,
         singleKeys: typeof singleKeys === 'boolean' ? singleKeys : standard.singleKeys,
         keys: isKeys(keys) ? keys : standard.keys,
         reminders: reminders === 'off' || reminders === 'numbers' ? reminders : standard.reminders,
@@ -129,7 +147,11 @@ export function settings(store: Store): Settings {
         hours: written.hours.find((one) => one === hours) ?? standard.hours,
       };
     },
-    prefer: (preferences) => store.set('preferences', preferences),
+    prefer(preferences) {
+      // First the lines: a kill in between must not leave names where they are said to be hidden.
+      if (preferences.vaultNames === 'hidden') keep(recent().flatMap((line) => withoutName(line) ?? []));
+      store.set('preferences', preferences);
+    },
     faults,
     noteFault: (fault) => store.set('faults', [fault, ...faults()].slice(0, mostFaults)),
   };

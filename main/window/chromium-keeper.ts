@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { HostContract, LockReason, Sample } from '../../shared/contract/host.ts';
+import type { HostContract, LockReason, RecentLine, Sample } from '../../shared/contract/host.ts';
 import type { LineHandlers } from '../../shared/contract/line.ts';
 import type { ChromiumLaunch } from './chromium-launch.ts';
 import { chromiumWindow, type ChromiumWindow } from './chromium-window.ts';
@@ -9,7 +9,7 @@ import { forkVault, type ForkedVault } from './forked-vault.ts';
 
 export type Kept = Pick<
   LineHandlers<HostContract>,
-  'recent.list' | 'recent.remember' | 'settings.read' | 'settings.save' | 'reminder.last' | 'reminder.show' | 'diagnostics.read' | 'fault.note'
+  'recent.list' | 'recent.remember' | 'recent.change' | 'recent.show' | 'settings.read' | 'settings.save' | 'reminder.last' | 'reminder.show' | 'diagnostics.read' | 'fault.note'
 > & { readonly ended: () => void };
 export interface ChromiumHostOptions extends ChromiumLaunch {
   /** `dist/renderer` and the built entry of the vault process. */
@@ -45,11 +45,12 @@ export function freeName(folder: string, name: string): string {
 }
 
 /** Every vault in the folder where this host makes them: without a dialog there is no other way to point at one. */
-function vaultsIn(folder: string): { path: string; name: string; openedAt: null }[] {
+function vaultsIn(folder: string): RecentLine[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith('.cordon'))
-    .map((name) => ({ path: path.join(folder, name), name: name.slice(0, -'.cordon'.length), openedAt: null }));
+    .map((name) => path.join(folder, name))
+    .map((found) => ({ key: found, id: null, path: found, folder: null, openedAt: null, pinned: false, listed: false }));
 }
 
 /** Cordon in an installed Chromium: the same vault process, the same page, no Electron. For window tests, and where Electron cannot be had. */
@@ -63,8 +64,8 @@ export async function openInChromium(options: ChromiumHostOptions): Promise<Chro
   const handlers: LineHandlers<HostContract> = {
     ...options.kept,
     'recent.list': async () => {
-      const { vaults } = await options.kept['recent.list']({});
-      return { vaults: [...vaults, ...vaultsIn(options.start.vaultsFolder).filter((found) => !vaults.some((vault) => vault.path === found.path))] };
+      const { vaults, namesHidden } = await options.kept['recent.list']({});
+      return { vaults: [...vaults, ...vaultsIn(options.start.vaultsFolder).filter((found) => !vaults.some((vault) => vault.path === found.path))], namesHidden };
     },
     'place.chooseVault': noDialog,
     'place.chooseFolder': noDialog,

@@ -25,7 +25,7 @@ export interface VaultStart {
 /** What the keeper leaves to the entry: settings and the list of recent vaults. */
 export type Kept = Pick<
   LineHandlers<HostContract>,
-  'recent.list' | 'recent.remember' | 'settings.read' | 'settings.save' | 'reminder.last' | 'reminder.show' | 'diagnostics.read' | 'fault.note'
+  'recent.list' | 'recent.remember' | 'recent.change' | 'recent.show' | 'settings.read' | 'settings.save' | 'reminder.last' | 'reminder.show' | 'diagnostics.read' | 'fault.note'
 > & { readonly ended: () => void };
 export interface ProcessFiles {
   readonly vault: string;

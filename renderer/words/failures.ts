@@ -19,6 +19,7 @@ export const failureWords: Words = {
     what: `${f.file} is not there.`,
     means: `${unchanged} It may have been moved, or the disk it is on is not connected. Open it from where it is now.`,
   }),
+  'another-vault': (f) => ({ what: `${f.file} is another vault.`, means: `${unchanged} Choose the folder of the vault that the list looks for.` }),
   'vault-exists': (f) => ({ what: `${f.file} exists already.`, means: `${unchanged} Give the new vault another name, or open the one that is there.` }),
   'vault-locked': () => ({ what: 'The vault is locked.', means: 'What you were typing is sealed in it. Unlock it to go on.' }),
   'vault-open-elsewhere': (f) => ({

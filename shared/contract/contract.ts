@@ -14,6 +14,7 @@ import { exchangeContract } from './exchange.ts';
 import { loadFileContract, readAgainContract, takenIn } from './taking-in.ts';
 import { diagnosticsContract } from './diagnostics.ts';
 import { counted } from './progress.ts';
+import { listedVault, recentChange, recentContract } from './recent-vaults.ts';
 import { netReasons } from '../records/views/safety-net.ts';
 import { keepingContract } from './keeping.ts';
 import { scopeOperations } from './scope.ts';
@@ -106,7 +107,8 @@ export const sessionState = z.strictObject({
   region: z.string(),
   today: dayText,
   now: z.int(),
-  recent: z.array(z.strictObject({ token: z.string(), name: z.string(), openedAt: z.int().nullable() })),
+  /** Vaults opened on this computer, pinned ones first, then the last opened; none while one is open. */
+  recent: z.array(listedVault),
   vault: z
     .strictObject({
       name: z.string(),
@@ -152,7 +154,12 @@ const datesOfRule = z.strictObject({ due: moved, safe: moved, latest: moved, fol
 export const contract = {
   'session.state': operation(none, sessionState),
   'session.choosePlace': operation(none, z.strictObject({ token: z.string(), name: z.string() }).nullable()),
-  'session.chooseVault': operation(none, z.strictObject({ token: z.string(), name: z.string() }).nullable()),
+  'session.chooseVault': operation(none, z.strictObject({ token: z.string(), name: z.string().nullable() }).nullable()),
+  /** Pins a line of the unlock page, takes it off the list, or puts it back. The vault itself is not touched. */
+  'session.changeListed': operation(z.strictObject({ vault: z.string(), to: recentChange }), sessionState),
+  /** Asks the person where a vault of the list lies now; only that very vault is taken, else `another-vault`. Null when they changed their mind. */
+  'session.findVault': operation(z.strictObject({ vault: z.string() }), sessionState.nullable()),
+  ...recentContract,
   'session.create': operation(
     z.strictObject({ place: z.string().nullable(), name: z.string().min(1).max(100), person: z.string().min(1).max(200), passphrase: z.string().min(1).max(1024) }),
     z.strictObject({ words: z.array(z.string()) }),

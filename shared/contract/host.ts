@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { grantedFile, lockReason } from './contract.ts';
+import { recentChange } from './recent-vaults.ts';
 import { faultNote } from '../failure/fault.ts';
 import { hostDiagnostics } from './diagnostics.ts';
 import { settings } from './settings.ts';
@@ -10,6 +11,21 @@ const none = z.strictObject({});
 const path = z.string().min(1);
 /** `path` is null when the person changed their mind, or when the host has no such dialog (`available` false). */
 const choice = z.strictObject({ path: path.nullable(), available: z.boolean() });
+
+/**
+ * A line of the list of vaults opened here. By its place; or, where names are not to be shown before unlocking, by the folder it lies in and its random id, so that
+ * nothing in the settings names it. `listed` is false for a vault that the host found by itself.
+ */
+const recentVault = z.strictObject({
+  key: z.string(),
+  id: z.string().nullable(),
+  path: path.nullable(),
+  folder: path.nullable(),
+  openedAt: z.int().nullable(),
+  pinned: z.boolean(),
+  listed: z.boolean(),
+});
+export type RecentLine = z.infer<typeof recentVault>;
 
 export type LockReason = z.infer<typeof lockReason>;
 
@@ -26,8 +42,12 @@ export const hostContract = {
   'place.saveAs': operation(z.strictObject({ name: z.string().min(1).max(200) }), choice),
   /** While something is being dragged in the window: carries a file that was released to a place the person chose. `begun` is false where the host cannot. */
   'place.dragOut': operation(z.strictObject({ path }), z.strictObject({ begun: z.boolean() })),
-  'recent.list': operation(none, z.strictObject({ vaults: z.array(z.strictObject({ path, name: z.string(), openedAt: z.int().nullable() })) })),
-  'recent.remember': operation(z.strictObject({ path, name: z.string(), openedAt: z.int() }), none),
+  'recent.list': operation(none, z.strictObject({ vaults: z.array(recentVault), namesHidden: z.boolean() })),
+  /** Puts a vault in the list, in the place of the lines `replaces`: those of the same vault where it no longer lies. */
+  'recent.remember': operation(z.strictObject({ id: z.string().nullable(), path, openedAt: z.int().nullable(), replaces: z.array(z.string()) }), none),
+  'recent.change': operation(z.strictObject({ key: z.string(), to: recentChange }), none),
+  /** Shows a vault of the list in the system's window of folders. `shown` is false where it is not in the list, or the host has no such window. */
+  'recent.show': operation(z.strictObject({ path }), z.strictObject({ shown: z.boolean() })),
   /** The vault is open from now on: the host watches for idleness, suspension and the locked screen. */
   'session.opened': operation(none, none),
   /** Lock: the host asks `lock` back, then kills this process and the renderer and shows the unlock page. */

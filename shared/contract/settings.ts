@@ -7,6 +7,8 @@ export const settings = z.strictObject({
   density: z.enum(['regular', 'compact']),
   /** Minutes without a key or a pointer before the vault locks itself. */
   lockAfterMinutes: z.int().min(1).max(240),
+  /** Whether the unlock page names the vaults that it lists. Hidden: no name of a vault, and no folder named after one, stands in the settings either. */
+  vaultNames: z.enum(['shown', 'hidden']),
   /** Whether letters without a modifier (G then D, I, F) are commands. */
   singleKeys: z.boolean(),
   /** Keys that were changed, by the act that they belong to (renderer/words/keys.ts). */
@@ -27,6 +29,7 @@ export const firstSettings: Settings = {
   appearance: 'system',
   density: 'regular',
   lockAfterMinutes: 15,
+  vaultNames: 'shown',
   singleKeys: true,
   keys: {},
   reminders: 'counts',

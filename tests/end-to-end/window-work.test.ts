@@ -38,6 +38,47 @@ describe('at work in the window', () => {
     await page.getByText('is damaged: both copies of the key slots').waitFor();
   });
 
+  test('the list of vaults is kept with the keyboard: pinned, found again, taken off and put back; hidden names are nowhere', async () => {
+    const { page, vault } = await open({ open: false });
+    const { recent } = vault;
+    const names = () => page.locator('nav [data-vault] > :first-child').allTextContents();
+    await page.getByRole('button', { name: /^Model restrictions/ }).focus();
+    await page.keyboard.press('ArrowDown');
+    await hasFocus(page.getByRole('button', { name: /^Sample case/ }));
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menuitem', { name: 'Pin to the top' }).press('Enter');
+    await expect.poll(names).toEqual(['Sample case', 'Model restrictions']);
+    await page.getByRole('img', { name: 'Pinned' }).waitFor();
+
+    recent.showsFolders = false;
+    await page.getByRole('button', { name: 'More for Model restrictions' }).press('Enter');
+    await page.getByRole('menuitem', { name: 'Show in folder' }).click();
+    await page.getByText('/home/counsel/Documents/Cordon/Model restrictions.cordon').waitFor();
+
+    recent.lose('sample', '~/Documents/Cordon/Model restrictions.cordon');
+    await page.reload();
+    await page.getByText('Not found at ~/Documents/Cordon/Model restrictions.cordon').waitFor();
+    recent.finds = 'another';
+    await page.getByRole('main').getByRole('button', { name: 'Find it…' }).press('Enter');
+    await page.getByText('Outside counsel.cordon is another vault.').waitFor();
+    recent.finds = 'it';
+    await page.getByRole('main').getByRole('button', { name: 'Find it…' }).press('Enter');
+    await page.getByLabel('Passphrase', { exact: true }).waitFor();
+
+    await page.getByRole('button', { name: /^Sample case/ }).focus();
+    await page.keyboard.press('Delete');
+    await page.getByText('Sample case is off the list.').waitFor();
+    expect(await names()).toEqual(['Model restrictions']);
+    await page.getByRole('button', { name: 'Put it back' }).press('Enter');
+    await expect.poll(names).toEqual(['Sample case', 'Model restrictions']);
+
+    recent.hidden = true;
+    await page.reload();
+    await page.getByRole('heading', { name: 'Vault 2' }).waitFor();
+    expect(await names()).toEqual(['Vault 1', 'Vault 2']);
+    expect(await page.content()).not.toMatch(/Model restrictions|Sample case/);
+  });
+
   test('a new vault is made, its recovery key shown, typed back, and only then entered', async () => {
     const { page } = await open({ open: false, samples: false });
     await page.getByText('New vault…').click();

@@ -19,6 +19,7 @@ import { earlierHandlersOver } from './fake-earlier.ts';
 import { listHandlersOver } from './fake-lists.ts';
 import { FakeRecords } from './fake-records.ts';
 import { searchIn } from './fake-search.ts';
+import { FakeRecent } from './fake-recent.ts';
 import { fakeDrafts } from './fake-drafts.ts';
 import { fakeLaw } from './fake-law.ts';
 import { keepingHandlers, type ErasureStands } from './fake-keeping.ts';
@@ -51,6 +52,7 @@ export class FakeVault {
   readonly drafts = new Map<string, { body: unknown; at: number }>();
   readonly faults: FaultNote[] = [];
   locks = 0;
+  readonly recent: FakeRecent;
   /** Whether the drive of the vault is full. */
   diskFull = false;
   /** Where an erasure stands still; or that it comes to its end and traces are left. */
@@ -72,6 +74,7 @@ export class FakeVault {
     this.#open = setting.open;
     this.#behind = setting.behind ?? false;
     this.#now = setting.now;
+    this.recent = new FakeRecent(setting.now);
     const entered = (verb: string) => {
       const [touched] = this.records.all();
       if (touched) this.#changed(this.records.keep(this.#tick(), null, [{ verb, record: touched }]));
@@ -140,10 +143,7 @@ export class FakeVault {
       region: this.setting.region,
       today: this.#today(),
       now: this.#now,
-      recent: [
-        { token: 'sample', name: 'Model restrictions', openedAt: this.#now - 9_000_000 },
-        { token: 'older', name: 'Sample case', openedAt: this.#now - 700_000_000 },
-      ],
+      recent: this.recent.list(),
       vault: this.#open
         ? {
             name: 'Model restrictions',
@@ -205,6 +205,7 @@ export class FakeVault {
         this.#recovering = false;
         return this.#opened();
       },
+      ...this.recent.handlers(() => this.#session()),
       ...this.people.handlers(),
       'vault.takeUp': ({ reason }) => {
         this.takenUp = reason;

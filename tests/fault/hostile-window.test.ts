@@ -20,7 +20,7 @@ afterAll(() => at.clear());
 
 /** What a page may be told before anybody has unlocked: what this computer is set to, which vaults there are, the law that ships with the program, and what the program is and what went wrong in it. */
 const beforeUnlocking = new Set(
-  `session.state session.choosePlace session.chooseVault session.chooseBackup settings.read settings.save deadline.rules deadline.compute
+  `session.state session.choosePlace session.chooseVault session.changeListed session.findVault session.showVault session.chooseBackup settings.read settings.save deadline.rules deadline.compute
   dates.read evidence.chooseFiles session.sealed
   diagnostics.read faults.tell`.split(/\s+/),
 );
@@ -41,8 +41,13 @@ function start(home: string, outbox: string): Attacked {
   let saved = 0;
   const answers: Readonly<Record<string, () => unknown>> = {
     'recent.list': () => ({
-      vaults: readdirSync(home).flatMap((name) => (name.endsWith('.cordon') ? [{ path: path.join(home, name), name: name.slice(0, -7), openedAt: null }] : [])),
+      vaults: readdirSync(home)
+        .filter((name) => name.endsWith('.cordon'))
+        .map((name) => path.join(home, name))
+        .map((found) => ({ key: found, id: null, path: found, folder: null, openedAt: null, pinned: false, listed: false })),
+      namesHidden: false,
     }),
+    'recent.show': () => ({ shown: false }),
     'place.saveAs': () => ({ path: path.join(outbox, `saved ${saved++}`), available: true }),
     'place.chooseFiles': () => ({ paths: [], available: false }),
     'place.chooseVault': () => ({ path: null, available: true }),

@@ -7,6 +7,7 @@ import { identitiesIn } from '../../exchange/age-open.ts';
 import { isLockedBackup, restoreFile } from '../../exchange/restore-backup.ts';
 import { createVault, openVault, type UnlockKey } from '../../vault/vault.ts';
 import type { Context } from '../context.ts';
+import { recentVaults } from '../recent-vaults.ts';
 import { withPassphrase } from '../passphrase-bytes.ts';
 import type { Handlers } from '../serve.ts';
 import { unitOf } from './vault.ts';
@@ -15,6 +16,9 @@ type Names =
   | 'session.state'
   | 'session.choosePlace'
   | 'session.chooseVault'
+  | 'session.changeListed'
+  | 'session.findVault'
+  | 'session.showVault'
   | 'session.create'
   | 'session.confirmRecovery'
   | 'session.open'
@@ -48,11 +52,13 @@ function folderName(name: string): string {
 /** Opening, making and locking the vault. Passphrases are wiped here as far as a text from the window can be: its bytes are, the text dies with the process. */
 export function sessionHandlers(context: Context): SessionHandlers {
   const { clock, grants, line, sealed, session, vaultSetting } = context;
+  const recent = recentVaults(context);
   async function state(): Promise<State> {
     const { instant, zone } = clock();
-    const { vaults } = await line.ask('recent.list', {});
     const open = session.now();
     const recovering = session.recovering();
+    // An open window does not ask the drives every minute whether other vaults are still there.
+    const listed = open ? [] : await recent.list();
     return {
       phase: open ? 'open' : 'closed',
       host: context.host,
@@ -61,7 +67,7 @@ export function sessionHandlers(context: Context): SessionHandlers {
       region: context.region,
       now: instant,
       today: dayTextAt(instant, zone),
-      recent: vaults.map((vault) => ({ token: grants.place(vault.path), name: vault.name, openedAt: vault.openedAt })),
+      recent: listed,
       vault: open && {
         name: open.vault.name,
         person: open.vault.person.name,
@@ -88,10 +94,18 @@ export function sessionHandlers(context: Context): SessionHandlers {
       throw met;
     }
     await line.ask('session.opened', {});
-    await line.ask('recent.remember', { path: folder, name: vault.name, openedAt: clock().instant });
+    await recent.remember(vault.id, folder, clock().instant);
     // Ends with this process, which opens one vault in its life.
     keepReminding({ session, clock, line });
   }
+  /** What does not open is not named either, where names are hidden until it does. */
+  const opened = async <T>(folder: string, work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (thrown) {
+      throw recent.told(thrown, folder);
+    }
+  };
   function notOpen(): void {
     if (session.now() || session.recovering()) refuse({ code: 'misuse', why: 'a vault is open already' });
   }
@@ -103,7 +117,24 @@ export function sessionHandlers(context: Context): SessionHandlers {
   return {
     'session.state': state,
     'session.choosePlace': async () => chosen(await line.ask('place.chooseFolder', {})),
-    'session.chooseVault': async () => chosen(await line.ask('place.chooseVault', {})),
+    'session.chooseVault': async () => {
+      const found = await line.ask('place.chooseVault', {});
+      const place = chosen(found);
+      return place && { ...place, name: recent.nameOf(found.path ?? '') };
+    },
+    'session.changeListed': async ({ vault, to }) => {
+      notOpen();
+      await recent.change(vault, to);
+      return state();
+    },
+    'session.findVault': async ({ vault }) => {
+      notOpen();
+      return (await recent.find(vault)) ? state() : null;
+    },
+    'session.showVault': ({ vault }) => {
+      notOpen();
+      return recent.show(vault);
+    },
     'session.create': async ({ place, name, person, passphrase }) => {
       notOpen();
       const folder = path.join(place === null ? context.vaultsFolder : grants.pathOf(place), folderName(name));
@@ -123,13 +154,13 @@ export function sessionHandlers(context: Context): SessionHandlers {
     'session.open': async ({ vault, passphrase }) => {
       notOpen();
       const folder = grants.pathOf(vault);
-      await begun(folder, await withPassphrase(passphrase, (bytes) => openVault(folder, { passphrase: bytes }, vaultSetting)));
+      await begun(folder, await opened(folder, () => withPassphrase(passphrase, (bytes) => openVault(folder, { passphrase: bytes }, vaultSetting))));
       return state();
     },
     'session.openWithRecovery': async ({ vault, words }) => {
       notOpen();
       const folder = grants.pathOf(vault);
-      session.beginRecovery(await openVault(folder, { recoveryWords: words }, vaultSetting));
+      session.beginRecovery(await opened(folder, () => openVault(folder, { recoveryWords: words }, vaultSetting)));
       await line.ask('session.opened', {});
       return state();
     },

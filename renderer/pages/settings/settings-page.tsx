@@ -97,6 +97,13 @@ export function SettingsPage() {
             value={String(settings.lockAfterMinutes)}
             onChange={(value) => value !== null && void saveSettings({ lockAfterMinutes: Number(value) })}
           />
+          <Checkbox
+            className={styles.act}
+            label={words.vaultNames}
+            description={words.vaultNamesNote}
+            checked={settings.vaultNames === 'shown'}
+            onChange={(event) => void saveSettings({ vaultNames: event.currentTarget.checked ? 'shown' : 'hidden' })}
+          />
         </Section>
         <Section title={words.reminders}>
           <Select

@@ -1,84 +1,98 @@
 import { Button, UnstyledButton } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
-import { vault } from '../../bridge.ts';
+import { useState } from 'react';
+import type { ListedVault } from '../../../shared/contract/recent-vaults.ts';
 import type { Failure } from '../../../shared/failure/failure.ts';
+import { vault } from '../../bridge.ts';
+import { copyText } from '../../screen/copy-text.ts';
 import { holdSession, type Session } from '../../screen/screen.ts';
-import { dayAt, dayWords, timeAt } from '../../words/dates.ts';
-import { wordsOf } from '../../words/failures.ts';
-import { shell } from '../../words/shell.ts';
-import { unlock } from '../../words/unlock.ts';
 import { FailureNote } from '../../ui/failure.tsx';
 import { restore } from '../../words/backups.ts';
+import { shell } from '../../words/shell.ts';
+import { unlock } from '../../words/unlock.ts';
 import { CreateVault } from './create-vault.tsx';
-import { KeyField, wordsIn } from './passphrase-fields.tsx';
+import { nameOf, openedLast } from './listed.ts';
+import { MissingVault } from './missing-vault.tsx';
+import { OpenVault } from './open-vault.tsx';
 import { Recover } from './recover.tsx';
 import { RestoreVault } from './restore-vault.tsx';
+import { VaultList, type ListAct } from './vault-list.tsx';
 import styles from './unlock.module.css';
 
-interface Place {
-  readonly token: string;
-  readonly name: string;
-  readonly openedAt: number | null;
-}
-const fieldFailures: readonly Failure['code'][] = ['wrong-passphrase', 'wrong-recovery-key'];
+/** What the right side is for. */
+type Doing = 'opening' | 'creating' | 'restoring';
+/** What is said under the list of what was just done with a line. */
+type Told = { readonly off: ListedVault; readonly name: string } | { readonly path: string; readonly copied: boolean } | null;
 
 /** The door. Left: which vault. Right: the one thing to type. It names no case, and every failure says what to do. */
 export function UnlockPage({ session }: { session: Session }) {
-  const [places, setPlaces] = useState<readonly Place[]>(session.recent);
-  const [at, setAt] = useState<Place | null>(session.recent[0] ?? null);
-  const [creating, setCreating] = useState(false);
-  const [restoring, setRestoring] = useState(false);
+  /** Pointed at by a dialog: it stands in the list once it was opened. */
+  const [pointedAt, setPointedAt] = useState<ListedVault | null>(null);
+  const [token, setToken] = useState<string | null>(openedLast(session.recent)?.token ?? null);
+  const [doing, setDoing] = useState<Doing>('opening');
+  const [told, setTold] = useState<Told>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  const lines = [...(pointedAt && !session.recent.some((line) => line.token === pointedAt.token) ? [pointedAt] : []), ...session.recent];
+  const at = lines.find((line) => line.token === token) ?? openedLast(lines);
+  const choose = (next: string): void => {
+    setToken(next);
+    setDoing('opening');
+    setFailure(null);
+  };
   const openOther = async (): Promise<void> => {
     const answer = await vault.ask('session.chooseVault', {});
-    if (!answer.ok || answer.reply === null) return;
-    const place = { ...answer.reply, openedAt: null };
-    setPlaces([place, ...places.filter((one) => one.token !== place.token)]);
-    setAt(place);
-    setCreating(false);
-    setRestoring(false);
+    if (!answer.ok) return setFailure(answer.failure);
+    if (answer.reply === null) return;
+    setPointedAt({ ...answer.reply, openedAt: null, pinned: false, missing: null, acts: [] });
+    choose(answer.reply.token);
   };
+  const again = async (): Promise<void> => {
+    const answer = await vault.ask('session.state', {});
+    if (answer.ok) holdSession(answer.reply);
+    else setFailure(answer.failure);
+  };
+  const change = async (line: ListedVault, to: 'pinned' | 'unpinned' | 'off' | 'back'): Promise<void> => {
+    const answer = await vault.ask('session.changeListed', { vault: line.token, to });
+    if (!answer.ok) return setFailure(answer.failure);
+    holdSession(answer.reply);
+    setTold(to === 'off' ? { off: line, name: nameOf(line, lines) } : null);
+  };
+  const find = async (line: ListedVault): Promise<void> => {
+    setFailure(null);
+    const answer = await vault.ask('session.findVault', { vault: line.token });
+    if (!answer.ok) return setFailure(answer.failure);
+    if (answer.reply === null) return;
+    const found = answer.reply.recent.find((now) => !lines.some((before) => before.token === now.token && before.missing));
+    holdSession(answer.reply);
+    if (found) choose(found.token);
+  };
+  const show = async (line: ListedVault): Promise<void> => {
+    const answer = await vault.ask('session.showVault', { vault: line.token });
+    if (!answer.ok) return setFailure(answer.failure);
+    setTold(answer.reply.path === null ? null : { path: answer.reply.path, copied: false });
+  };
+  const act = (line: ListedVault, asked: ListAct): void => {
+    choose(line.token);
+    setTold(null);
+    if (asked === 'show') void show(line);
+    else if (asked === 'find') void find(line);
+    else void change(line, asked);
+  };
+
   return (
     <div className={styles.window}>
       <nav className={styles.vaults} aria-label={unlock.vaults}>
         <p className={styles.brand}>{unlock.brand}</p>
-        <ul>
-          {places.map((place) => (
-            <li key={place.token}>
-              <UnstyledButton
-                className={styles.vault}
-                aria-current={!creating && !restoring && place.token === at?.token ? 'true' : undefined}
-                onClick={() => {
-                  setAt(place);
-                  setCreating(false);
-                  setRestoring(false);
-                }}
-              >
-                <span>{place.name}</span>
-                <span className={styles.place}>{opened(place, session)}</span>
-              </UnstyledButton>
-            </li>
-          ))}
-        </ul>
+        <VaultList lines={lines} session={session} chosen={doing === 'opening' ? (at?.token ?? null) : null} onChoose={(line) => choose(line.token)} onAct={act} />
+        <ToldLine told={told} onBack={(line) => void change(line, 'back')} onCopy={(path) => setTold({ path, copied: copyText(path) })} />
         <div className={styles.other}>
           <UnstyledButton className={styles.link} onClick={() => void openOther()}>
             {unlock.another}
           </UnstyledButton>
-          <UnstyledButton
-            className={styles.link}
-            onClick={() => {
-              setCreating(true);
-              setRestoring(false);
-            }}
-          >
+          <UnstyledButton className={styles.link} onClick={() => setDoing('creating')}>
             {unlock.new}
           </UnstyledButton>
-          <UnstyledButton
-            className={styles.link}
-            onClick={() => {
-              setRestoring(true);
-              setCreating(false);
-            }}
-          >
+          <UnstyledButton className={styles.link} onClick={() => setDoing('restoring')}>
             {restore.link}
           </UnstyledButton>
         </div>
@@ -86,14 +100,24 @@ export function UnlockPage({ session }: { session: Session }) {
       <main className={styles.main}>
         {session.recovering ? (
           <Recover recovering={session.recovering} />
-        ) : restoring ? (
-          <RestoreVault host={session.host} onBack={() => setRestoring(false)} />
-        ) : creating ? (
-          <CreateVault onBack={() => setCreating(false)} />
+        ) : doing === 'restoring' ? (
+          <RestoreVault host={session.host} onBack={() => setDoing('opening')} />
+        ) : doing === 'creating' ? (
+          <CreateVault onBack={() => setDoing('opening')} />
+        ) : at?.missing ? (
+          <MissingVault
+            key={at.token}
+            line={at}
+            name={nameOf(at, lines)}
+            failure={failure}
+            onFind={() => void find(at)}
+            onAgain={() => void again()}
+            onTakeOff={() => act(at, 'off')}
+          />
         ) : at ? (
-          <OpenVault key={at.token} place={at} session={session} />
+          <OpenVault key={at.token} place={at} name={nameOf(at, lines)} session={session} outside={failure} />
         ) : (
-          <NoVault onNew={() => setCreating(true)} onOpen={() => void openOther()} />
+          <NoVault failure={failure} onNew={() => setDoing('creating')} onOpen={() => void openOther()} />
         )}
       </main>
       <footer className={styles.status}>
@@ -105,13 +129,31 @@ export function UnlockPage({ session }: { session: Session }) {
   );
 }
 
-function opened(place: Place, session: Session): string {
-  if (place.openedAt === null) return unlock.neverOpened;
-  const day = dayAt(place.openedAt, session.zone);
-  return unlock.lastOpened(`${day === session.today ? unlock.today : dayWords(day, 'short', session.today)}, ${timeAt(place.openedAt, session.zone)}`);
+/** What was done with a line, said where it was done. */
+function ToldLine({ told, onBack, onCopy }: { told: Told; onBack: (line: ListedVault) => void; onCopy: (path: string) => void }) {
+  return (
+    <div role="status" className={styles.told}>
+      {told && 'off' in told && (
+        <p>
+          {unlock.takenOff(told.name)}{' '}
+          <UnstyledButton className={styles.link} onClick={() => onBack(told.off)}>
+            {unlock.putBack}
+          </UnstyledButton>
+        </p>
+      )}
+      {told && 'path' in told && (
+        <p>
+          {unlock.liesAt} <span className={styles.path}>{told.path}</span>{' '}
+          <UnstyledButton className={styles.link} onClick={() => onCopy(told.path)}>
+            {told.copied ? unlock.pathCopied : unlock.copyPath}
+          </UnstyledButton>
+        </p>
+      )}
+    </div>
+  );
 }
 
-function NoVault({ onNew, onOpen }: { onNew: () => void; onOpen: () => void }) {
+function NoVault({ failure, onNew, onOpen }: { failure: Failure | null; onNew: () => void; onOpen: () => void }) {
   return (
     <div className={styles.form}>
       <h1 className={styles.title}>{unlock.none}</h1>
@@ -122,66 +164,11 @@ function NoVault({ onNew, onOpen }: { onNew: () => void; onOpen: () => void }) {
         </Button>
         <Button onClick={onOpen}>{unlock.openOne}</Button>
       </div>
-    </div>
-  );
-}
-
-function OpenVault({ place, session }: { place: Place; session: Session }) {
-  const [typed, setTyped] = useState('');
-  const [byWords, setByWords] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [opening, setOpening] = useState(false);
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), [byWords, failure]);
-
-  const open = async (): Promise<void> => {
-    if (opening || typed.trim() === '') return;
-    setOpening(true);
-    const answer = byWords
-      ? await vault.ask('session.openWithRecovery', { vault: place.token, words: wordsIn(typed) })
-      : await vault.ask('session.open', { vault: place.token, passphrase: typed });
-    setOpening(false);
-    setTyped('');
-    if (answer.ok) holdSession(answer.reply);
-    else setFailure(answer.failure);
-  };
-  const inField = failure !== null && fieldFailures.includes(failure.code);
-  const { what, means } = failure ? wordsOf(failure) : { what: '', means: '' };
-  const error = inField ? `${what} ${means}` : undefined;
-  const why = session.lockedBecause === null || place.token !== session.recent[0]?.token ? '' : unlock.locked[session.lockedBecause];
-
-  return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void open();
-      }}
-    >
-      <h1 className={styles.title}>{place.name}</h1>
-      <p className={styles.note}>{why || opened(place, session)}</p>
-      <KeyField byWords={byWords} label={unlock.passphrase} error={error} value={typed} field={field} onType={setTyped} />
-      <div className={styles.acts}>
-        <Button variant="filled" type="submit" loading={opening}>
-          {byWords ? unlock.openRecovery : unlock.unlock}
-        </Button>
-        <UnstyledButton
-          className={styles.link}
-          onClick={() => {
-            setByWords(!byWords);
-            setFailure(null);
-            setTyped('');
-          }}
-        >
-          {byWords ? unlock.usePassphrase : unlock.useRecovery}
-        </UnstyledButton>
-      </div>
-      {failure && !inField && (
+      {failure && (
         <div className={styles.failure}>
           <FailureNote failure={failure} />
         </div>
       )}
-      <p className={styles.small}>{unlock.slow}</p>
-    </form>
+    </div>
   );
 }

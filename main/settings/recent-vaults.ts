@@ -1,0 +1,55 @@
+import path from 'node:path';
+
+/**
+ * A vault that was open before, as it stands in the settings: by its place, or, where names are hidden, by its random id and the folder in which it is looked for.
+ * Exactly one of `path` and `folder` is there.
+ */
+export interface RecentVault {
+  readonly id: string | null;
+  readonly path: string | null;
+  readonly folder: string | null;
+  readonly openedAt: number | null;
+  readonly pinned: boolean;
+}
+/** A vault as it is found when it is opened. */
+export interface FoundVault {
+  readonly id: string | null;
+  readonly path: string;
+  readonly openedAt: number | null;
+}
+
+export const mostRecent = 10;
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+
+/** What was kept as a line; null for what is no line. Lines of a time without ids and pins are lines. */
+export function lineOf(kept: unknown): RecentVault | null {
+  if (!isObject(kept)) return null;
+  const id = isText(kept['id']) ? kept['id'] : null;
+  const where = isText(kept['path']) ? kept['path'] : null;
+  const folder = where === null && id !== null && isText(kept['folder']) ? kept['folder'] : null;
+  const { openedAt } = kept;
+  if ((where === null && folder === null) || (openedAt !== null && !Number.isSafeInteger(openedAt))) return null;
+  return { id, path: where, folder, openedAt: typeof openedAt === 'number' ? openedAt : null, pinned: kept['pinned'] === true };
+}
+
+/** What tells one line from another. */
+export const keyOf = ({ id, path: where, folder }: Pick<RecentVault, 'id' | 'path' | 'folder'>): string => where ?? `${id ?? ''} in ${folder ?? ''}`;
+
+/** A line that names nothing; null where the vault's id is not known, so that it could not be found again. */
+export const withoutName = (line: RecentVault): RecentVault | null =>
+  line.path === null ? line : line.id === null ? null : { ...line, path: null, folder: path.dirname(line.path) };
+
+/** Pinned lines first, the one opened last before the others. */
+export const inOrder = (lines: readonly RecentVault[]): RecentVault[] =>
+  [...lines].sort((a, b) => Number(b.pinned) - Number(a.pinned) || (b.openedAt ?? 0) - (a.openedAt ?? 0)).slice(0, mostRecent);
+
+/** The lines with a vault in it, in the place of its line before and of those of `replaces`: the pin is theirs. */
+export function withVault(lines: readonly RecentVault[], { id, path: where, openedAt }: FoundVault, replaces: readonly string[], hidden: boolean): RecentVault[] {
+  const isOld = (line: RecentVault) => line.path === where || (line.path === null && line.id === id && line.folder === path.dirname(where)) || replaces.includes(keyOf(line));
+  const whole: RecentVault = { id, path: where, folder: null, openedAt, pinned: lines.some((line) => isOld(line) && line.pinned) };
+  const kept = hidden ? withoutName(whole) : whole;
+  const others = lines.filter((line) => !isOld(line));
+  return inOrder(kept ? [kept, ...others] : others);
+}

@@ -1,0 +1,18 @@
+import type { ListedVault } from '../../../shared/contract/recent-vaults.ts';
+import type { Session } from '../../screen/screen.ts';
+import { dayAt, dayWords, timeAt } from '../../words/dates.ts';
+import { unlock } from '../../words/unlock.ts';
+
+/** The line that was opened last: it is chosen first, also where others are pinned above it. */
+export const openedLast = (lines: readonly ListedVault[]): ListedVault | null =>
+  lines.reduce<ListedVault | null>((last, line) => (last === null || (line.openedAt ?? 0) > (last.openedAt ?? 0) ? line : last), null);
+
+/** What a line is called: by the vault's name, or, where names are hidden until one is open, by its place in the list. */
+export const nameOf = (line: ListedVault, lines: readonly ListedVault[]): string => line.name ?? unlock.unnamed(lines.findIndex(({ token }) => token === line.token) + 1);
+
+/** When a vault was opened here the last time. */
+export function openedWords({ openedAt }: ListedVault, session: Session): string {
+  if (openedAt === null) return unlock.neverOpened;
+  const day = dayAt(openedAt, session.zone);
+  return unlock.lastOpened(`${day === session.today ? unlock.today : dayWords(day, 'short', session.today)}, ${timeAt(openedAt, session.zone)}`);
+}
