@@ -58,9 +58,7 @@ export function VaultList({ lines, session, chosen, onChoose, onAct }: Props) {
             <span className={styles.place}>{line.missing ? unlock.notFound : openedWords(line, session)}</span>
           </UnstyledButton>
           {line.pinned && <IconPin className={styles.pin} size={14} stroke={1.5} role="img" aria-label={unlock.pinned} />}
-          {line.acts.length > 0 && (
-            <LineMenu line={line} name={nameOf(line, lines)} onAct={onAct} />
-          )}
+          {line.acts.length > 0 && <LineMenu line={line} name={nameOf(line, lines)} onAct={onAct} />}
         </li>
       ))}
     </ul>
