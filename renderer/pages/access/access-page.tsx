@@ -8,6 +8,7 @@ import { go } from '../../screen/route.ts';
 import { useScreen, useWritable } from '../../screen/screen.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
+import { Heads } from '../../ui/heads.tsx';
 import { Loading } from '../../ui/not-there.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { Gradually } from '../../ui/gradually.tsx';
@@ -88,12 +89,7 @@ function StillTable({ rows }: { rows: readonly Row[] }) {
         <caption className="hidden">{words.title}</caption>
         <thead>
           <tr>
-            <th scope="col">{words.columns.who}</th>
-            <th scope="col">{words.columns.still}</th>
-            <th scope="col">{words.columns.model}</th>
-            <th scope="col">{words.columns.when}</th>
-            <th scope="col">{words.columns.proof}</th>
-            <th scope="col">{words.columns.from}</th>
+            <Heads names={Object.values(words.columns)} />
           </tr>
         </thead>
         <tbody>

@@ -4,6 +4,7 @@ import type { Reply } from '../../../shared/contract/wire.ts';
 import { vault } from '../../bridge.ts';
 import { nowInstant, setScreen, useWritable } from '../../screen/screen.ts';
 import { ApproveChosen, useChosen } from '../../ui/approve-chosen.tsx';
+import { Heads } from '../../ui/heads.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { Ref } from '../../ui/ref.tsx';
 import { access as words } from '../../words/access.ts';
@@ -34,10 +35,7 @@ export function Redetermine({ again, onDone }: { again: Reply<Contract, 'scope.a
         <thead>
           <tr>
             {writable && <th scope="col">{words.againColumns.choose}</th>}
-            <th scope="col">{words.againColumns.number}</th>
-            <th scope="col">{words.againColumns.before}</th>
-            <th scope="col">{words.againColumns.after}</th>
-            <th scope="col">{words.againColumns.why}</th>
+            <Heads names={[words.againColumns.number, words.againColumns.before, words.againColumns.after, words.againColumns.why]} />
           </tr>
         </thead>
         <tbody>

@@ -3,6 +3,7 @@ import { custodyActions } from '../../../shared/records/parts/custody.ts';
 import { useNames, type Whole } from '../../answers/use-records.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Facts, type Fact } from '../../ui/facts.tsx';
+import { Heads } from '../../ui/heads.tsx';
 import { UncertainDate } from '../../ui/uncertain-date.tsx';
 import { Cited } from '../../ui/cited.tsx';
 import parts from '../../ui/page-parts.module.css';
@@ -90,12 +91,7 @@ function Custody({ item }: { item: Item }) {
       <table className={styles.custody}>
         <thead>
           <tr>
-            <th scope="col">{words.custodyColumns.event}</th>
-            <th scope="col">{words.custodyColumns.when}</th>
-            <th scope="col">{words.custodyColumns.by}</th>
-            <th scope="col">{words.custodyColumns.fromTo}</th>
-            <th scope="col">{words.custodyColumns.why}</th>
-            <th scope="col">{words.custodyColumns.digest}</th>
+            <Heads names={Object.values(words.custodyColumns)} />
           </tr>
         </thead>
         <tbody>

@@ -7,6 +7,7 @@ import { setScreen, useToday, useWritable, useZone } from '../../screen/screen.t
 import { Empty } from '../../ui/empty.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { useGradually } from '../../ui/gradually.tsx';
+import { Heads } from '../../ui/heads.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { dayAt, dayWords, timeAt } from '../../words/dates.ts';
@@ -66,12 +67,7 @@ export function HistoryList({ number, caseId = null, filter = '' }: HistoryListP
         </colgroup>
         <thead>
           <tr>
-            <th scope="col">{history.columns.time}</th>
-            <th scope="col">{history.columns.record}</th>
-            <th scope="col">{history.columns.what}</th>
-            <th scope="col">{history.columns.why}</th>
-            <th scope="col">{history.columns.by}</th>
-            <th scope="col">{history.columns.entry}</th>
+            <Heads names={Object.values(history.columns)} />
           </tr>
         </thead>
         {days.map(([day, entries]) => (

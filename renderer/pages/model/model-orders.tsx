@@ -4,6 +4,7 @@ import { openObligations } from '../../../shared/records/views/open-obligations.
 import type { Whole } from '../../answers/use-records.ts';
 import { go } from '../../screen/route.ts';
 import { useWritable } from '../../screen/screen.ts';
+import { Heads } from '../../ui/heads.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { State, stateLook } from '../../ui/state.tsx';
 import { UncertainDate } from '../../ui/uncertain-date.tsx';
@@ -35,11 +36,7 @@ export function ModelOrders({ model, orders }: { model: RecordOf<'restricted_mod
         <table className={styles.orders}>
           <thead>
             <tr>
-              <th scope="col">{words.columns.number}</th>
-              <th scope="col">{words.columns.what}</th>
-              <th scope="col">{words.columns.state}</th>
-              <th scope="col">{words.columns.effective}</th>
-              <th scope="col">{words.columns.open}</th>
+              <Heads names={Object.values(words.columns)} />
             </tr>
           </thead>
           <tbody>

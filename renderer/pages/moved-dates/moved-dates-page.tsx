@@ -9,6 +9,7 @@ import { nowInstant, setScreen, useToday, useWritable } from '../../screen/scree
 import { ApproveChosen, useChosen } from '../../ui/approve-chosen.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
+import { Heads } from '../../ui/heads.tsx';
 import { Loading } from '../../ui/not-there.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import parts from '../../ui/page-parts.module.css';
@@ -55,11 +56,7 @@ export function MovedDatesPage() {
             <thead>
               <tr>
                 {writable && <th scope="col">{words.columns.choose}</th>}
-                <th scope="col">{words.columns.number}</th>
-                <th scope="col">{words.columns.title}</th>
-                <th scope="col">{words.columns.fileBy}</th>
-                <th scope="col">{words.columns.due}</th>
-                <th scope="col">{words.columns.why}</th>
+                <Heads names={[words.columns.number, words.columns.title, words.columns.fileBy, words.columns.due, words.columns.why]} />
               </tr>
             </thead>
             <tbody>

@@ -8,6 +8,7 @@ import { useToday, useWritable } from '../../screen/screen.ts';
 import { Cited } from '../../ui/cited.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
+import { Heads } from '../../ui/heads.tsx';
 import { Loading } from '../../ui/not-there.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { Ref } from '../../ui/ref.tsx';
@@ -59,11 +60,7 @@ function Classes({ reach }: { reach: Reach }) {
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">{words.class}</th>
-            <th scope="col">{words.byOrder}</th>
-            <th scope="col">{words.decides}</th>
-            <th scope="col">{words.byEar}</th>
-            <th scope="col">{words.missing}</th>
+            <Heads names={[words.class, words.byOrder, words.decides, words.byEar, words.missing]} />
           </tr>
         </thead>
         <tbody>

@@ -6,6 +6,7 @@ import { useNames, type Whole } from '../../answers/use-records.ts';
 import { go } from '../../screen/route.ts';
 import { useToday, useWritable } from '../../screen/screen.ts';
 import { Empty } from '../../ui/empty.tsx';
+import { Heads } from '../../ui/heads.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { State } from '../../ui/state.tsx';
 import parts from '../../ui/page-parts.module.css';
@@ -29,12 +30,7 @@ export function RequestItems({ whole, request }: { whole: Whole; request: Record
       <table className={styles.items}>
         <thead>
           <tr>
-            <th scope="col">{words.itemColumns.item}</th>
-            <th scope="col">{words.itemColumns.asked}</th>
-            <th scope="col">{words.itemColumns.state}</th>
-            <th scope="col">{words.itemColumns.given}</th>
-            <th scope="col">{words.itemColumns.source}</th>
-            <th scope="col">{words.itemColumns.days}</th>
+            <Heads names={Object.values(words.itemColumns)} />
           </tr>
         </thead>
         <tbody>

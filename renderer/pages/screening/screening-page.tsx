@@ -12,6 +12,7 @@ import { useToday, useWritable } from '../../screen/screen.ts';
 import { Cited } from '../../ui/cited.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { Heads } from '../../ui/heads.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { Ref } from '../../ui/ref.tsx';
@@ -119,10 +120,7 @@ function Results({ screening, order }: { screening: Screening; order: string | n
         <table className={reach.table}>
           <thead>
             <tr>
-              <th scope="col">{words.byOrder}</th>
-              <th scope="col">{words.decides}</th>
-              <th scope="col">{words.definition}</th>
-              <th scope="col">{words.missing}</th>
+              <Heads names={[words.byOrder, words.decides, words.definition, words.missing]} />
               <th scope="col" className={reach.figure}>
                 {words.figure}
               </th>
