@@ -20,6 +20,8 @@ export interface Session {
   recovering(): Vault | null;
   /** Refuses `misuse` when a vault is open. */
   beginRecovery(vault: Vault): void;
+  /** Work that is done when the vault is being closed, before it is; what fails of it is left. */
+  beforeEnd(work: () => Promise<unknown>): void;
   /** Lets the recovering vault go, closed. */
   endRecovery(): Promise<void>;
   /** Recovery words that were made in this session, until they are typed back. */
@@ -35,6 +37,7 @@ export function session(setting: Pick<VaultSetting, 'clock' | 'random'>, tell: T
   let recovering: Vault | null = null;
   let words: readonly string[] | null = null;
   let stopReading = (): void => {};
+  let last: (() => Promise<unknown>)[] = [];
   const endRecovery = async () => {
     const closing = recovering;
     recovering = null;
@@ -56,6 +59,7 @@ export function session(setting: Pick<VaultSetting, 'clock' | 'random'>, tell: T
       if (open || recovering) refuse({ code: 'misuse', why: 'a vault is open already' });
       recovering = vault;
     },
+    beforeEnd: (work) => void last.push(work),
     endRecovery,
     hold: (made) => {
       words = made;
@@ -64,6 +68,9 @@ export function session(setting: Pick<VaultSetting, 'clock' | 'random'>, tell: T
     async end() {
       words = null;
       stopReading();
+      const works = last;
+      last = [];
+      await Promise.allSettled(works.map((work) => work()));
       await endRecovery();
       const closing = open;
       open = null;

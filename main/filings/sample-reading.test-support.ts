@@ -28,6 +28,7 @@ export function readingOfSample(records: readonly AnyRecord[]): Reading {
     all: (kind, caseId) =>
       records.filter((one): one is AnyRecord & RecordOf<typeof kind> => isKind(one, kind) && one.removed === undefined && (caseId === undefined || one.caseId === caseId)),
     open: notAsked,
+    openDue: notAsked,
     hanging: notAsked,
     inCase: notAsked,
     signatures: noSignatures,

@@ -45,6 +45,8 @@ export interface Reading {
   readonly all: <K extends KindName>(kind: K, caseId?: string) => RecordOf<K>[];
   /** As `all`, without those whose work is over: closed ones are the most of a long case, and reading a record costs more than finding it. */
   readonly open: <K extends KindName>(kind: K, caseId?: string) => RecordOf<K>[];
+  /** As `open`, those alone whose day lies between two days, `YYYY-MM-DD`, both of them too. */
+  readonly openDue: <K extends KindName>(kind: K, from: string, to: string) => RecordOf<K>[];
   /** Records of a kind that are among these or link to one of them, and those that hang together with them by links to one another; oldest first, removed ones left out. */
   readonly hanging: <K extends KindName>(kind: K, ids: readonly string[]) => RecordOf<K>[];
   /** Every record of a case, oldest first, removed ones left out; the record of the case itself is not among them. */
@@ -118,6 +120,8 @@ export function readingOf(source: Source): Reading {
     counts: (caseId) => counts(source, caseId),
     all: (kind, caseId) => ofKind(kind, caseId, '< 2'),
     open: (kind, caseId) => ofKind(kind, caseId, '= 0'),
+    // Proof of the cast: as above.
+    openDue: (kind, from, to) => whole('all', 'r.kind = ? AND r.closed = 0 AND r.due BETWEEN ? AND ?', kind, from, to) as unknown as RecordOf<typeof kind>[],
     hanging: (kind, ids) => {
       source.prepareLinks('all');
       const near = `WITH RECURSIVE near(id) AS (

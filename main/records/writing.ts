@@ -143,6 +143,7 @@ export function writingIn(
     counts: reading.counts,
     all: reading.all,
     open: reading.open,
+    openDue: reading.openDue,
     hanging: reading.hanging,
     inCase: reading.inCase,
     linkingTo: reading.linkingTo,

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { FaultNote } from '../../shared/failure/fault.ts';
 import type { HostAbout } from './host-about.ts';
 import { keyOf, type FoundVault, type RecentVault } from './recent-vaults.ts';
-import type { Preferences, Settings } from './settings.ts';
+import type { Preferences, Settings, Told } from './settings.ts';
 
 /** `--sample NAME.cordon` among the words a program was started with: a vault to list first. Chromium may put other words between the two. */
 export function sampleIn(words: readonly string[]): string | null {
@@ -68,17 +68,17 @@ export function hostAnswers(
       showFolder(asked);
       return { shown: true };
     },
-    'reminder.last': ({ vault }: { readonly vault: string }): { day: string | null } => ({ day: settings.reminded(vault) }),
+    'reminder.last': ({ vault }: { readonly vault: string }): { told: Told[] | null } => ({ told: settings.reminded(vault) }),
     'reminder.show': ({
       vault,
-      day,
+      told,
       words,
     }: {
       readonly vault: string;
-      readonly day: string;
+      readonly told: readonly Told[];
       readonly words?: { readonly title: string; readonly body: string } | undefined;
     }): { shown: boolean } => {
-      settings.keepReminded(vault, day);
+      settings.keepReminded(vault, told);
       return { shown: words !== undefined && notify(words) };
     },
     'diagnostics.read': () => ({

@@ -42,10 +42,22 @@ test('values of a wrong shape count as not there', () => {
   const kept = inMemory({
     recent: [vault('good'), { path: 3, openedAt: 1 }, { folder: '/home/x', openedAt: 1 }, { path: 'y', openedAt: 'z' }, 'x'],
     bounds: { x: 1, y: 2, width: 'wide' },
-    preferences: { appearance: 'pink', lockAfterMinutes: 0, vaultNames: 'some', singleKeys: false, keys: { undo: 5 }, dates: '18/06/2026', weekStart: 3 },
+    reminded: { older: '2026-11-25', broken: [{ at: 'noon' }] },
+    preferences: {
+      appearance: 'pink',
+      quietHours: { from: '25:00', to: '07:00' },
+      lockAfterMinutes: 0,
+      vaultNames: 'some',
+      singleKeys: false,
+      keys: { undo: 5 },
+      dates: '18/06/2026',
+      weekStart: 3,
+    },
   });
   expect(kept.recent()).toEqual([line('good')]);
   expect(kept.bounds()).toBeNull();
+  // An older program kept the day on which it reminded.
+  expect([kept.reminded('older'), kept.reminded('broken')]).toEqual([[{ at: Date.parse('2026-11-25'), zone: 'UTC', quiet: null }], null]);
   expect(kept.preferences()).toEqual({
     appearance: 'system',
     density: 'regular',
@@ -55,6 +67,7 @@ test('values of a wrong shape count as not there', () => {
     keys: {},
     reminders: 'counts',
     reminderDays: [7, 3, 1, 0],
+    quietHours: { from: '21:00', to: '07:00' },
     dates: 'day-first',
     weekStart: 'monday',
     figures: 'comma',
@@ -74,13 +87,15 @@ test('settings lie in a file, survive, and start empty when the file is damaged'
       keys: { undo: 'Ctrl J' },
       reminders: 'off',
       reminderDays: [14],
+      quietHours: null,
       dates: 'iso',
       weekStart: 'sunday',
       figures: 'region',
       hours: '12',
     });
-    fileSettings(folder).keepReminded('a vault', '2026-11-25');
-    expect([fileSettings(folder).reminded('a vault'), fileSettings(folder).reminded('another')]).toEqual(['2026-11-25', null]);
+    const told = [{ at: 1_795_000_000_000, zone: 'Europe/Berlin', quiet: { from: '21:00', to: '07:00' } }];
+    fileSettings(folder).keepReminded('a vault', told);
+    expect([fileSettings(folder).reminded('a vault'), fileSettings(folder).reminded('another')]).toEqual([told, null]);
     expect(fileSettings(folder).preferences()).toEqual({
       appearance: 'dark',
       density: 'compact',
@@ -90,6 +105,7 @@ test('settings lie in a file, survive, and start empty when the file is damaged'
       keys: { undo: 'Ctrl J' },
       reminders: 'off',
       reminderDays: [14],
+      quietHours: null,
       dates: 'iso',
       weekStart: 'sunday',
       figures: 'region',

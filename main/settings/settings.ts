@@ -15,6 +15,19 @@ const written = {
   hours: ['24', '12', 'region'],
 } as const;
 
+/** Hours of the day, `HH:MM`; over midnight where `from` is the later. */
+export interface QuietHours {
+  readonly from: string;
+  readonly to: string;
+}
+/** Until when one was reminded, and by which clocks; what it means is for the vault process to know. */
+export interface Told {
+  readonly at: number;
+  readonly zone: string;
+  readonly quiet: QuietHours | null;
+  readonly only?: 'before-quiet' | undefined;
+}
+
 export interface Preferences {
   readonly appearance: 'system' | 'light' | 'dark';
   readonly density: 'regular' | 'compact';
@@ -26,6 +39,8 @@ export interface Preferences {
   readonly keys: Readonly<Record<string, string>>;
   readonly reminders: 'off' | 'counts' | 'numbers';
   readonly reminderDays: number[];
+  /** Hours in which no notification is shown; null: none. */
+  readonly quietHours: QuietHours | null;
   /** How days, weeks, hours and figures are written in the window. */
   readonly dates: (typeof written)['dates'][number];
   readonly weekStart: (typeof written)['weekStart'][number];
@@ -45,9 +60,9 @@ export interface Settings {
   putBack(key: string): void;
   bounds(): Bounds | null;
   keepBounds(bounds: Bounds): void;
-  /** The day on which a vault last reminded of its deadlines: its random id and a day, nothing else. */
-  reminded(vault: string): string | null;
-  keepReminded(vault: string, day: string): void;
+  /** Until when a vault reminded of its deadlines, and by which clocks: instants beside its random id, nothing else. Null where it never did. */
+  reminded(vault: string): Told[] | null;
+  keepReminded(vault: string, until: readonly Told[]): void;
   preferences(): Preferences;
   prefer(preferences: Preferences): void;
   /** Faults of the program, newest first; without a word of any case. */
@@ -71,6 +86,7 @@ const standard: Preferences = {
   keys: {},
   reminders: 'counts',
   reminderDays: [7, 3, 1, 0],
+  quietHours: { from: '21:00', to: '07:00' },
   dates: 'day-first',
   weekStart: 'monday',
   figures: 'comma',
@@ -81,6 +97,14 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const isBounds = (value: unknown): value is Bounds => isObject(value) && ['x', 'y', 'width', 'height'].every((name) => Number.isSafeInteger(value[name]));
 
 const isLadder = (value: unknown): value is number[] => Array.isArray(value) && value.length <= 8 && value.every((day) => Number.isInteger(day) && day >= 0 && day <= 90);
+const isTime = (value: unknown): boolean => typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value);
+const isQuiet = (value: unknown): value is QuietHours => isObject(value) && Object.keys(value).length === 2 && isTime(value['from']) && isTime(value['to']);
+const isTold = (value: unknown): value is Told =>
+  isObject(value) &&
+  Number.isSafeInteger(value['at']) &&
+  typeof value['zone'] === 'string' &&
+  (value['quiet'] === null || isQuiet(value['quiet'])) &&
+  (value['only'] === undefined || value['only'] === 'before-quiet');
 const isKeys = (value: unknown): value is Readonly<Record<string, string>> =>
   isObject(value) && Object.entries(value).length <= 100 && Object.entries(value).every(([act, keys]) => act.length <= 40 && typeof keys === 'string' && keys.length <= 40);
 
@@ -100,7 +124,7 @@ export function settings(store: Store): Settings {
     const kept = store.get('faults');
     return Array.isArray(kept) ? kept.flatMap((one) => faultNote.safeParse(one).data ?? []) : [];
   };
-  const remindedDays = (): Readonly<Record<string, unknown>> => {
+  const remindedOf = (): Readonly<Record<string, unknown>> => {
     const kept = store.get('reminded');
     return isObject(kept) ? kept : {};
   };
@@ -124,14 +148,30 @@ export function settings(store: Store): Settings {
     },
     keepBounds: (bounds) => store.set('bounds', bounds),
     reminded(vault) {
-      const day = remindedDays()[vault];
-      return typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null;
+      const kept = remindedOf()[vault];
+      // Older programs kept the day alone: what it brought before it began was told.
+      if (typeof kept === 'string') return Number.isNaN(Date.parse(kept)) ? null : [{ at: Date.parse(kept), zone: 'UTC', quiet: null }];
+      return Array.isArray(kept) && kept.every(isTold) ? kept : null;
     },
-    keepReminded: (vault, day) => store.set('reminded', Object.fromEntries([...Object.entries(remindedDays()).filter(([id]) => id !== vault), [vault, day]].slice(-mostRecent))),
+    keepReminded: (vault, until) => store.set('reminded', Object.fromEntries([...Object.entries(remindedOf()).filter(([id]) => id !== vault), [vault, until]].slice(-mostRecent))),
     preferences() {
       const kept = store.get('preferences');
       if (!isObject(kept)) return standard;
-      const { appearance, density, lockAfterMinutes: minutes, vaultNames, singleKeys, keys, reminders, reminderDays: days, dates, weekStart, figures, hours } = kept;
+      const {
+        appearance,
+        density,
+        lockAfterMinutes: minutes,
+        vaultNames,
+        singleKeys,
+        keys,
+        reminders,
+        reminderDays: days,
+        quietHours: quiet,
+        dates,
+        weekStart,
+        figures,
+        hours,
+      } = kept;
       return {
         appearance: appearance === 'light' || appearance === 'dark' ? appearance : standard.appearance,
         density: density === 'compact' ? density : standard.density,
@@ -141,6 +181,7 @@ export function settings(store: Store): Settings {
         keys: isKeys(keys) ? keys : standard.keys,
         reminders: reminders === 'off' || reminders === 'numbers' ? reminders : standard.reminders,
         reminderDays: isLadder(days) ? days : standard.reminderDays,
+        quietHours: quiet === null || isQuiet(quiet) ? quiet : standard.quietHours,
         dates: written.dates.find((one) => one === dates) ?? standard.dates,
         weekStart: written.weekStart.find((one) => one === weekStart) ?? standard.weekStart,
         figures: written.figures.find((one) => one === figures) ?? standard.figures,

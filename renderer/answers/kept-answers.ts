@@ -43,6 +43,8 @@ export const harmless: ReadonlySet<string> = new Set([
   'evidence.page',
   'evidence.unread',
   'settings.read',
+  'reminders.missed',
+  'reminders.acknowledge',
   'diagnostics.read',
   'backups.state',
   'views.read',

@@ -13,6 +13,7 @@ export const settingNames: Readonly<Record<keyof Settings, string>> = {
   vaultNames: words.vaultNames,
   reminders: words.remind,
   reminderDays: words.ladder,
+  quietHours: words.quiet,
   singleKeys: words.singleKeys,
   keys: words.keys,
 };
@@ -28,6 +29,7 @@ const said: { readonly [Key in keyof Settings]: (value: Settings[Key]) => string
   vaultNames: (value) => (value === 'shown' ? words.yes : words.no),
   reminders: (value) => words.remindAs[value],
   reminderDays: (value) => value.map((day) => words.daysBefore(day)).join('; '),
+  quietHours: (value) => (value === null ? words.noQuiet : words.quietSaid(value.from, value.to)),
   singleKeys: (value) => (value ? words.yes : words.no),
   keys: (value) => words.keysChanged(Object.keys(value).length),
 };

@@ -3,8 +3,8 @@ import { grantedFile, lockReason } from './contract.ts';
 import { recentChange } from './recent-vaults.ts';
 import { faultNote } from '../failure/fault.ts';
 import { hostDiagnostics } from './diagnostics.ts';
+import { told } from './reminders.ts';
 import { settings } from './settings.ts';
-import { dayText } from '../records/date-fact.ts';
 import { operation } from './wire.ts';
 
 const none = z.strictObject({});
@@ -54,11 +54,11 @@ export const hostContract = {
   'session.lock': operation(z.strictObject({ because: lockReason }), none),
   'settings.read': operation(none, settings),
   'settings.save': operation(settings, none),
-  /** The day on which this vault last reminded of its deadlines; kept beside the settings, because the vault's journal is no place for it. */
-  'reminder.last': operation(z.strictObject({ vault: z.string() }), z.strictObject({ day: dayText.nullable() })),
-  /** Keeps the day and shows the words as a notification of the system, where it has any. The words name nothing of the case. */
+  /** Until when this vault reminded of its deadlines here; kept beside the settings, because the vault's journal is no place for it. */
+  'reminder.last': operation(z.strictObject({ vault: z.string() }), z.strictObject({ told: told.nullable() })),
+  /** Keeps that and shows the words as a notification of the system, where it has any. The words name nothing of the case. */
   'reminder.show': operation(
-    z.strictObject({ vault: z.string(), day: dayText, words: z.strictObject({ title: z.string().max(60), body: z.string().max(1000) }).optional() }),
+    z.strictObject({ vault: z.string(), told, words: z.strictObject({ title: z.string().max(60), body: z.string().max(1000) }).optional() }),
     z.strictObject({ shown: z.boolean() }),
   ),
   'diagnostics.read': operation(none, hostDiagnostics),

@@ -8,6 +8,7 @@ import { mostTogether } from '../records/together.ts';
 import { requestSorts } from '../records/views/request-order.ts';
 import { counted } from './progress.ts';
 import { slimRow } from './slim-row.ts';
+import { reminderContract } from './reminders.ts';
 import { operation } from './wire.ts';
 
 const number = z.string().max(64);
@@ -19,6 +20,7 @@ const done = z.strictObject({ act: z.string(), records: z.int(), seq: z.int() })
 
 /** Long lists, what a person keeps of how they look at them, and acts on many records at once. */
 export const listContract = {
+  ...reminderContract,
   /** Every number of a list in its order, and nothing else: a list of 100,000 is walked by these, and only the rows that are seen are read. */
   'records.numbers': operation(
     z.strictObject({

@@ -1,5 +1,9 @@
 import * as z from 'zod';
 
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+/** Whether they leave enough of the day is for whoever goes by them to ask (`areQuietHours`). */
+export const quietHours = z.strictObject({ from: timeOfDay, to: timeOfDay });
+
 /** What a person sets for the window on this computer. Nothing confidential: it is kept outside the vault. */
 export const settings = z.strictObject({
   appearance: z.enum(['system', 'light', 'dark']),
@@ -16,6 +20,8 @@ export const settings = z.strictObject({
   /** Notifications of the system: none, how many deadlines are near, or their numbers too; never a title. `reminderDays`: so long before the file-by date. */
   reminders: z.enum(['off', 'counts', 'numbers']),
   reminderDays: z.array(z.int().min(0).max(90)).max(8),
+  /** Hours in which no notification is shown; what ends in them is told before they begin. Null: none. */
+  quietHours: quietHours.nullable(),
   /** How days, weeks, hours and figures are written in the window: `region` as this computer's region does. Papers keep the form of the law. */
   dates: z.enum(['day-first', 'month-first', 'iso', 'region']),
   weekStart: z.enum(['monday', 'sunday', 'saturday', 'region']),
@@ -34,6 +40,7 @@ export const firstSettings: Settings = {
   keys: {},
   reminders: 'counts',
   reminderDays: [7, 3, 1, 0],
+  quietHours: { from: '21:00', to: '07:00' },
   dates: 'day-first',
   weekStart: 'monday',
   figures: 'comma',

@@ -48,6 +48,33 @@ describe('the docket in the window', () => {
     await expect.poll(seen).toBe(false);
   });
 
+  test('what came while it was closed stands over the docket in words, and goes once it is said to be seen', async () => {
+    const { page, vault } = await open();
+    expect(await page.getByRole('region', { name: 'While Cordon was closed' }).count()).toBe(0);
+    const deadlines = vault.records.all().filter((record) => record.kind === 'deadline' && record.state !== 'superseded');
+    for (const [i, left] of [-2, -1, 1].entries()) {
+      const one = deadlines[i];
+      vault.missed.push({
+        number: one?.number ?? '',
+        title: typeof one?.fields['title'] === 'string' ? one.fields['title'] : '',
+        left,
+        due: '2026-11-23',
+        hour: i === 0 ? { time: '16:30', zone: 'America/New_York' } : null,
+      });
+    }
+    await page.reload();
+    const missed = page.getByRole('region', { name: 'While Cordon was closed' });
+    await missed.getByText('While Cordon was closed: 2 deadlines passed; 1 fell due tomorrow.').waitFor();
+    await missed.getByRole('button', { name: 'Show all 3' }).click();
+    await missed.getByRole('link', { name: deadlines[0]?.number ?? '' }).waitFor();
+    if (process.env['CORDON_PICTURES']) await page.screenshot({ path: `${process.env['CORDON_PICTURES']}/missed.png` });
+    await missed.getByRole('button', { name: 'I have seen them' }).click();
+    await missed.waitFor({ state: 'detached' });
+    await page.reload();
+    await page.getByRole('grid').waitFor();
+    expect(await missed.count()).toBe(0);
+  });
+
   test('what is blocked says by what', async () => {
     const { page } = await open();
     const blocked = page

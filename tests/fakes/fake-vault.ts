@@ -14,7 +14,7 @@ import { reportedCase } from '../../shared/records/samples/reported.ts';
 import { checked, serve, type Handlers } from '../../main/bridge/serve.ts';
 import { FakePeople, recoveryWords } from './fake-people.ts';
 import { diagnosticsHandlersOver } from './fake-diagnostics.ts';
-import { netHandlers } from './fake-net.ts';
+import { netHandlers, type Missed } from './fake-net.ts';
 import { earlierHandlersOver } from './fake-earlier.ts';
 import { listHandlersOver } from './fake-lists.ts';
 import { FakeRecords } from './fake-records.ts';
@@ -53,6 +53,8 @@ export class FakeVault {
   readonly faults: FaultNote[] = [];
   locks = 0;
   readonly recent: FakeRecent;
+  /** What came while it was closed. */
+  readonly missed: Missed[] = [];
   /** Whether the drive of the vault is full. */
   diskFull = false;
   /** Where an erasure stands still; or that it comes to its end and traces are left. */
@@ -351,7 +353,7 @@ export class FakeVault {
         return { day: dayText(day), reading: dayWords(day) };
       },
       ...fakeLaw({ ...desk, today: () => this.#today() }),
-      ...netHandlers(records, () => this.#today()),
+      ...netHandlers(records, () => this.#today(), this.missed),
       ...workHandlers({ ...desk, pagesStand: () => this.pagesStand }),
       ...keepingHandlers({ ...desk, opened: () => this.#opened(), standsAt: () => this.erasureStands }),
       ...scopeHandlersOver({ ...desk, today: () => this.#today() }),

@@ -55,7 +55,7 @@ function start(home: string, outbox: string): Attacked {
     'place.chooseBackup': () => ({ path: null, available: true }),
     'place.dragOut': () => ({ begun: true }),
     'settings.read': () => ({ ...firstSettings, reminders: 'off' }),
-    'reminder.last': () => ({ day: null }),
+    'reminder.last': () => ({ told: null }),
     'reminder.show': () => ({ shown: false }),
     'diagnostics.read': () => ({ versions: [], startedAt: 0, requests: { served: 0, refused: 0 }, places: { state: null, vaults: null }, faults: [] }),
   };

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { remind } from '../../main/bridge/reminding.ts';
+import { reminders } from '../../main/bridge/reminding.ts';
 import { run, type Outside } from '../../main/commands/run.ts';
 import { memoryDestination } from '../../main/exchange/destination.ts';
 import { exportCalendar } from '../../main/exchange/export-calendar.ts';
@@ -123,13 +123,15 @@ async function reminded(day: string): Promise<string | null> {
   let said: string | null = null;
   const ask = (name: string, question: { words?: { body: string } }) => {
     if (name === 'reminder.show') said = question.words?.body ?? null;
-    return Promise.resolve(name === 'settings.read' ? { reminders: 'numbers', reminderDays: [7, 3, 1, 0] } : name === 'reminder.last' ? { day: null } : { shown: true });
+    return Promise.resolve(
+      name === 'settings.read' ? { reminders: 'numbers', reminderDays: [7, 3, 1, 0], quietHours: null } : name === 'reminder.last' ? { told: null } : { shown: true },
+    );
   };
-  await remind({
-    session: { now: () => ({ vault: home.vault, records: home.records }) },
+  await reminders({
+    session: { now: () => ({ vault: home.vault, records: home.records }), beforeEnd: () => {} },
     clock: () => ({ instant: Date.parse(`${day}T12:00:00-05:00`), zone: 'America/New_York' }),
     line: { ask } as never,
-  });
+  }).look();
   return said;
 }
 

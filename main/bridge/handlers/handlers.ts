@@ -19,6 +19,8 @@ import { peopleHandlers } from './people.ts';
 import { recordHandlers } from './records.ts';
 import { recoveryHandlers } from './recovery.ts';
 import { safetyNetHandlers } from './safety-net.ts';
+import { reminders } from '../reminding.ts';
+import { reminderHandlers } from './reminders.ts';
 import { scopeHandlers } from './scope.ts';
 import { screeningHandlers } from './screening.ts';
 import { sessionHandlers } from './session.ts';
@@ -27,8 +29,10 @@ import { vaultHandlers } from './vault.ts';
 
 /** An answer to everything that the window may ask. */
 export function handlers(context: Context): Handlers<Contract> {
+  const reminding = reminders(context);
   return {
-    ...sessionHandlers(context),
+    ...sessionHandlers(context, reminding),
+    ...reminderHandlers(reminding),
     ...peopleHandlers(context),
     ...recoveryHandlers(context),
     ...approvalHandlers(context),

@@ -1,4 +1,4 @@
-import { keepReminding } from '../reminding.ts';
+import type { Reminders } from '../reminding.ts';
 import path from 'node:path';
 import { dayTextAt } from '../today.ts';
 import type { Contract } from '../../../shared/contract/contract.ts';
@@ -50,7 +50,7 @@ function folderName(name: string): string {
 }
 
 /** Opening, making and locking the vault. Passphrases are wiped here as far as a text from the window can be: its bytes are, the text dies with the process. */
-export function sessionHandlers(context: Context): SessionHandlers {
+export function sessionHandlers(context: Context, reminders: Reminders): SessionHandlers {
   const { clock, grants, line, sealed, session, vaultSetting } = context;
   const recent = recentVaults(context);
   async function state(): Promise<State> {
@@ -96,7 +96,7 @@ export function sessionHandlers(context: Context): SessionHandlers {
     await line.ask('session.opened', {});
     await recent.remember(vault.id, folder, clock().instant);
     // Ends with this process, which opens one vault in its life.
-    keepReminding({ session, clock, line });
+    reminders.keep();
   }
   /** What does not open is not named either, where names are hidden until it does. */
   const opened = async <T>(folder: string, work: () => Promise<T>): Promise<T> => {

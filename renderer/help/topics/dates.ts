@@ -15,6 +15,10 @@ export const ofDates: Chapter = {
       acts: [
         ['See them another way', 'Choose “List”, “Week”, “Month”, “Agenda” or “Load”.'],
         ['Record one', 'Press “New deadline”. Choose a rule and the day that starts it, or leave the rule empty and type the date.'],
+        [
+          'Be reminded',
+          'Cordon tells how many are near while a vault is open; choose days and quiet hours in Settings. What came while it was closed stands on the docket, until you press “I have seen them”.',
+        ],
         ['Put them in a calendar', 'Press “Export…” and choose “Calendar (.ics)”. Titles stay out unless you let them go.'],
       ],
       not: 'Nobody is reminded outside this computer, and only while the vault is opened on it: keep your firm’s docketing besides.',

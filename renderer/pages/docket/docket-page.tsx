@@ -27,6 +27,7 @@ import { NewMenu } from '../list/new-menu.tsx';
 import { useKeptFilters } from '../list/use-kept-filters.ts';
 import { useOpenRows } from '../../working-set/use-rows.ts';
 import { DocketSide } from './docket-side.tsx';
+import { MissedLines } from './missed-lines.tsx';
 import { docketColumns } from './docket-columns.tsx';
 import { nextStep } from './first-steps.ts';
 import { byDue, docketGroups, onDocket } from './groups.ts';
@@ -125,6 +126,7 @@ export function DocketPage() {
       )}
     >
       {narrowed && <FilterRow {...filters} shown={waiting || failure ? null : rows.length} all={due.length} />}
+      {ready && <MissedLines />}
       <ConflictLines />
       {failure ? (
         <div className={parts.section}>

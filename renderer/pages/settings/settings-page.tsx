@@ -1,4 +1,4 @@
-import { Button, Checkbox, Chip, SegmentedControl, Select } from '@mantine/core';
+import { Button, Checkbox, SegmentedControl, Select } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { vault as vaultDoor } from '../../bridge.ts';
@@ -19,13 +19,12 @@ import { Backups } from './backups.tsx';
 import { TakeUp } from './take-up.tsx';
 import { startVerify, useVerify, VerifyResult } from './verify.tsx';
 import { Notices } from './notices.tsx';
+import { ReminderChoices } from './reminder-choices.tsx';
 import { WritingChoices } from './writing-choices.tsx';
 import styles from './settings.module.css';
 import { figure } from '../../words/writing.ts';
 
 const minutes = [5, 10, 15, 30, 60, 120];
-const reminders = ['off', 'counts', 'numbers'] as const;
-const ladder = [30, 14, 7, 3, 1, 0];
 const looks = ['system', 'light', 'dark'] as const;
 const densities = ['regular', 'compact'] as const;
 
@@ -106,33 +105,7 @@ export function SettingsPage() {
           />
         </Section>
         <Section title={words.reminders}>
-          <Select
-            label={words.remind}
-            description={session?.host === 'electron' ? words.remindNote : words.remindNone}
-            w={420}
-            allowDeselect={false}
-            withScrollArea={false}
-            comboboxProps={{ transitionProps: { duration: 0 } }}
-            data={reminders.map((value) => ({ value, label: words.remindAs[value] }))}
-            value={settings.reminders}
-            onChange={(value) => {
-              const chosen = reminders.find((one) => one === value);
-              if (chosen) void saveSettings({ reminders: chosen });
-            }}
-          />
-          {settings.reminders !== 'off' && (
-            <Chip.Group multiple value={settings.reminderDays.map(String)} onChange={(days) => void saveSettings({ reminderDays: days.map(Number).sort((a, b) => b - a) })}>
-              <div className={styles.ladder} role="group" aria-label={words.ladder}>
-                {[...new Set([...ladder, ...settings.reminderDays])]
-                  .sort((a, b) => b - a)
-                  .map((day) => (
-                    <Chip key={day} value={String(day)} size="xs">
-                      {words.daysBefore(day)}
-                    </Chip>
-                  ))}
-              </div>
-            </Chip.Group>
-          )}
+          <ReminderChoices />
         </Section>
         <Section title={words.keys}>
           <Checkbox label={words.singleKeys} checked={settings.singleKeys} onChange={(event) => void saveSettings({ singleKeys: event.currentTarget.checked })} />
