@@ -1,5 +1,5 @@
 import type { Contract, EventName, EventOf } from '../shared/contract/contract.ts';
-import type { GrantedFile, WindowDoor } from '../shared/contract/window-door.ts';
+import type { GrantedFile, Printed, SheetSize, WindowDoor } from '../shared/contract/window-door.ts';
 import { letGoBy } from './answers/kept-answers.ts';
 import { asking, type Asking } from './ask.ts';
 
@@ -35,6 +35,18 @@ export function hear<Name extends EventName>(name: Name, listener: (event: Event
 
 /** Says how far long work is, for the task bar of the system, where the host has one. */
 export const showWorking = (share: number | null): void => window.cordon.working?.(share);
+
+/**
+ * Gives what is laid out in this window to the system's printing, on sheets of this size (points of 1/72 inch). Where the host does not print itself the browser does, and
+ * does not tell whether the person did: what it was given counts as printed.
+ */
+export async function printSheets(size: SheetSize): Promise<Printed> {
+  if (window.cordon.print) return window.cordon.print(size);
+  const over = new Promise((resolve) => addEventListener('afterprint', resolve, { once: true }));
+  window.print();
+  await over;
+  return { printed: true, why: null };
+}
 
 /** The largest piece of a file that crosses at once where the host knows no paths. */
 const chunk = 1 << 20;

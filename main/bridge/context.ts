@@ -4,6 +4,7 @@ import type { Line } from '../../shared/contract/line.ts';
 import type { RunJob } from '../jobs/run-job.ts';
 import type { VaultSetting } from '../vault/vault.ts';
 import type { Grants } from './grants.ts';
+import type { Printer } from './printer.ts';
 import type { Session } from './session.ts';
 
 /** What the handlers work with: one for each vault process. */
@@ -21,6 +22,7 @@ export interface Context {
   readonly line: Line<HostContract>;
   readonly runJob: RunJob;
   readonly grants: Grants;
+  readonly printer: Printer;
   readonly session: Session;
   /** A window has sealed what was typed in it. */
   readonly sealed: () => void;

@@ -193,6 +193,30 @@ test.each(['asked', 'suspended'] as const)('a lock that was %s gives work its gr
   await (await opened(`Busy ${because}`)).desk.lock('asked');
 });
 
+test('what is printed is on record before the window is told, and as not delivered where nobody printed it', async () => {
+  const { ask, hear, desk, words, told } = await made('Printed');
+  const outcomes = [false, true];
+  const print = '5b0c7d4e-8f1a-4c2b-9d3e-6a7b8c9d0e1f';
+  const onRecord: unknown[] = [];
+  const releases = async () => {
+    const listed = await ask('records.list', { kind: 'release' });
+    return listed.ok ? listed.reply.rows.map((row) => row.state).sort() : [];
+  };
+  const printing = async (ready: unknown) => {
+    onRecord.push(ready, await releases());
+    await ask('print.ended', { print, printed: outcomes.shift() ?? false, why: null });
+  };
+  hear('print.ready', (ready) => void printing(ready));
+  expect(await ask('recovery.sheet', { words, print })).toMatchObject({ ok: false, failure: { code: 'cancelled' } });
+  expect(await ask('recovery.sheet', { words, print })).toMatchObject({ ok: true });
+  expect(onRecord).toEqual([{ print }, ['released'], { print }, ['not_delivered', 'released']]);
+  expect(await releases()).toEqual(['not_delivered', 'released']);
+  expect(told).not.toContain('place.saveAs');
+  // Nothing of it is left to be asked for, by whatever window.
+  expect(await ask('print.page', { print, page: 1 })).toMatchObject({ ok: false, failure: { code: 'cancelled' } });
+  await desk.lock('asked');
+});
+
 test('what was being typed when the vault locks is sealed in it and comes back', async () => {
   const { ask, hear, desk } = await made('Typing');
   hear('session.locking', () => void ask('drafts.save', { form: 'note', record: null, body: { title: 'half a thought' } }));

@@ -9,6 +9,7 @@ import { afterPast } from './after-past.ts';
 import type { Context } from './context.ts';
 import { grants } from './grants.ts';
 import { handlers } from './handlers/handlers.ts';
+import { printer } from './printer.ts';
 import { checked, serve } from './serve.ts';
 import { session } from './session.ts';
 
@@ -19,7 +20,7 @@ const calmMs = 250;
 const usualWorkMs = 2_000;
 const idleWorkMs = 590_000;
 
-export interface DeskSetting extends Omit<Context, 'grants' | 'session' | 'line' | 'sealed'> {
+export interface DeskSetting extends Omit<Context, 'grants' | 'printer' | 'session' | 'line' | 'sealed'> {
   readonly line: Line<HostContract>;
   /** Replies are parsed too: in tests and development, where a wrong reply should be loud. */
   readonly checkReplies: boolean;
@@ -46,8 +47,9 @@ export function vaultDesk(setting: DeskSetting): VaultDesk {
   };
   const granted = grants(setting.random);
   const open = session(setting, tell);
+  const prints = printer(setting.runJob, (print) => tell('print.ready', { print }));
   let windowSealed = () => {};
-  const all = afterPast(handlers({ ...setting, grants: granted, session: open, sealed: () => windowSealed() }), open);
+  const all = afterPast(handlers({ ...setting, grants: granted, printer: prints, session: open, sealed: () => windowSealed() }), open);
   const { handlers: answering, activity } = counted<Contract>(setting.checkReplies ? checked(contract, all) : all, ['session.lock']);
 
   return {

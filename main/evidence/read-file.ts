@@ -79,3 +79,25 @@ export async function readPage(runJob: RunJob, bytes: Uint8Array, page: number, 
   if (drawn.status !== 'drawn' || !png) throw new Refused({ code: 'job-failed', job: 'reader', why: 'refused', detail: `there is no picture of page ${page}: ${drawn.status}` });
   return { png, width: drawn.width, height: drawn.height };
 }
+
+/** Dots an inch of a printed page: what office printers draw text at, and as much as a letter page may have (`mostPoints` in reader/pdf.ts). */
+const printDots = 300;
+
+export interface PrintedPage {
+  readonly page: number;
+  readonly png: Uint8Array;
+  /** Its size on paper, in points of 1/72 inch. */
+  readonly across: number;
+  readonly down: number;
+  /** How many pages the file has. */
+  readonly pages: number;
+}
+
+/** Up to `count` pages of a PDF from page `from` on, as they are printed: drawn in one job. Refuses `job-failed` where they cannot be drawn. */
+export async function readPages(runJob: RunJob, bytes: Uint8Array, from: number, count: number, signal?: AbortSignal): Promise<PrintedPage[]> {
+  const { head, bytes: drawn } = await runJob('reader', { head: { want: 'pages', from, count, dots: printDots }, bytes: [bytes] }, { limits, ...(signal && { signal }) });
+  // Proof of the cast: `readerJob` writes this head and nothing else.
+  const told = head as { status: 'drawn'; pages: number; sizes: readonly { across: number; down: number }[] } | { status: 'encrypted' | 'damaged' | 'no-page' };
+  if (told.status !== 'drawn') throw new Refused({ code: 'job-failed', job: 'reader', why: 'refused', detail: `there is no picture of page ${from}: ${told.status}` });
+  return told.sizes.map(({ across, down }, at) => ({ page: from + at, png: drawn[at] ?? new Uint8Array(), across, down, pages: told.pages }));
+}

@@ -2,6 +2,8 @@
 export interface Destination {
   /** What the release record calls it: a bare file name, never a path. */
   readonly name: string;
+  /** It goes to a printer and becomes no file. */
+  readonly onPaper?: true;
   begin(): Promise<Delivery>;
 }
 export interface Delivery {

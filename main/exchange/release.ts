@@ -197,6 +197,7 @@ function fieldsOf(asked: Releasing, going: readonly AnyRecord[], withheld: reado
     releasedTo: asked.audience,
     ...(asked.recipient !== undefined && { recipient: asked.recipient }),
     file: asked.destination.name,
+    ...(asked.destination.onPaper && { onPaper: true }),
     bytes,
     sha256,
     numbers: going.map((record) => record.number),

@@ -9,6 +9,7 @@ import { jobChildren } from './job-children.ts';
 import { closer } from './closing.ts';
 import { copiedOn } from './copied.ts';
 import type { Places } from './places.ts';
+import { printWindow, sheetSize } from './print-window.ts';
 import { startVaultChild, type VaultChild } from './vault-child.ts';
 import { workingOn } from './working.ts';
 
@@ -134,6 +135,10 @@ export function keeper(window: BrowserWindow, files: ProcessFiles, start: VaultS
   });
   ipcMain.on('working', (event, share: unknown) => {
     if (fromOwnPage(window, event) && (share === null || (typeof share === 'number' && Number.isFinite(share)))) working.note(share);
+  });
+  ipcMain.handle('print', async (event, asked: unknown) => {
+    const size = fromOwnPage(window, event) ? sheetSize(asked) : null;
+    return size ? printWindow(window, size) : { printed: false, why: 'the page asked for a sheet that does not exist' };
   });
   window.webContents.on('render-process-gone', () => {
     if (!locking && !window.isDestroyed()) void ((locking = true), closeVault('crashed').then(() => renew('crashed')));

@@ -55,6 +55,7 @@ export const harmless: ReadonlySet<string> = new Set([
   'filings.preflight',
   'filings.preview',
   'filings.previewPage',
+  'print.page',
   'scope.reach',
   'scope.access',
   'screening.differing',

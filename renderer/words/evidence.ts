@@ -9,6 +9,8 @@ export const evidence = {
     start: 'Save it',
     drag: (file: string) => `Drag ${file}`,
     dragNote: 'Drag it into a folder or a message. It is the file that you have just saved.',
+    print: 'Print…',
+    printed: (number: string) => `${number} went to the printer, as its pages stand.`,
     saved: (file: string) => `Saved as ${file}.`,
   },
   again: {

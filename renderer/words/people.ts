@@ -92,6 +92,11 @@ export const recovery = {
   drillFine: (entries: number, records: number, files: number) =>
     `The paper opens the vault. The copy held ${counted(entries, 'entry', 'entries')}, ${counted(records, 'record')} and ${counted(files, 'stored file')}, and every byte of it agrees.`,
   drillFound: (count: number) => `The paper opens the vault, but the check of the copy gave ${counted(count, 'finding')}. Verify this vault.`,
+  paper: 'Print the sheet…',
+  paperTitle: 'Print the sheet',
+  paperNote: 'Type the words, so that they can be put on the sheet. It goes to the printer and into no file of ours.',
+  paperAct: 'Print…',
+  onPaper: 'The sheet went to the printer. Lock the paper away.',
   print: 'Make the sheet as PDF…',
   printTitle: 'Make the sheet as PDF',
   printNote: 'Type the words, so that they can be put on the sheet. The file is a key: print it, lock the paper away, delete the file.',

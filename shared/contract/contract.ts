@@ -21,6 +21,8 @@ import { scopeOperations } from './scope.ts';
 import { listContract } from './lists.ts';
 import { slimRow } from './slim-row.ts';
 import { paperContract } from './papers.ts';
+import { printReady } from './printing.ts';
+import { recoveryWords } from './recovery-words.ts';
 import { wholeContract } from './whole-record.ts';
 import { operation } from './wire.ts';
 import { settings } from './settings.ts';
@@ -70,7 +72,6 @@ const people = z.strictObject({
 /** What a check of the vault found, and where. */
 export const found = z.strictObject({ part: z.string(), what: z.string() });
 const passphrase = z.string().min(1).max(1024);
-const recoveryWords = z.array(z.string().max(64)).min(1).max(64);
 /** Approvals of a record by signature: what may be signed, by whom it was (null under a record that is sealed from the person at work), and whether each still stands. */
 const approvals = z.strictObject({
   what: z.string(),
@@ -197,8 +198,6 @@ export const contract = {
   'recovery.renew': operation(none, z.strictObject({ words: z.array(z.string()), sheet: z.string() })),
   /** All 24 words typed from the paper: they must open the vault's recovery slot. */
   'recovery.confirm': operation(z.strictObject({ words: recoveryWords }), people),
-  /** The sheet as PDF, where the person says; recorded as a release. The words are checked first. */
-  'recovery.sheet': operation(z.strictObject({ words: recoveryWords }), z.strictObject({ savedAs: z.string() }), counted),
   /** Opens a copy of the vault with the words, as on a machine that never saw it, checks every byte of it, and puts that on record. */
   'recovery.drill': operation(
     z.strictObject({ words: recoveryWords }),
@@ -393,6 +392,7 @@ export const contract = {
 export const events = {
   'records.changed': z.strictObject({ from: z.int(), to: z.int(), puts: z.array(slimRow), removes: z.array(z.string()) }),
   'session.locking': z.strictObject({ because: z.string() }),
+  'print.ready': printReady,
 } as const;
 
 export type Contract = typeof contract;

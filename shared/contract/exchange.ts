@@ -4,6 +4,7 @@ import { audiences } from '../records/field.ts';
 import { figureNames } from '../records/views/figure-tables.ts';
 import { kindName } from './kind-name.ts';
 import { counted } from './progress.ts';
+import { printName } from './printing.ts';
 import { operation } from './wire.ts';
 
 /** A file to import as the person wants it read: what they left open is guessed from its heading. */
@@ -83,10 +84,13 @@ export const exchangeContract = {
       beside: z.array(z.string()),
     }),
   ),
-  /** The stored bytes of one exhibit to the place that the person chooses, recorded in its custody. `drag` stands for the file where it now lies. */
+  /**
+   * The stored bytes of one exhibit to the place that the person chooses, or its pages to the printer, where the window gives the print a name; recorded in its custody.
+   * `drag` stands for the file where it now lies.
+   */
   'exchange.extract': operation(
-    z.strictObject({ number: z.string(), audience: z.enum(audiences), privilegedBecause: z.string().min(1).optional() }),
-    z.strictObject({ number: z.string(), file: z.string(), bytes: z.int(), sha256: z.string(), drag: z.string() }),
+    z.strictObject({ number: z.string(), audience: z.enum(audiences), privilegedBecause: z.string().min(1).optional(), print: printName.optional() }),
+    z.strictObject({ number: z.string(), file: z.string(), bytes: z.int(), sha256: z.string(), drag: z.string().nullable() }),
   ),
   /** Carries a file that was just released out of the window, to a folder or a message; `begun` is false where the host cannot. */
   'exchange.dragOut': operation(z.strictObject({ drag: z.string() }), z.strictObject({ begun: z.boolean() })),

@@ -2,7 +2,10 @@ import * as z from 'zod';
 import { dayText } from '../records/date-fact.ts';
 import { bytes } from './bytes.ts';
 import { counted } from './progress.ts';
+import { printContract, printName } from './printing.ts';
+import { recoveryWords } from './recovery-words.ts';
 import { operation } from './wire.ts';
+
 /** Which paper: what is looked at before it is pressed is what is then pressed. `day`: for a status of access. `recipient`: by name, or a party by its number. */
 const paper = z.strictObject({
   document: z.enum(['order-summary', 'status-report', 'access-status']),
@@ -16,12 +19,14 @@ const paper = z.strictObject({
 
 /** Papers: what stands in the way of one, how it would look, and the finished file. */
 export const paperContract = {
+  ...printContract,
   'filings.preflight': operation(paper, z.strictObject({ findings: z.array(z.strictObject({ number: z.string(), field: z.string(), why: z.string(), refuses: z.boolean() })) })),
   /** The paper as it would be now, made by the same press and never written; its pages are pictures. */
   'filings.preview': operation(paper, z.strictObject({ preview: z.string(), pages: z.int(), sha256: z.string(), bytes: z.int() }), counted),
   'filings.previewPage': operation(z.strictObject({ preview: z.string(), page: z.int().min(1) }), z.strictObject({ png: bytes, width: z.int(), height: z.int() })),
+  /** Saved where the person says; or printed, where the window gives the print a name. */
   'filings.press': operation(
-    paper,
+    paper.extend({ print: printName.optional() }),
     z.strictObject({
       file: z.string(),
       pages: z.int(),
@@ -36,4 +41,6 @@ export const paperContract = {
     }),
     counted,
   ),
+  /** The recovery sheet as PDF, where the person says, or printed; recorded as a release. The words are checked first. */
+  'recovery.sheet': operation(z.strictObject({ words: recoveryWords, print: printName.optional() }), z.strictObject({ savedAs: z.string() }), counted),
 } as const;

@@ -23,6 +23,8 @@ export type Failure =
   | { readonly code: 'disk-full'; readonly file: string; readonly room?: { readonly wanted: number; readonly free: number } }
   | { readonly code: 'file-unreadable'; readonly file: string; readonly why: string }
   | { readonly code: 'file-unwritable'; readonly file: string; readonly why: string }
+  /** The system did not print; `why` in its words. */
+  | { readonly code: 'not-printed'; readonly file: string; readonly why: string }
   /** The content is erased and in no view any more; its traces in the vault's folder are not, and why. */
   | { readonly code: 'traces-left'; readonly why: string }
   | { readonly code: 'backup-refused'; readonly file: string; readonly why: 'not-a-backup' | 'damaged' | 'wrapped' | 'identity'; readonly part: string }

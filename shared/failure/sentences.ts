@@ -46,6 +46,7 @@ export const sentences: Sentences = {
       : `There is no space left to write ${f.file}. Nothing was half-written.`,
   'file-unreadable': (f) => `${f.file} cannot be read: ${f.why}.`,
   'file-unwritable': (f) => `${f.file} cannot be written: ${f.why}. Nothing was half-written.`,
+  'not-printed': (f) => `${f.file} was not printed: ${f.why}. The record of it says that it was not delivered.`,
   'traces-left': (f) =>
     `The content is erased and shows nowhere any more, but traces of it are left in the vault's files: ${f.why}. Cordon takes them away the next time the vault is opened; verify says when they are gone.`,
   'backup-refused': (f) =>

@@ -71,7 +71,7 @@ test('a page process and a vault process are two, and main holds neither key nor
   expect(vaultPid()).not.toBe(0);
   expect(vaultPid()).not.toBe(await rendererPid());
   expect(await app.inPage('[typeof require, typeof process, typeof module, Object.keys(cordon).sort().join()].join(" ")')).toBe(
-    'undefined undefined undefined grantDrop,listen,post,working',
+    'undefined undefined undefined grantDrop,listen,post,print,working',
   );
 });
 

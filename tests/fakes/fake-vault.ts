@@ -25,6 +25,7 @@ import { fakeLaw } from './fake-law.ts';
 import { keepingHandlers, type ErasureStands } from './fake-keeping.ts';
 import { scopeHandlersOver } from './fake-scope.ts';
 import { workHandlers, type FakeDesk } from './fake-work.ts';
+import { FakePrinter } from './fake-printer.ts';
 
 export interface FakeSetting {
   /** Milliseconds of UTC. */
@@ -61,6 +62,7 @@ export class FakeVault {
   erasureStands: ErasureStands = null;
   /** Whether the setting of pages stands still, until it is stopped. */
   pagesStand = false;
+  readonly printer = new FakePrinter((print) => this.tell('print.ready', { print }));
   /** Why it was taken up from an older state. */
   takenUp: string | null = null;
   #behind: boolean;
@@ -354,7 +356,8 @@ export class FakeVault {
       },
       ...fakeLaw({ ...desk, today: () => this.#today() }),
       ...netHandlers(records, () => this.#today(), this.missed),
-      ...workHandlers({ ...desk, pagesStand: () => this.pagesStand }),
+      ...this.printer.handlers,
+      ...workHandlers({ onPaper: this.printer.onPaper, ...desk, pagesStand: () => this.pagesStand }),
       ...keepingHandlers({ ...desk, opened: () => this.#opened(), standsAt: () => this.erasureStands }),
       ...scopeHandlersOver({ ...desk, today: () => this.#today() }),
       ...diagnosticsHandlersOver(this.faults, () => this.#now),

@@ -1,10 +1,12 @@
 import type { Contract } from '../../shared/contract/contract.ts';
-import type { Reply } from '../../shared/contract/wire.ts';
+import type { Progress, Reply } from '../../shared/contract/wire.ts';
 import { refuse } from '../../shared/failure/failure.ts';
 import type { Handlers } from '../../main/bridge/serve.ts';
 import type { FakeRecords } from './fake-records.ts';
 import { pagePicture } from './page-picture.ts';
 
+/** Gives what is to be printed to the window under its name, and comes back when it was printed. */
+export type OnPaper = (print: string, setting: { readonly signal: AbortSignal; readonly tell: (progress: Progress<Contract, 'filings.press'>) => void }) => Promise<void>;
 export interface FakeDesk {
   readonly records: FakeRecords;
   /** Time goes on a little with every act. */
@@ -74,7 +76,13 @@ const troubled = [
 ] satisfies readonly { token: string; name: string; bytes: number; result: Reply<Contract, 'evidence.intake'>['files'][number] }[];
 
 /** Work that takes a moment: intake, previews, papers, verification; each tells how far it is and stops when it is cancelled. */
-export function workHandlers({ records, tick, changed, pagesStand }: FakeDesk & { readonly pagesStand: () => boolean }): Pick<Handlers<Contract>, Names> {
+export function workHandlers({
+  records,
+  tick,
+  changed,
+  pagesStand,
+  onPaper,
+}: FakeDesk & { readonly pagesStand: () => boolean; readonly onPaper: OnPaper }): Pick<Handlers<Contract>, Names> {
   return {
     'evidence.chooseFiles': () => [
       { token: 'f1', name: 'letter of the Bureau.pdf', bytes: 184_220 },
@@ -237,6 +245,7 @@ export function workHandlers({ records, tick, changed, pagesStand }: FakeDesk & 
         tell({ done: page, of: 12, unit: 'page', what: 'Typesetting' });
         await new Promise((resolve) => setTimeout(resolve, 60));
       }
+      if (question.print !== undefined) await onPaper(question.print, { signal, tell });
       return {
         file: 'Status report.pdf',
         pages: 12,
@@ -245,7 +254,7 @@ export function workHandlers({ records, tick, changed, pagesStand }: FakeDesk & 
         number: question.filing ?? null,
         release: 'REL-009',
         recipient: question.recipient ?? null,
-        savedAs: 'Status report.pdf',
+        savedAs: question.print === undefined ? 'Status report.pdf' : null,
         keptAs: question.filing === undefined ? null : 'EX-020',
       };
     },

@@ -211,12 +211,12 @@ test('19. the fuses are set where the app is packed', () => {
   for (const fuse of ['enableCookieEncryption', 'enableEmbeddedAsarIntegrityValidation', 'onlyLoadAppFromAsar']) expect(builder).toContain(`${fuse}: true`);
 });
 
-test('20. the page is given four functions of ours, and nothing of Electron', () => {
+test('20. the page is given five functions of ours, and nothing of Electron', () => {
   const preload = read('main/window/preload/preload.ts');
   expect(preload.match(/exposeInMainWorld\(/g)).toHaveLength(1);
   expect(preload).toContain("contextBridge.exposeInMainWorld('cordon', door)");
   const door = /const door: WindowDoor<File> = \{([\s\S]*?)\n\};/.exec(preload)?.[1] ?? '';
-  expect([...door.matchAll(/^ {2}(?:async )?(\w+)[:(]/gm)].map((found) => found[1])).toEqual(['post', 'listen', 'grantDrop', 'working']);
+  expect([...door.matchAll(/^ {2}(?:async )?(\w+)[:(]/gm)].map((found) => found[1])).toEqual(['post', 'listen', 'grantDrop', 'working', 'print']);
 });
 
 test('spelling is switched off in the order that downloads nothing', () => {

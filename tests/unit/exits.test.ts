@@ -60,7 +60,8 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     drag: 'a file that release wrote where the person chose, carried on from there',
   },
   'main/window/drag-icon.ts': { electron: 'the picture under the pointer while a file is carried: a plain sheet' },
-  'main/window/preload/preload.ts': { port: 'the door: takes the port that main gives, names of dropped files, and how far long work is' },
+  'main/window/preload/preload.ts': { port: 'the door: takes the port that main gives, names of dropped files, how far long work is, and that pages are laid out for the printer' },
+  'main/window/print-window.ts': { print: 'opens the system’s dialog for pages that release recorded as going to the printer' },
   'main/window/locks.ts': { download: 'stops every download' },
   'main/window/chromium-page.ts': { download: 'refuses every download' },
   'renderer/pages/help/help-page.tsx': { modules: 'the changelog of this build, a part of the built window' },
@@ -69,7 +70,8 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'renderer/form/pasted.ts': { clipboard: 'puts what was pasted into a field of the window; nothing is copied' },
   'renderer/ui/page-pictures.tsx': { download: 'a picture of a page, shown in the window and given back' },
   'renderer/pages/remediation/board.tsx': { drag: 'the id of a step, moved within the board' },
-  'renderer/pages/unlock/recovery-key.tsx': { print: 'the recovery key on paper; it is no record' },
+  'renderer/bridge.ts': { print: 'pages that release recorded as going to the printer, where the host does not print itself' },
+  'renderer/print/sheets.ts': { download: 'pictures of those pages, laid out in the window for the printer and given back' },
 };
 
 /** Names of `node:fs` that can write, or open for writing. Making and removing folders puts nothing out. */

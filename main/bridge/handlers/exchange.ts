@@ -42,7 +42,7 @@ const [shownRecords, shownFaults] = [50, 200];
 
 /** Taking in what other programs wrote, and letting lists and cases out. */
 export function exchangeHandlers(context: Context): ExchangeHandlers {
-  const { clock, grants, line, random, runJob, session } = context;
+  const { clock, grants, line, printer, random, runJob, session } = context;
   /** Files that this session released, by a name that says nothing: nothing else can be carried out of the window. */
   const released = new Map<string, string>();
 
@@ -108,13 +108,18 @@ export function exchangeHandlers(context: Context): ExchangeHandlers {
         if (!rehearse) grants.forget(asked.file);
         return { records: plan.drafts.length, act, numbers: numbers.map((one) => one.number) };
       }),
-    'exchange.extract': async ({ number, audience, privilegedBecause }, { signal }) => {
+    'exchange.extract': async ({ number, audience, privilegedBecause, print }, { signal }) => {
       const { vault, records } = session.opened();
-      const { path } = await line.ask('place.saveAs', { name: extractName(records.reading().require(number)) });
+      const name = extractName(records.reading().require(number));
+      const going = { number, audience, privilegedBecause, signal };
+      if (print !== undefined) {
+        const left = await extractEvidence({ vault, records, clock }, { ...going, destination: printer.destination(print, name, { signal }) });
+        return { number: left.number, file: left.file, bytes: left.bytes, sha256: left.sha256, drag: null };
+      }
+      const { path } = await line.ask('place.saveAs', { name });
       if (path === null) return refuse({ code: 'cancelled' });
       const token = Buffer.from(random(16)).toString('hex');
-      const destination = fileDestination(path, token.slice(0, 16));
-      const left = await extractEvidence({ vault, records, clock }, { number, audience, privilegedBecause, destination, signal });
+      const left = await extractEvidence({ vault, records, clock }, { ...going, destination: fileDestination(path, token.slice(0, 16)) });
       released.set(token, path);
       return { number: left.number, file: left.file, bytes: left.bytes, sha256: left.sha256, drag: token };
     },

@@ -13,7 +13,7 @@ import { dayTextAt } from '../today.ts';
 export type FilingHandlers = Pick<Handlers<Contract>, 'filings.preflight' | 'filings.preview' | 'filings.previewPage' | 'filings.press'>;
 
 /** Papers: what stands in the way of one, how it would look, and the finished file in the place that the person chose. */
-export function filingHandlers({ clock, line, random, runJob, session }: Context): FilingHandlers {
+export function filingHandlers({ clock, line, printer, random, runJob, session }: Context): FilingHandlers {
   /** The last paper that was looked at, in the memory of this process only. */
   let shown: { readonly id: string; readonly pdf: Uint8Array } | null = null;
   const houseOf = () => {
@@ -38,18 +38,19 @@ export function filingHandlers({ clock, line, random, runJob, session }: Context
       const { png, width, height } = await readPage(runJob, shown.pdf, page, signal);
       return { png: new Uint8Array(png), width, height };
     },
-    'filings.press': async (asked, { signal, tell }) => {
+    'filings.press': async ({ print, ...asked }, { signal, tell }) => {
       const { records } = session.opened();
       const { instant, zone } = clock();
       // What stands in the way is said before a place is asked for.
       const standing = preflight(records.reading(), asked, { instant, zone }).findings.filter((finding) => finding.refuses);
       if (standing.length > 0) refuse({ code: 'filing-refused', findings: standing.map(({ number, field, why }) => ({ number, field, why })) });
-      const { path } = await line.ask('place.saveAs', { name: fileName(asked.document, asked.profile, dayTextAt(instant, zone)) });
-      if (path === null) return refuse({ code: 'cancelled' });
+      const place = print === undefined ? await line.ask('place.saveAs', { name: fileName(asked.document, asked.profile, dayTextAt(instant, zone)) }) : null;
+      if (place?.path === null) return refuse({ code: 'cancelled' });
       const unique = Buffer.from(random(8)).toString('hex');
-      const pressed = await pressFiling(houseOf(), asked, () => fileDestination(path, unique), { signal, tell: ({ done, of, unit, what }) => tell({ done, of, unit, what }) });
+      const to = (name: string) => (print === undefined ? fileDestination(place?.path ?? name, unique) : printer.destination(print, name, { signal, tell }));
+      const pressed = await pressFiling(houseOf(), asked, to, { signal, tell: ({ done, of, unit, what }) => tell({ done, of, unit, what }) });
       const { file, pages, sha256, bytes, filing, number, recipient, keptAs } = pressed;
-      return { file, pages, sha256, bytes, number: filing, release: number, recipient, savedAs: file, keptAs };
+      return { file, pages, sha256, bytes, number: filing, release: number, recipient, savedAs: print === undefined ? file : null, keptAs };
     },
   };
 }

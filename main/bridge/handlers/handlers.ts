@@ -52,6 +52,7 @@ export function handlers(context: Context): Handlers<Contract> {
     ...loadFileHandlers(context),
     ...readAgainHandlers(context),
     ...filingHandlers(context),
+    ...context.printer.handlers,
     ...settingsHandlers(context),
     ...diagnosticsHandlers(context),
     ...vaultHandlers(context),

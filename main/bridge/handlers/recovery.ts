@@ -12,8 +12,11 @@ export type RecoveryHandlers = Pick<Handlers<Contract>, 'recovery.renew' | 'reco
 const unitOf = { copy: 'step', pages: 'page', journal: 'entry', records: 'record', files: 'byte' } as const;
 
 /** The recovery key of the open vault: new words, the sheet, the proof that the paper can be read, and the yearly drill. */
-export function recoveryHandlers({ session, clock, line, random, runJob, vaultSetting }: Context): RecoveryHandlers {
-  const unique = () => Buffer.from(random(8)).toString('hex');
+export function recoveryHandlers({ session, clock, line, printer, random, runJob, vaultSetting }: Context): RecoveryHandlers {
+  const savedTo = async (name: string) => {
+    const { path } = await line.ask('place.saveAs', { name });
+    return path === null ? refuse({ code: 'cancelled' }) : fileDestination(path, Buffer.from(random(8)).toString('hex'));
+  };
   return {
     'recovery.renew': async () => {
       const { people } = session.opened().vault;
@@ -25,12 +28,11 @@ export function recoveryHandlers({ session, clock, line, random, runJob, vaultSe
       await session.opened().vault.people.confirmRecovery(words);
       return peopleIn({ session });
     },
-    'recovery.sheet': async ({ words }, { signal, tell }) => {
+    'recovery.sheet': async ({ words, print }, { signal, tell }) => {
       const { vault, records } = session.opened();
       vault.people.checkRecovery(words);
-      const { path } = await line.ask('place.saveAs', { name: 'recovery-key.pdf' });
-      if (path === null) return refuse({ code: 'cancelled' });
-      const { file } = await pressRecoverySheet({ vault, records, clock, runJob }, words, fileDestination(path, unique()), { signal, tell });
+      const destination = print === undefined ? await savedTo('recovery-key.pdf') : printer.destination(print, 'recovery-key.pdf', { signal, tell });
+      const { file } = await pressRecoverySheet({ vault, records, clock, runJob }, words, destination, { signal, tell });
       return { savedAs: file };
     },
     'recovery.drill': async ({ words }, { signal, tell }) => {

@@ -149,28 +149,73 @@ export interface PagePicture {
 
 /** Page `number` (from 1), `width` points wide, drawn with the values of its form fields; the status in its place when there is none. */
 export async function drawPage(bytes: Uint8Array, number: number, width: number): Promise<PagePicture | 'encrypted' | 'damaged' | 'no-page'> {
-  return withDocument(bytes, ({ pdfium, document, form }) => {
-    const pages = pdfium.FPDF_GetPageCount(document);
-    const page = number >= 1 && number <= pages ? pdfium.FPDF_LoadPage(document, number - 1) : 0;
-    if (page === 0) return 'no-page';
-    const across = pdfium.FPDF_GetPageWidthF(page);
-    const down = pdfium.FPDF_GetPageHeightF(page);
-    const scale = Math.min(width / across, Math.sqrt(mostPoints / (across * down)));
-    const w = Math.max(1, Math.round(across * scale));
-    const h = Math.max(1, Math.round(down * scale));
-    const bitmap = pdfium.FPDFBitmap_Create(w, h, 0);
-    pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, w, h, 0xffffffff);
-    pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, w, h, 0, drawing);
-    if (form !== 0) pdfium.FPDF_FFLDraw(form, bitmap, page, 0, 0, w, h, 0, drawing);
-    const points = withoutFourth(memoryOf(pdfium), pdfium.FPDFBitmap_GetBuffer(bitmap), pdfium.FPDFBitmap_GetStride(bitmap), w, h);
-    pdfium.FPDFBitmap_Destroy(bitmap);
-    pdfium.FPDF_ClosePage(page);
-    return { png: png(points, w, h), width: w, height: h, pages };
+  return withDocument(bytes, (opened) => {
+    const drawn = pictureOf(opened, number, (across) => width / across);
+    return drawn === null ? 'no-page' : { png: drawn.png, width: drawn.width, height: drawn.height, pages: opened.pdfium.FPDF_GetPageCount(opened.document) };
   });
 }
 
-/** Four bytes a point (the last unused) to three. */
-function withoutFourth(memory: Uint8Array, place: number, stride: number, width: number, height: number): Uint8Array {
+/** Pages from page `from` (from 1) on, at most `count`, at `dots` an inch, each with its size on paper; the status in their place when there are none. */
+export async function drawPages(
+  bytes: Uint8Array,
+  from: number,
+  count: number,
+  dots: number,
+): Promise<{ readonly pages: number; readonly pictures: readonly Drawn[] } | 'encrypted' | 'damaged' | 'no-page'> {
+  return withDocument(bytes, (opened) => {
+    const pages = opened.pdfium.FPDF_GetPageCount(opened.document);
+    const pictures: Drawn[] = [];
+    for (let number = from; number < from + count && number <= pages; number++) {
+      const drawn = pictureOf(opened, number, () => dots / 72);
+      if (drawn !== null) pictures.push(drawn);
+    }
+    return pictures.length === 0 ? 'no-page' : { pages, pictures };
+  });
+}
+
+interface Drawn {
+  readonly png: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  /** Size of the page, in points of 1/72 inch. */
+  readonly across: number;
+  readonly down: number;
+}
+
+/** One page, at the scale that its width asks for, as far as `mostPoints` allow; null where there is none. */
+function pictureOf({ pdfium, document, form }: Opened, number: number, scaleOf: (across: number) => number): Drawn | null {
+  const page = number >= 1 && number <= pdfium.FPDF_GetPageCount(document) ? pdfium.FPDF_LoadPage(document, number - 1) : 0;
+  if (page === 0) return null;
+  const across = pdfium.FPDF_GetPageWidthF(page);
+  const down = pdfium.FPDF_GetPageHeightF(page);
+  const scale = Math.min(scaleOf(across), Math.sqrt(mostPoints / (across * down)));
+  const width = Math.max(1, Math.round(across * scale));
+  const height = Math.max(1, Math.round(down * scale));
+  const bitmap = pdfium.FPDFBitmap_Create(width, height, 0);
+  pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff);
+  pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, drawing);
+  if (form !== 0) pdfium.FPDF_FFLDraw(form, bitmap, page, 0, 0, width, height, 0, drawing);
+  const points = pointsOf(memoryOf(pdfium), pdfium.FPDFBitmap_GetBuffer(bitmap), pdfium.FPDFBitmap_GetStride(bitmap), width, height);
+  pdfium.FPDFBitmap_Destroy(bitmap);
+  pdfium.FPDF_ClosePage(page);
+  return { png: png(points, width, height), width, height, across, down };
+}
+
+/** Four bytes a point (the last unused) to three, or to one where the page is grey: a third of the work of packing it. */
+function pointsOf(memory: Uint8Array, place: number, stride: number, width: number, height: number): Uint8Array {
+  const grey = new Uint8Array(width * height);
+  let to = 0;
+  for (let y = 0; y < height; y++) {
+    for (let from = place + y * stride; from < place + y * stride + width * 4; from += 4) {
+      const red = memory[from] ?? 0;
+      if (red !== memory[from + 1] || red !== memory[from + 2]) return coloured(memory, place, stride, width, height);
+      grey[to++] = red;
+    }
+  }
+  return grey;
+}
+
+function coloured(memory: Uint8Array, place: number, stride: number, width: number, height: number): Uint8Array {
   const points = new Uint8Array(width * height * 3);
   let to = 0;
   for (let y = 0; y < height; y++) {

@@ -1,12 +1,13 @@
 import { crc32, deflateSync } from 'node:zlib';
 
-/** A picture of `width` × `height` points, three bytes (red, green, blue) a point, as a PNG file (W3C PNG, section 11). */
+/** A picture of `width` × `height` points, three bytes (red, green, blue) a point or one (grey), as a PNG file (W3C PNG, section 11). */
 export function png(points: Uint8Array, width: number, height: number): Uint8Array {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.set([8, 2, 0, 0, 0], 8);
-  const line = width * 3;
+  const isGrey = points.length === width * height;
+  header.set([8, isGrey ? 0 : 2, 0, 0, 0], 8);
+  const line = isGrey ? width : width * 3;
   const filtered = Buffer.alloc((line + 1) * height);
   for (let y = 0; y < height; y++) filtered.set(points.subarray(y * line, (y + 1) * line), y * (line + 1) + 1);
   return Buffer.concat([

@@ -7,7 +7,7 @@ import { readOscal } from './oscal.ts';
 import { readOffice } from './office.ts';
 import { readOutlook } from './outlook.ts';
 import { noParts, unfolding, type Part, type Parts, type RefusedPart } from './parts.ts';
-import { drawPage, readPdf } from './pdf.ts';
+import { drawPage, drawPages, readPdf } from './pdf.ts';
 import { plainText, readPlain } from './plain.ts';
 import { nothingRead, reading, type FileReading } from './reading.ts';
 import { sortOfFile } from './sort-of-file.ts';
@@ -122,7 +122,8 @@ export async function readerJob(input: JobMessage): Promise<JobMessage> {
     | { want: 'oscal' }
     | { want: 'directory'; size: number }
     | { want: 'members'; members: readonly Member[]; words: boolean }
-    | { want: 'page'; page: number; width: number };
+    | { want: 'page'; page: number; width: number }
+    | { want: 'pages'; from: number; count: number; dots: number };
   const file = input.bytes[0] ?? new Uint8Array();
   if (asked.want === 'words') {
     const whole = await readWhole(file, asked.name);
@@ -144,6 +145,11 @@ export async function readerJob(input: JobMessage): Promise<JobMessage> {
   if (asked.want === 'table') return { head: readTable(file, asked.name), bytes: [] };
   if (asked.want === 'oscal') return { head: readOscal(file), bytes: [] };
   if (asked.want === 'calendar') return { head: readCalendar(file), bytes: [] };
+  if (asked.want === 'pages') {
+    const drawn = await drawPages(file, asked.from, asked.count, asked.dots);
+    if (typeof drawn === 'string') return { head: { status: drawn }, bytes: [] };
+    return { head: { status: 'drawn', pages: drawn.pages, sizes: drawn.pictures.map(({ across, down }) => ({ across, down })) }, bytes: drawn.pictures.map((one) => one.png) };
+  }
   const picture = await drawPage(file, asked.page, asked.width);
   if (typeof picture === 'string') return { head: { status: picture }, bytes: [] };
   const { png, ...size } = picture;

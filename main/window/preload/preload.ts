@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import type { GrantedFile, WindowDoor } from '../../../shared/contract/window-door.ts';
+import type { GrantedFile, Printed, WindowDoor } from '../../../shared/contract/window-door.ts';
 import type { ToVault, ToWindow } from '../../../shared/contract/wire.ts';
 
 // The port comes from main a moment after the page starts: what is said before waits for it, and what comes before the page listens waits for that.
@@ -33,5 +33,7 @@ const door: WindowDoor<File> = {
     return (await ipcRenderer.invoke('grant', paths)) as readonly GrantedFile[];
   },
   working: (share) => ipcRenderer.send('working', share),
+  // Proof of the cast: main answers with what `printWindow` gives.
+  print: async (size) => (await ipcRenderer.invoke('print', size)) as Printed,
 };
 contextBridge.exposeInMainWorld('cordon', door);

@@ -7,6 +7,7 @@ import type { Failure } from '../../../shared/failure/failure.ts';
 import { audiences } from '../../../shared/records/field.ts';
 import type { RecordOf } from '../../../shared/records/kinds.ts';
 import { vault } from '../../bridge.ts';
+import { printPaper } from '../../print/print-paper.ts';
 import { useGoOn } from '../../form/go-on.ts';
 import { useKeptWords } from '../../form/use-kept-words.ts';
 import { useScreen, useWritable } from '../../screen/screen.ts';
@@ -58,17 +59,15 @@ function CopyDialog({ item, onClose }: { item: RecordOf<'evidence_item'>; onClos
   const [left, setLeft] = useState<Left | null>(null);
   const asksWhy = item.privilege !== 'none' && audience === 'outside_counsel';
 
-  const start = async (): Promise<void> => {
+  const start = async (to: 'file' | 'printer'): Promise<void> => {
     setMissing(true);
     if (asksWhy && privileged && reason.trim() === '') return;
     const stop = new AbortController();
     setBusy(stop);
     setFailure(null);
-    const answer = await vault.ask(
-      'exchange.extract',
-      { number: item.number, audience, ...(asksWhy && privileged && { privilegedBecause: reason.trim() }) },
-      { signal: stop.signal },
-    );
+    const asked = { number: item.number, audience, ...(asksWhy && privileged && { privilegedBecause: reason.trim() }) };
+    const setting = { signal: stop.signal };
+    const answer = await (to === 'file' ? vault.ask('exchange.extract', asked, setting) : printPaper((print) => vault.ask('exchange.extract', { ...asked, print }, setting)));
     setBusy(null);
     if (answer.ok) {
       setLeft(answer.reply);
@@ -82,7 +81,8 @@ function CopyDialog({ item, onClose }: { item: RecordOf<'evidence_item'>; onClos
       {left ? (
         <div className={styles.asking}>
           <p role="status">
-            <Mark shape="circleCheck" tone="done" /> {words.saved(left.file)} {exporting.recorded} <Ref inText>{left.number}</Ref>.
+            <Mark shape="circleCheck" tone="done" /> {left.drag === null ? words.printed(item.number) : words.saved(left.file)} {exporting.recorded} <Ref inText>{left.number}</Ref>
+            .
           </p>
           <Facts
             labelWidth={84}
@@ -96,7 +96,7 @@ function CopyDialog({ item, onClose }: { item: RecordOf<'evidence_item'>; onClos
               ],
             ]}
           />
-          {host === 'electron' && (
+          {host === 'electron' && left.drag !== null && (
             <div>
               <button
                 type="button"
@@ -105,7 +105,7 @@ function CopyDialog({ item, onClose }: { item: RecordOf<'evidence_item'>; onClos
                 onDragStart={(event) => {
                   // The host carries the file itself: what the page would drag is only its own picture.
                   event.preventDefault();
-                  void vault.ask('exchange.dragOut', { drag: left.drag });
+                  void vault.ask('exchange.dragOut', { drag: left.drag ?? '' });
                 }}
               >
                 {words.drag(left.file)}
@@ -152,9 +152,14 @@ function CopyDialog({ item, onClose }: { item: RecordOf<'evidence_item'>; onClos
           )}
           {failure && <FailureNote failure={failure} />}
           <div className={styles.acts}>
-            <Button variant="filled" loading={busy !== null} onClick={() => void start()}>
+            <Button variant="filled" loading={busy !== null} onClick={() => void start('file')}>
               {words.start}
             </Button>
+            {item.fields.original?.mime === 'application/pdf' && (
+              <Button disabled={busy !== null} onClick={() => void start('printer')}>
+                {words.print}
+              </Button>
+            )}
             <Button
               onClick={() => {
                 if (busy) return busy.abort();

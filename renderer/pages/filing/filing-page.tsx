@@ -28,13 +28,13 @@ export function FilingPage({ whole, filing, tab }: { whole: Whole; filing: Recor
       ]}
       tabs={[
         { key: 'record', name: words.recordTab, body: <RecordBody record={filing} names={names} without={['outputs']} /> },
-        { key: 'outputs', name: words.outputsTab, count: (fields.outputs ?? []).length, body: <Outputs filing={filing} /> },
+        { key: 'outputs', name: words.outputsTab, count: (fields.outputs ?? []).length, body: <Outputs filing={filing} names={names} /> },
       ]}
     />
   );
 }
 
-function Outputs({ filing }: { filing: RecordOf<'filing'> }) {
+function Outputs({ filing, names }: { filing: RecordOf<'filing'>; names: ReturnType<typeof useNames> }) {
   const zone = useZone();
   const outputs = filing.fields.outputs ?? [];
   if (outputs.length === 0) return <Empty says={words.noOutputs} />;
@@ -48,6 +48,7 @@ function Outputs({ filing }: { filing: RecordOf<'filing'> }) {
             <th scope="col">{words.pages}</th>
             <th scope="col">{words.size}</th>
             <th scope="col">{words.at}</th>
+            <th scope="col">{words.keptAs}</th>
             <th scope="col">{words.digest}</th>
           </tr>
         </thead>
@@ -62,6 +63,7 @@ function Outputs({ filing }: { filing: RecordOf<'filing'> }) {
               <td>{output.pages}</td>
               <td className="nowrap">{output.bytes === undefined ? '' : fileSize(output.bytes)}</td>
               <td className="nowrap">{output.at === undefined ? '' : instantWords(output.at, zone)}</td>
+              <td>{output.item !== undefined && <Linked id={output.item} names={names} />}</td>
               <td className={`mono ${list.digest}`}>{output.sha256}</td>
             </tr>
           ))}

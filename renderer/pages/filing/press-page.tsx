@@ -6,6 +6,7 @@ import type { contract } from '../../../shared/contract/contract.ts';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { vault } from '../../bridge.ts';
+import { printPaper } from '../../print/print-paper.ts';
 import { useKeptWords } from '../../form/use-kept-words.ts';
 import { useOffers } from '../../screen/offers.ts';
 import { useToday } from '../../screen/screen.ts';
@@ -59,6 +60,7 @@ export function PressPage({ document, number, onDay = null }: { document: string
   const [settled] = useDebouncedValue(typed.trim(), 250);
   const { work, run } = usePaperWork();
   const [pressed, setPressed] = useState<Pressed | null>(null);
+  const [sentTo, setSentTo] = useState<'file' | 'printer'>('file');
   const [failure, setFailure] = useState<Failure | null>(null);
 
   const rows = useOpenRows(subjects).rows.filter((row) => row.kind === (paper === 'order-summary' ? 'order' : 'restricted_model'));
@@ -85,11 +87,14 @@ export function PressPage({ document, number, onDay = null }: { document: string
   const refusing = (preflight.reply?.findings ?? []).filter((finding) => finding.refuses).length;
   const name = words.documents[paper];
 
-  const press = async (): Promise<void> => {
+  const press = async (to: 'file' | 'printer'): Promise<void> => {
     if (asked === null) return;
     setFailure(null);
     setPressed(null);
-    const answer = await run(words.making(name), (setting) => vault.ask('filings.press', asked, setting));
+    setSentTo(to);
+    const answer = await (to === 'file'
+      ? run(words.making(name), (setting) => vault.ask('filings.press', asked, setting))
+      : run(words.printing(name), (setting) => printPaper((print) => vault.ask('filings.press', { ...asked, print }, setting))));
     if (answer.ok) {
       setPressed(answer.reply);
       await kept.end();
@@ -101,7 +106,7 @@ export function PressPage({ document, number, onDay = null }: { document: string
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !ready) return;
       event.preventDefault();
-      void press();
+      void press('file');
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
@@ -109,7 +114,18 @@ export function PressPage({ document, number, onDay = null }: { document: string
 
   const latest = useRef(press);
   latest.current = press;
-  useOffers(useMemo(() => (ready ? [{ id: 'press', name: words.make, key: 'print' as const, act: () => void latest.current() }] : []), [ready]));
+  useOffers(
+    useMemo(
+      () =>
+        ready
+          ? [
+              { id: 'press', name: words.make, act: () => void latest.current('file') },
+              { id: 'print', name: words.print, key: 'print' as const, act: () => void latest.current('printer') },
+            ]
+          : [],
+      [ready],
+    ),
+  );
 
   return (
     <>
@@ -219,25 +235,30 @@ export function PressPage({ document, number, onDay = null }: { document: string
             <Cited text={under === null ? words.freezeNote : words.freezeUnder(under)} /> {settled !== '' && words.freezeFor(settled)}
           </p>
           {work ? (
-            <LongWork what={words.making(name)} now={work.far} share={work.share} left="" onCancel={work.stop} />
+            <LongWork what={sentTo === 'file' ? words.making(name) : words.printing(name)} now={work.far} share={work.share} left="" onCancel={work.stop} />
           ) : (
-            <Button variant={pressed ? 'default' : 'filled'} disabled={!ready} onClick={() => void press()}>
-              {pressed ? words.another : words.make}
-            </Button>
+            <div className={styles.acts}>
+              <Button variant={pressed ? 'default' : 'filled'} disabled={!ready} onClick={() => void press('file')}>
+                {pressed ? words.another : words.make}
+              </Button>
+              <Button disabled={!ready} onClick={() => void press('printer')}>
+                {words.print}
+              </Button>
+            </div>
           )}
-          {failure && (failure.code === 'cancelled' ? <p className="muted">{words.cancelled}</p> : <FailureNote failure={failure} />)}
-          {pressed && <Result pressed={pressed} />}
+          {failure && (failure.code === 'cancelled' ? <p className="muted">{sentTo === 'file' ? words.cancelled : words.notPrinted}</p> : <FailureNote failure={failure} />)}
+          {pressed && <Result pressed={pressed} printed={sentTo === 'printer'} />}
         </section>
       </div>
     </>
   );
 }
 
-function Result({ pressed }: { pressed: Pressed }) {
+function Result({ pressed, printed }: { pressed: Pressed; printed: boolean }) {
   return (
     <div className={styles.result} role="status">
       <p className="strong">
-        <Mark shape="circleCheck" tone="done" /> {pressed.savedAs === null ? words.notSaved : words.saved(pressed.savedAs)}
+        <Mark shape="circleCheck" tone="done" /> {printed ? words.printed(pressed.pages) : pressed.savedAs === null ? words.notSaved : words.saved(pressed.savedAs)}
       </p>
       <Facts
         labelWidth={84}

@@ -4,6 +4,7 @@ import type { Contract } from '../../../shared/contract/contract.ts';
 import type { Reply } from '../../../shared/contract/wire.ts';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import { vault } from '../../bridge.ts';
+import { printPaper } from '../../print/print-paper.ts';
 import { drillDue } from '../../screen/lost-key.ts';
 import { nowInstant, startWork, useScreen, useToday, useWritable, useZone } from '../../screen/screen.ts';
 import { Facts } from '../../ui/facts.tsx';
@@ -17,7 +18,7 @@ import type { People } from './people.tsx';
 import styles from './settings.module.css';
 
 type Drilled = Reply<Contract, 'recovery.drill'>;
-type Asking = 'confirm' | 'drill' | 'print' | 'renew' | null;
+type Asking = 'confirm' | 'drill' | 'print' | 'paper' | 'renew' | null;
 
 /** The recovery key: which sheet counts, whether it can be read, when it was last tried, and everything that can be done about it. */
 export function Recovery({ standing, onChange }: { standing: People['recovery']; onChange: () => void }) {
@@ -55,13 +56,14 @@ export function Recovery({ standing, onChange }: { standing: People['recovery'];
       )}
       {printed && (
         <p className={styles.done} role="status">
-          {words.printed(printed)}
+          {printed}
         </p>
       )}
       {writable && (
         <div className={styles.row}>
           <Button onClick={() => setAsking('drill')}>{words.drill}</Button>
           <Button onClick={() => setAsking('confirm')}>{words.confirm}</Button>
+          <Button onClick={() => setAsking('paper')}>{words.paper}</Button>
           <Button onClick={() => setAsking('print')}>{words.print}</Button>
           <Button onClick={() => setAsking('renew')}>{words.renew}</Button>
         </div>
@@ -100,8 +102,21 @@ export function Recovery({ standing, onChange }: { standing: People['recovery'];
           act={words.printAct}
           onWords={async (typed) => {
             const answer = await worked(words.printing, (setting) => vault.ask('recovery.sheet', { words: typed }, setting));
-            if (answer.ok) setPrinted(answer.reply.savedAs);
+            if (answer.ok) setPrinted(words.printed(answer.reply.savedAs));
             return answer.ok ? null : answer.failure;
+          }}
+          onClose={close}
+        />
+      )}
+      {asking === 'paper' && (
+        <WordsDialog
+          title={words.paperTitle}
+          note={words.paperNote}
+          act={words.paperAct}
+          onWords={async (typed) => {
+            const answer = await worked(words.printing, (setting) => printPaper((print) => vault.ask('recovery.sheet', { words: typed, print }, setting)));
+            if (answer.ok) setPrinted(words.onPaper);
+            return answer.ok || answer.failure.code === 'cancelled' ? null : answer.failure;
           }}
           onClose={close}
         />

@@ -2,6 +2,7 @@ import { Button, TextInput, UnstyledButton } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import { vault } from '../../bridge.ts';
+import { printPaper } from '../../print/print-paper.ts';
 import { FailureNote } from '../../ui/failure.tsx';
 import { create } from '../../words/unlock.ts';
 import styles from './unlock.module.css';
@@ -17,13 +18,14 @@ export function RecoveryKey({ name, words, onChecked, doneWord = create.check }:
   const [written, setWritten] = useState(false);
   const [saved, setSaved] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [saving, setSaving] = useState(false);
-  const savePdf = async (): Promise<void> => {
-    setSaving(true);
+  const [making, setMaking] = useState<'file' | 'paper' | null>(null);
+  const make = async (what: 'file' | 'paper'): Promise<void> => {
+    setMaking(what);
     setFailure(null);
-    const answer = await vault.ask('recovery.sheet', { words: [...words] });
-    setSaving(false);
-    if (answer.ok) setSaved(answer.reply.savedAs);
+    const sheet = { words: [...words] };
+    const answer = await (what === 'file' ? vault.ask('recovery.sheet', sheet) : printPaper((print) => vault.ask('recovery.sheet', { ...sheet, print })));
+    setMaking(null);
+    if (answer.ok) setSaved(what === 'file' ? create.savedPdf(answer.reply.savedAs) : create.printedPaper);
     else if (answer.failure.code !== 'cancelled') setFailure(answer.failure);
   };
   return written ? (
@@ -32,10 +34,7 @@ export function RecoveryKey({ name, words, onChecked, doneWord = create.check }:
     <div className={`${styles.form} ${styles.wide}`}>
       <h1 className={styles.title}>{create.keyTitle}</h1>
       <p className={styles.note}>{create.keyNote}</p>
-      <p className={styles.paperTitle} tabIndex={-1} ref={begin}>
-        {create.paper(name)}
-      </p>
-      <ol className={styles.words}>
+      <ol className={styles.words} aria-label={create.paper(name)} tabIndex={-1} ref={begin}>
         {words.map((word, i) => (
           <li key={i}>
             <span>{i + 1}</span>
@@ -46,7 +45,7 @@ export function RecoveryKey({ name, words, onChecked, doneWord = create.check }:
       <p className={styles.warning}>{create.keyWarning}</p>
       {saved && (
         <p className={styles.saved} role="status">
-          {create.savedPdf(saved)}
+          {saved}
         </p>
       )}
       {failure && (
@@ -58,10 +57,12 @@ export function RecoveryKey({ name, words, onChecked, doneWord = create.check }:
         <Button variant="filled" onClick={() => setWritten(true)}>
           {create.written}
         </Button>
-        <Button onClick={() => void savePdf()} loading={saving}>
+        <Button onClick={() => void make('file')} loading={making === 'file'} disabled={making === 'paper'}>
           {create.savePdf}
         </Button>
-        <Button onClick={() => window.print()}>{create.print}</Button>
+        <Button onClick={() => void make('paper')} loading={making === 'paper'} disabled={making === 'file'}>
+          {create.print}
+        </Button>
       </div>
     </div>
   );

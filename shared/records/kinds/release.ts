@@ -44,6 +44,7 @@ export const release = defineKind({
     }),
     recipient: field.text({ label: 'Recipient', help: 'By name, where something was for named recipients only.', column: true }),
     file: field.text({ label: 'File name', required: true }),
+    onPaper: field.flag({ label: 'Printed', help: 'It went to a printer, page by page as the file of this digest shows it, and was not written to a file.' }),
     bytes: field.count({ label: 'Bytes', required: true }),
     sha256: field.text({ label: 'SHA-256', required: true }),
     beside: field.rows({
