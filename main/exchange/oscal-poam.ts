@@ -1,5 +1,6 @@
-import { instantText } from '../../shared/calendar/instant.ts';
-import { earliestDay, latestDay, type DateFact } from '../../shared/records/date-fact.ts';
+import { instantText, zoneExists, zoneOffset } from '../../shared/calendar/instant.ts';
+import { bindingInstant, isDaysEnd } from '../../shared/records/binding-hour.ts';
+import { earliestDay, hourOfFact, safeDay, type DateFact } from '../../shared/records/date-fact.ts';
 import { kinds, type RecordOf } from '../../shared/records/kinds.ts';
 import { uuidV5 } from './uuid-v5.ts';
 
@@ -58,10 +59,13 @@ const line = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const ownState = (state: string) => ({ name: 'state', ns: ours, value: state });
 
 function risk({ uuid, fields: weakness, state, steps }: Group): object {
-  const due = [weakness.deadline, ...steps.map((step) => step.fields.due)]
-    .flatMap((fact) => (fact === undefined ? [] : (latestDay(fact) ?? [])))
-    .sort()
-    .at(-1);
+  // The day set for the weakness itself; where none is, that of the last step.
+  const due =
+    dueMoment(weakness.deadline) ??
+    steps
+      .flatMap((step) => dueMoment(step.fields.due) ?? [])
+      .sort((one, other) => one.at - other.at)
+      .at(-1);
   const facets = (['likelihood', 'impact', 'rating'] as const).flatMap((name) => (weakness[name] === undefined ? [] : [{ name, system: ours, value: line(weakness[name]) }]));
   return {
     uuid,
@@ -72,7 +76,7 @@ function risk({ uuid, fields: weakness, state, steps }: Group): object {
     ...(facets.length > 0 && {
       characterizations: [{ origin: { actors: [{ type: 'tool', 'actor-uuid': uuidV5('cordon') }] }, facets }],
     }),
-    ...(due !== undefined && { deadline: midnight(due) }),
+    ...(due !== undefined && { deadline: due.text }),
     ...(steps.length > 0 && { remediations: steps.map(response) }),
   };
 }
@@ -114,10 +118,25 @@ function response(step: Step): object {
 
 function timing(start: DateFact | undefined, due: DateFact | undefined): object {
   const first = start === undefined ? null : earliestDay(start);
-  const last = due === undefined ? null : latestDay(due);
+  const last = dueMoment(due);
   if (last === null) return {};
-  if (first !== null && first <= last) return { timing: { 'within-date-range': { start: midnight(first), end: midnight(last) } } };
-  return { timing: { 'on-date': { date: midnight(last) } } };
+  if (first !== null && first <= last.text.slice(0, 10)) return { timing: { 'within-date-range': { start: midnight(first), end: last.text } } };
+  return { timing: { 'on-date': { date: last.text } } };
+}
+
+/**
+ * By when something is due, as everywhere else: the day it stands under, and its hour by the clocks that bind, written with what they are ahead of UTC, so that whoever reads the day alone
+ * reads the day there. An hour of nobody's clocks is left to the day. `at` puts several in order: a whole day ends after the hours in it.
+ */
+function dueMoment(fact: DateFact | undefined): { readonly text: string; readonly at: number } | null {
+  const day = safeDay(fact);
+  const hour = hourOfFact(fact);
+  if (day === null) return null;
+  const at = bindingInstant(day, hour, 'UTC');
+  if (hour === null || hour.zone === null || isDaysEnd(hour) || !zoneExists(hour.zone)) return { text: midnight(day), at };
+  const minutes = zoneOffset(at, hour.zone);
+  const two = (n: number): string => String(Math.floor(n)).padStart(2, '0');
+  return { text: `${day}T${hour.time.slice(0, 5)}:00${minutes < 0 ? '-' : '+'}${two(Math.abs(minutes) / 60)}:${two(Math.abs(minutes) % 60)}`, at };
 }
 
 /** OSCAL knows moments only; a day is its beginning in UTC. */

@@ -9,7 +9,7 @@ import { deadline as kind } from '../../shared/records/kinds/deadline.ts';
 import { dueStanding } from '../../shared/records/binding-hour.ts';
 import { hourOfFact, safeDay, type DateFact, type HourOfDay } from '../../shared/records/date-fact.ts';
 import { restsOn } from '../../shared/records/date-words.ts';
-import { dateThatHolds, fileBy, fileByTime, lastDay, lastTime, recordedDate, zoneOf } from '../../shared/records/kinds/deadline-dates.ts';
+import { dateThatHolds, fileBy, fileByTime, isLate, isOverdue, lastDay, lastTime, recordedDate, zoneOf } from '../../shared/records/kinds/deadline-dates.ts';
 import { cellDue, computedDate, inPaper, paperDate, paperHour } from './paper-date.ts';
 import { nameIn } from './record-name.ts';
 import type { Profile } from './press/press.ts';
@@ -108,6 +108,7 @@ function standing(desk: Desk, one: Deadline, answer: Computed | null): Words {
   return said;
 }
 
+
 const isBefore = ({ looking }: Pick<Desk, 'looking'>, day: string | null, hour: HourOfDay | null): boolean => day !== null && dueStanding(day, hour, looking).passed;
 
 /** Whether the date by which it is to be done, outside the company its last day, is past, by the hour where it has one. */
@@ -117,11 +118,9 @@ export const isPast = (desk: Pick<Desk, 'looking' | 'profile'>, { fields }: Dead
 /** That its time is past; null where it is not, or does not run, or is for others to keep, or where its state says so already. */
 function passed(desk: Desk, one: Deadline): string | null {
   const { looking } = desk;
-  const { fields, state } = one;
-  if (fields.side !== 'ours' || state === 'tolled' || state === 'late') return null;
-  const by = (day: string | null, hour: HourOfDay | null) => isBefore(desk, day, hour);
-  if (by(lastDay(fields), lastTime(fields))) return lastDay(fields) === looking.today ? 'Its hour has passed.' : 'Its last day has passed.';
-  return by(fileBy(fields), fileByTime(fields)) ? 'The date by which to file has passed, the last day has not.' : null;
+  if (one.state === 'late') return null;
+  if (isLate(one, looking)) return lastDay(one.fields) === looking.today ? 'Its hour has passed.' : 'Its last day has passed.';
+  return isOverdue(one, looking) ? 'The date by which to file has passed, the last day has not.' : null;
 }
 
 /** What being late costs nobody: said as it is. */

@@ -1,4 +1,5 @@
 import { obligationStates } from '../../shared/records/kinds/order-fields.ts';
+import { isLate } from '../../shared/records/kinds/deadline-dates.ts';
 import { holdingDate } from './deadline-sheet.ts';
 import { clauseName, ended, type Desk, type Of } from './desk.ts';
 import type { ObligationRow, PaperDate, PaperState, Sign } from './press/paper.ts';
@@ -42,7 +43,10 @@ function dueOf(desk: Desk, one: Obligation): PaperDate {
 }
 
 function stateOf(desk: Desk, one: Obligation): PaperState {
-  const late = desk.shelf.get('deadline', one.due)?.state === 'late' && (one.state === 'open' || one.state === 'in_progress');
+  const deadline = desk.shelf.get('deadline', one.due);
+  const owed = deadline !== undefined && (one.state === 'open' || one.state === 'in_progress');
+  // What leaves says of us no more than counsel has recorded; inside, an hour that has passed is said the moment it has.
+  const late = owed && (deadline.state === 'late' || (desk.profile === 'internal' && isLate(deadline, desk.looking)));
   return late ? { sign: 'late', words: `${obligationStates[one.state]}; late` } : { sign: signs[one.state], words: obligationStates[one.state] };
 }
 

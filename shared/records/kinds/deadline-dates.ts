@@ -1,3 +1,4 @@
+import { dueStanding, type Looking } from '../binding-hour.ts';
 import { hourOfFact, safeDay, type DateFact, type HourOfDay } from '../date-fact.ts';
 import type { Json } from '../json.ts';
 import type { Deadline } from './deadline.ts';
@@ -74,8 +75,17 @@ export function lastTime(fields: Fields): HourOfDay | null {
   return time === null ? null : { time, zone: zoneOf(fields) };
 }
 
-/** Whether an act of ours is not done and its last day is past. What others owe is never late in this sense (domain.md §2.9). */
-export function isLate(deadline: Deadline, today: string): boolean {
-  const last = lastDay(deadline.fields);
-  return deadline.fields.side === 'ours' && ['confirmed', 'active', 'extended', 'late'].includes(deadline.state) && last !== null && last < today;
-}
+/** States in which nobody waits for the act: it is done, or its time does not run. */
+const atRest: readonly string[] = ['tolled', 'met', 'done_late', 'not_timely_relief_sought', 'waived', 'superseded', 'not_applicable'];
+
+/**
+ * Whether an act of ours is still owed although the date by which it was to be filed is past, by its hour and the clocks that bind: what the docket, lists, reminders and papers call
+ * overdue. What others owe is never late in this sense (domain.md §2.9).
+ */
+export const isOverdue = (deadline: Deadline, at: Looking): boolean => isOwed(deadline) && isPast(fileBy(deadline.fields), fileByTime(deadline.fields), at);
+
+/** As `isOverdue`, by the last day on the prevailing reading: from then on a paper is late in law. */
+export const isLate = (deadline: Deadline, at: Looking): boolean => isOwed(deadline) && isPast(lastDay(deadline.fields), lastTime(deadline.fields), at);
+
+const isOwed = ({ fields, state }: Deadline): boolean => fields.side === 'ours' && !atRest.includes(state);
+const isPast = (day: string | null, hour: HourOfDay | null, at: Looking): boolean => day !== null && dueStanding(day, hour, at).passed;

@@ -5,6 +5,7 @@ import type { Json } from '../json.ts';
 import type { RecordOf } from '../kinds.ts';
 import { facts, hindrances, lookInMemory } from '../samples/look-in-memory.ts';
 import { sampleOf } from '../samples/sample.ts';
+import { lookingAt } from '../binding-hour.ts';
 import { fileBy, fileByTime, isLate } from './deadline-dates.ts';
 
 type Fields = RecordOf<'deadline'>['fields'];
@@ -91,10 +92,13 @@ test('an extension, relief sought and setting aside each need what they rest on'
 });
 
 test('what others owe is never late, and an act of ours is late after its last day', () => {
-  const late = (fields: Partial<Fields>, today: string) => isLate({ ...records(fields).find((record) => record.id === 'd') } as unknown as RecordOf<'deadline'>, today);
-  expect(late({}, '2026-11-22')).toBe(false);
-  expect(late({}, '2026-11-23')).toBe(true);
-  expect(late({ side: 'theirs' }, '2027-01-01')).toBe(false);
+  const late = (fields: Partial<Fields>, at: string) =>
+    isLate({ ...records(fields).find((record) => record.id === 'd') } as unknown as RecordOf<'deadline'>, lookingAt(Date.parse(at), 'UTC'));
+  expect(late({}, '2026-11-22T23:59Z')).toBe(false);
+  expect(late({}, '2026-11-23T00:00Z')).toBe(true);
+  expect(late({ side: 'theirs' }, '2027-01-01T00:00Z')).toBe(false);
+  const noon = { method: 'manual', date: { certainty: 'exact', day: '2026-11-22', time: '12:00', zone: 'America/New_York' } } as const;
+  expect([late(noon, '2026-11-22T17:00Z'), late(noon, '2026-11-22T17:01Z')]).toEqual([false, true]);
 });
 
 describe('the hour of the file-by date', () => {

@@ -3,6 +3,7 @@ import { kindNamed } from '../kinds.ts';
 import { linksIn } from '../links.ts';
 import { tryRecord } from '../parse.ts';
 import { datedCase, datedFiles } from './dated.ts';
+import { lookingAt } from '../binding-hour.ts';
 import { isLate, fileBy } from '../kinds/deadline-dates.ts';
 import { isKind } from '../kinds.ts';
 import { facts, lookInMemory } from './look-in-memory.ts';
@@ -96,7 +97,7 @@ const deadlinesOf = (sample: Sample) => sample.records.flatMap((record) => (isKi
 test('the dated case has a deadline that is late, one due soon, one of theirs and one met with proof', () => {
   const deadlines = deadlinesOf(datedCase());
   const open = deadlines.filter((one) => one.state === 'active' && one.fields.side === 'ours');
-  expect(deadlines.filter((one) => isLate(one, '2026-11-24')).map((one) => one.id)).toEqual(['d-customer']);
+  expect(deadlines.filter((one) => isLate(one, lookingAt(Date.parse('2026-11-24T12:00Z'), 'UTC'))).map((one) => one.id)).toEqual(['d-customer']);
   expect(open.filter((one) => (fileBy(one.fields) ?? '') <= '2026-11-27').map((one) => one.id)).toContain('d-report-3');
   expect(deadlines.filter((one) => one.fields.side === 'theirs' && one.state === 'active').map((one) => one.id)).toEqual(['d-us-answer', 'd-foia']);
   expect(deadlines.filter((one) => one.state === 'met').every((one) => (one.fields.completion?.proof ?? []).length > 0)).toBe(true);
