@@ -108,7 +108,6 @@ function standing(desk: Desk, one: Deadline, answer: Computed | null): Words {
   return said;
 }
 
-
 const isBefore = ({ looking }: Pick<Desk, 'looking'>, day: string | null, hour: HourOfDay | null): boolean => day !== null && dueStanding(day, hour, looking).passed;
 
 /** Whether the date by which it is to be done, outside the company its last day, is past, by the hour where it has one. */

@@ -27,7 +27,15 @@ const moments = fc.tuple(days, fc.option(hours, { nil: null })).map(([day, hour]
 const facts: fc.Arbitrary<DateFact> = fc.oneof(
   moments.map((one): DateFact => ({ certainty: 'exact', ...one })),
   moments.map(({ day }): DateFact => ({ certainty: 'range', latest: day })),
-  fc.tuple(moments, moments).map(([a, b]): DateFact => ({ certainty: 'disputed', readings: [{ ...a, saidBy: 'us' }, { ...b, saidBy: 'them' }] })),
+  fc.tuple(moments, moments).map(
+    ([a, b]): DateFact => ({
+      certainty: 'disputed',
+      readings: [
+        { ...a, saidBy: 'us' },
+        { ...b, saidBy: 'them' },
+      ],
+    }),
+  ),
 );
 /** Where the date of a deadline stands: by hand, set by counsel, granted, or counted by a rule, whose hour is that of its zone or of the end of the day of a court. */
 const deadlines: fc.Arbitrary<Fields> = fc
@@ -58,9 +66,31 @@ test('docket, sidebar, load, reminders, papers and calendar agree on what is ove
       const last = bindingInstant(due, hour, zone);
       const now = last + away * hourMs + minutes * 60_000;
       const at = lookingAt(now, zone);
-      const record = { id: 'd', kind: 'deadline', number: 'DL-001', caseId: null, state, audience: 'internal', privilege: 'none', tags: [], fields } as unknown as RecordOf<'deadline'>;
+      const record = {
+        id: 'd',
+        kind: 'deadline',
+        number: 'DL-001',
+        caseId: null,
+        state,
+        audience: 'internal',
+        privilege: 'none',
+        tags: [],
+        fields,
+      } as unknown as RecordOf<'deadline'>;
       const isOpen = !('closed' in kinds.deadline.states[state]);
-      const row: SlimRow = { id: 'd', kind: 'deadline', number: 'DL-001', caseId: null, state, title: 'Answer', due, ...(hour !== null && { hour }), closed: !isOpen, seq: 1, shown: { side: fields.side === 'ours' ? 'Ours' : 'Theirs' } };
+      const row: SlimRow = {
+        id: 'd',
+        kind: 'deadline',
+        number: 'DL-001',
+        caseId: null,
+        state,
+        title: 'Answer',
+        due,
+        ...(hour !== null && { hour }),
+        closed: !isOpen,
+        seq: 1,
+        shown: { side: fields.side === 'ours' ? 'Ours' : 'Theirs' },
+      };
       const passed = now > last;
       const ours = fields.side === 'ours';
 
@@ -77,7 +107,10 @@ test('docket, sidebar, load, reminders, papers and calendar agree on what is ove
       // Of what is counted nothing is later than the last day in law, so what is late in law is overdue.
       if (isLate(record, at) && fields.method === 'manual') expect(isOverdue(record, at)).toBe(true);
       if (isOpen && ours && state !== 'tolled') expect(JSON.stringify(datesAhead(desk as unknown as Desk, passed ? [record] : [])).includes('Overdue')).toBe(passed);
-      const start = startIn(calendarText([record], () => 0, { titles: false, remindDays: [], now }), zone);
+      const start = startIn(
+        calendarText([record], () => 0, { titles: false, remindDays: [], now }),
+        zone,
+      );
       // A calendar program reads an hour that clocks skip in its own way, and one of nobody's clocks is written as its day.
       if (hour === null || (hour.zone !== null && momentAt(start, hour.zone).time === hour.time)) expect(now > start).toBe(passed);
     }),
@@ -98,7 +131,8 @@ test('a step goes out in OSCAL by the day and the hour it stands under everywher
       for (const text of dates) {
         expect(text.slice(0, 10)).toBe(row.due);
         const hour = due.certainty === 'exact' && due.time !== undefined && due.zone !== undefined && !due.time.startsWith('23:59') ? { time: due.time, zone: due.zone } : null;
-        if (hour !== null && momentAt(bindingInstant(row.due ?? '', hour, 'UTC'), hour.zone).time === hour.time) expect(Date.parse(text)).toBe(bindingInstant(row.due ?? '', hour, 'UTC'));
+        if (hour !== null && momentAt(bindingInstant(row.due ?? '', hour, 'UTC'), hour.zone).time === hour.time)
+          expect(Date.parse(text)).toBe(bindingInstant(row.due ?? '', hour, 'UTC'));
       }
     }),
     { numRuns: 200 },

@@ -26,7 +26,28 @@ const open = (record: { readonly kind: string; readonly state: string }) => !(cl
  * deadline by rule whose trigger nothing proves, and a case under an order in force that has no open deadline at all, the day on which its last one is
  * closed included. An answer holds until the day on which the case wants to look again.
  */
-export function safetyNet(cases: readonly Case[], orders: readonly Order[], deadlines: readonly Deadline[], today: string): Raised[] {
+export const safetyNet = (cases: readonly Case[], orders: readonly Order[], deadlines: readonly Deadline[], today: string): Raised[] =>
+  raisedOf(cases, orders.map(netOrder), deadlines.map(netDeadline), today);
+
+/** What is asked of an order and of a deadline: so little of thousands can be kept. */
+export interface NetOrder extends Pick<Order, 'kind' | 'state' | 'caseId' | 'number'> {
+  readonly obligations: readonly { readonly number: string; readonly text: string; readonly due: string | undefined }[];
+}
+export interface NetDeadline extends Pick<Deadline, 'kind' | 'state' | 'caseId' | 'number' | 'id'> {
+  readonly title: string;
+  readonly unproved: boolean;
+}
+export function netOrder(order: Order): NetOrder {
+  const { kind, state, caseId, number } = order;
+  return { kind, state, caseId, number, obligations: openObligations(order).map(({ number: own, text, due }) => ({ number: own, text, due })) };
+}
+export function netDeadline(deadline: Deadline): NetDeadline {
+  const { kind, state, caseId, number, id, fields } = deadline;
+  return { kind, state, caseId, number, id, title: fields.title, unproved: unproved(deadline) };
+}
+
+/** As `safetyNet`, of what was kept. */
+export function raisedOf(cases: readonly Case[], orders: readonly NetOrder[], deadlines: readonly NetDeadline[], today: string): Raised[] {
   const running = new Map(deadlines.filter(open).map((one) => [one.id, one]));
   return cases
     .filter((one) => one.state !== 'closed')
@@ -37,11 +58,11 @@ export function safetyNet(cases: readonly Case[], orders: readonly Order[], dead
       const raised: Omit<Raised, 'answerIn'>[] = [
         ...(inForce.length > 0 && own.length === 0 ? [{ why: 'no-open-deadline', about: one.number, words: one.fields.title } as const] : []),
         ...inForce.flatMap((order) =>
-          openObligations(order)
+          order.obligations
             .filter(({ due }) => due === undefined || !running.has(due))
             .map(({ number, text }) => ({ why: 'no-next-date', about: `${order.number} ${number}`, words: text }) as const),
         ),
-        ...own.filter(unproved).map((deadline) => ({ why: 'no-trigger-evidence', about: deadline.number, words: deadline.fields.title }) as const),
+        ...own.filter((deadline) => deadline.unproved).map(({ number, title }) => ({ why: 'no-trigger-evidence', about: number, words: title }) as const),
       ];
       return raised.filter(({ about }) => !answered.has(about)).map((found) => ({ ...found, answerIn: one.number }));
     });
