@@ -2,35 +2,53 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take more than half a minute at full length, the longest first. */
 const longest = [
-  'hostile',
-  'story',
   'flip',
+  'hostile',
   'intake',
-  'hostile-inputs',
-  'law-story',
   'io-errors',
-  'write-anew',
-  'large-archive',
+  'kill',
+  'story',
+  'window-kept-words',
   'window-pages',
-  'read-errors',
+  'window-keeping-faults',
+  'window-dialogs',
   'command-line',
-  'window-work',
-  'window-focus',
-  'start',
+  'leak',
+  'typing',
   'disk-full',
-  'keeping',
+  'window-work',
+  'window-figures',
+  'window-filters',
+  'keeping-errors',
+  'law-story',
   'pdf-torture',
+  'keeping',
+  'kept-words',
+  'read-errors',
+  'window-focus',
+  'window-long-undo',
+  'window-docket',
+  'start',
+  'pdf-standards',
+  'window-hostile-files',
+  'concurrency',
+  'exchange',
+  'packed',
 ];
 const rank = ({ moduleId }: TestSpecification): number => {
   const at = longest.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
   return at < 0 ? longest.length : at;
 };
 
-/** Begins with the files known to be long, so that none of them is left over for one worker at the end; on a machine that has run them before, vitest's own order says the rest. */
+/**
+ * Begins with the files known to be long, so that none of them is left over for one worker at the end; on a machine that has run them before, vitest's own
+ * order says the rest. Files that share a process follow each other: a process that has to make room for another file is begun anew.
+ */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const order = (one: TestSpecification) => one.project.config.sequence.groupOrder;
+    const part = (one: TestSpecification) => (one.project.config.isolate ? (rank(one) < longest.length ? 0 : 2) : 1);
     const sorted = await super.sort(files);
-    return sorted.toSorted((a, b) => order(a) - order(b) || rank(a) - rank(b));
+    return sorted.toSorted((a, b) => order(a) - order(b) || part(a) - part(b) || rank(a) - rank(b));
   }
 }

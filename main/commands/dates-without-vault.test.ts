@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { run, type Outside } from './run.ts';
+import { quietOutside } from './quiet-outside.test-support.ts';
+import { run } from './run.ts';
 
 /** Runs one command line that needs no vault; gives its exit code and its answer. */
 async function answered(...words: string[]): Promise<{ code: number; json: Record<string, unknown> }> {
@@ -10,17 +11,8 @@ async function answered(...words: string[]): Promise<{ code: number; json: Recor
   const nothing = (): never => {
     throw new Error('a command without a vault asked for one');
   };
-  const outside: Outside = {
-    clock: nothing,
-    random: nothing,
-    runJob: nothing,
-    vaultSetting: { clock: nothing, random: nothing, stateFolder: '' },
-    signal: new AbortController().signal,
-    line: (text) => void lines.push(text),
-    note: () => undefined,
-    ask: nothing,
-    readDescriptor: nothing,
-  };
+  const vaultSetting = { clock: nothing, random: nothing, stateFolder: '' };
+  const outside = quietOutside({ clock: nothing, random: nothing, vaultSetting, line: (text) => void lines.push(text) });
   const code = await run([...words, '--json'], outside);
   return { code, json: JSON.parse(lines[0] ?? '{}') as Record<string, unknown> };
 }

@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { run, type Outside } from './run.ts';
+import { quietOutside } from './quiet-outside.test-support.ts';
+import { run } from './run.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'cordon-commands-'));
 const at = (name: string): string => path.join(folder, name);
@@ -11,24 +12,12 @@ const vault = at('Case.cordon');
 let today = Date.UTC(2026, 10, 25, 15);
 const clock = () => ({ instant: today, zone: 'America/New_York' });
 const random = (bytes: number): Uint8Array => randomBytes(bytes);
-const nothing = (): never => {
-  throw new Error('nothing else is asked of the terminal');
-};
 
 /** Runs one command line in this process; gives its exit code and what `--json` printed. */
 async function cordon(...words: string[]): Promise<{ code: number; json: Record<string, unknown> }> {
   const lines: string[] = [];
-  const outside: Outside = {
-    clock,
-    random,
-    runJob: nothing,
-    signal: new AbortController().signal,
-    note: () => undefined,
-    ask: nothing,
-    readDescriptor: nothing,
-    vaultSetting: { clock, random, stateFolder: at('state'), kdf: { memoryMiB: 64, passes: 3 } },
-    line: (text) => void lines.push(text),
-  };
+  const vaultSetting = { clock, random, stateFolder: at('state'), kdf: { memoryMiB: 64, passes: 3 } };
+  const outside = quietOutside({ clock, random, vaultSetting, line: (text) => void lines.push(text) });
   const code = await run([...words, '--passphrase-file', at('passphrase'), '--json'], outside);
   return { code, json: JSON.parse(lines.at(-1) ?? '{}') as Record<string, unknown> };
 }

@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { half } from '../fault/seeded.ts';
 import { processesOf } from './processes.ts';
 import { notes, sampleVault } from './sample-vault.ts';
 import { freshPlaces, noChromium, startChromium } from './start-chromium.ts';
 import { toAddress } from './to-address.ts';
+import { typeLetters } from './type-letters.ts';
 import { unless } from './unless.ts';
 import { unlockPage } from './unlock-page.ts';
 
@@ -20,19 +22,7 @@ async function type(page: Page, stop: () => boolean): Promise<readonly number[]>
   await page.getByRole('button', { name: 'Change state', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Remove…', exact: true }).click();
   await why(page).waitFor();
-  const times: number[] = [];
-  for (const letter of reason) {
-    if (stop()) break;
-    try {
-      await page.keyboard.type(letter);
-    } catch {
-      // The page went while the key was pressed: this letter was never seen.
-      break;
-    }
-    times.push(Date.now());
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  return times;
+  return typeLetters(page, reason, stop);
 }
 
 /** What is there again when one goes on with the dialog; it is then left, and with it goes what was typed. */
@@ -57,13 +47,14 @@ unless(noChromium())(
       const ends: Readonly<Record<string, () => unknown>> = {
         lock: () => now.keyboard.press('Control+l'),
         host: () => app.host.lock('suspended'),
+        vault: () => void process.kill(app.host.vaultPid(), 'SIGKILL'),
         page() {
           for (const { pid, command } of processesOf(process.pid)) if (command.includes('--type=renderer')) process.kill(pid, 'SIGKILL');
         },
-        vault: () => void process.kill(app.host.vaultPid(), 'SIGKILL'),
       };
       await unlockPage(now);
-      for (const [name, end] of Object.entries(ends)) {
+      // Those that typing.test.ts has of forms, where each has half of them.
+      for (const [name, end] of half(Object.entries(ends), false)) {
         const inOrder = name === 'lock' || name === 'host';
         let ended: number | null = null;
         const began = Date.now();

@@ -12,7 +12,7 @@ import { noElectron } from './start-electron.ts';
 import { unless } from './unless.ts';
 
 const noDisplay = spawnSync('which', ['Xvfb']).status === 0 ? null : 'no Xvfb is installed';
-const installed = findChromium(process.platform, process.env);
+const installed = process.env['CORDON_NO_INSTALLED_BROWSER'] === '1' ? null : findChromium(process.platform, process.env);
 const noBrowser =
   process.platform !== 'linux' ? 'the tests of npm start run on Linux only' : (noDisplay ?? notBuilt() ?? (installed === null ? 'no Chromium-based browser is installed' : null));
 

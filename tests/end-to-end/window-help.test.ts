@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { half } from '../fault/seeded.ts';
 import { noWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import { faults, standards } from './faults.ts';
 import { goTo, openStill, reloadIn } from './open-at.ts';
@@ -73,11 +74,12 @@ describe('help', () => {
   test.each(['light', 'dark'] as const)('in %s has no fault of accessibility at 1280, 1024 and 200 % zoom', async (scheme) => {
     await goTo(window, '#/help/marks');
     await reloadIn(window, scheme);
-    for (const [width, height] of [
+    const sizes = [
       [1280, 800],
       [1024, 700],
       [720, 450],
-    ] as const) {
+    ] as const;
+    for (const [width, height] of half(sizes, scheme === 'light')) {
       await window.page.setViewportSize({ width, height });
       for (const address of ['#/help/marks', '#/help/evidence-of-a-filing', '#/help/glossary']) {
         await goTo(window, address);

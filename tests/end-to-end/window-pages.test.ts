@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { kinds } from '../../shared/records/kinds.ts';
 import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
+import { half } from '../fault/seeded.ts';
 import { pages } from './all-pages.ts';
 import { faults, standards } from './faults.ts';
 import { goTo, reloadIn } from './open-at.ts';
@@ -35,14 +36,17 @@ describe('the pages', () => {
       await window.page.setViewportSize({ width: 1280, height: 800 });
       await reloadIn(window, scheme);
     });
-    test.each(Object.entries(pages))('%s has no fault of accessibility, nothing blocked, and no horizontal scroll at 1280 × 800', async (_name, address) => {
-      await goTo(window, address);
-      expect(await faults(window.page, { tags: standards })).toEqual([]);
-      expect(await window.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-      expect(window.faults).toEqual([]);
-      expect(await window.page.title()).toBe('Cordon');
-      for (const size of await typeSizes(window.page)) sizes.add(size);
-    });
+    test.each(half(Object.entries(pages), scheme === 'light'))(
+      '%s has no fault of accessibility, nothing blocked, and no horizontal scroll at 1280 × 800',
+      async (_name, address) => {
+        await goTo(window, address);
+        expect(await faults(window.page, { tags: standards })).toEqual([]);
+        expect(await window.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+        expect(window.faults).toEqual([]);
+        expect(await window.page.title()).toBe('Cordon');
+        for (const size of await typeSizes(window.page)) sizes.add(size);
+      },
+    );
   });
 
   test('no more than six sizes of type stand on all pages together', () => {
@@ -62,7 +66,7 @@ describe('the pages', () => {
       [720, 450],
     ] as const) {
       await window.page.setViewportSize({ width, height });
-      for (const address of ['#/docket', '#/record/ORD-005', '#/record/MODEL-003', '#/requests', '#/record/PLAN-002']) {
+      for (const address of half(['#/docket', '#/record/ORD-005', '#/record/MODEL-003', '#/requests', '#/record/PLAN-002'], width === 1024)) {
         await goTo(window, address);
         expect(await window.page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${address} at ${width}`).toBeLessThanOrEqual(0);
         expect(await faults(window.page, { tags: standards }), `${address} at ${width}`).toEqual([]);

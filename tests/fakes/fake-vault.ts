@@ -41,6 +41,8 @@ export interface FakeSetting {
   readonly recoveryConfirmed?: boolean;
   /** Whether it lies behind what this computer knows of it. */
   readonly behind?: boolean;
+  /** Light, unless said otherwise. */
+  readonly appearance?: Settings['appearance'];
 }
 export const fakeSetting: FakeSetting = { now: Date.UTC(2026, 10, 24, 15, 42), zone: 'America/New_York', region: 'en-US', open: true, samples: true };
 const passphrase = 'correct horse battery staple';
@@ -70,12 +72,13 @@ export class FakeVault {
   #recovering = false;
   #now: number;
   #tell: (message: ToWindow) => void = () => {};
-  #settings: Settings = { ...firstSettings, appearance: 'light' };
+  #settings: Settings;
   readonly setting: FakeSetting;
 
   constructor(setting: FakeSetting = fakeSetting) {
     this.setting = setting;
     this.#open = setting.open;
+    this.#settings = { ...firstSettings, appearance: setting.appearance ?? 'light' };
     this.#behind = setting.behind ?? false;
     this.#now = setting.now;
     this.recent = new FakeRecent(setting.now);

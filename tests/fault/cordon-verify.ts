@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { quietOutside } from '../../main/commands/quiet-outside.test-support.ts';
 import { run } from '../../main/commands/run.ts';
 import type { Finding } from '../../main/vault/vault.ts';
 import type { Ground } from './attacked-vault.ts';
-import { clock, noJobs } from './work.ts';
+import { clock } from './work.ts';
 
 export interface Verdict {
   /** What `cordon verify` ends with: 0 for nothing found. */
@@ -23,17 +24,10 @@ export async function cordonVerify(at: Ground, folder: string, machine: string, 
   const lines: string[] = [];
   const notes: string[] = [];
   const vaultSetting = at.setting(machine);
-  const exit = await run(['verify', folder, ...(recoveryKeyFile === undefined ? ['--passphrase-file', at.passphraseFile] : ['--recovery-key-file', recoveryKeyFile]), '--json'], {
-    clock,
-    random: (bytes) => new Uint8Array(randomBytes(bytes)),
-    vaultSetting,
-    runJob: noJobs,
-    signal: new AbortController().signal,
-    line: (text) => void lines.push(text),
-    note: (text) => void notes.push(text),
-    ask: () => Promise.reject(new Error('nothing is asked')),
-    readDescriptor: () => Promise.reject(new Error('nothing is given')),
-  });
+  const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
+  const outside = quietOutside({ clock, random, vaultSetting, line: (text) => void lines.push(text), note: (text) => void notes.push(text) });
+  const key = recoveryKeyFile === undefined ? ['--passphrase-file', at.passphraseFile] : ['--recovery-key-file', recoveryKeyFile];
+  const exit = await run(['verify', folder, ...key, '--json'], outside);
   // Proof of the cast: what `cordon verify --json` prints, as docs/command-line.md has it.
   const said = JSON.parse(lines[0] ?? '{}') as { findings?: Finding[]; freshness?: string; failure?: Verdict['failure'] };
   return { exit, findings: said.findings ?? [], freshness: said.freshness ?? 'not opened', failure: said.failure ?? null, notes };

@@ -34,9 +34,9 @@ export function compiledShim(folder: string): { readonly file: string; readonly 
   return { file, missing: compiled.status === 0 ? null : 'no gcc compiles the shim that makes calls fail' };
 }
 
-/** Does `work` on a vault of its own again and again, each time with another call failing, and gives what came of each. */
-export const attempts = (at: Ground, shim: string, work: string, failing: 'writes' | 'reads' | 'pulled', every: number): Promise<Attempt[]> =>
-  underShim(at, shim, 'io-errors-child.ts', work, [failing, String(every)]);
+/** Does `work` on a vault of its own again and again, each time with another call failing, and gives what came of each: every so many of the writes or reads, and of what there is less of, flushes and renames and the like, every so many more rarely. */
+export const attempts = (at: Ground, shim: string, work: string, failing: 'writes' | 'reads' | 'pulled', every: number, everyRare = 1): Promise<Attempt[]> =>
+  underShim(at, shim, 'io-errors-child.ts', work, [failing, String(every), String(everyRare)]);
 
 /** What one failing call came to in `keeping-errors-child.ts`; `wrong` is everything that was not as it must be afterwards. */
 export interface KeepingAttempt extends Pick<Attempt, 'kinds' | 'n' | 'times' | 'shown' | 'told'> {

@@ -14,7 +14,7 @@ import { cordonVerify } from './cordon-verify.ts';
 import { EIO, ENOSPC, needShim, shim } from './shim.ts';
 import { addNote, intake, type Live } from './work.ts';
 
-const [base = '', work = '', failing = '', every = '1'] = process.argv.slice(2);
+const [base = '', work = '', failing = '', every = '1', everyRare = '1'] = process.argv.slice(2);
 const at = ground(base);
 needShim();
 
@@ -137,7 +137,7 @@ async function all(kinds: string, step: number, howOften: readonly number[], err
 
 if (failing === 'writes')
   // Every call fails once, and from each call on everything fails; the two kinds of error take turns. Of the many writes of a short run, only some.
-  for (const kinds of ['w', 'f', 'r', 't', 'o', 'u']) await all(kinds, kinds === 'w' ? Number(every) : 1, [1, 0], (n, times) => ((n + times) % 2 === 0 ? ENOSPC : EIO));
+  for (const kinds of ['w', 'f', 'r', 't', 'o', 'u']) await all(kinds, Number(kinds === 'w' ? every : everyRare), [1, 0], (n, times) => ((n + times) % 2 === 0 ? ENOSPC : EIO));
 // A place that cannot be read, and a drive that gives nothing any more.
 if (failing === 'reads') await all('d', Number(every), [1, 0], () => EIO);
 // A drive that is pulled: from the n-th call of any kind on, every call of every kind fails.

@@ -3,7 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { reminders } from '../../main/bridge/reminding.ts';
-import { run, type Outside } from '../../main/commands/run.ts';
+import { quietOutside } from '../../main/commands/quiet-outside.test-support.ts';
+import { run } from '../../main/commands/run.ts';
 import { memoryDestination } from '../../main/exchange/destination.ts';
 import { exportCalendar } from '../../main/exchange/export-calendar.ts';
 import { exportFigure } from '../../main/exchange/export-figure.ts';
@@ -152,21 +153,8 @@ function desk(): Desk {
 
 async function listed(vault: string): Promise<string> {
   const lines: string[] = [];
-  const nothing = (): never => {
-    throw new Error('nothing else is asked of the terminal');
-  };
   const { clock, random } = home.setting;
-  const outside: Outside = {
-    clock,
-    random,
-    runJob: nothing,
-    signal: new AbortController().signal,
-    note: () => undefined,
-    ask: nothing,
-    readDescriptor: nothing,
-    vaultSetting: home.setting,
-    line: (line) => void lines.push(line),
-  };
+  const outside = quietOutside({ clock, random, vaultSetting: home.setting, line: (line) => void lines.push(line) });
   await run(['list', vault, '--kind', 'deadline', '--passphrase-file', path.join(folder, 'passphrase')], outside);
   return lines.join('\n');
 }
