@@ -4,6 +4,8 @@ import { LongestFirst } from './scripts/longest-first.ts';
 const all = ['tests/end-to-end/**/*.test.ts', 'tests/interop/**/*.test.ts', 'tests/fault/**/*.test.ts'];
 /** Files that do not run beside all others: they look for words in memory and in temporary folders, count packets and ports, measure keystrokes, or kill by timing. */
 const alone = [...['leak', 'network', 'typing'].map((name) => `tests/end-to-end/${name}.test.ts`), 'tests/fault/kill.test.ts'];
+/** Files that work on vaults in this process and in children of their own: they leave nothing to the next. */
+const rooms = ['tests/interop/**/*.test.ts', 'tests/fault/**/*.test.ts'];
 /** Files that look at pages: each window has a context of its own in the browser of its process, and nothing else that a file could leave to the next. */
 const windows = ['tests/end-to-end/window-*.test.ts'];
 const each = {
@@ -26,7 +28,8 @@ export default defineConfig({
     reporters: ['default', './scripts/count-reporter.mjs'],
     sequence: { sequencer: LongestFirst },
     projects: [
-      { test: { name: 'side by side', include: all, exclude: [...alone, ...windows], ...besides, ...ends, ...each } },
+      { test: { name: 'apart', include: all, exclude: [...alone, ...windows, ...rooms], ...besides, ...ends, ...each } },
+      { test: { name: 'rooms', include: rooms, exclude: alone, isolate: false, ...besides, ...ends, ...each } },
       { test: { name: 'windows', include: windows, isolate: false, ...besides, ...each } },
       { test: { name: 'quiet', include: alone, maxWorkers: 2, sequence: { groupOrder: 1 }, ...ends, ...each } },
     ],

@@ -35,6 +35,8 @@ const longest = [
   'exchange',
   'packed',
 ];
+/** Files with a process of their own stand first or last; between them those that share one. */
+const parts = ['long', 'rooms', 'windows', 'short'];
 const rank = ({ moduleId }: TestSpecification): number => {
   const at = longest.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
   return at < 0 ? longest.length : at;
@@ -47,7 +49,7 @@ const rank = ({ moduleId }: TestSpecification): number => {
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const order = (one: TestSpecification) => one.project.config.sequence.groupOrder;
-    const part = (one: TestSpecification) => (one.project.config.isolate ? (rank(one) < longest.length ? 0 : 2) : 1);
+    const part = (one: TestSpecification) => parts.indexOf(one.project.config.isolate ? (rank(one) < longest.length ? 'long' : 'short') : one.project.name);
     const sorted = await super.sort(files);
     return sorted.toSorted((a, b) => order(a) - order(b) || part(a) - part(b) || rank(a) - rank(b));
   }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { long } from '../fault/seeded.ts';
 import { Bench } from './cordon.ts';
 
-const bench = new Bench();
+/** In CI the built program, anew for each command, as in command-line.test.ts. */
+const bench = new Bench(long ? 'apart' : 'here');
 const cheap = ['--memory-mib', '64', '--passes', '3'];
 beforeAll(async () => {
   expect(await bench.make('V.cordon')).toMatchObject({ code: 0 });

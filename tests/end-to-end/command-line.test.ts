@@ -2,11 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { clock } from '../../main/clock.ts';
-import { quietOutside } from '../../main/commands/quiet-outside.test-support.ts';
-import { run } from '../../main/commands/run.ts';
-import { systemRandom } from '../../main/vault/system-random.ts';
 import { reportedCase } from '../../shared/records/samples/reported.ts';
+import { cordonHere } from './cordon-here.ts';
 import { Bench, sha256 } from './cordon.ts';
 
 const bench = new Bench();
@@ -118,13 +115,7 @@ test('a passphrase that is wrong, a vault that is not there and a record that is
 });
 
 test('what is not understood is answered with the usage and exit code 2', async () => {
-  const vaultSetting = { clock, random: systemRandom, stateFolder: bench.path('state') };
-  /** In this process, where eleven times the same program is not begun anew; what the program makes of it is looked at below. */
-  const typed = async (words: readonly string[]) => {
-    let [out, err] = ['', ''];
-    const outside = quietOutside({ clock, random: systemRandom, vaultSetting, line: (text) => void (out += text), note: (text) => void (err += text) });
-    return { code: await run(words, outside), out, err };
-  };
+  // In this process: eleven times the same program is not begun anew. What the program makes of it is looked at below.
   for (const words of [
     [],
     ['frobnicate'],
@@ -138,7 +129,7 @@ test('what is not understood is answered with the usage and exit code 2', async 
     ['new', 'V'],
     ['file', 'V', 'poem', '--model', 'M', '--out', 'x'],
   ]) {
-    const ran = await typed(words);
+    const ran = await cordonHere(words, bench.path('state'));
     expect([words.join(' '), ran.code, ran.out]).toEqual([words.join(' '), 2, '']);
     expect(ran.err).toContain('usage: cordon');
   }

@@ -24,10 +24,12 @@ export interface Running {
   readonly says: (words: string) => Promise<void>;
 }
 
-/** A folder of its own with a passphrase in it, and `cordon` as a child process that keeps its state there. */
+/** A folder of its own with a passphrase in it, and `cordon` as a child process that keeps its state there; `here`, in this process, for stories of many commands. */
 export class Bench {
   readonly folder = mkdtempSync(path.join(os.tmpdir(), 'cordon-cli-'));
-  constructor() {
+  readonly #here: boolean;
+  constructor(where: 'here' | 'apart' = 'apart') {
+    this.#here = where === 'here';
     this.write('passphrase', 'correct horse battery staple\n');
   }
   path = (name: string): string => path.join(this.folder, name);
@@ -79,7 +81,13 @@ export class Bench {
     });
     return new Promise((resolve) => child.on('close', (code) => resolve({ code, out })));
   }
-  run = (...words: string[]): Promise<Ran> => this.start(words).done;
+  run = (...words: string[]): Promise<Ran> => (this.#here ? this.#runHere(words) : this.start(words).done);
+  async #runHere(words: readonly string[]): Promise<Ran> {
+    // Loaded by those that use it: it is the whole program.
+    const { cordonHere } = await import('./cordon-here.ts');
+    const { code, out, err } = await cordonHere(words, this.path('state'));
+    return ranOf(code, out, err);
+  }
   /** A command on a vault, with its passphrase and `--json`. */
   on = (command: string, vault: string, ...words: string[]): Promise<Ran> => this.run(command, this.path(vault), ...words, '--passphrase-file', this.path('passphrase'), '--json');
   make = (vault: string): Promise<Ran> => this.on('new', vault, '--person', 'Ada Reyes', '--recovery-key-file', this.path(`${vault}.key`), '--memory-mib', '64', '--passes', '3');
