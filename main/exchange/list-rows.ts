@@ -41,5 +41,22 @@ export function listRows(kindName: string, records: readonly AnyRecord[], nameOf
   };
 }
 
+/** Records of several kinds as one list: what all of them have. */
+export function mixedRows(records: readonly AnyRecord[], nameOf: (id: string) => string | undefined): ListRows {
+  return {
+    name: 'Records',
+    header: ['Number', 'Kind', 'Title', 'State', 'Due'],
+    dayColumn: 4,
+    *rows() {
+      for (const record of records) {
+        const kind = kindNamed(record.kind);
+        if (!kind) throw new Error('a table of a kind that is not defined');
+        const { title, due } = listColumns(kind, record, nameOf);
+        yield [record.number, kind.label, title, kind.states[record.state]?.label ?? record.state, due ?? ''];
+      }
+    },
+  };
+}
+
 /** `17:00 America/New_York`; empty for a whole day. */
 const hourCell = ({ hour }: ListColumns): string => (hour === undefined ? '' : plainHour(hour));

@@ -15,6 +15,7 @@ export type ReleaseFormat =
   | 'xlsx'
   | 'svg'
   | 'png'
+  | 'clipboard'
   | 'ics'
   | 'oscal'
   | 'bag'

@@ -30,6 +30,8 @@ export const newForm = (start: FormState): FormStore => createStore(() => start)
 
 const Context = createContext<FormStore | null>(null);
 export const FormProvider = Context.Provider;
+/** The kind that the form is of; null where it is of a few fields only. */
+export const FormKind = createContext<string | null>(null);
 
 export function useForm(): FormStore {
   const store = useContext(Context);

@@ -25,15 +25,29 @@ export function pasted(text: string, oneLine: boolean): string {
   return oneLine ? plain.replace(/\s*[\n\t]\s*/g, ' ').trim() : plain;
 }
 
+/** Whether a field has one line. */
+const isOneLine = (field: EventTarget | null): boolean => field instanceof HTMLInputElement && (field.type === 'text' || field.type === 'search');
+
 /** Puts what is pasted into a field of the window as it is to be kept; the field's own undo takes it back. Passphrases are taken as they come. */
 export function onPaste(event: ClipboardEvent): void {
   const field = event.target;
-  const oneLine = field instanceof HTMLInputElement && (field.type === 'text' || field.type === 'search');
+  if (event.defaultPrevented || !(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
+  const oneLine = isOneLine(field);
   if (!oneLine && !(field instanceof HTMLTextAreaElement)) return;
   const text = event.clipboardData?.getData('text/plain') ?? '';
   const kept = pasted(text, oneLine);
   if (kept === text || field.readOnly) return;
   event.preventDefault();
+  insert(kept);
+}
+
+/** Puts text into a field where its mark stands, as pasting it would. */
+export function insertText(field: HTMLElement, text: string): void {
+  field.focus();
+  insert(pasted(text, isOneLine(field)));
+}
+
+function insert(text: string): void {
   // The one way to put text into a field that the field's own undo knows; nothing is copied by it.
-  document.execCommand('insertText', false, kept);
+  document.execCommand('insertText', false, text);
 }

@@ -7,6 +7,7 @@ import type { KindDefinition } from '../../shared/records/kind.ts';
 import { useOffers } from '../screen/offers.ts';
 import { addressOf } from '../screen/route.ts';
 import { useScreen } from '../screen/screen.ts';
+import { standsOver } from '../screen/stands-over.ts';
 import { Facts } from '../ui/facts.tsx';
 import { FailureNote } from '../ui/failure.tsx';
 import { RecordPage } from '../ui/record-page.tsx';
@@ -19,7 +20,7 @@ import { keys } from '../words/shell.ts';
 import { audienceWords, privilegePurposes, privilegeWords, records } from '../words/records.ts';
 import { useOpenRows } from '../working-set/use-rows.ts';
 import { FieldGrid } from './field-grid.tsx';
-import { FormProvider, useForm, type FormStore } from './form-store.ts';
+import { FormKind, FormProvider, useForm, type FormStore } from './form-store.ts';
 import { formActs, focusField, goToSection } from './form-acts.ts';
 import { keyOf } from './issues.ts';
 import { Lettered } from './lettered.tsx';
@@ -83,6 +84,8 @@ export function RecordForm({ kind, store, target: opened, restoredAt, met: first
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
+      // What stands over the form has its own keys.
+      if (standsOver()) return;
       if (event.altKey && event.shiftKey && !event.ctrlKey) {
         const section = sections.find((one) => event.code === `Key${letters.get(one.key)}`);
         if (!section) return;
@@ -99,107 +102,113 @@ export function RecordForm({ kind, store, target: opened, restoredAt, met: first
 
   return (
     <FormProvider value={store}>
-      <RecordPage
-        number={target.number ?? `${kind.prefix}-…`}
-        title={isNew ? records.newKind(kind.label) : target.title}
-        state={<State look={draftLook(draft, zone)} />}
-        line={[
-          draft.unsealed ? words.onlyHere : draft.sealedAt === null ? words.noDraft : words.survives,
-          ...(restoredAt === null ? [] : [words.restored(timeAt(restoredAt, zone))]),
-        ]}
-        side={
-          <>
-            {beside}
-            <Missing kind={kind} isNew={isNew} />
-            <Facts
-              title={words.saving}
-              facts={[
-                [isNew ? records.state : records.historyTab, isNew ? (kind.states[kind.initial]?.label ?? '') : words.savingOld, isNew ? words.savingNew(kind.prefix) : undefined],
-              ]}
-              labelWidth={64}
-            />
-            <p className={styles.keys}>{words.keys(keys('Ctrl Enter'), keys('Alt Shift'))}</p>
-          </>
-        }
-        sideName={words.consequences}
-      >
-        <form
-          ref={box}
-          className={styles.form}
-          aria-label={isNew ? records.newKind(kind.label) : records.edit}
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            void save();
-          }}
+      <FormKind.Provider value={kind.kind}>
+        <RecordPage
+          number={target.number ?? `${kind.prefix}-…`}
+          title={isNew ? records.newKind(kind.label) : target.title}
+          state={<State look={draftLook(draft, zone)} />}
+          line={[
+            draft.unsealed ? words.onlyHere : draft.sealedAt === null ? words.noDraft : words.survives,
+            ...(restoredAt === null ? [] : [words.restored(timeAt(restoredAt, zone))]),
+          ]}
+          side={
+            <>
+              {beside}
+              <Missing kind={kind} isNew={isNew} />
+              <Facts
+                title={words.saving}
+                facts={[
+                  [
+                    isNew ? records.state : records.historyTab,
+                    isNew ? (kind.states[kind.initial]?.label ?? '') : words.savingOld,
+                    isNew ? words.savingNew(kind.prefix) : undefined,
+                  ],
+                ]}
+                labelWidth={64}
+              />
+              <p className={styles.keys}>{words.keys(keys('Ctrl Enter'), keys('Alt Shift'))}</p>
+            </>
+          }
+          sideName={words.consequences}
         >
-          <div className={styles.scroll} tabIndex={0} role="region" aria-label={words.fields}>
-            {above}
-            {sections.map((section) => (
-              <fieldset key={section.key} className={styles.section}>
-                {section.key in section.fields ? null : (
-                  <legend className={styles.legend}>
-                    <Lettered text={section.title} letter={letters.get(section.key)} />
-                  </legend>
-                )}
-                {section.hint && <p className={styles.hint}>{section.hint}</p>}
-                <FieldGrid fields={section.fields} path={[]} letter={letters.get(section.key)} />
-              </fieldset>
-            ))}
-            <Access kind={kind} isNew={isNew} />
-          </div>
-          {met && <MetNote key={met.target.seq} kind={kind} number={target.number ?? ''} met={met} />}
-          {stands && (
-            <div className={styles.failed}>
-              <FailureNote failure={stands} />
+          <form
+            ref={box}
+            className={styles.form}
+            aria-label={isNew ? records.newKind(kind.label) : records.edit}
+            noValidate
+            onSubmit={(event) => {
+              event.preventDefault();
+              void save();
+            }}
+          >
+            <div className={styles.scroll} tabIndex={0} role="region" aria-label={words.fields}>
+              {above}
+              {sections.map((section) => (
+                <fieldset key={section.key} className={styles.section}>
+                  {section.key in section.fields ? null : (
+                    <legend className={styles.legend}>
+                      <Lettered text={section.title} letter={letters.get(section.key)} />
+                    </legend>
+                  )}
+                  {section.hint && <p className={styles.hint}>{section.hint}</p>}
+                  <FieldGrid fields={section.fields} path={[]} letter={letters.get(section.key)} />
+                </fieldset>
+              ))}
+              <Access kind={kind} isNew={isNew} />
             </div>
-          )}
-          <div className={styles.foot} data-foot>
-            <Button variant="filled" type="submit" loading={saving}>
-              {isNew ? words.record(kind.label) : words.save}
-            </Button>
-            {isNew && (
-              <Button onClick={() => void save(true)} disabled={saving}>
-                {words.another}
+            {met && <MetNote key={met.target.seq} kind={kind} number={target.number ?? ''} met={met} />}
+            {stands && (
+              <div className={styles.failed}>
+                <FailureNote failure={stands} />
+              </div>
+            )}
+            <div className={styles.foot} data-foot>
+              <Button variant="filled" type="submit" loading={saving}>
+                {isNew ? words.record(kind.label) : words.save}
               </Button>
-            )}
-            <Button
-              onClick={() => {
-                void draft.flush();
-                onCancel();
-              }}
-            >
-              {words.keepDraft}
-            </Button>
-            <Button
-              variant="subtle"
-              onClick={() => {
-                void draft.discard();
-                onCancel();
-              }}
-            >
-              {words.discardDraft}
-            </Button>
-            {issues.length > 0 && (
-              <p className={styles.footError}>
-                {words.toCorrect(issues.length)}
-                {issues.slice(0, 3).map((issue) => (
-                  <a
-                    key={issue.key}
-                    href={`#field-${keyOf(issue.path)}`}
-                    onClick={(event) => {
-                      event.preventDefault();
-                      focusField(keyOf(issue.path));
-                    }}
-                  >
-                    {issue.label}
-                  </a>
-                ))}
-              </p>
-            )}
-          </div>
-        </form>
-      </RecordPage>
+              {isNew && (
+                <Button onClick={() => void save(true)} disabled={saving}>
+                  {words.another}
+                </Button>
+              )}
+              <Button
+                onClick={() => {
+                  void draft.flush();
+                  onCancel();
+                }}
+              >
+                {words.keepDraft}
+              </Button>
+              <Button
+                variant="subtle"
+                onClick={() => {
+                  void draft.discard();
+                  onCancel();
+                }}
+              >
+                {words.discardDraft}
+              </Button>
+              {issues.length > 0 && (
+                <p className={styles.footError}>
+                  {words.toCorrect(issues.length)}
+                  {issues.slice(0, 3).map((issue) => (
+                    <a
+                      key={issue.key}
+                      href={`#field-${keyOf(issue.path)}`}
+                      onClick={(event) => {
+                        event.preventDefault();
+                        focusField(keyOf(issue.path));
+                      }}
+                    >
+                      {issue.label}
+                    </a>
+                  ))}
+                </p>
+              )}
+            </div>
+          </form>
+        </RecordPage>
+      </FormKind.Provider>
     </FormProvider>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useScreen } from '../screen/screen.ts';
+import { SaidNote } from '../ui/said-note.tsx';
 import { UndoNote } from '../ui/undo-note.tsx';
 import { AsKnownBanner } from './as-known-banner.tsx';
 import { Notices } from './notices.tsx';
@@ -34,6 +35,7 @@ export function Frame({ room, path, beside, children }: FrameProps) {
         <StatusBar />
       </div>
       <UndoNote />
+      <SaidNote />
     </div>
   );
 }

@@ -1,12 +1,15 @@
 import { kindNamed } from '../../shared/records/kinds.ts';
 import { isSealedFrom } from '../../shared/records/sealed.ts';
 import { change } from '../answers/change.ts';
+import { copyRows } from '../answers/copy-rows.ts';
 import type { Whole } from '../answers/use-records.ts';
 import { close } from '../pages/record/closing.ts';
 import { nextMove } from '../pages/record/next-move.ts';
 import type { Act } from '../screen/offers.ts';
 import { go, recordAddress } from '../screen/route.ts';
 import { setScreen } from '../screen/screen.ts';
+import { copying } from '../words/copying.ts';
+import { keys } from '../words/shell.ts';
 import { stateLook, type Look } from '../ui/state.tsx';
 import { erasure } from '../words/erasure.ts';
 import { records } from '../words/records.ts';
@@ -53,12 +56,13 @@ export function changesOf({ record, linkedFrom }: Whole, writable: boolean, toda
   ];
 }
 
-/** Ways to look at a record from somewhere else. `beside`: it stands in a list, which stays. */
-export function waysTo(number: string, beside: boolean): readonly RecordAct[] {
+/** Ways to look at a record from somewhere else. `beside`: it stands in a list, which stays. `writable`: what leaves can be recorded. */
+export function waysTo(number: string, beside: boolean, writable: boolean): readonly RecordAct[] {
   const part = 'open';
   return [
     { id: 'open', name: records.openOf(number), keys: 'Enter', part, act: () => void (location.hash = recordAddress(number)) },
     ...(beside ? [{ id: 'beside', name: records.beside, key: 'beside' as const, part: 'open' as const, act: () => setScreen({ beside: number }) }] : []),
+    ...(beside && writable ? [{ id: 'copy-table', name: copying.row, keys: keys('Ctrl C'), part: 'open' as const, act: () => void copyRows([number]) }] : []),
     { id: 'history', name: records.historyOf, part, act: () => void (location.hash = recordAddress(number, 'history')) },
   ];
 }

@@ -16,7 +16,7 @@ export async function actsOn(number: string, row: boolean): Promise<readonly Rec
   const { asOf, session } = useScreen.getState();
   const writable = asOf === null && session?.vault?.readOnly == null;
   const whole = await readWhole(number);
-  return [...waysTo(number, row), ...(whole ? changesOf(whole, writable, dayAt(nowInstant(), zone())) : [])];
+  return [...waysTo(number, row, writable), ...(whole ? changesOf(whole, writable, dayAt(nowInstant(), zone())) : [])];
 }
 
 /** Does one act on the row that has the focus; gives whether there is such a row. */

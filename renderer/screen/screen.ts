@@ -28,6 +28,12 @@ export interface Undoable {
   readonly taken?: true;
 }
 
+/** What was done, or why nothing was, where there is nothing to undo; `number` is the record that keeps it. */
+export interface Said {
+  readonly says: string;
+  readonly number?: string;
+}
+
 interface Screen {
   readonly session: Session | null;
   /** What to add to this page's clock to have the vault's. */
@@ -42,6 +48,7 @@ interface Screen {
   readonly unsealed: boolean;
   readonly caseId: string | null;
   readonly undoable: Undoable | null;
+  readonly said: Said | null;
   readonly failure: Failure | null;
   readonly works: readonly Work[];
   readonly palette: boolean;
@@ -64,6 +71,7 @@ export const useScreen = create<Screen>(() => ({
   unsealed: false,
   caseId: null,
   undoable: null,
+  said: null,
   failure: null,
   works: [],
   palette: false,

@@ -6,6 +6,7 @@ import { useGridSize } from './grid-size.ts';
 import { TickAll } from './grid-tick.tsx';
 import { type GridGroup, gridLines } from './grid-lines.ts';
 import { type Choice, useChoice } from './use-choice.ts';
+import { useCopyRows } from './use-copy-rows.ts';
 import { useRovingLine } from './use-roving-line.ts';
 import { useScreen } from '../screen/screen.ts';
 import { list as words } from '../words/list.ts';
@@ -155,6 +156,14 @@ export function DataGrid<T extends RowData>({
     ...(textOf && { textOf }),
     freely: !singleKeys,
   });
+  /** What stands for the chosen rows, else for the row on this line or the one that has the turn; nothing where rows are no records. */
+  const recordsOf = (at: number | null): readonly string[] => {
+    if (!recordOf) return [];
+    if (choosing && choosing.keys.size > 0) return sorted.filter((row) => choosing.keys.has(rowKey(row))).map(recordOf);
+    const line = lines[at ?? roving.at];
+    return line?.kind === 'row' ? [recordOf(line.row)] : [];
+  };
+  const onCopyKey = useCopyRows(recordOf !== undefined && lines.length > 0, choosing?.keys.size ?? 0, recordsOf);
   const acts = useRowActs<T>({
     onTurn: (line) => choosing?.turn(line),
     onPick: (event, line, row) => {
@@ -181,7 +190,7 @@ export function DataGrid<T extends RowData>({
         aria-rowcount={lines.length + 1}
         aria-colcount={columns.length + (choice ? 1 : 0)}
         {...(choice && { 'aria-multiselectable': true })}
-        onKeyDown={roving.onKeyDown}
+        onKeyDown={(event) => void (onCopyKey(event) || roving.onKeyDown(event))}
       >
         <div ref={scroller} role="presentation" className={styles.scroller} style={{ '--grid-columns': template }}>
           <div role="rowgroup" className={styles.head}>

@@ -16,6 +16,7 @@ export const backups = {
   saving: 'Backing up the vault',
   copying: 'copying the database',
   far: (done: number, of: number) => `${fileSize(done)} of ${fileSize(of)}`,
+  keptTitle: 'Keys of a backup',
   lock: 'Lock it for somebody’s key besides, so that it can be sent',
   recipients: 'age recipients, one a line',
   recipientsHint: 'Each begins with age1 and is made by age-keygen. Without that key even the passphrase does not open the file.',

@@ -27,6 +27,7 @@ export const importing = {
   leftOut: 'Nothing: leave it out',
   unnamed: (at: number) => `Column ${at}`,
   fills: (column: string) => `What ${column} fills`,
+  keptTitle: (file: string) => `Import of ${file}`,
   constants: 'The same in every row',
   constantsHint: 'For what no column says.',
   required: (label: string) => `${label} (needed)`,
@@ -89,6 +90,7 @@ export const exporting = {
   forms: {
     xlsx: 'Excel workbook',
     csv: 'CSV table',
+    clipboard: 'Table on the clipboard',
     svg: 'Picture (SVG)',
     png: 'Picture (PNG)',
     ics: 'Calendar (.ics)',
@@ -100,6 +102,7 @@ export const exporting = {
   formNotes: {
     xlsx: 'Every cell is text, days are days. Nothing in it says who made it.',
     csv: 'Opens everywhere. Text that a spreadsheet would run gets an apostrophe before it.',
+    clipboard: 'To paste as a table in Word, Excel or a mail. Text that a spreadsheet would run gets an apostrophe before it. Locking takes it off the clipboard.',
     svg: 'Sharp at every size; for Word and for the web.',
     png: 'Opens everywhere; sharp in a letter at its usual size.',
     ics: 'Events keep their identity: taken in again, a changed date moves and is not doubled.',

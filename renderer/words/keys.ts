@@ -67,6 +67,7 @@ export const fixedKeys: readonly (readonly [where: Place, keys: string, does: st
   ['In a list, on a record, on a board', 'Space', 'Choose the row'],
   ['In a list, on a record, on a board', 'Shift ↑ ↓', 'Choose the rows up or down to here'],
   ['In a list, on a record, on a board', 'Ctrl A', 'Choose all rows'],
+  ['In a list, on a record, on a board', 'Ctrl C', 'In a list: copy the row, or the chosen rows, as a table'],
   ['In a list, on a record, on a board', '1 to 9', 'Go to a tab of the record'],
   ['In a list, on a record, on a board', 'Shift ← →', 'On the board: move the step'],
 ];

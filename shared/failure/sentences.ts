@@ -73,7 +73,7 @@ export const sentences: Sentences = {
   'not-together': (f) => `${f.number} (${f.what}) cannot be changed together with others. ${f.why} Nothing was changed.`,
   'too-many-records': (f) => `${some(f.count, 'record')} at once is too many; ${some(f.limit, 'record')} is the most. Split the file.`,
 
-  'date-unclear': (f) => `"${f.typed}" is not a clear date: ${f.why}.${f.suggestions.length > 0 ? ` Did you mean ${f.suggestions.join(' or ')}?` : ''}`,
+  'date-unclear': (f) => `"${f.typed}" is not a clear date: ${f.why.replace(/\.$/, '')}.${f.suggestions.length > 0 ? ` Did you mean ${f.suggestions.join(' or ')}?` : ''}`,
   'rule-unknown': (f) => `There is no time-limit rule ${f.rule}.`,
   'rule-input': (f) => `${f.rule}: ${f.input}: ${f.why}.`,
 

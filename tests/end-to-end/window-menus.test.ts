@@ -84,6 +84,8 @@ describe('menus of rows and records in the window', () => {
     await page.keyboard.press('ArrowUp');
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Erase…');
     await page.keyboard.press('c');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Copy as table');
+    await page.keyboard.press('c');
     const act = await page.evaluate(() => document.activeElement?.textContent);
     expect(act).toMatch(/^Change state to /);
     await page.keyboard.press('Enter');
@@ -105,7 +107,7 @@ describe('menus of rows and records in the window', () => {
     await page.keyboard.press('Shift+F10');
     await menu(page).waitFor();
     const bar = await page.getByRole('region', { name: 'What is done to the chosen ones' }).getByRole('button').allTextContents();
-    expect(await names(page)).toEqual(bar);
+    expect(await names(page)).toEqual([...bar, 'Copy 2 chosen rows as table']);
     await menu(page)
       .getByRole('menuitem', { name: /^Remove…/ })
       .click();

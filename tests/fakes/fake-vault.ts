@@ -24,6 +24,7 @@ import { fakeDrafts } from './fake-drafts.ts';
 import { fakeLaw } from './fake-law.ts';
 import { keepingHandlers, type ErasureStands } from './fake-keeping.ts';
 import { scopeHandlersOver } from './fake-scope.ts';
+import { clipboardHandlersOver } from './fake-clipboard.ts';
 import { workHandlers, type FakeDesk } from './fake-work.ts';
 import { FakePrinter } from './fake-printer.ts';
 
@@ -360,6 +361,7 @@ export class FakeVault {
       ...fakeLaw({ ...desk, today: () => this.#today() }),
       ...netHandlers(records, () => this.#today(), this.missed),
       ...this.printer.handlers,
+      ...clipboardHandlersOver(records, () => this.#now, this.setting.zone),
       ...workHandlers({ onPaper: this.printer.onPaper, ...desk, pagesStand: () => this.pagesStand }),
       ...keepingHandlers({ ...desk, opened: () => this.#opened(), standsAt: () => this.erasureStands }),
       ...scopeHandlersOver({ ...desk, today: () => this.#today() }),

@@ -66,7 +66,10 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'main/window/chromium-page.ts': { download: 'refuses every download' },
   'renderer/pages/help/help-page.tsx': { modules: 'the changelog of this build, a part of the built window' },
   'renderer/pages/settings/notices.tsx': { modules: 'the licenses of what is shipped, a part of the built window' },
-  'renderer/screen/copy-text.ts': { clipboard: 'what goes to support: codes, versions and settings; no name, title or path (window-diagnostics, failure-details)' },
+  'renderer/screen/copy-text.ts': {
+    clipboard:
+      'what goes to support: codes, versions and settings; no name, title or path (window-diagnostics, failure-details). And tables that release wrote (answers/copy-rows.ts)',
+  },
   'renderer/form/pasted.ts': { clipboard: 'puts what was pasted into a field of the window; nothing is copied' },
   'renderer/ui/page-pictures.tsx': { download: 'a picture of a page, shown in the window and given back' },
   'renderer/pages/remediation/board.tsx': { drag: 'the id of a step, moved within the board' },
@@ -160,6 +163,7 @@ test('a file is written outside a vault in one place only, and by those who rele
 
 /** Where each form that a release can have is made. A form of the record without a place here, or a place that makes another form, fails. */
 const forms: Readonly<Record<string, readonly string[]>> = {
+  'main/exchange/copy-table.ts': ['clipboard'],
   'main/exchange/export-approvals.ts': ['approvals'],
   'main/exchange/export-records.ts': ['cordon/1', 'csv', 'xlsx'],
   'main/exchange/export-figure.ts': ['csv', 'png', 'svg', 'xlsx'],

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import type { Handlers } from '../serve.ts';
 import { approvalHandlers } from './approvals.ts';
 import { backupHandlers } from './backups.ts';
+import { clipboardHandlers } from './clipboard.ts';
 import { dateHandlers } from './dates.ts';
 import { diagnosticsHandlers } from './diagnostics.ts';
 import { draftHandlers } from './drafts.ts';
@@ -49,6 +50,7 @@ export function handlers(context: Context): Handlers<Contract> {
     ...screeningHandlers(context),
     ...evidenceHandlers(context),
     ...exchangeHandlers(context),
+    ...clipboardHandlers(context),
     ...loadFileHandlers(context),
     ...readAgainHandlers(context),
     ...filingHandlers(context),

@@ -39,6 +39,22 @@ function inside(fields: Fields): Target[] {
   });
 }
 
+/** The fields of a list within a kind, by its path (`items`, `gate.conditions`); null where there is no such list or no table can fill it. */
+export function listWithin(kindName: string, path: string): Fields | null {
+  let fields: Fields | undefined = kindNamed(kindName)?.fields;
+  let found: Field | undefined;
+  for (const name of path.split('.')) {
+    // Names of its own only: a path comes from the window.
+    found = fields !== undefined && Object.hasOwn(fields, name) ? fields[name] : undefined;
+    fields = found?.fields;
+  }
+  return found?.widget === 'rows' && path !== 'custody' ? (found.fields ?? null) : null;
+}
+
+/** Every place in one row of a list that a cell can fill; each is required where a row needs it and does not begin with it. */
+export const targetsInRow = (fields: Fields): Target[] =>
+  Object.entries(fields).flatMap(([name, field]) => (sayable.has(field.widget) ? [{ ...target(name, field), required: field.required && field.start === undefined }] : []));
+
 const target = (path: string, field: Field): Target => ({
   path,
   label: field.label,
@@ -77,27 +93,31 @@ const plain = (text: string): string =>
     .trim();
 
 /** For each column of a heading the place it most likely fills, or null. No place is given twice; the label of a form comes before other names for it. */
-export function guessedTargets(kindName: string, header: readonly string[]): (string | null)[] {
-  const targets = targetsOf(kindName);
+export const guessedTargets = (kindName: string, header: readonly string[]): (string | null)[] =>
+  guessed([...targetsOf(kindName).map(({ path, label }) => ({ path, label })), { path: numberPath, label: 'Number' }], header, (path) => alsoCalled[path] ?? []);
+
+/** The same for the rows of a list within a kind. */
+export const guessedInRow = (path: string, targets: readonly Target[], header: readonly string[]): (string | null)[] =>
+  guessed(targets, header, (name) => alsoCalled[`${path}.${name}`] ?? []);
+
+function guessed(targets: readonly Pick<Target, 'path' | 'label'>[], header: readonly string[], called: (path: string) => readonly string[]): (string | null)[] {
   const taken = new Set<string>();
-  const guessed = header.map((): string | null => null);
+  const found = header.map((): string | null => null);
   const rounds: ((path: string, label: string) => readonly string[])[] = [
     (path, label) => [label, path],
     (path, label) => [label.split(': ').at(-1) ?? label, path.split('.').at(-1) ?? path],
-    (path) => alsoCalled[path] ?? [],
+    called,
   ];
   for (const names of rounds) {
     for (const [at, heading] of header.entries()) {
-      if (guessed[at] !== null || plain(heading) === '') continue;
-      const found = [...targets.map(({ path, label }) => ({ path, label })), { path: numberPath, label: 'Number' }].find(
-        ({ path, label }) => !taken.has(path) && names(path, label).some((name) => plain(name) === plain(heading)),
-      );
-      if (!found) continue;
-      taken.add(found.path);
-      guessed[at] = found.path;
+      if (found[at] !== null || plain(heading) === '') continue;
+      const fits = targets.find(({ path, label }) => !taken.has(path) && names(path, label).some((name) => plain(name) === plain(heading)));
+      if (!fits) continue;
+      taken.add(fits.path);
+      found[at] = fits.path;
     }
   }
-  return guessed;
+  return found;
 }
 
 /** What a table of a kind leaves unsaid as a rule; the person sees and can change it. */

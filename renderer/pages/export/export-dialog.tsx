@@ -4,10 +4,12 @@ import * as z from 'zod';
 import { kindNamed } from '../../../shared/records/kinds.ts';
 import { audiences } from '../../../shared/records/field.ts';
 import type { FigureName } from '../../../shared/records/views/figure-tables.ts';
+import { mostCopied } from '../../../shared/contract/clipboard.ts';
 import { useKeptWords } from '../../form/use-kept-words.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { FailureNote } from '../../ui/failure.tsx';
 import { KeptNote } from '../../ui/kept-note.tsx';
+import { copying } from '../../words/copying.ts';
 import { exporting as words } from '../../words/exchange.ts';
 import { audienceWords } from '../../words/records.ts';
 import { shell } from '../../words/shell.ts';
@@ -53,6 +55,7 @@ const formsOf = (kind: string | undefined): Form[] =>
     : [
         'xlsx',
         'csv',
+        'clipboard',
         ...(kind === 'deadline' ? (['ics'] as const) : []),
         ...(kind === 'remediation_plan' ? (['oscal'] as const) : []),
         ...(kind === 'evidence_item' ? (['bag', 'hand-over'] as const) : []),
@@ -76,11 +79,12 @@ export function ExportDialog({ kind, figure, numbers, chosenOnly, onClose }: Exp
   const { form, audience, titles, privileged, reason, recipient, recipients } = kept.words;
   const [plan, setPlan] = useState(numbers?.[0] ?? '');
   const [missing, setMissing] = useState(false);
-  const { exporting, run, stop } = useExport();
+  const { exporting, run, copy, stop } = useExport();
   const running = exporting.phase === 'running';
   const keys = recipients.split(/\s+/).filter(Boolean);
   const mayBePrivileged = audience === 'internal' || audience === 'outside_counsel';
   const lacks = { reason: privileged && mayBePrivileged && reason.trim() === '', keys: form === 'hand-over' && keys.length === 0, case: form === 'hand-over' && caseId === null };
+  const tooMany = form === 'clipboard' && (numbers?.length ?? 0) > mostCopied;
 
   const leave = (): void => {
     void kept.end();
@@ -88,16 +92,19 @@ export function ExportDialog({ kind, figure, numbers, chosenOnly, onClose }: Exp
   };
   const start = async (): Promise<void> => {
     setMissing(true);
-    if (lacks.reason || lacks.keys || lacks.case) return;
+    if (lacks.reason || lacks.keys || lacks.case || tooMany) return;
+    const toWhom = { audience, ...(recipient.trim() !== '' && { recipient: recipient.trim() }), ...(privileged && mayBePrivileged && { privilegedBecause: reason.trim() }) };
+    if (form === 'clipboard') {
+      if (await copy({ numbers: [...(numbers ?? [])], ...toWhom })) await kept.end();
+      return;
+    }
     const done = await run({
       form,
+      ...toWhom,
       ...(kind !== undefined && { kind }),
       ...(figure && { figure: { name: figure.name, weekStart: writing().weekStart } }),
       caseId: figure ? figure.caseId : form === 'hand-over' ? caseId : open,
-      audience,
       ...(numbers && form !== 'hand-over' && { numbers: form === 'oscal' ? [plan] : [...numbers] }),
-      ...(recipient.trim() !== '' && { recipient: recipient.trim() }),
-      ...(privileged && mayBePrivileged && { privilegedBecause: reason.trim() }),
       ...(form === 'ics' && { titles }),
       ...(form === 'hand-over' && { recipients: keys }),
     });
@@ -198,6 +205,7 @@ export function ExportDialog({ kind, figure, numbers, chosenOnly, onClose }: Exp
               onChange={(event) => kept.set({ reason: event.currentTarget.value })}
             />
           )}
+          {tooMany && <p role="alert">{copying.tooMany(mostCopied)}</p>}
           {exporting.failure && <FailureNote failure={exporting.failure} />}
           <div className={styles.acts}>
             <Button variant="filled" type="submit" loading={running}>

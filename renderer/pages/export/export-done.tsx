@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { recordAddress } from '../../screen/route.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Ref } from '../../ui/ref.tsx';
+import { copying } from '../../words/copying.ts';
 import { exporting as words } from '../../words/exchange.ts';
 import type { Exported } from './use-export.ts';
 import styles from './export.module.css';
@@ -12,7 +13,7 @@ export function ExportDone({ done, onClose }: { done: Exported; onClose: () => v
   return (
     <div className={styles.form}>
       <p role="status">
-        <Mark shape="circleCheck" tone="done" /> {words.done(done.records, done.file)} {words.recorded}{' '}
+        <Mark shape="circleCheck" tone="done" /> {done.file === null ? copying.done(done.records) : words.done(done.records, done.file)} {words.recorded}{' '}
         <a href={recordAddress(done.number)} onClick={onClose}>
           <Ref>{done.number}</Ref>
         </a>

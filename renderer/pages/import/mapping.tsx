@@ -4,7 +4,7 @@ import type { Plan } from './use-import.ts';
 import { ColumnRows, ImportTable, nothing } from './import-table.tsx';
 import styles from './import.module.css';
 
-type Table = NonNullable<Plan['table']>;
+type Table = Pick<NonNullable<Plan['table']>, 'heading' | 'samples' | 'columns' | 'constants' | 'targets'>;
 const quiet = { allowDeselect: false, comboboxProps: { transitionProps: { duration: 0 } } } as const;
 
 /** Which column fills which field, with the first value of each, and what every row says where no column does. */
@@ -12,10 +12,13 @@ export function Mapping({
   table,
   onColumns,
   onConstants,
+  onTyped,
 }: {
   table: Table;
   onColumns: (columns: (string | null)[]) => void;
   onConstants: (constants: Record<string, string>) => void;
+  /** While one of them is typed. */
+  onTyped?: (constants: Record<string, string>) => void;
 }) {
   const { heading, samples, columns, constants, targets } = table;
   const options = [{ value: nothing, label: words.leftOut }, ...targets.map(({ path, label, required }) => ({ value: path, label: required ? words.required(label) : label }))];
@@ -48,7 +51,14 @@ export function Mapping({
                   onChange={(value) => onConstants({ ...constants, [path]: value ?? '' })}
                 />
               ) : (
-                <TextInput key={path} label={label} defaultValue={constants[path] ?? ''} onBlur={(event) => onConstants({ ...constants, [path]: event.currentTarget.value })} />
+                <TextInput
+                  // What is found again, or discarded, stands there anew.
+                  key={`${path} ${constants[path] ?? ''}`}
+                  label={label}
+                  defaultValue={constants[path] ?? ''}
+                  onChange={(event) => onTyped?.({ ...constants, [path]: event.currentTarget.value })}
+                  onBlur={(event) => event.currentTarget.value !== (constants[path] ?? '') && onConstants({ ...constants, [path]: event.currentTarget.value })}
+                />
               ),
             )}
           </div>

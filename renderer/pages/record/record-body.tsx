@@ -4,6 +4,7 @@ import type { Named } from '../../answers/use-records.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { privilegeWords, records } from '../../words/records.ts';
 import { sectionsOf } from '../../form/sections.ts';
+import { CopyList } from './copy-list.tsx';
 import { FieldValue } from './field-value.tsx';
 import parts from '../../ui/page-parts.module.css';
 import styles from './record-body.module.css';
@@ -37,6 +38,7 @@ export function RecordBody({ record, names, without = [] }: { record: AnyRecord;
                 </dt>
                 <dd>
                   {record.fields[name] === undefined ? <span className="muted">{records.notGiven}</span> : <FieldValue field={field} value={record.fields[name]} names={names} />}
+                  {field.widget === 'rows' && name !== 'custody' && Array.isArray(record.fields[name]) && <CopyList number={record.number} list={name} label={field.label} />}
                 </dd>
               </div>
             ))}

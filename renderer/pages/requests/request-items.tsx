@@ -12,6 +12,7 @@ import { State } from '../../ui/state.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { quoted } from '../../words/quote.ts';
 import { requests as words } from '../../words/requests.ts';
+import { CopyList } from '../record/copy-list.tsx';
 import { answeredAfter, partyOf, type Item } from './ageing.ts';
 import { answerLook } from './answer-looks.ts';
 import { filingParagraph } from './paragraph.ts';
@@ -57,6 +58,7 @@ export function RequestItems({ whole, request }: { whole: Whole; request: Record
           ))}
         </tbody>
       </table>
+      <CopyList number={request.number} list="items" label={words.items} />
       {weAsked(request) && (
         <div className={styles.paragraph}>
           <h2>{words.forFilings}</h2>

@@ -24,6 +24,7 @@ export const release = defineKind({
         xlsx: 'Table (Excel)',
         svg: 'Picture (SVG)',
         png: 'Picture (PNG)',
+        clipboard: 'Table on the clipboard',
         ics: 'Calendar (iCalendar)',
         oscal: 'Plan of action and milestones (OSCAL)',
         bag: 'Evidence with its custody (BagIt)',
