@@ -67,10 +67,20 @@ export async function grant(files: readonly File[], signal?: AbortSignal): Promi
   return sent;
 }
 
+/** A file that is gone meanwhile, or a folder that the page was given as a file, cannot be read. */
+async function read(part: Blob): Promise<Uint8Array<ArrayBuffer> | null> {
+  try {
+    return new Uint8Array(await part.arrayBuffer());
+  } catch {
+    return null;
+  }
+}
+
 async function send(file: File, upload: string, signal?: AbortSignal): Promise<GrantedFile | null> {
   for (let at = 0; ; at += chunk) {
     if (signal?.aborted) return null;
-    const bytes = new Uint8Array(await file.slice(at, at + chunk).arrayBuffer());
+    const bytes = await read(file.slice(at, at + chunk));
+    if (bytes === null) return null;
     const end = at + bytes.length >= file.size;
     const answer = await vault.ask('evidence.chunk', { upload, name: file.name, at, bytes, end });
     if (!answer.ok) return null;

@@ -1,6 +1,5 @@
 import { useEffect, type ReactNode } from 'react';
 import { vault } from './bridge.ts';
-import { onPaste } from './form/pasted.ts';
 import { readUnfinished } from './form/unfinished.ts';
 import { Frame, type FrameProps } from './frame/frame.tsx';
 import { HelpDialog } from './frame/help-dialog.tsx';
@@ -14,7 +13,10 @@ import { AnalysisPage } from './pages/analysis/analysis-page.tsx';
 import { ChronologyPage } from './pages/chronology/chronology-page.tsx';
 import { DeadlinesPage } from './pages/deadline/deadlines-page.tsx';
 import { DocketPage } from './pages/docket/docket-page.tsx';
+import { DropVeil } from './handed/drop-veil.tsx';
+import { useHanded } from './handed/use-handed.ts';
 import { EvidencePage } from './pages/evidence/evidence-page.tsx';
+import { IntakeOver } from './pages/evidence/intake-over.tsx';
 import { FilingsPage } from './pages/filing/filings-page.tsx';
 import { PressPage } from './pages/filing/press-page.tsx';
 import { PageFault } from './page-fault.tsx';
@@ -57,6 +59,7 @@ export function CaseWindow() {
   const route = useRoute();
   useIdleLock();
   useKeys(route);
+  useHanded(route);
   useToday();
   useEffect(() => void readUnfinished(), []);
   useEffect(() => keepTaskBar(), []);
@@ -75,10 +78,6 @@ export function CaseWindow() {
       clearTimeout(later);
       stop?.();
     };
-  }, []);
-  useEffect(() => {
-    addEventListener('paste', onPaste);
-    return () => removeEventListener('paste', onPaste);
   }, []);
   // Where the focus went with the page that held it, it goes to the new page, so that the next key is heard there.
   useEffect(() => {
@@ -99,6 +98,8 @@ export function CaseWindow() {
         <CommandPalette />
         <ContextMenu />
         <AskedRecord />
+        <IntakeOver />
+        <DropVeil />
         <TimeDialog />
         <HelpDialog />
         <HelpOver />

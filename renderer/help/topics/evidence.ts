@@ -12,7 +12,10 @@ export const ofEvidence: Chapter = {
         ['stop', 'late', 'In quarantine', 'Its bytes no longer match. It is not shown, filed or produced as if it were whole.'],
       ],
       acts: [
-        ['Take in files', 'Drop files or folders on the page, or press “Take in files…”. The originals stay where they are.'],
+        [
+          'Take in files',
+          'Drop or paste files, folders, pictures or text, or press “Take in files…”. What has no name gets one, and is asked about before it is taken in. The originals stay where they are. Files can be dropped on every other page too; a link is no file, and nothing is fetched.',
+        ],
         ['Take in a production', 'Press “Import a list…” for a load file.'],
         ['Give evidence out', 'Choose rows, press “Export…”, and choose “Evidence with its custody (BagIt)”.'],
       ],

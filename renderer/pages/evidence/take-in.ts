@@ -1,23 +1,10 @@
 import { go } from '../../screen/route.ts';
-
-const asked = 'cordon-take-in';
-let waiting = false;
+import { askIntake } from './intake-over.tsx';
 
 /** Goes to the evidence and asks there which files to take in. */
 export function takeIn(): void {
-  waiting = true;
+  if (location.hash.startsWith('#/evidence')) return askIntake(null);
+  // What is asked about on a page is left with the page: first there, then asked.
+  addEventListener('hashchange', () => setTimeout(() => askIntake(null), 0), { once: true });
   go({ page: 'evidence' });
-  dispatchEvent(new Event(asked));
-}
-
-/** Has `ask` called when files are to be taken in, also when that was asked before the page was there. */
-export function onTakeIn(ask: () => void): () => void {
-  const now = (): void => {
-    if (!waiting) return;
-    waiting = false;
-    ask();
-  };
-  addEventListener(asked, now);
-  now();
-  return () => removeEventListener(asked, now);
 }

@@ -1,6 +1,7 @@
 import { Button, Select } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { kindNamed, kindNames } from '../../../shared/records/kinds.ts';
+import { onPastedTable } from '../../handed/pending-table.ts';
 import { go } from '../../screen/route.ts';
 import { useScreen, useWritable } from '../../screen/screen.ts';
 import { Empty } from '../../ui/empty.tsx';
@@ -11,7 +12,7 @@ import parts from '../../ui/page-parts.module.css';
 import { importing as words } from '../../words/exchange.ts';
 import { useOpenRows } from '../../working-set/use-rows.ts';
 import { LoadFile } from './load-file.tsx';
-import { Mapping } from './mapping.tsx';
+import { KeptMapping } from './kept-mapping.tsx';
 import { PlanReport } from './plan-report.tsx';
 import { useImport } from './use-import.ts';
 import styles from './import.module.css';
@@ -30,7 +31,13 @@ export function ImportPage({ kind }: { kind: string }) {
   const [over, setOver] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
   const caseId = chosenCase ?? (cases.length === 1 ? (cases[0]?.id ?? null) : null);
-  const { importing, take, choose, run, cancel } = useImport({ caseId, kind });
+  /** Throws away what was kept of the mapping. */
+  const ended = useRef<(() => Promise<void>) | null>(null);
+  const { importing, take, choose, run, cancel } = useImport({ caseId, kind }, () => ended.current?.());
+
+  const taking = useRef(take);
+  taking.current = take;
+  useEffect(() => onPastedTable((pasted) => void taking.current([pasted])), []);
   const { file, choice, plan, failure, phase, tried, imported } = importing;
   const busy = phase === 'reading' || phase === 'running';
   const pick = <Button onClick={() => picker.current?.click()}>{file ? words.other : words.choose}</Button>;
@@ -42,15 +49,18 @@ export function ImportPage({ kind }: { kind: string }) {
       onDragOver={(event) => {
         if (!writable || !event.dataTransfer.types.includes('Files')) return;
         event.preventDefault();
+        event.dataTransfer.dropEffect = 'copy';
         setOver(true);
       }}
       onDragLeave={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
       }}
       onDrop={(event) => {
-        event.preventDefault();
         setOver(false);
-        if (writable && event.dataTransfer.files.length > 0) void take([...event.dataTransfer.files]);
+        // What is no file is dealt with as everywhere in the window.
+        if (!writable || event.dataTransfer.files.length === 0) return;
+        event.preventDefault();
+        void take([...event.dataTransfer.files]);
       }}
     >
       <div className={parts.head}>
@@ -111,11 +121,13 @@ export function ImportPage({ kind }: { kind: string }) {
           {phase === 'reading' && !plan && <Loading />}
           {plan && plan.documents !== null && phase !== 'done' && <LoadFile key={file.token} file={file} documents={plan.documents} caseId={caseId} writable={writable} />}
           {plan?.table && phase !== 'done' && (
-            <Mapping
-              key={`${choice.kind ?? ''} ${plan.table.sheet}`}
+            <KeptMapping
+              key={`${file.token} ${choice.kind ?? ''} ${plan.table.sheet}`}
+              file={file.name}
+              kind={choice.kind ?? kind}
               table={plan.table}
-              onColumns={(columns) => choose({ columns })}
-              onConstants={(constants) => choose({ constants })}
+              choose={choose}
+              onEnd={(end) => void (ended.current = end)}
             />
           )}
           {plan && phase !== 'done' && <PlanReport plan={plan} />}

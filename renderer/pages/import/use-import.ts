@@ -23,8 +23,11 @@ export interface Importing {
 }
 const nothing = (choice: Choice): Importing => ({ file: null, choice, plan: null, failure: null, phase: 'choosing', tried: null, imported: null });
 
-/** Importing one file: granted, planned anew with every choice, tried, then written as one act. Only the newest answer counts. */
-export function useImport(first: Choice): {
+/** Importing one file; `onDone` is called once it is in, before the page says so: granted, planned anew with every choice, tried, then written as one act. Only the newest answer counts. */
+export function useImport(
+  first: Choice,
+  onDone: () => Promise<void> | undefined,
+): {
   importing: Importing;
   take: (files: readonly File[]) => Promise<void>;
   choose: (part: Partial<Choice>) => void;
@@ -75,6 +78,7 @@ export function useImport(first: Choice): {
       return;
     }
     const { records, act } = answer.reply;
+    if (act !== null) await onDone();
     if (act !== null) setScreen({ failure: null, savedAt: nowInstant(), undoable: { act, says: words.undoSays(records, file.name) } });
     setImporting((now) => (act === null ? { ...now, phase: 'planned', tried: records } : { ...now, phase: 'done', imported: records }));
   }

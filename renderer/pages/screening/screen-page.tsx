@@ -47,8 +47,9 @@ export function ScreenPage({ number }: { number: string }) {
         tabIndex={0}
         role="region"
         aria-label={words.screenTitle}
-        onDragOver={(event) => event.preventDefault()}
+        onDragOver={(event) => event.dataTransfer.types.includes('Files') && event.preventDefault()}
         onDrop={(event) => {
+          if (event.dataTransfer.files.length === 0) return;
           event.preventDefault();
           if (writable && !far) void drop([...event.dataTransfer.files]);
         }}

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import type { z } from 'zod';
+import * as z from 'zod';
 import type { contract } from '../../../shared/contract/contract.ts';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
@@ -19,6 +19,7 @@ import styles from './backups.module.css';
 type Saved = z.output<(typeof contract)['backups.save']['reply']>;
 type Known = z.output<(typeof contract)['backups.state']['reply']>['backups'][number];
 
+const lockedFor = z.object({ locking: z.boolean(), recipients: z.string() });
 /** The name under which the words about a backup that was destroyed are kept, before the number of its entry. */
 const destroyed = 'backup-destroyed-';
 
@@ -27,8 +28,14 @@ export function Backups() {
   const { reply, again } = useAnswer('backups.state', {}, false);
   const when = useWhen();
   const writable = useWritable();
-  const [locking, setLocking] = useState(false);
-  const [recipients, setRecipients] = useState('');
+  // Keys that were pasted here outlive a lock; a backup that was saved throws them away.
+  const kept = useKeptWords<z.infer<typeof lockedFor>>(
+    { dialog: 'backup-recipients', about: [], title: words.keptTitle, inPage: true },
+    lockedFor,
+    { locking: false, recipients: '' },
+    ['recipients'],
+  );
+  const { locking, recipients } = kept.words;
   const [saved, setSaved] = useState<Saved | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [saving, setSaving] = useState(false);
@@ -53,8 +60,10 @@ export function Backups() {
     );
     work.end();
     setSaving(false);
-    if (answer.ok) setSaved(answer.reply);
-    else if (answer.failure.code !== 'cancelled') setFailure(answer.failure);
+    if (answer.ok) {
+      setSaved(answer.reply);
+      await kept.end();
+    } else if (answer.failure.code !== 'cancelled') setFailure(answer.failure);
     again();
   };
 
@@ -71,7 +80,8 @@ export function Backups() {
           ]}
         />
       </div>
-      <Checkbox label={words.lock} checked={locking} onChange={(event) => setLocking(event.currentTarget.checked)} />
+      <Checkbox label={words.lock} checked={locking} onChange={(event) => kept.set({ locking: event.currentTarget.checked })} />
+      <KeptNote kept={kept} />
       {locking && (
         <Textarea
           className={styles.recipients}
@@ -81,7 +91,7 @@ export function Backups() {
           autosize
           minRows={2}
           spellCheck={false}
-          onChange={(event) => setRecipients(event.currentTarget.value)}
+          onChange={(event) => kept.set({ recipients: event.currentTarget.value })}
         />
       )}
       <Button className={styles.act} variant={reply?.due ? 'filled' : 'default'} onClick={() => void save()} loading={saving} disabled={locking && recipients.trim() === ''}>
