@@ -10,7 +10,6 @@ import { asOf } from './as-of.ts';
 import { bytes } from './bytes.ts';
 import { earlierContract } from './earlier.ts';
 import { draftsContract } from './drafts.ts';
-import { clipboardContract } from './clipboard.ts';
 import { exchangeContract } from './exchange.ts';
 import { loadFileContract, readAgainContract, takenIn } from './taking-in.ts';
 import { diagnosticsContract } from './diagnostics.ts';
@@ -374,7 +373,6 @@ export const contract = {
   'evidence.page': operation(z.strictObject({ number: z.string(), page: z.int().min(1) }), z.strictObject({ png: bytes, width: z.int(), height: z.int() })),
 
   ...exchangeContract,
-  ...clipboardContract,
   /** What stands without a date and is not answered with a reason: the safety net. */
   'deadlines.raised': operation(
     z.strictObject({ caseId: z.string().optional() }),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { weekdays } from '../calendar/day.ts';
 import { audiences } from '../records/field.ts';
 import { figureNames } from '../records/views/figure-tables.ts';
+import { clipboardContract } from './clipboard.ts';
 import { kindName } from './kind-name.ts';
 import { counted } from './progress.ts';
 import { printName } from './printing.ts';
@@ -23,6 +24,7 @@ export const exportForms = ['csv', 'xlsx', 'svg', 'png', 'ics', 'oscal', 'bag', 
 
 /** Taking in what other programs wrote, and letting lists and cases out. */
 export const exchangeContract = {
+  ...clipboardContract,
   /** What a file would become; nothing is written. */
   'exchange.plan': operation(
     z.strictObject(importing),
