@@ -1,7 +1,7 @@
 import type { Contract } from '../../shared/contract/contract.ts';
 import type { Handlers } from '../../main/bridge/serve.ts';
 import { refuse } from '../../shared/failure/failure.ts';
-import { wordsMark } from '../../shared/records/draft-place.ts';
+import { saidIn, wordsMark } from '../../shared/records/draft-place.ts';
 import type { FakeDesk } from './fake-work.ts';
 
 export type KeptDrafts = Map<string, { body: unknown; at: number }>;
@@ -33,11 +33,17 @@ export function fakeDrafts(drafts: KeptDrafts, { records, tick }: Pick<FakeDesk,
             form,
             record,
             number: record === null || words ? null : records.get(record).number,
-            body: words ? body : { said: '', open: (body as { open?: boolean }).open === true },
+            body: words ? body : { said: saidOf(body), open: (body as { open?: boolean }).open === true },
             at,
           };
         })
         .reverse(),
     }),
   };
+}
+
+/** What the vault says of a form that was left: the title it has so far. */
+function saidOf(body: unknown): string {
+  const { values } = body as { values?: Readonly<Record<string, unknown>> };
+  return saidIn([values?.['title'] ?? values?.['name']]);
 }
