@@ -93,7 +93,7 @@ export function LinkInput({ path, field }: { path: Path; field: Field }) {
     searchValue: search,
     placeholder: chosen.length === 0 ? form.pick : '',
     // Said of what was looked for, once it was: not of an empty field, and not while the vault is still being asked.
-    nothingFoundMessage: search.trim() !== '' && fits === search ? <NothingFound typed={search.trim()} kinds={kinds ?? []} /> : undefined,
+    nothingFoundMessage: search.trim() !== '' && fits === search ? <NothingFound typed={search.trim()} kinds={kinds ?? []} path={path} many={many} /> : undefined,
     onSearchChange: (text: string) => {
       setSearch(text);
       if (unread) setUnread('');
@@ -138,14 +138,14 @@ export function LinkInput({ path, field }: { path: Path; field: Field }) {
   );
 }
 
-/** Says that no record fits, and where only one kind would, leads to a new one of that name: what stands in this form is there again on coming back. */
-function NothingFound({ typed, kinds }: { typed: string; kinds: readonly string[] }) {
+/** Says that no record fits, and where only one kind would, leads to a new one of that name; recorded, it is brought back into this field. */
+function NothingFound({ typed, kinds, path, many }: { typed: string; kinds: readonly string[]; path: Path; many: boolean }) {
   const [only] = kinds.length === 1 ? kinds.flatMap((name) => kindNamed(name) ?? []) : [];
   const [name] = Object.entries(only?.fields ?? {}).find(([, one]) => one.required && one.widget === 'line') ?? [];
   if (!only || name === undefined || only.compartment !== undefined) return <>{form.nothingFound}</>;
   const there = addressOf({ page: 'new', kind: only.kind, prefill: {} });
   const begin = (): void => {
-    handOver(only.kind, { [name]: typed });
+    handOver(only.kind, { [name]: typed }, { back: location.hash, path, many });
     location.hash = there;
   };
   return (

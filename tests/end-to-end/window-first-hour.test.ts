@@ -29,7 +29,7 @@ describe('the first hour', () => {
     expect(page.url()).not.toContain('Heron');
   });
 
-  test('a field for a party that is not recorded leads to a new one of that name, and what was typed is there again', async () => {
+  test('a field for a party that is not recorded leads to a new one of that name, which comes back into the field, and what was typed is there again', async () => {
     const page = await open(true);
     await toAddress(page, '#/new/order');
     await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Letter on access');
@@ -43,6 +43,18 @@ describe('the first hour', () => {
     await page.keyboard.press('Alt+ArrowLeft');
     await page.getByText(/What you typed until/).waitFor();
     await expect.poll(() => page.getByRole('textbox', { name: 'Title', exact: true }).inputValue()).toBe('Letter on access');
+    // Recorded, the party stands in the field that led to it, and the focus too.
+    await issuer.fill('Office nobody recorded');
+    await page.getByRole('link', { name: 'Record a new party' }).click();
+    await page.getByRole('combobox', { name: 'Type', exact: true }).click();
+    await page.getByRole('option', { name: 'Agency', exact: true }).click();
+    await page.getByRole('combobox', { name: 'Case', exact: true }).click();
+    await page.getByRole('option', { name: /Corvane/ }).click();
+    await page.getByRole('button', { name: 'Record party', exact: true }).click();
+    await page.getByRole('heading', { name: /New order/ }).waitFor();
+    await expect.poll(() => issuer.inputValue()).toMatch(/^PTY-\d+ {2}Office nobody recorded$/);
+    expect(await issuer.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await page.getByRole('textbox', { name: 'Title', exact: true }).inputValue()).toBe('Letter on access');
   });
 
   test('the form in which an order was seen ticks that its text is in hand, and a clause begins in its own words', async () => {

@@ -2,10 +2,12 @@ import { useEffect, useState } from 'react';
 import type { KindDefinition } from '../../../shared/records/kind.ts';
 import { kindNamed } from '../../../shared/records/kinds.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
+import { vault } from '../../bridge.ts';
 import { newForm, type FormStore } from '../../form/form-store.ts';
 import { LinkNames, LinkNamesProvider } from '../../form/link-names.ts';
 import { focusField } from '../../form/form-acts.ts';
-import { takeHandedOver } from '../../form/handed-over.ts';
+import { bring, takeBrought, takeHandedOver, withBrought, type Brought, type Errand } from '../../form/handed-over.ts';
+import { keyOf } from '../../form/issues.ts';
 import { RecordForm } from '../../form/record-form.tsx';
 import { readDraft } from '../../form/use-draft.ts';
 import { snapshotOf } from '../../form/merge.ts';
@@ -25,6 +27,10 @@ interface Ready {
   /** What the draft met, where the record was changed since it was typed. */
   readonly met: Met | null;
   readonly names: LinkNames;
+  /** The field of another form for which the record is made. */
+  readonly errand: Errand | null;
+  /** A record that was made for a field of this form. */
+  readonly brought: Brought | null;
 }
 const caseKind = ['case'] as const;
 
@@ -38,10 +44,12 @@ export function NewPage({ kindName, prefill }: { kindName: string; prefill: Read
   const [turn, setTurn] = useState(0);
   useEffect(() => {
     if (!kind || !known || ready) return;
-    void readDraft(kind.kind, null).then((draft) => {
+    void Promise.all([readDraft(kind.kind, null), titleOf(prefill['linkNumber'])]).then(([draft, title]) => {
+      const { values: handed, errand } = takeHandedOver(kind.kind);
+      const brought = takeBrought(location.hash);
       const caseId = prefill['caseId'] ?? chosen ?? (cases.length === 1 ? (cases[0]?.id ?? null) : null);
       const start = {
-        values: { ...(kind.kind === 'deadline' && { method: 'manual' }), ...prefilled(kind, prefill), ...takeHandedOver(kind.kind) },
+        values: { ...(kind.kind === 'deadline' && { method: 'manual' }), ...prefilled(kind, prefill), ...handed },
         typed: {},
         errors: {},
         caseId,
@@ -53,11 +61,17 @@ export function NewPage({ kindName, prefill }: { kindName: string; prefill: Read
         reason: '',
         touched: false,
       };
+      const begun = draft ? { ...draft.state, named: draft.state.named ?? '' } : start;
       setReady({
-        store: newForm(draft ? { ...draft.state, named: draft.state.named ?? '' } : start),
+        store: newForm(brought ? withBrought(begun, brought) : begun),
+        errand,
+        brought,
         restoredAt: draft?.at ?? null,
         met: null,
-        names: new LinkNames(prefill['linkId'] && prefill['linkNumber'] ? [[prefill['linkId'], { number: prefill['linkNumber'], title: '' }]] : []),
+        names: new LinkNames([
+          ...(prefill['linkId'] && prefill['linkNumber'] ? [[prefill['linkId'], { number: prefill['linkNumber'], title }] as const] : []),
+          ...(brought ? [[brought.id, brought] as const] : []),
+        ]),
         target: { id: null, number: null, title: '', seq: null, base: null },
       });
     });
@@ -69,6 +83,13 @@ export function NewPage({ kindName, prefill }: { kindName: string; prefill: Read
     setTurn(turn + 1);
   };
   return <Form key={turn} kind={kind} ready={ready} back={{ page: 'list', kind: kind.kind }} onAnother={another} />;
+}
+
+/** How the record is called that a new one is linked to from the beginning; nothing where it cannot be read. */
+async function titleOf(number: string | undefined): Promise<string> {
+  const answer = number === undefined ? null : await vault.ask('records.get', { number });
+  const kind = answer?.ok ? kindNamed(answer.reply.record.kind) : undefined;
+  return answer?.ok && kind ? kind.title(answer.reply.record.fields) : '';
 }
 
 /** What was handed over in the address: a link as `field=model&linkId=…`, and lines and choices by the names of their fields. */
@@ -95,7 +116,9 @@ export function EditPage({ number, field }: { number: string; field: string | nu
       const own = kindNamed(record.kind);
       // Proof of the cast: the vault parsed these fields by this kind's schema.
       const title = own?.title(record.fields) ?? record.kind;
-      const store = newForm(draft ? { ...draft.state, named: draft.state.named ?? now.labels.named } : start);
+      const begun = draft ? { ...draft.state, named: draft.state.named ?? now.labels.named } : start;
+      const brought = takeBrought(location.hash);
+      const store = newForm(brought ? withBrought(begun, brought) : begun);
       const target = { id: record.id, number: record.number, title, seq, base: now };
       // What was typed on an older state of the record is put on the one that stands now, and what that meets is said.
       const older = draft !== null && draft.seq !== seq;
@@ -105,8 +128,10 @@ export function EditPage({ number, field }: { number: string; field: string | nu
         store,
         restoredAt: draft?.at ?? null,
         met: met !== null && met.theirs.length + met.both.length > 0 ? met : null,
-        names: new LinkNames(links.map((link): [string, Named] => [link.id, link])),
+        names: new LinkNames([...links.map((link): [string, Named] => [link.id, link]), ...(brought ? [[brought.id, brought] as const] : [])]),
         target,
+        errand: null,
+        brought,
       });
     });
   }, [reply, ready]);
@@ -124,18 +149,34 @@ export function EditPage({ number, field }: { number: string; field: string | nu
 const setByRule = ['method', 'ruleId', 'ruleVersion'];
 
 function Form({ kind, ready, back, onAnother }: { kind: KindDefinition; ready: Ready; back: Parameters<typeof go>[0]; onAnother?: () => void }) {
+  const { store, errand, brought } = ready;
+  useEffect(() => {
+    if (brought === null) return;
+    focusField(keyOf(brought.path));
+    // It is new in the form and not in the draft: sealed as if it had been typed.
+    store.setState(({ values }) => ({ values: { ...values }, touched: true }));
+  }, [store, brought]);
   return (
     <LinkNamesProvider value={ready.names}>
       <RecordForm
         kind={kind}
-        store={ready.store}
+        store={store}
         target={ready.target}
         restoredAt={ready.restoredAt}
         met={ready.met}
-        onDone={(number, another) => (another && onAnother ? onAnother() : replace({ page: 'record', number, tab: null }))}
-        onCancel={() => replace(back)}
-        {...(kind.kind === 'deadline' && { above: <DeadlineRule store={ready.store} />, without: setByRule })}
+        onDone={(number, another) => (another && onAnother ? onAnother() : errand === null ? replace({ page: 'record', number, tab: null }) : void takeBack(errand, kind, number))}
+        onCancel={() => (errand === null ? replace(back) : history.back())}
+        {...(kind.kind === 'deadline' && { above: <DeadlineRule store={store} />, without: setByRule })}
       />
     </LinkNamesProvider>
   );
+}
+
+/** Goes back to the form whose field led here, with the record that was made for it. */
+async function takeBack(errand: Errand, kind: KindDefinition, number: string): Promise<void> {
+  const answer = await vault.ask('records.get', { number });
+  if (!answer.ok) return replace({ page: 'record', number, tab: null });
+  const { id, fields } = answer.reply.record;
+  bring({ ...errand, id, number, title: kind.title(fields) });
+  history.back();
 }
