@@ -73,8 +73,8 @@ export function RowsInput({ path, field, letter }: { path: Path; field: Field; l
         {rows.map((_, i) => (
           <div key={i} role="group" aria-label={records.rowNumber(field.label, i + 1)} className={styles.row}>
             <FieldGrid fields={field.fields ?? {}} path={[...path, i]} />
-            <Button variant="subtle" className={styles.rowAct} onClick={() => takeOut(i)}>
-              {form.removeRow(field.label, i + 1)}
+            <Button variant="subtle" className={styles.rowAct} aria-label={form.removeRowOf(field.label, i + 1)} onClick={() => takeOut(i)}>
+              {form.removeRow(i + 1)}
             </Button>
           </div>
         ))}

@@ -1,5 +1,6 @@
 import {
   ActionIcon,
+  Autocomplete,
   Button,
   Checkbox,
   Chip,
@@ -9,6 +10,8 @@ import {
   Menu,
   type MantineColorsTuple,
   Modal,
+  MultiSelect,
+  Pill,
   Portal,
   SegmentedControl,
   Select,
@@ -24,6 +27,9 @@ import parts from './theme.module.css';
 const ink: MantineColorsTuple = ['#e8eef7', '#d3dff0', '#b4c9e6', '#97bbf2', '#6f9bd9', '#4a7fc7', '#2f68b4', light.accentFill, dark.accentFill, '#122f58'];
 const grey: MantineColorsTuple = [light.chrome, light.sunken, light.line, light.lineStrong, '#a9acb5', light.control, light.faint, light.muted, '#2e3138', light.text];
 const night: MantineColorsTuple = [dark.text, dark.muted, dark.faint, dark.control, dark.lineStrong, dark.line, dark.raised, dark.page, dark.chrome, '#0d0e10'];
+
+/** The lists that open under fields. */
+const list = { option: parts.option!, empty: parts.noOption! };
 
 export const theme = createTheme({
   primaryColor: 'ink',
@@ -67,7 +73,10 @@ export const theme = createTheme({
       classNames: { label: parts.label!, description: parts.description!, error: parts.error! },
       defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
     }),
-    Select: Select.extend({ defaultProps: { checkIconPosition: 'right', allowDeselect: false } }),
+    Select: Select.extend({ classNames: list, defaultProps: { checkIconPosition: 'right', allowDeselect: false } }),
+    MultiSelect: MultiSelect.extend({ classNames: list }),
+    Autocomplete: Autocomplete.extend({ classNames: list }),
+    Pill: Pill.extend({ classNames: { root: parts.pill! } }),
     Checkbox: Checkbox.extend({ classNames: { label: parts.checkLabel!, description: parts.checkDescription! }, defaultProps: { size: '16px', radius: 'xs' } }),
     Chip: Chip.extend({ classNames: { label: parts.chip! }, defaultProps: { radius: 'md', variant: 'outline' } }),
     Tabs: Tabs.extend({ classNames: { list: parts.tabs!, tab: parts.tab! } }),
@@ -76,7 +85,9 @@ export const theme = createTheme({
       defaultProps: { transitionDuration: 0, withItemsBorders: false },
     }),
     Modal: Modal.extend({
+      classNames: { title: parts.dialogTitle! },
       defaultProps: {
+        padding: 16,
         transitionProps: { duration: 0 },
         overlayProps: { backgroundOpacity: 0.28 },
         // Mantine moves the focus a moment after the dialog stands; `dialog-focus.ts` does it at once.

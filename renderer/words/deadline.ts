@@ -95,7 +95,7 @@ export const deadline = {
   openCount: (n: number, whole: boolean) => `${whole ? '' : 'at least '}${figure(n)} open`,
   emptyThen: 'Time limits stand here by the day on which they have to be met, each with its reason.',
   looks: 'Show as',
-  look: { list: 'List', week: 'Week', month: 'Month', agenda: 'Agenda', load: 'Load', all: 'All' },
+  look: { list: 'List', week: 'Week', month: 'Month', agenda: 'Agenda', load: 'Year', all: 'All' },
   earlier: { month: 'Month before', week: 'Week before' },
   later: { month: 'Month after', week: 'Week after' },
   today: 'Today',

@@ -51,7 +51,12 @@ export const docket = {
   checkpoint: (entry: number, since: number) =>
     `The last checkpoint outside is in it: nothing up to entry ${figure(entry)} can be changed unnoticed. ${since === 0 ? 'Nothing was recorded since.' : `${counted(since, 'entry', 'entries')} since.`}`,
   noCheckpoint: 'No checkpoint stands outside: nothing but this vault says what was recorded.',
-  untried: 'Until it is tried, nobody knows that a backup can be opened. Settings, People and keys.',
+  noBackup: 'No backup yet. If this computer is lost, so is the vault.',
+  risk: {
+    alone: 'Who loses the passphrase and the paper with the recovery key loses the vault. Settings, People and keys.',
+    'never-tried': 'Until it is tried, nobody knows that a backup can be opened. Settings, People and keys.',
+    due: 'Whether the paper is still there and can be read is known once it is tried. Settings, People and keys.',
+  },
   raised: 'Without a date',
   raisedWhy: {
     'no-next-date': 'no open deadline behind it',
@@ -101,5 +106,5 @@ export const docket = {
   consequence: (what: string) => `If late: ${small(what)}.`,
   setAside: (reason: string) => `Set by counsel: ${reason}`,
   extended: 'The new date of an extension that was granted.',
-  stateIs: (word: string) => `${word}.`,
+  stateIs: (word: string) => `Still “${word}”.`,
 } as const;

@@ -6,6 +6,7 @@ export const filing = {
   pressTitle: 'Make a PDF',
   press: 'Make a PDF',
   new: 'New filing',
+  emptyThen: 'What goes out is approved under a filing. A paper for inside use needs none: “Make a PDF”, above, makes it at once.',
   outputsTab: 'Pressed papers',
   recordTab: 'Record',
   noOutputs: 'No paper was pressed for it yet.',

@@ -41,7 +41,7 @@ export const requests = {
     undated: 'On a day that is not established',
     again: (days: string) => `It asked again on ${days}.`,
     asOf: (day: string) => `As of ${day}`,
-    after: (days: number, atLeast: boolean) => `, ${atLeast ? 'at least ' : ''}${counted(days, 'day')} after the request,`,
+    after: (days: number, atLeast: boolean) => (days === 0 && !atLeast ? ', the day of the request,' : `, ${atLeast ? 'at least ' : ''}${counted(days, 'day')} after the request,`),
     state: (who: string, parts: string) => `${who} has ${parts}.`,
     provided: (n: number) => `provided ${counted(n, 'item')}`,
     partly: (n: number) => `answered ${counted(n, 'item')} in part`,

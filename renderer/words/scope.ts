@@ -15,7 +15,7 @@ export const scope = {
   noRulesThen: 'A scope rule takes the class of persons from a clause and turns it into tests that a roster can answer.',
   addRule: 'Record a scope rule',
   classes: 'Classes of people',
-  classesNote: 'Of each class only that is known which makes it, and nobody in it works for somebody whom an exception names.',
+  classesNote: 'A class is judged by what makes it one and by nothing else. It is taken that nobody in it works for anybody whom an exception names.',
   class: 'Class',
   byOrder: 'By this order',
   byEar: 'EAR test, 15 CFR 772.1',

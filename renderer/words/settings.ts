@@ -29,7 +29,7 @@ export const settings = {
   vaultNames: 'Show vault names before unlocking',
   vaultNamesNote: 'Without it the unlock page lists vaults by when they were opened, and the settings of this computer name none. The folder of a vault keeps its name.',
   keys: 'Keys',
-  keysChanged: (count: number) => (count === 0 ? 'as they come' : `${counted(count, 'act has', 'acts have')} other keys`),
+  keysChanged: (count: number) => (count === 0 ? 'As they come' : `${counted(count, 'act has', 'acts have')} other keys`),
   reminders: 'Reminders',
   remind: 'Notification of the system',
   remindNote:

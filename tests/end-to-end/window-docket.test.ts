@@ -44,7 +44,7 @@ describe('the docket in the window', () => {
         return words.getBoundingClientRect().bottom <= line.getBoundingClientRect().bottom;
       });
     await expect.poll(seen).toBe(true);
-    await page.setViewportSize({ width: 1150, height: 800 });
+    await page.setViewportSize({ width: 760, height: 800 });
     await expect.poll(seen).toBe(false);
   });
 

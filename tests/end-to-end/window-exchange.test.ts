@@ -89,7 +89,7 @@ describe('import and export in the window', () => {
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await expect.poll(() => button.evaluate((it) => it === document.activeElement)).toBe(true);
     await toAddress(page, '#/list/deadline');
-    await page.getByText('Load', { exact: true }).click();
+    await page.getByText('Year', { exact: true }).click();
     await page.getByRole('button', { name: 'Export figure: load of deadlines' }).click();
     await page.getByRole('dialog', { name: 'Export figure: load of deadlines' }).waitFor();
   });

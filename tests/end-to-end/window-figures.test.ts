@@ -73,7 +73,7 @@ describe('figures', () => {
   test('the year is a grid of weeks that the arrows walk, and Enter shows what is due on the day', async () => {
     window = await openAt('#/list/deadline');
     const { page } = window;
-    await page.getByText('Load', { exact: true }).click();
+    await page.getByText('Year', { exact: true }).click();
     const grid = page.getByRole('grid', { name: 'Deadlines by day' });
     await grid.waitFor();
     expect(await grid.locator('tbody tr').count()).toBe(53);

@@ -80,7 +80,7 @@ describe('whom orders reach', () => {
     const { page } = window;
     await page.getByRole('heading', { name: 'Docket' }).waitFor();
     await goTo(page, '#/list/deadline', 'Deadlines');
-    await page.getByText('Load', { exact: true }).click();
+    await page.getByText('Year', { exact: true }).click();
     await page.getByText(/is the fullest: \d+ deadlines? of ours/).waitFor();
     expect(await bothFaults(window, 'load')).toEqual([]);
     await page.getByText('Table', { exact: true }).click();

@@ -13,7 +13,7 @@ export const ofDates: Chapter = {
         ['circleCheck', 'done', 'Met', 'Done, with its proof.'],
       ],
       acts: [
-        ['See them another way', 'Choose “List”, “Week”, “Month”, “Agenda” or “Load”.'],
+        ['See them another way', 'Choose “List”, “Week”, “Month”, “Agenda” or “Year”.'],
         ['Record one', 'Press “New deadline”. Choose a rule and the day that starts it, or leave the rule empty and type the date.'],
         [
           'Be reminded',

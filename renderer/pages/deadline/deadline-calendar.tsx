@@ -46,7 +46,7 @@ export function DeadlineCalendar({ rows, as }: { rows: readonly SlimRow[]; as: '
           {words.today}
         </Button>
       </div>
-      <table className={styles.calendar} data-as={as}>
+      <table className={styles.calendar} data-as={as} style={{ '--weeks': weeks.length }}>
         <thead>
           <tr>
             {weekOrder().map((i) => (

@@ -47,7 +47,9 @@ export function DeadlineLoad({ rows }: { rows: readonly SlimRow[] }) {
         />
         <ExportFigure name="deadline-load" caseId={caseId} numbers={numbers} />
       </div>
-      <p className={styles.note}>{words.note}</p>
+      <p className={styles.note}>
+        {words.note} <span id="load-keys">{words.keys}</span>
+      </p>
       {open !== null && open.numbers.length > 0 && (
         <div className={styles.behind}>
           <RowsBehind
@@ -60,9 +62,6 @@ export function DeadlineLoad({ rows }: { rows: readonly SlimRow[] }) {
           />
         </div>
       )}
-      <p className={styles.note} id="load-keys">
-        {words.keys}
-      </p>
       {as === 'map' ? <HeatMap load={load} today={today} onOpen={(one) => setOpened(one.day)} /> : <Weeks load={load} today={today} onOpen={(one) => setOpened(one.day)} />}
       <p className={styles.note}>{words.beside(load.late, load.later, load.undated)}</p>
     </div>

@@ -1,4 +1,4 @@
-import { Button, Kbd, SegmentedControl } from '@mantine/core';
+import { Button, Kbd } from '@mantine/core';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { SlimRow } from '../../../shared/contract/contract.ts';
 import { go, recordAddress } from '../../screen/route.ts';
@@ -6,7 +6,7 @@ import { useLooking } from '../../screen/use-looking.ts';
 import { useNow } from '../../screen/use-now.ts';
 import { useOffers } from '../../screen/offers.ts';
 import { useKeysOf } from '../../keys/bound.ts';
-import { setScreen, useScreen, useWritable, useZone } from '../../screen/screen.ts';
+import { useScreen, useWritable, useZone } from '../../screen/screen.ts';
 import { DataGrid } from '../../ui/data-grid.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
@@ -84,14 +84,6 @@ export function DocketPage() {
   const usualActs = (sideButton: ReactNode): ReactNode => (
     <>
       <Now />
-      {cases.length > 1 && cases.length < 5 && (
-        <SegmentedControl
-          aria-label={docket.which}
-          value={caseId ?? ''}
-          onChange={(value) => setScreen({ caseId: value === '' ? null : value })}
-          data={[{ value: '', label: docket.all }, ...cases.map((one) => ({ value: one.id, label: shortTitle(one.title) }))]}
-        />
-      )}
       {models.length > 1 && (
         <Select
           aria-label={docket.models}
@@ -173,8 +165,6 @@ export function DocketPage() {
 
 const rowId = (row: SlimRow): string => row.id;
 const rowNumber = (row: SlimRow): string => row.number;
-const shortTitle = (title: string): string => (title.length > 14 ? `${title.slice(0, 13).trimEnd()}…` : title);
-
 /** Day, hour and the city whose clocks they are. */
 function Now() {
   const zone = useZone();

@@ -32,10 +32,10 @@ export function OutsidePart() {
       }
     >
       <Line
-        what={state.last === null || state.daysAgo === null ? backups.none : `${backups.bar(state.daysAgo)}${state.due ? docket.backupOld : ''}`}
+        what={state.last === null || state.daysAgo === null ? docket.noBackup : `${backups.bar(state.daysAgo)}${state.due ? docket.backupOld : ''}`}
         by={state.last === null ? docket.noCheckpoint : docket.checkpoint(state.last.upTo, state.changes)}
       />
-      {risk ? <Line what={recovery.bar[risk].says} by={docket.untried} /> : null}
+      {risk ? <Line what={recovery.bar[risk].says} by={docket.risk[risk]} /> : null}
     </Part>
   );
 }

@@ -7,5 +7,11 @@ import { ListPage } from '../list/list-page.tsx';
 /** Filings, submissions and reports; and the way to press one. */
 export function FilingsPage() {
   const writable = useWritable();
-  return <ListPage kindName="filing" extra={writable && <Button onClick={() => go({ page: 'press', document: 'status-report', number: '-' })}>{words.press}</Button>} />;
+  return (
+    <ListPage
+      kindName="filing"
+      emptyThen={words.emptyThen}
+      last={writable && <Button onClick={() => go({ page: 'press', document: 'status-report', number: '-' })}>{words.press}</Button>}
+    />
+  );
 }

@@ -15,6 +15,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { KeptNote } from '../../ui/kept-note.tsx';
 import { LongWork } from '../../ui/long-work.tsx';
+import { intoView } from '../../ui/into-view.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import parts from '../../ui/page-parts.module.css';
@@ -255,8 +256,11 @@ export function PressPage({ document, number, onDay = null }: { document: string
 }
 
 function Result({ pressed, printed }: { pressed: Pressed; printed: boolean }) {
+  const box = useRef<HTMLDivElement>(null);
+  // Below what is seen it would be told to screen readers only.
+  useEffect(() => intoView(box.current), [pressed]);
   return (
-    <div className={styles.result} role="status">
+    <div className={styles.result} role="status" ref={box}>
       <p className="strong">
         <Mark shape="circleCheck" tone="done" /> {printed ? words.printed(pressed.pages) : pressed.savedAs === null ? words.notSaved : words.saved(pressed.savedAs)}
       </p>

@@ -1,4 +1,5 @@
 import { columnFields } from '../../../shared/records/columns.ts';
+import type { Field } from '../../../shared/records/field.ts';
 import type { SlimRow } from '../../../shared/contract/contract.ts';
 import type { KindDefinition } from '../../../shared/records/kind.ts';
 import type { GridColumn } from '../../ui/data-grid.tsx';
@@ -47,6 +48,24 @@ function dueWords({ due, hour, doubt }: SlimRow, today: string): string {
   return doubt === undefined ? day : `${day} (${factWords(doubt, 'short', today)})`;
 }
 
+/** Room for the longest of some words at 14 px and for a mark beside it, in pixels. */
+const wide = (words: readonly string[], mark = 0): number => Math.ceil(Math.max(0, ...words.map((word) => word.length)) * 6.8) + mark;
+/** A column of choices is as wide as its longest one, so that what is left over is the title's. */
+function trackOf({ label, widget, options }: Field): string {
+  const most = widget === 'choice' ? Math.max(wide([label], 14), wide(Object.values(options ?? {}))) : widget === 'line' || widget === 'count' || widget === 'day' ? 150 : 240;
+  return `minmax(90px, ${Math.min(240, Math.max(90, most))}px)`;
+}
+function stateTrack(kind: KindDefinition): string {
+  const most = Math.min(
+    220,
+    wide(
+      Object.keys(kind.states).map((state) => stateLook(kind.kind, state).word),
+      18,
+    ),
+  );
+  return `minmax(${Math.min(150, most)}px, ${most}px)`;
+}
+
 /** Behind everything that has a value, in a list that runs upwards. */
 const last = '\uffff';
 /** `DL-1000` comes after `DL-999`. */
@@ -73,7 +92,7 @@ export function columnsOf(kind: KindDefinition, chosen: readonly string[], today
         name,
         {
           name: kind.fields[name]?.label ?? name,
-          width: 'minmax(90px, 240px)',
+          width: kind.fields[name] === undefined ? 'minmax(90px, 240px)' : trackOf(kind.fields[name]),
           from: 700 + i * 130,
           cell: ({ row }) => {
             const held = row?.shown?.[name];
@@ -106,7 +125,7 @@ export function columnsOf(kind: KindDefinition, chosen: readonly string[], today
       ? [
           column(
             'state',
-            { name: records.columns.state, width: 'minmax(150px, 220px)', cell: ({ row }) => row && <State look={stateLook(row.kind, row.state)} /> },
+            { name: records.columns.state, width: stateTrack(kind), cell: ({ row }) => row && <State look={stateLook(row.kind, row.state)} /> },
             (row) => kind.states[row.state]?.label ?? row.state,
           ),
         ]

@@ -25,7 +25,21 @@ import { ViewMenu } from './view-menu.tsx';
 import { figure } from '../../words/writing.ts';
 
 /** Every record of a kind, closed ones included, asked of the vault. Columns come from the kind. */
-export function ListPage({ kindName, extra, everything }: { kindName: string; extra?: ReactNode; everything?: true }) {
+export function ListPage({
+  kindName,
+  extra,
+  last,
+  emptyThen,
+  everything,
+}: {
+  kindName: string;
+  extra?: ReactNode;
+  /** What stands at the end of the head. */
+  last?: ReactNode;
+  /** What is said where there is none of the kind, in the place of the usual words. */
+  emptyThen?: string;
+  everything?: true;
+}) {
   const kind = kindNamed(kindName);
   const writable = useWritable();
   if (!kind) return <NotThere />;
@@ -43,9 +57,10 @@ export function ListPage({ kindName, extra, everything }: { kindName: string; ex
         <>
           {imports && <Button onClick={() => go({ page: 'import', kind: kind.kind })}>{importing.open}</Button>}
           {create}
+          {last}
         </>
       }
-      empty={<Empty says={records.emptyList(kind.plural)} then={records.emptyListThen(kind.label)} action={create} />}
+      empty={<Empty says={records.emptyList(kind.plural)} then={emptyThen ?? records.emptyListThen(kind.label)} action={create} />}
     />
   );
 }

@@ -89,6 +89,12 @@ function leadOf(obligations: readonly Obligation[], i: number): string {
   return obligations.findIndex((other) => other.group === one.group) === i ? words.either : words.or;
 }
 
+/** When it is due in the order's own words, where no day is known; nothing that the state beside it says already. */
+function dueWordsOf({ dueWords, state }: Obligation, dated: boolean): string {
+  if (dueWords === undefined) return dated ? '' : words.met;
+  return obligationStates[state].toLowerCase().includes(dueWords.toLowerCase()) ? '' : dueWords;
+}
+
 function ObligationLine({ obligation, lead, dues, names }: { obligation: Obligation; lead: string; dues: ClauseProps['dues']; names: ClauseProps['names'] }) {
   const today = useToday();
   const due = obligation.due === undefined ? null : (dues.get(obligation.due) ?? null);
@@ -103,7 +109,7 @@ function ObligationLine({ obligation, lead, dues, names }: { obligation: Obligat
       <span className={styles.number}>{obligation.number}</span>
       <p className={styles.facts}>
         <State look={{ ...obligationLooks[obligation.state], word: obligationStates[obligation.state] }} />
-        {due !== null ? <span>{words.due(dayWords(due, 'short', today))}</span> : <span>{obligation.dueWords ?? (deadline ? '' : words.met)}</span>}
+        {due !== null ? <span>{words.due(dayWords(due, 'short', today))}</span> : <span>{dueWordsOf(obligation, deadline !== undefined)}</span>}
         {deadline && <Ref>{deadline}</Ref>}
         {proof.map((number) => (
           <Ref key={number}>{number}</Ref>

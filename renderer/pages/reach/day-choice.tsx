@@ -25,7 +25,7 @@ export function DayChoice({ day, onDay, label = words.otherDay }: { day: string 
         onChange={(event) => setTyped(event.currentTarget.value)}
         onBlur={() => void read()}
         onKeyDown={(event) => event.key === 'Enter' && void read()}
-        w={180}
+        w={150}
       />
       {day !== null && label === words.otherDay && (
         <Button

@@ -101,5 +101,14 @@ function BegunCase() {
   const next = nextStep(rows);
   if (!writable || !whole || next === 'deadline' || next === 'case') return null;
   const { then, act } = docket.first[next];
-  return <Empty says={then} action={<Button onClick={() => go({ page: 'new', kind: next, prefill: {} })}>{act}</Button>} />;
+  return (
+    <Empty
+      says={then}
+      action={
+        <Button variant="filled" onClick={() => go({ page: 'new', kind: next, prefill: {} })}>
+          {act}
+        </Button>
+      }
+    />
+  );
 }

@@ -71,8 +71,8 @@ export function RecordShell({ whole, tab, tabs, line = [], look, side, sideName,
       line={line}
       side={
         <>
-          <RecordApprovals whole={whole} />
           {side}
+          <RecordApprovals whole={whole} />
           <RecordFacts whole={whole} />
         </>
       }

@@ -8,6 +8,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/not-there.tsx';
 import parts from '../../ui/page-parts.module.css';
+import { Ref } from '../../ui/ref.tsx';
 import { usePicked } from '../../ui/use-picked.ts';
 import { useWhen } from '../../ui/use-when.ts';
 import { list } from '../../words/list.ts';
@@ -94,17 +95,17 @@ export function RemovedPage({ text }: { text: string }) {
 }
 
 const columnsOf = (when: (instant: number) => string): readonly GridColumn<Removed>[] => [
-  { key: 'number', name: words.columns.number, width: '84px', cell: (row) => row.number, sort: (row) => row.number },
-  { key: 'kind', name: words.columns.kind, width: '150px', from: 900, cell: (row) => kindNamed(row.kind)?.label ?? row.kind, sort: (row) => row.kind },
+  { key: 'number', name: words.columns.number, width: '84px', cell: (row) => <Ref>{row.number}</Ref>, sort: (row) => row.number },
+  { key: 'kind', name: words.columns.kind, width: '130px', from: 900, cell: (row) => kindNamed(row.kind)?.label ?? row.kind, sort: (row) => row.kind },
   {
     key: 'title',
     name: words.columns.title,
-    width: 'minmax(160px, 2fr)',
+    width: 'minmax(160px, 3fr)',
     cell: (row) => (row.title === '' ? <span className="muted">{words.sealed}</span> : <span title={row.title}>{row.title}</span>),
     sort: (row) => row.title.toLowerCase(),
   },
-  { key: 'when', name: words.columns.when, width: '150px', cell: (row) => when(row.at), sort: (row) => row.at },
-  { key: 'by', name: words.columns.by, width: '140px', from: 760, cell: (row) => <span className="muted">{row.actor}</span>, sort: (row) => row.actor.toLowerCase() },
+  { key: 'when', name: words.columns.when, width: '128px', cell: (row) => when(row.at), sort: (row) => row.at },
+  { key: 'by', name: words.columns.by, width: '112px', from: 760, cell: (row) => <span className="muted">{row.actor}</span>, sort: (row) => row.actor.toLowerCase() },
   {
     key: 'why',
     name: words.columns.why,

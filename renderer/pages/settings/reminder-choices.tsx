@@ -27,7 +27,8 @@ export function ReminderChoices() {
       <Select
         label={words.remind}
         description={host === 'electron' ? words.remindNote : words.remindNone}
-        w={420}
+        w={536}
+        classNames={{ wrapper: styles.chosen ?? '' }}
         allowDeselect={false}
         withScrollArea={false}
         comboboxProps={{ transitionProps: { duration: 0 } }}
@@ -54,7 +55,7 @@ export function ReminderChoices() {
           <div className={styles.quiet}>
             <Select
               label={words.quietFrom}
-              w={200}
+              w={260}
               allowDeselect={false}
               comboboxProps={{ transitionProps: { duration: 0 } }}
               data={[{ value: none, label: words.noQuiet }, ...times(quiet?.from, () => true)]}
@@ -64,7 +65,7 @@ export function ReminderChoices() {
             {quiet !== null && (
               <Select
                 label={words.quietTo}
-                w={200}
+                w={260}
                 allowDeselect={false}
                 comboboxProps={{ transitionProps: { duration: 0 } }}
                 data={times(quiet.to, (to) => areQuietHours({ from: quiet.from, to }))}

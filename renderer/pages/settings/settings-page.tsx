@@ -88,7 +88,8 @@ export function SettingsPage() {
           <Select
             label={words.lockAfter}
             description={words.lockNote}
-            w={320}
+            w={536}
+            classNames={{ wrapper: styles.chosen ?? '' }}
             allowDeselect={false}
             withScrollArea={false}
             comboboxProps={{ transitionProps: { duration: 0 } }}

@@ -82,12 +82,12 @@ export function AroundView() {
       empty={nodes.length === 0 ? { says: words.nothing, then: words.nothingThen } : null}
     >
       <div className={styles.bar}>
-        <Select {...quiet} aria-label={words.start} placeholder={words.start} data={choices} value={at} onChange={setStart} allowDeselect={false} w={230} />
+        <Select {...quiet} aria-label={words.start} placeholder={words.start} data={choices} value={at} onChange={setStart} allowDeselect={false} w={210} />
         <ChooseLook label={words.depth} looks={depths} words={words.depths} value={depth} onChange={setDepth} />
-        <Select {...quiet} aria-label={words.end} placeholder={words.end} data={choices} value={end} onChange={setEnd} clearable w={210} />
+        <Select {...quiet} aria-label={words.end} placeholder={words.end} data={choices} value={end} onChange={setEnd} clearable w={170} />
         <DayChoice day={chosen} onDay={setDay} />
-        <Among label={words.kinds} of={kindChoices} chosen={kinds} onChoose={setKinds} width={150} />
-        <Among label={words.roles} of={roleChoices} chosen={roles} onChoose={setRoles} width={180} />
+        <Among label={words.kinds} of={kindChoices} chosen={kinds} onChoose={setKinds} width={130} />
+        <Among label={words.roles} of={roleChoices} chosen={roles} onChoose={setRoles} width={168} />
       </div>
       {path !== undefined && at !== null && end !== null && (
         <section className={analysisStyles.section} aria-label={words.path}>

@@ -14,7 +14,7 @@ interface GraphProps {
   readonly onPick: (id: string) => void;
 }
 /** Edges of the two columns, and how far the lines between parties bulge. Pixels; the words are set by the buttons. */
-const [bowEdge, partyEdge, thingEdge, width, rowHeight, top] = [120, 420, 720, 1080, 30, 30];
+const [bowEdge, partyEdge, thingEdge, width, rowHeight, top] = [120, 420, 660, 1020, 30, 30];
 const y = ({ row }: Placed): number => top + row * rowHeight + rowHeight / 2;
 
 /**

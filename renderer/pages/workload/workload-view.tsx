@@ -79,7 +79,7 @@ export function WorkloadView() {
                   return (
                     <td key={one.key} data-late={one.key === 'late' && numbers.length > 0 ? true : undefined}>
                       {numbers.length === 0 ? (
-                        <span className="muted">0</span>
+                        <span className="faint">0</span>
                       ) : (
                         <UnstyledButton
                           className={styles.cell}
