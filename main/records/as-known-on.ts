@@ -9,6 +9,7 @@ import { catchUp, dropWords, indexPast, pastIndexes, usualWords } from './past-s
 import { dropPast, makePast, pastTables, recordIndexesOf, type Scope } from './past-tables.ts';
 import { prepared } from './prepared.ts';
 import { shellOf, type Row, type Seals } from './row.ts';
+import type { RowsNow } from './rows-now.ts';
 import { sharedWork, type SharedWork, type Waiting } from './shared-work.ts';
 import { signaturesIn } from './signatures.ts';
 import { rowColumns, type Source } from './source.ts';
@@ -55,7 +56,11 @@ export interface Pasts {
   readonly forget: () => void;
 }
 
-export function pastsOf(vault: Seals & Pick<Vault, 'reader' | 'seqAt'>, pieces: PastPieces = { rows: usualPieces, links: usualLinks, words: usualWords }): Pasts {
+export function pastsOf(
+  vault: Seals & Pick<Vault, 'reader' | 'seqAt'>,
+  pieces: PastPieces = { rows: usualPieces, links: usualLinks, words: usualWords },
+  now: RowsNow | null = null,
+): Pasts {
   const { reader: db } = vault;
   const kept = new Map<number, Past>();
   const isKept = (past: Past): boolean => kept.get(past.seq) === past;
@@ -79,7 +84,7 @@ export function pastsOf(vault: Seals & Pick<Vault, 'reader' | 'seqAt'>, pieces: 
 
   function buildRows(past: Past): SharedWork {
     make(vault, past);
-    return (past.building.rows = sharedWork(fillPast(db, vault, past.seq, 'all', past.found, pieces.rows), {
+    return (past.building.rows = sharedWork(fillPast(db, vault, past.seq, 'all', past.found, pieces.rows, now), {
       wanted: () => isKept(past),
       whole: () => {
         past.filled.add('all');
@@ -139,7 +144,7 @@ export function pastsOf(vault: Seals & Pick<Vault, 'reader' | 'seqAt'>, pieces: 
     }
   }
 
-  return { at: (instant) => pastSource(vault, pastAt(instant)), ready, kept: () => kept.size, forget: () => [...kept.keys()].forEach(drop) };
+  return { at: (instant) => pastSource(vault, pastAt(instant), now), ready, kept: () => kept.size, forget: () => [...kept.keys()].forEach(drop) };
 }
 
 const newPast = (seq: number): Past => ({
@@ -169,7 +174,7 @@ function* executed(db: Vault['reader'], statements: readonly string[]): Generato
   }
 }
 
-function pastSource(vault: Seals & Pick<Vault, 'reader'>, past: Past): Source {
+function pastSource(vault: Seals & Pick<Vault, 'reader'>, past: Past, ahead: RowsNow | null): Source {
   const { reader: db } = vault;
   const { seq, filled, linked, found, building } = past;
   const tables = pastTables(seq);
@@ -179,7 +184,7 @@ function pastSource(vault: Seals & Pick<Vault, 'reader'>, past: Past): Source {
     if (missing(filled, scope).length > 0) building.rows?.finish();
     for (const one of missing(filled, scope)) {
       make(vault, past);
-      atOnce(fillPast(db, vault, seq, one, found));
+      atOnce(fillPast(db, vault, seq, one, found, usualPieces, ahead));
       filled.add(one);
       for (const index of recordIndexesOf(seq, one === 'all')) db.exec(index);
     }

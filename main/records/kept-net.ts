@@ -43,11 +43,12 @@ function readNet(reading: Reading, caseId: string | undefined, upTo: number): Ne
   };
 }
 
+/** The plus keeps the planner from the index of the records, which it would read whole so as to find each once. */
 const changedIn = (db: Database, since: number): readonly string[] =>
-  prepared<string>(db, "SELECT DISTINCT record FROM journal WHERE seq > ? AND kind IN ('order', 'deadline')").pluck().all(since);
+  prepared<string>(db, "SELECT DISTINCT +record FROM journal WHERE seq > ? AND kind IN ('order', 'deadline')").pluck().all(since);
 
 function readAgain(db: Database, reading: Reading, net: Net, changed: readonly string[], upTo: number): void {
-  const open = new Set(prepared<string>(db, 'SELECT id FROM record WHERE closed = 0 AND id IN (SELECT value FROM json_each(?))').pluck().all(JSON.stringify(changed)));
+  const open = new Set(prepared<string>(db, 'SELECT id FROM record WHERE +closed = 0 AND id IN (SELECT value FROM json_each(?))').pluck().all(JSON.stringify(changed)));
   for (const id of changed) {
     const record: AnyRecord | undefined = open.has(id) ? reading.get(id) : undefined;
     const here = record !== undefined && (net.caseId === undefined || record.caseId === net.caseId);

@@ -5,6 +5,7 @@ import { entryThen, imageColumns, openImages } from './past-entry.ts';
 import type { FoundLinks } from './past-links.ts';
 import { pastTables } from './past-tables.ts';
 import { forgetPrepared, prepared } from './prepared.ts';
+import { nowTable, type RowsNow } from './rows-now.ts';
 import { columnsOf, kindOf, type Columns, type Row, type Seals } from './row.ts';
 import { rowColumns } from './source.ts';
 
@@ -25,13 +26,22 @@ interface Changed extends StoredImage {
  * which the journal lies on disk, and not the row of today. What is written lies in memory, on the reader's own connection. The links that images hold are added
  * to `found`, those of copied rows are not looked at: see `past-links.ts`.
  */
-export function* fillPast(db: Database, seals: Seals, seq: number, scope: string | null | 'all', found: FoundLinks, pieces: Pieces = usualPieces): Generator<number> {
+export function* fillPast(
+  db: Database,
+  seals: Seals,
+  seq: number,
+  scope: string | null | 'all',
+  found: FoundLinks,
+  pieces: Pieces = usualPieces,
+  now: Pick<RowsNow, 'isThere'> | null = null,
+): Generator<number> {
   const { same } = pastWork(seq);
   db.exec(`
     DROP TABLE IF EXISTS temp.${same};
     CREATE TEMP TABLE ${same}("row" INTEGER PRIMARY KEY, at INTEGER NOT NULL, last INTEGER NOT NULL);
   `);
-  for (const share of copyUnchanged(db, seq, scope, pieces.found)) yield share / 2;
+  const copied = scope === 'all' && now !== null && (yield* copyFromNow(db, seq, now, pieces.found));
+  if (!copied) for (const share of copyUnchanged(db, seq, scope, pieces.found)) yield share / 2;
   for (const share of readChanged(db, seals, seq, found, pieces.read)) yield (1 + share) / 2;
   dropWork(db, seq);
 }
@@ -95,6 +105,35 @@ function* copyUnchanged(db: Database, seq: number, scope: string | null | 'all',
     done += piece;
     yield Math.min(1, done / all);
   }
+}
+
+/** As `copyUnchanged` of all, from what was read of today's rows in advance. Gives whether that was there to the end. */
+function* copyFromNow(db: Database, seq: number, now: Pick<RowsNow, 'isThere'>, piece: number): Generator<number, boolean> {
+  if (!now.isThere()) return false;
+  const { record, read } = pastTables(seq);
+  const range = `n."row" > ? AND n."row" <= ? AND n."row" NOT IN (SELECT rowid FROM temp.${record})`;
+  const same = 'n.last <= ? AND n.seq = n.last';
+  const copyRows = prepared(
+    db,
+    `INSERT INTO temp.${record} SELECT n."row", n.id, n.kind, n.number, n.case_id, n.state, n.title, n.due, n.closed, n.seq FROM temp.${nowTable} n WHERE ${range} AND ${same}`,
+  );
+  const moveOthers = prepared(
+    db,
+    `INSERT OR IGNORE INTO temp.${read} SELECT (SELECT max(j.seq) FROM main.journal j WHERE j.record = n.id AND j.seq <= ?), n."row"
+     FROM temp.${nowTable} n WHERE ${range} AND n.first <= ? AND NOT (${same})`,
+  );
+  const all = prepared<number>(db, `SELECT max("row") FROM temp.${nowTable}`).pluck().get() ?? 0;
+  const copy = db.transaction((from: number): boolean => {
+    if (!now.isThere()) return false;
+    copyRows.run(from, from + piece, seq);
+    moveOthers.run(seq, from, from + piece, seq, seq);
+    return true;
+  });
+  for (let from = 0; from < all; from += piece) {
+    if (!copy(from)) return false;
+    yield Math.min(1, from / all) / 2;
+  }
+  return true;
 }
 
 function* readChanged(db: Database, seals: Seals, seq: number, found: FoundLinks, piece: number): Generator<number> {

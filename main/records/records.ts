@@ -24,6 +24,7 @@ import { purgeIn } from './purge-roster.ts';
 import { readingOf, type Reading } from './reading.ts';
 import { removedRecords, type RemovedQuestion, type RemovedRecord } from './removed.ts';
 import { requestLines, type RequestsFound, type RequestsQuestion } from './request-lines.ts';
+import { rowsNow } from './rows-now.ts';
 import { search, type Hit, type SearchQuestion } from './search.ts';
 import { liftIn, sequesterIn } from './sequestration.ts';
 import { relations, type Relations } from './relations.ts';
@@ -104,7 +105,7 @@ export interface Records {
   relations(question: { readonly caseId: string; readonly limit: number } & Known): Relations;
   /** The evidence requests in the order that is asked for, with room for other questions between its steps: see `request-lines.ts`. */
   requests(question: RequestsQuestion & Known): Generator<void, RequestsFound>;
-  /** Reads in advance what the first such question would read. */
+  /** Reads in advance what the first such question would read, and what the first past day would. */
   readAhead(): Generator<void, void>;
   search(question: SearchQuestion & Known): { readonly hits: Hit[]; readonly more: boolean };
   workingSet(question: { readonly caseId: string | null; readonly after?: string | undefined } & Known): WorkingSet;
@@ -135,13 +136,17 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
   const desk: Desk = { now: setting.clock, random: setting.random, seals: vault };
   const live = liveSource(reader, vault);
   const now = readingOf(live);
-  const pasts = pastsOf(vault);
+  const rows = rowsNow(reader);
+  const pasts = pastsOf(vault, undefined, rows);
   const requests = requestLines();
   const sourceAt = (asOf: number | undefined) => (asOf === undefined ? live : pasts.at(asOf));
   const feed = changeFeed(live);
   const deaf = vault.onCommit(({ from, to }) => {
     // Asked only where a past is kept: the first question after a commit finds the reader's pages forgotten, and costs a tenth of the commit.
-    if (pasts.kept() > 0 && closedBetween(reader, from, to)) pasts.forget();
+    if ((pasts.kept() > 0 || rows.held()) && closedBetween(reader, from, to)) {
+      pasts.forget();
+      rows.drop();
+    }
     feed.committed();
   });
   const actOf = (reason: string | null) => (reason === null ? {} : { reason });
@@ -243,7 +248,10 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
     stateChanges: ({ asOf, ...question }) => stateChanges(sourceAt(asOf), vault, question, desk.now().zone),
     relations: ({ asOf, caseId, limit }) => relations(sourceAt(asOf), caseId, limit),
     requests: ({ asOf, ...question }) => requests.find(sourceAt(asOf), question),
-    readAhead: () => requests.ahead(live),
+    readAhead: function* () {
+      yield* requests.ahead(live);
+      yield* rows.ahead();
+    },
     search: ({ asOf, ...question }) => search(sourceAt(asOf), question),
     workingSet: ({ asOf, ...question }) => workingSet(sourceAt(asOf), question),
     changesSince: (seq) => changesSince(live, seq),

@@ -126,7 +126,7 @@ test('a step goes out in OSCAL by the day and the hour it stands under everywher
       const plan = { ...step, id: 'p', kind: 'remediation_plan', number: 'PLAN-001', state: 'draft', fields: { title: 'Plan', type: 'access_segregation' } };
       const written = JSON.stringify(poamOf(plan as unknown as RecordOf<'remediation_plan'>, [], [step as unknown as RecordOf<'remediation_step'>], 0));
       const dates = [...written.matchAll(/"(?:deadline|date)":"([^"]+)"/g)].map(([, text]) => text ?? '');
-      const row = { due: kinds.remediation_step.due(step.fields as Parameters<typeof kinds.remediation_step.due>[0]), hour: null };
+      const row = { due: kinds.remediation_step.due(fields), hour: null };
       expect(dates).toHaveLength(2);
       for (const text of dates) {
         expect(text.slice(0, 10)).toBe(row.due);
