@@ -6,8 +6,10 @@ import { childProcessJobs } from '../../main/jobs/child-process-jobs.ts';
 import { stateFolder } from '../../main/settings/state-folder.ts';
 import { systemRandom } from '../../main/vault/system-random.ts';
 
-const source = path.resolve(import.meta.dirname, '../../main');
-const runJob = childProcessJobs({ press: path.join(source, 'press-job.ts'), reader: path.join(source, 'reader-job.ts') });
+const root = path.resolve(import.meta.dirname, '../..');
+/** As in cordon.ts: what was built where npm test built it. */
+const job = (name: string) => path.join(root, process.env['CORDON_TEST'] === '1' ? `dist/${name}/index.mjs` : `main/${name}.ts`);
+const runJob = childProcessJobs({ press: job('press-job'), reader: job('reader-job') });
 
 /** Runs one command line in this process, from the source, with its state under `state`; only its jobs are processes of their own. */
 export async function cordonHere(words: readonly string[], state: string): Promise<{ code: number; out: string; err: string }> {
