@@ -4,6 +4,7 @@ import { momentAt } from '../../shared/calendar/instant.ts';
 import type { HostContract } from '../../shared/contract/host.ts';
 import type { Line } from '../../shared/contract/line.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
+import { refuse } from '../../shared/failure/failure.ts';
 import type { HourOfDay } from '../../shared/records/date-fact.ts';
 import { kinds } from '../../shared/records/kinds.ts';
 import { areQuietHours } from '../../shared/records/quiet-hours.ts';
@@ -32,8 +33,9 @@ export interface OwnDeadline extends Reminding {
 export interface Reminders {
   /** Looks now, as it does every minute; gives whether a notification was shown. */
   look(): Promise<boolean>;
+  /** Refuses `vault-locked`. */
   missed(): Promise<Watched>;
-  /** The person has seen what was missed up to an instant. */
+  /** The person has seen what was missed up to an instant. Refuses `vault-locked`. */
   acknowledge(upTo: number): Promise<void>;
   /** Looks soon, and every minute for as long as this process lives; it is killed when the vault is locked. */
   keep(): void;
@@ -82,33 +84,34 @@ export function reminders({ session, clock, line }: Setting): Reminders {
 
   let turn: Promise<unknown> = Promise.resolve();
   /** One after the other: two at once would tell the same twice. */
-  const inTurn = <T>(work: (open: Opened, set: Settings) => Promise<T>, closed: T): Promise<T> => {
+  const inTurn = <T>(work: (open: Opened, set: Settings) => Promise<T>, closed: () => T): Promise<T> => {
     const mine = turn.then(async () => {
-      if (session.now() === null) return closed;
+      if (session.now() === null) return closed();
       const set = await settings();
       const open = session.now();
-      return open === null ? closed : work(open, set);
+      return open === null ? closed() : work(open, set);
     });
     turn = mine.catch(() => undefined);
     return mine;
   };
 
   const look = (): Promise<boolean> =>
-    inTurn(async (open, set) => {
-      await watched.attend(open, set.reminderDays);
-      return notify(open, set);
-    }, false);
+    inTurn(
+      async (open, set) => {
+        await watched.attend(open, set.reminderDays);
+        return notify(open, set);
+      },
+      () => false,
+    );
+  const locked = () => refuse({ code: 'vault-locked' });
   return {
     look,
     missed: () =>
-      inTurn(
-        async (open, set) => {
-          await watched.attend(open, set.reminderDays);
-          return watched.missed(open, set.reminderDays);
-        },
-        { upTo: null, missed: [] },
-      ),
-    acknowledge: (upTo) => inTurn((open) => watched.acknowledge(open, upTo), undefined),
+      inTurn(async (open, set) => {
+        await watched.attend(open, set.reminderDays);
+        return watched.missed(open, set.reminderDays);
+      }, locked),
+    acknowledge: (upTo) => inTurn((open) => watched.acknowledge(open, upTo), locked),
     keep() {
       // A host that is going away while it is asked is no fault of the vault's.
       const quietly = (): void => void look().catch(() => undefined);
