@@ -1,3 +1,4 @@
+import { refuse } from '../../shared/failure/failure.ts';
 import { itemOfText } from '../evidence/text-of-item.ts';
 import { keyOptions, keyUsage, wholeNumber, type Command } from './command.ts';
 import { kindTyped } from './kinds-typed.ts';
@@ -17,7 +18,9 @@ export const search: Command = {
       const reading = records.reading();
       // Evidence is found by the words in it, which are a record of their own.
       const kinds = kind === undefined ? undefined : kind === 'evidence_item' ? [kind, 'evidence_text'] : [kind];
-      const { hits, more } = records.search({ text: given.operand(1, 'words'), ranked: true, limit, ...(kinds && { kinds }) });
+      const { hits, more, days } = records.search({ text: given.operand(1, 'words'), ranked: true, limit, ...(kinds && { kinds }) });
+      const [unread] = days.filter(({ day }) => day === null);
+      if (unread) refuse({ code: 'date-unclear', typed: unread.typed, why: unread.why, suggestions: unread.instead });
       const found = new Map<string, { number: string; kind: string; title: string; snippet: string }>();
       for (const { row, snippet } of hits) {
         const record = itemOfText(reading, reading.require(row.id));

@@ -36,7 +36,7 @@ const seenOf = (pasts: ReturnType<typeof pastsOf>) => {
 const foundBy = (pasts: ReturnType<typeof pastsOf>) =>
   ['changed', 'note', 'while', 'built', '3', 'case'].map((text) => [
     text,
-    search(pasts.at(then), { text, ranked: true, limit: 100 })
+    search(pasts.at(then), { text, ranked: true, limit: 100 }, { instant: 0, zone: 'UTC' })
       .hits.map((hit) => hit.row.number)
       .toSorted(),
   ]);

@@ -25,7 +25,7 @@ import { readingOf, type Reading } from './reading.ts';
 import { removedRecords, type RemovedQuestion, type RemovedRecord } from './removed.ts';
 import { requestLines, type RequestsFound, type RequestsQuestion } from './request-lines.ts';
 import { rowsNow } from './rows-now.ts';
-import { search, type Hit, type SearchQuestion } from './search.ts';
+import { search, type Results, type SearchQuestion } from './search.ts';
 import { liftIn, sequesterIn } from './sequestration.ts';
 import { relations, type Relations } from './relations.ts';
 import { stateChanges, type StatesQuestion } from './state-changes.ts';
@@ -107,7 +107,7 @@ export interface Records {
   requests(question: RequestsQuestion & Known): Generator<void, RequestsFound>;
   /** Reads in advance what the first such question would read, and what the first past day would. */
   readAhead(): Generator<void, void>;
-  search(question: SearchQuestion & Known): { readonly hits: Hit[]; readonly more: boolean };
+  search(question: SearchQuestion & Known): Results;
   workingSet(question: { readonly caseId: string | null; readonly after?: string | undefined } & Known): WorkingSet;
   changesSince(seq: number): Changes & { readonly reload: boolean };
   /** Tells of every change, at most one message in 50 ms; gives a function that ends it. */
@@ -252,7 +252,7 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
       yield* requests.ahead(live);
       yield* rows.ahead();
     },
-    search: ({ asOf, ...question }) => search(sourceAt(asOf), question),
+    search: ({ asOf, ...question }) => search(sourceAt(asOf), question, setting.clock()),
     workingSet: ({ asOf, ...question }) => workingSet(sourceAt(asOf), question),
     changesSince: (seq) => changesSince(live, seq),
     onChange: (listener) => feed.listen(listener),

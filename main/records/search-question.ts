@@ -1,11 +1,11 @@
-import { typedSearch, type SearchPart, type TypedSearch } from '../../shared/records/typed-search.ts';
+import type { SearchPart, TypedSearch } from '../../shared/records/typed-search.ts';
 
 /**
  * What somebody typed (`shared/records/typed-search.ts`), as an FTS5 query that cannot be malformed: every word is a quoted string, and nothing but letters and digits
  * is in one. The last word is taken as a beginning while it is still being typed. One letter alone is the beginning of a title: the index of beginnings starts at two
  * letters, and one letter of the text would find everything. Gives null when there is no word to look for in it at all.
  */
-export function searchQuery(typed: string, beginning: boolean, asked: TypedSearch = typedSearch(typed)): string | null {
+export function searchQuery(typed: string, beginning: boolean, asked: TypedSearch): string | null {
   const last = asked.all.at(-1)?.at(-1);
   if (!last) return null;
   const [only] = asked.all;

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { searchQuery } from './search-question.ts';
+import { typedSearch } from '../../shared/records/typed-search.ts';
+import { searchQuery as queryOf } from './search-question.ts';
 import { hitEnd, hitStart, segments } from './snippet.ts';
 import { makeTestVault, type TestVault } from './test-vault.ts';
 
 let home: TestVault;
+const searchQuery = (typed: string, beginning: boolean) => queryOf(typed, beginning, typedSearch(typed, { instant: 0, zone: 'UTC' }));
 beforeAll(async () => {
   home = await makeTestVault();
   await home.records.change(null, (w) => {

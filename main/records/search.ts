@@ -1,4 +1,6 @@
 import type { SlimRow } from '../../shared/contract/contract.ts';
+import type { Now } from '../../shared/calendar/clock.ts';
+import type { SearchedDay } from '../../shared/records/searched-day.ts';
 import { typedSearch, type TypedSearch } from '../../shared/records/typed-search.ts';
 import { typedNumber } from './number.ts';
 import { prepared } from './prepared.ts';
@@ -22,13 +24,21 @@ export interface Hit {
   /** The page of the file on which that stands, where it has pages. */
   readonly page?: number;
 }
+/** What was found. `days`: those behind `before:` and `after:` as they were read; where one could not be, nothing is looked for. */
+export interface Results {
+  readonly hits: Hit[];
+  readonly more: boolean;
+  readonly days: readonly SearchedDay[];
+}
 type Found = Row & { readonly body: unknown };
 
 /** Finds records by number, title and words, and by what is said of them (`shared/records/typed-search.ts`). A number found exactly comes first; sealed kinds and removed records are never found. */
-export function search(source: Source, question: SearchQuestion): { hits: Hit[]; more: boolean } {
+export function search(source: Source, question: SearchQuestion, now: Now): Results {
   const { text, limit } = question;
   source.prepare('all');
-  const asked = typedSearch(text);
+  const asked = typedSearch(text, now);
+  const { days } = asked;
+  if (days.some(({ day }) => day === null)) return { hits: [], more: false, days };
   const rows = (where: string, values: readonly (string | number)[]) =>
     prepared<Found>(source.db, `SELECT ${rowColumns}, ${slimBody(source.body)} AS body FROM ${source.record} r WHERE ${where} LIMIT ?`).all(...values, limit + 1);
   const within = conditionsOf(question, asked);
@@ -44,17 +54,17 @@ export function search(source: Source, question: SearchQuestion): { hits: Hit[];
   const query = searchQuery(text, !question.ranked, asked);
   const narrowed = within.where.length > 0;
   if (query === null) {
-    if (!narrowed || question.kinds?.length === 0) return { hits: exact.slice(0, limit), more: exact.length > limit };
+    if (!narrowed || question.kinds?.length === 0) return { hits: exact.slice(0, limit), more: exact.length > limit, days };
     const none = leftOut(asked);
     const indexes = none === '' ? [] : source.indexes();
     const without = indexes.map(({ fts }) => ` AND r.rowid NOT IN (SELECT rowid FROM ${fts} WHERE ${fts.replace('temp.', '')} MATCH ?)`).join('');
     const all = rows(`${visible}${without} ORDER BY r.rowid DESC`, [...within.values, ...indexes.map(() => none)]).map((row) => hit(row, ''));
-    return { hits: all.slice(0, limit), more: all.length > limit };
+    return { hits: all.slice(0, limit), more: all.length > limit, days };
   }
   const words = findWords(source.db, source.indexes(), { query, within, record: source.record, ranked: question.ranked ?? false, limit: limit + 1 });
   const found = words.flatMap(({ rowid, snippet }) => rows('r.rowid = ?', [rowid]).map((row) => hit(row, snippet)));
   const all = [...exact, ...found.filter(({ row }) => row.number !== number)];
-  return { hits: all.slice(0, limit), more: all.length > limit };
+  return { hits: all.slice(0, limit), more: all.length > limit, days };
 }
 
 /** What the row of a record must say. */

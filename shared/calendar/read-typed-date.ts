@@ -13,6 +13,9 @@ export interface TypedDate {
   readonly against: { readonly today: Day; readonly zone: string } | null;
 }
 
+/** Why a text is refused that is no date at all; whatever else is wrong with one is said in other words. */
+export const noDate = 'This is not read as a date.';
+
 /**
  * Reads a date as people type it: `18 June 2026`, `Thu, June 18, 2026`, `June 18`, `2026-06-18`, `18/06/2026`, `next friday`, `3 days ago`. Relative
  * words and a missing year are read against the day it is in `now.zone`. Refuses `date-unclear` with suggestions
@@ -31,7 +34,7 @@ export function readTypedDate(typed: string, now: Now): TypedDate {
   if (relative !== null) return { day: relative, asTyped, against: { today, zone: now.zone } };
   const { rest, weekday } = withoutWeekday(text);
   const read = numeric(typed, rest) ?? named(typed, rest, today);
-  if (read === null) return unclear(typed, 'This is not read as a date.', [suggestion(today)]);
+  if (read === null) return unclear(typed, noDate, [suggestion(today)]);
   if (weekday !== null && weekdayOf(read.day) !== weekdays[weekday]) {
     const nearest = read.day + (((weekday - weekdays.indexOf(weekdayOf(read.day)) + 10) % 7) - 3);
     return unclear(typed, `${suggestion(read.day)} is a ${weekdayNames[weekdays.indexOf(weekdayOf(read.day))] ?? ''}.`, [dayWords(read.day), dayWords(nearest)]);

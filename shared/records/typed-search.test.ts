@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { typedSearch, wantedWords } from './typed-search.ts';
+import { typedSearch as readAt, wantedWords as wordsAt } from './typed-search.ts';
+
+/** Tuesday 24 November 2026, noon in New York. */
+const now = { instant: Date.UTC(2026, 10, 24, 17), zone: 'America/New_York' };
+const typedSearch = (text: string) => readAt(text, now);
+const wantedWords = (text: string) => wordsAt(text, now);
 
 const parts = (text: string) => typedSearch(text).all.map((either) => either.map((part) => part.words.join(' ') + (part.open ? '*' : '')));
 const left = (text: string) => typedSearch(text).not.map((part) => part.words.join(' '));
@@ -33,8 +38,6 @@ test('conditions are read where they mean something', () => {
 
 test.each([
   ['kind:nonsense', [['kind nonsense']]],
-  ['before:tomorrow', [['before tomorrow']]],
-  ['before:2026-02-30', [['before 2026 02 30']]],
   ['is:here', [['is here']]],
   ['number:', [['number']]],
   ['OR notice', [['or'], ['notice']]],
@@ -44,6 +47,41 @@ test.each([
   ['title:', [['title']]],
 ])('%s, which means nothing, is words', (typed, expected) => {
   expect(parts(typed).map((either) => either.map((one) => one.toLowerCase()))).toEqual(expected);
+});
+
+test.each([
+  ['before:18 June notice', { before: '2026-06-18', all: ['notice'] }],
+  ['notice before:18 June 2027', { before: '2027-06-18', all: ['notice'] }],
+  ['after:Thu, June 18, 2026 "stop ship"', { after: '2026-06-18', all: ['stop ship'] }],
+  ['after:"last friday" before:tomorrow', { after: '2026-11-20', before: '2026-11-25', all: [] }],
+  ['before:the day before yesterday', { before: '2026-11-22', all: [] }],
+  ['after:3 days ago kind:order', { after: '2026-11-21', all: [] }],
+  ['before:2026-07-01', { before: '2026-07-01', all: [] }],
+  ['before:18/06/2026', { before: '2026-06-18', all: [] }],
+  ['BEFORE:June 18 OR notice', { before: '2026-06-18', all: ['OR', 'notice'] }],
+  ['before:tomorrow -draft', { before: '2026-11-25', all: [] }],
+])('%s is read as people write days', (typed, { all, ...read }) => {
+  const found = typedSearch(typed);
+  expect(found).toMatchObject(read);
+  expect(found.days.every(({ day, why }) => day !== null && why === '')).toBe(true);
+  expect(parts(typed).flat()).toEqual(all);
+});
+
+test.each([
+  ['before:06/07/2026', '06/07/2026', ['7 June 2026', '6 July 2026']],
+  ['before:5 May 12 witnesses', '5 May 12', ['5 May 2012']],
+  ['before:2026-02-30', '2026-02-30', ['28 February 2026', '1 March 2026']],
+  ['after:"6/7"', '6/7', ['7 June', '6 July']],
+  ['before:soon', 'soon', ['24 November 2026']],
+])('%s could be two days, or none: it is told, and no day is taken', (typed, asTyped, instead) => {
+  const { before, after, days } = typedSearch(typed);
+  expect([before, after]).toEqual([null, null]);
+  expect(days).toMatchObject([{ typed: asTyped, day: null, instead }]);
+  expect(days[0]?.why).toMatch(/\.$/);
+});
+
+test('what might have been meant is read when it is taken', () => {
+  for (const meant of typedSearch('before:06/07/2026').days.flatMap(({ instead }) => instead)) expect(typedSearch(`before:"${meant}"`).before).toMatch(/^2026-0[67]-0[67]$/);
 });
 
 test('whatever is typed is understood, and every word of it is letters and digits', () => {

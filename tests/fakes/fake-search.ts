@@ -1,3 +1,4 @@
+import type { Now } from '../../shared/calendar/clock.ts';
 import { kindNamed } from '../../shared/records/kinds.ts';
 import { searchText } from '../../shared/records/search-text.ts';
 import { typedSearch } from '../../shared/records/typed-search.ts';
@@ -6,14 +7,15 @@ import type { Handlers } from '../../main/bridge/serve.ts';
 import type { FakeRecords } from './fake-records.ts';
 
 /** A search over the records of the fake: every word must be there, as a beginning. */
-export function searchIn(records: FakeRecords): Handlers<Contract>['records.search'] {
+export function searchIn(records: FakeRecords, now: () => Now): Handlers<Contract>['records.search'] {
   return ({ text, kinds: asked, limit, asOf }) => {
     // Operators are those of the vault (shared/records/typed-search.ts); here every word is a beginning.
-    const { all, not, kinds: typed } = typedSearch(text);
+    const { all, not, kinds: typed, days } = typedSearch(text, now());
+    if (days.some(({ day }) => day === null)) return { hits: [], more: false, days };
     const words = all.flatMap(([part]) => part?.words ?? []).map((word) => word.toLowerCase());
     const kinds = typed ?? asked;
     const without = not.flatMap((part) => part.words);
-    if (words.length === 0 && typed === null) return { hits: [], more: false };
+    if (words.length === 0 && typed === null) return { hits: [], more: false, days };
     const hits = records
       .all(asOf)
       .filter((record) => kinds === undefined || kinds.includes(record.kind))
@@ -33,6 +35,6 @@ export function searchIn(records: FakeRecords): Handlers<Contract>['records.sear
               ];
         return [{ row, snippet, ...(record.kind === 'evidence_text' && snippet.length > 0 && { page: 2 }) }];
       });
-    return { hits: hits.slice(0, limit), more: hits.length > limit };
+    return { hits: hits.slice(0, limit), more: hits.length > limit, days };
   };
 }

@@ -12,6 +12,7 @@ import { State, stateLook } from '../../ui/state.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { search } from '../../words/search.ts';
 import { KeptSearches } from './kept-searches.tsx';
+import { ReadDays, withDay } from './read-days.tsx';
 import { Found, Segments } from './segments.tsx';
 import styles from './search.module.css';
 
@@ -82,7 +83,16 @@ export function SearchPage({ text }: { text: string }) {
           <How />
         </div>
       )}
-      {reply && !loading && asked !== '' && reply.hits.length === 0 && (
+      {reply && asked !== '' && (
+        <ReadDays
+          days={reply.days}
+          onMeant={(day, meant) => {
+            setTyped(withDay(typed, day, meant));
+            document.querySelector<HTMLElement>('[data-find]')?.focus();
+          }}
+        />
+      )}
+      {reply && !loading && asked !== '' && reply.hits.length === 0 && reply.days.every(({ day }) => day !== null) && (
         <>
           <Empty says={search.none(asked)} then={search.noneThen} />
           <div className={parts.section}>
