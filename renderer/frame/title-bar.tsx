@@ -14,10 +14,10 @@ export function TitleBar({ path }: { path: FrameProps['path'] }) {
   return (
     <header className={styles.bar}>
       <div className={styles.left}>
-        <ActionIcon aria-label={shell.back} onClick={() => history.back()}>
+        <ActionIcon aria-label={shell.back(keysOf('back'))} onClick={() => history.back()}>
           <IconArrowLeft size={16} stroke={1.5} />
         </ActionIcon>
-        <ActionIcon aria-label={shell.forward} onClick={() => history.forward()}>
+        <ActionIcon aria-label={shell.forward(keysOf('forward'))} onClick={() => history.forward()}>
           <IconArrowRight size={16} stroke={1.5} />
         </ActionIcon>
         <ol className={styles.path} aria-label={shell.here}>
@@ -50,7 +50,7 @@ export function TitleBar({ path }: { path: FrameProps['path'] }) {
             {shell.asOfNow}
           </Button>
         )}
-        <ActionIcon aria-label={shell.lock} onClick={() => void lock('asked')}>
+        <ActionIcon aria-label={shell.lock(keysOf('lock'))} onClick={() => void lock('asked')}>
           <IconLock size={16} stroke={1.5} />
         </ActionIcon>
       </div>

@@ -115,7 +115,7 @@ export async function story(hand: Hand, stage: Stage): Promise<void> {
   await paper(hand, 'Order summary', 'Order', 'ORD-001');
   await paper(hand, 'Status report', 'Model', 'MODEL-001');
 
-  await hand.press('button', 'Lock (Ctrl+L)');
+  await hand.press('button', 'Lock (Ctrl L)');
   await stage.nextPage();
   await hand.see('Locked. What you were typing is sealed in the vault and opens where you left it.');
   await hand.write('Passphrase', passphrase);

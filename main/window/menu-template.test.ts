@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { keyed } from '../../renderer/words/keys.ts';
+import { acceleratorOf, menuTemplate } from './menu-template.ts';
+
+const place = { platform: 'linux', development: false, keys: {}, lock: () => {} } as const;
+const items = (menu: ReturnType<typeof menuTemplate>) => menu.flatMap((top) => (Array.isArray(top.submenu) ? top.submenu : [top]));
+const lockOf = (keys: Readonly<Record<string, string>>) => items(menuTemplate({ ...place, keys })).find(({ id }) => id === 'lock');
+
+describe('the menu bar', () => {
+  test('locks by the keys that the window has for it, from the start and after they were changed', () => {
+    expect(lockOf({})?.accelerator).toBe(acceleratorOf(keyed.lock[1]));
+    expect(lockOf({})?.accelerator).toBe('CommandOrControl+L');
+    expect(lockOf({ lock: 'Ctrl Shift J' })?.accelerator).toBe('CommandOrControl+Shift+J');
+    expect(lockOf({ undo: 'Ctrl J' })?.accelerator).toBe('CommandOrControl+L');
+  });
+
+  test('leaves letters to the page: a menu would take them out of every field', () => {
+    expect(lockOf({ lock: 'G L' })).not.toHaveProperty('accelerator');
+    expect(lockOf({ lock: 'Q' })).not.toHaveProperty('accelerator');
+    expect(lockOf({ lock: 'Q' })?.label).toBe('Lock now');
+  });
+
+  test('has the menu of the program on a Mac, and the developer tools in development only', () => {
+    expect(menuTemplate({ ...place, platform: 'darwin' })[0]).toEqual({ role: 'appMenu' });
+    const tools = (development: boolean) => items(menuTemplate({ ...place, development })).some(({ role }) => role === 'toggleDevTools');
+    expect([tools(true), tools(false)]).toEqual([true, false]);
+  });
+});
+
+test.each([
+  ['Ctrl K', 'CommandOrControl+K'],
+  ['Ctrl Shift P', 'CommandOrControl+Shift+P'],
+  ['Alt ←', 'Alt+Left'],
+  ['Shift F6', 'Shift+F6'],
+  ['F1', 'F1'],
+  ['Del', 'Delete'],
+  ['Ctrl /', 'CommandOrControl+/'],
+  ['Ctrl +', 'CommandOrControl+Plus'],
+  ['G D', null],
+  ['?', null],
+  ['Shift A', null],
+  ['Ctrl AudioVolumeUp', null],
+  ['Ctrl ß', null],
+  ['', null],
+])('%s is %s in a menu', (keys, accelerator) => {
+  expect(acceleratorOf(keys)).toBe(accelerator);
+});
