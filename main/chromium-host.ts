@@ -6,6 +6,7 @@ import { fileSettings } from './settings/file-settings.ts';
 import { clock } from './clock.ts';
 import { fromHome, runtimeVersions } from './settings/host-about.ts';
 import { hostAnswers, openSample, sampleIn } from './settings/host-answers.ts';
+import { policyPlace, readPolicy } from './settings/policy.ts';
 import { stateFolder } from './settings/state-folder.ts';
 import { openInChromium } from './window/chromium-keeper.ts';
 import { findChromium } from './window/find-chromium.ts';
@@ -23,7 +24,8 @@ const home = os.homedir();
 const state = stateFolder(process.platform, home, process.env);
 const documents = path.join(home, 'Documents');
 const vaultsFolder = path.join(existsSync(documents) ? documents : home, 'Cordon');
-const settings = fileSettings(path.join(state, 'settings'));
+const policy = readPolicy(policyPlace(process.platform, process.execPath));
+const settings = fileSettings(path.join(state, 'settings'), policy.settings);
 
 const host = await openInChromium({
   executable,
@@ -44,6 +46,7 @@ const host = await openInChromium({
     now: () => clock().instant,
     random: randomBytes,
     requests: requestsCounted,
+    policy,
     places: { state: fromHome(state, home), vaults: fromHome(vaultsFolder, home) },
   }),
 });

@@ -7,6 +7,7 @@ import { notify } from './window/notify.ts';
 import { electronSettings } from './settings/electron-settings.ts';
 import { fromHome, runtimeVersions } from './settings/host-about.ts';
 import { hostAnswers, openSample, sampleIn } from './settings/host-answers.ts';
+import { policyPlace, readPolicy } from './settings/policy.ts';
 import { stateFolder } from './settings/state-folder.ts';
 import { openWindow, registerScheme, showAs, windowSession } from './window/app-window.ts';
 import { keeper } from './window/keeper.ts';
@@ -27,7 +28,8 @@ const files = {
 };
 
 async function run(): Promise<void> {
-  const settings = electronSettings();
+  const policy = readPolicy(policyPlace(process.platform, process.execPath));
+  const settings = electronSettings(policy.settings);
   const home = os.homedir();
   const state = stateFolder(process.platform, home, process.env);
   const vaultsFolder = path.join(app.getPath('documents'), 'Cordon');
@@ -36,6 +38,7 @@ async function run(): Promise<void> {
     now: () => clock().instant,
     random: randomBytes,
     requests: requestsCounted,
+    policy,
     places: { state: fromHome(state, home), vaults: fromHome(vaultsFolder, home) },
   };
   const window = openWindow(windowSession(files), files, settings.bounds(), settings.preferences().appearance, settings.keepBounds);
@@ -54,14 +57,19 @@ async function run(): Promise<void> {
       settings,
       __TEST_DOORS__ && !app.isPackaged ? sampleIn(process.argv) : null,
       about,
-      ({ appearance }) => showAs(appearance),
+      ({ appearance, keys }) => {
+        showAs(appearance);
+        showMenu(keys);
+      },
       notify,
       (folder) => shell.showItemInFolder(folder),
     ),
     places(() => window),
     () => clock().instant,
   );
-  setMenu({ lock: () => void kept.lock('asked'), development: !app.isPackaged });
+  const showMenu = (keys: Readonly<Record<string, string>>): void =>
+    setMenu({ lock: () => void kept.lock('asked'), development: !app.isPackaged, platform: process.platform, keys });
+  showMenu(settings.preferences().keys);
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
     window.focus();

@@ -31,8 +31,9 @@ export function App() {
 
   useEffect(() => {
     // How days are written is known before the first of them is drawn.
-    void Promise.all([vault.ask('session.state', {}), vault.ask('settings.read', {})]).then(([state, settings]) => {
+    void Promise.all([vault.ask('session.state', {}), vault.ask('settings.read', {}), vault.ask('settings.fixed', {})]).then(([state, settings, fixed]) => {
       if (settings.ok) setScreen({ settings: settings.reply });
+      if (fixed.ok) setScreen({ fixed: fixed.reply });
       if (state.ok) holdSession(state.reply);
       else setScreen({ failure: state.failure });
     });

@@ -1,5 +1,6 @@
 import os from 'node:os';
 import path from 'node:path';
+import type { Policy } from './policy.ts';
 
 /** What a host says of itself for the page of diagnostics. */
 export interface HostAbout {
@@ -7,6 +8,8 @@ export interface HostAbout {
   readonly now: () => number;
   readonly random: (bytes: number) => Uint8Array;
   readonly requests: () => { readonly served: number; readonly refused: number };
+  /** What the administrator of this computer has fixed. */
+  readonly policy?: Policy;
   readonly places: { readonly state: string | null; readonly vaults: string | null };
 }
 

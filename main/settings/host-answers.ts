@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FaultNote } from '../../shared/failure/fault.ts';
+import { settingKeys } from '../../shared/contract/settings.ts';
 import type { HostAbout } from './host-about.ts';
+import { noPolicy } from './policy.ts';
 import { keyOf, type FoundVault, type RecentVault } from './recent-vaults.ts';
 import type { Preferences, Settings, Told } from './settings.ts';
 
@@ -98,9 +100,10 @@ export function hostAnswers(
     ended: (): void =>
       settings.noteFault({ at: about.now(), reference: Buffer.from(about.random(4)).toString('hex'), where: 'ended', operation: 'process', error: 'ended-by-itself', frames: [] }),
     'settings.read': (): Preferences => settings.preferences(),
+    'settings.fixed': () => ({ fixed: settingKeys.filter((key) => key in (about.policy ?? noPolicy).settings), damaged: (about.policy ?? noPolicy).damaged }),
     'settings.save': (preferences: Preferences): Record<string, never> => {
       settings.prefer(preferences);
-      changed(preferences);
+      changed(settings.preferences());
       return {};
     },
   };

@@ -1,3 +1,5 @@
+import { told, type Told } from '../../shared/contract/reminders.ts';
+import { firstSettings, settingKeys, settingsIn, type Settings as Preferences } from '../../shared/contract/settings.ts';
 import { faultNote, type FaultNote } from '../../shared/failure/fault.ts';
 import { inOrder, keyOf, lineOf, mostRecent, withoutName, withVault, type FoundVault, type RecentVault } from './recent-vaults.ts';
 
@@ -7,46 +9,7 @@ export interface Bounds {
   readonly width: number;
   readonly height: number;
 }
-/** What a person may choose of how days, weeks, hours and figures are written; `region`: as the computer's region does. */
-const written = {
-  dates: ['day-first', 'month-first', 'iso', 'region'],
-  weekStart: ['monday', 'sunday', 'saturday', 'region'],
-  figures: ['comma', 'point', 'space', 'region'],
-  hours: ['24', '12', 'region'],
-} as const;
-
-/** Hours of the day, `HH:MM`; over midnight where `from` is the later. */
-export interface QuietHours {
-  readonly from: string;
-  readonly to: string;
-}
-/** Until when one was reminded, and by which clocks; what it means is for the vault process to know. */
-export interface Told {
-  readonly at: number;
-  readonly zone: string;
-  readonly quiet: QuietHours | null;
-  readonly only?: 'before-quiet' | undefined;
-}
-
-export interface Preferences {
-  readonly appearance: 'system' | 'light' | 'dark';
-  readonly density: 'regular' | 'compact';
-  readonly lockAfterMinutes: number;
-  /** Whether vaults are named before they are unlocked; hidden, nothing kept here names one. */
-  readonly vaultNames: 'shown' | 'hidden';
-  readonly singleKeys: boolean;
-  /** Keys that were changed, by the act that they belong to. */
-  readonly keys: Readonly<Record<string, string>>;
-  readonly reminders: 'off' | 'counts' | 'numbers';
-  readonly reminderDays: number[];
-  /** Hours in which no notification is shown; null: none. */
-  readonly quietHours: QuietHours | null;
-  /** How days, weeks, hours and figures are written in the window. */
-  readonly dates: (typeof written)['dates'][number];
-  readonly weekStart: (typeof written)['weekStart'][number];
-  readonly figures: (typeof written)['figures'][number];
-  readonly hours: (typeof written)['hours'][number];
-}
+export type { Preferences, Told };
 
 /** What is kept about this computer's person outside any vault. Nothing confidential: the file is plain text. */
 export interface Settings {
@@ -77,49 +40,26 @@ export interface Store {
 }
 
 const mostFaults = 30;
-const standard: Preferences = {
-  appearance: 'system',
-  density: 'regular',
-  lockAfterMinutes: 10,
-  vaultNames: 'shown',
-  singleKeys: true,
-  keys: {},
-  reminders: 'counts',
-  reminderDays: [7, 3, 1, 0],
-  quietHours: { from: '21:00', to: '07:00' },
-  dates: 'day-first',
-  weekStart: 'monday',
-  figures: 'comma',
-  hours: '24',
-};
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 const isBounds = (value: unknown): value is Bounds => isObject(value) && ['x', 'y', 'width', 'height'].every((name) => Number.isSafeInteger(value[name]));
 
-const isLadder = (value: unknown): value is number[] => Array.isArray(value) && value.length <= 8 && value.every((day) => Number.isInteger(day) && day >= 0 && day <= 90);
-const isTime = (value: unknown): boolean => typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value);
-const isQuiet = (value: unknown): value is QuietHours => isObject(value) && Object.keys(value).length === 2 && isTime(value['from']) && isTime(value['to']);
-const isTold = (value: unknown): value is Told =>
-  isObject(value) &&
-  Number.isSafeInteger(value['at']) &&
-  typeof value['zone'] === 'string' &&
-  (value['quiet'] === null || isQuiet(value['quiet'])) &&
-  (value['only'] === undefined || value['only'] === 'before-quiet');
-const isKeys = (value: unknown): value is Readonly<Record<string, string>> =>
-  isObject(value) && Object.entries(value).length <= 100 && Object.entries(value).every(([act, keys]) => act.length <= 40 && typeof keys === 'string' && keys.length <= 40);
-
-/** Settings over `store`. What is there in a shape of another time or of nobody counts as not there. */
-export function settings(store: Store): Settings {
+/** Settings over `store`. What is there in a shape of another time or of nobody counts as not there. `fixed` stands before whatever a person chose. */
+export function settings(store: Store, fixed: Partial<Preferences> = {}): Settings {
+  const kept = (): Partial<Preferences> => {
+    const values = store.get('preferences');
+    return isObject(values) ? settingsIn(values) : {};
+  };
+  const preferences = (): Preferences => ({ ...firstSettings, ...kept(), ...fixed });
   const recent = () => {
     const kept = store.get('recent');
     return Array.isArray(kept) ? inOrder(kept.flatMap((one) => lineOf(one) ?? [])) : [];
   };
   const keep = (lines: readonly RecentVault[]) => store.set('recent', lines);
   const takenOff = new Map<string, RecentVault>();
-  const namesHidden = () => {
-    const kept = store.get('preferences');
-    return isObject(kept) && kept['vaultNames'] === 'hidden';
-  };
+  const namesHidden = () => preferences().vaultNames === 'hidden';
+  const hideNames = (): void => keep(recent().flatMap((line) => withoutName(line) ?? []));
+  if (fixed.vaultNames === 'hidden') hideNames();
   const faults = (): readonly FaultNote[] => {
     const kept = store.get('faults');
     return Array.isArray(kept) ? kept.flatMap((one) => faultNote.safeParse(one).data ?? []) : [];
@@ -151,47 +91,15 @@ export function settings(store: Store): Settings {
       const kept = remindedOf()[vault];
       // Older programs kept the day alone: what it brought before it began was told.
       if (typeof kept === 'string') return Number.isNaN(Date.parse(kept)) ? null : [{ at: Date.parse(kept), zone: 'UTC', quiet: null }];
-      return Array.isArray(kept) && kept.every(isTold) ? kept : null;
+      return told.safeParse(kept).data ?? null;
     },
     keepReminded: (vault, until) => store.set('reminded', Object.fromEntries([...Object.entries(remindedOf()).filter(([id]) => id !== vault), [vault, until]].slice(-mostRecent))),
-    preferences() {
-      const kept = store.get('preferences');
-      if (!isObject(kept)) return standard;
-      const {
-        appearance,
-        density,
-        lockAfterMinutes: minutes,
-        vaultNames,
-        singleKeys,
-        keys,
-        reminders,
-        reminderDays: days,
-        quietHours: quiet,
-        dates,
-        weekStart,
-        figures,
-        hours,
-      } = kept;
-      return {
-        appearance: appearance === 'light' || appearance === 'dark' ? appearance : standard.appearance,
-        density: density === 'compact' ? density : standard.density,
-        lockAfterMinutes: typeof minutes === 'number' && Number.isInteger(minutes) && minutes >= 1 && minutes <= 240 ? minutes : standard.lockAfterMinutes,
-        vaultNames: vaultNames === 'hidden' ? vaultNames : standard.vaultNames,
-        singleKeys: typeof singleKeys === 'boolean' ? singleKeys : standard.singleKeys,
-        keys: isKeys(keys) ? keys : standard.keys,
-        reminders: reminders === 'off' || reminders === 'numbers' ? reminders : standard.reminders,
-        reminderDays: isLadder(days) ? days : standard.reminderDays,
-        quietHours: quiet === null || isQuiet(quiet) ? quiet : standard.quietHours,
-        dates: written.dates.find((one) => one === dates) ?? standard.dates,
-        weekStart: written.weekStart.find((one) => one === weekStart) ?? standard.weekStart,
-        figures: written.figures.find((one) => one === figures) ?? standard.figures,
-        hours: written.hours.find((one) => one === hours) ?? standard.hours,
-      };
-    },
-    prefer(preferences) {
+    preferences,
+    prefer(chosen) {
       // First the lines: a kill in between must not leave names where they are said to be hidden.
-      if (preferences.vaultNames === 'hidden') keep(recent().flatMap((line) => withoutName(line) ?? []));
-      store.set('preferences', preferences);
+      if (chosen.vaultNames === 'hidden') hideNames();
+      // What is fixed is not kept as the person's own: theirs is there again when it is not fixed any more.
+      store.set('preferences', { ...chosen, ...Object.fromEntries(settingKeys.filter((key) => key in fixed).map((key) => [key, kept()[key] ?? firstSettings[key]])) });
     },
     faults,
     noteFault: (fault) => store.set('faults', [fault, ...faults()].slice(0, mostFaults)),

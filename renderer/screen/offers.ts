@@ -6,6 +6,8 @@ import type { KeyId } from '../words/keys.ts';
 export interface Act {
   readonly id: string;
   readonly name: string;
+  /** Other words by which it is looked for, parted by spaces. */
+  readonly also?: string;
   /** Its keys, where they are in the list of keys; they do it wherever it is offered. */
   readonly key?: KeyId;
   /** Keys that some piece of the page hears by itself. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { create } from 'zustand';
 import type { sessionState } from '../../shared/contract/contract.ts';
-import { firstSettings, type Settings } from '../../shared/contract/settings.ts';
+import { firstSettings, type FixedSettings, type Settings } from '../../shared/contract/settings.ts';
 import type { Failure } from '../../shared/failure/failure.ts';
 import { dayAt } from '../words/dates.ts';
 import { readClockIn } from '../words/hours.ts';
@@ -39,6 +39,8 @@ interface Screen {
   /** What to add to this page's clock to have the vault's. */
   readonly clockOffset: number;
   readonly settings: Settings;
+  /** Which of them are fixed for this computer, and whether the file that says so cannot be read. */
+  readonly fixed: FixedSettings;
   /** The instant whose knowledge is shown; null for now. */
   readonly asOf: number | null;
   /** The last journal entry this window has heard of. */
@@ -65,6 +67,7 @@ export const useScreen = create<Screen>(() => ({
   session: null,
   clockOffset: 0,
   settings: firstSettings,
+  fixed: { fixed: [], damaged: false },
   asOf: null,
   seq: 0,
   savedAt: null,

@@ -36,7 +36,7 @@ describe('the text for support', () => {
   };
   test('has versions, settings, counts and faults, and no place of a folder', () => {
     const text = supportText(said, firstSettings, of.now);
-    for (const part of ['Cordon: 1.2.3', 'setting lockAfterMinutes: 15', '41 served, 2 refused', '0badc0de vault records.list TypeError', 'at answerOne serve.ts:44'])
+    for (const part of ['Cordon: 1.2.3', 'setting lockAfterMinutes: 10', '41 served, 2 refused', '0badc0de vault records.list TypeError', 'at answerOne serve.ts:44'])
       expect(text).toContain(part);
     expect(text).not.toContain(canary);
   });

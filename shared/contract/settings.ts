@@ -16,7 +16,7 @@ export const settings = z.strictObject({
   /** Whether letters without a modifier (G then D, I, F) are commands. */
   singleKeys: z.boolean(),
   /** Keys that were changed, by the act that they belong to (renderer/words/keys.ts). */
-  keys: z.record(z.string().max(40), z.string().max(40)),
+  keys: z.record(z.string().max(40), z.string().max(40)).refine((keys) => Object.keys(keys).length <= 100),
   /** Notifications of the system: none, how many deadlines are near, or their numbers too; never a title. `reminderDays`: so long before the file-by date. */
   reminders: z.enum(['off', 'counts', 'numbers']),
   reminderDays: z.array(z.int().min(0).max(90)).max(8),
@@ -29,12 +29,24 @@ export const settings = z.strictObject({
   hours: z.enum(['24', '12', 'region']),
 });
 export type Settings = z.infer<typeof settings>;
+/** Their names, in no order that means anything. */
+// Proof of the cast: the keys of this very shape.
+export const settingKeys = Object.keys(settings.shape) as (keyof Settings)[];
 
-/** What a window goes by until its host has said what is set. */
+/** Which of them the administrator of this computer has fixed; `damaged`: there is a file that should, and cannot be read. */
+export const fixedSettings = z.strictObject({ fixed: z.array(z.enum(settingKeys)), damaged: z.boolean() });
+export type FixedSettings = z.infer<typeof fixedSettings>;
+
+/** Those of these values that are settings, each by itself: what has another shape counts as not there. */
+export function settingsIn(values: Readonly<Record<string, unknown>>): Partial<Settings> {
+  return Object.fromEntries(settingKeys.flatMap((key) => (settings.shape[key].safeParse(values[key]).success ? [[key, values[key]]] : [])));
+}
+
+/** What is set from the start: kept by nobody, so that it is the same wherever nothing was chosen. */
 export const firstSettings: Settings = {
   appearance: 'system',
   density: 'regular',
-  lockAfterMinutes: 15,
+  lockAfterMinutes: 10,
   vaultNames: 'shown',
   singleKeys: true,
   keys: {},

@@ -16,7 +16,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'shared/contract': ['shared/failure', 'shared/calendar', 'shared/law', 'shared/records'],
   'main/jobs': ['shared/failure'],
   'main/vault': ['shared/failure', 'shared/calendar'],
-  'main/settings': ['shared/failure'],
+  'main/settings': shared,
   'main/window/preload': shared,
   'main/window': shared,
   'main/records': [...shared, 'main/vault'],

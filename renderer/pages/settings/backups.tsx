@@ -14,6 +14,7 @@ import { KeptNote } from '../../ui/kept-note.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { backups as words } from '../../words/backups.ts';
 import { useWhen } from '../../ui/use-when.ts';
+import { PageButton } from '../../ui/page-button.tsx';
 import styles from './backups.module.css';
 
 type Saved = z.output<(typeof contract)['backups.save']['reply']>;
@@ -94,9 +95,9 @@ export function Backups() {
           onChange={(event) => kept.set({ recipients: event.currentTarget.value })}
         />
       )}
-      <Button className={styles.act} variant={reply?.due ? 'filled' : 'default'} onClick={() => void save()} loading={saving} disabled={locking && recipients.trim() === ''}>
+      <PageButton className={styles.act} variant={reply?.due ? 'filled' : 'default'} onClick={() => void save()} loading={saving} disabled={locking && recipients.trim() === ''}>
         {words.now}
-      </Button>
+      </PageButton>
       {saved && (
         <div className={styles.result} role="status">
           <p>
@@ -126,9 +127,9 @@ export function Backups() {
                   <span className="muted">{words.destroyed(when(one.destroyed))}</span>
                 ) : (
                   writable && (
-                    <Button variant="subtle" onClick={() => setDestroying(one)} aria-label={words.destroyOf(one.file)}>
+                    <PageButton variant="subtle" onClick={() => setDestroying(one)} aria-label={words.destroyOf(one.file)}>
                       {words.destroy}
-                    </Button>
+                    </PageButton>
                   )
                 )}
               </li>

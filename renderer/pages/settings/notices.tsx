@@ -1,9 +1,10 @@
-import { Button, Modal } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { settings as words } from '../../words/settings.ts';
 import { shell } from '../../words/shell.ts';
 import { thirdParties, type ThirdParty } from './third-parties.ts';
 import styles from './settings.module.css';
+import { PageButton } from '../../ui/page-button.tsx';
 
 /** The licenses of everything that is shipped beside our own code, read when they are asked for: they are longer than the window's own program. */
 export function Notices() {
@@ -11,9 +12,9 @@ export function Notices() {
   const open = async (): Promise<void> => setAll(thirdParties((await import('../../../THIRD-PARTY-NOTICES.md?raw')).default));
   return (
     <>
-      <Button className={styles.act} onClick={() => void open()}>
+      <PageButton className={styles.act} onClick={() => void open()}>
         {words.notices}
-      </Button>
+      </PageButton>
       <Modal opened={all !== null} onClose={() => setAll(null)} title={words.notices} size={720} centered closeButtonProps={{ 'aria-label': shell.close }}>
         <p className={styles.dialogNote}>{words.noticesNote(all?.length ?? 0)}</p>
         <div className={styles.notices} tabIndex={0} role="region" aria-label={words.notices}>

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import { vault } from '../../bridge.ts';
@@ -7,6 +6,7 @@ import { ownPassphrase as words, people } from '../../words/people.ts';
 import { FormDialog } from './form-dialog.tsx';
 import { missingTwice, nothingTyped, PassphraseFields, SecretField, type TypedTwice } from '../unlock/passphrase-fields.tsx';
 import styles from './settings.module.css';
+import { PageButton } from '../../ui/page-button.tsx';
 
 /** A new passphrase for the person at work, who has to know the one of now. */
 export function OwnPassphrase() {
@@ -17,9 +17,9 @@ export function OwnPassphrase() {
     <>
       <p className="muted">{words.note}</p>
       {writable && (
-        <Button className={styles.act} onClick={() => setAsking(true)}>
+        <PageButton className={styles.act} onClick={() => setAsking(true)}>
           {words.change}
-        </Button>
+        </PageButton>
       )}
       {done && (
         <p className={styles.done} role="status">

@@ -11,6 +11,7 @@ import { people as words } from '../../words/people.ts';
 import { FormDialog } from './form-dialog.tsx';
 import { missingTwice, nothingTyped, PassphraseFields, type TypedTwice } from '../unlock/passphrase-fields.tsx';
 import styles from './settings.module.css';
+import { PageButton, usePageActs } from '../../ui/page-button.tsx';
 
 export type People = Reply<Contract, 'people.list'>;
 type Person = People['people'][number];
@@ -82,9 +83,9 @@ export function PeopleList({ list, onChange }: { list: People; onChange: () => v
         </p>
       )}
       {writable && (
-        <Button className={styles.act} onClick={() => setAsking({ about: 'add' })}>
+        <PageButton className={styles.act} onClick={() => setAsking({ about: 'add' })}>
           {words.add}
-        </Button>
+        </PageButton>
       )}
       {asking?.about === 'add' && <AddDialog mayGrant={list.holds.includes(compartment)} change={change} onClose={close} />}
       {Dialog && asking && asking.about !== 'add' && <Dialog person={asking.person} change={change} onClose={close} />}
@@ -95,6 +96,13 @@ export function PeopleList({ list, onChange }: { list: People; onChange: () => v
 function Acts({ person, list, onAsk, onGrant }: { person: Person; list: People; onAsk: (about: keyof typeof dialogs) => void; onGrant: () => void }) {
   const holds = person.compartments.includes(compartment);
   const others = list.people.filter(({ state, slot }) => state === 'person' && slot !== person.slot);
+  const acts = [
+    { does: words.rename, act: () => onAsk('rename') },
+    ...(!holds && list.holds.includes(compartment) ? [{ does: words.grant, act: onGrant }] : []),
+    ...(holds && others.some(({ compartments }) => compartments.includes(compartment)) ? [{ does: words.revoke, act: () => onAsk('revoke') }] : []),
+    ...(person.slot !== list.me ? [{ does: words.remove, act: () => onAsk('remove') }] : []),
+  ];
+  usePageActs(acts.map(({ does, act }) => ({ name: words.actOn(does, person.name), act })));
   return (
     <Menu position="bottom-end" transitionProps={{ duration: 0 }} width={260}>
       <Menu.Target>
@@ -103,10 +111,11 @@ function Acts({ person, list, onAsk, onGrant }: { person: Person; list: People; 
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={() => onAsk('rename')}>{words.rename}</Menu.Item>
-        {!holds && list.holds.includes(compartment) && <Menu.Item onClick={onGrant}>{words.grant}</Menu.Item>}
-        {holds && others.some(({ compartments }) => compartments.includes(compartment)) && <Menu.Item onClick={() => onAsk('revoke')}>{words.revoke}</Menu.Item>}
-        {person.slot !== list.me && <Menu.Item onClick={() => onAsk('remove')}>{words.remove}</Menu.Item>}
+        {acts.map(({ does, act }) => (
+          <Menu.Item key={does} onClick={act}>
+            {does}
+          </Menu.Item>
+        ))}
       </Menu.Dropdown>
     </Menu>
   );

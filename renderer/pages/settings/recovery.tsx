@@ -1,4 +1,4 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { Contract } from '../../../shared/contract/contract.ts';
 import type { Reply } from '../../../shared/contract/wire.ts';
@@ -9,6 +9,7 @@ import { drillDue } from '../../screen/lost-key.ts';
 import { nowInstant, startWork, useScreen, useToday, useWritable, useZone } from '../../screen/screen.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Mark } from '../../ui/mark.tsx';
+import { PageButton } from '../../ui/page-button.tsx';
 import { dayAt, dayWords } from '../../words/dates.ts';
 import { recovery as words } from '../../words/people.ts';
 import { settings } from '../../words/settings.ts';
@@ -61,11 +62,11 @@ export function Recovery({ standing, onChange }: { standing: People['recovery'];
       )}
       {writable && (
         <div className={styles.row}>
-          <Button onClick={() => setAsking('drill')}>{words.drill}</Button>
-          <Button onClick={() => setAsking('confirm')}>{words.confirm}</Button>
-          <Button onClick={() => setAsking('paper')}>{words.paper}</Button>
-          <Button onClick={() => setAsking('print')}>{words.print}</Button>
-          <Button onClick={() => setAsking('renew')}>{words.renew}</Button>
+          <PageButton onClick={() => setAsking('drill')}>{words.drill}</PageButton>
+          <PageButton onClick={() => setAsking('confirm')}>{words.confirm}</PageButton>
+          <PageButton onClick={() => setAsking('paper')}>{words.paper}</PageButton>
+          <PageButton onClick={() => setAsking('print')}>{words.print}</PageButton>
+          <PageButton onClick={() => setAsking('renew')}>{words.renew}</PageButton>
         </div>
       )}
       {asking === 'confirm' && (

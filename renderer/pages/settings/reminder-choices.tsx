@@ -4,6 +4,7 @@ import { saveSettings } from '../../screen/settings.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { hourWords } from '../../words/dates.ts';
 import { settings as words } from '../../words/settings.ts';
+import { Labelled, Setting } from './setting.tsx';
 import styles from './settings.module.css';
 
 const kinds = ['off', 'counts', 'numbers'] as const;
@@ -24,58 +25,72 @@ export function ReminderChoices() {
   };
   return (
     <>
-      <Select
-        label={words.remind}
-        description={host === 'electron' ? words.remindNote : words.remindNone}
-        w={536}
-        classNames={{ wrapper: styles.chosen ?? '' }}
-        allowDeselect={false}
-        withScrollArea={false}
-        comboboxProps={{ transitionProps: { duration: 0 } }}
-        data={kinds.map((value) => ({ value, label: words.remindAs[value] }))}
-        value={reminders}
-        onChange={(value) => {
-          const chosen = kinds.find((one) => one === value);
-          if (chosen) void saveSettings({ reminders: chosen });
-        }}
-      />
-      <Chip.Group multiple value={reminderDays.map(String)} onChange={(days) => void saveSettings({ reminderDays: days.map(Number).sort((a, b) => b - a) })}>
-        <div className={styles.ladder} role="group" aria-label={words.ladder}>
-          {[...new Set([...ladder, ...reminderDays])]
-            .sort((a, b) => b - a)
-            .map((day) => (
-              <Chip key={day} value={String(day)} size="xs">
-                {words.daysBefore(day)}
-              </Chip>
-            ))}
-        </div>
-      </Chip.Group>
+      <Setting of="reminders">
+        {(isFixed) => (
+          <Select
+            label={words.remind}
+            description={host === 'electron' ? words.remindNote : words.remindNone}
+            w={536}
+            classNames={{ wrapper: styles.chosen ?? '' }}
+            disabled={isFixed}
+            allowDeselect={false}
+            withScrollArea={false}
+            comboboxProps={{ transitionProps: { duration: 0 } }}
+            data={kinds.map((value) => ({ value, label: words.remindAs[value] }))}
+            value={reminders}
+            onChange={(value) => {
+              const chosen = kinds.find((one) => one === value);
+              if (chosen) void saveSettings({ reminders: chosen });
+            }}
+          />
+        )}
+      </Setting>
+      <Setting of="reminderDays">
+        {(isFixed) => (
+          <Labelled name={words.ladder}>
+            <Chip.Group multiple value={reminderDays.map(String)} onChange={(days) => void saveSettings({ reminderDays: days.map(Number).sort((a, b) => b - a) })}>
+              <div className={styles.ladder} role="group" aria-label={words.ladder}>
+                {[...new Set([...ladder, ...reminderDays])]
+                  .sort((a, b) => b - a)
+                  .map((day) => (
+                    <Chip key={day} value={String(day)} size="xs" disabled={isFixed}>
+                      {words.daysBefore(day)}
+                    </Chip>
+                  ))}
+              </div>
+            </Chip.Group>
+          </Labelled>
+        )}
+      </Setting>
       {reminders !== 'off' && (
-        <>
-          <div className={styles.quiet}>
-            <Select
-              label={words.quietFrom}
-              w={260}
-              allowDeselect={false}
-              comboboxProps={{ transitionProps: { duration: 0 } }}
-              data={[{ value: none, label: words.noQuiet }, ...times(quiet?.from, () => true)]}
-              value={quiet?.from ?? none}
-              onChange={(from) => from !== null && begin(from)}
-            />
-            {quiet !== null && (
+        <Setting of="quietHours">
+          {(isFixed) => (
+            <div className={styles.quiet}>
               <Select
-                label={words.quietTo}
+                label={words.quietFrom}
                 w={260}
+                disabled={isFixed}
                 allowDeselect={false}
                 comboboxProps={{ transitionProps: { duration: 0 } }}
-                data={times(quiet.to, (to) => areQuietHours({ from: quiet.from, to }))}
-                value={quiet.to}
-                onChange={(to) => to !== null && void saveSettings({ quietHours: { ...quiet, to } })}
+                data={[{ value: none, label: words.noQuiet }, ...times(quiet?.from, () => true)]}
+                value={quiet?.from ?? none}
+                onChange={(from) => from !== null && begin(from)}
               />
-            )}
-          </div>
-          <p className={styles.choicesNote}>{words.quietNote}</p>
-        </>
+              {quiet !== null && (
+                <Select
+                  label={words.quietTo}
+                  w={260}
+                  disabled={isFixed}
+                  allowDeselect={false}
+                  comboboxProps={{ transitionProps: { duration: 0 } }}
+                  data={times(quiet.to, (to) => areQuietHours({ from: quiet.from, to }))}
+                  value={quiet.to}
+                  onChange={(to) => to !== null && void saveSettings({ quietHours: { ...quiet, to } })}
+                />
+              )}
+            </div>
+          )}
+        </Setting>
       )}
     </>
   );

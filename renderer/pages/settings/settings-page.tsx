@@ -1,15 +1,21 @@
-import { Button, Checkbox, SegmentedControl, Select } from '@mantine/core';
-import { type ReactNode, useEffect, useState } from 'react';
+import { Checkbox, SegmentedControl, Select } from '@mantine/core';
+import { type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { vault as vaultDoor } from '../../bridge.ts';
 import { go, replace, useRoute } from '../../screen/route.ts';
 import { saveSettings } from '../../screen/settings.ts';
 import { holdSession, setScreen, useScreen } from '../../screen/screen.ts';
+import { Empty } from '../../ui/empty.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { Mark } from '../../ui/mark.tsx';
 import parts from '../../ui/page-parts.module.css';
+import { PageButton } from '../../ui/page-button.tsx';
 import { diagnostics } from '../../words/diagnostics.ts';
 import { ownPassphrase, people, recovery } from '../../words/people.ts';
+import { settingFinder as finder } from '../../words/setting-finder.ts';
+import { settingSections, settingsFound, type SettingSection } from '../../words/setting-names.ts';
 import { keysWords, settings as words } from '../../words/settings.ts';
+import { CarrySettings } from './carry-settings.tsx';
 import { OwnPassphrase } from './own-passphrase.tsx';
 import { ChangeKeys } from './change-keys.tsx';
 import { PeopleList } from './people.tsx';
@@ -17,6 +23,8 @@ import { Recovery } from './recovery.tsx';
 import { backups } from '../../words/backups.ts';
 import { Backups } from './backups.tsx';
 import { TakeUp } from './take-up.tsx';
+import { FoundSettings, Labelled, Setting } from './setting.tsx';
+import { SettingFinder } from './setting-finder.tsx';
 import { startVerify, useVerify, VerifyResult } from './verify.tsx';
 import { Notices } from './notices.tsx';
 import { ReminderChoices } from './reminder-choices.tsx';
@@ -28,11 +36,16 @@ const minutes = [5, 10, 15, 30, 60, 120];
 const looks = ['system', 'light', 'dark'] as const;
 const densities = ['regular', 'compact'] as const;
 
+const sectionId = (id: SettingSection): string => `settings-${id}`;
+
 /** What a person sets for this computer, what this vault is, and the proof that it is whole. */
 export function SettingsPage() {
   const [changingKeys, setChangingKeys] = useState(false);
   const session = useScreen((now) => now.session);
   const settings = useScreen((now) => now.settings);
+  const fixed = useScreen((now) => now.fixed);
+  const [typed, setTyped] = useState('');
+  const found = useMemo(() => (typed.trim() === '' ? null : settingsFound(typed, settings)), [typed, settings]);
   const seq = useScreen((now) => now.seq);
   const verifying = useVerify((now) => now.running);
   // Asked for by name: it begins at once.
@@ -43,6 +56,8 @@ export function SettingsPage() {
     replace({ page: 'settings' });
     void startVerify();
   }, [asked]);
+  // A part that was asked for by name is brought into view once it is there, and the next key is heard in it.
+  const wanted = route.page === 'settings' && route.text?.startsWith('at-') ? settingSections.find(({ id }) => route.text === `at-${id}`) : undefined;
   const list = useAnswer('people.list', session?.vault ? {} : null, false);
   /** What the window says of the recovery key stands in the session too. */
   const changed = (): void => {
@@ -52,140 +67,196 @@ export function SettingsPage() {
   const vault = session?.vault;
   // What stands below the list of people comes with it: a button must not move away from under the pointer.
   const listed = list.reply !== null || list.failure !== null;
+  useEffect(() => {
+    const heading = wanted && document.querySelector<HTMLElement>(`#${sectionId(wanted.id)} h2`);
+    if (!heading) return;
+    replace({ page: 'settings' });
+    heading.scrollIntoView({ block: 'start' });
+    heading.focus({ preventScroll: true });
+  }, [wanted, listed]);
   return (
     <>
       <div className={parts.head}>
         <h1 className={parts.headTitle}>{words.title}</h1>
         <p className={`${parts.headNote} ${parts.headSentence}`}>{words.note}</p>
       </div>
-      <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.title}>
-        <Section title={words.look}>
-          <div className={styles.looks}>
-            <SegmentedControl
-              aria-label={words.appearance}
-              value={settings.appearance}
-              onChange={(value) => {
-                const appearance = looks.find((one) => one === value);
-                if (appearance) void saveSettings({ appearance });
-              }}
-              data={looks.map((value) => ({ value, label: words[value] }))}
-            />
-            <SegmentedControl
-              aria-label={words.density}
-              value={settings.density}
-              onChange={(value) => {
-                const density = densities.find((one) => one === value);
-                if (density) void saveSettings({ density });
-              }}
-              data={densities.map((value) => ({ value, label: words[value] }))}
-            />
-          </div>
-        </Section>
-        <Section title={words.writing}>
-          <WritingChoices />
-        </Section>
-        <Section title={words.locking}>
-          <Select
-            label={words.lockAfter}
-            description={words.lockNote}
-            w={536}
-            classNames={{ wrapper: styles.chosen ?? '' }}
-            allowDeselect={false}
-            withScrollArea={false}
-            comboboxProps={{ transitionProps: { duration: 0 } }}
-            data={[...new Set([...minutes, settings.lockAfterMinutes])].sort((a, b) => a - b).map((n) => ({ value: String(n), label: words.minutes(n) }))}
-            value={String(settings.lockAfterMinutes)}
-            onChange={(value) => value !== null && void saveSettings({ lockAfterMinutes: Number(value) })}
-          />
-          <Checkbox
-            className={styles.act}
-            label={words.vaultNames}
-            description={words.vaultNamesNote}
-            checked={settings.vaultNames === 'shown'}
-            onChange={(event) => void saveSettings({ vaultNames: event.currentTarget.checked ? 'shown' : 'hidden' })}
-          />
-        </Section>
-        <Section title={words.reminders}>
-          <ReminderChoices />
-        </Section>
-        <Section title={words.keys}>
-          <Checkbox label={words.singleKeys} checked={settings.singleKeys} onChange={(event) => void saveSettings({ singleKeys: event.currentTarget.checked })} />
-          <div className={styles.looks}>
-            <Button className={styles.act} onClick={() => setScreen({ help: true })}>
-              {words.allKeys}
-            </Button>
-            <Button className={styles.act} onClick={() => setChangingKeys(true)}>
-              {keysWords.change}
-            </Button>
-          </div>
-          {changingKeys && <ChangeKeys onClose={() => setChangingKeys(false)} />}
-        </Section>
-        {vault && list.reply && (
-          <>
-            <Section title={people.title}>
-              <p className="muted">{people.note}</p>
-              <PeopleList list={list.reply} onChange={list.again} />
+      <FoundSettings value={found}>
+        <SettingFinder typed={typed} onType={setTyped} found={found} />
+        <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.title} data-settings>
+          {fixed.damaged && (
+            <p className={styles.policy}>
+              <Mark shape="stop" tone="wait" /> {finder.policyDamaged}
+            </p>
+          )}
+          {found?.sections.size === 0 && (
+            <Empty says={finder.none(typed.trim())} then={finder.noneThen} action={<PageButton onClick={() => setTyped('')}>{finder.clear}</PageButton>} />
+          )}
+          <Section title={words.look} id="look">
+            <Setting of="appearance">
+              {(isFixed) => (
+                <Labelled name={words.appearance}>
+                  <SegmentedControl
+                    aria-label={words.appearance}
+                    disabled={isFixed}
+                    value={settings.appearance}
+                    onChange={(value) => {
+                      const appearance = looks.find((one) => one === value);
+                      if (appearance) void saveSettings({ appearance });
+                    }}
+                    data={looks.map((value) => ({ value, label: words[value] }))}
+                  />
+                </Labelled>
+              )}
+            </Setting>
+            <Setting of="density">
+              {(isFixed) => (
+                <Labelled name={words.density}>
+                  <SegmentedControl
+                    aria-label={words.density}
+                    disabled={isFixed}
+                    value={settings.density}
+                    onChange={(value) => {
+                      const density = densities.find((one) => one === value);
+                      if (density) void saveSettings({ density });
+                    }}
+                    data={densities.map((value) => ({ value, label: words[value] }))}
+                  />
+                </Labelled>
+              )}
+            </Setting>
+          </Section>
+          <Section title={words.writing} id="writing">
+            <WritingChoices />
+          </Section>
+          <Section title={words.locking} id="locking">
+            <Setting of="lockAfterMinutes">
+              {(isFixed) => (
+                <Select
+                  label={words.lockAfter}
+                  w={260}
+                  disabled={isFixed}
+                  allowDeselect={false}
+                  withScrollArea={false}
+                  comboboxProps={{ transitionProps: { duration: 0 } }}
+                  data={[...new Set([...minutes, settings.lockAfterMinutes])].sort((a, b) => a - b).map((n) => ({ value: String(n), label: words.minutes(n) }))}
+                  value={String(settings.lockAfterMinutes)}
+                  onChange={(value) => value !== null && void saveSettings({ lockAfterMinutes: Number(value) })}
+                />
+              )}
+            </Setting>
+            <Setting of="vaultNames">
+              {(isFixed) => (
+                <Checkbox
+                  label={words.vaultNames}
+                  description={words.vaultNamesNote}
+                  disabled={isFixed}
+                  checked={settings.vaultNames === 'shown'}
+                  onChange={(event) => void saveSettings({ vaultNames: event.currentTarget.checked ? 'shown' : 'hidden' })}
+                />
+              )}
+            </Setting>
+          </Section>
+          <Section title={words.reminders} id="reminders">
+            <ReminderChoices />
+          </Section>
+          <Section title={words.keys} id="keys">
+            <Setting of="singleKeys">
+              {(isFixed) => (
+                <Checkbox
+                  label={words.singleKeys}
+                  disabled={isFixed}
+                  checked={settings.singleKeys}
+                  onChange={(event) => void saveSettings({ singleKeys: event.currentTarget.checked })}
+                />
+              )}
+            </Setting>
+            <Setting of="keys">
+              {(isFixed) => (
+                <div className={styles.looks}>
+                  <PageButton onClick={() => setScreen({ help: true })}>{words.allKeys}</PageButton>
+                  <PageButton disabled={isFixed} onClick={() => setChangingKeys(true)}>
+                    {keysWords.change}
+                  </PageButton>
+                </div>
+              )}
+            </Setting>
+            {changingKeys && <ChangeKeys onClose={() => setChangingKeys(false)} />}
+          </Section>
+          {vault && list.reply && (
+            <>
+              <Section title={people.title} id="people">
+                <p className="muted">{people.note}</p>
+                <PeopleList list={list.reply} onChange={list.again} />
+              </Section>
+              <Section title={ownPassphrase.title} id="passphrase">
+                <OwnPassphrase />
+              </Section>
+              <Section title={recovery.title} id="recovery">
+                <Recovery standing={list.reply.recovery} onChange={changed} />
+              </Section>
+            </>
+          )}
+          {vault && listed && (
+            <Section title={words.vault} id="vault">
+              <div className={styles.facts}>
+                <Facts
+                  labelWidth={110}
+                  facts={[
+                    [words.name, vault.name],
+                    [words.person, vault.person],
+                    [words.freshness, words[vault.freshness]],
+                    [words.seq, figure(seq)],
+                  ]}
+                />
+              </div>
+              {vault.behind && <TakeUp behind={vault.behind} />}
+              <p className="muted">{words.verifyNote}</p>
+              <PageButton className={styles.act} onClick={() => void startVerify()} loading={verifying}>
+                {words.verify}
+              </PageButton>
+              <VerifyResult />
             </Section>
-            <Section title={ownPassphrase.title}>
-              <OwnPassphrase />
+          )}
+          {vault && listed && (
+            <Section title={backups.title} id="backups">
+              <Backups />
             </Section>
-            <Section title={recovery.title} id="recovery">
-              <Recovery standing={list.reply.recovery} onChange={changed} />
-            </Section>
-          </>
-        )}
-        {vault && listed && (
-          <Section title={words.vault}>
+          )}
+          <Section title={words.about} id="about">
             <div className={styles.facts}>
               <Facts
                 labelWidth={110}
                 facts={[
-                  [words.name, vault.name],
-                  [words.person, vault.person],
-                  [words.freshness, words[vault.freshness]],
-                  [words.seq, figure(seq)],
+                  [words.version, session?.build ?? ''],
+                  [words.host, session?.host === 'electron' ? words.electron : words.chromium],
+                  [words.network, words.networkNone],
+                  [words.license, words.licenseName],
                 ]}
               />
             </div>
-            {vault.behind && <TakeUp behind={vault.behind} />}
-            <p className="muted">{words.verifyNote}</p>
-            <Button className={styles.act} onClick={() => void startVerify()} loading={verifying}>
-              {words.verify}
-            </Button>
-            <VerifyResult />
+            <PageButton className={styles.act} onClick={() => go({ page: 'diagnostics' })}>
+              {diagnostics.open}
+            </PageButton>
+            <Notices />
           </Section>
-        )}
-        {vault && listed && (
-          <Section title={backups.title}>
-            <Backups />
+          <Section title={finder.carry} id="carry">
+            <CarrySettings />
           </Section>
-        )}
-        <Section title={words.about}>
-          <div className={styles.facts}>
-            <Facts
-              labelWidth={110}
-              facts={[
-                [words.version, session?.build ?? ''],
-                [words.host, session?.host === 'electron' ? words.electron : words.chromium],
-                [words.network, words.networkNone],
-                [words.license, words.licenseName],
-              ]}
-            />
-          </div>
-          <Button className={styles.act} onClick={() => go({ page: 'diagnostics' })}>
-            {diagnostics.open}
-          </Button>
-          <Notices />
-        </Section>
-      </div>
+        </div>
+      </FoundSettings>
     </>
   );
 }
 
-function Section({ title, id, children }: { title: string; id?: string; children: ReactNode }) {
+/** A part of the page; left out where a search found nothing in it. */
+function Section({ title, id, children }: { title: string; id: SettingSection; children: ReactNode }) {
+  const found = useContext(FoundSettings);
+  if (found !== null && !found.sections.has(id)) return null;
   return (
-    <section className={styles.section} id={id}>
-      <h2 className={parts.sectionTitle}>{title}</h2>
+    <section className={styles.section} id={sectionId(id)}>
+      <h2 className={parts.sectionTitle} tabIndex={-1}>
+        {title}
+      </h2>
       {children}
     </section>
   );

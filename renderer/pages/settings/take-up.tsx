@@ -1,9 +1,10 @@
-import { Button, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import { vault } from '../../bridge.ts';
 import { holdSession, startWork } from '../../screen/screen.ts';
 import { Mark } from '../../ui/mark.tsx';
+import { PageButton } from '../../ui/page-button.tsx';
 import { settings } from '../../words/settings.ts';
 import { takeUp as words } from '../../words/take-up.ts';
 import { FormDialog } from './form-dialog.tsx';
@@ -24,9 +25,9 @@ export function TakeUp({ behind }: { behind: Behind }) {
         <Mark shape="stop" tone="late" /> {words.lies(behind.reached, behind.known)}
       </p>
       <p className="muted">{words.note}</p>
-      <Button className={styles.act} onClick={() => setAsking(true)}>
+      <PageButton className={styles.act} onClick={() => setAsking(true)}>
         {words.ask}
-      </Button>
+      </PageButton>
       {asking && <TakeUpDialog behind={behind} onClose={() => setAsking(false)} />}
     </div>
   );

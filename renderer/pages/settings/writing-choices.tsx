@@ -1,9 +1,11 @@
 import { Select } from '@mantine/core';
+import type { Settings } from '../../../shared/contract/settings.ts';
 import { saveSettings } from '../../screen/settings.ts';
 import { useScreen, useToday } from '../../screen/screen.ts';
 import { dayWords, hourWords } from '../../words/dates.ts';
 import { settings as words } from '../../words/settings.ts';
 import { clockOf, dayFormOf, figureIn, weekStartOf, writingOf } from '../../words/writing.ts';
+import { Setting } from './setting.tsx';
 import styles from './settings.module.css';
 
 const forms = ['day-first', 'month-first', 'iso'] as const;
@@ -25,6 +27,7 @@ export function WritingChoices() {
     <>
       <div className={styles.choices}>
         <Choice
+          of="dates"
           label={words.dates}
           value={settings.dates}
           options={[
@@ -34,12 +37,14 @@ export function WritingChoices() {
           onChoose={(dates) => void saveSettings({ dates })}
         />
         <Choice
+          of="weekStart"
           label={words.weekStart}
           value={settings.weekStart}
           options={[...weekStarts.map((value) => ({ value, label: words.weekStarts[value] })), { value: 'region', label: words.asRegion(words.weekStarts[weekday]) }]}
           onChoose={(weekStart) => void saveSettings({ weekStart })}
         />
         <Choice
+          of="hours"
           label={words.hours}
           value={settings.hours}
           options={[
@@ -49,6 +54,7 @@ export function WritingChoices() {
           onChoose={(hours) => void saveSettings({ hours })}
         />
         <Choice
+          of="figures"
           label={words.figures}
           value={settings.figures}
           options={[...figures.map((value) => ({ value, label: figureAs(value) })), { value: 'region', label: words.asRegion(figureAs('region')) }]}
@@ -61,24 +67,30 @@ export function WritingChoices() {
 }
 
 interface ChoiceProps<Value extends string> {
+  readonly of: keyof Settings;
   readonly label: string;
   readonly value: Value;
   readonly options: readonly { readonly value: Value; readonly label: string }[];
   readonly onChoose: (value: Value) => void;
 }
-function Choice<Value extends string>({ label, value, options, onChoose }: ChoiceProps<Value>) {
+function Choice<Value extends string>({ of, label, value, options, onChoose }: ChoiceProps<Value>) {
   return (
-    <Select
-      label={label}
-      w={260}
-      withScrollArea={false}
-      comboboxProps={{ transitionProps: { duration: 0 } }}
-      data={options.map((one) => ({ ...one }))}
-      value={value}
-      onChange={(chosen) => {
-        const found = options.find((one) => one.value === chosen);
-        if (found) onChoose(found.value);
-      }}
-    />
+    <Setting of={of}>
+      {(isFixed) => (
+        <Select
+          label={label}
+          w={260}
+          disabled={isFixed}
+          withScrollArea={false}
+          comboboxProps={{ transitionProps: { duration: 0 } }}
+          data={options.map((one) => ({ ...one }))}
+          value={value}
+          onChange={(chosen) => {
+            const found = options.find((one) => one.value === chosen);
+            if (found) onChoose(found.value);
+          }}
+        />
+      )}
+    </Setting>
   );
 }
