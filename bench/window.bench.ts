@@ -1,6 +1,6 @@
 // The built window in a real Chromium over the vault of 100,000 records and 300,000 entries: from the key accepted to the first 50 lines of the docket painted,
 // scrolling without blank lines, typing in the search window and in the longest form, going from page to page, and what memory the page takes.
-// Targets: 500 ms; none blank; 95 of 100 keystrokes within 50 ms; 95 of 100 pages within 200 ms; 400 MiB.
+// Targets: 500 ms; none blank; the search window open within 100 ms; 95 of 100 keystrokes within 50 ms, and their results within 200 ms; 95 of 100 pages within 200 ms; 400 MiB.
 import { mkdirSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { testPassphrase } from '../main/records/test-vault.ts';
@@ -13,7 +13,7 @@ if (why !== null) {
   process.stdout.write(`The window was not measured: ${why}.\n`);
   process.exit(0);
 }
-const targets = { openMs: 500, blank: 0, keyMs: 50, pageMs: 200, heapMiB: 400 };
+const targets = { openMs: 500, blank: 0, paletteMs: 100, keyMs: 50, resultMs: 200, pageMs: 200, heapMiB: 400 };
 
 const large = await largeVault();
 const places = freshPlaces();
@@ -192,8 +192,62 @@ const docket = await scrolled('#/docket');
 const list = await scrolled('#/list/note');
 const after = await memory();
 
+/** From Ctrl K to the frame in which the search window stands with its first commands. */
+async function paletteOpened(): Promise<number> {
+  const measured = page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let began = 0;
+        addEventListener('keydown', () => (began = performance.now()), { capture: true, once: true });
+        const look = (): void => {
+          if (began > 0 && document.querySelectorAll('[role=option]').length > 5) requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - began), 0));
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+  );
+  await page.keyboard.press('Control+k');
+  const took = await measured;
+  await page.keyboard.press('Escape');
+  await page.getByRole('combobox', { name: 'Search or give a command' }).waitFor({ state: 'detached' });
+  return took;
+}
+/** From a letter in the search window to the frame in which the records that it finds stand there; the letters are beginnings of words that records hold. */
+async function resultsOf(beginnings: readonly string[]): Promise<readonly number[]> {
+  const took: number[] = [];
+  const field = page.getByRole('combobox', { name: 'Search or give a command' });
+  for (const beginning of beginnings) {
+    await field.fill('');
+    await page.waitForTimeout(400);
+    const measured = page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let began = 0;
+          addEventListener('keydown', () => (began = performance.now()), { capture: true, once: true });
+          const look = (): void => {
+            const found = document.querySelector('[role=group][aria-label=Records]') !== null;
+            if (began > 0 && (found || performance.now() - began > 2_000)) requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - began), 0));
+            else requestAnimationFrame(look);
+          };
+          look();
+        }),
+    );
+    // The letters before it come as one, so that nothing is asked for them.
+    await field.fill(beginning.slice(0, -1));
+    await page.keyboard.type(beginning.slice(-1));
+    took.push(await measured);
+  }
+  await field.fill('');
+  return took;
+}
+
+const paletteTimes: number[] = [];
+for (let i = 0; i < 20; i++) paletteTimes.push(await paletteOpened());
+const paletteP95Ms = quantile(paletteTimes, 0.95);
 await page.keyboard.press('Control+k');
 await page.getByRole('combobox', { name: 'Search or give a command' }).waitFor();
+const results = await resultsOf(['ord', 'acc', 'req', 'evi', 'lett', 'mod', 'dead', 'not', 'rev', 'inf', 'ste', 'pla', 'age', 'par', 'lic', 'exp', 'mem', 'sta', 'hear', 'sur']);
+const resultP95Ms = quantile(results, 0.95);
 const searchP95Ms = await typed('order model access evidence request ');
 await page.keyboard.press('Escape');
 const times: number[] = [];
@@ -213,6 +267,9 @@ tell({
   docketLines,
   docket,
   list,
+  paletteP95Ms,
+  resultP50Ms: quantile(results, 0.5),
+  resultP95Ms,
   searchP95Ms,
   formP95Ms,
   pageP50Ms: quantile(times, 0.5),
@@ -229,6 +286,8 @@ await app.stop();
 const held =
   openMs <= targets.openMs &&
   docket.blank + list.blank <= targets.blank &&
+  paletteP95Ms <= targets.paletteMs &&
+  resultP95Ms <= targets.resultMs &&
   searchP95Ms <= targets.keyMs &&
   formP95Ms <= targets.keyMs &&
   pageP95Ms <= targets.pageMs &&

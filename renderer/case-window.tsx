@@ -34,7 +34,7 @@ import { AnyRecordPage } from './pages/record/record-page.tsx';
 import { StatusPage } from './pages/reach/status-page.tsx';
 import { RemovedPage } from './pages/removed/removed-page.tsx';
 import { RequestsPage } from './pages/requests/requests-page.tsx';
-import { CommandPalette } from './pages/search/command-palette.tsx';
+import { CommandPalette } from './palette/command-palette.tsx';
 import { ScreenPage } from './pages/screening/screen-page.tsx';
 import { SearchPage } from './pages/search/search-page.tsx';
 import { SettingsPage } from './pages/settings/settings-page.tsx';

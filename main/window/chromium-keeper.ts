@@ -9,7 +9,17 @@ import { forkVault, type ForkedVault } from './forked-vault.ts';
 
 export type Kept = Pick<
   LineHandlers<HostContract>,
-  'recent.list' | 'recent.remember' | 'recent.change' | 'recent.show' | 'settings.read' | 'settings.save' | 'reminder.last' | 'reminder.show' | 'diagnostics.read' | 'fault.note'
+  | 'recent.list'
+  | 'recent.remember'
+  | 'recent.change'
+  | 'recent.show'
+  | 'settings.read'
+  | 'settings.save'
+  | 'settings.fixed'
+  | 'reminder.last'
+  | 'reminder.show'
+  | 'diagnostics.read'
+  | 'fault.note'
 > & { readonly ended: () => void };
 export interface ChromiumHostOptions extends ChromiumLaunch {
   /** `dist/renderer` and the built entry of the vault process. */
@@ -77,6 +87,7 @@ export async function openInChromium(options: ChromiumHostOptions): Promise<Chro
     },
     // A page cannot carry a file out of a browser; what was saved lies in the downloads.
     'place.dragOut': () => ({ begun: false }),
+    'window.act': () => ({ done: false }),
     'session.opened': () => ({}),
     'session.lock': ({ because }) => {
       void lock(because);

@@ -11,6 +11,7 @@ import { copiedOn } from './copied.ts';
 import type { Places } from './places.ts';
 import { printWindow, sheetSize } from './print-window.ts';
 import { startVaultChild, type VaultChild } from './vault-child.ts';
+import { doWithWindow } from './window-act.ts';
 import { workingOn } from './working.ts';
 
 /** What the vault process is told when it starts. */
@@ -26,7 +27,17 @@ export interface VaultStart {
 /** What the keeper leaves to the entry: settings and the list of recent vaults. */
 export type Kept = Pick<
   LineHandlers<HostContract>,
-  'recent.list' | 'recent.remember' | 'recent.change' | 'recent.show' | 'settings.read' | 'settings.save' | 'reminder.last' | 'reminder.show' | 'diagnostics.read' | 'fault.note'
+  | 'recent.list'
+  | 'recent.remember'
+  | 'recent.change'
+  | 'recent.show'
+  | 'settings.read'
+  | 'settings.save'
+  | 'settings.fixed'
+  | 'reminder.last'
+  | 'reminder.show'
+  | 'diagnostics.read'
+  | 'fault.note'
 > & { readonly ended: () => void };
 export interface ProcessFiles {
   readonly vault: string;
@@ -63,6 +74,10 @@ export function keeper(window: BrowserWindow, files: ProcessFiles, start: VaultS
     'place.dragOut': ({ path: file }) => {
       window.webContents.startDrag({ file, icon: dragIcon() });
       return { begun: true };
+    },
+    'window.act': ({ does }) => {
+      doWithWindow(window, does);
+      return { done: true };
     },
     'session.opened': () => {
       isOpen = true;

@@ -13,6 +13,7 @@ import { FailureNote } from '../ui/failure.tsx';
 import { RecordPage } from '../ui/record-page.tsx';
 import { Select } from '../ui/select.tsx';
 import { State, type Look } from '../ui/state.tsx';
+import { PageButton, usePageAct } from '../ui/page-button.tsx';
 import { small } from '../words/count.ts';
 import { timeAt } from '../words/dates.ts';
 import { form as words } from '../words/form.ts';
@@ -79,6 +80,7 @@ export function RecordForm({ kind, store, target: opened, restoredAt, met: first
   const letters = useMemo(() => sectionLetters(sections), [sections]);
   const box = useRef<HTMLFormElement>(null);
   useOffers(useMemo(() => formActs(sections, letters), [sections, letters]));
+  usePageAct(isNew ? words.record(kind.label) : words.save, () => void save(false), !saving);
   // Where one begins to type; a field that was asked for by name comes after it.
   useEffect(() => box.current?.querySelector<HTMLElement>('input, textarea')?.focus({ preventScroll: true }), []);
 
@@ -167,19 +169,19 @@ export function RecordForm({ kind, store, target: opened, restoredAt, met: first
                 {isNew ? words.record(kind.label) : words.save}
               </Button>
               {isNew && (
-                <Button onClick={() => void save(true)} disabled={saving}>
+                <PageButton onClick={() => void save(true)} disabled={saving}>
                   {words.another}
-                </Button>
+                </PageButton>
               )}
-              <Button
+              <PageButton
                 onClick={() => {
                   void draft.flush();
                   onCancel();
                 }}
               >
                 {words.keepDraft}
-              </Button>
-              <Button
+              </PageButton>
+              <PageButton
                 variant="subtle"
                 onClick={() => {
                   void draft.discard();
@@ -187,7 +189,7 @@ export function RecordForm({ kind, store, target: opened, restoredAt, met: first
                 }}
               >
                 {words.discardDraft}
-              </Button>
+              </PageButton>
               {issues.length > 0 && (
                 <p className={styles.footError}>
                   {words.toCorrect(issues.length)}

@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { goOn } from '../form/go-on.ts';
 import { seen, useUnfinished } from '../form/unfinished.ts';
@@ -6,6 +6,7 @@ import { calledOf } from '../pages/unfinished/unfinished-page.tsx';
 import { useToday, useWritable, useZone } from '../screen/screen.ts';
 import { Mark } from '../ui/mark.tsx';
 import { useWhen } from '../ui/use-when.ts';
+import { PageButton } from '../ui/page-button.tsx';
 import { dayAt, timeAt } from '../words/dates.ts';
 import { unfinished as words } from '../words/unfinished.ts';
 import styles from './notices.module.css';
@@ -23,9 +24,9 @@ export function Interrupted() {
     <div className={styles.interrupted} role="status">
       <Mark shape="circleDotted" tone="wait" />
       <span>{words.interrupted(called, dayAt(one.at, zone) === today ? timeAt(one.at, zone) : when(one.at))}</span>
-      <Button aria-label={words.goOnWith(called)} onClick={() => goOn(one)}>
+      <PageButton aria-label={words.goOnWith(called)} onClick={() => goOn(one)}>
         {words.goOn}
-      </Button>
+      </PageButton>
       <ActionIcon aria-label={words.later} onClick={() => seen(one.form, one.record)}>
         <IconX size={16} stroke={1.5} />
       </ActionIcon>

@@ -1,4 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
+import { usePageActs } from './page-button.tsx';
 
 interface ChooseLookProps<Look extends string> {
   readonly label: string;
@@ -8,8 +9,9 @@ interface ChooseLookProps<Look extends string> {
   readonly onChange: (look: Look) => void;
 }
 
-/** In which of a few ways a page shows the same. */
+/** In which of a few ways a page shows the same; the others by name from the search window too. */
 export function ChooseLook<Look extends string>({ label, looks, words, value, onChange }: ChooseLookProps<Look>) {
+  usePageActs(looks.filter((look) => look !== value).map((look) => ({ name: `${label}: ${words[look]}`, act: () => onChange(look) })));
   return (
     <SegmentedControl
       aria-label={label}

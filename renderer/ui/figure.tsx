@@ -1,6 +1,7 @@
-import { SegmentedControl, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { type ReactNode, useRef, useState } from 'react';
 import { figures as words } from '../words/figures.ts';
+import { ChooseLook } from './choose-look.tsx';
 import { RowsBehind } from './rows-behind.tsx';
 import styles from './figure.module.css';
 import { Heads } from './heads.tsx';
@@ -65,15 +66,7 @@ export function Figure({ title, note, heads, bars, act }: FigureProps) {
     <figure className={styles.figure}>
       <figcaption className={styles.head}>
         <h2>{title}</h2>
-        <SegmentedControl
-          aria-label={words.showAs(title)}
-          value={as}
-          onChange={(value) => setAs(value === 'table' ? 'table' : 'chart')}
-          data={[
-            { value: 'chart', label: words.chart },
-            { value: 'table', label: words.table },
-          ]}
-        />
+        <ChooseLook label={words.showAs(title)} looks={['chart', 'table']} words={words} value={as} onChange={setAs} />
         {bars.length > 0 && act}
       </figcaption>
       <p className={styles.note}>{note}</p>

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { SlimRow } from '../../shared/contract/contract.ts';
 import { useAnswer } from '../answers/use-answer.ts';
@@ -11,6 +10,7 @@ import { Ref } from './ref.tsx';
 import { State, stateLook } from './state.tsx';
 import styles from './rows-behind.module.css';
 import { Heads } from './heads.tsx';
+import { PageButton } from './page-button.tsx';
 
 /** As many rows as one question may name. */
 const most = 500;
@@ -51,7 +51,7 @@ export function RowsBehind({ of, numbers, titles, onClose }: RowsBehindProps) {
         <h3 ref={head} tabIndex={-1}>
           {words.behindCount(of, numbers.length)}
         </h3>
-        <Button onClick={onClose}>{words.closeRows}</Button>
+        <PageButton onClick={onClose}>{words.closeRows}</PageButton>
       </div>
       {failure && <FailureNote failure={failure} />}
       {numbers.length > most && <p className="muted">{words.firstRows(most)}</p>}

@@ -16,6 +16,7 @@ export const approvals = {
   signNote: (what: string) => `You sign ${what}, as it stands on this page, with your own key. Anybody can check the signature; it counts until what it covers changes.`,
   sign: 'Sign',
   withdraw: 'Withdraw',
+  withdrawAs: (act: string) => `Withdraw: ${act}`,
   withdrawTitle: (number: string) => `Withdraw ${number}`,
   withdrawNote: 'The history keeps the signature and that it was withdrawn.',
   given: (number: string) => `Signed as ${number}.`,

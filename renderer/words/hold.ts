@@ -16,6 +16,7 @@ export const hold = {
   reminded: (count: number) => (count === 0 ? 'none' : String(count)),
   remind: 'Remind today',
   recordReminder: 'A reminder was sent today',
+  recordReminderTo: (who: string) => `A reminder was sent today to ${who}`,
   reminderReason: (who: string) => `reminder to ${who}`,
   escalate: 'Reminded twice and silent: tell whoever stands above',
 } as const;

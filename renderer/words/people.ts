@@ -27,6 +27,7 @@ export const people = {
   grantHint: 'Determinations, status evidence and rosters are sealed with a key of their own. Without it people see numbers and states of them.',
   grantNot: 'You do not hold that key yourself, so you cannot pass it on.',
   addAct: 'Add',
+  actOn: (does: string, name: string) => `${does}: ${name}`,
   rename: 'Rename…',
   renameTitle: (name: string) => `Rename ${name}`,
   renameNote: 'The key stays the same. What was done before stands under the old name, and nobody else can bear it.',

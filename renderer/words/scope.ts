@@ -42,6 +42,7 @@ export const scope = {
   openItem: 'not looked at yet',
   stated: 'stated',
   ask: 'Ask for it',
+  askFor: (what: string) => `Ask for it: ${what}`,
   overlaps: 'Beside other orders',
   overlap: { contradiction: 'Contradicts', overlap: 'Stacks with', standing: 'Still owed?' },
   noOverlaps: 'No other order meets it over the same model.',
@@ -80,6 +81,7 @@ export const scope = {
   toPurge: (number: string, day: string | null) =>
     day === null ? `${number} may be due to be purged; your key does not open it.` : `${number}, a kept roster, is to be purged since ${day}.`,
   purge: 'Purge the roster',
+  purgeOf: (number: string) => `Purge the roster ${number}`,
   purgeReason: 'Its day has come.',
   purged: (number: string) => `${number} is purged: its bytes are gone. Backups made before hold them still.`,
   notMapped: 'Not in the file',

@@ -25,7 +25,8 @@ import { printReady } from './printing.ts';
 import { recoveryWords } from './recovery-words.ts';
 import { wholeContract } from './whole-record.ts';
 import { operation } from './wire.ts';
-import { settings } from './settings.ts';
+import { searchContract } from './search.ts';
+import { settingsContract } from './settings-operations.ts';
 
 export { anyRecord } from './whole-record.ts';
 export type { SlimRow } from './slim-row.ts';
@@ -44,8 +45,6 @@ export const historyEntry = z.strictObject({
   erased: z.boolean(),
   changes: z.array(z.strictObject({ field: z.string(), label: z.string(), old: z.string().nullable(), new: z.string().nullable() })),
 });
-/** Search snippets cross as segments, never as HTML. */
-const segment = z.strictObject({ text: z.string(), hit: z.boolean() });
 /** A file that a dialog or a drop granted: the window knows its name and size, never its path. */
 export const grantedFile = z.strictObject({ token: z.string(), name: z.string(), bytes: z.int() });
 
@@ -266,11 +265,7 @@ export const contract = {
     }),
     z.strictObject({ entries: z.array(historyEntry), more: z.boolean() }),
   ),
-  /** `text` as `shared/records/typed-search.ts` reads it; `page` is that of the file in which the words of a hit stand. */
-  'records.search': operation(
-    z.strictObject({ text: z.string().max(500), kinds: z.array(z.string()).optional(), ranked: z.boolean().default(false), limit: z.int().min(1).max(200).default(50), asOf }),
-    z.strictObject({ hits: z.array(z.strictObject({ row: slimRow, snippet: z.array(segment), page: z.int().optional() })), more: z.boolean() }),
-  ),
+  ...searchContract,
 
   ...listContract,
   ...earlierContract,
@@ -381,8 +376,7 @@ export const contract = {
 
   ...paperContract,
   ...keepingContract,
-  'settings.read': operation(none, settings),
-  'settings.save': operation(settings, none),
+  ...settingsContract,
   'vault.verify': operation(none, z.strictObject({ ok: z.boolean(), entries: z.int(), root: z.string(), findings: z.array(found), dates: z.array(found) }), counted),
   /** `Vault.takeUp`. */
   'vault.takeUp': operation(z.strictObject({ reason: z.string().max(2000) }), sessionState, counted),

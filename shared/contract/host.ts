@@ -4,7 +4,8 @@ import { recentChange } from './recent-vaults.ts';
 import { faultNote } from '../failure/fault.ts';
 import { hostDiagnostics } from './diagnostics.ts';
 import { told } from './reminders.ts';
-import { settings } from './settings.ts';
+import { fixedSettings, settings } from './settings.ts';
+import { windowContract } from './window-act.ts';
 import { operation } from './wire.ts';
 
 const none = z.strictObject({});
@@ -54,6 +55,8 @@ export const hostContract = {
   'session.lock': operation(z.strictObject({ because: lockReason }), none),
   'settings.read': operation(none, settings),
   'settings.save': operation(settings, none),
+  'settings.fixed': operation(none, fixedSettings),
+  ...windowContract,
   /** Until when this vault reminded of its deadlines here; kept beside the settings, because the vault's journal is no place for it. */
   'reminder.last': operation(z.strictObject({ vault: z.string() }), z.strictObject({ told: told.nullable() })),
   /** Keeps that and shows the words as a notification of the system, where it has any. The words name nothing of the case. */

@@ -4,6 +4,7 @@ import type { Failure } from '../failure/failure.ts';
 import { dateFact, dayText } from '../records/date-fact.ts';
 import { fieldFilter, mostFilters } from '../records/field-filter.ts';
 import { keptSearch, listView, mostViews } from '../records/list-view.ts';
+import { paletteContract } from './palette.ts';
 import { mostTogether } from '../records/together.ts';
 import { requestSorts } from '../records/views/request-order.ts';
 import { counted } from './progress.ts';
@@ -127,6 +128,8 @@ export const listContract = {
   /** The searches that the person at work keeps under a name. */
   'searches.read': operation(z.strictObject({}), z.strictObject({ searches: z.array(keptSearch) })),
   'searches.save': operation(z.strictObject({ searches: z.array(keptSearch).max(mostViews) }), z.strictObject({})),
+
+  ...paletteContract,
 
   /** Up to which entry the person at work has looked through what changed; null before they ever said so. */
   'looked.read': operation(z.strictObject({}), z.strictObject({ seq: z.int().nullable(), at: z.int().nullable() })),

@@ -182,4 +182,149 @@ describe('the keys of the window', () => {
     await dialog.getByRole('button', { name: 'Other keys for: Undo the last change, Ctrl Z' }).waitFor();
     expect(at.faults).toEqual([]);
   });
+
+  test('the search window finds by initials, pins by keys and by the pointer, and remembers what was done last, in the vault', async () => {
+    const at = await open('#/record/ORD-001');
+    const { page } = at;
+    const field = page.getByRole('combobox', { name: 'Search or give a command' });
+    const group = (name: string) => page.getByRole('group', { name, exact: true });
+    await page.keyboard.press('Control+k');
+    expect(await group('On this page').getByRole('option').first().textContent()).not.toBe('');
+    await page.keyboard.type('gtd');
+    await page.getByRole('option', { name: 'Go to docket', selected: true }).waitFor();
+    await page.keyboard.press('Control+d');
+    await page.getByRole('status').filter({ hasText: 'Pinned' }).waitFor();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => hash(page)).toBe('#/docket');
+    await page.keyboard.press('Control+k');
+    await field.fill('dark');
+    await page.getByRole('option', { name: /Dark/, selected: true }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+k');
+    await group('Pinned')
+      .getByRole('option', { name: /Go to docket/ })
+      .waitFor();
+    await group('Used last').getByRole('option', { name: /Dark/ }).waitFor();
+    expect(await faults(page)).toEqual([]);
+    if (process.env['CORDON_SHOTS']) await page.screenshot({ path: `${process.env['CORDON_SHOTS']}/palette-dark.png` });
+    await group('Pinned').getByRole('option').first().hover();
+    await group('Pinned').getByTitle('take the pin away').click();
+    await expect.poll(() => group('Pinned').count()).toBe(0);
+    await page.keyboard.press('Escape');
+    // A day that could be two is told, and what was meant is one press.
+    await page.keyboard.press('Control+Shift+f');
+    await page.getByRole('textbox', { name: 'Search the vault' }).fill('before:06/07/2027 kind:deadline');
+    await page.getByText(/Day and month could be either way round/).waitFor();
+    await page.getByRole('button', { name: '6 July 2027' }).click();
+    await page.getByText(/^Due before Tue.6.Jul.2027\.$/).waitFor();
+    await page.getByRole('link', { name: /^DL-/ }).first().waitFor();
+    expect(await faults(page)).toEqual([]);
+    // A page's own button by its name.
+    await goTo(at, '#/list/order');
+    await page.keyboard.press('Control+k');
+    await field.fill('new order');
+    await page.getByRole('option', { name: /New order/, selected: true }).waitFor();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => hash(page)).toMatch(/^#\/new\/order/);
+    expect(at.faults).toEqual([]);
+  });
+
+  test('settings are found by words, put back one by one and all, taken from a file after a look, and told where they are fixed', async () => {
+    const at = await open('#/docket');
+    const { page, vault } = at;
+    vault.fixed = { fixed: ['lockAfterMinutes'], damaged: false };
+    await page.reload();
+    await page.getByRole('grid').waitFor();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('settings backup');
+    await page.getByRole('option', { name: /Settings: Backups/, selected: true }).waitFor();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Backups');
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('idle');
+    const lock = page.locator('[data-setting=lockAfterMinutes] input').first();
+    await lock.waitFor();
+    expect(await lock.isDisabled()).toBe(true);
+    await page.getByText('Fixed for this computer by its administrator.').waitFor();
+    expect(await page.getByRole('radiogroup', { name: 'Colors' }).count()).toBe(0);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('giraffe');
+    await page.getByText('No setting is called “giraffe” or does that.').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('[data-setting=density]').getByText('Compact rows', { exact: true }).click();
+    await page.getByRole('button', { name: 'Put back: Rows of lists, to Regular rows' }).click();
+    await expect.poll(() => page.getByRole('button', { name: /^Put back: Rows/ }).count()).toBe(0);
+    // Letters alone are switched off, and on again by the same box; keys with Ctrl stay.
+    const letters = page.getByRole('checkbox', { name: /Letters without Ctrl are commands/ });
+    await letters.click();
+    await page.locator('main').focus();
+    for (const key of ['g', 'o', '?']) await page.keyboard.press(key);
+    await at.rest();
+    expect([await hash(page), await page.getByRole('dialog').count()]).toEqual(['#/settings', 0]);
+    await page.keyboard.press('Control+/');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await page.keyboard.press('Escape');
+    await letters.click();
+    await page.locator('main').focus();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.setInputFiles('input[type=file][accept*=json]', {
+      name: 'settings.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify({ format: 'cordon-settings/1', settings: { dates: 'iso', lockAfterMinutes: 240, keys: { undo: 'Ctrl K' }, colour: 'red' } })),
+    });
+    const dialog = page.getByRole('dialog', { name: 'Take settings from a file' });
+    await dialog.getByRole('row', { name: /Dates.*2026-06-18/ }).waitFor();
+    expect(await dialog.getByRole('listitem').count()).toBe(3);
+    if (process.env['CORDON_SHOTS']) await page.screenshot({ path: `${process.env['CORDON_SHOTS']}/settings-take.png` });
+    await dialog.getByRole('button', { name: 'Set them so' }).click();
+    await page.getByRole('button', { name: /^Put back: Dates/ }).waitFor();
+    expect(await faults(page)).toEqual([]);
+    if (process.env['CORDON_SHOTS']) await page.screenshot({ path: `${process.env['CORDON_SHOTS']}/settings.png` });
+    await page.getByRole('button', { name: /^Put back 2 changed settings/ }).click();
+    await page.getByText('Settings are as they come.').waitFor();
+    await page.setInputFiles('input[type=file][accept*=json]', { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"format":"cordon/1"}') });
+    await page.getByText(/This is no file of settings/).waitFor();
+    expect(at.faults).toEqual([]);
+  });
+
+  test('at 200 % zoom Tab comes to every control of Settings, and none of them stands under anything', async () => {
+    const at = await open('#/docket');
+    const { page } = at;
+    await page.setViewportSize({ width: 720, height: 450 });
+    await goTo(at, '#/settings');
+    await page.getByRole('textbox', { name: 'Find a setting' }).focus();
+    const controls = await page.evaluate(() => {
+      const all = [...document.querySelectorAll<HTMLElement>('[data-settings] :is(button, input, a[href], summary)')].filter(
+        (one) => one.offsetParent !== null && !one.matches(':disabled, [type=file], [tabindex="-1"], [type=hidden]'),
+      );
+      // Of a group of radios one is a stop of Tab.
+      const stops = all.filter((one) => !(one instanceof HTMLInputElement && one.type === 'radio') || one.checked);
+      stops.forEach((one, i) => (one.dataset['stop'] = String(i)));
+      return stops.length;
+    });
+    expect(controls).toBeGreaterThan(20);
+    const reached = new Set<string>();
+    const under: string[] = [];
+    for (let i = 0; i < controls + 10; i++) {
+      await page.keyboard.press('Tab');
+      const seen = await page.evaluate(() => {
+        const here = document.activeElement;
+        if (!(here instanceof HTMLElement) || here.dataset['stop'] === undefined) return null;
+        // A box that is drawn by its label is looked at there.
+        const drawn = here instanceof HTMLInputElement && /radio|checkbox/.test(here.type) ? (here.labels?.[0] ?? here) : here;
+        const { left, top, width, height } = drawn.getBoundingClientRect();
+        const there = document.elementFromPoint(left + width / 2, top + height / 2);
+        return { stop: here.dataset['stop'], free: there !== null && (drawn.contains(there) || there.contains(drawn)), name: here.ariaLabel ?? here.textContent };
+      });
+      if (seen === null) continue;
+      reached.add(seen.stop);
+      if (!seen.free) under.push(seen.name ?? '');
+    }
+    expect(under).toEqual([]);
+    expect(reached.size).toBe(controls);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    if (process.env['CORDON_SHOTS']) await page.screenshot({ path: `${process.env['CORDON_SHOTS']}/settings-200.png` });
+  });
 });

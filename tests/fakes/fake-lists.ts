@@ -1,6 +1,7 @@
 import { linksIn } from '../../shared/records/links.ts';
 import { filtersOf } from '../../shared/records/docket-filter.ts';
 import type { Contract, SlimRow } from '../../shared/contract/contract.ts';
+import type { KeptCommands } from '../../shared/contract/palette.ts';
 import { Refused, refuse, type Failure } from '../../shared/failure/failure.ts';
 import { chosenColumns } from '../../shared/records/columns.ts';
 import { fitsFilters, type FieldFilter } from '../../shared/records/field-filter.ts';
@@ -32,6 +33,8 @@ type Names =
   | 'views.read'
   | 'searches.read'
   | 'searches.save'
+  | 'palette.read'
+  | 'palette.save'
   | 'views.save'
   | 'filters.read'
   | 'filters.save'
@@ -51,6 +54,7 @@ interface Which {
 export function listHandlersOver({ records, tick, changed }: FakeDesk, today: () => string): Pick<Handlers<Contract>, Names> {
   const views = new Map<string, ListView[]>();
   let searches: KeptSearch[] = [];
+  let commands: KeptCommands = { pinned: [], used: [] };
   const filters = new Map<string, FieldFilter[]>();
   const choices = new Map<string, string>();
   let looked: { seq: number; at: number } | null = null;
@@ -190,6 +194,11 @@ export function listHandlersOver({ records, tick, changed }: FakeDesk, today: ()
     'searches.read': () => ({ searches }),
     'searches.save': ({ searches: wanted }) => {
       searches = wanted;
+      return {};
+    },
+    'palette.read': () => commands,
+    'palette.save': (wanted) => {
+      commands = wanted;
       return {};
     },
     'views.read': ({ kind }) => ({ views: views.get(kind) ?? [] }),

@@ -1,5 +1,5 @@
 import { contract, type Contract, type EventName, type EventOf } from '../../shared/contract/contract.ts';
-import { firstSettings, type Settings } from '../../shared/contract/settings.ts';
+import { firstSettings, type FixedSettings, type Settings } from '../../shared/contract/settings.ts';
 import type { ToWindow } from '../../shared/contract/wire.ts';
 import { dayText, parseDay } from '../../shared/calendar/day.ts';
 import { dayWords } from '../../shared/calendar/day-words.ts';
@@ -61,6 +61,8 @@ export class FakeVault {
   readonly missed: Missed[] = [];
   /** Whether the drive of the vault is full. */
   diskFull = false;
+  /** What the administrator of the computer has fixed. */
+  fixed: FixedSettings = { fixed: [], damaged: false };
   /** Where an erasure stands still; or that it comes to its end and traces are left. */
   erasureStands: ErasureStands = null;
   /** Whether the setting of pages stands still, until it is stopped. */
@@ -352,7 +354,7 @@ export class FakeVault {
           more: entries.length > limit,
         };
       },
-      'records.search': searchIn(records),
+      'records.search': searchIn(records, () => ({ instant: this.#now, zone: this.setting.zone })),
       ...fakeDrafts(this.drafts, desk, () => this.diskFull),
       'dates.read': ({ typed }) => {
         const { day } = readTypedDate(typed, { instant: this.#now, zone: this.setting.zone });
@@ -371,6 +373,9 @@ export class FakeVault {
         this.#settings = settings;
         return {};
       },
+      'window.act': () => ({ done: false }),
+      'settings.fixed': () => this.fixed,
+      'settings.export': () => ({ file: 'cordon-settings.json', release: 'REL-001' }),
     };
     // What was asked, in its order: some tests look at it.
     return new Proxy(handlers, {

@@ -20,7 +20,7 @@ afterAll(() => at.clear());
 
 /** What a page may be told before anybody has unlocked: what this computer is set to, which vaults there are, the law that ships with the program, and what the program is and what went wrong in it. */
 const beforeUnlocking = new Set(
-  `session.state session.choosePlace session.chooseVault session.changeListed session.findVault session.showVault session.chooseBackup settings.read settings.save deadline.rules deadline.compute
+  `session.state session.choosePlace session.chooseVault session.changeListed session.findVault session.showVault session.chooseBackup settings.read settings.save settings.fixed window.act deadline.rules deadline.compute
   dates.read evidence.chooseFiles session.sealed
   diagnostics.read faults.tell`.split(/\s+/),
 );
@@ -54,6 +54,8 @@ function start(home: string, outbox: string): Attacked {
     'place.chooseFolder': () => ({ path: null, available: true }),
     'place.chooseBackup': () => ({ path: null, available: true }),
     'place.dragOut': () => ({ begun: true }),
+    'window.act': () => ({ done: true }),
+    'settings.fixed': () => ({ fixed: [], damaged: false }),
     'settings.read': () => ({ ...firstSettings, reminders: 'off' }),
     'reminder.last': () => ({ told: null }),
     'reminder.show': () => ({ shown: false }),

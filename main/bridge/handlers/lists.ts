@@ -1,5 +1,6 @@
 import type { Contract } from '../../../shared/contract/contract.ts';
 import { filtersOf } from '../../../shared/records/docket-filter.ts';
+import { keptCommands } from '../../../shared/contract/palette.ts';
 import { fieldFilter, mostFilters } from '../../../shared/records/field-filter.ts';
 import { kindNamed } from '../../../shared/records/kinds.ts';
 import { keptSearch, listView, mostViews, type ListView } from '../../../shared/records/list-view.ts';
@@ -32,6 +33,8 @@ type Names =
   | 'filters.choose'
   | 'searches.read'
   | 'searches.save'
+  | 'palette.read'
+  | 'palette.save'
   | 'looked.read'
   | 'looked.save';
 const kept = z.array(listView).max(mostViews);
@@ -113,6 +116,12 @@ export function listHandlers({ session, clock }: Pick<Context, 'session' | 'cloc
     'searches.save': async ({ searches }) => {
       if (searches.length === 0) await records().drafts.discard(own('searches', 'all'), null);
       else await records().drafts.save(own('searches', 'all'), null, searches);
+      return {};
+    },
+
+    'palette.read': () => keptCommands.safeParse(records().drafts.read(own('palette', 'all'), null)?.body).data ?? { pinned: [], used: [] },
+    'palette.save': async (kept) => {
+      await records().drafts.save(own('palette', 'all'), null, kept);
       return {};
     },
 

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Contract } from '../../../shared/contract/contract.ts';
 import type { Reply } from '../../../shared/contract/wire.ts';
@@ -14,6 +13,7 @@ import parts from '../../ui/page-parts.module.css';
 import { Gradually } from '../../ui/gradually.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { State, type Look } from '../../ui/state.tsx';
+import { PageButton } from '../../ui/page-button.tsx';
 import { access as words } from '../../words/access.ts';
 import styles from './access.module.css';
 import { AccessTable } from './access-table.tsx';
@@ -60,10 +60,10 @@ export function AccessPage() {
               action={
                 writable && (
                   <span className={styles.acts}>
-                    <Button onClick={() => go({ page: 'new', kind: 'audience', prefill: {} })}>{words.newGroup}</Button>
-                    <Button variant="subtle" onClick={() => go({ page: 'new', kind: 'access_determination', prefill: {} })}>
+                    <PageButton onClick={() => go({ page: 'new', kind: 'audience', prefill: {} })}>{words.newGroup}</PageButton>
+                    <PageButton variant="subtle" onClick={() => go({ page: 'new', kind: 'access_determination', prefill: {} })}>
                       {words.newDetermination}
-                    </Button>
+                    </PageButton>
                   </span>
                 )
               }

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { courseOf } from '../../../shared/records/views/course.ts';
 import { useCaseRecords } from '../../answers/use-case-records.ts';
@@ -9,6 +9,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/not-there.tsx';
 import parts from '../../ui/page-parts.module.css';
+import { PageButton } from '../../ui/page-button.tsx';
 import { analysis } from '../../words/analysis.ts';
 import { chronology as words } from '../../words/chronology.ts';
 import { records as recordWords } from '../../words/records.ts';
@@ -60,8 +61,8 @@ export function ChronologyPage() {
           data-find
         />
         {choice}
-        <Button onClick={() => go({ page: 'analysis', view: 'knew' })}>{words.knew}</Button>
-        {writable && <Button onClick={create}>{words.new}</Button>}
+        <PageButton onClick={() => go({ page: 'analysis', view: 'knew' })}>{words.knew}</PageButton>
+        {writable && <PageButton onClick={create}>{words.new}</PageButton>}
       </div>
       {failure && (
         <div className={parts.section}>
@@ -73,7 +74,9 @@ export function ChronologyPage() {
         <Empty
           says={filter === '' ? words.empty : recordWords.noMatch}
           {...(filter === '' && { then: words.emptyThen })}
-          action={filter === '' ? writable && <Button onClick={create}>{words.new}</Button> : <Button onClick={() => setFilter('')}>{recordWords.clearFilter}</Button>}
+          action={
+            filter === '' ? writable && <PageButton onClick={create}>{words.new}</PageButton> : <PageButton onClick={() => setFilter('')}>{recordWords.clearFilter}</PageButton>
+          }
         />
       )}
       {records && course.length > 0 && (

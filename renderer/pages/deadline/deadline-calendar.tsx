@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { SlimRow } from '../../../shared/contract/contract.ts';
@@ -7,6 +7,7 @@ import { recordAddress } from '../../screen/route.ts';
 import { useLooking } from '../../screen/use-looking.ts';
 import { Mark } from '../../ui/mark.tsx';
 import parts from '../../ui/page-parts.module.css';
+import { PageButton } from '../../ui/page-button.tsx';
 import { counted } from '../../words/count.ts';
 import { factWords } from '../../words/date-facts.ts';
 import { dayWords, monthAndYear } from '../../words/dates.ts';
@@ -42,9 +43,9 @@ export function DeadlineCalendar({ rows, as }: { rows: readonly SlimRow[]; as: '
         <ActionIcon aria-label={words.later[as]} onClick={() => setAt(moved(at, as, 1))}>
           <IconChevronRight size={16} stroke={1.5} />
         </ActionIcon>
-        <Button onClick={() => setAt(today)} disabled={first <= today && today <= last}>
+        <PageButton onClick={() => setAt(today)} disabled={first <= today && today <= last}>
           {words.today}
-        </Button>
+        </PageButton>
       </div>
       <table className={styles.calendar} data-as={as} style={{ '--weeks': weeks.length }}>
         <thead>

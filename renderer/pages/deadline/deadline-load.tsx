@@ -1,9 +1,10 @@
-import { SegmentedControl, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { SlimRow } from '../../../shared/contract/contract.ts';
 import { loadOf, shade, type Load, type LoadDay } from '../../../shared/records/views/deadline-load.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { useLooking } from '../../screen/use-looking.ts';
+import { ChooseLook } from '../../ui/choose-look.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { RowsBehind } from '../../ui/rows-behind.tsx';
 import { dayWords } from '../../words/dates.ts';
@@ -36,15 +37,7 @@ export function DeadlineLoad({ rows }: { rows: readonly SlimRow[] }) {
     <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.region}>
       <div className={styles.head}>
         <h2 className={styles.title}>{words.finding(load.busiest === null ? null : dayWords(load.busiest.start, 'short', today), load.busiest?.ours ?? 0)}</h2>
-        <SegmentedControl
-          aria-label={words.as}
-          value={as}
-          onChange={(value) => setAs(value === 'table' ? 'table' : 'map')}
-          data={[
-            { value: 'map', label: words.map },
-            { value: 'table', label: words.table },
-          ]}
-        />
+        <ChooseLook label={words.as} looks={['map', 'table']} words={words} value={as} onChange={setAs} />
         <ExportFigure name="deadline-load" caseId={caseId} numbers={numbers} />
       </div>
       <p className={styles.note}>

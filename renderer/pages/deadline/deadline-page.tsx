@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
 import type { HourOfDay } from '../../../shared/records/date-fact.ts';
@@ -17,6 +16,7 @@ import { Steps } from '../../ui/steps.tsx';
 import { stateLook, type Look } from '../../ui/state.tsx';
 import { UncertainDate } from '../../ui/uncertain-date.tsx';
 import parts from '../../ui/page-parts.module.css';
+import { PageButton } from '../../ui/page-button.tsx';
 import { listed } from '../../words/count.ts';
 import { factReason } from '../../words/date-facts.ts';
 import { dayWords, distance, inWriting, monthAndYear } from '../../words/dates.ts';
@@ -59,9 +59,9 @@ export function DeadlinePage({ whole, deadline, tab }: { whole: Whole; deadline:
       actions={
         writable &&
         open && (
-          <Button variant="filled" onClick={() => go({ page: 'edit', number: deadline.number, field: 'completion' })}>
+          <PageButton variant="filled" onClick={() => go({ page: 'edit', number: deadline.number, field: 'completion' })}>
             {words.recordDone}
-          </Button>
+          </PageButton>
         )
       }
       tabs={[

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { SlimRow } from '../../../shared/contract/contract.ts';
 import type { Looking } from '../../../shared/records/binding-hour.ts';
@@ -10,6 +10,7 @@ import { DataGrid } from '../../ui/data-grid.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Loading } from '../../ui/not-there.tsx';
 import parts from '../../ui/page-parts.module.css';
+import { PageButton } from '../../ui/page-button.tsx';
 import { addDays, longDay } from '../../words/dates.ts';
 import { deadline as words } from '../../words/deadline.ts';
 import { docket } from '../../words/docket.ts';
@@ -62,8 +63,8 @@ export function DeadlinesPage({ extra }: { extra?: ReactNode }) {
         />
         {choice}
         <ExportButton kind="deadline" numbers={numbers} />
-        {writable && <Button onClick={() => go({ page: 'import', kind: 'deadline' })}>{importing.open}</Button>}
-        {writable && <Button onClick={create}>{words.new}</Button>}
+        {writable && <PageButton onClick={() => go({ page: 'import', kind: 'deadline' })}>{importing.open}</PageButton>}
+        {writable && <PageButton onClick={create}>{words.new}</PageButton>}
       </div>
       {extra && <div className={styles.extra}>{extra}</div>}
       {!ready && <Loading />}
@@ -71,7 +72,13 @@ export function DeadlinesPage({ extra }: { extra?: ReactNode }) {
         <Empty
           says={filter === '' ? docket.empty : records.noMatch}
           {...(filter === '' && { then: words.emptyThen })}
-          action={filter === '' ? writable && <Button onClick={create}>{docket.newDeadline}</Button> : <Button onClick={() => setFilter('')}>{records.clearFilter}</Button>}
+          action={
+            filter === '' ? (
+              writable && <PageButton onClick={create}>{docket.newDeadline}</PageButton>
+            ) : (
+              <PageButton onClick={() => setFilter('')}>{records.clearFilter}</PageButton>
+            )
+          }
         />
       )}
       {ready && (as === 'month' || as === 'week') && <DeadlineCalendar key={as} rows={rows} as={as} />}

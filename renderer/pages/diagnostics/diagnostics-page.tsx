@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Settings } from '../../../shared/contract/settings.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
@@ -13,6 +12,7 @@ import { settingNames, settingSays } from '../../words/setting-names.ts';
 import { supportText, type Diagnostics } from './support-text.ts';
 import styles from './diagnostics.module.css';
 import { Heads } from '../../ui/heads.tsx';
+import { PageButton } from '../../ui/page-button.tsx';
 
 /** What this program is, what is set, and what went wrong in it; and the text of it that goes to support, shown whole before it is copied. */
 export function DiagnosticsPage() {
@@ -23,7 +23,7 @@ export function DiagnosticsPage() {
       <div className={parts.head}>
         <h1 className={parts.headTitle}>{words.title}</h1>
         <p className={`${parts.headNote} ${parts.headSentence}`}>{words.note}</p>
-        <Button onClick={() => go({ page: 'network' })}>{network.title}</Button>
+        <PageButton onClick={() => go({ page: 'network' })}>{network.title}</PageButton>
       </div>
       <div className={`${parts.scroll} ${styles.body}`} tabIndex={0} role="region" aria-label={words.title}>
         {reply && <Said said={reply} settings={settings} />}
@@ -110,7 +110,7 @@ function Support({ text }: { text: string }) {
         {text}
       </pre>
       <div className={styles.acts}>
-        <Button onClick={() => setSaid(copyText(text) ? words.copied : words.notCopied)}>{words.copy}</Button>
+        <PageButton onClick={() => setSaid(copyText(text) ? words.copied : words.notCopied)}>{words.copy}</PageButton>
         <span role="status">{said}</span>
       </div>
     </section>

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { go } from '../../screen/route.ts';
 import { useZone } from '../../screen/screen.ts';
 import { Facts } from '../../ui/facts.tsx';
 import parts from '../../ui/page-parts.module.css';
+import { PageButton } from '../../ui/page-button.tsx';
 import { instantWords } from '../../words/dates.ts';
 import { diagnostics, network as words } from '../../words/diagnostics.ts';
 import styles from './diagnostics.module.css';
@@ -17,7 +17,7 @@ export function NetworkPage() {
       <div className={parts.head}>
         <h1 className={parts.headTitle}>{words.title}</h1>
         <p className={`${parts.headNote} ${parts.headSentence}`}>{words.note}</p>
-        <Button onClick={() => go({ page: 'diagnostics' })}>{diagnostics.title}</Button>
+        <PageButton onClick={() => go({ page: 'diagnostics' })}>{diagnostics.title}</PageButton>
       </div>
       <div className={`${parts.scroll} ${styles.body}`} tabIndex={0} role="region" aria-label={words.title}>
         {reply && (

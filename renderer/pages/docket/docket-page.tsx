@@ -16,6 +16,7 @@ import { Select } from '../../ui/select.tsx';
 import { usePicked } from '../../ui/use-picked.ts';
 import { useSame } from '../../ui/use-same.ts';
 import parts from '../../ui/page-parts.module.css';
+import { PageButton } from '../../ui/page-button.tsx';
 import { dayAt, dayWords, timeAt, zoneCity } from '../../words/dates.ts';
 import { docket } from '../../words/docket.ts';
 import { records } from '../../words/records.ts';
@@ -122,21 +123,21 @@ export function DocketPage() {
       <ConflictLines />
       {failure ? (
         <div className={parts.section}>
-          <FailureNote failure={failure} actions={<Button onClick={() => filters.change([])}>{records.clearFilter}</Button>} />
+          <FailureNote failure={failure} actions={<PageButton onClick={() => filters.change([])}>{records.clearFilter}</PageButton>} />
         </div>
       ) : waiting ? (
         <Loading />
       ) : narrowed && rows.length === 0 ? (
-        <Empty says={records.noMatch} action={<Button onClick={() => filters.change([])}>{records.clearFilter}</Button>} />
+        <Empty says={records.noMatch} action={<PageButton onClick={() => filters.change([])}>{records.clearFilter}</PageButton>} />
       ) : ready && rows.length === 0 ? (
         <Empty
           says={docket.empty}
           then={docket.first[writable ? next : 'deadline'].then}
           action={
             writable && (
-              <Button variant="filled" onClick={() => go({ page: 'new', kind: next, prefill: {} })}>
+              <PageButton variant="filled" onClick={() => go({ page: 'new', kind: next, prefill: {} })}>
                 {docket.first[next].act}
-              </Button>
+              </PageButton>
             )
           }
         />

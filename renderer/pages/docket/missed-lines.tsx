@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useId, useState } from 'react';
 import { missedWords } from '../../../shared/records/views/reminders.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
@@ -6,6 +5,7 @@ import { vault } from '../../bridge.ts';
 import { setScreen, useToday, useWritable } from '../../screen/screen.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Ref } from '../../ui/ref.tsx';
+import { PageButton } from '../../ui/page-button.tsx';
 import { docket } from '../../words/docket.ts';
 import { dayAndHour } from '../../words/hours.ts';
 import styles from './missed-lines.module.css';
@@ -31,13 +31,13 @@ export function MissedLines() {
       <div className={styles.line}>
         <Mark shape={missed.some(({ left }) => left < 0) ? 'triangle' : 'circleDot'} tone={missed.some(({ left }) => left < 0) ? 'late' : 'wait'} />
         <p className="strong">{docket.missed(missedWords(missed))}</p>
-        <Button size="compact-sm" aria-expanded={every} aria-controls={list} onClick={() => setEvery(!every)}>
+        <PageButton size="compact-sm" aria-expanded={every} aria-controls={list} onClick={() => setEvery(!every)}>
           {every ? docket.missedLess : docket.missedList(missed.length)}
-        </Button>
+        </PageButton>
         {writable && (
-          <Button size="compact-sm" onClick={seen}>
+          <PageButton size="compact-sm" onClick={seen}>
             {docket.missedSeen}
-          </Button>
+          </PageButton>
         )}
       </div>
       <ul id={list} className={styles.list} hidden={!every}>

@@ -16,6 +16,7 @@ import { FailureNote } from '../../ui/failure.tsx';
 import { KeptNote } from '../../ui/kept-note.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Ref } from '../../ui/ref.tsx';
+import { PageButton } from '../../ui/page-button.tsx';
 import { fileSize } from '../../words/count.ts';
 import { evidence } from '../../words/evidence.ts';
 import { exporting } from '../../words/exchange.ts';
@@ -40,7 +41,7 @@ export function CopyOut({ item }: { item: RecordOf<'evidence_item'> }) {
   if (!writable) return null;
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{words.act}</Button>
+      <PageButton onClick={() => setOpen(true)}>{words.act}</PageButton>
       {open && <CopyDialog item={item} onClose={() => setOpen(false)} />}
     </>
   );

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { kindNamed } from '../../../shared/records/kinds.ts';
 import { go } from '../../screen/route.ts';
 import { useWritable } from '../../screen/screen.ts';
 import { Empty } from '../../ui/empty.tsx';
+import { PageButton } from '../../ui/page-button.tsx';
 import { evidence as words } from '../../words/evidence.ts';
 import { RecordList } from '../list/list-page.tsx';
 import { askIntake } from './intake-over.tsx';
@@ -14,7 +14,7 @@ const kind = kindNamed('evidence_item');
 /** All exhibits; files dropped anywhere in the window are taken in (handed/use-handed.ts). */
 export function EvidencePage() {
   const writable = useWritable();
-  const choose = <Button onClick={() => askIntake(null)}>{words.takeIn}</Button>;
+  const choose = <PageButton onClick={() => askIntake(null)}>{words.takeIn}</PageButton>;
 
   return (
     <div className={styles.page}>
@@ -26,7 +26,7 @@ export function EvidencePage() {
           acts={
             writable && (
               <>
-                <Button onClick={() => go({ page: 'import', kind: 'evidence_item' })}>{words.importList}</Button>
+                <PageButton onClick={() => go({ page: 'import', kind: 'evidence_item' })}>{words.importList}</PageButton>
                 {choose}
               </>
             )

@@ -7,6 +7,7 @@ import { FailureNote } from '../../ui/failure.tsx';
 import { LongWork } from '../../ui/long-work.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Ref } from '../../ui/ref.tsx';
+import { PageButton } from '../../ui/page-button.tsx';
 import { evidence as words } from '../../words/evidence.ts';
 import { wordsOf } from '../../words/failures.ts';
 import { shell } from '../../words/shell.ts';
@@ -44,7 +45,7 @@ export function ReadOneAgain({ number }: { number: string }) {
       ) : (
         <>
           <Minutes value={given} onChange={setGiven} />
-          <Button onClick={() => void run([number], given)}>{said.one}</Button>
+          <PageButton onClick={() => void run([number], given)}>{said.one}</PageButton>
         </>
       )}
       {failure && <FailureNote failure={failure} />}
@@ -67,9 +68,9 @@ export function ReadManyAgain() {
     <>
       <p className={styles.hint}>
         {said.late(late)}{' '}
-        <Button variant="subtle" size="compact-sm" onClick={() => setOpen(true)}>
+        <PageButton variant="subtle" size="compact-sm" onClick={() => setOpen(true)}>
           {said.open}
-        </Button>
+        </PageButton>
       </p>
       {open && reply && <ReadAgainDialog files={reply.files} onClose={() => setOpen(false)} />}
     </>

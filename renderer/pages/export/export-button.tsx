@@ -6,6 +6,7 @@ import { useOffers } from '../../screen/offers.ts';
 import { useWritable } from '../../screen/screen.ts';
 import { exporting as words } from '../../words/exchange.ts';
 import { ExportDialog, exportFigure, exportList } from './export-dialog.tsx';
+import { PageButton } from '../../ui/page-button.tsx';
 
 /** Opens the way out of a list: the rows it shows, in a form and for an audience that the person chooses. */
 export function ExportButton({ kind, numbers }: { kind: string; numbers: readonly string[] }) {
@@ -39,9 +40,9 @@ export function ExportFigure({ name, caseId, numbers }: { name: FigureName; case
   if (!writable) return null;
   return (
     <>
-      <Button onClick={() => setOpen(true)} aria-label={words.figureOf(name)}>
+      <PageButton onClick={() => setOpen(true)} aria-label={words.figureOf(name)}>
         {words.table}
-      </Button>
+      </PageButton>
       {open && <ExportDialog figure={{ name, caseId }} {...(numbers && { numbers })} onClose={() => setOpen(false)} />}
     </>
   );

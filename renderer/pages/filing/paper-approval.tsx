@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { kindNamed } from '../../../shared/records/kinds.ts';
 import { change } from '../../answers/change.ts';
 import { useRecords } from '../../answers/use-records.ts';
@@ -6,6 +5,7 @@ import { useWritable } from '../../screen/screen.ts';
 import { State, stateLook } from '../../ui/state.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import parts from '../../ui/page-parts.module.css';
+import { PageButton } from '../../ui/page-button.tsx';
 import { filing as words } from '../../words/filing.ts';
 import { records } from '../../words/records.ts';
 import { RecordApprovals } from '../record/approvals.tsx';
@@ -33,7 +33,7 @@ export function PaperApproval({ number, profile }: { number: string; profile: 'i
         <RecordApprovals whole={whole} />
       </div>
       {writable && next !== undefined && (
-        <Button onClick={() => void change('records.move', { id: record.id, to: next }, (moved) => records.moved(moved, label(next)))}>{words.moveTo(label(next))}</Button>
+        <PageButton onClick={() => void change('records.move', { id: record.id, to: next }, (moved) => records.moved(moved, label(next)))}>{words.moveTo(label(next))}</PageButton>
       )}
     </section>
   );

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Contract } from '../../../shared/contract/contract.ts';
 import type { Asked, Reply } from '../../../shared/contract/wire.ts';
@@ -8,6 +7,7 @@ import { FailureNote } from '../../ui/failure.tsx';
 import { LongWork } from '../../ui/long-work.tsx';
 import { PagePictures, type Picture } from '../../ui/page-pictures.tsx';
 import parts from '../../ui/page-parts.module.css';
+import { PageButton } from '../../ui/page-button.tsx';
 import { filing as words } from '../../words/filing.ts';
 import { usePaperWork } from './use-paper-work.ts';
 import styles from './press.module.css';
@@ -39,9 +39,9 @@ export function PaperPreview({ asked, name }: { asked: Question | null; name: st
       {work ? (
         <LongWork what={words.previewing(name)} now={work.far} share={work.share} left="" onCancel={work.stop} />
       ) : (
-        <Button disabled={asked === null} onClick={() => asked !== null && void look(asked)}>
+        <PageButton disabled={asked === null} onClick={() => asked !== null && void look(asked)}>
           {current ? words.lookAgain : words.look}
-        </Button>
+        </PageButton>
       )}
       {failure && <FailureNote failure={failure} />}
       {current && <Pages key={current.preview} shown={current} name={name} />}

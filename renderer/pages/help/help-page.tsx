@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { glossary } from '../../help/glossary.ts';
 import { searchHelp } from '../../help/search-help.ts';
@@ -9,6 +9,7 @@ import { setScreen, useScreen } from '../../screen/screen.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { intoView } from '../../ui/into-view.ts';
 import parts from '../../ui/page-parts.module.css';
+import { PageButton } from '../../ui/page-button.tsx';
 import { helpWords as words } from '../../words/help.ts';
 import { TopicBody } from './topic-body.tsx';
 import styles from './help.module.css';
@@ -34,7 +35,7 @@ export function HelpPage({ topic: asked }: { topic: string | null }) {
         <h1 className={parts.headTitle}>{words.title}</h1>
         <p className={`${parts.headNote} ${parts.headSentence}`}>{words.note}</p>
         <TextInput aria-label={words.find} placeholder={words.find} value={typed} data-find w={240} onChange={(event) => setTyped(event.currentTarget.value)} />
-        <Button onClick={() => setScreen({ help: true })}>{words.keys}</Button>
+        <PageButton onClick={() => setScreen({ help: true })}>{words.keys}</PageButton>
       </div>
       <div className={styles.columns}>
         <nav className={styles.contents} aria-label={words.contents} ref={contents}>

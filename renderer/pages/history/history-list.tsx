@@ -1,4 +1,4 @@
-import { Button, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { undo } from '../../answers/change.ts';
 import { useGoOn } from '../../form/go-on.ts';
@@ -10,6 +10,7 @@ import { useGradually } from '../../ui/gradually.tsx';
 import { Heads } from '../../ui/heads.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import parts from '../../ui/page-parts.module.css';
+import { PageButton } from '../../ui/page-button.tsx';
 import { dayAt, dayWords, timeAt } from '../../words/dates.ts';
 import { earlier } from '../../words/earlier.ts';
 import { history } from '../../words/history.ts';
@@ -91,7 +92,7 @@ export function HistoryList({ number, caseId = null, filter = '' }: HistoryListP
       </table>
       {reply?.more && limit < 500 && (
         <p className={parts.section}>
-          <Button onClick={() => setLimit(Math.min(500, limit + 200))}>{history.more}</Button>
+          <PageButton onClick={() => setLimit(Math.min(500, limit + 200))}>{history.more}</PageButton>
         </p>
       )}
       {restoring && <EarlierDialog number={restoring.number} entry={restoring.seq} onClose={() => setRestoring(null)} />}

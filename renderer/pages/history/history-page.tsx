@@ -1,8 +1,9 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useScreen } from '../../screen/screen.ts';
 import parts from '../../ui/page-parts.module.css';
 import { Page } from '../../ui/page.tsx';
+import { PageButton } from '../../ui/page-button.tsx';
 import { history } from '../../words/history.ts';
 import { usePastSeq } from '../../frame/use-past-seq.ts';
 import { startVerify, useVerify, VerifyResult } from '../settings/verify.tsx';
@@ -26,9 +27,9 @@ export function HistoryPage() {
           <p className={`${parts.headNote} ${parts.headCount}`}>{history.entries(past ?? head)}</p>
           <TextInput aria-label={history.filterLabel} placeholder={history.filter} value={filter} onChange={(event) => setFilter(event.currentTarget.value)} w={240} data-find />
           {sideButton}
-          <Button onClick={() => void startVerify()} disabled={verifying}>
+          <PageButton onClick={() => void startVerify()} disabled={verifying}>
             {history.verify}
-          </Button>
+          </PageButton>
         </div>
       )}
     >

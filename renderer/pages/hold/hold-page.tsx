@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import type { RecordOf } from '../../../shared/records/kinds.ts';
 import { holdWatch, type HoldWatch } from '../../../shared/records/views/hold-watch.ts';
 import { change } from '../../answers/change.ts';
@@ -12,6 +11,7 @@ import table from '../analysis/analysis.module.css';
 import { RecordBody } from '../record/record-body.tsx';
 import { RecordShell } from '../record/record-shell.tsx';
 import { Heads } from '../../ui/heads.tsx';
+import { PageButton } from '../../ui/page-button.tsx';
 
 type Hold = RecordOf<'legal_hold'>;
 
@@ -100,7 +100,9 @@ function Custodians({ hold, seq, watch, today }: { hold: Hold; seq: number; watc
                 {one.escalate ? <span className={table.late}>{words.escalate}</span> : one.remind && <span className={table.wait}>{words.remind}</span>}
                 {writable && (
                   <div className={table.act}>
-                    <Button onClick={() => void remind(one.who)}>{words.recordReminder}</Button>
+                    <PageButton aria-label={words.recordReminderTo(one.who)} onClick={() => void remind(one.who)}>
+                      {words.recordReminder}
+                    </PageButton>
                   </div>
                 )}
               </td>

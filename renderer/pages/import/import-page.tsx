@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { kindNamed, kindNames } from '../../../shared/records/kinds.ts';
 import { onPastedTable } from '../../handed/pending-table.ts';
@@ -9,6 +9,7 @@ import { FailureNote } from '../../ui/failure.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loading } from '../../ui/not-there.tsx';
 import parts from '../../ui/page-parts.module.css';
+import { PageButton } from '../../ui/page-button.tsx';
 import { importing as words } from '../../words/exchange.ts';
 import { useOpenRows } from '../../working-set/use-rows.ts';
 import { LoadFile } from './load-file.tsx';
@@ -40,7 +41,7 @@ export function ImportPage({ kind }: { kind: string }) {
   useEffect(() => onPastedTable((pasted) => void taking.current([pasted])), []);
   const { file, choice, plan, failure, phase, tried, imported } = importing;
   const busy = phase === 'reading' || phase === 'running';
-  const pick = <Button onClick={() => picker.current?.click()}>{file ? words.other : words.choose}</Button>;
+  const pick = <PageButton onClick={() => picker.current?.click()}>{file ? words.other : words.choose}</PageButton>;
 
   return (
     <div
@@ -144,21 +145,21 @@ export function ImportPage({ kind }: { kind: string }) {
       {file && (
         <div className={styles.acts}>
           {phase === 'done' ? (
-            <Button
+            <PageButton
               variant="filled"
               onClick={() => go({ page: 'list', kind: plan?.form === 'calendar' ? 'deadline' : plan?.form === 'oscal' ? 'remediation_plan' : (choice.kind ?? kind) })}
             >
               {words.show}
-            </Button>
+            </PageButton>
           ) : (
             <>
-              <Button variant="filled" disabled={!plan || busy || plan.faults.length > 0 || plan.records === 0} loading={phase === 'running'} onClick={() => void run(false)}>
+              <PageButton variant="filled" disabled={!plan || busy || plan.faults.length > 0 || plan.records === 0} loading={phase === 'running'} onClick={() => void run(false)}>
                 {words.importRecords(plan?.records ?? 0)}
-              </Button>
-              <Button disabled={!plan || busy || plan.faults.length > 0 || plan.records === 0} onClick={() => void run(true)}>
+              </PageButton>
+              <PageButton disabled={!plan || busy || plan.faults.length > 0 || plan.records === 0} onClick={() => void run(true)}>
                 {words.try}
-              </Button>
-              {phase === 'running' && <Button onClick={cancel}>{words.cancel}</Button>}
+              </PageButton>
+              {phase === 'running' && <PageButton onClick={cancel}>{words.cancel}</PageButton>}
               {tried !== null && (
                 <span role="status">
                   <Mark shape="circleCheck" tone="done" /> {words.tried(tried)}

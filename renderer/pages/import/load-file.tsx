@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { GrantedFile } from '../../../shared/contract/window-door.ts';
 import type { Failure } from '../../../shared/failure/failure.ts';
@@ -7,6 +6,7 @@ import { useScreen } from '../../screen/screen.ts';
 import { FailureNote } from '../../ui/failure.tsx';
 import { KeptNote } from '../../ui/kept-note.tsx';
 import { Mark } from '../../ui/mark.tsx';
+import { PageButton } from '../../ui/page-button.tsx';
 import { wordsOf } from '../../words/failures.ts';
 import { importing as words } from '../../words/exchange.ts';
 import { AboutFields } from '../evidence/about-fields.tsx';
@@ -36,9 +36,9 @@ export function LoadFile({ file, documents, caseId, writable }: { file: GrantedF
       </p>
       {inBrowser && (
         <div className={styles.inline}>
-          <Button disabled={!writable || running !== null} loading={running?.what === 'folder'} onClick={() => void chooseFolder()}>
+          <PageButton disabled={!writable || running !== null} loading={running?.what === 'folder'} onClick={() => void chooseFolder()}>
             {handed ? said.otherFolder : said.folder}
-          </Button>
+          </PageButton>
         </div>
       )}
       <div className={styles.constants}>
@@ -47,7 +47,7 @@ export function LoadFile({ file, documents, caseId, writable }: { file: GrantedF
       </div>
       {failure && <FailureNote failure={failure} />}
       <div className={styles.inline}>
-        <Button
+        <PageButton
           variant="filled"
           // Taken in twice, each document would stand there twice.
           disabled={!ready || (told !== null && told.taken > 0)}
@@ -58,11 +58,11 @@ export function LoadFile({ file, documents, caseId, writable }: { file: GrantedF
           }}
         >
           {said.run(documents)}
-        </Button>
-        <Button disabled={!ready} loading={running?.what === 'check'} onClick={() => void check()}>
+        </PageButton>
+        <PageButton disabled={!ready} loading={running?.what === 'check'} onClick={() => void check()}>
           {said.check}
-        </Button>
-        {running && <Button onClick={running.stop}>{words.cancel}</Button>}
+        </PageButton>
+        {running && <PageButton onClick={running.stop}>{words.cancel}</PageButton>}
         <span role="status">
           {told ? (
             <>

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import type { RecordOf } from '../../../shared/records/kinds.ts';
 import { intakeSheet } from '../../../shared/records/views/intake-sheet.ts';
 import { useCaseRecords } from '../../answers/use-case-records.ts';
@@ -6,6 +5,7 @@ import type { Named } from '../../answers/use-records.ts';
 import { go } from '../../screen/route.ts';
 import { useWritable } from '../../screen/screen.ts';
 import { Ref } from '../../ui/ref.tsx';
+import { PageButton } from '../../ui/page-button.tsx';
 import { analysis } from '../../words/analysis.ts';
 import { listed } from '../../words/count.ts';
 import { ViewFrame } from '../analysis/view-frame.tsx';
@@ -55,7 +55,7 @@ function Sheet({ of, names }: { of: RecordOf<'case'>; names: ReadonlyMap<string,
         {sheet.lacks.length > 0 && <p className={styles.wait}>{words.lacks(listed(sheet.lacks.map((label) => label.toLowerCase())))}</p>}
         {writable && (
           <div className={styles.act}>
-            <Button onClick={() => go({ page: 'edit', number: of.number, field: 'intake' })}>{words.edit}</Button>
+            <PageButton onClick={() => go({ page: 'edit', number: of.number, field: 'intake' })}>{words.edit}</PageButton>
           </div>
         )}
       </div>

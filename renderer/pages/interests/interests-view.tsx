@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
 import { suggestedConflicts, type SuggestedConflict } from '../../../shared/records/views/conflicts.ts';
 import { partyRoles } from '../../../shared/records/kinds/party.ts';
@@ -11,6 +10,7 @@ import { Gradually, sections } from '../../ui/gradually.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { State, stateLook } from '../../ui/state.tsx';
+import { PageButton } from '../../ui/page-button.tsx';
 import { analysis } from '../../words/analysis.ts';
 import { quoted } from '../../words/quote.ts';
 import { records as recordWords } from '../../words/records.ts';
@@ -75,7 +75,7 @@ function Suggestion({ of, caseId }: { of: SuggestedConflict; caseId: string | nu
       <span className={styles.small}>{words.notOnRecord(named(of.notAssessed))}</span>
       {writable && of.notAssessed.length === of.roles.length && (
         <span className={styles.act}>
-          <Button onClick={() => void record()}>{words.record}</Button>
+          <PageButton onClick={() => void record()}>{words.record}</PageButton>
         </span>
       )}
     </p>

@@ -1,4 +1,4 @@
-import { Button, CloseButton, UnstyledButton } from '@mantine/core';
+import { CloseButton, UnstyledButton } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { filterables, type FieldFilter } from '../../../shared/records/field-filter.ts';
 import { kindNamed } from '../../../shared/records/kinds.ts';
@@ -9,6 +9,7 @@ import { FilterDialog, type FilterDialogProps, type FilterFields } from './filte
 import { filterWords } from './filter-words.ts';
 import { withCondition } from './with-condition.ts';
 import styles from './filter-row.module.css';
+import { PageButton } from '../../ui/page-button.tsx';
 
 interface FilterProps {
   readonly fields: FilterFields;
@@ -24,7 +25,7 @@ export function FilterButton({ fields, filters, change }: FilterProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{words.open}</Button>
+      <PageButton onClick={() => setOpen(true)}>{words.open}</PageButton>
       {open && (
         <FilterDialog
           fields={fields}
@@ -81,9 +82,9 @@ export function FilterRow({ fields, filters, change, shown, all }: FilterProps &
         </p>
       )}
       {filters.length > 1 && (
-        <Button variant="subtle" onClick={() => change([])}>
+        <PageButton variant="subtle" onClick={() => change([])}>
           {words.clear}
-        </Button>
+        </PageButton>
       )}
       {was && (
         <FilterDialog

@@ -1,15 +1,17 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMemo, useState, type ReactNode } from 'react';
 import { kindNamed } from '../../../shared/records/kinds.ts';
 import type { KindDefinition } from '../../../shared/records/kind.ts';
 import type { ListView } from '../../../shared/records/list-view.ts';
 import { go, recordAddress } from '../../screen/route.ts';
 import { useToday, useWritable } from '../../screen/screen.ts';
+import { ChooseLook } from '../../ui/choose-look.tsx';
 import { DataGrid } from '../../ui/data-grid.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { Loading, NotThere } from '../../ui/not-there.tsx';
 import parts from '../../ui/page-parts.module.css';
+import { PageButton } from '../../ui/page-button.tsx';
 import { importing } from '../../words/exchange.ts';
 import { list as words } from '../../words/list.ts';
 import { records } from '../../words/records.ts';
@@ -43,7 +45,7 @@ export function ListPage({
   const kind = kindNamed(kindName);
   const writable = useWritable();
   if (!kind) return <NotThere />;
-  const create = writable && <Button onClick={() => go({ page: 'new', kind: kind.kind, prefill: {} })}>{records.newKind(kind.label)}</Button>;
+  const create = writable && <PageButton onClick={() => go({ page: 'new', kind: kind.kind, prefill: {} })}>{records.newKind(kind.label)}</PageButton>;
   const imports = writable && !['case', 'evidence_text', 'release', 'approval'].includes(kind.kind);
   return (
     <RecordList
@@ -55,7 +57,7 @@ export function ListPage({
       {...(everything && { everything })}
       acts={
         <>
-          {imports && <Button onClick={() => go({ page: 'import', kind: kind.kind })}>{importing.open}</Button>}
+          {imports && <PageButton onClick={() => go({ page: 'import', kind: kind.kind })}>{importing.open}</PageButton>}
           {create}
           {last}
         </>
@@ -133,14 +135,12 @@ export function RecordList({ kind, title, count, extra, everything, acts, below,
               data-find
             />
             {hasClosed && (
-              <SegmentedControl
-                aria-label={records.which}
+              <ChooseLook
+                label={records.which}
+                looks={['open', 'all']}
+                words={{ open: records.openOnly, all: records.all }}
                 value={view.closed ? 'all' : 'open'}
-                onChange={(value) => change({ closed: value === 'all', states: [] })}
-                data={[
-                  { value: 'open', label: records.openOnly },
-                  { value: 'all', label: records.all },
-                ]}
+                onChange={(which) => change({ closed: which === 'all', states: [] })}
               />
             )}
             {extra}
@@ -156,13 +156,17 @@ export function RecordList({ kind, title, count, extra, everything, acts, below,
       {long && <p className={parts.note}>{words.long(total ?? 0)}</p>}
       {failure && (
         <div className={parts.section}>
-          <FailureNote failure={failure} actions={<Button onClick={again}>{records.all}</Button>} />
+          <FailureNote failure={failure} actions={<PageButton onClick={again}>{records.all}</PageButton>} />
         </div>
       )}
       {total === null && !failure && <Loading />}
       {total !== null &&
         lines.length === 0 &&
-        (narrowed ? <Empty says={records.noMatch} action={<Button onClick={() => change({ filter: '', states: [], fields: [] })}>{records.clearFilter}</Button>} /> : empty)}
+        (narrowed ? (
+          <Empty says={records.noMatch} action={<PageButton onClick={() => change({ filter: '', states: [], fields: [] })}>{records.clearFilter}</PageButton>} />
+        ) : (
+          empty
+        ))}
       {lines.length > 0 && (
         <DataGrid
           label={title}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { KindDefinition } from '../../../shared/records/kind.ts';
 import { list as words } from '../../words/list.ts';
 import { Select } from '../../ui/select.tsx';
+import { PageButton, usePageActs } from '../../ui/page-button.tsx';
 import { offered } from './columns.tsx';
 import { groupings } from './groups.ts';
 import { plainView, type Views } from './use-views.ts';
@@ -14,6 +15,7 @@ export function ViewMenu({ kind, view, change, saved, choose, saveAs, forget, lo
   const [open, setOpen] = useState(false);
   const [name, setName] = useState('');
   const [missing, setMissing] = useState(false);
+  usePageActs(saved.filter((one) => one.name !== view.name).map((one) => ({ name: words.viewOf(one.name), act: () => choose(one) })));
   const states = Object.entries(kind.states);
   const keep = (): void => {
     if (name.trim() === '') return setMissing(true);
@@ -24,9 +26,9 @@ export function ViewMenu({ kind, view, change, saved, choose, saveAs, forget, lo
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" width={560} transitionProps={{ duration: 0 }}>
       <Popover.Target>
-        <Button onClick={() => setOpen(!open)} rightSection={<IconChevronDown size={14} stroke={1.5} />}>
+        <PageButton onClick={() => setOpen(!open)} rightSection={<IconChevronDown size={14} stroke={1.5} />}>
           {view.name === '' ? words.view : words.viewOf(view.name)}
-        </Button>
+        </PageButton>
       </Popover.Target>
       <Popover.Dropdown className={styles.menu} aria-label={words.view}>
         <section aria-label={words.views}>

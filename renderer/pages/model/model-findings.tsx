@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
 import type { Whole } from '../../answers/use-records.ts';
 import { go } from '../../screen/route.ts';
@@ -8,6 +7,7 @@ import { Ref } from '../../ui/ref.tsx';
 import { State, stateLook } from '../../ui/state.tsx';
 import { UncertainDate } from '../../ui/uncertain-date.tsx';
 import parts from '../../ui/page-parts.module.css';
+import { PageButton } from '../../ui/page-button.tsx';
 import { model as words } from '../../words/model.ts';
 import { analysis } from '../../words/analysis.ts';
 import view from '../analysis/analysis.module.css';
@@ -22,7 +22,7 @@ const results: Readonly<Record<string, string>> = reproducedField.fields?.['resu
 export function ModelFindings({ findings, model }: { findings: readonly Finding[]; model: { readonly id: string; readonly number: string } }) {
   const writable = useWritable();
   const create = (): void => go({ page: 'new', kind: 'finding', prefill: { field: 'model', linkId: model.id, linkNumber: model.number } });
-  if (findings.length === 0) return <Empty says={words.noFindings} then={words.noFindingsThen} action={writable && <Button onClick={create}>{words.newFinding}</Button>} />;
+  if (findings.length === 0) return <Empty says={words.noFindings} then={words.noFindingsThen} action={writable && <PageButton onClick={create}>{words.newFinding}</PageButton>} />;
   return (
     <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.findingsTab}>
       <p className={view.note}>{words.findingsNote}</p>

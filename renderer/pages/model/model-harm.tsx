@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import type { RecordOf } from '../../../shared/records/kinds.ts';
 import { go } from '../../screen/route.ts';
 import { useWritable } from '../../screen/screen.ts';
 import { Empty } from '../../ui/empty.tsx';
 import parts from '../../ui/page-parts.module.css';
+import { PageButton } from '../../ui/page-button.tsx';
 import { model as words } from '../../words/model.ts';
 import { HarmTable } from '../harm/harm-view.tsx';
 import view from '../analysis/analysis.module.css';
@@ -17,7 +17,9 @@ export function ModelHarm({ impacts, model }: { impacts: readonly RecordOf<'impa
         says={words.noHarm}
         then={words.noHarmThen}
         action={
-          writable && <Button onClick={() => go({ page: 'new', kind: 'impact', prefill: { field: 'models', linkId: model.id, linkNumber: model.number } })}>{words.newHarm}</Button>
+          writable && (
+            <PageButton onClick={() => go({ page: 'new', kind: 'impact', prefill: { field: 'models', linkId: model.id, linkNumber: model.number } })}>{words.newHarm}</PageButton>
+          )
         }
       />
     );

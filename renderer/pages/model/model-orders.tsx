@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
 import { openObligations } from '../../../shared/records/views/open-obligations.ts';
 import type { Whole } from '../../answers/use-records.ts';
@@ -9,6 +8,7 @@ import { Ref } from '../../ui/ref.tsx';
 import { State, stateLook } from '../../ui/state.tsx';
 import { UncertainDate } from '../../ui/uncertain-date.tsx';
 import parts from '../../ui/page-parts.module.css';
+import { PageButton } from '../../ui/page-button.tsx';
 import { model as words } from '../../words/model.ts';
 import styles from './model.module.css';
 
@@ -29,7 +29,7 @@ export function ModelOrders({ model, orders }: { model: RecordOf<'restricted_mod
         <>
           <p className="muted">{words.noOrders}</p>
           {writable && (
-            <Button onClick={() => go({ page: 'new', kind: 'order', prefill: { field: 'models', linkId: model.id, linkNumber: model.number } })}>{words.newOrder}</Button>
+            <PageButton onClick={() => go({ page: 'new', kind: 'order', prefill: { field: 'models', linkId: model.id, linkNumber: model.number } })}>{words.newOrder}</PageButton>
           )}
         </>
       ) : (

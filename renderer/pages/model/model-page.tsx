@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
 import { modelCourse } from '../../../shared/records/views/model-course.ts';
@@ -9,6 +8,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { Facts, type Fact } from '../../ui/facts.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import parts from '../../ui/page-parts.module.css';
+import { PageButton } from '../../ui/page-button.tsx';
 import { factWords } from '../../words/date-facts.ts';
 import { dayAt, dayWords } from '../../words/dates.ts';
 import { model as words } from '../../words/model.ts';
@@ -60,7 +60,7 @@ export function ModelPage({ whole, model, tab }: { whole: Whole; model: RecordOf
       whole={whole}
       tab={tab}
       line={[words.inForce(bound.length), ...(model.fields.developer === undefined ? [] : [<Linked key="d" id={model.fields.developer} names={names} />])]}
-      actions={writable && <Button onClick={() => go({ page: 'press', document: 'status-report', number: model.number })}>{words.status}</Button>}
+      actions={writable && <PageButton onClick={() => go({ page: 'press', document: 'status-report', number: model.number })}>{words.status}</PageButton>}
       side={<ModelSide model={model} names={names} whole={whole} orders={orders} />}
       tabs={[
         { key: 'access', name: words.accessTab, body: <Access model={model} names={names} orders={orders} /> },
@@ -84,7 +84,7 @@ function Access({ model, names, orders }: { model: RecordOf<'restricted_model'>;
         <Empty
           says={words.noMatrix}
           then={words.noMatrixThen}
-          action={writable && <Button onClick={() => go({ page: 'edit', number: model.number, field: 'access' })}>{words.editMatrix}</Button>}
+          action={writable && <PageButton onClick={() => go({ page: 'edit', number: model.number, field: 'access' })}>{words.editMatrix}</PageButton>}
         />
         <ModelOrders model={model} orders={orders} />
       </div>

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
 import type { Named, Whole } from '../../answers/use-records.ts';
@@ -13,6 +12,7 @@ import { listed } from '../../words/count.ts';
 import { Cited } from '../../ui/cited.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import parts from '../../ui/page-parts.module.css';
+import { PageButton } from '../../ui/page-button.tsx';
 import { order as words } from '../../words/order.ts';
 import { Clause, type ClauseText } from './clause.tsx';
 import { compare, type Passage } from './compare.ts';
@@ -78,7 +78,7 @@ export function Clauses({
         <Empty
           says={words.noClauses}
           then={words.noClausesThen}
-          action={writable && <Button onClick={() => go({ page: 'edit', number: order.number, field: 'clauses' })}>{words.addClauses}</Button>}
+          action={writable && <PageButton onClick={() => go({ page: 'edit', number: order.number, field: 'clauses' })}>{words.addClauses}</PageButton>}
         />
       ) : (
         <>

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
 import { ofKind, useNames, useRecords, type Whole } from '../../answers/use-records.ts';
 import { go } from '../../screen/route.ts';
@@ -6,6 +5,7 @@ import { useWritable } from '../../screen/screen.ts';
 import { Facts, type Fact } from '../../ui/facts.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { UncertainDate } from '../../ui/uncertain-date.tsx';
+import { PageButton } from '../../ui/page-button.tsx';
 import { small } from '../../words/count.ts';
 import { quoted } from '../../words/quote.ts';
 import { order as words } from '../../words/order.ts';
@@ -48,7 +48,7 @@ export function OrderPage({ whole, order, tab }: { whole: Whole; order: Order; t
         ...(fields.issuer === undefined ? [fields.issuerUnknown] : [<Linked key="i" id={fields.issuer} names={names} />]),
         ...(fields.models ?? []).slice(0, 2).map((id) => <Linked key={id} id={id} names={names} />),
       ].filter((part) => part !== undefined && part !== '')}
-      actions={writable && model !== undefined && <Button onClick={() => go({ page: 'press', document: 'order-summary', number: order.number })}>{words.summary}</Button>}
+      actions={writable && model !== undefined && <PageButton onClick={() => go({ page: 'press', document: 'order-summary', number: order.number })}>{words.summary}</PageButton>}
       side={<OrderFacts order={order} names={names} deadlines={deadlines} />}
       tabs={[
         {

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
 import type { Named, Whole } from '../../answers/use-records.ts';
 import { go } from '../../screen/route.ts';
@@ -8,6 +7,7 @@ import { Ref } from '../../ui/ref.tsx';
 import { State, stateLook } from '../../ui/state.tsx';
 import { UncertainDate } from '../../ui/uncertain-date.tsx';
 import parts from '../../ui/page-parts.module.css';
+import { PageButton } from '../../ui/page-button.tsx';
 import { dayWords } from '../../words/dates.ts';
 import { order as words } from '../../words/order.ts';
 import list from '../record/linked-list.module.css';
@@ -62,7 +62,7 @@ export function Triggers({ order, deadlines }: { order: Order; deadlines: readon
   const today = useToday();
   const writable = useWritable();
   const add = writable && (
-    <Button onClick={() => go({ page: 'new', kind: 'deadline', prefill: { field: 'order', linkId: order.id, linkNumber: order.number } })}>{words.newDeadline}</Button>
+    <PageButton onClick={() => go({ page: 'new', kind: 'deadline', prefill: { field: 'order', linkId: order.id, linkNumber: order.number } })}>{words.newDeadline}</PageButton>
   );
   if (deadlines.length === 0) return <Empty says={words.noTriggers} then={words.noTriggersThen} action={add} />;
   return (

@@ -1,7 +1,8 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { vault } from '../../bridge.ts';
 import { scope as words } from '../../words/scope.ts';
+import { PageButton } from '../../ui/page-button.tsx';
 
 /** A day typed as people type it and read back by the vault; `null` is today. What cannot be read says why under the field. */
 export function DayChoice({ day, onDay, label = words.otherDay }: { day: string | null; onDay: (day: string | null) => void; label?: string }) {
@@ -28,7 +29,7 @@ export function DayChoice({ day, onDay, label = words.otherDay }: { day: string 
         w={150}
       />
       {day !== null && label === words.otherDay && (
-        <Button
+        <PageButton
           variant="subtle"
           onClick={() => {
             setTyped('');
@@ -37,7 +38,7 @@ export function DayChoice({ day, onDay, label = words.otherDay }: { day: string 
           }}
         >
           {words.today}
-        </Button>
+        </PageButton>
       )}
     </>
   );

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Contract } from '../../../shared/contract/contract.ts';
 import type { Reply } from '../../../shared/contract/wire.ts';
@@ -13,6 +12,7 @@ import { Loading } from '../../ui/not-there.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { Ref } from '../../ui/ref.tsx';
 import { State, stateLook } from '../../ui/state.tsx';
+import { PageButton } from '../../ui/page-button.tsx';
 import { dayWords, inWriting } from '../../words/dates.ts';
 import { quoted } from '../../words/quote.ts';
 import { scope as words } from '../../words/scope.ts';
@@ -37,11 +37,11 @@ export function OrderReach({ number, id }: { number: string; id: string }) {
       <div className={styles.tools}>
         <span>{words.onDay(dayWords(reply.day, 'full', today))}</span>
         <DayChoice day={day} onDay={setDay} />
-        {writable && reply.rules.length > 0 && <Button onClick={() => go({ page: 'screen', number })}>{words.screen}</Button>}
+        {writable && reply.rules.length > 0 && <PageButton onClick={() => go({ page: 'screen', number })}>{words.screen}</PageButton>}
       </div>
       <Notes notes={reply.notes} />
       {reply.classes.length === 0 ? (
-        <Empty says={words.noRules} then={words.noRulesThen} action={writable && <Button onClick={addRule}>{words.addRule}</Button>} />
+        <Empty says={words.noRules} then={words.noRulesThen} action={writable && <PageButton onClick={addRule}>{words.addRule}</PageButton>} />
       ) : (
         <Classes reach={reply} />
       )}
@@ -127,7 +127,7 @@ function Rules({ reach, onAdd }: { reach: Reach; onAdd: (() => void) | null }) {
           </dl>
         </div>
       ))}
-      {onAdd && <Button onClick={onAdd}>{words.addRule}</Button>}
+      {onAdd && <PageButton onClick={onAdd}>{words.addRule}</PageButton>}
     </section>
   );
 }
@@ -161,7 +161,7 @@ function Terms({ reach, onAdd }: { reach: Reach; onAdd: (() => void) | null }) {
           ))}
         </div>
       ))}
-      {onAdd && <Button onClick={onAdd}>{words.addTerm}</Button>}
+      {onAdd && <PageButton onClick={onAdd}>{words.addTerm}</PageButton>}
     </section>
   );
 }
@@ -188,8 +188,9 @@ function Basis({ reach, number, id, writable }: { reach: Reach; number: string; 
               </td>
               <td>
                 {writable && item.state === 'not_stated' && (
-                  <Button
+                  <PageButton
                     variant="subtle"
+                    aria-label={words.askFor(item.request)}
                     onClick={() =>
                       go({
                         page: 'new',
@@ -199,7 +200,7 @@ function Basis({ reach, number, id, writable }: { reach: Reach; number: string; 
                     }
                   >
                     {words.ask}
-                  </Button>
+                  </PageButton>
                 )}
               </td>
             </tr>

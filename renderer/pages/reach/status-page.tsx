@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { memo, useEffect, useRef, useState } from 'react';
 import { kinds } from '../../../shared/records/kinds.ts';
 import { surfaces } from '../../../shared/records/parts/activities.ts';
@@ -15,6 +14,7 @@ import parts from '../../ui/page-parts.module.css';
 import { Gradually } from '../../ui/gradually.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { State } from '../../ui/state.tsx';
+import { PageButton } from '../../ui/page-button.tsx';
 import { dayWords } from '../../words/dates.ts';
 import { access } from '../../words/access.ts';
 import { scope as words } from '../../words/scope.ts';
@@ -44,7 +44,9 @@ export function StatusPage() {
         <p className={`${parts.headNote} ${parts.headCount}`}>{reply && words.statusNote(dayWords(reply.day, 'full', today), reply.models, reply.of)}</p>
         <DayChoice day={day} onDay={setDay} />
         {reply?.rows[0] && (
-          <Button onClick={() => go({ page: 'press', document: 'access-status', number: reply.rows[0]?.modelNumber ?? '-', ...(day !== null && { day }) })}>{words.print}</Button>
+          <PageButton onClick={() => go({ page: 'press', document: 'access-status', number: reply.rows[0]?.modelNumber ?? '-', ...(day !== null && { day }) })}>
+            {words.print}
+          </PageButton>
         )}
       </div>
       {failure && <FailureNote failure={failure} />}
@@ -85,7 +87,7 @@ function More({ shown, of, asking, onMore }: { shown: number; of: number; asking
   }, [asking, shown]);
   return (
     <p ref={line} className={styles.more}>
-      {words.moreModels(shown, of)} <Button onClick={onMore}>{words.showMore}</Button>
+      {words.moreModels(shown, of)} <PageButton onClick={onMore}>{words.showMore}</PageButton>
     </p>
   );
 }
@@ -108,7 +110,11 @@ function DueRosters() {
       {(reply?.due ?? []).map((one) => (
         <p key={one.number} className={styles.due}>
           <Mark shape="circleDotted" tone="wait" /> <Cited text={words.toPurge(one.number, one.purgeOn === null ? null : dayWords(one.purgeOn, 'full', today))} />
-          {writable && one.purgeOn !== null && <Button onClick={() => void purge(one.number)}>{words.purge}</Button>}
+          {writable && one.purgeOn !== null && (
+            <PageButton aria-label={words.purgeOf(one.number)} onClick={() => void purge(one.number)}>
+              {words.purge}
+            </PageButton>
+          )}
         </p>
       ))}
       <p role="status" className={done === '' ? undefined : styles.due}>

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { kindNamed } from '../../../shared/records/kinds.ts';
 import type { Contract } from '../../../shared/contract/contract.ts';
@@ -14,6 +13,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { Ref } from '../../ui/ref.tsx';
+import { PageButton } from '../../ui/page-button.tsx';
 import { approvals as words } from '../../words/approvals.ts';
 import { dayAt, dayWords, timeAt } from '../../words/dates.ts';
 import styles from './approvals.module.css';
@@ -87,17 +87,17 @@ function Signed({ role, typed, writable, onAsk }: { role: Role; typed: string | 
           {one.name !== null && one.at !== null && words.signed(one.name, `${dayWords(dayAt(one.at, zone), 'short', today)}, ${timeAt(one.at, zone)}`)} <Ref>{one.number}</Ref>
           {one.standing !== 'holds' && <span className="muted"> {words[one.standing]}.</span>}
           {writable && one.mine && (
-            <Button className={styles.small} onClick={() => onAsk({ act: 'withdraw', given: one })}>
+            <PageButton className={styles.small} aria-label={words.withdrawAs(role.act)} onClick={() => onAsk({ act: 'withdraw', given: one })}>
               {words.withdraw}
-            </Button>
+            </PageButton>
           )}
         </p>
       ))}
       {!held && <p className="muted">{typed === null ? words.nobody : words.typed(typed)}</p>}
       {writable && !mine && (
-        <Button className={styles.small} aria-label={`${words.sign}… ${role.act}`} onClick={() => onAsk({ act: 'sign', role })}>
-          {words.sign}…
-        </Button>
+        <PageButton className={styles.small} aria-label={`${words.sign}… ${role.act}`} onClick={() => onAsk({ act: 'sign', role })}>
+          {`${words.sign}…`}
+        </PageButton>
       )}
     </>
   );

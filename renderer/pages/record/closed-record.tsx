@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { kindNamed } from '../../../shared/records/kinds.ts';
 import type { Whole } from '../../answers/use-records.ts';
 import { useGoOn } from '../../form/go-on.ts';
@@ -7,6 +6,7 @@ import { Mark } from '../../ui/mark.tsx';
 import { RecordPage } from '../../ui/record-page.tsx';
 import { erasure as words } from '../../words/erasure.ts';
 import { useWhen } from '../../ui/use-when.ts';
+import { PageButton } from '../../ui/page-button.tsx';
 import { HistoryList } from '../history/history-list.tsx';
 import { close, useClosing } from './closing.ts';
 import styles from './close-dialog.module.css';
@@ -38,8 +38,8 @@ export function ClosedRecordPage({ whole: { record } }: { whole: Whole }) {
         writable &&
         record.sequestered && (
           <>
-            <Button onClick={() => close(record.number, 'lift')}>{words.lift}</Button>
-            <Button onClick={() => close(record.number, 'erase')}>{words.erase}</Button>
+            <PageButton onClick={() => close(record.number, 'lift')}>{words.lift}</PageButton>
+            <PageButton onClick={() => close(record.number, 'erase')}>{words.erase}</PageButton>
           </>
         )
       }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { isKind } from '../../../shared/records/kinds.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
@@ -8,6 +7,7 @@ import { useWritable } from '../../screen/screen.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Loading, NotThere } from '../../ui/not-there.tsx';
 import parts from '../../ui/page-parts.module.css';
+import { PageButton } from '../../ui/page-button.tsx';
 import { isSealedFrom } from '../../../shared/records/sealed.ts';
 import { docket } from '../../words/docket.ts';
 import { records } from '../../words/records.ts';
@@ -105,9 +105,9 @@ function BegunCase() {
     <Empty
       says={then}
       action={
-        <Button variant="filled" onClick={() => go({ page: 'new', kind: next, prefill: {} })}>
+        <PageButton variant="filled" onClick={() => go({ page: 'new', kind: next, prefill: {} })}>
           {act}
-        </Button>
+        </PageButton>
       }
     />
   );

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import type { RecordOf } from '../../../shared/records/kinds.ts';
 import { gate } from '../../../shared/records/views/gate.ts';
 import type { Whole } from '../../answers/use-records.ts';
@@ -6,6 +5,7 @@ import { go, recordAddress } from '../../screen/route.ts';
 import { useWritable } from '../../screen/screen.ts';
 import { Ref } from '../../ui/ref.tsx';
 import { State, stateLook } from '../../ui/state.tsx';
+import { PageButton } from '../../ui/page-button.tsx';
 import { listed } from '../../words/count.ts';
 import { remediation as words } from '../../words/remediation.ts';
 import styles from './remediation.module.css';
@@ -46,7 +46,7 @@ export function Gate({ criteria, model, plan }: { criteria: readonly Criterion[]
       <div className={styles.gateAct}>
         {writable && (
           <>
-            <Button
+            <PageButton
               fullWidth
               disabled={!ready}
               onClick={() => {
@@ -54,15 +54,15 @@ export function Gate({ criteria, model, plan }: { criteria: readonly Criterion[]
               }}
             >
               {words.propose}
-            </Button>
+            </PageButton>
             <p className={styles.why}>{ready ? words.open : waitsFor.length > 0 && waitsFor.length < 4 ? words.waitsFor(listed(waitsFor)) : words.opensWhen}</p>
-            <Button
+            <PageButton
               variant="subtle"
               className={styles.newCondition}
               onClick={() => go({ page: 'new', kind: 'restore_criterion', prefill: { field: 'plan', linkId: plan.id, linkNumber: plan.number } })}
             >
               {words.newCondition}
-            </Button>
+            </PageButton>
           </>
         )}
       </div>

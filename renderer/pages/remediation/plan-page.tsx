@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { gate } from '../../../shared/records/views/gate.ts';
 import type { RecordOf } from '../../../shared/records/kinds.ts';
@@ -20,6 +19,7 @@ import { Board, type Step } from './board.tsx';
 import { Gate } from './gate.tsx';
 import { StepGraphView } from './step-graph-view.tsx';
 import { Heads } from '../../ui/heads.tsx';
+import { PageButton } from '../../ui/page-button.tsx';
 
 const looks = ['board', 'list', 'graph'] as const;
 type Look = (typeof looks)[number];
@@ -57,7 +57,7 @@ export function PlanPage({ whole, plan, tab }: { whole: Whole; plan: RecordOf<'r
       actions={
         <>
           <ChooseLook label={words.showAs} looks={looks} words={words} value={as} onChange={setAs} />
-          {writable && <Button onClick={newStep}>{words.newStep}</Button>}
+          {writable && <PageButton onClick={newStep}>{words.newStep}</PageButton>}
         </>
       }
       side={<Gate criteria={criteria} model={model} plan={plan} />}
@@ -70,7 +70,7 @@ export function PlanPage({ whole, plan, tab }: { whole: Whole; plan: RecordOf<'r
           count: steps.length,
           body:
             steps.length === 0 ? (
-              <Empty says={words.noSteps} then={words.noStepsThen} action={writable && <Button onClick={newStep}>{words.newStep}</Button>} />
+              <Empty says={words.noSteps} then={words.noStepsThen} action={writable && <PageButton onClick={newStep}>{words.newStep}</PageButton>} />
             ) : (
               bodies[as](steps)
             ),

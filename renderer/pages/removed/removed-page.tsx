@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { kindNamed } from '../../../shared/records/kinds.ts';
 import { recordAddress } from '../../screen/route.ts';
@@ -11,6 +11,7 @@ import parts from '../../ui/page-parts.module.css';
 import { Ref } from '../../ui/ref.tsx';
 import { usePicked } from '../../ui/use-picked.ts';
 import { useWhen } from '../../ui/use-when.ts';
+import { PageButton } from '../../ui/page-button.tsx';
 import { list } from '../../words/list.ts';
 import { removed as words } from '../../words/removed.ts';
 import bar from '../list/list.module.css';
@@ -42,14 +43,14 @@ export function RemovedPage({ text }: { text: string }) {
           <section className={bar.bar} aria-label={words.acts}>
             <p role="status">{list.chosen(picked.length)}</p>
             {writable && (
-              <Button variant="filled" loading={running} onClick={putBack}>
+              <PageButton variant="filled" loading={running} onClick={putBack}>
                 {words.putBack}
-              </Button>
+              </PageButton>
             )}
-            {writable && only && <Button onClick={() => setErasing(only.number)}>{words.erase}</Button>}
-            <Button variant="subtle" onClick={running ? stop : clear}>
+            {writable && only && <PageButton onClick={() => setErasing(only.number)}>{words.erase}</PageButton>}
+            <PageButton variant="subtle" onClick={running ? stop : clear}>
               {running ? list.stop : list.letGo}
-            </Button>
+            </PageButton>
           </section>
         ) : (
           <>
@@ -69,7 +70,7 @@ export function RemovedPage({ text }: { text: string }) {
         (filter.trim() === '' ? (
           <Empty says={words.none} then={words.noneThen} />
         ) : (
-          <Empty says={words.noMatch} action={<Button onClick={() => setFilter('')}>{words.clear}</Button>} />
+          <Empty says={words.noMatch} action={<PageButton onClick={() => setFilter('')}>{words.clear}</PageButton>} />
         ))}
       {rows.length > 0 && (
         <DataGrid
@@ -86,7 +87,7 @@ export function RemovedPage({ text }: { text: string }) {
       )}
       {earlier && (
         <div className={parts.section}>
-          <Button onClick={earlier}>{words.earlier}</Button>
+          <PageButton onClick={earlier}>{words.earlier}</PageButton>
         </div>
       )}
       {erasing !== null && <CloseDialog number={erasing} act="erase" onClose={() => setErasing(null)} />}

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import type { RecordOf } from '../../../shared/records/kinds.ts';
 import { ageing } from '../../../shared/records/views/ageing.ts';
 import { weAsked } from '../../../shared/records/views/owed.ts';
@@ -10,6 +9,7 @@ import { Heads } from '../../ui/heads.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { State } from '../../ui/state.tsx';
 import parts from '../../ui/page-parts.module.css';
+import { PageButton } from '../../ui/page-button.tsx';
 import { quoted } from '../../words/quote.ts';
 import { requests as words } from '../../words/requests.ts';
 import { CopyList } from '../record/copy-list.tsx';
@@ -25,7 +25,7 @@ export function RequestItems({ whole, request }: { whole: Whole; request: Record
   const writable = useWritable();
   const items = request.fields.items ?? [];
   const edit = (): void => go({ page: 'edit', number: request.number, field: 'items' });
-  if (items.length === 0) return <Empty says={words.noItems} then={words.noItemsThen} action={writable && <Button onClick={edit}>{words.addItems}</Button>} />;
+  if (items.length === 0) return <Empty says={words.noItems} then={words.noItemsThen} action={writable && <PageButton onClick={edit}>{words.addItems}</PageButton>} />;
   return (
     <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.items}>
       <table className={styles.items}>

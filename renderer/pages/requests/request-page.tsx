@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { oldest } from '../../../shared/records/views/ageing.ts';
 import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
 import { weAsked } from '../../../shared/records/views/owed.ts';
@@ -7,6 +6,7 @@ import { go } from '../../screen/route.ts';
 import { useToday, useWritable } from '../../screen/screen.ts';
 import { Facts, type Fact } from '../../ui/facts.tsx';
 import { UncertainDate } from '../../ui/uncertain-date.tsx';
+import { PageButton } from '../../ui/page-button.tsx';
 import type { DateFact } from '../../../shared/records/date-fact.ts';
 import { factReason, factWords } from '../../words/date-facts.ts';
 import { listed } from '../../words/count.ts';
@@ -41,9 +41,9 @@ export function RequestPage({ whole, request, tab }: { whole: Whole; request: Re
       ].filter((part) => part !== '')}
       actions={
         writable && (
-          <Button variant={open > 0 && request.state !== 'draft' ? 'filled' : 'default'} onClick={() => go({ page: 'edit', number: request.number, field: 'items' })}>
+          <PageButton variant={open > 0 && request.state !== 'draft' ? 'filled' : 'default'} onClick={() => go({ page: 'edit', number: request.number, field: 'items' })}>
             {words.answer}
-          </Button>
+          </PageButton>
         )
       }
       side={

@@ -1,4 +1,3 @@
-import { Button, SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { hourOfFact, safeDay, type DateFact, type HourOfDay } from '../../../shared/records/date-fact.ts';
 import { kindNamed } from '../../../shared/records/kinds.ts';
@@ -7,6 +6,7 @@ import { useAnswer } from '../../answers/use-answer.ts';
 import { go, recordAddress } from '../../screen/route.ts';
 import { useScreen, useWritable } from '../../screen/screen.ts';
 import { useLooking } from '../../screen/use-looking.ts';
+import { ChooseLook } from '../../ui/choose-look.tsx';
 import { DataGrid, type GridSort } from '../../ui/data-grid.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
@@ -14,6 +14,7 @@ import { Loading } from '../../ui/not-there.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { usePicked } from '../../ui/use-picked.ts';
 import parts from '../../ui/page-parts.module.css';
+import { PageButton } from '../../ui/page-button.tsx';
 import { records } from '../../words/records.ts';
 import { requests as words } from '../../words/requests.ts';
 import { ChosenRows } from '../list/chosen-rows.tsx';
@@ -61,18 +62,15 @@ export function RequestsPage() {
         ) : (
           <>
             <p className={`${parts.headNote} ${parts.headCount}`}>{counts && counts.from + counts.to > 0 && words.note(counts.from, counts.to, counts.waiting, counts.items)}</p>
-            <SegmentedControl
-              aria-label={words.which}
+            <ChooseLook
+              label={words.which}
+              looks={['all', 'from', 'to']}
+              words={{ all: words.all, from: words.fromUs, to: words.toUs }}
               value={direction}
-              onChange={(value) => choose(value === 'from' || value === 'to' ? value : null)}
-              data={[
-                { value: 'all', label: words.all },
-                { value: 'from', label: words.fromUs },
-                { value: 'to', label: words.toUs },
-              ]}
+              onChange={(which) => choose(which === 'all' ? null : which)}
             />
             <FilterButton {...filters} />
-            {writable && <Button onClick={() => go({ page: 'new', kind: 'evidence_request', prefill: {} })}>{words.new}</Button>}
+            {writable && <PageButton onClick={() => go({ page: 'new', kind: 'evidence_request', prefill: {} })}>{words.new}</PageButton>}
           </>
         )}
       </div>
@@ -80,15 +78,15 @@ export function RequestsPage() {
       {total === null && !failure && <Loading />}
       {failure && (
         <div className={parts.section}>
-          <FailureNote failure={failure} actions={<Button onClick={again}>{records.all}</Button>} />
+          <FailureNote failure={failure} actions={<PageButton onClick={again}>{records.all}</PageButton>} />
         </div>
       )}
-      {narrowed && total === 0 && <Empty says={records.noMatch} action={<Button onClick={() => change([])}>{records.clearFilter}</Button>} />}
+      {narrowed && total === 0 && <Empty says={records.noMatch} action={<PageButton onClick={() => change([])}>{records.clearFilter}</PageButton>} />}
       {!narrowed && total === 0 && (
         <Empty
           says={words.empty}
           then={words.emptyThen}
-          action={writable && <Button onClick={() => go({ page: 'new', kind: 'evidence_request', prefill: {} })}>{words.new}</Button>}
+          action={writable && <PageButton onClick={() => go({ page: 'new', kind: 'evidence_request', prefill: {} })}>{words.new}</PageButton>}
         />
       )}
       {lines.length > 0 && (
@@ -122,7 +120,7 @@ export function RequestsPage() {
                   <Ref>{shown.record.number}</Ref>
                 </h2>
                 <p>{shown.record.fields.title}</p>
-                {writable && <Button onClick={() => go({ page: 'edit', number: shown.record.number, field: 'items' })}>{words.answer}</Button>}
+                {writable && <PageButton onClick={() => go({ page: 'edit', number: shown.record.number, field: 'items' })}>{words.answer}</PageButton>}
               </div>
               <RequestItems whole={shown} request={shown.record} />
             </section>

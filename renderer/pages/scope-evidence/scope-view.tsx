@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { askedIn, scopeAgainstEvidence, type ScopeCell, type ScopeRow } from '../../../shared/records/views/scope-evidence.ts';
 import { change } from '../../answers/change.ts';
@@ -7,6 +6,7 @@ import { go } from '../../screen/route.ts';
 import { useWritable } from '../../screen/screen.ts';
 import { Gradually, sections } from '../../ui/gradually.tsx';
 import { Ref } from '../../ui/ref.tsx';
+import { PageButton } from '../../ui/page-button.tsx';
 import { analysis } from '../../words/analysis.ts';
 import { quoted } from '../../words/quote.ts';
 import { records as recordWords } from '../../words/records.ts';
@@ -122,9 +122,9 @@ function Cell({ row, cell, model, requests }: { row: ScopeRow; cell: ScopeCell; 
       )}
       {writable && (
         <div className={styles.act}>
-          <Button onClick={() => void ask()} loading={busy} aria-label={words.askFor(model?.fields.name ?? '', row.orderNumber, row.clause)}>
+          <PageButton onClick={() => void ask()} loading={busy} aria-label={words.askFor(model?.fields.name ?? '', row.orderNumber, row.clause)}>
             {words.ask}
-          </Button>
+          </PageButton>
         </div>
       )}
     </>

@@ -12,6 +12,7 @@ import { KeptNote } from '../../ui/kept-note.tsx';
 import { LongWork } from '../../ui/long-work.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { Ref } from '../../ui/ref.tsx';
+import { PageButton } from '../../ui/page-button.tsx';
 import { fileSize } from '../../words/count.ts';
 import { dayWords } from '../../words/dates.ts';
 import { scope as words } from '../../words/scope.ts';
@@ -60,9 +61,9 @@ export function ScreenPage({ number }: { number: string }) {
             <Cited text={words.guard} />
           </p>
           <div className={styles.acts}>
-            <Button variant={chosen ? 'default' : 'filled'} disabled={!writable || far !== null} onClick={() => void choose()}>
+            <PageButton variant={chosen ? 'default' : 'filled'} disabled={!writable || far !== null} onClick={() => void choose()}>
               {chosen ? words.other : words.choose}
-            </Button>
+            </PageButton>
             {failure?.code === 'not-available-here' && (
               <FileButton accept=".csv,.txt,.tsv,text/csv" onChange={(file) => file && void drop([file])}>
                 {(props) => <Button {...props}>{words.choose}</Button>}
@@ -87,13 +88,13 @@ export function ScreenPage({ number }: { number: string }) {
             {far ? (
               <LongWork what={words.running} now={words.rows(far.rows)} share={far.share} left="" onCancel={far.stop} />
             ) : (
-              <Button
+              <PageButton
                 variant="filled"
                 disabled={!writable || chosen.mapping.person_id === undefined || !keepReady}
                 onClick={() => void run(day, keepOf(keeping)).then((ran) => (ran ? kept.end() : undefined))}
               >
                 {words.run}
-              </Button>
+              </PageButton>
             )}
             {chosen.mapping.person_id === undefined && <p className="muted">{words.needsId}</p>}
           </section>

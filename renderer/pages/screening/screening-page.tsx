@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Contract } from '../../../shared/contract/contract.ts';
 import type { Reply } from '../../../shared/contract/wire.ts';
@@ -17,6 +16,7 @@ import { Mark } from '../../ui/mark.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { Ref } from '../../ui/ref.tsx';
 import { State } from '../../ui/state.tsx';
+import { PageButton } from '../../ui/page-button.tsx';
 import { fileSize } from '../../words/count.ts';
 import { dayWords } from '../../words/dates.ts';
 import { records } from '../../words/records.ts';
@@ -100,11 +100,11 @@ function Results({ screening, order }: { screening: Screening; order: string | n
         <p className="muted">{words.otherControls}</p>
         {writable && (
           <div className={styles.acts}>
-            <Button variant="filled" onClick={() => void write(false)}>
+            <PageButton variant="filled" onClick={() => void write(false)}>
               {words.export}
-            </Button>
-            <Button onClick={() => void write(true)}>{words.exportReasons}</Button>
-            {order !== null && <Button onClick={() => go({ page: 'screen', number: order })}>{words.again}</Button>}
+            </PageButton>
+            <PageButton onClick={() => void write(true)}>{words.exportReasons}</PageButton>
+            {order !== null && <PageButton onClick={() => go({ page: 'screen', number: order })}>{words.again}</PageButton>}
             <span className="muted">{words.exportNote}</span>
           </div>
         )}
@@ -216,7 +216,7 @@ function Differing({ screening }: { screening: Screening }) {
             </li>
           ))}
         </ul>
-        {reply?.more === true && limit < 500 && <Button onClick={() => setLimit(500)}>{words.moreRows}</Button>}
+        {reply?.more === true && limit < 500 && <PageButton onClick={() => setLimit(500)}>{words.moreRows}</PageButton>}
       </section>
     </div>
   );

@@ -5,6 +5,7 @@ import { vault } from '../../bridge.ts';
 import { setScreen, useScreen } from '../../screen/screen.ts';
 import { search as words } from '../../words/search.ts';
 import styles from './search.module.css';
+import { PageButton, usePageActs } from '../../ui/page-button.tsx';
 
 /** The searches that the person at work keeps in the vault, and the way to keep this one under a name. Nothing stands there where there is neither. */
 export function KeptSearches({ asked, ranked, choose }: { asked: string; ranked: boolean; choose: (one: KeptSearch) => void }) {
@@ -23,6 +24,7 @@ export function KeptSearches({ asked, ranked, choose }: { asked: string; ranked:
       setScreen({ failure: answer.failure });
     });
   };
+  usePageActs(kept.map((one) => ({ name: words.savedSearch(one.name), act: () => choose(one) })));
   const isKept = kept.some((one) => one.text === asked && one.ranked === ranked);
   const canKeep = keeps && asked !== '' && !isKept && kept.length < mostViews;
   if (kept.length === 0 && !canKeep) return null;
@@ -40,7 +42,7 @@ export function KeptSearches({ asked, ranked, choose }: { asked: string; ranked:
           ))}
         </ul>
       )}
-      {canKeep && naming === null && <Button onClick={() => setNaming(asked.slice(0, 100))}>{words.keep}</Button>}
+      {canKeep && naming === null && <PageButton onClick={() => setNaming(asked.slice(0, 100))}>{words.keep}</PageButton>}
       {canKeep && naming !== null && (
         <form
           className={styles.name}

@@ -1,4 +1,4 @@
-import { Button, MultiSelect } from '@mantine/core';
+import { MultiSelect } from '@mantine/core';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { tiesOn } from '../../../shared/records/views/party-ties.ts';
 import { around, nearOf, pathBetween, type Relation, type RelationNode } from '../../../shared/records/views/relation-graph.ts';
@@ -19,6 +19,7 @@ import { AroundGraph } from './around-graph.tsx';
 import { tieWords } from './tie-words.ts';
 import styles from './ties.module.css';
 import { Heads } from '../../ui/heads.tsx';
+import { PageButton } from '../../ui/page-button.tsx';
 
 const wanted = { party: {}, interest: {} } as const;
 /** Links that roles and interests of a party are made of: they are asked as they stood on the day. */
@@ -144,7 +145,7 @@ export function AroundView() {
           </div>
           {listed.length > mostListed && !every && (
             <div className={styles.bar}>
-              <Button onClick={() => setEvery(true)}>{words.every(listed.length)}</Button>
+              <PageButton onClick={() => setEvery(true)}>{words.every(listed.length)}</PageButton>
             </div>
           )}
         </>

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { tiesOn } from '../../../shared/records/views/party-ties.ts';
 import { useCaseRecords } from '../../answers/use-case-records.ts';
@@ -6,6 +5,7 @@ import { useToday } from '../../screen/screen.ts';
 import { ChooseLook } from '../../ui/choose-look.tsx';
 import { Gradually } from '../../ui/gradually.tsx';
 import { Ref } from '../../ui/ref.tsx';
+import { PageButton } from '../../ui/page-button.tsx';
 import { analysis } from '../../words/analysis.ts';
 import { dayWords } from '../../words/dates.ts';
 import { ties as words } from '../../words/ties.ts';
@@ -63,7 +63,7 @@ function PartiesView() {
     <ViewFrame name={analysis.tabs.ties} records={records} failure={failure} note={words.note(dayWords(day, 'full', today))} empty={null}>
       <div className={styles.bar}>
         <DayChoice day={chosen} onDay={setChosen} />
-        {picked !== null && <Button onClick={() => setPicked(null)}>{words.all}</Button>}
+        {picked !== null && <PageButton onClick={() => setPicked(null)}>{words.all}</PageButton>}
       </div>
       {all.length === 0 ? (
         <div className={analysisStyles.section}>

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { kindNamed } from '../../../shared/records/kinds.ts';
 import { goOn } from '../../form/go-on.ts';
 import { discard, useUnfinished, type Unfinished } from '../../form/unfinished.ts';
@@ -7,6 +6,7 @@ import { useWritable } from '../../screen/screen.ts';
 import { Empty } from '../../ui/empty.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { useWhen } from '../../ui/use-when.ts';
+import { PageButton } from '../../ui/page-button.tsx';
 import { records } from '../../words/records.ts';
 import { unfinished as words } from '../../words/unfinished.ts';
 import styles from './unfinished.module.css';
@@ -64,10 +64,10 @@ function Line({ one }: { one: Unfinished }) {
       <td className="nowrap">{when(one.at)}</td>
       <td>
         <div className={styles.acts}>
-          <Button disabled={!writable} aria-label={words.goOnWith(called)} onClick={() => goOn(one)}>
+          <PageButton disabled={!writable} aria-label={words.goOnWith(called)} onClick={() => goOn(one)}>
             {words.goOn}
-          </Button>
-          <Button
+          </PageButton>
+          <PageButton
             variant="subtle"
             disabled={!writable}
             aria-label={words.discardOf(called)}
@@ -78,7 +78,7 @@ function Line({ one }: { one: Unfinished }) {
             }}
           >
             {words.discard}
-          </Button>
+          </PageButton>
         </div>
       </td>
     </tr>
