@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useEffect, useId, useRef, useState } from 'react';
 import { parseDay } from '../../shared/calendar/day.ts';
 import { clockChange, zoneExists } from '../../shared/calendar/instant.ts';
@@ -13,6 +13,7 @@ import { capital } from '../words/count.ts';
 import { form } from '../words/form.ts';
 import { readBeforeSave, setError, useField, useForm, useTyped } from './form-store.ts';
 import { DateRelations } from './date-relations.tsx';
+import { Meant } from './meant.tsx';
 import { readDate, type Unread } from './read-date.ts';
 import { readDay } from './typed-date.ts';
 import { typedFor } from './typed-for.ts';
@@ -115,22 +116,14 @@ export function DateInput({ path, field, onlyDay }: { path: Path; field: Field; 
         </p>
       )}
       {trouble?.instead !== undefined && typed !== undefined && (
-        // The field keeps the focus under the pointer: what leaving it says would push the button away before it is let go.
-        <div role="group" aria-label={form.meant} className={styles.meant} onMouseDown={(event) => event.preventDefault()}>
-          <span className="muted">{form.meant}</span>
-          {trouble.instead.map((day) => (
-            <Button
-              key={day}
-              onClick={() => {
-                setTrouble(null);
-                setTyped(day);
-                document.getElementById(id)?.focus();
-              }}
-            >
-              {day}
-            </Button>
-          ))}
-        </div>
+        <Meant
+          instead={trouble.instead}
+          onChoose={(day) => {
+            setTrouble(null);
+            setTyped(day);
+            document.getElementById(id)?.focus();
+          }}
+        />
       )}
       {!onlyDay && fact !== null && fact.certainty !== 'exact' && <Doubt fact={fact} set={set} />}
       {!onlyDay && fact !== null && (fact.certainty === 'unknown' || fact.relative !== undefined) && <DateRelations path={path} fact={fact} set={set} />}

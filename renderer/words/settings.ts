@@ -40,7 +40,7 @@ export const settings = {
   daysBefore: (day: number) => (day === 0 ? 'On the day' : day === 1 ? 'The day before' : `${day} days before`),
   quiet: 'Quiet hours',
   quietFrom: 'No notifications from',
-  quietTo: 'until',
+  quietTo: 'Until',
   noQuiet: 'No quiet hours',
   quietNote: 'What comes in these hours is shown when they end. A deadline that ends in them is told an hour before they begin.',
   quietSaid: (from: string, to: string) => `${from} to ${to}`,

@@ -154,6 +154,15 @@ describe('hours in the window of somebody in Berlin', () => {
     await page.getByRole('textbox', { name: 'Day the time starts' }).fill('22 November 2026, 17:00 in Los Angeles');
     await expect.poll(body).toContain('Last day Tue 24 Nov 2026, 17:00 in Los Angeles (Wed 25 Nov, 02:00 in Berlin)');
     expect(await page.getByRole('combobox', { name: 'By the clocks of' }).inputValue()).toBe('Los Angeles (America/Los_Angeles)');
+    // An hour that its clocks skip is none: what may be meant is one press away; one that they show twice is said to be.
+    const start = page.getByRole('textbox', { name: 'Day the time starts' });
+    await start.fill('8 March 2026, 2:30');
+    await page.getByRole('button', { name: '8 Mar 2026, 03:30', exact: true }).click();
+    await expect.poll(body).toContain('Sun 8 Mar 2026, 03:30 in Los Angeles');
+    await start.fill('1 November 2026, 1:30');
+    await expect.poll(body).toContain('show it twice: the first counts');
+    await start.fill('22 November 2026, 17:00');
+    await expect.poll(body).toContain('Last day Tue 24 Nov 2026, 17:00 in Los Angeles (Wed 25 Nov, 02:00 in Berlin)');
     await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Answer the court');
     await page.getByRole('combobox', { name: 'Case', exact: true }).click();
     await page.getByRole('option').first().click();

@@ -7,7 +7,8 @@ import { capital } from '../../words/count.ts';
 import { whenWords, zoneCity } from '../../words/dates.ts';
 import { momentInZone } from '../../words/hours.ts';
 import { deadline as words, ruleChoices, ruleInputs } from '../../words/deadline.ts';
-import { givenAs, typedMoment, type TypedMoment } from './rule-value.ts';
+import { form } from '../../words/form.ts';
+import { givenAs, hourChange, typedMoment, type TypedMoment } from './rule-value.ts';
 import styles from './deadline.module.css';
 
 export interface RuleInputProps {
@@ -70,5 +71,11 @@ function MomentRead({ typed }: { typed: string }) {
 export function MomentShown({ typed, moment, none, zone }: { typed: string; moment: string | null; none?: string; zone?: string | null }) {
   const today = useToday();
   if (moment === null || typed.trim() === '') return none === undefined ? null : <p className={`${styles.reading} muted`}>{none}</p>;
-  return <p className={styles.reading}>{zone === undefined ? whenWords(moment, 'full', today) : momentInZone(moment, zone, 'full', today)}</p>;
+  const twice = zone != null && hourChange(moment, zone) === 'twice';
+  return (
+    <p className={styles.reading}>
+      {zone === undefined ? whenWords(moment, 'full', today) : momentInZone(moment, zone, 'full', today)}
+      {twice && ` ${form.firstOfTwo}`}
+    </p>
+  );
 }

@@ -6,6 +6,8 @@ import type { Failure } from '../../../shared/failure/failure.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { vault } from '../../bridge.ts';
 import { readBeforeSave, type FormStore } from '../../form/form-store.ts';
+import { Meant } from '../../form/meant.tsx';
+import type { Unread } from '../../form/read-date.ts';
 import { readDay } from '../../form/typed-date.ts';
 import { allZones } from '../../form/typed-zone.ts';
 import { useToday, useZone } from '../../screen/screen.ts';
@@ -19,7 +21,7 @@ import { deadline as words } from '../../words/deadline.ts';
 import { deadlineAnswer, type DeadlineAnswer } from './answer.ts';
 import { ledger } from './deadline-steps.ts';
 import { MomentShown, RuleInput } from './rule-input.tsx';
-import { typedMoment, typedOf, valueOf } from './rule-value.ts';
+import { readMoment, typedOf, valueOf } from './rule-value.ts';
 import styles from './deadline.module.css';
 
 /** Under this path the form keeps that a date is still being counted. */
@@ -52,6 +54,8 @@ export function DeadlineRule({ store }: { store: FormStore }) {
   /** The zone whose clocks the hour of the start is by: the person's own for what is typed here, none said for what was recorded without one. */
   const [clock, setClock] = useState(() => draft[counted.clock] ?? (typedOf(stored['trigger_tz']) || (typedOf(stored['trigger']) === '' ? zone : '')));
   const [failure, setFailure] = useState<Failure | null>(null);
+  /** Why `trigger` was not understood, where it can be said what might have been meant. */
+  const [trouble, setTrouble] = useState<Unread | null>(null);
   /** Whether something was changed here: an answer that came with the record is not taken out by opening it. */
   const touched = useRef(counted.rule in draft || counted.trigger in draft);
   /** Somebody typed or chose something here: kept with the form's draft from the first letter, whether or not a date follows from it. */
@@ -68,10 +72,13 @@ export function DeadlineRule({ store }: { store: FormStore }) {
     let wanted = true;
     let work: Promise<void> | null = null;
     const found = async (): Promise<void> => {
-      const read = await typedMoment(trigger, zone, readDay);
+      // Its hour is by the clocks that are chosen beside it, unless others are named with it.
+      const got = await readMoment(trigger, clock === '' ? zone : clock, readDay);
       if (!wanted) return;
+      const read = got !== null && 'moment' in got ? got : null;
       const day = read?.moment ?? null;
       setStart(day);
+      setTrouble(got !== null && 'why' in got && got.instead !== undefined ? got : null);
       // A zone that was typed with the hour is chosen with it.
       if (read?.zone != null && read.zone !== clock) setClock(read.zone);
       if (day === null) return touched.current ? store.setState((now) => ({ values: withoutAnswer(now.values), touched: true })) : undefined;
@@ -84,11 +91,11 @@ export function DeadlineRule({ store }: { store: FormStore }) {
       );
       if (!wanted) return;
       const timed = { ...given, ...(hasHour(day) && clock !== '' && { trigger_tz: clock }) };
-      const got = await vault.ask('deadline.compute', { rule: ruleId, trigger: day, inputs: timed });
+      const computed = await vault.ask('deadline.compute', { rule: ruleId, trigger: day, inputs: timed });
       if (!wanted) return;
-      setFailure(got.ok ? null : got.failure);
-      const answered = got.ok ? deadlineAnswer(got.reply) : null;
-      if (got.ok && answered) keep(store, ruleId, day, timed, got.reply, answered, rules.reply?.rules.find((one) => one.id === ruleId)?.title);
+      setFailure(computed.ok ? null : computed.failure);
+      const answered = computed.ok ? deadlineAnswer(computed.reply) : null;
+      if (computed.ok && answered) keep(store, ruleId, day, timed, computed.reply, answered, rules.reply?.rules.find((one) => one.id === ruleId)?.title);
       else if (touched.current) store.setState((now) => ({ values: withoutAnswer(now.values), touched: true }));
     };
     const settle = async (): Promise<void> => {
@@ -142,7 +149,22 @@ export function DeadlineRule({ store }: { store: FormStore }) {
                 setTrigger(event.currentTarget.value);
               }}
             />
-            <MomentShown typed={trigger} moment={start} none={words.wait} zone={clock === '' ? (answer?.zone ?? null) : clock} />
+            {trouble === null ? (
+              <MomentShown typed={trigger} moment={start} none={words.wait} zone={clock === '' ? (answer?.zone ?? null) : clock} />
+            ) : (
+              <>
+                <p className={styles.reading} role="status">
+                  {trouble.why}
+                </p>
+                <Meant
+                  instead={trouble.instead ?? []}
+                  onChoose={(moment) => {
+                    type({ [counted.trigger]: moment });
+                    setTrigger(moment);
+                  }}
+                />
+              </>
+            )}
           </div>
         )}
         {rule && start !== null && hasHour(start) && (

@@ -1,6 +1,8 @@
+import { parseDay } from '../../../shared/calendar/day.ts';
+import { clockChange, zoneExists } from '../../../shared/calendar/instant.ts';
 import type { InputName } from '../../../shared/law/input.ts';
 import { parted } from '../../form/parted.ts';
-import { readDate, type ReadDay } from '../../form/read-date.ts';
+import { readDate, type ReadDay, type Unread } from '../../form/read-date.ts';
 
 /** How an input of a rule is given. `moment`: a day, or a day and an hour; `pauses`: from a day to a day. */
 export type Given = 'number' | 'moment' | 'moments' | 'pauses' | 'choice' | 'words';
@@ -47,14 +49,28 @@ export interface TypedMoment {
 
 /** A day, or a day with its hour, as the evaluator takes it, from what was typed as in any field for a date; null where it is no certain day. */
 export async function typedMoment(typed: string, zone: string, readDay: ReadDay): Promise<TypedMoment | null> {
+  const read = await readMoment(typed, zone, readDay);
+  return read !== null && 'moment' in read ? read : null;
+}
+
+/** As `typedMoment`; and of an hour that the clocks of `zone` skip, or that is none, why, with what might have been meant. */
+export async function readMoment(typed: string, zone: string, readDay: ReadDay): Promise<TypedMoment | Unread | null> {
   const text = typed.trim();
   if (text === '') return null;
-  if (exact.test(text)) return { moment: text, zone: null };
-  const read = await readDate(text, zone, readDay);
-  if (!read.ok || read.fact.certainty !== 'exact') return null;
+  if (exact.test(text) && !isHourSkipped(text, zone)) return { moment: text, zone: null };
+  const read = await readDate(text.replace(/^(\d{4}-\d{2}-\d{2})T/, '$1 '), zone, readDay);
+  if (!read.ok) return read;
+  if (read.fact.certainty !== 'exact') return null;
   const { day, time } = read.fact;
   return time === undefined ? { moment: day, zone: null } : { moment: `${day}T${time}`, zone: read.fact.zone === zone ? null : (read.fact.zone ?? null) };
 }
+
+/** What clocks of `zone` do with the hour of a moment: skip it, or show it twice; null for a whole day, and where they do neither. */
+export function hourChange(moment: string, zone: string): 'skipped' | 'twice' | null {
+  const day = parseDay(moment.slice(0, 10));
+  return day === null || moment.length <= 10 || !zoneExists(zone) ? null : clockChange({ day, time: moment.slice(11, 16) }, zone);
+}
+const isHourSkipped = (moment: string, zone: string): boolean => hourChange(moment, zone) === 'skipped';
 
 /** The same where hours are by the clocks that the rule goes by: null where those of another zone were named, because they would be taken for the rule's. */
 export async function momentOf(typed: string, zone: string, readDay: ReadDay): Promise<string | null> {
