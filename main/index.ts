@@ -1,4 +1,4 @@
-import { app, shell } from 'electron';
+import { app } from 'electron';
 import { randomBytes } from 'node:crypto';
 import os from 'node:os';
 import path from 'node:path';
@@ -14,6 +14,7 @@ import { keeper } from './window/keeper.ts';
 import { setMenu } from './window/menu.ts';
 import { places } from './window/places.ts';
 import { requestsCounted } from './window/requests-counted.ts';
+import { showFolder } from './window/show-folder.ts';
 import { setSwitches } from './window/switches.ts';
 
 declare const __TEST_DOORS__: boolean;
@@ -62,7 +63,7 @@ async function run(): Promise<void> {
         showMenu(keys);
       },
       notify,
-      (folder) => shell.showItemInFolder(folder),
+      showFolder,
     ),
     places(() => window),
     () => clock().instant,

@@ -43,6 +43,7 @@ import { useIdleLock } from './screen/idle.ts';
 import { keepTaskBar } from './screen/task-bar.ts';
 import { addressOf, recordAddress, useRoute, type Route } from './screen/route.ts';
 import { holdSession, setScreen, useScreen } from './screen/screen.ts';
+import { Tour } from './tour/tour.tsx';
 import { records } from './words/records.ts';
 import { importing } from './words/exchange.ts';
 import { filing } from './words/filing.ts';
@@ -103,6 +104,7 @@ export function CaseWindow() {
         <TimeDialog />
         <HelpDialog />
         <HelpOver />
+        <Tour />
       </Frame>
     </>
   );

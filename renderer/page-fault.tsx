@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
 import type { Failure } from '../shared/failure/failure.ts';
 import { windowErrors } from '../shared/failure/fault.ts';
@@ -5,6 +6,7 @@ import { placesInProgram } from '../shared/failure/places-in-program.ts';
 import { vault } from './bridge.ts';
 import { FailureNote } from './ui/failure.tsx';
 import parts from './ui/page-parts.module.css';
+import { shell } from './words/shell.ts';
 
 interface Props {
   /** The address of the page: another one is tried afresh. */
@@ -41,6 +43,15 @@ export class PageFault extends Component<Props, State> {
 
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children;
-    return <div className={parts.section}>{this.state.failure && <FailureNote failure={this.state.failure} />}</div>;
+    const again = <Button onClick={() => this.setState({ failed: false, failure: null })}>{shell.pageFault.again}</Button>;
+    return (
+      <>
+        <div className={parts.head}>
+          <h1 className={parts.headTitle}>{shell.pageFault.title}</h1>
+          <p className={`${parts.headNote} ${parts.headSentence}`}>{shell.pageFault.note}</p>
+        </div>
+        <div className={parts.section}>{this.state.failure && <FailureNote failure={this.state.failure} actions={again} />}</div>
+      </>
+    );
   }
 }

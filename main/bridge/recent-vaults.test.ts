@@ -44,7 +44,13 @@ function started(host: 'electron' | 'chromium' = 'electron'): RecentVaults {
   };
   // Proof of the cast: exactly what the list asks of a host.
   const line = { ask: async (name: string, question: never) => answers[name]?.(question) } as unknown as Line<HostContract>;
-  return recentVaults({ line, grants: grants((bytes) => crypto.getRandomValues(new Uint8Array(bytes))), vaultsFolder: path.join(base, 'Cordon'), host });
+  return recentVaults({
+    line,
+    grants: grants((bytes) => crypto.getRandomValues(new Uint8Array(bytes))),
+    vaultsFolder: path.join(base, 'Cordon'),
+    host,
+    vaultSetting: { stateFolder: path.join(base, 'state') },
+  });
 }
 const codeOf = (work: Promise<unknown>) =>
   work.then(

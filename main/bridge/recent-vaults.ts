@@ -7,8 +7,9 @@ import type { Line } from '../../shared/contract/line.ts';
 import type { ListedVault, RecentChange } from '../../shared/contract/recent-vaults.ts';
 import { Refused, refuse, type Failure } from '../../shared/failure/failure.ts';
 import { fromHome } from '../settings/host-about.ts';
-import { readVaultInfo } from '../vault/vault.ts';
+import { readVaultInfo, type VaultSetting } from '../vault/vault.ts';
 import type { Grants } from './grants.ts';
+import { sampleFolder } from './sample-case.ts';
 
 /** The list of the unlock page: which vaults were opened on this computer, where each lies now, and what can be done with its line. */
 export interface RecentVaults {
@@ -19,6 +20,8 @@ export interface RecentVaults {
   show(token: string): Promise<{ readonly shown: boolean; readonly path: string | null }>;
   /** A vault was opened: its line comes first, and those of the same vault where it no longer lies are gone. */
   remember(id: string, folder: string, openedAt: number): Promise<void>;
+  /** Takes every line of what lay in this folder off the list. */
+  forget(folder: string): Promise<void>;
   /** What a vault that was pointed at is called before it is open; null where names are hidden. */
   nameOf(folder: string): string | null;
   /** A failure as it may be told: with the vault's name only where names are shown before unlocking. */
@@ -29,6 +32,7 @@ interface Setting {
   readonly line: Line<HostContract>;
   readonly grants: Pick<Grants, 'place'>;
   readonly vaultsFolder: string;
+  readonly vaultSetting: Pick<VaultSetting, 'stateFolder'>;
   /** A host without dialogs lists what lies in the folder of new vaults by itself. */
   readonly host: 'electron' | 'chromium';
 }
@@ -46,7 +50,8 @@ const mostNeighbours = 200;
 const suffix = '.cordon';
 const unnamed = 'This vault';
 
-export function recentVaults({ line, grants, vaultsFolder, host }: Setting): RecentVaults {
+export function recentVaults({ line, grants, vaultsFolder, host, vaultSetting }: Setting): RecentVaults {
+  const sample = path.resolve(sampleFolder(vaultSetting.stateFolder));
   const byToken = new Map<string, Resolved>();
   let hidden = false;
 
@@ -76,6 +81,7 @@ export function recentVaults({ line, grants, vaultsFolder, host }: Setting): Rec
           name: hidden ? null : path.basename(at ?? kept.path ?? '', suffix) || null,
           openedAt: kept.openedAt,
           pinned: kept.pinned,
+          sample: at !== null && path.resolve(at) === sample,
           missing: at === null ? { at: hidden || kept.path === null ? null : (fromHome(kept.path, os.homedir()) ?? kept.path) } : null,
           acts: actsOf(one, hidden, host === 'chromium' ? vaultsFolder : null),
         });
@@ -103,6 +109,11 @@ export function recentVaults({ line, grants, vaultsFolder, host }: Setting): Rec
     async remember(id, folder, openedAt) {
       const gone = (await resolved()).filter((one) => one.line.listed && one.line.id === id && (one.at === null || one.at === folder));
       await line.ask('recent.remember', { id, path: folder, openedAt, replaces: gone.map((one) => one.line.key) });
+    },
+    async forget(folder) {
+      // By its place: what is not there any more is not found by its id.
+      const { vaults } = await line.ask('recent.list', {});
+      for (const { key, path: at, folder: within } of vaults) if (at === folder || within === path.dirname(folder)) await line.ask('recent.change', { key, to: 'off' });
     },
     nameOf: (folder) => (hidden ? null : path.basename(folder, suffix)),
     told(thrown, folder) {

@@ -31,7 +31,7 @@ export const file: Command = {
     if (day !== undefined && document !== 'access-status') misuse('--as-of is for access-status: the other papers say what stands today.');
     const destination = outFile(given, desk);
     return withVault(given, desk, async ({ vault, records }) => {
-      const house = { records, checkpoint: () => vault.checkpoint(), clock: desk.clock, runJob: desk.runJob };
+      const house = { records, checkpoint: () => vault.checkpoint(), clock: desk.clock, sample: vault.sample, runJob: desk.runJob };
       const asked = { document, model, order: given.option('order'), profile, filing: given.option('filing'), day, recipient: given.option('recipient') };
       const { number, pages, bytes, sha256, filing, recipient } = await pressFiling(house, asked, () => destination, { signal: desk.signal });
       return {

@@ -34,6 +34,12 @@ export function furniture(desk: Desk, subtitle: string, glance: readonly Fact[])
   };
 }
 
+/** What is pressed from a sample bears it on every page, before any other marking: somebody may find it without its vault. */
+export const markedAsSample = (own: Furniture): Furniture => ({
+  ...own,
+  marking: { ...own.marking, banner: own.marking.banner === null ? 'SAMPLE' : `SAMPLE · ${own.marking.banner}` },
+});
+
 /** What stands in the head of every page, with the name of whoever the paper is for. */
 export const forWhom = (running: string, recipient: string | undefined): string => (recipient === undefined ? running : `${running} · for ${recipient}`);
 

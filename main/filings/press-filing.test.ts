@@ -62,6 +62,17 @@ test('an internal paper carries the checkpoint, and its release says that privil
   expect(written).toMatchObject([{ what: 'release', fields: { privilegedIncluded: true } }]);
 });
 
+test('what is pressed from a sample says so before every other marking, what is sent included', async () => {
+  const { fake, pressed } = house();
+  await pressFiling({ ...fake, sample: true }, { document: 'status-report', model: 'MODEL-001', profile: 'internal' }, memoryDestination);
+  await pressFiling({ ...fake, sample: true }, outgoing, memoryDestination);
+  await pressFiling(fake, { document: 'status-report', model: 'MODEL-001', profile: 'internal' }, memoryDestination);
+  const banners = pressed.map(({ data }) => (data as { filing: { marking: { banner: string | null } } }).filing.marking.banner);
+  expect(banners[0]).toBe('SAMPLE · INTERNAL – PRIVILEGED DRAFT');
+  expect(banners[1]).toMatch(/^SAMPLE( ·|$)/);
+  expect(banners[2]).toBe('INTERNAL – PRIVILEGED DRAFT');
+});
+
 test('what stands in the way is refused with every finding, before anything is pressed or written', async () => {
   const { fake, written, pressed } = house();
   await expect(pressFiling(fake, { ...outgoing, filing: undefined }, memoryDestination)).rejects.toMatchObject({

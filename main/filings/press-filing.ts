@@ -10,6 +10,7 @@ import type { RunJob } from '../jobs/run-job.ts';
 import type { Records } from '../records/records.ts';
 import type { Writing } from '../records/writing.ts';
 import { fileName } from './file-name.ts';
+import { markedAsSample } from './furniture.ts';
 import { paperOf, type PaperAsked } from './paper-of.ts';
 import { preflight } from './preflight.ts';
 import { titles } from './press/paper.ts';
@@ -22,6 +23,8 @@ export interface PressHouse {
   /** The head of the journal as it is signed now: printed on internal papers. */
   readonly checkpoint: () => { readonly seq: number; readonly root: string };
   readonly clock: Clock;
+  /** Its records are a sample: every page says so, what is sent included. */
+  readonly sample?: boolean;
   readonly runJob: RunJob;
   /** Stores the finished bytes, so that what was filed for a filing stays with it; without it only their digest does. */
   readonly keep?: (name: string, pdf: Uint8Array, signal?: AbortSignal) => Promise<Kept>;
@@ -150,7 +153,8 @@ const namedOf = (going: readonly AnyRecord[], recipient: string | undefined): re
   recipient !== undefined && going.some((record) => record.named !== undefined) ? [recipient] : undefined;
 
 /** Data to pages, in a job without keys. */
-function setPaper(house: PressHouse, asked: PaperAsked, data: ReturnType<typeof paperOf>, now: Now, { signal, tell, paper }: PressOptions) {
+function setPaper(house: PressHouse, asked: PaperAsked, paperData: ReturnType<typeof paperOf>, now: Now, { signal, tell, paper }: PressOptions) {
+  const data = house.sample ? { ...paperData, filing: markedAsSample(paperData.filing) } : paperData;
   const common = { template: asked.document, data, instant: now, ...(paper !== undefined && { paper }) };
   // Proof of the cast: `paperOf` gives the data of the document that was asked for.
   const order = (asked.profile === 'internal' ? { ...common, profile: 'internal', checkpoint: checkpointOf(house) } : { ...common, profile: 'outgoing' }) as PressOrder;

@@ -25,7 +25,7 @@ export async function makeVault(
   folder: string,
   person: { readonly name: string; readonly passphrase: Uint8Array },
   effort: Effort,
-  { clock, random, sqliteAddon }: VaultSetting,
+  { clock, random, sqliteAddon, sample }: VaultSetting & { readonly sample?: boolean | undefined },
 ): Promise<{ unlocked: Unlocked; recoveryWords: string[] }> {
   const hex = () => Buffer.from(random(16)).toString('hex');
   const vault = hex();
@@ -61,7 +61,12 @@ export async function makeVault(
         sealBytes(signing.secretKey, keys.checkpointWrap, signingKeyText(vault)),
       );
       const journal = journalOn(db)(readStanding(db));
-      const image = { vault, signs: signing.publicKey.toString('base64'), person: { slot: own.slot.id, name: own.about.name, publicKey: own.about.sign } };
+      const image = {
+        vault,
+        signs: signing.publicKey.toString('base64'),
+        person: { slot: own.slot.id, name: own.about.name, publicKey: own.about.sign },
+        ...(sample && { sample }),
+      };
       const refuseSeal = () => {
         throw new Error('the first entry is not sealed');
       };

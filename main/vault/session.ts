@@ -29,6 +29,7 @@ import { erasuresIn } from './take-away.ts';
 import { behindOf, bringUp, missingWords, ownKeys, type Behind } from './take-up.ts';
 import { aboutOf, grantsOf, signKeyOf } from './slot.ts';
 import { writeSlots } from './slots-file.ts';
+import { isSample } from './sample-vault.ts';
 import { seqAtIn } from './seq-at.ts';
 import { signingKeyOf } from './signing-key.ts';
 import { settleSlots } from './slots-keeper.ts';
@@ -319,6 +320,7 @@ function open({ folder, name, unlocked, lock, setting, isNew, clearedAway = [] }
     id,
     name,
     folder,
+    sample: isSample(reader),
     notices,
     clearedAway,
     unsafe: whyNotSafe(folder)?.why ?? null,

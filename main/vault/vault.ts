@@ -36,6 +36,7 @@ export type { StoredBlob } from './blobs.ts';
 export type { Coming, Staged, Staging } from './staging.ts';
 export type { UnlockKey } from './unlock.ts';
 export { knownBackups, madeAt, markDestroyed, type KnownBackup } from './known-backups.ts';
+export { forgetAnchors, refuseStrangers, removeSample } from './sample-vault.ts';
 export { restoreBackup, type Restored, type Restoring } from './restore.ts';
 export type { Erasing } from './take-away.ts';
 export type { Behind } from './take-up.ts';
@@ -74,6 +75,8 @@ export interface Vault {
   readonly id: string;
   readonly name: string;
   readonly folder: string;
+  /** Made as a sample: its first entry says so, and no later one can. */
+  readonly sample: boolean;
   /** Who opened it. The recovery key is nobody: its name is "recovery key" and it has no public key. */
   readonly person: { readonly slot: string; readonly name: string; readonly publicKey: string | null; readonly human: string };
   /** Whether this is the newest state that this user has seen; `unknown` on a machine that has not seen the vault before. */
@@ -169,12 +172,12 @@ const nameOf = (folder: string) => path.basename(folder).replace(/\.cordon$/i, '
 /**
  * Makes a new vault in `folder`, which must not exist or be empty (else `vault-exists`), and opens it. The recovery words are given this
  * once and never again. A crash on the way leaves no half vault in `folder`. Refuses `passphrase-too-weak`, `slot-limits`,
- * `file-unwritable`, `disk-full`, `folder-not-safe`.
+ * `file-unwritable`, `disk-full`, `folder-not-safe`. `sample` marks it in its first entry as one that holds nothing real.
  */
 export async function createVault(
   folder: string,
   person: { readonly name: string; readonly passphrase: Uint8Array },
-  setting: VaultSetting,
+  setting: VaultSetting & { readonly sample?: boolean | undefined },
 ): Promise<{ vault: Vault; recoveryWords: string[] }> {
   checkPassphrase(person.passphrase);
   refuseUnsafe(folder, true);

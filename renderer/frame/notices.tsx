@@ -8,6 +8,7 @@ import { Mark } from '../ui/mark.tsx';
 import { instantWords } from '../words/dates.ts';
 import { shell } from '../words/shell.ts';
 import { Interrupted } from './interrupted.tsx';
+import { SampleBanner } from './sample-banner.tsx';
 import styles from './notices.module.css';
 
 /** What stands over every page: the vault is old or read-only, the host is a browser, or the last act failed. */
@@ -26,6 +27,7 @@ export function Notices() {
   ];
   return (
     <>
+      <SampleBanner />
       {lines.map(({ grave, says }) => (
         <p key={says} className={styles.notice} data-grave={grave || undefined}>
           <Mark shape={grave ? 'stop' : 'diamondDashed'} tone={grave ? 'late' : 'wait'} />

@@ -22,9 +22,11 @@ export function StatusBar() {
   const work = useScreen((now) => now.works[0]);
   const left = work ? timeLeft(work.startedAt, Date.now(), work.share) : null;
   const browser = useScreen((now) => now.session?.host === 'chromium');
+  // Nothing of a sample is worth keeping.
+  const sample = useScreen((now) => now.session?.vault?.sample != null);
   const minutes = useMinutesToLock();
   return (
-    <footer className={styles.bar} tabIndex={-1} aria-label={shell.statusBar}>
+    <footer className={styles.bar} tabIndex={-1} aria-label={shell.statusBar} data-tour="status">
       <span role="status">{past || readOnly ? shell.readOnly : unsealed ? form.unsealed : savedAt === null ? shell.nothingToSave : shell.saved(timeAt(savedAt, zone, true))}</span>
       {work && (
         <span className={styles.work}>
@@ -42,8 +44,8 @@ export function StatusBar() {
         </span>
       )}
       <span className={styles.push}>{browser && shell.inBrowser}</span>
-      <SecondOpener />
-      <LastBackup />
+      {!sample && <SecondOpener />}
+      {!sample && <LastBackup />}
       <a className={styles.quiet} href={addressOf({ page: 'network' })}>
         {shell.noNetwork}
       </a>

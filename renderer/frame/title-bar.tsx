@@ -3,6 +3,7 @@ import { IconArrowLeft, IconArrowRight, IconClock, IconLock, IconSearch } from '
 import { useKeysOf } from '../keys/bound.ts';
 import { setScreen, useScreen } from '../screen/screen.ts';
 import { lock } from '../screen/lock.ts';
+import { sample as sampleWords } from '../words/sample.ts';
 import { shell } from '../words/shell.ts';
 import type { FrameProps } from './frame.tsx';
 import styles from './title-bar.module.css';
@@ -10,6 +11,7 @@ import styles from './title-bar.module.css';
 /** Where am I, how do I find something, what time does the window show, and how do I lock it. Doubles as the drag region. */
 export function TitleBar({ path }: { path: FrameProps['path'] }) {
   const past = useScreen((now) => now.asOf) !== null;
+  const sample = useScreen((now) => now.session?.vault?.sample != null);
   const keysOf = useKeysOf();
   return (
     <header className={styles.bar}>
@@ -29,12 +31,17 @@ export function TitleBar({ path }: { path: FrameProps['path'] }) {
             ))}
         </ol>
       </div>
-      <UnstyledButton className={styles.search} onClick={() => setScreen({ palette: true })}>
+      <UnstyledButton className={styles.search} data-tour="search" onClick={() => setScreen({ palette: true })}>
         <IconSearch size={14} stroke={1.5} aria-hidden />
         <span className={styles.prompt}>{shell.search}</span>
         <Kbd>{keysOf('palette')}</Kbd>
       </UnstyledButton>
       <div className={styles.right}>
+        {sample && (
+          <span className={styles.sample} title={sampleWords.badgeHelp}>
+            {sampleWords.badge}
+          </span>
+        )}
         <span className={styles.marking} title={shell.markingHelp}>
           {shell.marking}
         </span>
@@ -43,6 +50,7 @@ export function TitleBar({ path }: { path: FrameProps['path'] }) {
             variant="subtle"
             color="gray"
             className={styles.asOf}
+            data-tour="time"
             fw={400}
             leftSection={<IconClock size={15} stroke={1.5} />}
             onClick={() => setScreen({ choosingTime: true })}

@@ -1,3 +1,5 @@
+import { startTour } from '../tour/tour.tsx';
+import { tour } from '../words/tour.ts';
 import { windowActs } from '../../shared/contract/window-act.ts';
 import { addressOf, go } from '../screen/route.ts';
 import { redoLast, undoLast } from '../answers/change.ts';
@@ -136,6 +138,7 @@ export function commands({ writable, past, host, cases, caseId }: CommandPlace):
     { id: 'help', name: helpWords.title, key: 'help' as const, also: sought.help, act: to(addressOf({ page: 'help', topic: null })) },
     { id: 'help-words', name: helpWords.glossaryCommand, also: sought.glossary, act: to(addressOf({ page: 'help', topic: 'glossary' })) },
     { id: 'help-news', name: helpWords.whatsNew, act: to(addressOf({ page: 'help', topic: 'whats-new' })) },
+    { id: 'tour', name: tour.command, act: startTour },
     { id: 'keys', name: search.shortcuts, key: 'sheet' as const, also: sought.shortcuts, act: () => setScreen({ help: true }) },
     // A browser has its own menu for these.
     ...(host === 'electron' ? windowActs.map((does) => ({ id: `window-${does}`, name: shell.window[does], act: () => void vault.ask('window.act', { does }) })) : []),

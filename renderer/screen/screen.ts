@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { create } from 'zustand';
-import type { sessionState } from '../../shared/contract/contract.ts';
+import type { sessionState } from '../../shared/contract/session-state.ts';
 import { firstSettings, type FixedSettings, type Settings } from '../../shared/contract/settings.ts';
 import type { Failure } from '../../shared/failure/failure.ts';
 import { dayAt } from '../words/dates.ts';
@@ -55,6 +55,8 @@ interface Screen {
   readonly works: readonly Work[];
   readonly palette: boolean;
   readonly help: boolean;
+  /** The stop of the tour that is shown; null for none. */
+  readonly tour: number | null;
   /** The topic of help that stands over a dialog; null for none. */
   readonly helpOver: string | null;
   readonly choosingTime: boolean;
@@ -79,6 +81,7 @@ export const useScreen = create<Screen>(() => ({
   works: [],
   palette: false,
   help: false,
+  tour: null,
   helpOver: null,
   choosingTime: false,
   beside: null,

@@ -21,6 +21,7 @@ export const failureWords: Words = {
   }),
   'another-vault': (f) => ({ what: `${f.file} is another vault.`, means: `${unchanged} Choose the folder of the vault that the list looks for.` }),
   'vault-exists': (f) => ({ what: `${f.file} exists already.`, means: `${unchanged} Give the new vault another name, or open the one that is there.` }),
+  'not-removed': (f) => ({ what: `${f.file} was not removed: ${f.why}.`, means: unchanged }),
   'vault-locked': () => ({ what: 'The vault is locked.', means: 'What you were typing is sealed in it. Unlock it to go on.' }),
   'vault-open-elsewhere': (f) => ({
     what: `${f.file} is open in another window or program.`,

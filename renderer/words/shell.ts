@@ -24,6 +24,11 @@ export const shell = {
   statusBar: 'Status',
   saved: (time: string) => `Saved ${time}`,
   nothingToSave: 'Everything is saved',
+  pageFault: {
+    title: 'This page cannot be shown',
+    note: 'The rest of Cordon works, and what you typed is sealed in the vault.',
+    again: 'Try the page again',
+  },
   readOnly: 'Read only',
   noNetwork: 'No network',
   locksIn: (minutes: number) => `Locks in ${minutes} min`,

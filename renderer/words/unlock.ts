@@ -48,6 +48,8 @@ export const unlock = {
     'user-switched': 'Locked because somebody else took over this computer. What you were typing is sealed in the vault and opens where you left it.',
     'screen-locked': 'Locked because the screen was locked. What you were typing is sealed in the vault and opens where you left it.',
     'taken-up': 'The older vault was taken up and is in the form of today. Open it to go on.',
+    // Said under the list: it is about no vault that is still in it.
+    'sample-removed': '',
     started: '',
     crashed: 'The part of Cordon that held the vault stopped, so it locked. What you were typing until a second before is sealed in the vault.',
   } satisfies Record<NonNullable<Session['lockedBecause']>, string>,

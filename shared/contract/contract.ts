@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { clockDoubts } from '../calendar/clock-doubt.ts';
 import type { Failure } from '../failure/failure.ts';
 import { dayText } from '../records/date-fact.ts';
 import { kindName } from './kind-name.ts';
@@ -14,7 +13,9 @@ import { exchangeContract } from './exchange.ts';
 import { loadFileContract, readAgainContract, takenIn } from './taking-in.ts';
 import { diagnosticsContract } from './diagnostics.ts';
 import { counted } from './progress.ts';
-import { listedVault, recentChange, recentContract } from './recent-vaults.ts';
+import { recentChange, recentContract } from './recent-vaults.ts';
+import { sampleContract } from './sample.ts';
+import { recoveryStanding, sessionState } from './session-state.ts';
 import { netReasons } from '../records/views/safety-net.ts';
 import { keepingContract } from './keeping.ts';
 import { scopeOperations } from './scope.ts';
@@ -48,8 +49,6 @@ export const historyEntry = z.strictObject({
 /** A file that a dialog or a drop granted: the window knows its name and size, never its path. */
 export const grantedFile = z.strictObject({ token: z.string(), name: z.string(), bytes: z.int() });
 
-/** What is known of the recovery key, without the words: the name on its sheet, when it was typed back, when a copy was last opened with it. */
-const recoveryStanding = z.strictObject({ sheet: z.string(), confirmedAt: z.int().nullable(), drilledAt: z.int().nullable() });
 /** Who can open the vault, once could, or opens it as nobody. */
 const person = z.strictObject({
   slot: z.string(),
@@ -95,43 +94,6 @@ const approvals = z.strictObject({
   standing: z.enum(['signed', 'attested', 'alone', 'one', 'none']),
 });
 
-/** Why a window went back to the unlock page. */
-export const lockReason = z.enum(['asked', 'idle', 'suspended', 'screen-locked', 'user-switched', 'started', 'crashed', 'taken-up']);
-
-export const sessionState = z.strictObject({
-  phase: z.enum(['closed', 'open']),
-  host: z.enum(['electron', 'chromium']),
-  build: z.string(),
-  zone: z.string(),
-  /** The region of this computer as a language tag: how days and figures are written where the person leaves it to the system. */
-  region: z.string(),
-  today: dayText,
-  now: z.int(),
-  /** Vaults opened on this computer, pinned ones first, then the last opened; none while one is open. */
-  recent: z.array(listedVault),
-  vault: z
-    .strictObject({
-      name: z.string(),
-      person: z.string(),
-      readOnly: z.string().nullable(),
-      freshness: z.enum(['fresh', 'unknown', 'behind']),
-      seq: z.int(),
-      /** How far it lies behind what this computer knows of it, where it can be taken up: its last entry, the last one known (null: of a later incarnation); see `Behind`. */
-      behind: z.strictObject({ reached: z.int(), known: z.int().nullable(), olderShape: z.boolean() }).nullable(),
-      recovery: recoveryStanding.nullable(),
-      unsafe: z.string().nullable(),
-      /** `Vault.clearedAway`. */
-      clearedAway: z.array(z.string()),
-      /** `Vault.clock`. */
-      clock: z.strictObject({ is: z.enum(clockDoubts), clock: z.int(), known: z.int() }).nullable(),
-    })
-    .nullable(),
-  /** The vault was opened with the recovery key: somebody has to get a passphrase before anything else. Names of those who have one. */
-  recovering: z.strictObject({ name: z.string(), people: z.array(z.string()) }).nullable(),
-  /** Why the window shows the unlock page, when it was open before. */
-  lockedBecause: lockReason.nullable(),
-});
-
 const change = z.strictObject({ id: z.string(), number: z.string(), act: z.string(), seq: z.int() });
 const none = z.strictObject({});
 
@@ -160,6 +122,7 @@ export const contract = {
   /** Asks the person where a vault of the list lies now; only that very vault is taken, else `another-vault`. Null when they changed their mind. */
   'session.findVault': operation(z.strictObject({ vault: z.string() }), sessionState.nullable()),
   ...recentContract,
+  ...sampleContract,
   'session.create': operation(
     z.strictObject({ place: z.string().nullable(), name: z.string().min(1).max(100), person: z.string().min(1).max(200), passphrase: z.string().min(1).max(1024) }),
     z.strictObject({ words: z.array(z.string()) }),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { grantedFile, lockReason } from './contract.ts';
+import { grantedFile } from './contract.ts';
 import { recentChange } from './recent-vaults.ts';
+import { lockReason } from './session-state.ts';
 import { faultNote } from '../failure/fault.ts';
 import { hostDiagnostics } from './diagnostics.ts';
 import { told } from './reminders.ts';

@@ -11,6 +11,8 @@ export const listedVault = z.strictObject({
   name: z.string().nullable(),
   openedAt: z.int().nullable(),
   pinned: z.boolean(),
+  /** The sample case that this program made in its own place. */
+  sample: z.boolean(),
   /** Null while it is found; else where it is not any more, or null in it where that would name the vault. */
   missing: z.strictObject({ at: z.string().nullable() }).nullable(),
   /** What can be done with the line. */

@@ -8,6 +8,7 @@ export type Failure =
   | { readonly code: 'vault-not-found'; readonly file: string }
   | { readonly code: 'vault-exists'; readonly file: string }
   | { readonly code: 'another-vault'; readonly file: string }
+  | { readonly code: 'not-removed'; readonly file: string; readonly why: string }
   | { readonly code: 'vault-locked' }
   | { readonly code: 'vault-open-elsewhere'; readonly file: string }
   | { readonly code: 'vault-newer'; readonly file: string; readonly format: number; readonly known: number }

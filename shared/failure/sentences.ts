@@ -15,6 +15,7 @@ const size = (bytes: number): string =>
  */
 export const sentences: Sentences = {
   'vault-not-found': (f) => `There is no vault at ${f.file}.`,
+  'not-removed': (f) => `${f.file} was not removed: ${f.why}. Nothing was touched.`,
   'another-vault': (f) => `${f.file} is another vault. Choose the folder of the one that is looked for.`,
   'vault-exists': (f) => `${f.file} exists already. Choose another name; nothing was changed.`,
   'vault-locked': () => 'The vault is locked.',

@@ -71,6 +71,35 @@ describe('what the program says of itself', () => {
     vault.diskFull = false;
   });
 
+  test('a page that cannot be drawn shows its fault by a number and no more: other pages go on, what was typed is kept, nothing of it is copied', async () => {
+    const { page, vault } = window;
+    await goTo(window, '#/new/note');
+    await page.getByLabel('Title', { exact: true }).fill('sorrel');
+    await expect.poll(() => JSON.stringify([...vault.drafts.values()])).toContain('sorrel');
+    vault.tamper = (message) =>
+      message.t === 'answer' && message.answer.ok && JSON.stringify(message.answer.reply).includes('"served"') ? { ...message, answer: { ok: true, reply: {} } } : message;
+    await goTo(window, '#/network');
+    await page.getByRole('heading', { level: 1, name: 'This page cannot be shown' }).waitFor();
+    const fault = page.getByRole('main').getByRole('alert');
+    await fault.getByText('0badc0de').waitFor();
+    expect(vault.faults[0]).toMatchObject({ where: 'window', error: expect.stringMatching(/^(Type|Range)Error$/), reference: '0badc0de' });
+    expect(JSON.stringify(vault.faults)).not.toContain('sorrel');
+    await listenForCopies(page);
+    await fault.getByRole('button', { name: 'Copy details' }).click();
+    await fault.getByText('Copied.', { exact: true }).waitFor();
+    expect(await copied(page)).toMatch(/^code: unexpected\nreference: 0badc0de\npage: network\nCordon 0\.1\.0 \(electron\)\n[\dT:-]+Z\n$/);
+    await page.getByRole('navigation').getByRole('link', { name: 'Docket' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Docket' }).waitFor();
+    expect(await fault.count()).toBe(0);
+    await goTo(window, '#/new/note');
+    await expect.poll(() => page.getByLabel('Title', { exact: true }).inputValue()).toBe('sorrel');
+    vault.tamper = (message) => message;
+    await goTo(window, '#/network');
+    await page.getByText('41 requests', { exact: true }).waitFor();
+    // The browser tells of what the page caught.
+    expect(window.faults.splice(0).filter((told) => !/TypeError|RangeError|error boundary|The above error/i.test(told))).toEqual([]);
+  });
+
   test.each(['light', 'dark'] as const)('in %s has no fault of accessibility at 1280, 1024 and 200 % zoom', async (scheme) => {
     await goTo(window, '#/network');
     await reloadIn(window, scheme);

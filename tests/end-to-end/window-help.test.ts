@@ -71,6 +71,39 @@ describe('help', () => {
     await page.getByRole('heading', { level: 2, name: 'A deadline', exact: true }).waitFor();
   });
 
+  test('the tour is five stops, walked by keys, with the focus kept and given back', async () => {
+    const { page } = window;
+    await goTo(window, '#/help');
+    const start = page.getByRole('button', { name: 'Take the tour' });
+    await start.press('Enter');
+    const note = page.getByRole('dialog');
+    for (const [step, title] of ['What waits for you', 'The case, room by room', 'Find anything, do anything', 'What was known on any day', 'Saved, sealed, locked'].entries()) {
+      await page
+        .getByRole('dialog', { name: title })
+        .getByText(`${step + 1} of 5`)
+        .waitFor();
+      if (step === 2) {
+        expect(await faults(page, { tags: standards })).toEqual([]);
+        await page.keyboard.press('ArrowLeft');
+        await page.keyboard.press('ArrowRight');
+        for (let tabs = 0; tabs < 5; tabs++) await page.keyboard.press('Tab');
+        expect(await note.evaluate((one) => one.contains(document.activeElement))).toBe(true);
+        await note.getByRole('button', { name: 'Next' }).focus();
+      }
+      await page.keyboard.press('Enter');
+    }
+    await note.waitFor({ state: 'detached' });
+    // Asked for anew from the search window, and skipped: the docket has the focus again, and the next letter is heard there.
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('tour');
+    await page.getByRole('option', { name: 'Take the tour' }).click();
+    await page.getByRole('dialog', { name: 'What waits for you' }).waitFor();
+    await page.keyboard.press('Escape');
+    await note.waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBeNull();
+    expect(window.faults).toEqual([]);
+  });
+
   test.each(['light', 'dark'] as const)('in %s has no fault of accessibility at 1280, 1024 and 200 % zoom', async (scheme) => {
     await goTo(window, '#/help/marks');
     await reloadIn(window, scheme);

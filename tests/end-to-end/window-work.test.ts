@@ -80,6 +80,22 @@ describe('at work in the window', () => {
     expect(await page.content()).not.toMatch(/Model restrictions|Sample case/);
   });
 
+  test('the sample is looked at by one press, says on every page that it is one, and is removed by another', async () => {
+    const { page } = await open({ open: false });
+    await page.getByRole('button', { name: 'Look at the sample case' }).press('Enter');
+    await page.getByRole('heading', { name: 'Docket' }).waitFor();
+    for (const address of ['#/docket', '#/list/order', '#/settings']) {
+      await goTo(address);
+      await page.getByRole('region', { name: 'Sample' }).getByText('everything here is invented').waitFor();
+      await page.getByTitle('This vault was made as a sample.').waitFor();
+    }
+    await page.getByRole('button', { name: 'Remove the sample' }).press('Enter');
+    await expect.poll(() => window?.vault.recent.sampleRemoved).toBe(true);
+    await page.reload();
+    await page.getByText('Nothing of it is left on this computer.').waitFor();
+    await page.getByRole('button', { name: 'Look at the sample case' }).waitFor();
+  });
+
   test('a new vault is made, its recovery key shown, typed back, and only then entered', async () => {
     const { page } = await open({ open: false, samples: false });
     await page.getByText('New vault…').click();

@@ -3,7 +3,8 @@ import type { ListedVault } from '../../shared/contract/recent-vaults.ts';
 import { refuse } from '../../shared/failure/failure.ts';
 import type { Handlers } from '../../main/bridge/serve.ts';
 
-type Names = 'session.changeListed' | 'session.findVault' | 'session.showVault';
+type State = Awaited<ReturnType<Handlers<Contract>['session.state']>>;
+type Names = 'sample.open' | 'sample.remove' | 'session.changeListed' | 'session.findVault' | 'session.showVault';
 
 /** The list of the unlock page: two vaults that are there, and none that is not unless a test says so. */
 export class FakeRecent {
@@ -16,8 +17,21 @@ export class FakeRecent {
   showsFolders = true;
   #off: ListedVault[] = [];
 
-  constructor(now: number) {
-    const line = (token: string, name: string, ago: number): ListedVault => ({ token, name, openedAt: now - ago, pinned: false, missing: null, acts: ['pin', 'show', 'take-off'] });
+  /** Whether the vault is this computer's sample, and whether it was removed. */
+  sample: boolean;
+  sampleRemoved = false;
+
+  constructor(now: number, sample: boolean) {
+    this.sample = sample;
+    const line = (token: string, name: string, ago: number): ListedVault => ({
+      token,
+      name,
+      openedAt: now - ago,
+      pinned: false,
+      sample: false,
+      missing: null,
+      acts: ['pin', 'show', 'take-off'],
+    });
     this.lines = [line('sample', 'Model restrictions', 9_000_000), line('older', 'Sample case', 700_000_000)];
   }
 
@@ -30,8 +44,18 @@ export class FakeRecent {
     this.lines = this.lines.map((one) => (one.token === token ? { ...one, missing: { at }, acts: ['find', 'pin', 'take-off'] } : one));
   }
 
-  handlers(state: () => Awaited<ReturnType<Handlers<Contract>['session.state']>>): Pick<Handlers<Contract>, Names> {
+  handlers(state: (now?: 'opened' | 'left') => State): Pick<Handlers<Contract>, Names> {
     return {
+      'sample.open': (_, { tell }) => {
+        tell({ done: 0, of: 3, unit: 'file', what: 'files' });
+        this.sample = true;
+        return state('opened');
+      },
+      'sample.remove': () => {
+        this.sample = false;
+        this.sampleRemoved = true;
+        return state('left');
+      },
       'session.changeListed': ({ vault, to }) => {
         if (to === 'off') this.#off = [...this.#off, ...this.lines.filter((one) => one.token === vault)];
         if (to === 'off') this.lines = this.lines.filter((one) => one.token !== vault);

@@ -40,6 +40,8 @@ export interface FakeSetting {
   readonly more?: number;
   /** Whether the recovery words were ever typed back; they were, unless said otherwise. */
   readonly recoveryConfirmed?: boolean;
+  /** Whether the vault is this computer's sample. */
+  readonly sample?: boolean;
   /** Whether it lies behind what this computer knows of it. */
   readonly behind?: boolean;
   /** Light, unless said otherwise. */
@@ -56,6 +58,8 @@ export class FakeVault {
   readonly drafts = new Map<string, { body: unknown; at: number }>();
   readonly faults: FaultNote[] = [];
   locks = 0;
+  /** What becomes of a message on its way to the window: a page is tried with an answer that the contract would never let through. */
+  tamper: (message: ToWindow) => ToWindow = (message) => message;
   readonly recent: FakeRecent;
   /** What came while it was closed. */
   readonly missed: Missed[] = [];
@@ -84,7 +88,7 @@ export class FakeVault {
     this.#settings = { ...firstSettings, appearance: setting.appearance ?? 'light' };
     this.#behind = setting.behind ?? false;
     this.#now = setting.now;
-    this.recent = new FakeRecent(setting.now);
+    this.recent = new FakeRecent(setting.now, setting.sample ?? false);
     const entered = (verb: string) => {
       const [touched] = this.records.all();
       if (touched) this.#changed(this.records.keep(this.#tick(), null, [{ verb, record: touched }]));
@@ -96,7 +100,7 @@ export class FakeVault {
   /** Answers what is asked over `port`, until another port takes its place. */
   connect(post: (message: ToWindow) => void, listen: (listener: (message: unknown) => void) => void): void {
     this.#tell = post;
-    serve(contract, checked(contract, this.#handlers()), { post, listen }, (bug) => {
+    serve(contract, checked(contract, this.#handlers()), { post: (message) => post(this.tamper(message)), listen }, (bug) => {
       throw bug;
     });
   }
@@ -139,8 +143,8 @@ export class FakeVault {
     }
   }
 
-  #opened() {
-    this.#open = true;
+  #put(open: boolean) {
+    this.#open = open;
     return this.#session();
   }
   #session() {
@@ -154,10 +158,12 @@ export class FakeVault {
       today: this.#today(),
       now: this.#now,
       recent: this.recent.list(),
+      sampleMade: this.recent.sample,
       vault: this.#open
         ? {
             name: 'Model restrictions',
             person: 'Export counsel',
+            sample: this.recent.sample ? ('own' as const) : null,
             readOnly: this.#behind ? ('behind-anchor' as const) : null,
             freshness: this.#behind ? ('behind' as const) : ('fresh' as const),
             seq: this.records.entries.length,
@@ -169,7 +175,7 @@ export class FakeVault {
           }
         : null,
       recovering: this.#recovering ? { name: 'Model restrictions', people: this.people.names } : null,
-      lockedBecause: this.locks > 0 ? ('asked' as const) : null,
+      lockedBecause: this.recent.sampleRemoved ? ('sample-removed' as const) : this.locks > 0 ? ('asked' as const) : null,
     };
   }
   #today(): string {
@@ -204,7 +210,7 @@ export class FakeVault {
         if (vault === 'older') refuse({ code: 'vault-newer', file: 'Sample case.cordon', format: 3, known: 1 });
         if (vault === 'chosen') refuse({ code: 'vault-damaged', file: 'Outside counsel.cordon', part: 'both copies of the key slots' });
         if (typed !== passphrase) refuse({ code: 'wrong-passphrase' });
-        return this.#opened();
+        return this.#put(true);
       },
       'session.openWithRecovery': ({ words }) => {
         if (words.join(' ') !== recoveryWords.join(' ')) refuse({ code: 'wrong-recovery-key', why: 'checksum' });
@@ -213,9 +219,9 @@ export class FakeVault {
       },
       'session.recover': () => {
         this.#recovering = false;
-        return this.#opened();
+        return this.#put(true);
       },
-      ...this.recent.handlers(() => this.#session()),
+      ...this.recent.handlers((now) => (now === 'opened' ? this.#put(true) : now === 'left' ? this.#put(false) : this.#session())),
       ...this.people.handlers(),
       'vault.takeUp': ({ reason }) => {
         this.takenUp = reason;
@@ -365,7 +371,7 @@ export class FakeVault {
       ...this.printer.handlers,
       ...clipboardHandlersOver(records, () => this.#now, this.setting.zone),
       ...workHandlers({ onPaper: this.printer.onPaper, ...desk, pagesStand: () => this.pagesStand }),
-      ...keepingHandlers({ ...desk, opened: () => this.#opened(), standsAt: () => this.erasureStands }),
+      ...keepingHandlers({ ...desk, opened: () => this.#put(true), standsAt: () => this.erasureStands }),
       ...scopeHandlersOver({ ...desk, today: () => this.#today() }),
       ...diagnosticsHandlersOver(this.faults, () => this.#now),
       'settings.read': () => this.#settings,

@@ -25,7 +25,7 @@ const beforeUnlocking = new Set(
   diagnostics.read faults.tell`.split(/\s+/),
 );
 /** Asked by themselves, below: they end the session that is attacked, or are meant to make a vault. */
-const apart = new Set(['session.lock', 'session.create', 'session.restore', 'session.openWithRecovery', 'session.recover', 'vault.takeUp']);
+const apart = new Set(['sample.open', 'session.lock', 'session.create', 'session.restore', 'session.openWithRecovery', 'session.recover', 'vault.takeUp']);
 
 interface Attacked {
   readonly desk: VaultDesk;

@@ -29,6 +29,8 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'main/vault/durable-file.ts': { files: 'inside the vault folder: slots, anchor, checkpoint' },
   'main/vault/library-versions.ts': { database: 'an empty database in memory, to ask for versions' },
   'main/vault/lock.ts': { files: 'inside the vault folder: the lock', database: 'the lock' },
+  'main/vault/sample-vault.ts': { files: 'moves a sample that is removed out of its place first' },
+  'main/bridge/sample-case.ts': { files: 'a new sample case put in its place, encrypted like every vault' },
   'main/vault/restore.ts': { files: 'a vault folder out of a backup, encrypted as it is' },
   'main/vault/staging.ts': { files: 'inside the vault folder: what was handed over and waits to be taken in, sealed under a key in memory' },
   'main/vault/session.ts': { files: 'opens the database file for reading: a handle that keeps its locks' },
@@ -52,6 +54,7 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     electron:
       'a notification of how many deadlines are near, or that long work ended; its words come from shared/records/views/reminders.ts and keeper.ts and name nothing of a case',
   },
+  'main/window/show-folder.ts': { electron: 'the window of folders of the system, at a vault of the list: the host looks for it there itself (recent-vaults.test.ts)' },
   'main/window/places.ts': { electron: 'asks where to open or make a vault, and for files to take in' },
   'main/window/app-window.ts': { port: 'hands the page the one port it has' },
   'main/window/keeper.ts': {

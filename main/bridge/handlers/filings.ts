@@ -22,6 +22,7 @@ export function filingHandlers({ clock, line, printer, random, runJob, session }
       records,
       checkpoint: () => vault.checkpoint(),
       clock,
+      sample: vault.sample,
       runJob,
       keep: (name: string, pdf: Uint8Array, signal?: AbortSignal) => keepPaper({ vault, runJob, clock }, name, pdf, signal),
     };

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Reminders } from '../reminding.ts';
 import path from 'node:path';
 import { dayTextAt } from '../today.ts';
@@ -5,9 +6,10 @@ import type { Contract } from '../../../shared/contract/contract.ts';
 import { refuse } from '../../../shared/failure/failure.ts';
 import { identitiesIn } from '../../exchange/age-open.ts';
 import { isLockedBackup, restoreFile } from '../../exchange/restore-backup.ts';
-import { createVault, openVault, type UnlockKey } from '../../vault/vault.ts';
+import { createVault, openVault, refuseStrangers, removeSample, type UnlockKey } from '../../vault/vault.ts';
 import type { Context } from '../context.ts';
 import { recentVaults } from '../recent-vaults.ts';
+import { openSampleCase, removeClosedSample, sampleFolder, whyNotRemoved } from '../sample-case.ts';
 import { withPassphrase } from '../passphrase-bytes.ts';
 import type { Handlers } from '../serve.ts';
 import { unitOf } from './vault.ts';
@@ -28,6 +30,8 @@ type Names =
   | 'session.restore'
   | 'session.lock'
   | 'session.sealed'
+  | 'sample.open'
+  | 'sample.remove'
   | 'vault.takeUp';
 export type SessionHandlers = Pick<Handlers<Contract>, Names>;
 type State = Awaited<ReturnType<SessionHandlers['session.state']>>;
@@ -68,8 +72,10 @@ export function sessionHandlers(context: Context, reminders: Reminders): Session
       now: instant,
       today: dayTextAt(instant, zone),
       recent: listed,
+      sampleMade: existsSync(sampleFolder(vaultSetting.stateFolder)),
       vault: open && {
         name: open.vault.name,
+        sample: !open.vault.sample ? null : whyNotRemoved(open.vault, vaultSetting.stateFolder) === null ? 'own' : 'elsewhere',
         person: open.vault.person.name,
         readOnly: open.vault.readOnly,
         freshness: open.vault.freshness,
@@ -95,8 +101,8 @@ export function sessionHandlers(context: Context, reminders: Reminders): Session
     }
     await line.ask('session.opened', {});
     await recent.remember(vault.id, folder, clock().instant);
-    // Ends with this process, which opens one vault in its life.
-    reminders.keep();
+    // Ends with this process, which opens one vault in its life. What is invented reminds nobody.
+    if (!vault.sample) reminders.keep();
   }
   /** What does not open is not named either, where names are hidden until it does. */
   const opened = async <T>(folder: string, work: () => Promise<T>): Promise<T> => {
@@ -205,6 +211,33 @@ export function sessionHandlers(context: Context, reminders: Reminders): Session
         await line.ask('session.opened', {});
       }
       return { state: await state(), findings: report.findings.map(({ part, what }) => ({ part, what })) };
+    },
+    'sample.open': async (_, { signal, tell }) => {
+      notOpen();
+      const vault = await openSampleCase({
+        vaultSetting,
+        runJob: context.runJob,
+        clock,
+        signal,
+        tell: (done, of) => tell({ done, of, unit: 'file', what: 'files' }),
+      });
+      await begun(vault.folder, vault);
+      return state();
+    },
+    'sample.remove': async () => {
+      const open = session.now();
+      const folder = sampleFolder(vaultSetting.stateFolder);
+      if (open) {
+        const why = whyNotRemoved(open.vault, vaultSetting.stateFolder);
+        if (why !== null) refuse({ code: 'not-removed', file: path.basename(open.vault.folder), why });
+        refuseStrangers(folder);
+        await session.end();
+        removeSample(folder, open.vault.id, vaultSetting);
+      } else await removeClosedSample(vaultSetting);
+      await recent.forget(folder);
+      // What was open showed it: the host starts both processes anew.
+      if (open) await line.ask('session.lock', { because: 'sample-removed' });
+      return state();
     },
     'vault.takeUp': async ({ reason }, { signal, tell }) => {
       const { vault, records } = session.opened();

@@ -93,6 +93,14 @@ export const begin: Chapter = {
       what: 'A vault is one encrypted folder. It opens with your passphrase or with the recovery key, and with nothing else.',
       acts: [
         ['Open one', 'Choose it at the left and type your passphrase. About one second passes on purpose: it slows down guessing.'],
+        [
+          'Keep the list',
+          'The dots beside a vault pin it, show its folder, or take it off the list. A vault that is not where it was says so; “Find it…” takes that very vault and no other. Settings hides the names until one is open.',
+        ],
+        [
+          'Look round first',
+          'Press “Look at the sample case”. It says on every page and on every paper that it is a sample; “Remove the sample” leaves nothing of it behind. “Take the tour” shows the window in five steps, at any time.',
+        ],
         ['Get back in without the passphrase', 'Press “Use the recovery key” and type the 24 words from the paper. Then somebody sets a new passphrase.'],
         ['Restore a backup', 'Press “Restore a backup”. It becomes a vault in a new folder, and every byte is checked before it counts.'],
       ],

@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { glossary } from '../../help/glossary.ts';
 import { searchHelp } from '../../help/search-help.ts';
@@ -10,7 +10,9 @@ import { Empty } from '../../ui/empty.tsx';
 import { intoView } from '../../ui/into-view.ts';
 import parts from '../../ui/page-parts.module.css';
 import { PageButton } from '../../ui/page-button.tsx';
+import { startTour } from '../../tour/tour.tsx';
 import { helpWords as words } from '../../words/help.ts';
+import { tour } from '../../words/tour.ts';
 import { TopicBody } from './topic-body.tsx';
 import styles from './help.module.css';
 
@@ -35,6 +37,8 @@ export function HelpPage({ topic: asked }: { topic: string | null }) {
         <h1 className={parts.headTitle}>{words.title}</h1>
         <p className={`${parts.headNote} ${parts.headSentence}`}>{words.note}</p>
         <TextInput aria-label={words.find} placeholder={words.find} value={typed} data-find w={240} onChange={(event) => setTyped(event.currentTarget.value)} />
+        {/* A command of its own: the search window has it wherever one is. */}
+        <Button onClick={startTour}>{tour.command}</Button>
         <PageButton onClick={() => setScreen({ help: true })}>{words.keys}</PageButton>
       </div>
       <div className={styles.columns}>

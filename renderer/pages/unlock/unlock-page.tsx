@@ -7,6 +7,7 @@ import { copyText } from '../../screen/copy-text.ts';
 import { holdSession, type Session } from '../../screen/screen.ts';
 import { FailureNote } from '../../ui/failure.tsx';
 import { restore } from '../../words/backups.ts';
+import { sample } from '../../words/sample.ts';
 import { shell } from '../../words/shell.ts';
 import { unlock } from '../../words/unlock.ts';
 import { CreateVault } from './create-vault.tsx';
@@ -15,13 +16,14 @@ import { MissingVault } from './missing-vault.tsx';
 import { OpenVault } from './open-vault.tsx';
 import { Recover } from './recover.tsx';
 import { RestoreVault } from './restore-vault.tsx';
+import { SampleCase } from './sample-case.tsx';
 import { VaultList, type ListAct } from './vault-list.tsx';
 import styles from './unlock.module.css';
 
 /** What the right side is for. */
-type Doing = 'opening' | 'creating' | 'restoring';
+type Doing = 'opening' | 'creating' | 'restoring' | 'sample';
 /** What is said under the list of what was just done with a line. */
-type Told = { readonly off: ListedVault; readonly name: string } | { readonly path: string; readonly copied: boolean } | null;
+type Told = { readonly off: ListedVault; readonly name: string } | { readonly path: string; readonly copied: boolean } | { readonly says: string } | null;
 
 /** The door. Left: which vault. Right: the one thing to type. It names no case, and every failure says what to do. */
 export function UnlockPage({ session }: { session: Session }) {
@@ -29,7 +31,7 @@ export function UnlockPage({ session }: { session: Session }) {
   const [pointedAt, setPointedAt] = useState<ListedVault | null>(null);
   const [token, setToken] = useState<string | null>(openedLast(session.recent)?.token ?? null);
   const [doing, setDoing] = useState<Doing>('opening');
-  const [told, setTold] = useState<Told>(null);
+  const [told, setTold] = useState<Told>(session.lockedBecause === 'sample-removed' ? { says: sample.removed } : null);
   const [failure, setFailure] = useState<Failure | null>(null);
 
   const lines = [...(pointedAt && !session.recent.some((line) => line.token === pointedAt.token) ? [pointedAt] : []), ...session.recent];
@@ -43,7 +45,7 @@ export function UnlockPage({ session }: { session: Session }) {
     const answer = await vault.ask('session.chooseVault', {});
     if (!answer.ok) return setFailure(answer.failure);
     if (answer.reply === null) return;
-    setPointedAt({ ...answer.reply, openedAt: null, pinned: false, missing: null, acts: [] });
+    setPointedAt({ ...answer.reply, openedAt: null, pinned: false, sample: false, missing: null, acts: [] });
     choose(answer.reply.token);
   };
   const again = async (): Promise<void> => {
@@ -95,6 +97,11 @@ export function UnlockPage({ session }: { session: Session }) {
           <UnstyledButton className={styles.link} onClick={() => setDoing('restoring')}>
             {restore.link}
           </UnstyledButton>
+          {!lines.some((line) => line.sample) && (
+            <UnstyledButton className={styles.link} onClick={() => setDoing('sample')}>
+              {sample.look}
+            </UnstyledButton>
+          )}
         </div>
       </nav>
       <main className={styles.main}>
@@ -104,6 +111,17 @@ export function UnlockPage({ session }: { session: Session }) {
           <RestoreVault host={session.host} onBack={() => setDoing('opening')} />
         ) : doing === 'creating' ? (
           <CreateVault onBack={() => setDoing('opening')} />
+        ) : doing === 'sample' || (at?.sample && !at.missing) ? (
+          <SampleCase
+            key={doing}
+            line={lines.find((line) => line.sample) ?? null}
+            session={session}
+            atOnce={doing === 'sample'}
+            onRemoved={() => {
+              setDoing('opening');
+              setTold({ says: sample.removed });
+            }}
+          />
         ) : at?.missing ? (
           <MissingVault
             key={at.token}
@@ -117,7 +135,7 @@ export function UnlockPage({ session }: { session: Session }) {
         ) : at ? (
           <OpenVault key={at.token} place={at} name={nameOf(at, lines)} session={session} outside={failure} />
         ) : (
-          <NoVault failure={failure} onNew={() => setDoing('creating')} onOpen={() => void openOther()} />
+          <NoVault failure={failure} onNew={() => setDoing('creating')} onOpen={() => void openOther()} onSample={() => setDoing('sample')} />
         )}
       </main>
       <footer className={styles.status}>
@@ -141,6 +159,7 @@ function ToldLine({ told, onBack, onCopy }: { told: Told; onBack: (line: ListedV
           </UnstyledButton>
         </p>
       )}
+      {told && 'says' in told && <p>{told.says}</p>}
       {told && 'path' in told && (
         <p>
           {unlock.liesAt} <span className={styles.path}>{told.path}</span>{' '}
@@ -153,7 +172,7 @@ function ToldLine({ told, onBack, onCopy }: { told: Told; onBack: (line: ListedV
   );
 }
 
-function NoVault({ failure, onNew, onOpen }: { failure: Failure | null; onNew: () => void; onOpen: () => void }) {
+function NoVault({ failure, onNew, onOpen, onSample }: { failure: Failure | null; onNew: () => void; onOpen: () => void; onSample: () => void }) {
   return (
     <div className={styles.form}>
       <h1 className={styles.title}>{unlock.none}</h1>
@@ -163,6 +182,7 @@ function NoVault({ failure, onNew, onOpen }: { failure: Failure | null; onNew: (
           {unlock.new}
         </Button>
         <Button onClick={onOpen}>{unlock.openOne}</Button>
+        <Button onClick={onSample}>{sample.look}</Button>
       </div>
       {failure && (
         <div className={styles.failure}>

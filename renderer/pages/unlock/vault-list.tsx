@@ -3,6 +3,7 @@ import { IconDots, IconPin } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef } from 'react';
 import type { ListedVault } from '../../../shared/contract/recent-vaults.ts';
 import type { Session } from '../../screen/screen.ts';
+import { sample } from '../../words/sample.ts';
 import { unlock } from '../../words/unlock.ts';
 import { nameOf, openedWords } from './listed.ts';
 import styles from './unlock.module.css';
@@ -55,7 +56,7 @@ export function VaultList({ lines, session, chosen, onChoose, onAct }: Props) {
             onKeyDown={(event) => onKeyDown(event, line)}
           >
             <span className={styles.name}>{nameOf(line, lines)}</span>
-            <span className={styles.place}>{line.missing ? unlock.notFound : openedWords(line, session)}</span>
+            <span className={styles.place}>{line.missing ? unlock.notFound : line.sample ? sample.listed(openedWords(line, session)) : openedWords(line, session)}</span>
           </UnstyledButton>
           {line.pinned && <IconPin className={styles.pin} size={14} stroke={1.5} role="img" aria-label={unlock.pinned} />}
           {line.acts.length > 0 && <LineMenu line={line} name={nameOf(line, lines)} onAct={onAct} />}
