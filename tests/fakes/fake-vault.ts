@@ -1,7 +1,7 @@
 import { contract, type Contract, type EventName, type EventOf } from '../../shared/contract/contract.ts';
 import { firstSettings, type FixedSettings, type Settings } from '../../shared/contract/settings.ts';
 import type { ToWindow } from '../../shared/contract/wire.ts';
-import { dayText, parseDay } from '../../shared/calendar/day.ts';
+import { dayText } from '../../shared/calendar/day.ts';
 import { dayWords } from '../../shared/calendar/day-words.ts';
 import { readTypedDate } from '../../shared/calendar/read-typed-date.ts';
 import { momentAt } from '../../shared/calendar/instant.ts';
@@ -9,8 +9,6 @@ import type { FaultNote } from '../../shared/failure/fault.ts';
 import { refuse } from '../../shared/failure/failure.ts';
 import { kindNamed } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
-import { datedCase } from '../../shared/records/samples/dated.ts';
-import { reportedCase } from '../../shared/records/samples/reported.ts';
 import { checked, serve, type Handlers } from '../../main/bridge/serve.ts';
 import { FakePeople, recoveryWords } from './fake-people.ts';
 import { diagnosticsHandlersOver } from './fake-diagnostics.ts';
@@ -19,6 +17,7 @@ import { earlierHandlersOver } from './fake-earlier.ts';
 import { listHandlersOver } from './fake-lists.ts';
 import { FakeRecords } from './fake-records.ts';
 import { searchIn } from './fake-search.ts';
+import { fillFake } from './fake-fill.ts';
 import { FakeRecent } from './fake-recent.ts';
 import { fakeDrafts } from './fake-drafts.ts';
 import { fakeLaw } from './fake-law.ts';
@@ -94,7 +93,7 @@ export class FakeVault {
       if (touched) this.#changed(this.records.keep(this.#tick(), null, [{ verb, record: touched }]));
     };
     this.people = new FakePeople({ records: this.records, now: () => this.#now, passphrase, entered }, setting.recoveryConfirmed ?? true);
-    if (setting.samples) this.#fill(setting);
+    if (setting.samples) fillFake(this.records, setting);
   }
 
   /** Answers what is asked over `port`, until another port takes its place. */
@@ -109,38 +108,6 @@ export class FakeVault {
   }
   appearance(appearance: 'system' | 'light' | 'dark'): void {
     this.#settings = { ...this.#settings, appearance };
-  }
-
-  #fill({ now, zone, more = 0 }: FakeSetting): void {
-    const today = dayText(momentAt(now, zone).day);
-    const numbered = new Map<string, number>();
-    const all = [reportedCase, datedCase(today)].flatMap(({ records }) => records);
-    const batches = Math.max(1, Math.ceil(all.length / 40));
-    all.forEach((record, i) => {
-      // Both samples count from one; in one vault the second goes on where the first ended.
-      const count = (numbered.get(record.kind) ?? 0) + 1;
-      numbered.set(record.kind, count);
-      const number = `${kindNamed(record.kind)?.prefix ?? 'REC'}-${String(count).padStart(3, '0')}`;
-      this.records.keep(now - (batches - Math.floor(i / 40)) * 5_400_000 * 3, null, [{ verb: 'create', record: { ...record, number, tags: [...record.tags] } }]);
-    });
-    const caseId = all.find((record) => record.kind === 'case')?.id ?? null;
-    const deadline = all.find((record) => record.kind === 'deadline' && record.fields['answer'] !== undefined);
-    for (let i = 0; i < more && deadline; i++) {
-      const day = dayText((parseDay(today) ?? 0) + (i % 120));
-      this.records.keep(now, null, [
-        {
-          verb: 'create',
-          record: {
-            ...deadline,
-            state: 'active',
-            id: `more-${i}`,
-            number: `DL-${100 + i}`,
-            caseId,
-            fields: { title: `Deadline ${i + 1} of many, to see a long list`, method: 'manual', side: 'ours', owner: 'Export counsel', date: { certainty: 'exact', day } },
-          },
-        },
-      ]);
-    }
   }
 
   #put(open: boolean) {
