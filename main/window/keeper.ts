@@ -60,7 +60,7 @@ export function keeper(window: BrowserWindow, files: ProcessFiles, start: VaultS
   let locking = false;
   const closes = closer();
   const copied = copiedOn(clipboard);
-  const working = workingOn(window, () => void notify({ title: 'a long task has ended', body: 'The window says what came of it.' }), now);
+  const working = workingOn(window, (said) => void notify(said), now);
   const jobs = jobChildren(files, (job, why) => void vault?.line.ask('job.ended', { job, why }).catch(() => {}));
   const chosen = async (choice: Promise<string | null>) => ({ path: await choice, available: true });
 

@@ -5,13 +5,13 @@ function desk() {
   let instant = 0;
   let front = true;
   let destroyed = false;
-  let ended = 0;
+  const told: unknown[] = [];
   let shown = -1;
   const waiting: { act: () => void; at: number }[] = [];
   const bar = { setProgressBar: (share: number) => void (shown = share), isFocused: () => front, isDestroyed: () => destroyed };
   const working = workingOn(
     bar,
-    () => void ended++,
+    (said) => void told.push(said),
     () => instant,
     (act, ms) => void waiting.push({ act, at: instant + ms }),
   );
@@ -23,7 +23,8 @@ function desk() {
     },
     leave: () => void (front = false),
     destroy: () => void (destroyed = true),
-    seen: () => ({ shown, ended }),
+    seen: () => ({ shown, ended: told.length }),
+    told,
   };
 }
 
@@ -59,6 +60,8 @@ test.each([
   one.working.note(null);
   one.working.note(null);
   expect(one.seen()).toEqual({ shown: -1, ended });
+  // Of work there is a share and nothing else; of its end these words and no others.
+  for (const said of one.told) expect(said).toEqual({ title: 'a long task has ended', body: 'The window says what came of it.' });
 });
 
 test('after a lock nothing is shown and nobody is told', () => {

@@ -17,10 +17,13 @@ const shownAfter = 1_000;
 /** From here on somebody may have gone to another program meanwhile, and is told when it ends (notes/security-ux.md U20). */
 const toldAfter = 10_000;
 
+/** All that the notification says: the same whatever the work was, and true of work that failed. */
+export const longWorkEnded = { title: 'a long task has ended', body: 'The window says what came of it.' } as const;
+
 /** Shows long work on the window's place in the task bar, and calls `tellEnded` where it took long and the window is not in front when it ends. Nothing says what work it was. */
 export function workingOn(
   bar: TaskBar,
-  tellEnded: () => void,
+  tellEnded: (said: typeof longWorkEnded) => void,
   now: () => number,
   later: (then: () => void, ms: number) => void = (then, ms) => void setTimeout(then, ms).unref(),
 ): Working {
@@ -40,7 +43,7 @@ export function workingOn(
       if (next === null) {
         const told = begun !== null && now() - begun >= toldAfter && !bar.isDestroyed() && !bar.isFocused();
         forget();
-        if (told) tellEnded();
+        if (told) tellEnded(longWorkEnded);
         return;
       }
       share = next;

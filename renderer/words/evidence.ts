@@ -7,8 +7,6 @@ export const evidence = {
     title: (number: string) => `Save a copy of ${number}`,
     note: 'The bytes exactly as they came in. That they left is recorded in the custody trail and as a release.',
     start: 'Save it',
-    drag: (file: string) => `Drag ${file}`,
-    dragNote: 'Drag it into a folder or a message. It is the file that you have just saved.',
     print: 'Print…',
     printed: (number: string) => `${number} went to the printer, as its pages stand.`,
     saved: (file: string) => `Saved as ${file}.`,

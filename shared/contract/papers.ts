@@ -37,6 +37,8 @@ export const paperContract = {
       release: z.string(),
       recipient: z.string().nullable(),
       savedAs: z.string().nullable(),
+      /** Stands for the file where it now lies, to be carried on by dragging; null where it was printed. */
+      drag: z.string().nullable(),
       keptAs: z.string().nullable(),
     }),
     counted,

@@ -255,6 +255,7 @@ export function workHandlers({
         release: 'REL-009',
         recipient: question.recipient ?? null,
         savedAs: question.print === undefined ? 'Status report.pdf' : null,
+        drag: question.print === undefined ? 'd' : null,
         keptAs: question.filing === undefined ? null : 'EX-020',
       };
     },

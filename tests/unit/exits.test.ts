@@ -52,7 +52,7 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'main/window/vault-child.ts': { electron: 'starts the vault process', port: 'hands it the port of the window' },
   'main/window/notify.ts': {
     electron:
-      'a notification of how many deadlines are near, or that long work ended; its words come from shared/records/views/reminders.ts and keeper.ts and name nothing of a case',
+      'a notification of how many deadlines are near, or that long work ended; its words come from shared/records/views/reminders.ts and working.ts and name nothing of a case',
   },
   'main/window/show-folder.ts': { electron: 'the window of folders of the system, at a vault of the list: the host looks for it there itself (recent-vaults.test.ts)' },
   'main/window/places.ts': { electron: 'asks where to open or make a vault, and for files to take in' },

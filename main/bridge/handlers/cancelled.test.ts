@@ -10,6 +10,7 @@ import { restoreFile } from '../../exchange/restore-backup.ts';
 import { makeTestVault, testPassphrase, type TestVault } from '../../records/test-vault.ts';
 import type { RunJob } from '../../jobs/run-job.ts';
 import type { Context } from '../context.ts';
+import { carriedFiles } from '../carried-files.ts';
 import { grants } from '../grants.ts';
 import { backupHandlers } from './backups.ts';
 import { clipboardHandlers } from './clipboard.ts';
@@ -82,6 +83,7 @@ const state = () => ({
   out: filesIn(out),
 });
 
+const carried = carriedFiles((bytes) => new Uint8Array(randomBytes(bytes)));
 type Work = { readonly signal: AbortSignal; readonly tell: () => void };
 let taken = 0;
 const works: Readonly<Record<string, (work: Work) => Promise<unknown>>> = {
@@ -108,12 +110,15 @@ const works: Readonly<Record<string, (work: Work) => Promise<unknown>>> = {
   },
   'a backup': (work) => Promise.resolve(backupHandlers(context)['backups.save']({ recipients: [] }, work)),
   'a check of the vault': (work) => Promise.resolve(vaultHandlers(context)['vault.verify']({}, work)),
-  'a table that leaves': (work) => Promise.resolve(exchangeHandlers(context)['exchange.export']({ form: 'xlsx', kind: 'note', caseId: null, audience: 'internal' }, work)),
-  'an export of records': (work) => Promise.resolve(exchangeHandlers(context)['exchange.export']({ form: 'json', caseId: null, audience: 'internal' }, work)),
+  'a table that leaves': (work) => Promise.resolve(exchangeHandlers(context, carried)['exchange.export']({ form: 'xlsx', kind: 'note', caseId: null, audience: 'internal' }, work)),
+  'an export of records': (work) => Promise.resolve(exchangeHandlers(context, carried)['exchange.export']({ form: 'json', caseId: null, audience: 'internal' }, work)),
   'a table on the clipboard': (work) => Promise.resolve(clipboardHandlers(context)['exchange.copy']({ numbers, audience: 'internal' }, work)),
   'a paper': (work) =>
     Promise.resolve(
-      filingHandlers(context)['filings.press']({ document: 'status-report', model: home.records.reading().all('restricted_model')[0]?.number ?? '', profile: 'internal' }, work),
+      filingHandlers(context, carried)['filings.press'](
+        { document: 'status-report', model: home.records.reading().all('restricted_model')[0]?.number ?? '', profile: 'internal' },
+        work,
+      ),
     ),
 };
 let takenIn = 0;

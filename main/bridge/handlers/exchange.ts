@@ -27,6 +27,7 @@ import type { Manifest } from '../../exchange/release.ts';
 import type { AnyRecord } from '../../../shared/records/record.ts';
 import type { Reading } from '../../records/reading.ts';
 import { inTurn, stoppable } from '../../vault/in-turn.ts';
+import type { CarriedFiles } from '../carried-files.ts';
 import type { Context } from '../context.ts';
 import { readGranted } from '../read-granted.ts';
 import type { Handlers } from '../serve.ts';
@@ -41,11 +42,8 @@ type Exporting = Question<Contract, 'exchange.export'>;
 const [shownRecords, shownFaults] = [50, 200];
 
 /** Taking in what other programs wrote, and letting lists and cases out. */
-export function exchangeHandlers(context: Context): ExchangeHandlers {
+export function exchangeHandlers(context: Context, carried: CarriedFiles): ExchangeHandlers {
   const { clock, grants, line, printer, random, runJob, session } = context;
-  /** Files that this session released, by a name that says nothing: nothing else can be carried out of the window. */
-  const released = new Map<string, string>();
-
   /** Each may hold two hundred megabytes: one after the other, however many are asked for. */
   const turns = inTurn();
   const inMemory = <T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> =>
@@ -118,12 +116,10 @@ export function exchangeHandlers(context: Context): ExchangeHandlers {
       }
       const { path } = await line.ask('place.saveAs', { name });
       if (path === null) return refuse({ code: 'cancelled' });
-      const token = Buffer.from(random(16)).toString('hex');
-      const left = await extractEvidence({ vault, records, clock }, { ...going, destination: fileDestination(path, token.slice(0, 16)) });
-      released.set(token, path);
-      return { number: left.number, file: left.file, bytes: left.bytes, sha256: left.sha256, drag: token };
+      const left = await extractEvidence({ vault, records, clock }, { ...going, destination: fileDestination(path, Buffer.from(random(8)).toString('hex')) });
+      return { number: left.number, file: left.file, bytes: left.bytes, sha256: left.sha256, drag: carried.give(path) };
     },
-    'exchange.dragOut': ({ drag }) => line.ask('place.dragOut', { path: released.get(drag) ?? refuse({ code: 'misuse', why: 'only what was just released can be carried out' }) }),
+    'exchange.dragOut': async ({ drag }) => line.ask('place.dragOut', { path: await carried.take(drag) }),
     'exchange.export': async (asked, { signal }) => {
       const { instant, zone } = clock();
       const { path } = await line.ask('place.saveAs', { name: fileNameOf(asked, dayTextAt(instant, zone)) });

@@ -6,6 +6,7 @@ import { fileDestination } from '../../exchange/file-destination.ts';
 import { fileName } from '../../filings/file-name.ts';
 import { preflight } from '../../filings/preflight.ts';
 import { pressFiling, previewFiling } from '../../filings/press-filing.ts';
+import type { CarriedFiles } from '../carried-files.ts';
 import type { Context } from '../context.ts';
 import type { Handlers } from '../serve.ts';
 import { dayTextAt } from '../today.ts';
@@ -13,7 +14,7 @@ import { dayTextAt } from '../today.ts';
 export type FilingHandlers = Pick<Handlers<Contract>, 'filings.preflight' | 'filings.preview' | 'filings.previewPage' | 'filings.press'>;
 
 /** Papers: what stands in the way of one, how it would look, and the finished file in the place that the person chose. */
-export function filingHandlers({ clock, line, printer, random, runJob, session }: Context): FilingHandlers {
+export function filingHandlers({ clock, line, printer, random, runJob, session }: Context, carried: CarriedFiles): FilingHandlers {
   /** The last paper that was looked at, in the memory of this process only. */
   let shown: { readonly id: string; readonly pdf: Uint8Array } | null = null;
   const houseOf = () => {
@@ -51,7 +52,8 @@ export function filingHandlers({ clock, line, printer, random, runJob, session }
       const to = (name: string) => (print === undefined ? fileDestination(place?.path ?? name, unique) : printer.destination(print, name, { signal, tell }));
       const pressed = await pressFiling(houseOf(), asked, to, { signal, tell: ({ done, of, unit, what }) => tell({ done, of, unit, what }) });
       const { file, pages, sha256, bytes, filing, number, recipient, keptAs } = pressed;
-      return { file, pages, sha256, bytes, number: filing, release: number, recipient, savedAs: print === undefined ? file : null, keptAs };
+      const drag = place === null ? null : carried.give(place.path);
+      return { file, pages, sha256, bytes, number: filing, release: number, recipient, savedAs: print === undefined ? file : null, drag, keptAs };
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Contract } from '../../../shared/contract/contract.ts';
+import { carriedFiles } from '../carried-files.ts';
 import type { Context } from '../context.ts';
 import type { Handlers } from '../serve.ts';
 import { approvalHandlers } from './approvals.ts';
@@ -30,6 +31,7 @@ import { vaultHandlers } from './vault.ts';
 
 /** An answer to everything that the window may ask. */
 export function handlers(context: Context): Handlers<Contract> {
+  const carried = carriedFiles(context.random);
   const reminding = reminders(context);
   return {
     ...sessionHandlers(context, reminding),
@@ -49,11 +51,11 @@ export function handlers(context: Context): Handlers<Contract> {
     ...scopeHandlers(context),
     ...screeningHandlers(context),
     ...evidenceHandlers(context),
-    ...exchangeHandlers(context),
+    ...exchangeHandlers(context, carried),
     ...clipboardHandlers(context),
     ...loadFileHandlers(context),
     ...readAgainHandlers(context),
-    ...filingHandlers(context),
+    ...filingHandlers(context, carried),
     ...context.printer.handlers,
     ...settingsHandlers(context),
     ...diagnosticsHandlers(context),

@@ -10,7 +10,8 @@ import { vault } from '../../bridge.ts';
 import { printPaper } from '../../print/print-paper.ts';
 import { useGoOn } from '../../form/go-on.ts';
 import { useKeptWords } from '../../form/use-kept-words.ts';
-import { useScreen, useWritable } from '../../screen/screen.ts';
+import { useWritable } from '../../screen/screen.ts';
+import { Carry } from '../../ui/carry.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { KeptNote } from '../../ui/kept-note.tsx';
@@ -48,7 +49,6 @@ export function CopyOut({ item }: { item: RecordOf<'evidence_item'> }) {
 }
 
 function CopyDialog({ item, onClose }: { item: RecordOf<'evidence_item'>; onClose: () => void }) {
-  const host = useScreen((now) => now.session?.host);
   const title = words.title(item.number);
   const kept = useKeptWords<z.infer<typeof leaving>>({ dialog: copying, about: [item.number], title }, leaving, { audience: 'internal', privileged: false, reason: '' }, [
     'reason',
@@ -97,23 +97,7 @@ function CopyDialog({ item, onClose }: { item: RecordOf<'evidence_item'>; onClos
               ],
             ]}
           />
-          {host === 'electron' && left.drag !== null && (
-            <div>
-              <button
-                type="button"
-                draggable
-                className={styles.carry}
-                onDragStart={(event) => {
-                  // The host carries the file itself: what the page would drag is only its own picture.
-                  event.preventDefault();
-                  void vault.ask('exchange.dragOut', { drag: left.drag ?? '' });
-                }}
-              >
-                {words.drag(left.file)}
-              </button>
-              <p className="muted">{words.dragNote}</p>
-            </div>
-          )}
+          {left.drag !== null && <Carry file={left.file} drag={left.drag} />}
           <div className={styles.acts}>
             <Button variant="filled" onClick={onClose}>
               {exporting.close}

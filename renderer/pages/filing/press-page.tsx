@@ -11,6 +11,7 @@ import { useKeptWords } from '../../form/use-kept-words.ts';
 import { useOffers } from '../../screen/offers.ts';
 import { useToday } from '../../screen/screen.ts';
 import { Cited } from '../../ui/cited.tsx';
+import { Carry } from '../../ui/carry.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { KeptNote } from '../../ui/kept-note.tsx';
@@ -282,6 +283,7 @@ function Result({ pressed, printed }: { pressed: Pressed; printed: boolean }) {
           ...(pressed.keptAs === null ? [] : [[words.keptAs, <Ref key="k">{pressed.keptAs}</Ref>] as const]),
         ]}
       />
+      {pressed.drag !== null && <Carry file={pressed.file} drag={pressed.drag} />}
     </div>
   );
 }
