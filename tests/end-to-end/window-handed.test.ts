@@ -92,6 +92,30 @@ describe.skipIf(noWindow !== null)('what is handed to the window and copied from
     expect(await page.title()).not.toBe('ran');
   });
 
+  test('what is typed for every row of a table is there again when the same table comes again, and gone once it is imported', async () => {
+    const { page, vault } = window;
+    const give = async () => {
+      await toAddress(page, '#/import/party');
+      await page.getByLabel('Choose a file…').setInputFiles({ name: 'parties.csv', mimeType: 'text/csv', buffer: Buffer.from('Party,Type\nA,company\n') });
+      await page.getByRole('heading', { name: 'Which column fills what' }).waitFor();
+    };
+    const keptAs = () => [...vault.drafts.keys()].filter((key) => key.startsWith('words:import-table:party'));
+    const name = page.getByRole('region', { name: 'The same in every row' }).getByRole('textbox', { name: 'Name' });
+    await give();
+    await page.getByRole('combobox', { name: 'What Party fills' }).click();
+    await page.getByRole('option', { name: 'Nothing: leave it out' }).click();
+    await name.pressSequentially('Otter');
+    await expect.poll(keptAs).toEqual(['words:import-table:party ["parties.csv","0"]']);
+    await toAddress(page, '#/docket');
+    await give();
+    await page.getByText('What you typed until', { exact: false }).waitFor();
+    await expect.poll(() => name.inputValue()).toBe('Otter');
+    expect(await page.getByRole('combobox', { name: 'What Party fills' }).inputValue()).toBe('Nothing: leave it out');
+    await page.getByRole('button', { name: 'Import 2 records' }).click();
+    await page.getByText('It is one act: undo takes all of it back.').waitFor();
+    await expect.poll(keptAs).toEqual([]);
+  });
+
   /** Twelve things, each as the program that has it gives it: names of files, and forms of text. */
   const things: Readonly<Record<string, { readonly files?: readonly [name: string, type: string][]; readonly forms?: Readonly<Record<string, string>>; readonly folder?: true }>> =
     {
