@@ -13,7 +13,7 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'main/exchange/file-destination.ts': { files: 'THE EXIT: where release, and the recovery key of a new vault, are written' },
   'main/command-line.ts': { output: 'answers to whoever holds the key: reading is no exit; files go through release', files: 'reads a descriptor' },
   'main/vault-process.ts': { output: 'a fault: reference, class and places in the code, no message' },
-  'main/index.ts': { output: 'why the program could not start', electron: 'shows the folder of a vault among others in the file manager of the system; no byte of it' },
+  'main/index.ts': { output: 'why the program could not start' },
   'main/chromium-host.ts': { output: 'why the program could not start' },
   'main/bridge/parent-channel.ts': { port: 'the window of this process and its host: answers to what was asked, and where files go' },
   'main/evidence/source-file.ts': { files: 'opens a file for reading' },
