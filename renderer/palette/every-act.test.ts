@@ -67,7 +67,6 @@ describe('every act is in the search window', () => {
     'form/group-input.tsx': 'inside a field',
     'form/date-relations.tsx': 'inside a field',
     'form/rows-input.tsx': 'inside a field; its first button is offered by form-acts',
-    'form/date-input.tsx': 'inside a field',
     'form/paste-rows.tsx': 'inside a field',
     'form/meant.tsx': 'inside a field',
     'form/met-note.tsx': 'inside a field',
