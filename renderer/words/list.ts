@@ -91,6 +91,7 @@ export const list = {
   jump: (typed: string) => (typed === '' ? 'Type the beginning of a title' : `Jump to: ${typed}`),
   groupBy: 'Group by',
   noGroup: 'Nothing',
+  filterHere: 'Filter',
   groupLong: 'A list of more than 2,000 is not grouped: filter it first.',
   notStated: 'Not stated',
 } as const;

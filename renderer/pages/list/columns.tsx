@@ -55,16 +55,15 @@ function trackOf({ label, widget, options }: Field): string {
   const most = widget === 'choice' ? Math.max(wide([label], 14), wide(Object.values(options ?? {}))) : widget === 'line' || widget === 'count' || widget === 'day' ? 150 : 240;
   return `minmax(90px, ${Math.min(240, Math.max(90, most))}px)`;
 }
-function stateTrack(kind: KindDefinition): string {
-  const most = Math.min(
+/** A state is never cut: its column is as wide as its longest word, in pixels. */
+const stateWidth = (kind: KindDefinition): number =>
+  Math.min(
     220,
     wide(
       Object.keys(kind.states).map((state) => stateLook(kind.kind, state).word),
       18,
     ),
   );
-  return `minmax(${Math.min(150, most)}px, ${most}px)`;
-}
 
 /** Behind everything that has a value, in a list that runs upwards. */
 const last = '\uffff';
@@ -93,7 +92,7 @@ export function columnsOf(kind: KindDefinition, chosen: readonly string[], today
         {
           name: kind.fields[name]?.label ?? name,
           width: kind.fields[name] === undefined ? 'minmax(90px, 240px)' : trackOf(kind.fields[name]),
-          from: 700 + i * 130,
+          from: 700 + Math.max(0, stateWidth(kind) - 150) + i * 130,
           cell: ({ row }) => {
             const held = row?.shown?.[name];
             const text = held !== undefined && dates.has(kind.fields[name]?.widget ?? '') ? inWriting(held) : held;
@@ -125,7 +124,7 @@ export function columnsOf(kind: KindDefinition, chosen: readonly string[], today
       ? [
           column(
             'state',
-            { name: records.columns.state, width: stateTrack(kind), cell: ({ row }) => row && <State look={stateLook(row.kind, row.state)} /> },
+            { name: records.columns.state, width: `${stateWidth(kind)}px`, cell: ({ row }) => row && <State look={stateLook(row.kind, row.state)} /> },
             (row) => kind.states[row.state]?.label ?? row.state,
           ),
         ]

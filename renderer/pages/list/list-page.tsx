@@ -67,6 +67,9 @@ export function ListPage({
   );
 }
 
+/** As many letters as stand uncut in the field of the filter. */
+const mostLetters = 20;
+
 const lineKey = (line: ListLine): string => line.number;
 /** A row that is not read yet is found by its number. */
 const lineText = (line: ListLine): string => line.row?.title ?? line.number;
@@ -128,10 +131,10 @@ export function RecordList({ kind, title, count, extra, everything, acts, below,
             </p>
             <TextInput
               aria-label={filterWords}
-              placeholder={filterWords}
+              placeholder={long || filterWords.length <= mostLetters ? filterWords : words.filterHere}
               value={view.filter}
               onChange={(event) => change({ filter: event.currentTarget.value, name: view.name })}
-              w={150}
+              w={long ? 190 : 150}
               data-find
             />
             {hasClosed && (

@@ -58,7 +58,9 @@ export function RequestItems({ whole, request }: { whole: Whole; request: Record
           ))}
         </tbody>
       </table>
-      <CopyList number={request.number} list="items" label={words.items} />
+      <div className={styles.under}>
+        <CopyList number={request.number} list="items" label={words.items} />
+      </div>
       {weAsked(request) && (
         <div className={styles.paragraph}>
           <h2>{words.forFilings}</h2>
