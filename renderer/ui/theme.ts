@@ -77,7 +77,10 @@ export const theme = createTheme({
     MultiSelect: MultiSelect.extend({ classNames: list }),
     Autocomplete: Autocomplete.extend({ classNames: list }),
     Pill: Pill.extend({ classNames: { root: parts.pill! } }),
-    Checkbox: Checkbox.extend({ classNames: { input: parts.check!, label: parts.checkLabel!, description: parts.checkDescription! }, defaultProps: { size: '16px', radius: 'xs' } }),
+    Checkbox: Checkbox.extend({
+      classNames: { input: parts.check!, label: parts.checkLabel!, description: parts.checkDescription! },
+      defaultProps: { size: '16px', radius: 'xs' },
+    }),
     Chip: Chip.extend({ classNames: { label: parts.chip! }, defaultProps: { radius: 'md', variant: 'outline' } }),
     Tabs: Tabs.extend({ classNames: { list: parts.tabs!, tab: parts.tab! } }),
     SegmentedControl: SegmentedControl.extend({
