@@ -74,10 +74,22 @@ export function typesettingOf(order: PressOrder, files: PressFiles): { readonly 
 export const finished = (set: Uint8Array, { template, profile, instant }: PressOrder, files: PressFiles): Promise<Finished> =>
   finish(set, { title: titles[template], language: 'en-US', day: paperDay(instant).iso, part: profile === 'internal' ? 3 : 2 }, files.qpdfWasm());
 
+/** What the words of a paper refer to, each once, in the order of its first mention: `{see: …}` at any depth. */
+function citedIn(data: unknown): string[] {
+  const found = new Set<string>();
+  const walk = (at: unknown): void => {
+    if (typeof at !== 'object' || at === null) return;
+    if ('see' in at && typeof at.see === 'string') found.add(at.see);
+    for (const inside of Object.values(at)) walk(inside);
+  };
+  walk(data);
+  return [...found];
+}
+
 /** `press.json`, how this copy is printed; and for internal papers the data as it was handed over, to be attached. */
 function copyFacts(order: PressOrder, substituted: number, fallback: readonly string[]): Record<string, Uint8Array> {
   const day = paperDay(order.instant);
-  const every = { title: titles[order.template], profile: order.profile, paper: order.paper ?? 'us-letter', bates: order.bates ?? null, fallback };
+  const every = { title: titles[order.template], profile: order.profile, paper: order.paper ?? 'us-letter', bates: order.bates ?? null, fallback, cited: citedIn(order.data) };
   if (order.profile === 'outgoing') return { 'press.json': bytesOf({ ...every, generated: { iso: day.iso, day: day.day }, attach: false }) };
   const attached = bytesOf(order.data);
   const copy = {

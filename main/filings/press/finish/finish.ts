@@ -1,5 +1,6 @@
 import { information, xmp, type PaperMetadata } from './metadata.ts';
 import { dictionary, isDictionary, isReference, objectsOf, type Dictionary, type PdfObject, type PdfObjects } from './objects.ts';
+import { numberedLists } from './numbered-lists.ts';
 import { rewritten } from './qpdf.ts';
 import { rowHeaders } from './row-headers.ts';
 import { srgbProfile } from './srgb-profile.ts';
@@ -28,6 +29,7 @@ export async function finish(pdf: Uint8Array, meta: PaperMetadata, qpdfWasm: Uin
   const changed: Record<string, PdfObject> = {
     ...unicodeMaps(objects),
     ...rowHeaders(objects),
+    ...numberedLists(objects),
     ...attachments(objects, catalog),
     [`obj:${profile} 0 R`]: { stream: { data: Buffer.from(srgbProfile()).toString('base64'), dict: { '/N': 3 } } },
     [`obj:${info} 0 R`]: { value: information(meta) },

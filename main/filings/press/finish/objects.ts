@@ -14,7 +14,9 @@ export interface PdfObjects {
   readonly trailer: Dictionary;
   /** The object behind a reference, undefined where there is none. Read when it is asked for: of the 30,000 in a paper of 100 pages a tenth is. Throws where no object stands. */
   at(ref: string): PdfObject | undefined;
-  /** The objects in which a name stands, as they lie in the file: as a key, a value or a part of something longer. */
+  /** References of the objects in which a name stands, as they lie in the file: as a key, a value or a part of something longer. */
+  refsNaming(name: `/${string}`): readonly string[];
+  /** Those objects themselves. */
   naming(name: `/${string}`): readonly PdfObject[];
   /** The decoded data of a stream. Throws when it has another filter than Flate. */
   data(ref: string): Buffer;
@@ -57,6 +59,17 @@ export function objectsOf(pdf: Uint8Array): PdfObjects {
     return object;
   };
   const inFile = [...places].sort((one, other) => one[1] - other[1]);
+  const refsNaming = (name: string): string[] => {
+    const named: string[] = [];
+    let next = text.indexOf(name);
+    for (const [i, [ref, place]] of inFile.entries()) {
+      const end = inFile[i + 1]?.[1] ?? start;
+      if (next !== -1 && next < place) next = text.indexOf(name, place);
+      if (next === -1) break;
+      if (next < end) named.push(ref);
+    }
+    return named;
+  };
   return {
     get refs() {
       return [...places.keys()];
@@ -64,18 +77,12 @@ export function objectsOf(pdf: Uint8Array): PdfObjects {
     highest: count - 1,
     trailer,
     at,
-    naming(name) {
-      const named: PdfObject[] = [];
-      let next = text.indexOf(name);
-      for (const [i, [ref, place]] of inFile.entries()) {
-        const end = inFile[i + 1]?.[1] ?? start;
-        if (next !== -1 && next < place) next = text.indexOf(name, place);
-        if (next === -1) break;
-        const object = next < end ? at(ref) : undefined;
-        if (object) named.push(object);
-      }
-      return named;
-    },
+    refsNaming,
+    naming: (name) =>
+      refsNaming(name).flatMap((ref) => {
+        const object = at(ref);
+        return object ? [object] : [];
+      }),
     data(ref) {
       const dict = at(ref)?.stream?.dict ?? {};
       const { '/Length': length, '/Filter': filter } = dict;
