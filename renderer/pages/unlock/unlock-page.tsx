@@ -182,7 +182,9 @@ function NoVault({ failure, onNew, onOpen, onSample }: { failure: Failure | null
           {unlock.new}
         </Button>
         <Button onClick={onOpen}>{unlock.openOne}</Button>
-        <Button onClick={onSample}>{sample.look}</Button>
+        <UnstyledButton className={styles.link} onClick={onSample}>
+          {sample.look}
+        </UnstyledButton>
       </div>
       {failure && (
         <div className={styles.failure}>
