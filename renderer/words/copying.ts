@@ -3,7 +3,7 @@ import { counted } from './count.ts';
 /** Words of what goes on the clipboard. */
 export const copying = {
   row: 'Copy as table',
-  listOf: (label: string) => `Copy “${label}” as table`,
+  listOf: (label: string) => `Copy as table: ${label}`,
   chosen: (count: number) => `Copy ${counted(count, 'chosen row')} as table`,
   copied: (rows: number, held: number) =>
     `${counted(rows, 'row')} copied as a table, for Word or Excel.${held === 0 ? '' : ` ${counted(held, 'row')} held back: Export… says why.`} Recorded as`,
