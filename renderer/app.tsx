@@ -1,9 +1,10 @@
 import { localStorageColorSchemeManager, MantineProvider, type MantineColorSchemeManager } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { hear, vault } from './bridge.ts';
 import { UnlockPage } from './pages/unlock/unlock-page.tsx';
 import { lockedByHost } from './screen/lock.ts';
-import { holdSession, setScreen, useScreen } from './screen/screen.ts';
+import { goBack, goesBack } from './screen/place.ts';
+import { holdSession, setScreen, useScreen, type Session } from './screen/screen.ts';
 import { keepDialogFocus } from './ui/dialog-focus.ts';
 import { theme, resolver } from './ui/theme.ts';
 import { shell } from './words/shell.ts';
@@ -28,6 +29,9 @@ const schemeManager: MantineColorSchemeManager = {
 export function App() {
   const session = useScreen((now) => now.session);
   const appearance = useScreen((now) => now.settings.appearance);
+
+  const locked = useRef<Session['lockedBecause']>(null);
+  if (session?.phase === 'closed') locked.current = session.lockedBecause;
 
   useEffect(() => {
     // How days are written is known before the first of them is drawn.
@@ -54,7 +58,16 @@ export function App() {
       {...(appearance !== 'system' && { forceColorScheme: appearance })}
     >
       <section ref={floats} id="floats" aria-label={shell.floats} />
-      {session && (session.phase === 'open' ? <CaseWindow /> : <UnlockPage session={session} />)}
+      {session && (session.phase === 'open' ? <Opened because={locked.current} /> : <UnlockPage session={session} />)}
     </MantineProvider>
   );
+}
+
+/** The case, where one stood in it when it was locked for a while. */
+function Opened({ because }: { because: Session['lockedBecause'] }) {
+  const [isThere, setThere] = useState(() => !goesBack(because));
+  useEffect(() => {
+    if (!isThere) void goBack().then(() => setThere(true));
+  }, [isThere]);
+  return isThere ? <CaseWindow /> : null;
 }

@@ -40,6 +40,7 @@ import { SearchPage } from './pages/search/search-page.tsx';
 import { SettingsPage } from './pages/settings/settings-page.tsx';
 import { UnfinishedPage } from './pages/unfinished/unfinished-page.tsx';
 import { useIdleLock } from './screen/idle.ts';
+import { usePlace } from './screen/place.ts';
 import { keepTaskBar } from './screen/task-bar.ts';
 import { addressOf, recordAddress, useRoute, type Route } from './screen/route.ts';
 import { holdSession, setScreen, useScreen } from './screen/screen.ts';
@@ -88,6 +89,7 @@ export function CaseWindow() {
     main.addEventListener('blur', () => delete main.dataset['arrived'], { once: true });
     main.focus({ preventScroll: true });
   }, [route]);
+  usePlace();
   // A failure belongs to the page on which it happened.
   useEffect(() => setScreen({ failure: null }), [route]);
   const { room, path } = placeOf(route);

@@ -55,6 +55,8 @@ export const harmless: ReadonlySet<string> = new Set([
   'looked.read',
   'palette.read',
   'palette.save',
+  'place.read',
+  'place.save',
   'window.act',
   'filings.preflight',
   'filings.preview',

@@ -5,6 +5,7 @@ import { dateFact, dayText } from '../records/date-fact.ts';
 import { fieldFilter, mostFilters } from '../records/field-filter.ts';
 import { keptSearch, listView, mostViews } from '../records/list-view.ts';
 import { paletteContract } from './palette.ts';
+import { placeContract } from './place.ts';
 import { mostTogether } from '../records/together.ts';
 import { requestSorts } from '../records/views/request-order.ts';
 import { counted } from './progress.ts';
@@ -130,6 +131,7 @@ export const listContract = {
   'searches.save': operation(z.strictObject({ searches: z.array(keptSearch).max(mostViews) }), z.strictObject({})),
 
   ...paletteContract,
+  ...placeContract,
 
   /** Up to which entry the person at work has looked through what changed; null before they ever said so. */
   'looked.read': operation(z.strictObject({}), z.strictObject({ seq: z.int().nullable(), at: z.int().nullable() })),

@@ -38,7 +38,7 @@ async function unlock(as: string): Promise<void> {
   const page = app.page();
   await page.getByLabel('Passphrase', { exact: true }).fill(as);
   await page.getByRole('button', { name: 'Unlock' }).click();
-  await page.getByRole('heading', { name: 'Docket' }).waitFor();
+  await page.locator('main h1').first().waitFor();
 }
 async function lock(): Promise<void> {
   const before = app.page();

@@ -207,6 +207,43 @@ describe('lists in the window', () => {
     await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe('3');
   });
 
+  test('after a lock one stands where one stood: on the row of a list, as far down a page; what was searched for is not kept', async () => {
+    const { page } = await open('#/list/order');
+    const stand = () =>
+      page.evaluate(() => ({
+        address: location.hash,
+        record: document.activeElement?.getAttribute('data-record'),
+        focus: document.activeElement?.textContent,
+        top: Math.max(...[...document.querySelectorAll('#page *')].map(({ scrollTop }) => scrollTop)),
+      }));
+    const lockedAndOpened = async (): Promise<void> => {
+      await page.keyboard.press('Control+l');
+      await expect.poll(() => page.locator('#root').innerText()).toBe('');
+      // As the host does: at the window's first address.
+      await page.goto(new URL('/', page.url()).href);
+      await page.fill('input[type=password]', 'correct horse battery staple');
+      await page.keyboard.press('Enter');
+      await page.locator('main h1').waitFor();
+    };
+    await page.getByRole('grid', { name: 'Orders' }).getByRole('row').nth(2).focus();
+    const inList = await stand();
+    expect(inList.record).toMatch(/^ORD-/);
+    await lockedAndOpened();
+    await expect.poll(stand).toEqual(inList);
+
+    await toAddress(page, '#/settings');
+    await page.getByRole('button', { name: 'Notices of third parties' }).focus();
+    const onPage = await stand();
+    expect(onPage.top).toBeGreaterThan(300);
+    await lockedAndOpened();
+    await expect.poll(stand).toEqual(onPage);
+
+    await toAddress(page, '#/search?text=heron');
+    await page.getByRole('heading', { name: 'Search' }).waitFor();
+    await lockedAndOpened();
+    expect((await stand()).address).toBe('#/search');
+  });
+
   test('rows stand closer where the settings say compact, and the notices of third parties are there to read', async () => {
     const { page } = await open('#/settings');
     await page.getByRole('radiogroup', { name: 'Rows of lists' }).getByText('Compact rows').click();

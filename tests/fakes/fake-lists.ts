@@ -2,6 +2,7 @@ import { linksIn } from '../../shared/records/links.ts';
 import { filtersOf } from '../../shared/records/docket-filter.ts';
 import type { Contract, SlimRow } from '../../shared/contract/contract.ts';
 import type { KeptCommands } from '../../shared/contract/palette.ts';
+import type { WindowPlace } from '../../shared/contract/place.ts';
 import { Refused, refuse, type Failure } from '../../shared/failure/failure.ts';
 import { chosenColumns } from '../../shared/records/columns.ts';
 import { fitsFilters, type FieldFilter } from '../../shared/records/field-filter.ts';
@@ -35,6 +36,8 @@ type Names =
   | 'searches.save'
   | 'palette.read'
   | 'palette.save'
+  | 'place.read'
+  | 'place.save'
   | 'views.save'
   | 'filters.read'
   | 'filters.save'
@@ -57,6 +60,7 @@ export function listHandlersOver({ records, tick, changed }: FakeDesk, today: ()
   let commands: KeptCommands = { pinned: [], used: [] };
   const filters = new Map<string, FieldFilter[]>();
   const choices = new Map<string, string>();
+  let place: { place: WindowPlace; at: number } | null = null;
   let looked: { seq: number; at: number } | null = null;
   const rows = ({ kind, caseId, states, closed, fields = [], asOf }: Which, columns?: readonly string[]): SlimRow[] =>
     records
@@ -199,6 +203,11 @@ export function listHandlersOver({ records, tick, changed }: FakeDesk, today: ()
     'palette.read': () => commands,
     'palette.save': (wanted) => {
       commands = wanted;
+      return {};
+    },
+    'place.read': () => place ?? { place: null, at: null },
+    'place.save': (wanted) => {
+      place = { place: wanted, at: tick() };
       return {};
     },
     'views.read': ({ kind }) => ({ views: views.get(kind) ?? [] }),

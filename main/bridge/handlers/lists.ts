@@ -1,6 +1,7 @@
 import type { Contract } from '../../../shared/contract/contract.ts';
 import { filtersOf } from '../../../shared/records/docket-filter.ts';
 import { keptCommands } from '../../../shared/contract/palette.ts';
+import { windowPlace } from '../../../shared/contract/place.ts';
 import { fieldFilter, mostFilters } from '../../../shared/records/field-filter.ts';
 import { kindNamed } from '../../../shared/records/kinds.ts';
 import { keptSearch, listView, mostViews, type ListView } from '../../../shared/records/list-view.ts';
@@ -35,6 +36,8 @@ type Names =
   | 'searches.save'
   | 'palette.read'
   | 'palette.save'
+  | 'place.read'
+  | 'place.save'
   | 'looked.read'
   | 'looked.save';
 const kept = z.array(listView).max(mostViews);
@@ -122,6 +125,16 @@ export function listHandlers({ session, clock }: Pick<Context, 'session' | 'cloc
     'palette.read': () => keptCommands.safeParse(records().drafts.read(own('palette', 'all'), null)?.body).data ?? { pinned: [], used: [] },
     'palette.save': async (kept) => {
       await records().drafts.save(own('palette', 'all'), null, kept);
+      return {};
+    },
+
+    'place.read': () => {
+      const draft = records().drafts.read(own('place', 'window'), null);
+      const read = windowPlace.safeParse(draft?.body);
+      return read.success && draft ? { place: read.data, at: draft.at } : { place: null, at: null };
+    },
+    'place.save': async (place) => {
+      await records().drafts.save(own('place', 'window'), null, place);
       return {};
     },
 

@@ -120,7 +120,8 @@ export async function story(hand: Hand, stage: Stage): Promise<void> {
   await hand.see('Locked. What you were typing is sealed in the vault and opens where you left it.');
   await hand.write('Passphrase', passphrase);
   await hand.press('button', 'Unlock');
-  await hand.see('Report of suspended access');
+  // Where one was.
+  await shown(page(), 'Make a PDF');
   await hand.visit('Settings');
   await hand.press('button', 'Verify');
   await hand.see(/Everything agrees\./);
