@@ -4,7 +4,7 @@ import type { Asked, Reply } from '../../shared/contract/wire.ts';
 import type { Failure } from '../../shared/failure/failure.ts';
 import { vault } from '../bridge.ts';
 import { copyText } from '../screen/copy-text.ts';
-import { nowInstant, setScreen } from '../screen/screen.ts';
+import { nowInstant, say, setScreen } from '../screen/screen.ts';
 import { copying as words } from '../words/copying.ts';
 
 export type Copied = Reply<Contract, 'exchange.copy'>;
@@ -25,7 +25,7 @@ export async function releaseToClipboard(question: Asked<Contract, 'exchange.cop
  */
 export async function copyRows(numbers: readonly string[], list?: string): Promise<void> {
   if (numbers.length === 0) return;
-  if (numbers.length > mostCopied) return setScreen({ said: { says: words.tooMany(mostCopied) } });
+  if (numbers.length > mostCopied) return say(words.tooMany(mostCopied));
   const done = await releaseToClipboard({ numbers: [...numbers], audience: 'internal', ...(list !== undefined && { list }) });
   if ('failure' in done) return setScreen({ failure: done.failure });
   const { copied } = done;

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import type { Field } from '../../shared/records/field.ts';
 import type { Cells } from '../handed/cells.ts';
 import { isTyping } from '../keys/typing.ts';
-import { setScreen } from '../screen/screen.ts';
+import { say } from '../screen/screen.ts';
 import { form } from '../words/form.ts';
 import { pasting } from '../words/pasting.ts';
 import { records } from '../words/records.ts';
@@ -46,7 +46,7 @@ export function RowsInput({ path, field, letter }: { path: Path; field: Field; l
     event.preventDefault();
     // What is pasted belongs to the innermost list, and no field takes it.
     event.stopPropagation();
-    if ('refused' in found) return setScreen({ said: { says: found.refused } });
+    if ('refused' in found) return say(found.refused);
     const into = isTyping(event.target) && event.target instanceof HTMLElement ? event.target : null;
     setPasted({ cells: found, text: given.getData('text/plain'), into });
   };

@@ -5,7 +5,7 @@ import { isTyping } from '../keys/typing.ts';
 import { droppedFiles } from '../pages/evidence/dropped-files.ts';
 import { askIntake } from '../pages/evidence/intake-over.tsx';
 import type { Route } from '../screen/route.ts';
-import { nowInstant, setScreen, useScreen, zone } from '../screen/screen.ts';
+import { nowInstant, say, useScreen, zone } from '../screen/screen.ts';
 import { standsOver } from '../screen/stands-over.ts';
 import { dayAt } from '../words/dates.ts';
 import { handed as words } from '../words/handed.ts';
@@ -18,7 +18,6 @@ export const useHeldOver = create<{ readonly files: boolean }>(() => ({ files: f
 /** A drag that goes on tells so several times a second: this long after the last time it is over. */
 const restsMs = 400;
 
-const say = (says: string): void => setScreen({ said: { says } });
 const clock = new Map<string, Intl.DateTimeFormat>();
 /** The moment as it may stand in the name of a file: `2026-11-26 14.05.09`. */
 function stamp(): string {

@@ -89,6 +89,9 @@ export const useScreen = create<Screen>(() => ({
 
 export const setScreen = useScreen.setState;
 
+/** Says what leaves nothing to undo. The note of a change that stands there goes: what was said last is what is read. */
+export const say = (says: string): void => setScreen({ said: { says }, undoable: null });
+
 // Heard first of all: whatever is drawn after a change of the settings is written in the new way.
 useScreen.subscribe(({ settings, session }, before) => {
   if (settings !== before.settings || session?.region !== before.session?.region) write(writingOf(settings, session?.region ?? 'en-US'));

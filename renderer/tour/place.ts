@@ -17,16 +17,16 @@ const gap = 12;
  * what it is about fills the window; in the middle where there is nothing to point at.
  */
 export function placeOf(note: Size, about: Box | null, window: Size): { readonly left: number; readonly top: number } {
-  const within = (at: number, size: number, of: number): number => Math.max(gap, Math.min(at, of - size - gap));
-  if (about === null)
-    return { left: within((window.width - note.width) / 2, note.width, window.width), top: within((window.height - note.height) / 2, note.height, window.height) };
+  const across = (at: number): number => Math.max(gap, Math.min(at, window.width - note.width - gap));
+  const down = (at: number): number => Math.max(gap, Math.min(at, window.height - note.height - gap));
+  // What it is about may be scrolled out of the window: the note never is.
+  const at = (left: number, top: number): { left: number; top: number } => ({ left: across(left), top: down(top) });
+  if (about === null) return at((window.width - note.width) / 2, (window.height - note.height) / 2);
   const right = about.left + about.width;
   const bottom = about.top + about.height;
-  const left = within(about.left, note.width, window.width);
-  const top = within(about.top, note.height, window.height);
-  if (right + gap + note.width + gap <= window.width) return { left: right + gap, top };
-  if (bottom + gap + note.height + gap <= window.height) return { left, top: bottom + gap };
-  if (about.top - gap - note.height >= gap) return { left, top: about.top - gap - note.height };
-  if (about.left - gap - note.width >= gap) return { left: about.left - gap - note.width, top };
-  return { left: within(right - note.width - gap, note.width, window.width), top: within(bottom - note.height - gap, note.height, window.height) };
+  if (right + gap + note.width + gap <= window.width) return at(right + gap, about.top);
+  if (bottom + gap + note.height + gap <= window.height) return at(about.left, bottom + gap);
+  if (about.top - gap - note.height >= gap) return at(about.left, about.top - gap - note.height);
+  if (about.left - gap - note.width >= gap) return at(about.left - gap - note.width, about.top);
+  return at(right - note.width - gap, bottom - note.height - gap);
 }

@@ -7,7 +7,11 @@ import styles from './undo-note.module.css';
 
 /** What became of something that leaves nothing to undo: copied, or not taken and why. It stays twelve seconds, takes no focus, and gives way to the note of a change. */
 export function SaidNote() {
-  const said = useScreen((now) => (now.undoable === null ? now.said : null));
+  const said = useScreen((now) => now.said);
+  const changed = useScreen((now) => now.undoable);
+  useEffect(() => {
+    if (changed) setScreen({ said: null });
+  }, [changed]);
   useEffect(() => {
     if (!said) return;
     const gone = setTimeout(() => setScreen({ said: null }), 12_000);
@@ -15,7 +19,7 @@ export function SaidNote() {
   }, [said]);
   return (
     <div role="status" className={styles.place}>
-      {said && (
+      {said && !changed && (
         <div className={styles.said}>
           <span>
             {said.says}
