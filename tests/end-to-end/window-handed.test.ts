@@ -4,7 +4,7 @@ import { noWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import { outcomes, targets, type Outcome, type Target } from '../../renderer/handed/outcomes.ts';
 import { sources } from '../../renderer/handed/source.ts';
 import { faults } from './faults.ts';
-import { openAt } from './open-at.ts';
+import { goTo, openAt } from './open-at.ts';
 import { toAddress } from './to-address.ts';
 
 /** What comes into the window by pasting and dropping, and what goes out of it by copying: one window for all of it. */
@@ -214,8 +214,7 @@ describe.skipIf(noWindow !== null)('what is handed to the window and copied from
   test.each(targets)('each of twelve things that is dropped or pasted comes to something: %s', async (target) => {
     const { page } = window;
     const [address, place] = places[target];
-    await toAddress(page, address);
-    await page.waitForSelector(place);
+    await goTo(window, address);
     for (const source of sources) {
       const outcome = outcomes[source][target];
       // Files of every sort go one way once they are known for files: each of them on one page, and in a long run on all.
@@ -225,8 +224,8 @@ describe.skipIf(noWindow !== null)('what is handed to the window and copied from
         expect(await hand(way, place, things[source]), `${way} ${source} on ${target}`).toMatch(seen[outcome]);
         if (outcome !== 'import') continue;
         await page.getByRole('heading', { name: 'Which column fills what' }).waitFor();
-        await toAddress(page, address);
-        await page.waitForSelector(place);
+        // Until the import page is gone: what is dropped there goes another way.
+        await goTo(window, address);
       }
     }
     expect(await page.title()).not.toBe('ran');
