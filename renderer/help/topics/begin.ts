@@ -101,6 +101,7 @@ export const begin: Chapter = {
           'Look round first',
           'Press “Look at the sample case”. It says on every page and on every paper that it is a sample; “Remove the sample” leaves nothing of it behind. “Take the tour” shows the window in five steps, at any time.',
         ],
+        ['Go on where you were', 'After a lock of the same day the page, the row and the half-typed words are there again. A new day begins with the docket.'],
         ['Get back in without the passphrase', 'Press “Use the recovery key” and type the 24 words from the paper. Then somebody sets a new passphrase.'],
         ['Restore a backup', 'Press “Restore a backup”. It becomes a vault in a new folder, and every byte is checked before it counts.'],
       ],

@@ -68,8 +68,9 @@ export const ofPapers: Chapter = {
       title: 'Search',
       what: 'Finds numbers, titles and the words inside documents, as you type.',
       acts: [
-        ['Search and command', 'The same field at the top also finds every act of the program with its keys.'],
+        ['Search and command', 'The same field at the top also finds every act of the program with its keys, by a few letters of its name. Ctrl D pins the one you are on.'],
         ['Narrow it', 'Add a word. Whole words and their beginnings are found. Phrases, words left out, kinds, numbers and days: “How to search” on the page says how.'],
+        ['Say when', 'before:2026-12-05, or after:"5 Dec 2026", as you write it. What may be two days is searched for under neither, and both are one press away.'],
         ['Keep it', 'Press “Save this search”. It stands on this page for you alone.'],
         ['Order the results', 'Choose “Newest first” or “Best match first”.'],
       ],
@@ -86,7 +87,8 @@ export const ofPapers: Chapter = {
         ['Put it under headings', 'Choose a column in “Group by”, under “View”.'],
         ['Jump to a row', "Press ' and the beginning of its title; where letters are no commands, the letters alone."],
         ['Sort by two columns', 'Press one heading, then another with Shift.'],
-        ['Take it out', 'Press “Export…”.'],
+        ['Take it out', 'Press “Export…”. Ctrl C copies the chosen rows as a table for Word or Excel; both are kept as releases.'],
+        ['Bring rows in', 'Paste a table of Excel here: its columns are matched to the fields, and nothing is recorded before you have seen it.'],
       ],
       not: 'Privilege, audience and marking, and what is signed, confirmed or found, are changed one at a time.',
       see: ['record', 'export', 'form'],
@@ -144,6 +146,7 @@ export const ofPapers: Chapter = {
       title: 'Settings',
       what: 'How the window looks and when it locks on this computer; and for this vault: people, keys, backups and its check.',
       acts: [
+        ['Find one', 'Type what it does into the field at the top of the page. Each can be put back to what it was at first, or all of them.'],
         ['Change how it looks', 'Colors, rows of lists, dates and figures. Each change is kept at once.'],
         ['Back up', 'Press “Back up now”. It is one encrypted file; keep it on another drive.'],
         ['Check the vault', 'Press “Verify”. Every page, entry, record and stored file is read.'],
