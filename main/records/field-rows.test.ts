@@ -41,6 +41,13 @@ test('a list and its numbers hold the records whose fields say what is asked, an
   expect(numbered([filter('owner', { unstated: true }), filter('side', { values: ['theirs', 'ours'] })])).toEqual(['DL-001', 'DL-002', 'DL-003']);
 });
 
+test('fields of no kind, or of one that there is not, are refused as data', () => {
+  for (const kind of [undefined, 'counsel'])
+    expect(() => home.records.reading().list({ kind, fields: [filter('side', { unstated: true })] })).toThrow(
+      expect.objectContaining({ failure: expect.objectContaining({ code: 'misuse' }) }),
+    );
+});
+
 test('pages of a filtered list follow one another', () => {
   const question = { kind: 'deadline', fields: [filter('side', { values: ['ours', 'theirs'] })], limit: 3, sort: 'number' } as const;
   const first = home.records.reading().list(question);

@@ -2,10 +2,11 @@ import { unreachable } from '../../shared/failure/unreachable.ts';
 import type { SlimRow } from '../../shared/contract/contract.ts';
 import { refuse } from '../../shared/failure/failure.ts';
 import type { FieldFilter } from '../../shared/records/field-filter.ts';
+import { kindNamed } from '../../shared/records/kinds.ts';
 import { rowsFitting } from './field-rows.ts';
 import { page, type Run } from './keyset.ts';
 import { prepared } from './prepared.ts';
-import { kindOf, type Row } from './row.ts';
+import type { Row } from './row.ts';
 import { slimBody, slimRow } from './slim-row.ts';
 import type { Source } from './source.ts';
 
@@ -38,8 +39,8 @@ export function filter(source: Source, question: Pick<ListQuestion, 'kind' | 'ca
   const where = filterRows(question);
   const { kind, fields } = question;
   if (fields === undefined || fields.length === 0) return where;
-  if (kind === undefined) refuse({ code: 'misuse', why: 'name the kind whose fields are asked for' });
-  return { where: 'r.rowid IN (SELECT value FROM json_each(?))', values: [JSON.stringify(rowsFitting(source, where, kindOf(kind), fields))] };
+  const of = kindNamed(kind ?? '') ?? refuse({ code: 'misuse', why: kind === undefined ? 'name the kind whose fields are asked for' : 'there is no such kind of record' });
+  return { where: 'r.rowid IN (SELECT value FROM json_each(?))', values: [JSON.stringify(rowsFitting(source, where, of, fields))] };
 }
 
 function filterRows(question: Pick<ListQuestion, 'kind' | 'caseId' | 'states' | 'closed'> & { readonly sort?: string | undefined }): Where {
