@@ -105,7 +105,11 @@ function standAgain({ scrolled, focus }: WindowPlace): () => void {
       open.delete(one);
     }
     if (page && open.size === 0 && hasFocus(page)) return end();
-    if (performance.now() > until) return end();
+    if (performance.now() > until) {
+      // It is shorter than it was: as far down as it goes.
+      for (const { path, top } of open) if (page) elementAt(page, path)?.scrollTo({ top });
+      return end();
+    }
     next = requestAnimationFrame(step);
   };
   for (const act of acts) addEventListener(act, end, true);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { half } from '../fault/seeded.ts';
+import { half, long } from '../fault/seeded.ts';
 import { askedPage } from './ask-page.ts';
 import { pageBehind } from './page-behind.ts';
 import { processesOf } from './processes.ts';
@@ -140,7 +140,7 @@ unless(noChromium())(
 /** So many that changing all of them takes seconds. */
 const many = 5_000;
 
-unless(noChromium())(
+unless(noChromium() ?? (long ? null : 'an act of some seconds by its nature; told where CORDON_LONG is 1'))(
   'a crash in the middle of a long act loses none of what is typed meanwhile, and keeps nothing of the act',
   async () => {
     const places = freshPlaces();

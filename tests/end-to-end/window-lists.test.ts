@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { noWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import { hasFocus } from './has-focus.ts';
-import { openAt } from './open-at.ts';
+import { goTo, openAt } from './open-at.ts';
 import { toAddress } from './to-address.ts';
 
 describe('lists in the window', () => {
@@ -208,7 +208,8 @@ describe('lists in the window', () => {
   });
 
   test('after a lock one stands where one stood: on the row of a list, as far down a page; what was searched for is not kept', async () => {
-    const { page } = await open('#/list/order');
+    const at = await open('#/list/order');
+    const { page } = at;
     const stand = () =>
       page.evaluate(() => ({
         address: location.hash,
@@ -231,8 +232,9 @@ describe('lists in the window', () => {
     await lockedAndOpened();
     await expect.poll(stand).toEqual(inList);
 
-    await toAddress(page, '#/settings');
+    await goTo(at, '#/settings');
     await page.getByRole('button', { name: 'Notices of third parties' }).focus();
+    await at.rest();
     const onPage = await stand();
     expect(onPage.top).toBeGreaterThan(300);
     await lockedAndOpened();
