@@ -6,21 +6,8 @@ import type { ChromiumLaunch } from './chromium-launch.ts';
 import { chromiumWindow, type ChromiumWindow } from './chromium-window.ts';
 import { closer } from './closing.ts';
 import { forkVault, type ForkedVault } from './forked-vault.ts';
+import type { Kept } from './kept.ts';
 
-export type Kept = Pick<
-  LineHandlers<HostContract>,
-  | 'recent.list'
-  | 'recent.remember'
-  | 'recent.change'
-  | 'recent.show'
-  | 'settings.read'
-  | 'settings.save'
-  | 'settings.fixed'
-  | 'reminder.last'
-  | 'reminder.show'
-  | 'diagnostics.read'
-  | 'fault.note'
-> & { readonly ended: () => void };
 export interface ChromiumHostOptions extends ChromiumLaunch {
   /** `dist/renderer` and the built entry of the vault process. */
   readonly files: { readonly renderer: string; readonly vault: string };

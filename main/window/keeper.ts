@@ -12,6 +12,7 @@ import type { Places } from './places.ts';
 import { printWindow, sheetSize } from './print-window.ts';
 import { startVaultChild, type VaultChild } from './vault-child.ts';
 import { doWithWindow } from './window-act.ts';
+import type { Kept } from './kept.ts';
 import { workingOn } from './working.ts';
 
 /** What the vault process is told when it starts. */
@@ -24,21 +25,6 @@ export interface VaultStart {
   /** Opened by itself the first time; after a lock it wants its passphrase like any vault. */
   readonly sample: Sample | null;
 }
-/** What the keeper leaves to the entry: settings and the list of recent vaults. */
-export type Kept = Pick<
-  LineHandlers<HostContract>,
-  | 'recent.list'
-  | 'recent.remember'
-  | 'recent.change'
-  | 'recent.show'
-  | 'settings.read'
-  | 'settings.save'
-  | 'settings.fixed'
-  | 'reminder.last'
-  | 'reminder.show'
-  | 'diagnostics.read'
-  | 'fault.note'
-> & { readonly ended: () => void };
 export interface ProcessFiles {
   readonly vault: string;
   readonly press: string;

@@ -1,5 +1,6 @@
 import type { Contract } from '../../shared/contract/contract.ts';
 import { refuse } from '../../shared/failure/failure.ts';
+import { rowsReply } from '../../main/bridge/handlers/rows-reply.ts';
 import type { Handlers } from '../../main/bridge/serve.ts';
 import { clipboardTable } from '../../main/exchange/clipboard-table.ts';
 import { readPastedRows } from '../../main/exchange/import/pasted-rows.ts';
@@ -7,7 +8,6 @@ import { listRows, mixedRows } from '../../main/exchange/list-rows.ts';
 import { rowsWithin } from '../../main/exchange/rows-within.ts';
 import { withhold } from '../../main/exchange/withhold.ts';
 import type { Reading } from '../../main/records/reading.ts';
-import type { JsonObject } from '../../shared/records/json.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import type { FakeRecords } from './fake-records.ts';
 
@@ -37,16 +37,7 @@ export function clipboardHandlersOver(records: FakeRecords, now: () => number, z
     'rows.read': (asked) => {
       // Proof of the cast: reading pasted rows looks for records by number and by title, and asks for nothing else.
       const reading = { get, all: (kind: string) => records.all().filter((record) => record.kind === kind) } as unknown as Reading;
-      const { targets, values, shown, faults, ...read } = readPastedRows(reading, asked, { instant: now(), zone });
-      return {
-        ...read,
-        columns: [...read.columns],
-        targets: targets.map(({ path, label, required, options }) => ({ path, label, required, ...(options && { options: { ...options } }) })),
-        // Proof of the cast: as in the product.
-        values: values.map((row) => ({ ...row }) as JsonObject),
-        faults: faults.map((fault) => ({ ...fault })),
-        shown: shown.map((row) => ({ ...row })),
-      };
+      return rowsReply(readPastedRows(reading, asked, { instant: now(), zone }));
     },
   };
 }

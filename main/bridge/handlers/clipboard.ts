@@ -1,8 +1,8 @@
 import type { Contract } from '../../../shared/contract/contract.ts';
 import { refuse } from '../../../shared/failure/failure.ts';
-import type { JsonObject } from '../../../shared/records/json.ts';
 import { copyTable, notCopied } from '../../exchange/copy-table.ts';
 import { readPastedRows } from '../../exchange/import/pasted-rows.ts';
+import { rowsReply } from './rows-reply.ts';
 import type { Context } from '../context.ts';
 import type { Handlers } from '../serve.ts';
 
@@ -24,17 +24,6 @@ export function clipboardHandlers({ clock, session }: Pick<Context, 'clock' | 's
       await notCopied(session.opened().records, number);
       return {};
     },
-    'rows.read': (asked) => {
-      const { targets, values, shown, faults, ...read } = readPastedRows(session.opened().records.reading(), asked, clock());
-      return {
-        ...read,
-        columns: [...read.columns],
-        targets: targets.map(({ path, label, required, options }) => ({ path, label, required, ...(options && { options: { ...options } }) })),
-        // Proof of the cast: each value was made of a cell, and the list's own schema parsed the row.
-        values: values.map((row) => ({ ...row }) as JsonObject),
-        faults: faults.map((fault) => ({ ...fault })),
-        shown: shown.map((row) => ({ ...row })),
-      };
-    },
+    'rows.read': (asked) => rowsReply(readPastedRows(session.opened().records.reading(), asked, clock())),
   };
 }

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import { vault } from '../../bridge.ts';
 import { holdSession } from '../../screen/screen.ts';
-import { FailureNote } from '../../ui/failure.tsx';
 import { create } from '../../words/unlock.ts';
 import { missingTwice, nothingTyped, PassphraseFields, type TypedTwice } from './passphrase-fields.tsx';
 import { RecoveryKey } from './recovery-key.tsx';
+import { UnlockFailure } from './unlock-failure.tsx';
 import styles from './unlock.module.css';
 
 interface Typed extends TypedTwice {
@@ -97,11 +97,7 @@ export function CreateVault({ onBack }: { onBack: () => void }) {
           <Button onClick={() => void choose()}>{create.choosePlace}</Button>
         </p>
       </div>
-      {failure && (
-        <div className={styles.failure}>
-          <FailureNote failure={failure} />
-        </div>
-      )}
+      <UnlockFailure failure={failure} />
       <div className={styles.acts}>
         <Button variant="filled" type="submit" loading={making}>
           {create.make}

@@ -1,8 +1,8 @@
 import { Button, UnstyledButton } from '@mantine/core';
 import type { ListedVault } from '../../../shared/contract/recent-vaults.ts';
 import type { Failure } from '../../../shared/failure/failure.ts';
-import { FailureNote } from '../../ui/failure.tsx';
 import { unlock } from '../../words/unlock.ts';
+import { UnlockFailure } from './unlock-failure.tsx';
 import styles from './unlock.module.css';
 
 /** A vault of the list that is not where it was: where that is, why it may be so, and the ways on. */
@@ -31,11 +31,7 @@ export function MissingVault(props: { line: ListedVault; name: string; failure: 
           </UnstyledButton>
         )}
       </div>
-      {failure && (
-        <div className={styles.failure}>
-          <FailureNote failure={failure} />
-        </div>
-      )}
+      <UnlockFailure failure={failure} />
     </div>
   );
 }

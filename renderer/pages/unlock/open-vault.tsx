@@ -4,11 +4,11 @@ import type { ListedVault } from '../../../shared/contract/recent-vaults.ts';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import { vault } from '../../bridge.ts';
 import { holdSession, type Session } from '../../screen/screen.ts';
-import { FailureNote } from '../../ui/failure.tsx';
 import { wordsOf } from '../../words/failures.ts';
 import { unlock } from '../../words/unlock.ts';
 import { openedLast, openedWords } from './listed.ts';
 import { KeyField, wordsIn } from './passphrase-fields.tsx';
+import { UnlockFailure } from './unlock-failure.tsx';
 import styles from './unlock.module.css';
 
 const fieldFailures: readonly Failure['code'][] = ['wrong-passphrase', 'wrong-recovery-key'];
@@ -65,11 +65,7 @@ export function OpenVault({ place, name, session, outside }: { place: ListedVaul
           {byWords ? unlock.usePassphrase : unlock.useRecovery}
         </UnstyledButton>
       </div>
-      {shown && (
-        <div className={styles.failure}>
-          <FailureNote failure={shown} />
-        </div>
-      )}
+      <UnlockFailure failure={shown} />
       <p className={styles.small}>{unlock.slow}</p>
     </form>
   );

@@ -4,9 +4,9 @@ import type { Failure } from '../../../shared/failure/failure.ts';
 import { vault } from '../../bridge.ts';
 import { lock } from '../../screen/lock.ts';
 import { holdSession, type Session } from '../../screen/screen.ts';
-import { FailureNote } from '../../ui/failure.tsx';
 import { create, recover as words } from '../../words/unlock.ts';
 import { missingTwice, nothingTyped, PassphraseFields, type TypedTwice } from './passphrase-fields.tsx';
+import { UnlockFailure } from './unlock-failure.tsx';
 import styles from './unlock.module.css';
 
 const somebodyElse = '';
@@ -65,11 +65,7 @@ export function Recover({ recovering }: { recovering: NonNullable<Session['recov
         {isNew && <TextInput label={create.person} error={missing.name} value={typed.name} onChange={(event) => set({ name: event.currentTarget.value })} />}
         <PassphraseFields labels={[words.passphrase, create.again]} typed={typed} missing={missing} onType={set} first />
       </div>
-      {failure && (
-        <div className={styles.failure}>
-          <FailureNote failure={failure} />
-        </div>
-      )}
+      <UnlockFailure failure={failure} />
       <div className={styles.acts}>
         <Button variant="filled" type="submit" loading={setting}>
           {words.act}

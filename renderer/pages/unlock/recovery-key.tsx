@@ -3,8 +3,8 @@ import { useMemo, useState } from 'react';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import { vault } from '../../bridge.ts';
 import { printPaper } from '../../print/print-paper.ts';
-import { FailureNote } from '../../ui/failure.tsx';
 import { create } from '../../words/unlock.ts';
+import { UnlockFailure } from './unlock-failure.tsx';
 import styles from './unlock.module.css';
 
 /** Where reading and the Tab key begin: at the words, so that a key too many skips none of them. */
@@ -48,11 +48,7 @@ export function RecoveryKey({ name, words, onChecked, doneWord = create.check }:
           {saved}
         </p>
       )}
-      {failure && (
-        <div className={styles.failure}>
-          <FailureNote failure={failure} />
-        </div>
-      )}
+      <UnlockFailure failure={failure} />
       <div className={styles.acts}>
         <Button variant="filled" onClick={() => setWritten(true)}>
           {create.written}
@@ -110,11 +106,7 @@ function Check({ words, onBack, onChecked, doneWord }: { words: readonly string[
           />
         ))}
       </div>
-      {failure && (
-        <div className={styles.failure}>
-          <FailureNote failure={failure} />
-        </div>
-      )}
+      <UnlockFailure failure={failure} />
       <div className={styles.acts}>
         <Button variant="filled" type="submit">
           {doneWord}

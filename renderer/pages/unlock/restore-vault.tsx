@@ -4,13 +4,13 @@ import type { Failure } from '../../../shared/failure/failure.ts';
 import { grant, vault } from '../../bridge.ts';
 import { holdSession, type Session } from '../../screen/screen.ts';
 import { FindingList } from '../../ui/finding-list.tsx';
-import { FailureNote } from '../../ui/failure.tsx';
 import { LongWork } from '../../ui/long-work.tsx';
 import { pickFiles } from '../../ui/pick-files.ts';
 import { fileSize } from '../../words/count.ts';
 import { restore } from '../../words/backups.ts';
 import { create, unlock } from '../../words/unlock.ts';
 import { KeyField, SecretField, wordsIn } from './passphrase-fields.tsx';
+import { UnlockFailure } from './unlock-failure.tsx';
 import styles from './unlock.module.css';
 
 interface Backup {
@@ -152,11 +152,7 @@ export function RestoreVault({ host, onBack }: { host: Session['host']; onBack: 
           <Button onClick={() => void choosePlace()}>{create.choosePlace}</Button>
         </div>
       </div>
-      {failure && (
-        <div className={styles.failure}>
-          <FailureNote failure={failure} />
-        </div>
-      )}
+      <UnlockFailure failure={failure} />
       <div className={styles.acts}>
         <Button variant="filled" type="submit">
           {restore.make}

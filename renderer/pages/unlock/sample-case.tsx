@@ -4,10 +4,10 @@ import type { ListedVault } from '../../../shared/contract/recent-vaults.ts';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import { vault } from '../../bridge.ts';
 import { holdSession, type Session } from '../../screen/screen.ts';
-import { FailureNote } from '../../ui/failure.tsx';
 import { LongWork } from '../../ui/long-work.tsx';
 import { sample as words } from '../../words/sample.ts';
 import { OpenVault } from './open-vault.tsx';
+import { UnlockFailure } from './unlock-failure.tsx';
 import styles from './unlock.module.css';
 
 interface Props {
@@ -45,7 +45,6 @@ export function SampleCase({ line, session, atOnce, onRemoved }: Props) {
   useEffect(() => {
     if (atOnce) void open();
     // Once, when it was asked for.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 
   // Somebody gave it a passphrase of their own.
@@ -76,11 +75,7 @@ export function SampleCase({ line, session, atOnce, onRemoved }: Props) {
           )}
         </div>
       )}
-      {failure && (
-        <div className={styles.failure}>
-          <FailureNote failure={failure} />
-        </div>
-      )}
+      <UnlockFailure failure={failure} />
     </div>
   );
 }

@@ -5,7 +5,6 @@ import type { Failure } from '../../../shared/failure/failure.ts';
 import { vault } from '../../bridge.ts';
 import { copyText } from '../../screen/copy-text.ts';
 import { holdSession, type Session } from '../../screen/screen.ts';
-import { FailureNote } from '../../ui/failure.tsx';
 import { restore } from '../../words/backups.ts';
 import { sample } from '../../words/sample.ts';
 import { shell } from '../../words/shell.ts';
@@ -18,6 +17,7 @@ import { Recover } from './recover.tsx';
 import { RestoreVault } from './restore-vault.tsx';
 import { SampleCase } from './sample-case.tsx';
 import { VaultList, type ListAct } from './vault-list.tsx';
+import { UnlockFailure } from './unlock-failure.tsx';
 import styles from './unlock.module.css';
 
 /** What the right side is for. */
@@ -186,11 +186,7 @@ function NoVault({ failure, onNew, onOpen, onSample }: { failure: Failure | null
           {sample.look}
         </UnstyledButton>
       </div>
-      {failure && (
-        <div className={styles.failure}>
-          <FailureNote failure={failure} />
-        </div>
-      )}
+      <UnlockFailure failure={failure} />
     </div>
   );
 }
