@@ -4,7 +4,7 @@ import { keptCommands } from '../../../shared/contract/palette.ts';
 import { windowPlace } from '../../../shared/contract/place.ts';
 import { fieldFilter, mostFilters } from '../../../shared/records/field-filter.ts';
 import { kindNamed } from '../../../shared/records/kinds.ts';
-import { keptSearch, listView, mostViews, type ListView } from '../../../shared/records/list-view.ts';
+import { keptSearch, listView, mostViews } from '../../../shared/records/list-view.ts';
 import * as z from 'zod';
 import { todayOf } from '../../records/writing.ts';
 import { askAgain } from '../../records/ask-again.ts';
@@ -40,7 +40,7 @@ type Names =
   | 'place.save'
   | 'looked.read'
   | 'looked.save';
-const kept = z.array(listView).max(mostViews);
+const keptViews = z.array(listView).max(mostViews);
 const keptFilters = z.array(fieldFilter).max(mostFilters);
 const keptChoice = z.string().max(64);
 const keptSearches = z.array(keptSearch).max(mostViews);
@@ -54,8 +54,19 @@ const counted = (numbers: readonly string[], { signal, tell }: InRecords) => ({ 
 export function listHandlers({ session, clock }: Pick<Context, 'session' | 'clock'>): Pick<Handlers<Contract>, Names> {
   const records = () => session.opened().records;
   /** Kept like a draft: in the vault, outside journal and search, for the person whose key opened it; of a kind about persons sealed with their compartment. */
-  const own = (what: string, kind: string): string => `${what}:${session.opened().vault.person.slot}:${kind}`;
-  const views = (kind: string): ListView[] => kept.safeParse(records().drafts.read(own('views', kind), null)?.body).data ?? [];
+  const own = (what: string, of: string): string => `${what}:${session.opened().vault.person.slot}:${of}`;
+  /** As it was left and when; null where nothing was kept, or where what was kept is no such thing any more. */
+  const read = <Shape extends z.ZodType>(shape: Shape, what: string, of: string): { readonly value: z.output<Shape>; readonly at: number } | null => {
+    const draft = records().drafts.read(own(what, of), null);
+    const { data } = shape.safeParse(draft?.body);
+    return draft && data !== undefined ? { value: data, at: draft.at } : null;
+  };
+  /** Keeps it; nothing (null, an empty list) is nothing kept. */
+  const keep = async (what: string, of: string, value: unknown): Promise<Record<string, never>> => {
+    if (value === null || (Array.isArray(value) && value.length === 0)) await records().drafts.discard(own(what, of), null);
+    else await records().drafts.save(own(what, of), null, value);
+    return {};
+  };
 
   return {
     'records.numbers': ({ asOf, first, columns, ...question }) => {
@@ -92,56 +103,28 @@ export function listHandlers({ session, clock }: Pick<Context, 'session' | 'cloc
     'records.graph': (question) => records().relations(question),
     'requests.askAgain': ({ numbers, on, how }, work) => askAgain(records(), numbers, { on, how }, counted(numbers, work)),
 
-    'views.read': ({ kind }) => ({ views: views(kind) }),
-    'views.save': async ({ kind, views: wanted }) => {
-      if (wanted.length === 0) await records().drafts.discard(own('views', kind), null);
-      else await records().drafts.save(own('views', kind), null, wanted);
-      return {};
-    },
+    'views.read': ({ kind }) => ({ views: read(keptViews, 'views', kind)?.value ?? [] }),
+    'views.save': ({ kind, views }) => keep('views', kind, views),
 
-    'filters.read': ({ page }) => ({
-      filters: keptFilters.safeParse(records().drafts.read(own('filters', page), null)?.body).data ?? [],
-      choice: keptChoice.safeParse(records().drafts.read(own('choice', page), null)?.body).data ?? null,
-    }),
-    'filters.save': async ({ page, filters }) => {
-      if (filters.length === 0) await records().drafts.discard(own('filters', page), null);
-      else await records().drafts.save(own('filters', page), null, filters);
-      return {};
-    },
+    'filters.read': ({ page }) => ({ filters: read(keptFilters, 'filters', page)?.value ?? [], choice: read(keptChoice, 'choice', page)?.value ?? null }),
+    'filters.save': ({ page, filters }) => keep('filters', page, filters),
+    'filters.choose': ({ page, choice }) => keep('choice', page, choice),
 
-    'filters.choose': async ({ page, choice }) => {
-      if (choice === null) await records().drafts.discard(own('choice', page), null);
-      else await records().drafts.save(own('choice', page), null, choice);
-      return {};
-    },
+    'searches.read': () => ({ searches: read(keptSearches, 'searches', 'all')?.value ?? [] }),
+    'searches.save': ({ searches }) => keep('searches', 'all', searches),
 
-    'searches.read': () => ({ searches: keptSearches.safeParse(records().drafts.read(own('searches', 'all'), null)?.body).data ?? [] }),
-    'searches.save': async ({ searches }) => {
-      if (searches.length === 0) await records().drafts.discard(own('searches', 'all'), null);
-      else await records().drafts.save(own('searches', 'all'), null, searches);
-      return {};
-    },
-
-    'palette.read': () => keptCommands.safeParse(records().drafts.read(own('palette', 'all'), null)?.body).data ?? { pinned: [], used: [] },
-    'palette.save': async (kept) => {
-      await records().drafts.save(own('palette', 'all'), null, kept);
-      return {};
-    },
+    'palette.read': () => read(keptCommands, 'palette', 'all')?.value ?? { pinned: [], used: [] },
+    'palette.save': (commands) => keep('palette', 'all', commands),
 
     'place.read': () => {
-      const draft = records().drafts.read(own('place', 'window'), null);
-      const read = windowPlace.safeParse(draft?.body);
-      return read.success && draft ? { place: read.data, at: draft.at } : { place: null, at: null };
+      const left = read(windowPlace, 'place', 'window');
+      return { place: left?.value ?? null, at: left?.at ?? null };
     },
-    'place.save': async (place) => {
-      await records().drafts.save(own('place', 'window'), null, place);
-      return {};
-    },
+    'place.save': (place) => keep('place', 'window', place),
 
     'looked.read': () => {
-      const draft = records().drafts.read(own('looked', 'docket'), null);
-      const read = looked.safeParse(draft?.body);
-      return read.success && draft ? { seq: read.data.seq, at: draft.at } : { seq: null, at: null };
+      const left = read(looked, 'looked', 'docket');
+      return { seq: left?.value.seq ?? null, at: left?.at ?? null };
     },
     'looked.save': async ({ seq }) => ({ seq, at: (await records().drafts.save(own('looked', 'docket'), null, { seq })).at }),
   };
