@@ -7,7 +7,6 @@ import { openDayFrom } from '../calendar/open-days.ts';
 import type { Answer, Detail, Reading } from './answer.ts';
 import { assumptionsOf, textAsOf } from './assumptions.ts';
 import { countedDays } from './counted-days.ts';
-import { calendarOf } from './counting/calendar-of.ts';
 import { count } from './counting/count.ts';
 import type { NoDate, Outcome, Tell } from './counting/outcome.ts';
 import { lastInstant } from './end-of-day.ts';
@@ -16,7 +15,7 @@ import { shippedLaw, withClosures, type LawBook } from './law-book.ts';
 import { missingOf } from './missing.ts';
 import { natureOf } from './nature.ts';
 import type { Nature, Rule } from './rule.ts';
-import { safeDate, type Counted } from './safe.ts';
+import { businessDaysOf, safeDate, type Counted } from './safe.ts';
 import { workOf, type Work } from './work.ts';
 import { openPoints, prevailing, worldsOf, type OpenPoint } from './world.ts';
 
@@ -78,7 +77,7 @@ function dated(work: Work, nature: Nature, found: Found, withDays: boolean): Ans
   const due = first.end;
   const latest = counted.map(({ outcome }) => outcome.end).reduce(laterMoment);
   const instant = lastInstant(work, first, tell);
-  const follow = nature === 'their_act' ? openDayFrom(latest.day + 1, 1, calendarOf({ ...work, step: 1 }, prevailing)) : null;
+  const follow = nature === 'their_act' ? openDayFrom(latest.day + 1, 1, businessDaysOf(work)) : null;
   const readings = readingsOf(found, safe);
   tellEnd(nature, { due, safe, latest, follow, strict }, tell);
   const { facts, zone } = work;

@@ -75,6 +75,11 @@ function candidate(work: Work, outcome: Outcome): Moment {
   return files.includes(work.rule.act) ? outcome.end : outcome.endForOtherActs;
 }
 
+/** Days on which somebody can be asked: a text without a calendar of its own counts every day, but nobody answers on a federal holiday. */
+export function businessDaysOf(work: Work): OpenDays {
+  return work.rule.holidays_calendar === 'none' ? openDays({ packs: ['us-federal'], unsettled: true }) : calendarOf({ ...work, step: 1 }, prevailing);
+}
+
 /** Days on which offices are open, for a date on which somebody must be there: every day that may be a holiday counts as one. Federal holidays where the rule has no calendar. */
 function officesOf(work: Work): OpenDays {
   if (work.rule.holidays_calendar === 'none') return openDays({ packs: ['us-federal'], unsettled: true });
