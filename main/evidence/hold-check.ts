@@ -5,14 +5,7 @@ import type { Vault } from '../vault/vault.ts';
 
 /** Legal holds in force over a case. */
 export function bindingHolds(reading: Reading, caseId: string): AnyRecord[] {
-  // No hold binds by the day it is, so the look needs no today.
-  return holdsOn([caseId], {
-    today: '',
-    get: (id) => reading.get(id),
-    linkingTo: (id, role) => reading.linkingTo(id, role),
-    inCase: (id) => reading.inCase(id),
-    signatures: reading.signatures,
-  });
+  return holdsOn([caseId], { linkingTo: (id, role) => reading.linkingTo(id, role) });
 }
 
 /**

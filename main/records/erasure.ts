@@ -53,7 +53,7 @@ function eachCaseOnce(look: Look): Look {
     cases.set(caseId, found);
     return found;
   };
-  return { get: look.get, linkingTo: look.linkingTo, inCase, signatures: look.signatures, today: look.today };
+  return { get: look.get, linkingTo: look.linkingTo, inCase, signatures: look.signatures, today: look.today, looking: look.looking };
 }
 
 const floorsOn = (records: readonly AnyRecord[], look: Look): string[] => [...new Set(records.flatMap((record) => retentionFloors(record, look)))];

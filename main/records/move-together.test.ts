@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { lookingAt } from '../../shared/records/binding-hour.ts';
 import { mayMove, moveTogether } from './move-together.ts';
 import { failure } from '../vault/test-vault.ts';
 import { makeTestVault, type TestVault } from './test-vault.ts';
@@ -23,8 +24,9 @@ const steps = async (reasons: readonly (string | undefined)[]) => {
   );
   return result.map(({ number }) => number);
 };
+const looking = lookingAt(Date.parse('2031-01-08T12:00:00Z'), 'UTC');
 const state = (number: string) => home.records.reading().require(number).state;
-const ask = (numbers: readonly string[], to: string) => mayMove(home.records.reading(), '2031-01-08', { numbers, to }, {});
+const ask = (numbers: readonly string[], to: string) => mayMove(home.records.reading(), looking, { numbers, to }, {});
 
 test('before it is done, each record says whether it can and why not; nothing is written', async () => {
   const [held = '', free = ''] = await steps(['Waits for the laboratory.', undefined]);
@@ -68,6 +70,6 @@ test('what somebody signs, finds or confirms is refused together with others, wi
 test('a look at many is stopped where that is wanted', async () => {
   const numbers = await steps(Array.from({ length: 300 }, () => undefined));
   const stop = new AbortController();
-  const asked = mayMove(home.records.reading(), '2031-01-08', { numbers, to: 'in_progress' }, { signal: stop.signal, tell: () => stop.abort() });
+  const asked = mayMove(home.records.reading(), looking, { numbers, to: 'in_progress' }, { signal: stop.signal, tell: () => stop.abort() });
   expect(await failure(asked)).toEqual({ code: 'cancelled' });
 });

@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Refused, refuse, type Failure } from '../../shared/failure/failure.ts';
+import type { Looking } from '../../shared/records/binding-hour.ts';
 import type { Look } from '../../shared/records/kind.ts';
 import { moveApart } from '../../shared/records/move-together.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
@@ -37,9 +38,9 @@ export const moveTogether = (records: Records, { numbers, to, reason }: Moving, 
 const inATurn = 100;
 
 /** What `moveTogether` would say to each of them, taken by itself. Nothing is written. Refuses `cancelled` when the signal aborts. */
-export async function mayMove(reading: Reading, today: string, { numbers, to }: Moving, { signal, tell }: SlicesSetting): Promise<MayMove> {
+export async function mayMove(reading: Reading, looking: Looking, { numbers, to }: Moving, { signal, tell }: SlicesSetting): Promise<MayMove> {
   const { get, linkingTo, inCase, signatures } = reading;
-  const look: Look = { get, linkingTo, inCase, signatures, today };
+  const look: Look = { get, linkingTo, inCase, signatures, today: looking.today, looking };
   const found: MayMove = { can: [], cannot: [] };
   for (const [at, number] of [...new Set(numbers)].entries()) {
     const failure = refusalOf(() => tryMove(reading, look, number, to));

@@ -1,5 +1,6 @@
 import type { Clock } from '../../shared/calendar/clock.ts';
 import { refuse } from '../../shared/failure/failure.ts';
+import type { Looking } from '../../shared/records/binding-hour.ts';
 import type { RecordOf } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import type { Authority } from '../../shared/records/authority.ts';
@@ -31,7 +32,7 @@ import { relations, type Relations } from './relations.ts';
 import { stateChanges, type StatesQuestion } from './state-changes.ts';
 import { placeOfAct } from './undo.ts';
 import { workingSet, type WorkingSet } from './working-set.ts';
-import { todayOf, writingIn, type Desk, type Writing } from './writing.ts';
+import { lookingOf, todayOf, writingIn, type Desk, type Writing } from './writing.ts';
 
 export interface Act {
   readonly act: string;
@@ -209,7 +210,7 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
       }
     },
 
-    erasure: (numbers) => previewErasure(vault, reader, lookOf(now, todayOf(desk.now())), numbers),
+    erasure: (numbers) => previewErasure(vault, reader, lookOf(now, lookingOf(desk.now())), numbers),
 
     erase: async (numbers, authority, erasing) => {
       const work = (tx: Transaction) => {
@@ -268,7 +269,7 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
 }
 
 /** What guards look through outside a change. */
-const lookOf = ({ get, linkingTo, inCase, signatures }: Reading, today: string): Look => ({ get, linkingTo, inCase, signatures, today });
+const lookOf = ({ get, linkingTo, inCase, signatures }: Reading, looking: Looking): Look => ({ get, linkingTo, inCase, signatures, today: looking.today, looking });
 
 /** Whether content was closed or opened: a past that is kept may show it, or not. */
 function closedBetween(reader: Vault['reader'], from: number, to: number): boolean {

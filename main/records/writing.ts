@@ -2,6 +2,7 @@ import type { Now } from '../../shared/calendar/clock.ts';
 import { dayText } from '../../shared/calendar/day.ts';
 import { momentAt } from '../../shared/calendar/instant.ts';
 import { refuse } from '../../shared/failure/failure.ts';
+import { lookingAt, type Looking } from '../../shared/records/binding-hour.ts';
 import type { Audience, Privilege } from '../../shared/records/field.ts';
 import type { KindName, RecordOf } from '../../shared/records/kinds.ts';
 import { parseRecord } from '../../shared/records/parse.ts';
@@ -51,6 +52,7 @@ export interface Patch {
 export interface Writing extends Reading {
   /** The day it is for the person at work: with it, a writing is what guards look through. */
   readonly today: string;
+  readonly looking: Looking;
   readonly act: string;
   /** What it all happens in: for the rows of stored files, which must commit with the records that name them. */
   readonly transaction: Transaction;
@@ -79,6 +81,7 @@ export interface Desk {
 
 /** The day it is for the person at work. */
 export const todayOf = ({ instant, zone }: Now): string => dayText(momentAt(instant, zone).day);
+export const lookingOf = ({ instant, zone }: Now): Looking => lookingAt(instant, zone);
 
 /** A writing in `tx`, and what must be called before it commits: at once, or record by record to its end. */
 export function writingIn(
@@ -158,6 +161,9 @@ export function writingIn(
     actor: tx.actor,
     get today() {
       return todayOf(desk.now());
+    },
+    get looking() {
+      return lookingOf(desk.now());
     },
     firstWithBytes: (sha256, caseId) => firstWithBytes(tx.db, desk.seals, sha256, caseId),
     newId,

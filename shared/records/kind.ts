@@ -1,4 +1,5 @@
 import type { ApprovalRule } from './approval-rule.ts';
+import type { Looking } from './binding-hour.ts';
 import type { DateFact, HourOfDay } from './date-fact.ts';
 import { common, type AnyRecord, type Common } from './record.ts';
 import { removalGuard } from './removal.ts';
@@ -9,6 +10,8 @@ import { shapeOf, type Audience, type Fields, type Privilege, type ValuesOf } fr
 export interface Look {
   /** The day it is for the person at work, `YYYY-MM-DD`. */
   readonly today: string;
+  /** The instant, and by whose clocks: what an hour decides is decided by it. */
+  readonly looking: Looking;
   get(id: string): AnyRecord | undefined;
   /** Records that link to this one, by the role of the link. Removed records are left out. */
   linkingTo(id: string, role?: string): readonly AnyRecord[];

@@ -7,7 +7,7 @@ import type { AnyRecord } from './record.ts';
 const binding = ['issued', 'active', 'expanded', 'released_partial'];
 
 /** Legal holds that bind whatever has one of these ids: itself, its case, or a model it concerns. */
-export function holdsOn(ids: readonly string[], look: Look): AnyRecord[] {
+export function holdsOn(ids: readonly string[], look: Pick<Look, 'linkingTo'>): AnyRecord[] {
   const holds = ids.flatMap((id) => look.linkingTo(id, 'holds')).filter((record) => record.kind === 'legal_hold' && binding.includes(record.state));
   return [...new Map(holds.map((hold) => [hold.id, hold])).values()];
 }

@@ -6,7 +6,7 @@ import { fieldFilter, mostFilters } from '../../../shared/records/field-filter.t
 import { kindNamed } from '../../../shared/records/kinds.ts';
 import { keptSearch, listView, mostViews } from '../../../shared/records/list-view.ts';
 import * as z from 'zod';
-import { todayOf } from '../../records/writing.ts';
+import { lookingOf } from '../../records/writing.ts';
 import { askAgain } from '../../records/ask-again.ts';
 import { mayMove, moveTogether } from '../../records/move-together.ts';
 import { changeTogether, removeTogether } from '../../records/together.ts';
@@ -97,7 +97,7 @@ export function listHandlers({ session, clock }: Pick<Context, 'session' | 'cloc
     },
     'records.updateMany': (question, work) => changeTogether(records(), question, counted(question.numbers, work)),
     'records.removeMany': ({ numbers, reason }, work) => removeTogether(records(), numbers, reason, counted(numbers, work)),
-    'records.mayMove': (question, work) => mayMove(records().reading(), todayOf(clock()), question, counted(question.numbers, work)),
+    'records.mayMove': (question, work) => mayMove(records().reading(), lookingOf(clock()), question, counted(question.numbers, work)),
     'records.moveMany': (question, work) => moveTogether(records(), question, counted(question.numbers, work)),
     'records.stateChanges': (question) => ({ changes: records().stateChanges(question) }),
     'records.graph': (question) => records().relations(question),

@@ -2,6 +2,7 @@ import { field } from '../field.ts';
 import { defineKind, type RecordWith } from '../kind.ts';
 import { confirmedByTwo, dateGiven, deadlineApprovals, datesStandOnceConfirmed, extensionGranted, metWithProof, notTimely } from './deadline-guards.ts';
 import { fileBy, fileByTime, recordedDate } from './deadline-dates.ts';
+import { lateInTruth } from './late-in-truth.ts';
 import { consequenceWords, natureWords } from './rule-words.ts';
 
 export const deadlineFields = {
@@ -137,6 +138,7 @@ export const deadline = defineKind({
     { name: 'second-reviewer', on: 'move', into: ['confirmed'], check: confirmedByTwo },
     { name: 'date-given', on: 'move', into: ['confirmed', 'active'], check: dateGiven },
     { name: 'proof', on: 'move', into: ['met'], check: metWithProof },
+    { name: 'late', on: 'move', into: ['late', 'not_timely_relief_sought'], check: lateInTruth },
     { name: 'proof-late', on: 'move', into: ['done_late'], check: (record) => (record.fields.completion === undefined ? ['When and how it was done is not recorded.'] : []) },
     { name: 'extension', on: 'move', into: ['extended'], check: extensionGranted },
     { name: 'relief', on: 'move', into: ['not_timely_relief_sought'], check: notTimely },
