@@ -24,7 +24,8 @@ export const load = {
   theirs: 'Others’',
   onDays: 'On',
   onDay: (day: string, count: number) => (count === 1 ? day : `${day} (${count})`),
-  beside: (late: number, later: number, undated: number) => `Besides: ${late} late, ${later} after this year, ${undated} without a date.`,
+  beside: (late: number, awaited: number, later: number, undated: number) =>
+    `Besides: ${late} late${awaited === 0 ? '' : `, ${awaited} of others past due`}, ${later} after this year, ${undated} without a date.`,
   work: {
     finding: (most: string | null, count: number, nobody: number) =>
       `${most === null ? 'Nobody has open work' : `${most} has most: ${counted(count, 'open piece')} of work`}${nobody === 0 ? '' : `; ${counted(nobody, 'piece is', 'pieces are')} with nobody`}`,

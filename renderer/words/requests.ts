@@ -19,6 +19,8 @@ export const requests = {
   itemsOf: (given: number, all: number) => `${given} of ${all}`,
   lateNow: 'late, by its hour',
   daysLate: (days: number) => `${counted(days, 'day')} late`,
+  /** What others owe is never called our lateness. */
+  theirsOverdue: (days: number) => (days === 0 ? 'their answer overdue' : `their answer ${counted(days, 'day')} overdue`),
   items: 'Items',
   itemsTab: 'Items',
   recordTab: 'Record',

@@ -7,6 +7,8 @@ import { datesAhead } from '../../main/filings/deadlines.ts';
 import type { Desk } from '../../main/filings/desk.ts';
 import { waiting } from '../../renderer/frame/waiting.ts';
 import { groupOf } from '../../renderer/pages/docket/groups.ts';
+import { requestState } from '../../renderer/pages/requests/request-state.ts';
+import { requests as requestWords } from '../../renderer/words/requests.ts';
 import { dayOf, dayText } from '../../shared/calendar/day.ts';
 import { instantAt, momentAt } from '../../shared/calendar/instant.ts';
 import type { SlimRow } from '../../shared/contract/slim-row.ts';
@@ -15,6 +17,7 @@ import type { DateFact } from '../../shared/records/date-fact.ts';
 import { fileBy, fileByTime, isLate, isOverdue } from '../../shared/records/kinds/deadline-dates.ts';
 import { kinds, type RecordOf } from '../../shared/records/kinds.ts';
 import { loadOf } from '../../shared/records/views/deadline-load.ts';
+import { answerOverdue } from '../../shared/records/views/owed.ts';
 import { missedIn, remindersAt } from '../../shared/records/views/reminders.ts';
 
 type Fields = RecordOf<'deadline'>['fields'];
@@ -49,6 +52,7 @@ const deadlines: fc.Arbitrary<Fields> = fc
   });
 const states = fc.constantFrom('proposed', 'confirmed', 'active', 'extended', 'late', 'tolled', 'met', 'done_late', 'waived', 'superseded', 'not_applicable');
 const hourMs = 3_600_000;
+const stateWord = (state: string): string => kinds.evidence_request.states[state as keyof typeof kinds.evidence_request.states].label;
 
 /** The instant that a start in a calendar names, read by Temporal of the zone it says; of a whole day its last by the reader's clocks. */
 function startIn(calendar: string, zone: string): number {
@@ -98,7 +102,7 @@ test('docket, sidebar, load, reminders, papers and calendar agree on what is ove
       expect(groupOf(row, at)).toBe(passed ? (ours ? 'overdue' : 'awaited') : groupOf(row, at));
       expect(['overdue', 'awaited'].includes(groupOf(row, at))).toBe(passed);
       if (passed && ours) expect(waiting([row], at).deadline).toBe(1);
-      expect(loadOf([{ due, hour, ours, number: 'DL-001' }], at, 'Mon').late).toBe(passed && ours ? 1 : 0);
+      expect(loadOf([{ due, hour, ours, number: 'DL-001' }], at, 'Mon')).toMatchObject({ late: passed && ours ? 1 : 0, awaited: passed && !ours ? 1 : 0 });
       const [reminder] = remindersAt([{ number: 'DL-001', fileBy: due, hour }], { now, zone, quiet: null }, null, [400]).reminders;
       expect((reminder?.left ?? 0) < 0).toBe(passed);
       expect((missedIn([{ number: 'DL-001', fileBy: due, hour }], [{ told: [], until: now, zone }], { now, zone }, [400])[0]?.left ?? 0) < 0).toBe(passed);
@@ -114,6 +118,58 @@ test('docket, sidebar, load, reminders, papers and calendar agree on what is ove
       // A calendar program reads an hour that clocks skip in its own way, and one of nobody's clocks is written as its day.
       if (hour === null || (hour.zone !== null && momentAt(start, hour.zone).time === hour.time)) expect(now > start).toBe(passed);
     }),
+    { numRuns: 400 },
+  );
+});
+
+test('an answer that others owe is overdue by its hour, at any instant and in any zone, in the list, beside the docket and on its page alike', () => {
+  const asked = fc.record({
+    items: fc.boolean(),
+    answered: fc.boolean(),
+    state: fc.constantFrom('draft', 'sent', 'acknowledged', 'responding', 'complied', 'closed', 'withdrawn'),
+  });
+  fc.assert(
+    fc.property(
+      facts,
+      asked,
+      fc.constantFrom(...zones),
+      fc.integer({ min: -50, max: 50 }),
+      fc.integer({ min: -2, max: 2 }),
+      (answerBy, { items, answered, state }, zone, away, minutes) => {
+        const fields = {
+          title: 'Basis of the order',
+          direction: 'to_government',
+          answerBy,
+          ...(items && { items: [{ number: '1', text: 'The basis', answer: answered ? 'full' : 'none' }] }),
+        };
+        const request = { id: 'r', kind: 'evidence_request', number: 'REQ-001', caseId: null, state, audience: 'internal', privilege: 'none', tags: [], fields };
+        // Proof of the cast: these are fields of a request.
+        const record = request as unknown as RecordOf<'evidence_request'>;
+        // The last of the moments the date allows: an hour by its own clocks, a day by those of whoever looks.
+        const moments =
+          answerBy.certainty === 'disputed'
+            ? answerBy.readings
+            : answerBy.certainty === 'exact'
+              ? [answerBy]
+              : answerBy.certainty === 'range'
+                ? [{ day: answerBy.latest ?? '' }]
+                : [];
+        const ends = moments.map((one): number => {
+          const [hour, own] = 'time' in one ? [one.time, one.zone ?? zone] : [undefined, zone];
+          const day = dayOf(...(one.day.split('-').map(Number) as [number, number, number]));
+          return hour === undefined || hour.startsWith('23:59') ? instantAt({ day: day + 1, time: '00:00' }, own) - 1 : instantAt({ day, time: hour }, own, 'later');
+        });
+        const last = Math.max(...ends);
+        const at = lookingAt(last + away * hourMs + minutes * 60_000, zone);
+        const waits = items ? !answered && state !== 'draft' : !['draft', 'complied', 'closed', 'withdrawn'].includes(state);
+        const overdue = answerOverdue(record, at);
+        expect(overdue !== null).toBe(waits && at.now > last);
+        // Whole days are told only where days have passed by the clocks one looks at.
+        if (overdue !== null && overdue > 0) expect(at.now - last).toBeGreaterThan((overdue - 2) * 24 * hourMs);
+        expect(requestState(record, at).word).toBe(overdue === null ? stateWord(state) : requestWords.theirsOverdue(overdue));
+        expect(requestState(record, at).tone).not.toBe('late');
+      },
+    ),
     { numRuns: 400 },
   );
 });

@@ -56,7 +56,7 @@ export function DeadlineLoad({ rows }: { rows: readonly SlimRow[] }) {
         </div>
       )}
       {as === 'map' ? <HeatMap load={load} today={today} onOpen={(one) => setOpened(one.day)} /> : <Weeks load={load} today={today} onOpen={(one) => setOpened(one.day)} />}
-      <p className={styles.note}>{words.beside(load.late, load.later, load.undated)}</p>
+      <p className={styles.note}>{words.beside(load.late, load.awaited, load.later, load.undated)}</p>
     </div>
   );
 }

@@ -9,7 +9,10 @@ import { stateLook } from '../../ui/state.tsx';
 import styles from './docket.module.css';
 import { docket } from '../../words/docket.ts';
 import { oldest } from '../../../shared/records/views/ageing.ts';
-import { partyOf } from '../requests/ageing.ts';
+import { answerOverdue } from '../../../shared/records/views/owed.ts';
+import { requests as requestWords } from '../../words/requests.ts';
+import { useLooking } from '../../screen/use-looking.ts';
+import { dueOf, partyOf } from '../requests/ageing.ts';
 import { ChangedPart } from './changed-part.tsx';
 import { isOurs } from './groups.ts';
 import { OutsidePart } from './outside-part.tsx';
@@ -64,6 +67,12 @@ export function DocketSide({
   const [every, setEvery] = useState(false);
   const held = every ? raised : raised.slice(0, shownRaised);
 
+  const looking = useLooking(useMemo(() => owed.map(({ one }) => dueOf(one.record.fields.answerBy)), [asked]));
+  const byLine = (one: (typeof owed)[number]['one'], age: (typeof owed)[number]['age']): string => {
+    const overdue = answerOverdue(one.record, looking);
+    return [docket.itemsOf(one.record.number, partyOf(one), age.waiting, age.of), ...(overdue === null ? [] : [requestWords.theirsOverdue(overdue)])].join('; ');
+  };
+
   /** Nothing is said to be nowhere before all is known. */
   const none = (words: string): string => (whole ? words : more > 0 ? docket.notHeld(more) : docket.reading);
 
@@ -71,7 +80,7 @@ export function DocketSide({
     <>
       <Part title={docket.notProvided} unit={docket.days} none={reading ? docket.reading : none(docket.nothingOwed)}>
         {owed.map(({ one, age }) => (
-          <Line key={one.record.id} what={one.record.fields.title} by={docket.itemsOf(one.record.number, partyOf(one), age.waiting, age.of)} end={age.words} />
+          <Line key={one.record.id} what={one.record.fields.title} by={byLine(one, age)} end={age.words} />
         ))}
       </Part>
       <Part

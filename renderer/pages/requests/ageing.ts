@@ -1,4 +1,4 @@
-import { earliestDay } from '../../../shared/records/date-fact.ts';
+import { earliestDay, hourOfFact, latestDay, type DateFact, type HourOfDay } from '../../../shared/records/date-fact.ts';
 import type { RecordOf } from '../../../shared/records/kinds.ts';
 import type { RequestItem } from '../../../shared/records/views/ageing.ts';
 import type { Whole } from '../../answers/use-records.ts';
@@ -12,6 +12,12 @@ export function partyOf(whole: Whole): string {
   const ours = String(whole.record.fields['direction'] ?? '').startsWith('from_');
   const id = whole.record.fields[ours ? 'from' : 'to'];
   return whole.links.find((link) => link.id === id)?.title ?? '';
+}
+
+/** The day and the hour by which a request is to be answered. */
+export function dueOf(answerBy: DateFact | undefined): { readonly due: string | null; readonly hour?: HourOfDay } {
+  const hour = hourOfFact(answerBy);
+  return { due: answerBy === undefined ? null : latestDay(answerBy), ...(hour !== null && { hour }) };
 }
 
 /** How many items were provided in full. */

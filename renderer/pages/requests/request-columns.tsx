@@ -1,16 +1,14 @@
-import { dueStanding, type Looking } from '../../../shared/records/binding-hour.ts';
-import { hourOfFact, safeDay } from '../../../shared/records/date-fact.ts';
-import { kinds } from '../../../shared/records/kinds.ts';
+import type { Looking } from '../../../shared/records/binding-hour.ts';
 import { oldest } from '../../../shared/records/views/ageing.ts';
-import { usualChase, weAsked } from '../../../shared/records/views/owed.ts';
+import { usualChase } from '../../../shared/records/views/owed.ts';
 import { Ageing } from '../../ui/ageing.tsx';
 import type { GridColumn } from '../../ui/data-grid.tsx';
 import { Ref } from '../../ui/ref.tsx';
-import { State, stateLook, type Look } from '../../ui/state.tsx';
+import { State } from '../../ui/state.tsx';
 import { UncertainDate } from '../../ui/uncertain-date.tsx';
-import { daysBetween } from '../../words/dates.ts';
 import { requests as words } from '../../words/requests.ts';
 import { partyOf, provided } from './ageing.ts';
+import { requestState } from './request-state.ts';
 import type { RequestLine, WholeRequest } from './use-request-lines.ts';
 
 /** The request of a line, once it has been read. */
@@ -66,7 +64,7 @@ export function requestColumns(at: Looking, longest: number): readonly GridColum
       name: words.columns.state,
       width: '138px',
       sort: (line) => of(line, (row) => row.record.state) ?? '',
-      cell: (line) => of(line, (row) => <State look={lookOf(row.record, at)} />),
+      cell: (line) => of(line, (row) => <State look={requestState(row.record, at)} />),
     },
     {
       key: 'items',
@@ -98,13 +96,4 @@ export function requestColumns(at: Looking, longest: number): readonly GridColum
         }),
     },
   ];
-}
-
-/** A request to us that is late says so; what others owe is never drawn as our lateness. */
-function lookOf(request: WholeRequest['record'], at: Looking): Look {
-  const due = safeDay(request.fields.answerBy);
-  const closed = 'closed' in (kinds.evidence_request.states[request.state as keyof typeof kinds.evidence_request.states] ?? {}) || request.state === 'complied';
-  if (!weAsked(request) && !closed && due !== null && dueStanding(due, hourOfFact(request.fields.answerBy), at).passed)
-    return { shape: 'triangle', tone: 'late', word: due < at.today ? words.daysLate(daysBetween(due, at.today)) : words.lateNow };
-  return stateLook('evidence_request', request.state);
 }

@@ -1,9 +1,11 @@
+import { useMemo } from 'react';
 import { oldest } from '../../../shared/records/views/ageing.ts';
 import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
-import { weAsked } from '../../../shared/records/views/owed.ts';
+import { answerOverdue, weAsked } from '../../../shared/records/views/owed.ts';
 import { useNames, type Whole } from '../../answers/use-records.ts';
 import { go } from '../../screen/route.ts';
 import { useToday, useWritable } from '../../screen/screen.ts';
+import { useLooking } from '../../screen/use-looking.ts';
 import { Facts, type Fact } from '../../ui/facts.tsx';
 import { UncertainDate } from '../../ui/uncertain-date.tsx';
 import { PageButton } from '../../ui/page-button.tsx';
@@ -14,7 +16,7 @@ import { requests as words } from '../../words/requests.ts';
 import { Linked } from '../record/field-value.tsx';
 import { RecordBody } from '../record/record-body.tsx';
 import { RecordShell } from '../record/record-shell.tsx';
-import { partyOf, provided } from './ageing.ts';
+import { dueOf, partyOf, provided } from './ageing.ts';
 import { RequestItems } from './request-items.tsx';
 
 const kind = kinds.evidence_request;
@@ -27,6 +29,8 @@ export function RequestPage({ whole, request, tab }: { whole: Whole; request: Re
   const { fields } = request;
   const all = (fields.items ?? []).length;
   const open = oldest(request, today)?.waiting ?? 0;
+  const looking = useLooking(useMemo(() => [dueOf(fields.answerBy)], [fields.answerBy]));
+  const overdue = answerOverdue(request, looking);
   const chased = (fields.chased ?? []).map((one) => factWords(one.on, 'plain', today));
   const date = (label: string, fact: DateFact | undefined): Fact[] => (fact === undefined ? [] : [[label, <UncertainDate key="d" fact={fact} length="full" />, factReason(fact)]]);
   return (
@@ -52,7 +56,9 @@ export function RequestPage({ whole, request, tab }: { whole: Whole; request: Re
           facts={[
             ...date(words.columns.asked, fields.asked),
             ...date(words.received, fields.received),
-            ...date(words.answerBy, fields.answerBy),
+            ...(overdue === null
+              ? date(words.answerBy, fields.answerBy)
+              : date(words.answerBy, fields.answerBy).map(([label, fact, why]): Fact => [label, fact, [why, words.theirsOverdue(overdue)].filter(Boolean).join('; ')])),
             ...(fields.chased ?? []).map((one): Fact => [words.chasedFact, <UncertainDate key="c" fact={one.on} length="full" />, one.how ?? '']),
             ...(fields.chaseAfterDays === undefined ? [] : [[words.chaseAfter, words.days(fields.chaseAfterDays)] as const]),
             ...(fields.owner === undefined ? [] : [[words.with, fields.owner] as const]),

@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react';
-import { hourOfFact, safeDay, type DateFact, type HourOfDay } from '../../../shared/records/date-fact.ts';
 import { kindNamed } from '../../../shared/records/kinds.ts';
 import { usualChase } from '../../../shared/records/views/owed.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
@@ -21,6 +20,7 @@ import { ChosenRows } from '../list/chosen-rows.tsx';
 import { fieldsOf, FilterButton, FilterRow } from '../list/filter-row.tsx';
 import { useChooseAgain } from '../list/go-on-many.ts';
 import { useKeptFilters } from '../list/use-kept-filters.ts';
+import { dueOf } from './ageing.ts';
 import { requestColumns } from './request-columns.tsx';
 import { RequestItems } from './request-items.tsx';
 import { useRequestLines, type RequestLine } from './use-request-lines.ts';
@@ -137,11 +137,6 @@ const lineNumber = (line: RequestLine): string => line.number;
 const wholeOf = (line: RequestLine): unknown => line.whole;
 const groupOf = (line: RequestLine): string => line.side;
 
-/** The day and the hour by which a request is to be answered. */
-function dueOf(answerBy: DateFact | undefined): { readonly due: string | null; readonly hour?: HourOfDay } {
-  const hour = hourOfFact(answerBy);
-  return { due: safeDay(answerBy), ...(hour !== null && { hour }) };
-}
 const groups = [
   { key: 'from', title: words.fromUs, note: words.tick(usualChase) },
   { key: 'to', title: words.toUs },

@@ -1,17 +1,7 @@
-import { parseDay } from '../../calendar/day.ts';
-import { instantAt, zoneExists, type Instant } from '../../calendar/instant.ts';
-import { bindingInstant, isDaysEnd } from '../binding-hour.ts';
-import { latestDay, type DateFact, type HourOfDay } from '../date-fact.ts';
-import { dateWords } from '../date-words.ts';
+import { lastMomentAt, lastMomentOf, type LastMoment } from '../last-moment.ts';
 import type { Look } from '../kind.ts';
 import { lastDay, lastTime, recordedDate } from './deadline-dates.ts';
 import type { Deadline } from './deadline.ts';
-
-/** The last moment an act may still be in time, on any reading of the date. */
-interface LastMoment {
-  readonly at: Instant;
-  readonly words: string;
-}
 
 /**
  * Why it cannot be recorded that a deadline was missed; empty where its last moment is past on every reading of its date. Lateness is an admission, so what is not sure favours time
@@ -30,24 +20,7 @@ export function lateInTruth(record: Deadline, { looking }: Look, before?: Deadli
 
 function lastMoment(fields: Deadline['fields'], zone: string): LastMoment | null {
   const recorded = recordedDate(fields);
-  if (recorded !== undefined) return ofFact(recorded, zone);
+  if (recorded !== undefined) return lastMomentOf(recorded, zone);
   const day = lastDay(fields);
-  return day === null ? null : moment(day, lastTime(fields), zone);
-}
-
-function ofFact(fact: DateFact, zone: string): LastMoment | null {
-  if (fact.certainty === 'disputed') return fact.readings.map((reading) => moment(reading.day, hourOf(reading), zone)).reduce((a, b) => (b.at > a.at ? b : a));
-  const day = latestDay(fact);
-  return day === null ? null : moment(day, fact.certainty === 'exact' || fact.certainty === 'approximate' ? hourOf(fact) : null, zone);
-}
-
-const hourOf = ({ time, zone }: { readonly time?: string | undefined; readonly zone?: string | undefined }): HourOfDay | null =>
-  time === undefined ? null : { time: time.slice(0, 5), zone: zone ?? null };
-
-function moment(day: string, hour: HourOfDay | null, zone: string): LastMoment {
-  const clocks = hour?.zone != null && zoneExists(hour.zone) ? hour.zone : zone;
-  const sharp = hour !== null && !isDaysEnd(hour);
-  const at = sharp ? instantAt({ day: parseDay(day) ?? NaN, time: hour.time }, clocks, 'later') : bindingInstant(day, hour, zone);
-  const words = dateWords({ certainty: 'exact', day, ...(sharp && { time: hour.time, zone: clocks }) });
-  return { at, words: sharp ? words : `the end of ${words}${hour === null ? '' : ` (${clocks})`}` };
+  return day === null ? null : lastMomentAt(day, lastTime(fields), zone);
 }

@@ -22,7 +22,7 @@ test('deadlines are counted on the day by which they are to be done, in weeks fr
 
 test('what is late, beyond the last week or without a date is counted beside it, and what others owe is no load of ours', () => {
   const load = loadOf([row('2026-11-20'), row('2026-11-20', false), row('2027-11-20'), row(null), row('2026-11-26', false)], today, 'Mon', 2);
-  expect(load).toMatchObject({ late: 1, later: 1, undated: 1, most: 0, busiest: null });
+  expect(load).toMatchObject({ late: 1, awaited: 1, later: 1, undated: 1, most: 0, busiest: null });
   expect(load.weeks[0]).toMatchObject({ ours: 0, theirs: 1 });
 });
 
@@ -38,4 +38,11 @@ test('what is due by an hour is late when the hour is, and not before it is wher
   expect(loadOf([line], berlin(25, 23), 'Mon', 1)).toMatchObject({ late: 0, busiest: { ours: 1 } });
   expect(loadOf([line], berlin(26, 0), 'Mon', 1).weeks[0]?.days[3]?.ours).toBe(1);
   expect(loadOf([line], berlin(26, 2), 'Mon', 1)).toMatchObject({ late: 1, busiest: null });
+});
+
+test('what others owe is past by the hour too: until then it stands on its day, after it beside the weeks', () => {
+  const berlin = (day: number, hour: number) => lookingAt(Date.UTC(2026, 10, day, hour), 'Europe/Berlin');
+  const line: LoadLine = { due: '2026-11-25', hour: { time: '17:00', zone: 'America/New_York' }, ours: false };
+  expect(loadOf([line], berlin(25, 21), 'Mon', 1)).toMatchObject({ awaited: 0, weeks: [{ theirs: 1 }] });
+  expect(loadOf([line], berlin(25, 23), 'Mon', 1)).toMatchObject({ awaited: 1, late: 0, weeks: [{ theirs: 0 }] });
 });

@@ -35,6 +35,8 @@ export interface Load {
   readonly most: number;
   readonly busiest: LoadWeek | null;
   readonly late: number;
+  /** What others owe and whose time is past, by its hour: never our lateness. */
+  readonly awaited: number;
   readonly later: number;
   readonly undated: number;
 }
@@ -50,11 +52,11 @@ export function loadOf(lines: readonly LoadLine[], at: Looking, weekStart: Weekd
   const ours = new Map<number, number>();
   const theirs = new Map<number, number>();
   const named = new Map<number, string[]>();
-  const counts = { late: 0, later: 0, undated: 0 };
+  const counts = { late: 0, awaited: 0, later: 0, undated: 0 };
   for (const { due, hour, ours: mine, number } of lines) {
     const { day, passed } = dayOf(due, hour, at, now);
     if (day === null) counts.undated++;
-    else if (mine && passed) counts.late++;
+    else if (passed) counts[mine ? 'late' : 'awaited']++;
     else if (day >= end) counts.later++;
     else if (day >= now) {
       (mine ? ours : theirs).set(day, ((mine ? ours : theirs).get(day) ?? 0) + 1);

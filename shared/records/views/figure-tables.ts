@@ -51,7 +51,7 @@ export function loadTable(deadlines: readonly RecordOf<'deadline'>[], at: Lookin
         days.flatMap((one) => (one.ours === 0 ? [] : [one.ours === 1 ? one.day : `${one.day} (${one.ours})`])).join('; '),
         String(theirs),
       ]),
-      ['Late', String(load.late), '', ''],
+      ['Late', String(load.late), '', String(load.awaited)],
       [`After ${weeksShown} weeks`, String(load.later), '', ''],
       ['Without a date', String(load.undated), '', ''],
     ],
