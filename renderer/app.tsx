@@ -1,6 +1,7 @@
 import { localStorageColorSchemeManager, MantineProvider, type MantineColorSchemeManager } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { hear, vault } from './bridge.ts';
+import { keepOnePress } from './keys/one-press.ts';
 import { UnlockPage } from './pages/unlock/unlock-page.tsx';
 import { lockedByHost } from './screen/lock.ts';
 import { goBack, goesBack } from './screen/place.ts';
@@ -44,6 +45,8 @@ export function App() {
     // The host locks on sleep, on a locked screen and to quit: what is shown goes at once, whatever the window was doing.
     return hear('session.locking', lockedByHost);
   }, []);
+
+  useEffect(keepOnePress, []);
 
   const floats = useRef<HTMLElement>(null);
   useEffect(() => (floats.current ? keepDialogFocus(floats.current) : undefined), []);

@@ -28,6 +28,9 @@ const always: ReadonlySet<KeyId> = new Set(['palette', 'goToNumber', 'searchAll'
 /** These are done where nothing is typed only: in a field they are the field's own. */
 const notInFields: ReadonlySet<KeyId> = new Set(['undo', 'redo', 'remove', 'beside', 'edit']);
 
+/** These go on while their keys are held down; of everything else one press does one thing. */
+const goesOn: ReadonlySet<KeyId> = new Set(['back', 'forward', 'nextRegion', 'lastRegion']);
+
 /** Does what its keys say; gives whether there was anything to do: if not, the key is left to whatever has the focus. */
 function doIt(id: KeyId, route: Route, isOver: boolean): boolean {
   const writable = useScreen.getState().asOf === null && useScreen.getState().session?.vault?.readOnly == null;
@@ -110,7 +113,7 @@ export function useKeys(route: Route): void {
       const bound = [...boundKeys(changedKeys())];
       const idOf = (keys: string): KeyId | undefined => bound.find(([, has]) => has === keys)?.[0];
       const act = (id: KeyId | undefined): void => {
-        if (id !== undefined && doIt(id, route, isOver)) event.preventDefault();
+        if (id !== undefined && ((event.repeat && !goesOn.has(id)) || doIt(id, route, isOver))) event.preventDefault();
       };
       if (!isLetters(pressed)) {
         // The Menu key is on some keyboards only; Shift F10 says the same on all of them.

@@ -15,10 +15,11 @@ export function UndoNote() {
     const gone = setTimeout(() => setScreen({ undoable: null }), 8000);
     return () => clearTimeout(gone);
   }, [undoable]);
+  // Of another act it is another note: a second press on its button is none on that of the note before.
   return (
     <div role="status" className={styles.place}>
       {undoable && (
-        <div className={styles.note}>
+        <div className={styles.note} key={undoable.act}>
           <span>{undoable.says}</span>
           <UnstyledButton className={styles.undo} onClick={() => void undo(undoable.act)}>
             {shell.undo}
