@@ -1,19 +1,20 @@
 // The built window in a real Chromium over the vault of 100,000 records and 300,000 entries: from the key accepted to the first 50 lines of the docket painted,
 // scrolling without blank lines, typing in the search window and in the longest form, going from page to page, and what memory the page takes.
-// Targets: 500 ms; none blank; the search window open within 100 ms; 95 of 100 keystrokes within 50 ms, and their results within 200 ms; 95 of 100 pages within 200 ms; 400 MiB.
+// Targets: 500 ms; none blank; the search window open within 100 ms; 95 of 100 keystrokes within 50 ms, and their results within 100 ms; 95 of 100 pages within 200 ms; 400 MiB.
 import { mkdirSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { testPassphrase } from '../main/records/test-vault.ts';
 import { processesOf } from '../tests/end-to-end/processes.ts';
 import { freshPlaces, noChromium, startChromium } from '../tests/end-to-end/start-chromium.ts';
 import { largeVault, quantile, tell } from './large-vault.ts';
+import { paletteOpened, resultsOf } from './search-window.ts';
 
 const why = noChromium();
 if (why !== null) {
   process.stdout.write(`The window was not measured: ${why}.\n`);
   process.exit(0);
 }
-const targets = { openMs: 500, blank: 0, paletteMs: 100, keyMs: 50, resultMs: 200, pageMs: 200, heapMiB: 400 };
+const targets = { openMs: 500, blank: 0, paletteMs: 100, keyMs: 50, resultMs: 100, pageMs: 200, heapMiB: 400 };
 
 const large = await largeVault();
 const places = freshPlaces();
@@ -192,67 +193,36 @@ const docket = await scrolled('#/docket');
 const list = await scrolled('#/list/note');
 const after = await memory();
 
-/** From Ctrl K to the frame in which the search window stands with its first commands. */
-async function paletteOpened(): Promise<number> {
-  // Heard before the key is sent: a page that is asked in the same moment may be told after it.
-  await page.evaluate(() => {
-    addEventListener('keydown', () => performance.mark('asked'), { capture: true, once: true });
-  });
-  await page.keyboard.press('Control+k');
-  const took = await page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const began = performance.getEntriesByName('asked').at(-1)?.startTime ?? 0;
-        const look = (): void => {
-          if (document.querySelectorAll('[role=option]').length > 5) requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - began), 0));
-          else requestAnimationFrame(look);
-        };
-        look();
-      }),
-  );
-  await page.keyboard.press('Escape');
-  await page.getByRole('combobox', { name: 'Search or give a command' }).waitFor({ state: 'detached' });
-  return took;
-}
-/** From a letter in the search window to the frame in which the records that it finds stand there; the letters are beginnings of words that records hold. */
-async function resultsOf(beginnings: readonly string[]): Promise<readonly number[]> {
-  const took: number[] = [];
-  const field = page.getByRole('combobox', { name: 'Search or give a command' });
-  for (const beginning of beginnings) {
-    await field.fill('');
-    await page.waitForTimeout(400);
-    // The letters before it come as one, so that nothing is asked for them.
-    await field.fill(beginning.slice(0, -1));
-    await page.evaluate(() => {
-      addEventListener('keydown', () => performance.mark('asked'), { capture: true, once: true });
-    });
-    await page.keyboard.type(beginning.slice(-1));
-    took.push(
-      await page.evaluate(
-        () =>
-          new Promise<number>((resolve) => {
-            const began = performance.getEntriesByName('asked').at(-1)?.startTime ?? 0;
-            const look = (): void => {
-              const found = document.querySelector('[role=group][aria-label=Records]') !== null;
-              if (found || performance.now() - began > 2_000) requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - began), 0));
-              else requestAnimationFrame(look);
-            };
-            look();
-          }),
-      ),
-    );
-  }
-  await field.fill('');
-  return took;
-}
-
 const paletteTimes: number[] = [];
-for (let i = 0; i < 20; i++) paletteTimes.push(await paletteOpened());
+for (let i = 0; i < 20; i++) paletteTimes.push(await paletteOpened(page));
 const paletteP95Ms = quantile(paletteTimes, 0.95);
 await page.keyboard.press('Control+k');
 await page.getByRole('combobox', { name: 'Search or give a command' }).waitFor();
-const results = await resultsOf(['ord', 'acc', 'req', 'evi', 'lett', 'mod', 'dead', 'not', 'rev', 'inf', 'ste', 'pla', 'age', 'par', 'lic', 'exp', 'mem', 'sta', 'hear', 'sur']);
-const resultP95Ms = quantile(results, 0.95);
+const results = await resultsOf(page, [
+  'ord',
+  'acc',
+  'req',
+  'evi',
+  'lett',
+  'mod',
+  'dead',
+  'not',
+  'rev',
+  'inf',
+  'ste',
+  'pla',
+  'age',
+  'par',
+  'lic',
+  'exp',
+  'mem',
+  'sta',
+  'hear',
+  'sur',
+]);
+const resultTimes = results.map(({ ms }) => ms);
+const resultP95Ms = quantile(resultTimes, 0.95);
+const unanswered = results.filter(({ found }) => found === 0).map(({ text }) => text);
 const searchP95Ms = await typed('order model access evidence request ');
 await page.keyboard.press('Escape');
 const times: number[] = [];
@@ -273,8 +243,9 @@ tell({
   docket,
   list,
   paletteP95Ms,
-  resultP50Ms: quantile(results, 0.5),
+  resultP50Ms: quantile(resultTimes, 0.5),
   resultP95Ms,
+  unanswered,
   searchP95Ms,
   formP95Ms,
   pageP50Ms: quantile(times, 0.5),
@@ -293,6 +264,7 @@ const held =
   docket.blank + list.blank <= targets.blank &&
   paletteP95Ms <= targets.paletteMs &&
   resultP95Ms <= targets.resultMs &&
+  unanswered.length === 0 &&
   searchP95Ms <= targets.keyMs &&
   formP95Ms <= targets.keyMs &&
   pageP95Ms <= targets.pageMs &&

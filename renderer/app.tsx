@@ -13,8 +13,6 @@ import { CaseWindow } from './case-window.tsx';
 
 /** The nonce of this load, put into the page by the host; Mantine's style elements carry it. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
-// Read by the library that keeps the page from scrolling behind a dialog.
-Object.assign(globalThis, { __webpack_nonce__: nonce });
 
 /** Mantine would keep the colour scheme in the browser's storage: nothing is kept there. */
 const schemeManager: MantineColorSchemeManager = {

@@ -3,16 +3,16 @@ import type { SearchPart, TypedSearch } from '../../shared/records/typed-search.
 /**
  * What somebody typed (`shared/records/typed-search.ts`), as an FTS5 query that cannot be malformed: every word is a quoted string, and nothing but letters and digits
  * is in one. The last word is taken as a beginning while it is still being typed. One letter alone is the beginning of a title: the index of beginnings starts at two
- * letters, and one letter of the text would find everything. Gives null when there is no word to look for in it at all.
+ * letters, and one letter of the text would find everything. `onlyTitles`: all of it must stand in the title. Gives null when there is no word to look for in it at all.
  */
-export function searchQuery(typed: string, beginning: boolean, asked: TypedSearch): string | null {
+export function searchQuery(typed: string, beginning: boolean, asked: TypedSearch, onlyTitles = false): string | null {
   const last = asked.all.at(-1)?.at(-1);
   if (!last) return null;
   const [only] = asked.all;
   if (asked.all.length === 1 && only?.length === 1 && last.words.join('').length < 2) return `title : ^"${last.words.join('')}"*`;
   // The last word is still being typed where nothing stands behind it.
   const open = beginning && endsInWord(typed, last);
-  const all = asked.all
+  const words = asked.all
     .map((either) =>
       joined(
         either.map((part) => said(part, part === last && open)),
@@ -20,6 +20,8 @@ export function searchQuery(typed: string, beginning: boolean, asked: TypedSearc
       ),
     )
     .join(' AND ');
+  // What is left out may stand nowhere, whatever has to stand in the title.
+  const all = onlyTitles ? `title : (${words})` : words;
   return asked.not.length === 0 ? all : `(${all}) NOT (${leftOut(asked)})`;
 }
 

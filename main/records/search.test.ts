@@ -22,7 +22,7 @@ beforeAll(async () => {
   });
 });
 afterAll(() => home.end());
-const find = (text: string, more: { kinds?: string[]; ranked?: boolean; limit?: number } = {}) => home.records.search({ text, limit: 10, ...more });
+const find = (text: string, more: { kinds?: string[]; ranked?: boolean; titlesFirst?: boolean; limit?: number } = {}) => home.records.search({ text, limit: 10, ...more });
 const numbers = (text: string, more = {}) => find(text, more).hits.map((hit) => hit.row.number);
 
 test('the last word is a beginning while it is typed and whole once it is asked for', () => {
@@ -170,4 +170,21 @@ test('no text that is typed fails or reaches the query as anything but words', (
     ),
     { numRuns: 300 },
   );
+});
+
+test('of what one goes to, titles that have the words come before the words themselves, and no text of a file at all', async () => {
+  const go = (text: string, limit = 10) => find(text, { titlesFirst: true, limit }).hits.map((hit) => `${hit.row.kind} ${hit.row.title}`);
+  await home.records.change(null, (w) => {
+    const item = w.create('evidence_item', { caseId: null, fields: { title: 'Zeppelin photograph', type: 'document' } });
+    w.create('note', { caseId: null, fields: { title: 'Later', type: 'note', body: 'It says zeppelin, and zeppelin again.' } });
+    w.create('evidence_text', { caseId: null, fields: { item: item.id, name: 'zeppelin.pdf', status: 'text', text: 'zeppelin zeppelin' } });
+    w.create('party', { caseId: null, fields: { name: 'Zeppelin draft works', type: 'company' } });
+  });
+  expect(go('zepp').slice(0, 2).toSorted()).toEqual(['evidence_item Zeppelin photograph', 'party Zeppelin draft works']);
+  expect(go('zepp').slice(2)).toEqual(['note Later']);
+  expect(go('zepp', 2)).toHaveLength(2);
+  // A word that is left out may stand nowhere, also where only the title is looked at.
+  expect(go('zeppelin -draft').toSorted()).toEqual(['evidence_item Zeppelin photograph', 'note Later']);
+  expect(go('later -zeppelin')).toEqual([]);
+  expect(find('zepp', { kinds: ['evidence_text'] }).hits).toHaveLength(1);
 });

@@ -9,13 +9,15 @@ import { leftOut, searchQuery } from './search-question.ts';
 import { notSealed, slimBody, slimRow } from './slim-row.ts';
 import { segments, type Segment } from './snippet.ts';
 import { rowColumns, type Source } from './source.ts';
-import { findWords, type Within } from './word-search.ts';
+import { findWords, type WordHit, type Within } from './word-search.ts';
 
 export interface SearchQuestion {
   readonly text: string;
   readonly kinds?: readonly string[] | undefined;
   /** Asked for with Enter: the whole of the words, best first. Without it the last word is a beginning. */
   readonly ranked?: boolean | undefined;
+  /** What one goes to: records that have the words in their title before the others, and no text of a file. */
+  readonly titlesFirst?: boolean | undefined;
   readonly limit: number;
 }
 export interface Hit {
@@ -41,7 +43,7 @@ export function search(source: Source, question: SearchQuestion, now: Now): Resu
   if (days.some(({ day }) => day === null)) return { hits: [], more: false, days };
   const rows = (where: string, values: readonly (string | number)[]) =>
     prepared<Found>(source.db, `SELECT ${rowColumns}, ${slimBody(source.body)} AS body FROM ${source.record} r WHERE ${where} LIMIT ?`).all(...values, limit + 1);
-  const within = conditionsOf(question, asked);
+  const within: Within = { ...conditionsOf(question, asked), ...(question.titlesFirst && { without: texts }) };
   const visible = `r.closed < 2${notSealed}${within.where.map((one) => ` AND r.${one}`).join('')}`;
   const hit = (row: Found, marked: string): Hit => {
     const snippet = segments(marked);
@@ -61,10 +63,22 @@ export function search(source: Source, question: SearchQuestion, now: Now): Resu
     const all = rows(`${visible}${without} ORDER BY r.rowid DESC`, [...within.values, ...indexes.map(() => none)]).map((row) => hit(row, ''));
     return { hits: all.slice(0, limit), more: all.length > limit, days };
   }
-  const words = findWords(source.db, source.indexes(), { query, within, record: source.record, ranked: question.ranked ?? false, limit: limit + 1 });
+  const lookFor = (said: string) => findWords(source.db, source.indexes(), { query: said, within, record: source.record, ranked: question.ranked ?? false, limit: limit + 1 });
+  const words = question.titlesFirst ? titlesFirst(lookFor, searchQuery(text, !question.ranked, asked, true) ?? query, query, limit) : lookFor(query);
   const found = words.flatMap(({ rowid, snippet }) => rows('r.rowid = ?', [rowid]).map((row) => hit(row, snippet)));
   const all = [...exact, ...found.filter(({ row }) => row.number !== number)];
   return { hits: all.slice(0, limit), more: all.length > limit, days };
+}
+
+/** The texts of files. */
+const texts = ['evidence_text'];
+
+/** Hits in titles, and where these are fewer than asked for the others behind them. */
+function titlesFirst(lookFor: (query: string) => WordHit[], inTitles: string, anywhere: string, limit: number): WordHit[] {
+  const first = lookFor(inTitles);
+  if (first.length > limit || inTitles === anywhere) return first;
+  const known = new Set(first.map(({ rowid }) => rowid));
+  return [...first, ...lookFor(anywhere).filter(({ rowid }) => !known.has(rowid))];
 }
 
 /** What the row of a record must say. */

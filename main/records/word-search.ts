@@ -18,6 +18,8 @@ export interface WordHit {
 export interface Within {
   readonly where: readonly string[];
   readonly values: readonly (string | number)[];
+  /** Kinds that are left out. They are few records, so that these are gathered for a question rather than all others. */
+  readonly without?: readonly string[];
 }
 export interface WordQuestion {
   /** An FTS5 query (`search-question.ts`). */
@@ -46,7 +48,9 @@ function conditions({ fts, rows }: Index, { record, within }: WordQuestion): { w
   const row = `+${nameOf(fts)}.rowid`;
   const own = rows === null ? '' : ` AND ${row} IN (SELECT rowid FROM ${rows})`;
   const asked = within.where.length === 0 ? '' : ` AND ${row} IN (SELECT rowid FROM ${record} WHERE ${within.where.join(' AND ')})`;
-  return { where: `${own}${asked}`, values: within.values };
+  const left = within.without ?? [];
+  const others = left.length === 0 ? '' : ` AND ${row} NOT IN (SELECT rowid FROM ${record} WHERE kind IN (${left.map(() => '?').join(', ')}))`;
+  return { where: `${own}${asked}${others}`, values: [...within.values, ...left] };
 }
 
 function weighedHits(db: Database, index: Index, question: WordQuestion): WordHit[] {

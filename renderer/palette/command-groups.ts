@@ -21,7 +21,7 @@ export interface Shown {
 }
 
 /** The acts that the search window shows for what was typed, each once: those of the page that is open, and all others. */
-export function shownActs(typed: string, ofPage: readonly Act[], general: readonly Act[], kept: KeptCommands): Shown {
+export function shownActs(typed: string, ofPage: readonly Act[], general: readonly Act[], kept: Pick<KeptCommands, 'pinned' | 'used'>): Shown {
   const all = new Map([...general, ...ofPage].map((act) => [act.id, act]));
   const here = new Set(ofPage.map((act) => act.id));
   if (typed.trim() !== '') {

@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import type { SlimRow } from '../../shared/contract/contract.ts';
 import { vault } from '../bridge.ts';
 import { useAnswer } from '../answers/use-answer.ts';
 import { kindLabel } from '../answers/use-records.ts';
@@ -6,7 +7,7 @@ import { usePastWords } from '../frame/use-past-ready.ts';
 import { useChangedKeys, useKeysOf } from '../keys/bound.ts';
 import { ReadDays, withDay } from '../pages/search/read-days.tsx';
 import { Found, Segments } from '../pages/search/segments.tsx';
-import { useOffered } from '../screen/offers.ts';
+import { useAboutNow, useOffered } from '../screen/offers.ts';
 import { recordAddress } from '../screen/route.ts';
 import { setScreen, useScreen, useWritable } from '../screen/screen.ts';
 import { stateLook } from '../ui/state.tsx';
@@ -24,6 +25,8 @@ const openRecord = (number: string) => (): void => {
   location.hash = recordAddress(number);
 };
 const caseKind = ['case'] as const;
+/** The texts of files. */
+const texts: string[] = ['evidence_text'];
 
 /** Words were found in the text of an exhibit: what is opened is the exhibit, at its text. */
 async function openExhibit(number: string): Promise<void> {
@@ -32,7 +35,13 @@ async function openExhibit(number: string): Promise<void> {
   location.hash = item ? recordAddress(item.number, 'text') : recordAddress(number);
 }
 
-/** Ctrl K: what this page offers, what one pinned and did last, records, words inside documents, every other command. Opens on what changed last. */
+/** Questions to the vault follow one another no faster than this while one types. */
+const askEveryMs = 60;
+/** After this long without a key the texts of files are looked through as well: they are never what a letter waits for. */
+const pauseMs = 150;
+const shownOpened = 6;
+
+/** Ctrl K: what this page offers, what one pinned, opened and did last, records, words inside documents, every other command. Opens on what was opened and what changed last. */
 export function CommandPalette() {
   const opened = useScreen((now) => now.palette);
   const writable = useWritable();
@@ -45,17 +54,37 @@ export function CommandPalette() {
   const [query, setQuery] = useState('');
   const [asked, setAsked] = useState('');
   useEffect(() => void readKeptCommands(), []);
+  const askedAt = useRef(-askEveryMs);
+  const [paused, setPaused] = useState('');
+  const ask = (text: string): void => {
+    askedAt.current = performance.now();
+    setAsked(text.trim());
+  };
+  const untilAsked = (): number => askedAt.current + askEveryMs - performance.now();
+  // With the letter itself where nothing was asked just before: what it finds is drawn a whole drawing earlier.
+  const type = (text: string): void => {
+    setQuery(text);
+    if (untilAsked() <= 0) ask(text);
+  };
   useEffect(() => {
-    const soon = setTimeout(() => setAsked(query.trim()), 60);
-    return () => clearTimeout(soon);
+    const soon = asked === query.trim() ? undefined : setTimeout(() => ask(query), Math.max(0, untilAsked()));
+    const later = setTimeout(() => setPaused(query.trim()), pauseMs);
+    return () => {
+      clearTimeout(soon);
+      clearTimeout(later);
+    };
   }, [query]);
   useEffect(() => {
     if (!opened) setQuery('');
   }, [opened]);
-  const found = useAnswer('records.search', opened && asked !== '' ? { text: asked, limit: 20 } : null);
+  const found = useAnswer('records.search', opened && asked !== '' ? { text: asked, titlesFirst: true, limit: 12 } : null);
+  const inTexts = useAnswer('records.search', opened && asked !== '' && asked === paused ? { text: asked, kinds: texts, limit: 8 } : null);
   const searching = opened && asked !== '';
   usePastWords(searching ? asOf : null, () => setQuery(''));
   const recent = useAnswer('records.list', opened && asked === '' ? { sort: 'changed', limit: 7 } : null);
+  const here = useAboutNow()?.number;
+  const lastOpened = kept.opened.filter((number) => number !== here).slice(0, shownOpened);
+  const openedRows = useAnswer('records.rows', opened && asked === '' && lastOpened.length > 0 ? { numbers: lastOpened } : null);
 
   const changed = useChangedKeys();
   const boundTo = useKeysOf();
@@ -63,14 +92,14 @@ export function CommandPalette() {
     if (!opened) return [];
     const ofPage = [...acts.values()].flat();
     const shown = shownActs(query, ofPage, commands({ writable, past: asOf !== null, host, cases, caseId }), kept);
-    const here = new Set(ofPage.map((act) => act.id));
+    const onPage = new Set(ofPage.map((act) => act.id));
     const pins = new Set(kept.pinned);
     const keysOf = ({ key, keys = key && boundTo(key) }: Command) => (keys === undefined ? {} : { keys });
     const choice = ({ act, marks }: Fit<Command>) => ({
       id: act.id,
       name: <Marked text={act.name} marks={marks} />,
       // Under a heading that says so it is not said again.
-      ...(query.trim() !== '' && here.has(act.id) && { note: search.here }),
+      ...(query.trim() !== '' && onPage.has(act.id) && { note: search.here }),
       pinned: pins.has(act.id),
       act: () => {
         noteUsed(act.id);
@@ -78,27 +107,29 @@ export function CommandPalette() {
       },
       ...keysOf(act),
     });
-    const hits = asked === '' ? [] : (found.reply?.hits ?? []);
-    const inside = hits.filter((hit) => hit.row.kind === 'evidence_text');
-    const plain = hits.filter((hit) => hit.row.kind !== 'evidence_text');
-    const rows = asked === '' ? (recent.reply?.rows ?? []).filter((row) => row.kind !== 'evidence_text') : [];
     const nothingTyped = query.trim() === '';
+    const isText = ({ kind }: { readonly kind: string }): boolean => texts.includes(kind);
+    const inside = asked === '' ? [] : (inTexts.reply?.hits ?? []).filter((hit) => isText(hit.row));
+    const plain = asked === '' ? [] : (found.reply?.hits ?? []).filter((hit) => !isText(hit.row));
+    const byNumber = new Map((openedRows.reply?.rows ?? []).map((row) => [row.number, row]));
+    const last = asked === '' ? lastOpened.flatMap((number) => byNumber.get(number) ?? []) : [];
+    const rows = asked === '' ? (recent.reply?.rows ?? []).filter((row) => !isText(row) && !last.some(({ id }) => id === row.id)) : [];
+    const record = (row: SlimRow, name: ReactNode) => ({
+      id: row.id,
+      number: row.number,
+      name,
+      note: `${small(kindLabel(row.kind))}, ${small(stateLook(row.kind, row.state).word)}`,
+      act: openRecord(row.number),
+    });
     const all: ChoiceGroup[] = [
       { title: search.onPage, choices: shown.page.map(choice) },
       { title: search.pins, choices: shown.pinned.map(choice) },
+      { title: search.opened, choices: last.map((row) => record(row, row.title)) },
       { title: search.used, choices: shown.used.map(choice) },
       { title: search.named, choices: nothingTyped ? [] : shown.best.map(choice) },
       {
         title: asked === '' ? search.recents : search.records,
-        choices: [...rows.map((row) => ({ row, name: <>{row.title}</> })), ...plain.map(({ row }) => ({ row, name: <Found text={row.title} query={query} /> }))].map(
-          ({ row, name }) => ({
-            id: row.id,
-            number: row.number,
-            name,
-            note: `${small(kindLabel(row.kind))}, ${small(stateLook(row.kind, row.state).word)}`,
-            act: openRecord(row.number),
-          }),
-        ),
+        choices: [...rows.map((row) => record(row, row.title)), ...plain.map(({ row }) => record(row, <Found text={row.title} query={query} />))],
       },
       {
         title: search.documents,
@@ -113,7 +144,7 @@ export function CommandPalette() {
       { title: search.commands, choices: (nothingTyped ? shown.best : shown.guessed).map(choice) },
     ];
     return all.filter((group) => group.choices.length > 0);
-  }, [opened, query, asked, found.reply, recent.reply, writable, asOf, acts, changed, kept, host, cases, caseId]);
+  }, [opened, query, asked, found.reply, inTexts.reply, recent.reply, openedRows.reply, here, writable, asOf, acts, changed, kept, host, cases, caseId]);
 
   const count = groups.reduce((sum, group) => sum + group.choices.length, 0);
   return (
@@ -121,8 +152,9 @@ export function CommandPalette() {
       opened={opened}
       onClose={() => setScreen({ palette: false })}
       query={query}
-      onQuery={setQuery}
+      onQuery={type}
       groups={groups}
+      busy={searching && (asked !== query.trim() || found.loading)}
       total={asOf !== null && searching && found.reply === null ? shell.past.indexing : search.count(count, found.reply?.more === true && asked !== '')}
       note={asked !== '' && found.reply ? <ReadDays days={found.reply.days} onMeant={(day, meant) => setQuery(withDay(query, day, meant))} /> : undefined}
       onPin={togglePin}

@@ -28,6 +28,8 @@ interface PaletteProps {
   readonly onQuery: (text: string) => void;
   readonly groups: readonly ChoiceGroup[];
   readonly total: string;
+  /** What is listed does not answer what stands in the field yet. */
+  readonly busy: boolean;
   /** What is to be known of what was typed. */
   readonly note?: ReactNode;
   /** Pins an act, or takes its pin away; gives whether it is pinned now. */
@@ -35,7 +37,7 @@ interface PaletteProps {
 }
 
 /** Search and commands in one list: what fits this page first, then records, then words inside documents. */
-export function Palette({ opened, onClose, query, onQuery, groups, total, note, onPin }: PaletteProps) {
+export function Palette({ opened, onClose, query, onQuery, groups, total, busy, note, onPin }: PaletteProps) {
   const [chosen, setChosen] = useState(0);
   const [said, setSaid] = useState('');
   const flat = groups.flatMap((group) => group.choices);
@@ -111,7 +113,7 @@ export function Palette({ opened, onClose, query, onQuery, groups, total, note, 
         </span>
       </div>
       {note}
-      <div id="palette-list" ref={list} role="listbox" aria-label={search.results} className={styles.list}>
+      <div id="palette-list" ref={list} role="listbox" aria-label={search.results} aria-busy={busy} className={styles.list}>
         {groups.map((group) => (
           <div key={group.title} role="group" aria-label={group.title}>
             <p className={styles.title} aria-hidden="true">

@@ -58,4 +58,5 @@ export function useAbout({ kind, id, number }: About, of: readonly About[]): voi
 export const useOffered = (): ReadonlyMap<string, readonly Act[]> => useStore((now) => now.acts);
 export const offeredNow = (): readonly Act[] => [...useStore.getState().acts.values()].flat();
 /** The record that the page is about; null where it is about none. */
+export const useAboutNow = (): AboutWith | null => useStore((now) => now.about);
 export const aboutNow = (): AboutWith | null => useStore.getState().about;

@@ -32,10 +32,16 @@ export function keepDialogFocus(floats: Element): () => void {
   const focusIn = (one: Element): void => {
     const first = one.querySelector<HTMLElement>(wanted);
     const items = one.matches('[role=menu]') ? one.querySelectorAll<HTMLElement>('[role=menuitem]:not(:disabled)') : [];
-    for (const next of [...(first ? [first] : []), ...items, ...stopsOf(one), ...(one instanceof HTMLElement ? [one] : [])]) {
-      if (one.contains(document.activeElement)) break;
-      next.focus({ preventScroll: true });
-    }
+    const tryAll = (all: Iterable<HTMLElement>): void => {
+      for (const next of all) {
+        if (one.contains(document.activeElement)) return;
+        next.focus({ preventScroll: true });
+      }
+    };
+    tryAll(first ? [first] : []);
+    tryAll(items);
+    // Whether each of them can be seen is asked only where it matters: the browser has to lay out the dialog to say so.
+    if (!one.contains(document.activeElement)) tryAll([...stopsOf(one), ...(one instanceof HTMLElement ? [one] : [])]);
     if (!first && document.activeElement) instead.set(one, document.activeElement);
   };
   const take = (one: Element): void => {

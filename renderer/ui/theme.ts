@@ -92,6 +92,8 @@ export const theme = createTheme({
       defaultProps: {
         padding: 16,
         transitionProps: { duration: 0 },
+        // The page itself never scrolls, and the library's lock has every element styled anew: 50 ms in which a dialog does not answer.
+        lockScroll: false,
         overlayProps: { backgroundOpacity: 0.28 },
         // Mantine moves the focus a moment after the dialog stands; `dialog-focus.ts` does it at once.
         trapFocus: false,

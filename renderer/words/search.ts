@@ -51,6 +51,7 @@ export const search = {
   pinned: 'Pinned',
   unpinned: 'Not pinned any more',
   noPin: 'Only commands can be pinned',
+  opened: 'Opened last',
   recents: 'Changed last',
   count: (shown: number, more: boolean) => (more ? `${shown} of more` : String(shown)),
   choose: 'choose',

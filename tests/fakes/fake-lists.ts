@@ -57,7 +57,7 @@ interface Which {
 export function listHandlersOver({ records, tick, changed }: FakeDesk, today: () => string): Pick<Handlers<Contract>, Names> {
   const views = new Map<string, ListView[]>();
   let searches: KeptSearch[] = [];
-  let commands: KeptCommands = { pinned: [], used: [] };
+  let commands: KeptCommands = { pinned: [], used: [], opened: [] };
   const filters = new Map<string, FieldFilter[]>();
   const choices = new Map<string, string>();
   let place: { place: WindowPlace; at: number } | null = null;

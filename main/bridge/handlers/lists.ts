@@ -113,7 +113,7 @@ export function listHandlers({ session, clock }: Pick<Context, 'session' | 'cloc
     'searches.read': () => ({ searches: read(keptSearches, 'searches', 'all')?.value ?? [] }),
     'searches.save': ({ searches }) => keep('searches', 'all', searches),
 
-    'palette.read': () => read(keptCommands, 'palette', 'all')?.value ?? { pinned: [], used: [] },
+    'palette.read': () => read(keptCommands, 'palette', 'all')?.value ?? { pinned: [], used: [], opened: [] },
     'palette.save': (commands) => keep('palette', 'all', commands),
 
     'place.read': () => {

@@ -68,7 +68,10 @@ export const ofPapers: Chapter = {
       title: 'Search',
       what: 'Finds numbers, titles and the words inside documents, as you type.',
       acts: [
-        ['Search and command', 'The same field at the top also finds every act of the program with its keys, by a few letters of its name. Ctrl D pins the one you are on.'],
+        [
+          'Search and command',
+          'The same field at the top also finds every act of the program with its keys, by a few letters of its name. Ctrl D pins the one you are on. With nothing typed it lists the records that you opened last; which ones is kept in the vault, for you alone.',
+        ],
         ['Narrow it', 'Add a word. Whole words and their beginnings are found. Phrases, words left out, kinds, numbers and days: “How to search” on the page says how.'],
         ['Say when', 'before:2026-12-05, or after:"5 Dec 2026", as you write it. What may be two days is searched for under neither, and both are one press away.'],
         ['Keep it', 'Press “Save this search”. It stands on this page for you alone.'],

@@ -1,9 +1,10 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { kindNamed } from '../../../shared/records/kinds.ts';
 import { isSealedFrom } from '../../../shared/records/sealed.ts';
 import type { Whole } from '../../answers/use-records.ts';
 import { atFirst } from '../../form/sections.ts';
 import { useAbout, useOffers, type About } from '../../screen/offers.ts';
+import { noteOpened } from '../../palette/kept-commands.ts';
 import { replace } from '../../screen/route.ts';
 import { NotThere } from '../../ui/not-there.tsx';
 import { RecordPage } from '../../ui/record-page.tsx';
@@ -57,6 +58,7 @@ export function RecordShell({ whole, tab, tabs, line = [], look, side, sideName,
   const shown = all.find((one) => one.key === tab) ?? all[0];
   const open = (key: string): void => replace({ page: 'record', number: record.number, tab: key === all[0]?.key ? null : key });
   useAbout(record, mainLinks(whole));
+  useEffect(() => noteOpened(record.number), [record.number]);
   const names = all.map(({ key, name }) => [key, name] as const);
   const spelled = JSON.stringify(names);
   // Listed anew only when the tabs are others.
