@@ -25,7 +25,7 @@ const state = stateFolder(process.platform, home, process.env);
 const documents = path.join(home, 'Documents');
 const vaultsFolder = path.join(existsSync(documents) ? documents : home, 'Cordon');
 const policy = readPolicy(policyPlace(process.platform, process.execPath));
-const settings = fileSettings(path.join(state, 'settings'), policy.settings);
+const settings = fileSettings(path.join(state, 'settings'), policy.settings, vaultsFolder);
 
 const host = await openInChromium({
   executable,

@@ -30,10 +30,10 @@ const files = {
 
 async function run(): Promise<void> {
   const policy = readPolicy(policyPlace(process.platform, process.execPath));
-  const settings = electronSettings(policy.settings);
   const home = os.homedir();
   const state = stateFolder(process.platform, home, process.env);
   const vaultsFolder = path.join(app.getPath('documents'), 'Cordon');
+  const settings = electronSettings(policy.settings, vaultsFolder);
   const about = {
     versions: runtimeVersions(app.getVersion()),
     now: () => clock().instant,

@@ -21,7 +21,7 @@ let shown: string[];
 beforeEach(() => {
   base = mkdtempSync(path.join(os.tmpdir(), 'cordon-recent-'));
   store = new Map();
-  kept = settings(store);
+  kept = settings(store, {}, path.join(base, 'Cordon'));
   chosen = null;
   shown = [];
 });
@@ -164,6 +164,28 @@ test('hidden names stand neither in the list nor in the settings, and the vaults
   kept.prefer({ ...kept.preferences(), vaultNames: 'shown' });
   expect((await list.list())[0]?.name).toBe('Project Falcon');
   expect(kept.recent()).toMatchObject([{ path: folder, openedAt: 8 }]);
+});
+
+test('hidden names stand in no folder above a vault either: it is found until the program ends, and asked for once after each start', async () => {
+  const list = started();
+  const folder = vaultAt('Falcon v Agency/papers/Vault.cordon', ids.acme);
+  await list.remember(ids.acme, folder, 5);
+  kept.prefer({ ...kept.preferences(), vaultNames: 'hidden' });
+  expect(JSON.stringify([...store])).not.toMatch(/falcon|papers/i);
+  expect(await list.list()).toMatchObject([{ name: null, openedAt: 5, missing: null }]);
+  await list.remember(ids.acme, folder, 8);
+  await list.change(await tokenOf(list), 'pinned');
+  expect(kept.recent()).toEqual([{ id: ids.acme, path: null, folder: null, openedAt: 8, pinned: true }]);
+
+  kept = settings(store, {}, path.join(base, 'Cordon'));
+  const again = started();
+  expect(await again.list()).toMatchObject([{ name: null, openedAt: 8, pinned: true, missing: { at: null, kept: false }, acts: ['find', 'pin', 'take-off'] }]);
+  chosen = folder;
+  expect(await again.find(await tokenOf(again))).toBe(true);
+  expect(await again.list()).toMatchObject([{ name: null, openedAt: 8, pinned: true, missing: null }]);
+  expect(JSON.stringify([...store])).not.toMatch(/falcon|papers/i);
+  renameSync(folder, path.join(base, 'Away'));
+  expect(await again.list()).toMatchObject([{ missing: { at: null, kept: true } }]);
 });
 
 test('what a browser finds by itself in the folder of new vaults is not offered to be taken off', async () => {

@@ -82,7 +82,8 @@ export function recentVaults({ line, grants, vaultsFolder, host, vaultSetting }:
           openedAt: kept.openedAt,
           pinned: kept.pinned,
           sample: at !== null && path.resolve(at) === sample,
-          missing: at === null ? { at: hidden || kept.path === null ? null : (fromHome(kept.path, os.homedir()) ?? kept.path) } : null,
+          missing:
+            at === null ? { at: hidden || kept.path === null ? null : (fromHome(kept.path, os.homedir()) ?? kept.path), kept: kept.path !== null || kept.folder !== null } : null,
           acts: actsOf(one, hidden, host === 'chromium' ? vaultsFolder : null),
         });
       }

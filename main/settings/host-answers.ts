@@ -42,7 +42,12 @@ export function hostAnswers(
   const first = sample === null ? null : path.resolve(sample);
   const startedAt = about.now();
   const ofWindow: FaultNote[] = [];
-  const listed = (line: RecentVault) => ({ ...line, key: keyOf(line), listed: true });
+  const listed = (line: RecentVault) => ({
+    ...line,
+    ...(line.path === null && line.folder === null && line.id !== null && { folder: settings.within(line.id) }),
+    key: keyOf(line),
+    listed: true,
+  });
   const recentLines = () => {
     const known = settings.recent().map(listed);
     if (first === null) return known;

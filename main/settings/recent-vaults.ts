@@ -1,8 +1,8 @@
 import path from 'node:path';
 
 /**
- * A vault that was open before, as it stands in the settings: by its place, or, where names are hidden, by its random id and the folder in which it is looked for.
- * Exactly one of `path` and `folder` is there.
+ * A vault that was open before, as it stands in the settings: by its place, or, where names are hidden, by its random id and, where that says nothing, the folder in
+ * which it is looked for.
  */
 export interface RecentVault {
   readonly id: string | null;
@@ -30,26 +30,45 @@ export function lineOf(kept: unknown): RecentVault | null {
   const where = isText(kept['path']) ? kept['path'] : null;
   const folder = where === null && id !== null && isText(kept['folder']) ? kept['folder'] : null;
   const { openedAt } = kept;
-  if ((where === null && folder === null) || (openedAt !== null && !Number.isSafeInteger(openedAt))) return null;
+  if ((where === null && id === null) || (openedAt !== null && !Number.isSafeInteger(openedAt))) return null;
   return { id, path: where, folder, openedAt: typeof openedAt === 'number' ? openedAt : null, pinned: kept['pinned'] === true };
 }
 
 /** What tells one line from another. */
 export const keyOf = ({ id, path: where, folder }: Pick<RecentVault, 'id' | 'path' | 'folder'>): string => where ?? `${id ?? ''} in ${folder ?? ''}`;
 
-/** A line that names nothing; null where the vault's id is not known, so that it could not be found again. */
-export const withoutName = (line: RecentVault): RecentVault | null =>
-  line.path === null ? line : line.id === null ? null : { ...line, path: null, folder: path.dirname(line.path) };
+/**
+ * Whether the name of a folder may stand in the settings while those of vaults are hidden: where new vaults lie, what that lies in, the root of a drive. One that
+ * somebody made for a matter is called after it.
+ */
+export function saysNothing(folder: string, vaultsFolder: string | null): boolean {
+  const at = path.resolve(folder);
+  if (at === path.dirname(at)) return true;
+  return vaultsFolder !== null && `${path.resolve(vaultsFolder)}${path.sep}`.startsWith(`${at}${path.sep}`);
+}
+
+/** A line that names nothing, neither the vault nor a folder above it; null where the vault's id is not known, so that it could not be found again. */
+export function withoutName(line: RecentVault, vaultsFolder: string | null): RecentVault | null {
+  if (line.id === null) return null;
+  const within = line.path === null ? line.folder : path.dirname(line.path);
+  return { ...line, path: null, folder: within !== null && saysNothing(within, vaultsFolder) ? within : null };
+}
 
 /** Pinned lines first, the one opened last before the others. */
 export const inOrder = (lines: readonly RecentVault[]): RecentVault[] =>
   [...lines].sort((a, b) => Number(b.pinned) - Number(a.pinned) || (b.openedAt ?? 0) - (a.openedAt ?? 0)).slice(0, mostRecent);
 
-/** The lines with a vault in it, in the place of its line before and of those of `replaces`: the pin is theirs. */
-export function withVault(lines: readonly RecentVault[], { id, path: where, openedAt }: FoundVault, replaces: readonly string[], hidden: boolean): RecentVault[] {
-  const isOld = (line: RecentVault) => line.path === where || (line.path === null && line.id === id && line.folder === path.dirname(where)) || replaces.includes(keyOf(line));
+/** The lines with a vault in it, in the place of its line before and of those of `replaces`: the pin is theirs. `asKept`: the line as it is kept; null where it is not. */
+export function withVault(
+  lines: readonly RecentVault[],
+  { id, path: where, openedAt }: FoundVault,
+  replaces: readonly string[],
+  asKept: (line: RecentVault) => RecentVault | null,
+): RecentVault[] {
+  const isOld = (line: RecentVault) =>
+    line.path === where || (line.path === null && line.id === id && (line.folder ?? path.dirname(where)) === path.dirname(where)) || replaces.includes(keyOf(line));
   const whole: RecentVault = { id, path: where, folder: null, openedAt, pinned: lines.some((line) => isOld(line) && line.pinned) };
-  const kept = hidden ? withoutName(whole) : whole;
+  const kept = asKept(whole);
   const others = lines.filter((line) => !isOld(line));
   return inOrder(kept ? [kept, ...others] : others);
 }

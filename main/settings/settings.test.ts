@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import { fileSettings } from './file-settings.ts';
 import { settings } from './settings.ts';
 
-const inMemory = (kept: Record<string, unknown> = {}) => settings({ get: (key) => kept[key], set: (key, value) => void (kept[key] = value) });
+const inMemory = (kept: Record<string, unknown> = {}, vaultsFolder: string | null = null) =>
+  settings({ get: (key) => kept[key], set: (key, value) => void (kept[key] = value) }, {}, vaultsFolder);
 const vault = (path: string, openedAt: number | null = 1) => ({ id: null, path, openedAt });
 const line = (path: string) => ({ id: null, path, folder: null, openedAt: 1, pinned: false });
 
@@ -35,7 +36,14 @@ test('hiding names leaves none in the settings, not even of vaults whose id is n
   const kept = inMemory(store);
   kept.prefer({ ...kept.preferences(), vaultNames: 'hidden' });
   expect(JSON.stringify(store)).not.toMatch(/falcon/i);
-  expect(kept.recent()).toEqual([{ id: 'a1', path: null, folder: '/home/x', openedAt: 2, pinned: true }]);
+  expect(kept.recent()).toEqual([{ id: 'a1', path: null, folder: null, openedAt: 2, pinned: true }]);
+});
+
+test('while names are hidden a folder is kept only where its name says nothing, also of what an older program kept', () => {
+  const lines = ['/', '/home', '/home/x', '/home/x/Documents', '/home/x/Documents/Cordon', '/home/x/Documents/Cordon/Falcon', '/home/x/Falcon', '/home/x/Doc'];
+  const recent = lines.map((folder, i) => ({ id: `id${i}`, path: null, folder, openedAt: 9 - i, pinned: false }));
+  const kept = inMemory({ recent, preferences: { vaultNames: 'hidden' } }, '/home/x/Documents/Cordon');
+  expect(kept.recent().map((line) => line.folder)).toEqual([...lines.slice(0, 5), null, null, null]);
 });
 
 test('values of a wrong shape count as not there', () => {

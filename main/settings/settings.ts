@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { told, type Told } from '../../shared/contract/reminders.ts';
 import { firstSettings, settingKeys, settingsIn, type Settings as Preferences } from '../../shared/contract/settings.ts';
 import { faultNote, type FaultNote } from '../../shared/failure/fault.ts';
@@ -15,6 +16,8 @@ export type { Preferences, Told };
 export interface Settings {
   /** Pinned vaults first, the one opened last before the others. */
   recent(): readonly RecentVault[];
+  /** In which folder a vault was, whose folder is not kept; known until the program ends. Null where nobody has pointed at it since it was started. */
+  within(id: string): string | null;
   /** Puts a vault in the list of recent ones, in the place of the lines that `replaces` names (`keyOf`). */
   remember(vault: FoundVault, replaces?: readonly string[]): void;
   pin(key: string, pinned: boolean): void;
@@ -44,8 +47,8 @@ const mostFaults = 30;
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 const isBounds = (value: unknown): value is Bounds => isObject(value) && ['x', 'y', 'width', 'height'].every((name) => Number.isSafeInteger(value[name]));
 
-/** Settings over `store`. What is there in a shape of another time or of nobody counts as not there. `fixed` stands before whatever a person chose. */
-export function settings(store: Store, fixed: Partial<Preferences> = {}): Settings {
+/** Settings over `store`. What is there in a shape of another time or of nobody counts as not there. `fixed` stands before whatever a person chose; new vaults lie in `vaultsFolder`. */
+export function settings(store: Store, fixed: Partial<Preferences> = {}, vaultsFolder: string | null = null): Settings {
   const kept = (): Partial<Preferences> => {
     const values = store.get('preferences');
     return isObject(values) ? settingsIn(values) : {};
@@ -58,8 +61,18 @@ export function settings(store: Store, fixed: Partial<Preferences> = {}): Settin
   const keep = (lines: readonly RecentVault[]) => store.set('recent', lines);
   const takenOff = new Map<string, RecentVault>();
   const namesHidden = () => preferences().vaultNames === 'hidden';
-  const hideNames = (): void => keep(recent().flatMap((line) => withoutName(line) ?? []));
-  if (fixed.vaultNames === 'hidden') hideNames();
+  /** By their ids, in memory alone. */
+  const folders = new Map<string, string>();
+  const noteFolder = ({ id, path: at }: Pick<RecentVault, 'id' | 'path'>): void => {
+    if (id !== null && at !== null) folders.set(id, path.dirname(at));
+  };
+  const asKept = (line: RecentVault): RecentVault | null => (namesHidden() ? withoutName(line, vaultsFolder) : line);
+  const hideNames = (): void => {
+    for (const line of recent()) noteFolder(line);
+    keep(recent().flatMap((line) => withoutName(line, vaultsFolder) ?? []));
+  };
+  // Also what an older program kept, or a person before names were fixed as hidden.
+  if (namesHidden()) hideNames();
   const faults = (): readonly FaultNote[] => {
     const kept = store.get('faults');
     return Array.isArray(kept) ? kept.flatMap((one) => faultNote.safeParse(one).data ?? []) : [];
@@ -70,7 +83,11 @@ export function settings(store: Store, fixed: Partial<Preferences> = {}): Settin
   };
   return {
     recent,
-    remember: (vault, replaces = []) => keep(withVault(recent(), vault, replaces, namesHidden())),
+    within: (id) => folders.get(id) ?? null,
+    remember(vault, replaces = []) {
+      noteFolder(vault);
+      keep(withVault(recent(), vault, replaces, asKept));
+    },
     pin: (key, pinned) => keep(inOrder(recent().map((line) => (keyOf(line) === key ? { ...line, pinned } : line)))),
     takeOff(key) {
       const line = recent().find((one) => keyOf(one) === key);

@@ -27,7 +27,8 @@ export const settings = {
   minutes: (n: number) => `${n} minutes`,
   lockNote: 'It also locks when the computer sleeps, when its screen is locked and when somebody else takes it over.',
   vaultNames: 'Show vault names before unlocking',
-  vaultNamesNote: 'Without it the unlock page lists vaults by when they were opened, and the settings of this computer name none. The folder of a vault keeps its name.',
+  vaultNamesNote:
+    'Without it the unlock page lists vaults by when they were opened, and the settings of this computer name none, nor a folder that you made for one: after each start of Cordon you point at such a vault once. The folder of a vault keeps its name.',
   keys: 'Keys',
   keysChanged: (count: number) => (count === 0 ? 'As they come' : `${counted(count, 'act has', 'acts have')} other keys`),
   reminders: 'Reminders',

@@ -23,6 +23,8 @@ export const unlock = {
   notFound: 'Not found',
   missingAt: 'Not found at',
   missing: 'It is not where it was.',
+  placeNotKept: 'Names are hidden on this computer, so Cordon does not keep where it lies.',
+  placeNotKeptNote: 'Find it: only this very vault is taken, and until Cordon is closed it is found here again.',
   missingNote: 'Connect the drive or share that it lies on and look again. If the folder was moved or renamed, find it: only this very vault is taken.',
   missingNoteUnknown: 'Connect the drive or share that it lies on and look again. If the folder was moved or renamed, open it as another vault.',
   find: 'Find it…',

@@ -13,8 +13,8 @@ export const listedVault = z.strictObject({
   pinned: z.boolean(),
   /** The sample case that this program made in its own place. */
   sample: z.boolean(),
-  /** Null while it is found; else where it is not any more, or null in it where that would name the vault. */
-  missing: z.strictObject({ at: z.string().nullable() }).nullable(),
+  /** Null while it is found; else where it is not any more, or null in it where that would name the vault; `kept`: whether it is known where it was at all. */
+  missing: z.strictObject({ at: z.string().nullable(), kept: z.boolean() }).nullable(),
   /** What can be done with the line. */
   acts: z.array(z.enum(['pin', 'take-off', 'show', 'find'])),
 });

@@ -45,7 +45,7 @@ export async function startChromium(places: Places = freshPlaces(), which: 'inst
   const { executable } = testBrowser;
   if (executable === null) throw new Error(testBrowser.missing);
   const browser = which === 'installed' ? { executable, headless: true } : pageBrowser();
-  const settings = fileSettings(path.join(places.state, 'settings'));
+  const settings = fileSettings(path.join(places.state, 'settings'), {}, places.vaults);
   const host = await openInChromium({
     ...browser,
     files: { renderer: path.join(dist, 'renderer'), vault: path.join(dist, 'vault-process', 'index.mjs') },

@@ -37,11 +37,11 @@ export class FakeRecent {
 
   list(): ListedVault[] {
     const sorted = [...this.lines].sort((a, b) => Number(b.pinned) - Number(a.pinned));
-    return this.hidden ? sorted.map((one) => ({ ...one, name: null, missing: one.missing && { at: null }, acts: one.acts.filter((act) => act !== 'show') })) : sorted;
+    return this.hidden ? sorted.map((one) => ({ ...one, name: null, missing: one.missing && { at: null, kept: true }, acts: one.acts.filter((act) => act !== 'show') })) : sorted;
   }
   /** The vault of a line is not there any more. */
   lose(token: string, at: string): void {
-    this.lines = this.lines.map((one) => (one.token === token ? { ...one, missing: { at }, acts: ['find', 'pin', 'take-off'] } : one));
+    this.lines = this.lines.map((one) => (one.token === token ? { ...one, missing: { at, kept: true }, acts: ['find', 'pin', 'take-off'] } : one));
   }
 
   handlers(state: (now?: 'opened' | 'left') => State): Pick<Handlers<Contract>, Names> {

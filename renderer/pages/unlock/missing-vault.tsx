@@ -5,7 +5,7 @@ import { unlock } from '../../words/unlock.ts';
 import { UnlockFailure } from './unlock-failure.tsx';
 import styles from './unlock.module.css';
 
-/** A vault of the list that is not where it was: where that is, why it may be so, and the ways on. */
+/** A vault of the list that is not where it was, or whose place is not kept: why it may be so, and the ways on. */
 export function MissingVault(props: { line: ListedVault; name: string; failure: Failure | null; onFind: () => void; onAgain: () => void; onTakeOff: () => void }) {
   const { line, name, failure, onFind, onAgain, onTakeOff } = props;
   const at = line.missing?.at ?? null;
@@ -13,9 +13,9 @@ export function MissingVault(props: { line: ListedVault; name: string; failure: 
     <div className={styles.form}>
       <h1 className={styles.title}>{name}</h1>
       <p className={styles.note}>
-        {at === null ? unlock.missing : unlock.missingAt} {at !== null && <span className={styles.path}>{at}</span>}
+        {line.missing?.kept === false ? unlock.placeNotKept : at === null ? unlock.missing : unlock.missingAt} {at !== null && <span className={styles.path}>{at}</span>}
       </p>
-      <p className={styles.note}>{line.acts.includes('find') ? unlock.missingNote : unlock.missingNoteUnknown}</p>
+      <p className={styles.note}>{line.missing?.kept === false ? unlock.placeNotKeptNote : line.acts.includes('find') ? unlock.missingNote : unlock.missingNoteUnknown}</p>
       <div className={styles.acts}>
         {line.acts.includes('find') && (
           <Button variant="filled" onClick={onFind} autoFocus>
