@@ -64,3 +64,59 @@ test('after any changes, what is kept gives what reading everything anew gives, 
   expect(raised).toBeGreaterThan(100);
   await made.end();
 }, 30_000);
+
+test('a record that is opened again takes its old place: of deadlines, of orders, of one that was removed, and of many at once', async () => {
+  const made = await makeTestVault();
+  const { records } = made;
+  const change = records.change.bind(records);
+  const today = '2031-01-08';
+  const { result: caseId } = await change(null, (w) => w.create('case', { caseId: null, fields: { title: 'One' } }).id);
+  const { result: ids } = await change(null, (w) =>
+    [1, 2, 3, 4].map((n) => ({
+      deadline: w.create('deadline', { caseId, fields: { title: `Answer ${n}`, method: 'rule', side: 'ours', whyNot: 'Mooted' } }).id,
+      order: w.create('order', {
+        caseId,
+        fields: {
+          title: `Order ${n}`,
+          instrument: 'unknown',
+          formSeen: 'none',
+          authority: 'unknown',
+          obligations: [{ number: 'OB-1', clause: '1', text: `Report ${n}`, state: 'open' }],
+        },
+      }).id,
+    })),
+  );
+  const [first, second] = ids;
+  if (first === undefined || second === undefined) throw new Error('nothing was made');
+  const nets = [keptNet(), keptNet()] as const;
+  const places = (of: typeof nets): string[] => {
+    const reading = records.reading();
+    const whole = raisedIn(reading, undefined, today);
+    expect(of[0](made.vault.reader, reading, undefined, today)).toEqual(whole);
+    expect(of[1](made.vault.reader, reading, caseId, today)).toEqual(raisedIn(reading, caseId, today));
+    return whole.map(({ about }) => about);
+  };
+  const before = places(nets);
+  expect(before.length).toBe(8);
+  // Each is looked at while it is gone: only then it has to find its place again.
+  const away = async (leave: () => Promise<{ readonly act: string }>, back: (act: string) => Promise<unknown>): Promise<void> => {
+    const { act } = await leave();
+    expect(places(nets)).not.toEqual(before);
+    await back(act);
+    expect(places(nets)).toEqual(before);
+  };
+  await away(
+    () => change(null, (w) => w.move(first.deadline, 'not_applicable')),
+    () => change(null, (w) => w.move(first.deadline, 'proposed')),
+  );
+  await away(
+    () => change(null, (w) => w.remove(second.order, 'twice')),
+    (act) => records.undo(act),
+  );
+  await away(
+    () => change(null, (w) => [w.remove(first.order, 'twice'), w.move(second.deadline, 'not_applicable'), w.remove(first.deadline, 'twice')]),
+    // The later one comes back first.
+    () => change(null, (w) => [w.move(second.deadline, 'proposed'), w.restore(first.deadline), w.restore(first.order)]),
+  );
+  await made.end();
+});
