@@ -15,11 +15,11 @@ export interface Unread {
 }
 export type DateReading = { readonly ok: true; readonly fact: DateFact } | Unread;
 
-const about = /^(?:about|around|approximately|circa|ca\.?|c\.)\s+(.+)$/i;
+const about = /^(?:on or about|about|around|approximately|circa|ca\.?|c\.)\s+(.+)$/i;
 const lead = /^(?:unknown|not known|day unknown)\s*[,;:]\s*(.+)$/i;
 const nothingKnown = /^(?:unknown|not known|not stated|\?)$/i;
-const upTo = /^(?:on or before|by|until|no later than|not after|at the latest)\s+(.+)$/i;
-const before = /^before\s+(.+)$/i;
+const upTo = /^(?:on or before|by|until|no later than|not later than|not after|at the latest)\s+(.+)$/i;
+const before = /^(?:before|prior to)\s+(.+)$/i;
 const from = /^(?:on or after|from|since|not before|no earlier than)\s+(.+)$/i;
 const after = /^after\s+(.+)$/i;
 const between = /^between\s+(.+?)\s+and\s+(.+)$/i;
@@ -71,7 +71,7 @@ export async function readDate(typed: string, zone: string, readPart: ReadDay, l
   const pair = between.exec(text) ?? disputed.exec(text);
   if (pair) {
     const [, first = '', second = ''] = pair;
-    const [a, b] = await readPair(first, second, readDay);
+    const [a, b] = await readPair(first, second, readDay, between.test(text));
     if (!a.ok) return a;
     if (!b.ok) return b;
     if (between.test(text))
@@ -93,7 +93,7 @@ export async function readDate(typed: string, zone: string, readPart: ReadDay, l
   if (whole.ok) return { ok: true, fact: { certainty: 'exact', day: whole.day, asTyped } };
   const zoned = inZone.exec(text);
   const named = zoned?.[2] === undefined ? null : zoneTyped(zoned[2]);
-  const timed = hour.exec(named === null ? text : (zoned?.[1] ?? text));
+  const timed = hour.exec((named === null ? text : (zoned?.[1] ?? text)).replace(/(?:12(?::00)? )?noon$/i, '12:00 noon'));
   const time = timed ? clock(timed[2], timed[3], timed[4]) : null;
   if (timed?.[1] === undefined || time === null) return whole;
   const day = await readDay(timed[1].replace(/,$/, ''));
@@ -118,7 +118,7 @@ function skipped(day: number, time: string, zone: string, named: boolean): Unrea
 type ReadResult = Awaited<ReturnType<ReadDay>>;
 
 /** Two days of which one may be its number alone: "9 or 12 June" and "June 9 or 12, 2026" borrow month and year from the other. */
-async function readPair(first: string, second: string, readDay: ReadDay): Promise<readonly [ReadResult, ReadResult]> {
+async function readPair(first: string, second: string, readDay: ReadDay, ordered: boolean): Promise<readonly [ReadResult, ReadResult]> {
   const alone = /^\d{1,2}$/;
   const of = (number: string, other: ReadResult): Promise<ReadResult> | ReadResult => (other.ok ? readDay(`${other.day.slice(0, 8)}${number.padStart(2, '0')}`) : other);
   const tail = /^(\d{1,2})(?:,?\s+(\d{4}))?$/.exec(second);
@@ -127,7 +127,30 @@ async function readPair(first: string, second: string, readDay: ReadDay): Promis
     return [a, await of(tail[1], a)];
   }
   const b = await readDay(second);
+  const [ownYear, otherYear] = [yearIn.exec(first)?.[0], yearIn.exec(second)?.[0]];
+  // A year that stands once is meant for both: by itself the other day would be of the year one is in.
+  if (withoutYear.test(first) && otherYear !== undefined) return [await ofYear(first, otherYear, b, ordered, readDay), b];
+  if (withoutYear.test(second) && ownYear !== undefined) return [await readDay(first), { ok: false, why: dateTrouble.yearOfBoth }];
   return [await (alone.test(first) ? of(first, b) : readDay(first)), b];
+}
+
+/** A day and its month and nothing else. */
+const withoutYear = /^(?:[a-z]{3,9}\.?,? )?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)?[- ](?:of )?[a-z]{3,9}\.?|[a-z]{3,9}\.?[- ]\d{1,2}(?:st|nd|rd|th)?)$/i;
+const yearIn = /\b\d{4}\b/;
+/** Two days that are said in one breath are not farther apart. */
+const halfYear = 183;
+
+/** A day without a year, in the year of the other; where it is the beginning of a time that goes over New Year, in the year before. Refused where neither is near. */
+async function ofYear(part: string, year: string, other: ReadResult, ordered: boolean, readDay: ReadDay): Promise<ReadResult> {
+  const read = await readDay(`${part} ${year}`);
+  const [at, end] = [read, other].map((one) => (one.ok ? parseDay(one.day) : null));
+  if (at == null || end == null) return read;
+  if (ordered && at > end) {
+    const earlier = await readDay(`${part} ${String(Number(year) - 1)}`);
+    const day = earlier.ok ? parseDay(earlier.day) : null;
+    return day !== null && end - day <= halfYear ? earlier : { ok: false, why: dateTrouble.yearOfBoth };
+  }
+  return ordered || Math.abs(at - end) <= halfYear ? read : { ok: false, why: dateTrouble.yearOfBoth };
 }
 
 function clock(hours: string | undefined, minutes: string | undefined, half: string | undefined): string | null {
@@ -136,6 +159,8 @@ function clock(hours: string | undefined, minutes: string | undefined, half: str
   let h = Number(hours);
   const m = Number(minutes ?? 0);
   if (half?.toLowerCase() === 'noon') return h === 12 && m === 0 ? '12:00' : null;
+  // "0 p.m." and "17:00 a.m." are slips; "17:00 p.m." can only be one hour.
+  if (half !== undefined && (h === 0 || (h > 12 && !afternoon))) return null;
   if (half !== undefined) h = (h % 12) + (afternoon ? 12 : 0);
   return h > 23 || m > 59 ? null : `${String(h).padStart(2, '0')}:${String(m).padStart(2, '0')}`;
 }

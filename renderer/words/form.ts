@@ -89,4 +89,5 @@ export const dateTrouble = {
   disputedNeedsTwo: 'Give two days with “or” between them.',
   hourSkipped: (hour: string, city: string) => `Clocks in ${city} are put forward over ${hour} that day: none shows it.`,
   rangeBackwards: 'The later day comes first. Turn them round.',
+  yearOfBoth: 'Write the year of both days.',
 } as const;

@@ -43,7 +43,7 @@ test.each([
   ['today', '2026-06-18'],
   ['tomorrow', '2026-06-19'],
   ['yesterday', '2026-06-17'],
-  ['next friday', '2026-06-19'],
+  ['next monday', '2026-06-22'],
   ['Friday', '2026-06-19'],
   ['last friday', '2026-06-12'],
   ['next thursday', '2026-06-25'],
@@ -72,6 +72,13 @@ test('day and month in numbers that could be either way round are refused with b
   expect(refusal('06-07')).toMatchObject({ suggestions: ['7 June', '6 July'] });
   expect(refusal('6/7/26')).toMatchObject({ suggestions: ['7 June 2026', '6 July 2026'] });
   expect(refusal('18 June 26')).toEqual({ why: 'Write the year with four digits.', suggestions: ['18 June 2026'] });
+});
+
+test('a weekday that may be of this week or of the next is refused with both days', () => {
+  expect(refusal('next friday')).toEqual({ why: 'Two days could be meant: Fri 19 Jun 2026 or Fri 26 Jun 2026.', suggestions: ['Fri 19 Jun 2026', 'Fri 26 Jun 2026'] });
+  expect(refusal('last monday')).toMatchObject({ suggestions: ['Mon 8 Jun 2026', 'Mon 15 Jun 2026'] });
+  expect(refusal('this monday')).toMatchObject({ suggestions: ['Mon 15 Jun 2026', 'Mon 22 Jun 2026'] });
+  expect(refusal('thursday')).toMatchObject({ suggestions: ['Thu 18 Jun 2026', 'Thu 25 Jun 2026'] });
 });
 
 test('a day that does not exist is refused, naming what would be right', () => {

@@ -17,9 +17,9 @@ export interface TypedDate {
 export const noDate = 'This is not read as a date.';
 
 /**
- * Reads a date as people type it: `18 June 2026`, `Thu, June 18, 2026`, `June 18`, `2026-06-18`, `18/06/2026`, `next friday`, `3 days ago`. Relative
+ * Reads a date as people type it: `18 June 2026`, `Thu, June 18, 2026`, `June 18`, `2026-06-18`, `18/06/2026`, `friday`, `3 days ago`. Relative
  * words and a missing year are read against the day it is in `now.zone`. Refuses `date-unclear` with suggestions
- * that this function reads, where day and month could be either, the year has two digits, the weekday is another, or the day does not exist.
+ * that this function reads, where day and month, or two weeks, could be either, the year has two digits, the weekday is another, or the day does not exist.
  */
 export function readTypedDate(typed: string, now: Now): TypedDate {
   const asTyped = typed;
@@ -30,7 +30,7 @@ export function readTypedDate(typed: string, now: Now): TypedDate {
     .replaceAll(/[,\s]+/g, ' ')
     .replaceAll(/\b(\d{1,2})(st|nd|rd|th)\b/g, '$1');
   if (text === '') return unclear(typed, 'Nothing was typed.', []);
-  const relative = relativeDay(text, today);
+  const relative = relativeDay(typed, text, today);
   if (relative !== null) return { day: relative, asTyped, against: { today, zone: now.zone } };
   const { rest, weekday } = withoutWeekday(text);
   const read = numeric(typed, rest) ?? named(typed, rest, today);
@@ -137,7 +137,7 @@ function inNearYear(typed: string, month: number, day: number, today: Day): Day 
 }
 
 /** Words that name a day by its distance from today. Null where the text is none of them. */
-function relativeDay(text: string, today: Day): Day | null {
+function relativeDay(typed: string, text: string, today: Day): Day | null {
   switch (text) {
     case 'today':
       return today;
@@ -159,10 +159,24 @@ function relativeDay(text: string, today: Day): Day | null {
   }
   const weekday = new RegExp(`^(?:(next|this|last|on) )?(${weekdayPattern})$`).exec(text);
   if (weekday === null) return null;
-  // "next Friday" is the first Friday after today, "last Friday" the latest before it; the date is read back because people mean both this and the next week.
-  const ahead = (weekdayIndex(weekday[2] ?? '') - weekdays.indexOf(weekdayOf(today)) + 7) % 7;
-  if (weekday[1] === 'last') return today + (ahead === 0 ? -7 : ahead - 7);
-  return today + (ahead === 0 && weekday[1] !== 'this' ? 7 : ahead);
+  return namedWeekday(typed, weekday[1], weekdayIndex(weekday[2] ?? ''), today);
+}
+
+/**
+ * A weekday by its name. "Next Friday" is the first Friday after today to one person and the Friday of next week to another, "last Monday" the latest one or that of last week: where
+ * the two are different days it is refused with both, and so is today's own weekday without a word beside it.
+ */
+function namedWeekday(typed: string, word: string | undefined, wanted: number, today: Day): Day {
+  const own = weekdays.indexOf(weekdayOf(today));
+  const ahead = (wanted - own + 7) % 7;
+  const ofThisWeek = today - own + wanted;
+  const readings: Readonly<Record<string, readonly [Day, Day]>> = {
+    next: [today + (ahead === 0 ? 7 : ahead), ofThisWeek + 7],
+    last: [ofThisWeek - 7, today + ahead - 7],
+    this: [ofThisWeek, today + ahead],
+  };
+  const [one, other] = readings[word ?? ''] ?? [today + ahead, today + (ahead === 0 ? 7 : ahead)];
+  return one === other ? one : unclear(typed, `Two days could be meant: ${dayWords(one)} or ${dayWords(other)}.`, [dayWords(one), dayWords(other)]);
 }
 
 function moved(today: Day, n: number, unit: string): Day {
