@@ -21,7 +21,7 @@ const states: Readonly<Record<Result, PaperState>> = {
  */
 export function accessStatus(desk: Desk, day: string): AccessStatusData {
   const { shelf, model } = desk;
-  const models = shelf.all('restricted_model', model.caseId).sort((a, b) => a.number.localeCompare(b.number));
+  const models = shelf.all('restricted_model', model.caseId).sort((a, b) => a.number.localeCompare(b.number, 'en-US', { numeric: true }));
   const orders = shelf.all('order', model.caseId);
   const sources = { orders, rules: shelf.all('scope_rule', model.caseId), ambiguities: shelf.all('ambiguity', model.caseId) };
   const status = statusOn(models, sources, day, desk.today);

@@ -17,7 +17,7 @@ export function deadlinesOf(desk: Desk, requests: readonly Of<'evidence_request'
   const all = [...arising, ...named.flatMap((id) => shelf.get('deadline', id) ?? [])];
   return [...new Map(all.map((one) => [one.id, one])).values()]
     .filter((one) => one.state !== 'superseded' && one.state !== 'not_applicable')
-    .sort((a, b) => sortKey(a, desk.profile).localeCompare(sortKey(b, desk.profile)) || a.number.localeCompare(b.number));
+    .sort((a, b) => sortKey(a, desk.profile).localeCompare(sortKey(b, desk.profile)) || a.number.localeCompare(b.number, 'en-US', { numeric: true }));
 }
 
 const isOpen = (one: Of<'deadline'>) => !['met', 'done_late', 'waived', 'superseded', 'not_applicable', 'not_timely_relief_sought'].includes(one.state);

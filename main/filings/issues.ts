@@ -10,5 +10,5 @@ export function issuesOf(desk: Desk): IssueSheet[] {
     return found === undefined ? [] : [found];
   });
   const all = new Map([...about, ...named].map((one) => [one.id, one]));
-  return [...all.values()].sort((a, b) => a.number.localeCompare(b.number)).map((one) => issueSheet(desk, one));
+  return [...all.values()].sort((a, b) => a.number.localeCompare(b.number, 'en-US', { numeric: true })).map((one) => issueSheet(desk, one));
 }

@@ -72,7 +72,7 @@ export function paperOf(shelf: Shelf, subject: Subject, asked: PaperAsked, now: 
     today,
     looking: { now: now.instant, zone: now.zone, today },
     todayWords: inWords({ certainty: 'exact', day: today }),
-    orders: orders.filter((order) => order.state !== 'draft').sort((a, b) => a.number.localeCompare(b.number)),
+    orders: orders.filter((order) => order.state !== 'draft').sort((a, b) => a.number.localeCompare(b.number, 'en-US', { numeric: true })),
   };
   switch (asked.document) {
     case 'order-summary':

@@ -30,7 +30,7 @@ const settled = ['full', 'none_located'];
 export function requestsOf(desk: Desk): EvidenceRequest[] {
   return requestsAbout(desk.shelf, [desk.model, ...desk.orders])
     .filter((one) => one.state !== 'draft')
-    .sort((a, b) => a.number.localeCompare(b.number));
+    .sort((a, b) => a.number.localeCompare(b.number, 'en-US', { numeric: true }));
 }
 
 /** Requests about one of these records, each once, those among them that are only drafted. */

@@ -10,7 +10,7 @@ export function toPurge(reading: Reading, today: string): RecordOf<'roster'>[] {
   return reading
     .all('roster')
     .filter((one) => one.state === 'kept' && (isShell(one) || one.fields.purgeOn <= today))
-    .sort((a, b) => a.number.localeCompare(b.number));
+    .sort((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true }));
 }
 
 /**

@@ -28,7 +28,7 @@ const caseKind = ['case'] as const;
 export function useAnalysisCase(): string | null {
   const chosen = useScreen((now) => now.caseId);
   const { rows } = useOpenRows(caseKind);
-  const first = [...rows].sort((a, b) => a.number.localeCompare(b.number))[0]?.id ?? null;
+  const first = [...rows].sort((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true }))[0]?.id ?? null;
   return chosen ?? first;
 }
 

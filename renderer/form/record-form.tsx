@@ -14,7 +14,6 @@ import { RecordPage } from '../ui/record-page.tsx';
 import { Select } from '../ui/select.tsx';
 import { State, type Look } from '../ui/state.tsx';
 import { PageButton, usePageAct } from '../ui/page-button.tsx';
-import { small } from '../words/count.ts';
 import { timeAt } from '../words/dates.ts';
 import { form as words } from '../words/form.ts';
 import { keys } from '../words/shell.ts';
@@ -328,7 +327,7 @@ function Missing({ kind, isNew }: { kind: KindDefinition; isNew: boolean }) {
               >
                 {label}
               </a>
-              {help && <span className="muted"> {small(help)}</span>}
+              {help && <span className="muted"> {help}</span>}
             </li>
           ))}
         </ul>

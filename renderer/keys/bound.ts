@@ -32,8 +32,15 @@ function known(kept: Readonly<Record<string, string>>): Changed {
 export const sheetOf = (changed: Changed): readonly (readonly [where: string, rows: readonly (readonly [keys: string, does: string])[]])[] =>
   places.map((where) => [
     where,
-    [
+    oncePerAct([
       ...keyIds.filter((id) => keyed[id][0] === where).map((id) => [asHere(changed[id] ?? keyed[id][1]), keyed[id][2]] as const),
       ...fixedKeys.filter(([place]) => place === where).map(([, keys, does]) => [asHere(keys), does] as const),
-    ],
+    ]),
   ]);
+
+/** What two keys do stands in one row: `? or Ctrl /`. */
+function oncePerAct(rows: readonly (readonly [keys: string, does: string])[]): readonly (readonly [keys: string, does: string])[] {
+  const keysOf = new Map<string, string>();
+  for (const [keys, does] of rows) keysOf.set(does, keysOf.has(does) ? `${keysOf.get(does)} or ${keys}` : keys);
+  return [...keysOf].map(([does, keys]) => [keys, does]);
+}

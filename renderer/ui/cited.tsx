@@ -7,8 +7,10 @@ const number = new RegExp(
     .map((kind) => kind.prefix)
     .join('|')})-\\d{3,})(?![\\w-])`,
 );
+/** A section of the federal code or rules with its paragraphs: never broken over two lines (look.md §3). */
+const citation = /(\b\d{1,2} (?:CFR|C\.F\.R\.|USC|U\.S\.C\.) (?:§ ?)?\d[\w.-]*(?:\(\w{1,4}\))*)/;
 
-/** Running text in which every record number opens its record. */
+/** Running text in which every record number opens its record and no citation of the law is broken. */
 export function Cited({ text }: { text: string }) {
   return (
     <>
@@ -18,9 +20,23 @@ export function Cited({ text }: { text: string }) {
             {part}
           </Ref>
         ) : (
-          part
+          <Whole key={i} text={part} />
         ),
       )}
     </>
   );
 }
+
+/** Without a record number in it. */
+const Whole = ({ text }: { text: string }) =>
+  citation.test(text)
+    ? text.split(citation).map((part, i) =>
+        i % 2 ? (
+          <span key={i} className="nowrap">
+            {part}
+          </span>
+        ) : (
+          part
+        ),
+      )
+    : text;

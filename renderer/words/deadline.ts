@@ -99,6 +99,7 @@ export const deadline = {
   earlier: { month: 'Month before', week: 'Week before' },
   later: { month: 'Month after', week: 'Week after' },
   today: 'Today',
+  todayNote: 'today',
   tomorrow: 'tomorrow',
   undated: 'No date yet',
   moreOn: (count: string) => `${count}, in the week`,

@@ -41,8 +41,9 @@ export const figures = {
   dutiesNote: 'Days since the order took effect and had reached us. Of alternatives each is open until one of them is done. Where neither day is known there is no bar.',
   dutiesHeads: ['Obligation', 'With', 'State', 'Days'],
   dutiesOver: (open: number, all: number) =>
-    all === 0 ? 'No obligation was recorded' : `${open.toLocaleString('en-US')} of ${counted(all, 'obligation')} ${open === 1 ? 'is' : 'are'} still open`,
-  dutiesOverNote: 'Obligations neither done nor set aside, at the end of each day or week, as the journal tells it: what an order asked later makes the bars longer again.',
+    all === 0 ? 'No obligation was recorded' : `${open.toLocaleString('en-US')} of ${counted(all, 'obligation')} ${open === 1 ? 'is' : 'are'} neither done nor set aside`,
+  dutiesOverNote:
+    'At the end of each day or week, as the journal tells it; an alternative that was not chosen is set aside. What an order asked later makes the bars longer again.',
   dutiesOverHeads: ['At the end of', 'Done or set aside', 'Still open'],
   unknown: 'unknown',
   empty: 'Nothing is asked for, nothing is owed and nothing is planned.',

@@ -94,4 +94,5 @@ export const list = {
   filterHere: 'Filter',
   groupLong: 'A list of more than 2,000 is not grouped: filter it first.',
   notStated: 'Not stated',
+  noLink: 'not stated',
 } as const;

@@ -25,6 +25,7 @@ export const order = {
   unquoted: 'No words are recorded for this clause.',
   from: (source: string, pinpoint: string) => [source, pinpoint].filter((part) => part !== '').join(' '),
   amendedBy: (order: string, clause: string) => `amended by ${order}${clause === '' ? '' : ` cl. ${clause}`}`,
+  amendsIt: 'Amended by',
   notOwn: 'not the order’s own words',
   either: 'Either',
   or: 'or',

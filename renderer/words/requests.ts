@@ -29,6 +29,7 @@ export const requests = {
   addItems: 'Record the items',
   itemColumns: { item: 'Item', asked: 'Asked for', state: 'State', given: 'What was given', source: 'Source', days: 'Days' },
   nothing: 'Nothing.',
+  noSource: 'no source',
   answeredIn: (days: number) => `answered in ${days}`,
   answer: 'Enter an answer',
   line: (given: number, all: number) => `${given} of ${all} provided`,

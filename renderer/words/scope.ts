@@ -18,7 +18,7 @@ export const scope = {
   classesNote: 'A class is judged by what makes it one and by nothing else. It is taken that nobody in it works for anybody whom an exception names.',
   class: 'Class',
   byOrder: 'By this order',
-  byEar: 'EAR test, 15 CFR 772.1',
+  byEar: 'EAR test, 15\u00a0CFR\u00a0772.1',
   decides: 'Decided by',
   missing: 'Missing',
   lacks: (missing: readonly string[]) => lackingWords(missing).join(', '),

@@ -9,7 +9,7 @@ export const settingFinder = {
   clear: 'Show all settings',
   reset: 'Put back',
   resetOf: (setting: string, first: string) => `Put back: ${setting}, to ${first}`,
-  at: (first: string) => `from the start: ${first}`,
+  at: (first: string) => `to “${first}”`,
   resetAll: (count: number) => `Put back ${counted(count, 'changed setting')}`,
   wasReset: 'Settings are as they come.',
   fixed: 'Fixed for this computer by its administrator.',

@@ -26,7 +26,7 @@ export const settingHelp: Readonly<Record<keyof Settings, string>> = {
   appearance: 'Whether the window is light or dark, or follows the system through the day.',
   density: 'Compact rows show about a sixth more lines of a list at once.',
   dates: 'How dates stand in lists, on records and in calendars.',
-  weekStart: 'The first day of a week in calendars and in the load of deadlines.',
+  weekStart: 'The first day of a week in calendars and in the year of deadlines.',
   hours: 'How hours stand in the window, always with whose clocks show them.',
   figures: 'How thousands and decimals are marked in figures and sums.',
   lockAfterMinutes: `How long nobody may touch keys or pointer before the vault locks itself; what was typed is sealed first. ${words.lockNote}`,

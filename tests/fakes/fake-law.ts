@@ -1,6 +1,6 @@
 import type { Contract } from '../../shared/contract/contract.ts';
 import type { Reply } from '../../shared/contract/wire.ts';
-import { isKind } from '../../shared/records/kinds.ts';
+import { isKind, kinds } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import { noSignatures } from '../../shared/records/signatures.ts';
 import { lawBook } from '../../shared/records/views/law-book.ts';
@@ -22,7 +22,12 @@ const lawIn = (records: FakeRecords) =>
 /** Deadlines whose dates no longer follow from what the fake holds. */
 function movedIn(records: FakeRecords): Reply<Contract, 'deadline.moved'> {
   const book = lawIn(records);
-  const all = records.all().filter((one) => isKind(one, 'deadline'));
+  // Proof of the cast: every kind has states that may be closed.
+  const states = kinds.deadline.states as Readonly<Record<string, { readonly closed?: boolean }>>;
+  const all = records
+    .all()
+    .filter((one) => isKind(one, 'deadline'))
+    .filter((one) => states[one.state]?.closed !== true);
   const moved = all.flatMap((one) => {
     const again = recomputed(one, book);
     if (again?.to !== 'moved') return [];

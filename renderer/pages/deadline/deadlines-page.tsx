@@ -120,7 +120,7 @@ function agenda(rows: readonly SlimRow[], at: Looking): ReturnType<typeof docket
   };
   const days = [...new Set(rows.map(keyOf))].filter((key) => /^\d/.test(key)).sort();
   const near = new Map([
-    [today, docket.today],
+    [today, words.todayNote],
     [addDays(today, 1), words.tomorrow],
   ]);
   return {

@@ -78,6 +78,16 @@ describe('the docket', () => {
     expect(rows.sort(byDue).map((one) => one.number)).toEqual(['DL-009', 'DL-002', 'DL-003', 'DL-001']);
   });
 
+  test('counts numbers as a person does: DL-220 stands before DL-1060, and kinds stay together', () => {
+    const numbers = ['DL-1060', 'STEP-010', 'DL-220', 'DL-10060', 'DL-100'];
+    expect(
+      numbers
+        .map((number) => row('2026-07-01', { number }))
+        .sort(byDue)
+        .map((one) => one.number),
+    ).toEqual(['DL-100', 'DL-220', 'DL-1060', 'DL-10060', 'STEP-010']);
+  });
+
   test('never says "today" or "overdue" of an hour before or after it has passed where it counts, whatever the zones', () => {
     const zones = ['America/New_York', 'America/Los_Angeles', 'Europe/Berlin', 'Europe/London', 'Australia/Sydney', 'Asia/Tokyo', 'Pacific/Kiritimati', 'Pacific/Pago_Pago'];
     const minutes = fc.integer({ min: 0, max: 1439 }).map((m) => `${String(Math.floor(m / 60)).padStart(2, '0')}:${String(m % 60).padStart(2, '0')}`);

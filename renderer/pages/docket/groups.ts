@@ -45,14 +45,21 @@ export function groupOf(row: SlimRow, at: Looking): DocketGroup {
   return day <= at.today ? 'today' : day <= weekEnd(at.today) ? 'week' : 'later';
 }
 
-/** Sorted by day, then by hour, then by number; what has no hour comes after what has one, what has no day last of all. */
+/** Sorted by day, then by hour, then by number as a person counts; what has no hour comes after what has one, what has no day last of all. */
 export function byDue(a: SlimRow, b: SlimRow): number {
   if (a.due !== b.due) return a.due === null ? 1 : b.due === null ? -1 : a.due < b.due ? -1 : 1;
   if (a.hour !== undefined || b.hour !== undefined) {
     const [first, second] = [hourStrikes(a), hourStrikes(b)];
     if (first !== second) return first < second ? -1 : 1;
   }
-  return a.number < b.number ? -1 : a.number > b.number ? 1 : 0;
+  return byNumber(a.number, b.number);
+}
+
+/** DL-220 before DL-1060: numbers of one kind by how long they are and then as texts, which a docket of thousands can afford at every line. */
+function byNumber(a: string, b: string): number {
+  const [kindOfA, kindOfB] = [a.slice(0, a.indexOf('-')), b.slice(0, b.indexOf('-'))];
+  if (kindOfA === kindOfB && a.length !== b.length) return a.length - b.length;
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Beyond this many lines "Later" is cut by month, so that a long list keeps its sense of place. */

@@ -36,7 +36,11 @@ export function EvidenceItemPage({ whole, item, tab }: { whole: Whole; item: Ite
     <RecordShell
       whole={whole}
       tab={tab}
-      line={[kind.fields.type.options?.[fields.type] ?? '', fields.exhibit ?? '', fields.source?.custodian ?? ''].filter((part) => part !== '')}
+      line={[
+        kind.fields.type.options?.[fields.type] ?? '',
+        fields.exhibit === undefined ? '' : words.asExhibit(fields.exhibit),
+        fields.source?.custodian === undefined ? '' : words.from(fields.source.custodian),
+      ].filter((part) => part !== '')}
       side={<ItemFacts item={item} names={names} />}
       actions={bytes && <CopyOut item={item} />}
       tabs={[
@@ -106,7 +110,7 @@ function Custody({ item }: { item: Item }) {
               <td className="muted">
                 <Cited text={[row.purpose, row.note, row.lateReason].filter(Boolean).join(' ')} />
               </td>
-              <td className={`mono ${styles.digest}`}>{row.hashAfter?.slice(0, 16)}</td>
+              {row.hashAfter === undefined ? <td className="muted">{words.noDigestThen}</td> : <td className={`mono ${styles.digest}`}>{row.hashAfter.slice(0, 16)}</td>}
             </tr>
           ))}
         </tbody>

@@ -32,7 +32,7 @@ function Group({ harm, names }: { harm: HarmOf; names: ReadonlyMap<string, Named
   const known = harm.whom === null ? undefined : names.get(harm.whom);
   const laid = Object.entries(words.laidTo).flatMap(([cause, label]) => {
     const count = harm.causedBy[cause as keyof typeof harm.causedBy];
-    return count === 0 ? [] : [`${label} ${count}`];
+    return count === 0 ? [] : [words.laid(count, label)];
   });
   const id = `harm-${known?.number ?? 'nobody'}`;
   return (
@@ -41,7 +41,7 @@ function Group({ harm, names }: { harm: HarmOf; names: ReadonlyMap<string, Named
         <h2 className={styles.title} id={id}>
           {known?.title ?? words.nobody} {known && <Ref inText>{known.number}</Ref>}
         </h2>
-        <span className={styles.small}>{words.laid(laid.join(', '))}</span>
+        <span className={styles.small}>{laid.join(', ')}</span>
       </div>
       {/* Proof of the cast: the view gives back the records it was given. */}
       <HarmTable impacts={harm.impacts as readonly Impact[]} />

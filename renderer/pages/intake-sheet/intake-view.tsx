@@ -4,6 +4,7 @@ import { useCaseRecords } from '../../answers/use-case-records.ts';
 import type { Named } from '../../answers/use-records.ts';
 import { go } from '../../screen/route.ts';
 import { useWritable } from '../../screen/screen.ts';
+import { Cited } from '../../ui/cited.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { PageButton } from '../../ui/page-button.tsx';
 import { analysis } from '../../words/analysis.ts';
@@ -55,7 +56,7 @@ function Sheet({ of, names }: { of: RecordOf<'case'>; names: ReadonlyMap<string,
         {sheet.lacks.length > 0 && <p className={styles.wait}>{words.lacks(listed(sheet.lacks.map((label) => label.toLowerCase())))}</p>}
         {writable && (
           <div className={styles.act}>
-            <PageButton onClick={() => go({ page: 'edit', number: of.number, field: 'intake' })}>{words.edit}</PageButton>
+            <PageButton onClick={() => go({ page: 'edit', number: of.number, field: 'intake' })}>{sheet.unanswered === 0 ? words.again : words.edit}</PageButton>
           </div>
         )}
       </div>
@@ -79,7 +80,9 @@ function Sheet({ of, names }: { of: RecordOf<'case'>; names: ReadonlyMap<string,
           <tbody>
             {sheet.questions.map(({ question, answer }) => (
               <tr key={question}>
-                <th scope="row">{question}</th>
+                <th scope="row">
+                  <Cited text={question} />
+                </th>
                 <td>
                   {answer?.answer ?? <span className={styles.wait}>{words.open}</span>}
                   {answer?.owner !== undefined && <span className={styles.small}>{`${analysis.with} ${answer.owner}`}</span>}

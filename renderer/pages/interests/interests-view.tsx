@@ -109,8 +109,15 @@ function Holder({ party, interests, names }: { party: Part<typeof wanted, 'party
                   <Ref inText>{one.number}</Ref> {one.fields.description}
                 </th>
                 <td>{directions[one.fields.direction]}</td>
-                <td>{one.fields.amountQuoted === undefined ? '' : <span className={styles.quote}>{quoted(one.fields.amountQuoted)}</span>}</td>
                 <td>
+                  {one.fields.amountQuoted === undefined ? (
+                    <span className="muted">{words.noAmount}</span>
+                  ) : (
+                    <span className={styles.quote}>{quoted(one.fields.amountQuoted)}</span>
+                  )}
+                </td>
+                <td>
+                  {(one.fields.source ?? []).length === 0 && one.fields.pinpoint === undefined && <span className="muted">{words.noSource}</span>}
                   {(one.fields.source ?? []).map((id) => {
                     const known = names.get(id);
                     return known ? (

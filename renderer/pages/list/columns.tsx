@@ -8,6 +8,7 @@ import { State, stateLook } from '../../ui/state.tsx';
 import { factWords } from '../../words/date-facts.ts';
 import { inWriting } from '../../words/dates.ts';
 import { dayAndHour } from '../../words/hours.ts';
+import { list as words } from '../../words/list.ts';
 import { records } from '../../words/records.ts';
 
 /** A line of a list: its number is known at once, its row when it has been read. */
@@ -38,6 +39,9 @@ export const usual = (kind: KindDefinition): readonly string[] => [
   'state',
 ];
 
+/** Records by number and title: where one line is all the room, the title is what is read, and the number stands in the tool tip. */
+const links: ReadonlySet<string> = new Set(['link', 'links']);
+const titleOf = (text: string | undefined): string | undefined => text?.replace(/^[A-Z]+-\d+ /, '');
 /** Fields whose words are a date: the vault writes them as the law does. */
 const dates: ReadonlySet<string> = new Set(['day', 'date-fact', 'instant']);
 
@@ -96,14 +100,17 @@ export function columnsOf(kind: KindDefinition, chosen: readonly string[], today
           cell: ({ row }) => {
             const held = row?.shown?.[name];
             const text = held !== undefined && dates.has(kind.fields[name]?.widget ?? '') ? inWriting(held) : held;
+            const linked = links.has(kind.fields[name]?.widget ?? '');
+            // Nobody is named: a blank would say less than that.
+            if (row !== null && text === undefined && linked) return <span className="faint">{words.noLink}</span>;
             return (
               <span className="muted" title={text}>
-                {text}
+                {linked ? titleOf(text) : text}
               </span>
             );
           },
         },
-        (row) => row.sorts?.[name] ?? row.shown?.[name]?.toLowerCase() ?? last,
+        (row) => row.sorts?.[name] ?? (links.has(kind.fields[name]?.widget ?? '') ? titleOf(row.shown?.[name]) : row.shown?.[name])?.toLowerCase() ?? last,
       ),
     ),
     ...(chosen.includes('due') && !('due' in kind.fields)

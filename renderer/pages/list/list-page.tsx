@@ -119,7 +119,7 @@ export function RecordList({ kind, title, count, extra, everything, acts, below,
   const filterWords = long ? words.longFilter : records.filter(title);
 
   return (
-    <>
+    <div className={parts.place}>
       <div className={parts.head}>
         <h1 className={parts.headTitle}>{title}</h1>
         {picked.length > 0 ? (
@@ -150,7 +150,7 @@ export function RecordList({ kind, title, count, extra, everything, acts, below,
             <FilterButton {...filters} />
             <ViewMenu kind={kind} view={view} change={change} long={long} {...views} />
             <ExportButton kind={kind.kind} numbers={numbers} />
-            {acts}
+            {acts && <div className={parts.acts}>{acts}</div>}
           </>
         )}
       </div>
@@ -190,6 +190,6 @@ export function RecordList({ kind, title, count, extra, everything, acts, below,
           }}
         />
       )}
-    </>
+    </div>
   );
 }

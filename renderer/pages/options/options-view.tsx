@@ -62,12 +62,13 @@ function Question({ of: { decision, options, lacks } }: { of: DecisionOf }) {
               {options.map(({ row, blockedBy }, i) => (
                 <tr key={i}>
                   <th scope="row">{row.text}</th>
-                  <td>{row.feasible === undefined ? '' : feasible[row.feasible]}</td>
-                  <td>{row.time}</td>
-                  <td>{row.cost}</td>
-                  <td>{row.risk}</td>
+                  {[row.feasible === undefined ? undefined : feasible[row.feasible], row.time, row.cost, row.risk].map((said, column) => (
+                    <td key={column}>{said ?? <span className="muted">{words.notStated}</span>}</td>
+                  ))}
                   <td>
-                    {blockedBy !== null && (
+                    {blockedBy === null ? (
+                      <span className="muted">{words.noneBroken}</span>
+                    ) : (
                       <span className={styles.late}>
                         <Mark shape="stop" tone="late" /> {words.breaks(blockedBy)}
                       </span>

@@ -99,6 +99,7 @@ function ObligationLine({ obligation, lead, dues, names }: { obligation: Obligat
   const today = useToday();
   const due = obligation.due === undefined ? null : (dues.get(obligation.due) ?? null);
   const deadline = obligation.due === undefined ? undefined : names.get(obligation.due)?.number;
+  const dueIn = due === null ? dueWordsOf(obligation, deadline !== undefined) : words.due(dayWords(due, 'short', today));
   const proof = (obligation.evidence ?? []).map((id) => names.get(id)?.number).filter((number) => number !== undefined);
   return (
     <li className={styles.obligation}>
@@ -109,7 +110,7 @@ function ObligationLine({ obligation, lead, dues, names }: { obligation: Obligat
       <span className={styles.number}>{obligation.number}</span>
       <p className={styles.facts}>
         <State look={{ ...obligationLooks[obligation.state], word: obligationStates[obligation.state] }} />
-        {due !== null ? <span>{words.due(dayWords(due, 'short', today))}</span> : <span>{dueWordsOf(obligation, deadline !== undefined)}</span>}
+        {dueIn !== '' && <span>{dueIn}</span>}
         {deadline && <Ref>{deadline}</Ref>}
         {proof.map((number) => (
           <Ref key={number}>{number}</Ref>

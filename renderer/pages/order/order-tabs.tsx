@@ -42,7 +42,7 @@ export function Others({ order, later, names }: { order: Order; later: readonly 
                   <Ref>{record.number}</Ref>
                 </td>
                 <td>{record.fields.title}</td>
-                <td>{words.amendedBy(record.number, '')}</td>
+                <td className="nowrap">{words.amendsIt}</td>
                 <td>
                   <State look={stateLook('order', record.state)} />
                 </td>

@@ -72,7 +72,7 @@ function Classes({ reach }: { reach: Reach }) {
               </td>
               <td className="nowrap">{one.order === null ? '' : words.clause(one.order, one.clause ?? '')}</td>
               <td>
-                {words.ear[one.ear]}
+                <span className="nowrap">{words.ear[one.ear]}</span>
                 {one.differs && <span className={styles.small}>{words.differ}</span>}
               </td>
               <td className="muted">{words.lacks(one.missing)}</td>

@@ -8,6 +8,7 @@ import { Cited } from '../../ui/cited.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { State, stateLook } from '../../ui/state.tsx';
+import { UncertainDate } from '../../ui/uncertain-date.tsx';
 import { factWords } from '../../words/date-facts.ts';
 import { remediation as words } from '../../words/remediation.ts';
 import styles from './remediation.module.css';
@@ -25,7 +26,10 @@ export function Board({ steps }: { steps: readonly Step[] }) {
   const board = useRef<HTMLDivElement>(null);
   const follow = useRef<string | null>(null);
   const shown = columns.filter((state) => always.includes(state) || steps.some((step) => step.record.state === state));
-  const tracks = shown.map((state) => (steps.some((step) => step.record.state === state) ? 'minmax(var(--board-card), 1fr)' : 'minmax(96px, 118px)')).join(' ');
+  // The first column begins at the edge of the page, so that it has a wider margin than the others.
+  const tracks = shown
+    .map((state, i) => (steps.some((step) => step.record.state === state) ? `minmax(calc(var(--board-card) + ${i === 0 ? 18 : 0}px), 1fr)` : 'minmax(96px, 118px)'))
+    .join(' ');
   const move = (step: Step, to: StepState): void => {
     if (!writable || to === step.record.state) return;
     void change('records.move', { id: step.record.id, to }, (number) => words.moved(number, stateLook('remediation_step', to).word));
@@ -124,12 +128,23 @@ function Card({ step }: { step: Step }) {
     .map((id) => names.get(id)?.number)
     .filter(Boolean)
     .join(', ');
+  const due = kinds.remediation_step.due(fields);
+  const states: Readonly<Record<string, { closed?: boolean }>> = kinds.remediation_step.states;
+  const late = due !== null && due < today && states[step.record.state]?.closed !== true;
   const blocked = step.record.state === 'blocked' ? (fields.blockedBy ?? waits) : '';
   return (
     <>
       <p className={styles.cardTop}>
         <Ref>{number}</Ref>
-        <span>{fields.due === undefined ? words.noDate : factWords(fields.due, 'plain', today)}</span>
+        {late && fields.due ? (
+          <span className={styles.cardLate}>
+            <Mark shape="triangle" tone="late" /> {words.late(factWords(fields.due, 'plain', today))}
+          </span>
+        ) : fields.due === undefined ? (
+          <span>{words.noDate}</span>
+        ) : (
+          <UncertainDate fact={fields.due} length="plain" />
+        )}
       </p>
       <p className={styles.cardTitle}>{fields.title}</p>
       {blocked !== '' && (

@@ -49,12 +49,17 @@ export function StepGraphView({ steps }: { steps: readonly Step[] }) {
   const size = { width: margin * 2 + graph.columns * (width + across) - across, height: margin * 2 + graph.rows * (height + down) - down };
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label={words.graphOf}>
-      {graph.edges.length === 0 && <p className={styles.none}>{words.noWaiting}</p>}
+      <p className={styles.none}>{graph.edges.length === 0 ? words.noWaiting : words.arrows}</p>
       <div className={styles.graph} style={size} role="group" aria-label={words.graphOf}>
         <svg className={styles.lines} {...size} aria-hidden>
+          <defs>
+            <marker id="waits" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto">
+              <path className={styles.head} d="M0 0.5 8 4 0 7.5z" />
+            </marker>
+          </defs>
           {graph.edges.map(({ from, to }) => {
             const [a, b] = [at.get(from), at.get(to)];
-            return a && b && <path key={`${from} ${to}`} d={line(a, b)} data-in={chain === null ? undefined : chain.has(from) && chain.has(to)} />;
+            return a && b && <path key={`${from} ${to}`} d={line(a, b)} markerEnd="url(#waits)" data-in={chain === null ? undefined : chain.has(from) && chain.has(to)} />;
           })}
         </svg>
         {graph.places.map((place) => {

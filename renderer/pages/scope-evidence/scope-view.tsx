@@ -123,7 +123,7 @@ function Cell({ row, cell, model, requests }: { row: ScopeRow; cell: ScopeCell; 
       {writable && (
         <div className={styles.act}>
           <PageButton onClick={() => void ask()} loading={busy} aria-label={words.askFor(model?.fields.name ?? '', row.orderNumber, row.clause)}>
-            {words.ask}
+            {asking.length > 0 ? words.askAgain : words.ask}
           </PageButton>
         </div>
       )}

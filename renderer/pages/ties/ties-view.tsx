@@ -46,7 +46,7 @@ function PartiesView() {
   const [chosen, setChosen] = useState<string | null>(null);
   const [picked, setPicked] = useState<string | null>(null);
   const day = chosen ?? today;
-  const parties = useMemo(() => [...(records?.of('party') ?? [])].sort((a, b) => (a.number < b.number ? -1 : 1)), [records]);
+  const parties = useMemo(() => [...(records?.of('party') ?? [])].sort((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true })), [records]);
   const all = useMemo(() => tiesOn(parties, records?.of('interest') ?? [], day), [parties, records, day]);
   const nodes = useMemo(
     () =>

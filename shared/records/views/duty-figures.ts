@@ -26,7 +26,7 @@ export function openDuties(orders: readonly Order[], today: string): readonly Op
       const since = sinceWhen(order);
       return openObligations(order).map((duty) => ({ number: `${order.number} ${duty.number}`, order, duty, days: since === null || since > now ? null : now - since }));
     })
-    .sort((a, b) => (b.days ?? -1) - (a.days ?? -1) || (a.number < b.number ? -1 : 1));
+    .sort((a, b) => (b.days ?? -1) - (a.days ?? -1) || a.number.localeCompare(b.number, 'en', { numeric: true }));
 }
 
 /** The later of the days on which it took effect and came to us: nobody owes before both. */

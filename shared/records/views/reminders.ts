@@ -175,7 +175,7 @@ export function missedIn(
       }),
     )
     .map((deadline) => ({ number: deadline.number, left: leftOf(deadline, looking, today).left }))
-    .sort((a, b) => a.left - b.left || (a.number < b.number ? -1 : 1));
+    .sort((a, b) => a.left - b.left || a.number.localeCompare(b.number, 'en', { numeric: true }));
 }
 
 const some = (count: number, one: string, many: string): string => `${String(count)} ${count === 1 ? one : many}`;

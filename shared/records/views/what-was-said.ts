@@ -54,7 +54,7 @@ export function whatWasSaid(assertions: readonly Assertion[], statements: readon
             approved: one.fields.approvedBy !== undefined,
           })),
       )
-      .sort((a, b) => (earliestDay(a.at) ?? '9999').localeCompare(earliestDay(b.at) ?? '9999') || a.number.localeCompare(b.number));
+      .sort((a, b) => (earliestDay(a.at) ?? '9999').localeCompare(earliestDay(b.at) ?? '9999') || a.number.localeCompare(b.number, 'en', { numeric: true }));
     if (said.length === 0) return [];
     const ours = said.filter((one) => one.side === 'ours' && !withdrawn.includes(one.state));
     const contradictions = ours.flatMap((one, i) =>
