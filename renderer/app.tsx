@@ -5,6 +5,7 @@ import { keepOnePress } from './keys/one-press.ts';
 import { UnlockPage } from './pages/unlock/unlock-page.tsx';
 import { lockedByHost } from './screen/lock.ts';
 import { goBack, goesBack } from './screen/place.ts';
+import { holdSettings } from './screen/settings.ts';
 import { holdSession, setScreen, useScreen, type Session } from './screen/screen.ts';
 import { keepDialogFocus } from './ui/dialog-focus.ts';
 import { theme, resolver } from './ui/theme.ts';
@@ -35,8 +36,7 @@ export function App() {
   useEffect(() => {
     // How days are written is known before the first of them is drawn.
     void Promise.all([vault.ask('session.state', {}), vault.ask('settings.read', {}), vault.ask('settings.fixed', {})]).then(([state, settings, fixed]) => {
-      if (settings.ok) setScreen({ settings: settings.reply });
-      if (fixed.ok) setScreen({ fixed: fixed.reply });
+      if (settings.ok) holdSettings(settings.reply, fixed.ok ? fixed.reply : useScreen.getState().fixed);
       if (state.ok) holdSession(state.reply);
       else setScreen({ failure: state.failure });
     });

@@ -83,7 +83,7 @@ describe('every act is in the search window', () => {
     'pages/settings/setting.tsx': 'offers itself under its name',
     'pages/settings/carry-settings.tsx': 'a dialog',
     'pages/settings/people.tsx': 'the menu of a person, offered by usePageActs',
-    'pages/settings/settings-page.tsx': 'the look: search.appearance, search.density',
+    'pages/settings/look-choices.tsx': 'the look: search.appearance, search.density',
     'pages/list/filter-dialog.tsx': 'a dialog',
     'pages/list/change-dialog.tsx': 'a dialog',
     'pages/list/new-menu.tsx': 'search.newOne',

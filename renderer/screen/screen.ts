@@ -41,6 +41,8 @@ interface Screen {
   readonly settings: Settings;
   /** Which of them are fixed for this computer, and whether the file that says so cannot be read. */
   readonly fixed: FixedSettings;
+  /** Why keys that are fixed are not those of their acts, in words: they clash with others. */
+  readonly fixedKeysLeftOut: readonly string[];
   /** The instant whose knowledge is shown; null for now. */
   readonly asOf: number | null;
   /** The last journal entry this window has heard of. */
@@ -70,6 +72,7 @@ export const useScreen = create<Screen>(() => ({
   clockOffset: 0,
   settings: firstSettings,
   fixed: { fixed: [], damaged: false },
+  fixedKeysLeftOut: [],
   asOf: null,
   seq: 0,
   savedAt: null,

@@ -35,14 +35,21 @@ describe('the text for support', () => {
     faults: [{ at: of.now, reference: '0badc0de', where: 'vault' as const, operation: 'records.list', error: 'TypeError', frames: ['answerOne serve.ts:44'] }],
   };
   test('has versions, settings, counts and faults, and no place of a folder', () => {
-    const text = supportText(said, firstSettings, of.now);
+    const text = supportText(said, firstSettings, [], of.now);
     for (const part of ['Cordon: 1.2.3', 'setting lockAfterMinutes: 10', '41 served, 2 refused', '0badc0de vault records.list TypeError', 'at answerOne serve.ts:44'])
       expect(text).toContain(part);
     expect(text).not.toContain(canary);
   });
 
+  test('says the values that are more than a word too, and what is fixed', () => {
+    const text = supportText(said, { ...firstSettings, quietHours: { from: '21:00', to: '07:00' }, keys: { undo: 'Ctrl 8' } }, ['quietHours'], of.now);
+    for (const part of ['setting quietHours: {"from":"21:00","to":"07:00"} (fixed)\n', 'setting keys: {"undo":"Ctrl 8"}\n', 'setting lockAfterMinutes: 10\n'])
+      expect(text).toContain(part);
+    expect(text).not.toContain('[object');
+  });
+
   test('names every setting that there is', () => {
-    const text = supportText(said, firstSettings, of.now);
+    const text = supportText(said, firstSettings, [], of.now);
     expect(Object.keys(firstSettings).filter((key) => !text.includes(`setting ${key}:`))).toEqual([]);
   });
 });

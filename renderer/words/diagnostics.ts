@@ -6,6 +6,10 @@ export const diagnostics = {
   note: 'What this program is, what is set, and what went wrong in it. Nothing here is of a case, and nothing is sent.',
   versions: 'Versions',
   set: 'Settings in force',
+  policy: 'Fixed by the administrator of this computer',
+  policyNone: 'Nothing is fixed here: each person sets what they like.',
+  policyNote:
+    'Read once, when Cordon is started, from policy.json: beside the installed program on Windows, in /Library/Application Support/Cordon on macOS, in /etc/cordon on Linux. It can fix what a person could set, and nothing else.',
   places: 'Where the program keeps its own things',
   placesNote: 'From your home folder on. They are shown here and left out of the copied text; where a vault lies, the window is not told.',
   place: { state: 'Settings and what it knows of vaults', vaults: 'New vaults' },

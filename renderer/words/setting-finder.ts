@@ -14,6 +14,7 @@ export const settingFinder = {
   wasReset: 'Settings are as they come.',
   fixed: 'Fixed for this computer by its administrator.',
   policyDamaged: 'There is a policy file on this computer that cannot be read, so nothing is fixed by it. Tell whoever looks after this computer.',
+  policyClash: (why: string) => `Of the keys that the administrator has fixed, one is not taken, and its act keeps its own: ${why}`,
   carry: 'Carry settings to another computer',
   carryNote: 'A small file of what is set on this page above, with nothing of any case. Writing it is recorded as a release, as with everything that leaves.',
   write: 'Write settings to a file…',

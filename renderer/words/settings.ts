@@ -24,7 +24,7 @@ export const settings = {
     'A month is a word, or the year comes first, so that no date can be read as another. Papers are written as courts and agencies write: June 18, 2026. You may type a date in any of these forms.',
   locking: 'Locking',
   lockAfter: 'Lock when nobody has used it for',
-  minutes: (n: number) => `${n} minutes`,
+  minutes: (n: number) => counted(n, 'minute'),
   lockNote: 'It also locks when the computer sleeps, when its screen is locked and when somebody else takes it over.',
   vaultNames: 'Show vault names before unlocking',
   vaultNamesNote:

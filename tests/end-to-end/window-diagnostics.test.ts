@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { firstSettings } from '../../shared/contract/settings.ts';
 import { half } from '../fault/seeded.ts';
 import { noWindow, type FakeWindow } from '../fakes/fake-window.ts';
+import { askedPage } from './ask-page.ts';
 import { faults, standards } from './faults.ts';
 import { goTo, openStill, reloadIn } from './open-at.ts';
 
@@ -53,6 +55,30 @@ describe('what the program says of itself', () => {
     for (const part of ['SQLite: 3.53.4', 'setting lockAfterMinutes', '41 served, 2 refused', '1234abcd vault records.list TypeError']) expect(shown).toContain(part);
     const canaries = ['Model restrictions', 'Export counsel', '.local', 'Fable', 'Kestrel', ...window.vault.records.all().flatMap(({ number }) => [number])];
     expect(canaries.filter((word) => shown.includes(word))).toEqual([]);
+  });
+
+  test('what is fixed is listed with its value; keys that clash are told and leave every act its own', async () => {
+    const { page, vault } = window;
+    await goTo(window, '#/diagnostics');
+    await page.getByText('Nothing is fixed here', { exact: false }).waitFor();
+    await askedPage(page, 'settings.save', { ...firstSettings, lockAfterMinutes: 1, keys: { undo: 'Ctrl K', redo: 'Ctrl J' } });
+    vault.fixed = { fixed: ['lockAfterMinutes', 'keys'], damaged: false };
+    await page.reload();
+    const said = page.getByRole('region', { name: 'About and diagnostics' });
+    await said.getByText(/^Of the keys that the administrator has fixed, one is not taken.*: Ctrl K already does/).waitFor();
+    expect(await said.getByText('1 minute', { exact: true }).count()).toBe(2);
+    expect(await said.getByText('1 act has other keys', { exact: true }).count()).toBe(2);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await goTo(window, '#/settings');
+    await page.getByText(/one is not taken.*: Ctrl K already does/).waitFor();
+    vault.fixed = { fixed: [], damaged: true };
+    await page.reload();
+    await page.getByText(/There is a policy file on this computer that cannot be read/).waitFor();
+    vault.fixed = { fixed: [], damaged: false };
+    await askedPage(page, 'settings.save', { ...firstSettings, appearance: 'light' });
+    await page.reload();
   });
 
   test('the details of a failure are copied without its words', async () => {

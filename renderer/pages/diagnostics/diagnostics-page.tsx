@@ -8,6 +8,7 @@ import { Facts } from '../../ui/facts.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { instantWords } from '../../words/dates.ts';
 import { diagnostics as words, network } from '../../words/diagnostics.ts';
+import { settingFinder as finder } from '../../words/setting-finder.ts';
 import { settingNames, settingSays } from '../../words/setting-names.ts';
 import { supportText, type Diagnostics } from './support-text.ts';
 import styles from './diagnostics.module.css';
@@ -17,6 +18,7 @@ import { PageButton } from '../../ui/page-button.tsx';
 /** What this program is, what is set, and what went wrong in it; and the text of it that goes to support, shown whole before it is copied. */
 export function DiagnosticsPage() {
   const settings = useScreen((now) => now.settings);
+  const { fixed } = useScreen((now) => now.fixed);
   const { reply } = useAnswer('diagnostics.read', {}, false);
   return (
     <>
@@ -26,13 +28,13 @@ export function DiagnosticsPage() {
         <PageButton onClick={() => go({ page: 'network' })}>{network.title}</PageButton>
       </div>
       <div className={`${parts.scroll} ${styles.body}`} tabIndex={0} role="region" aria-label={words.title}>
-        {reply && <Said said={reply} settings={settings} />}
+        {reply && <Said said={reply} settings={settings} fixed={fixed} />}
       </div>
     </>
   );
 }
 
-function Said({ said, settings }: { said: Diagnostics; settings: Settings }) {
+function Said({ said, settings, fixed }: { said: Diagnostics; settings: Settings; fixed: readonly (keyof Settings)[] }) {
   const place = (at: string | null): string => at ?? words.elsewhere;
   // Proof of the cast: the keys of this very record.
   const keys = Object.keys(settingNames) as (keyof Settings)[];
@@ -40,6 +42,7 @@ function Said({ said, settings }: { said: Diagnostics; settings: Settings }) {
     <>
       <Part title={words.versions} facts={said.versions} />
       <Part title={words.set} facts={keys.map((key) => [settingNames[key], settingSays(key, settings)])} />
+      <Policies settings={settings} />
       <Part
         title={words.places}
         facts={[
@@ -53,8 +56,29 @@ function Said({ said, settings }: { said: Diagnostics; settings: Settings }) {
         <p>{words.diskNote}</p>
       </section>
       <Faults said={said} />
-      <Support text={supportText(said, settings, nowInstant())} />
+      <Support text={supportText(said, settings, fixed, nowInstant())} />
     </>
+  );
+}
+
+/** What an administrator has fixed, and what of it is not taken. */
+function Policies({ settings }: { settings: Settings }) {
+  const { fixed, damaged } = useScreen((now) => now.fixed);
+  const leftOut = useScreen((now) => now.fixedKeysLeftOut);
+  const said = [...(damaged ? [finder.policyDamaged] : fixed.length === 0 ? [words.policyNone] : []), ...leftOut.map(finder.policyClash)];
+  return (
+    <section>
+      <h2 className={parts.sectionTitle}>{words.policy}</h2>
+      {fixed.length > 0 && (
+        <div className={styles.facts}>
+          <Facts labelWidth={240} facts={fixed.map((key) => [settingNames[key], settingSays(key, settings)])} />
+        </div>
+      )}
+      {said.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <p className="muted">{words.policyNote}</p>
+    </section>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Checkbox, SegmentedControl, Select } from '@mantine/core';
+import { Checkbox, Select } from '@mantine/core';
 import { type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { vault as vaultDoor } from '../../bridge.ts';
@@ -23,7 +23,8 @@ import { Recovery } from './recovery.tsx';
 import { backups } from '../../words/backups.ts';
 import { Backups } from './backups.tsx';
 import { TakeUp } from './take-up.tsx';
-import { FoundSettings, Labelled, Setting } from './setting.tsx';
+import { LookChoices } from './look-choices.tsx';
+import { FoundSettings, Setting } from './setting.tsx';
 import { SettingFinder } from './setting-finder.tsx';
 import { startVerify, useVerify, VerifyResult } from './verify.tsx';
 import { Notices } from './notices.tsx';
@@ -33,8 +34,6 @@ import styles from './settings.module.css';
 import { figure } from '../../words/writing.ts';
 
 const minutes = [5, 10, 15, 30, 60, 120];
-const looks = ['system', 'light', 'dark'] as const;
-const densities = ['regular', 'compact'] as const;
 
 const sectionId = (id: SettingSection): string => `settings-${id}`;
 
@@ -44,6 +43,7 @@ export function SettingsPage() {
   const session = useScreen((now) => now.session);
   const settings = useScreen((now) => now.settings);
   const fixed = useScreen((now) => now.fixed);
+  const leftOut = useScreen((now) => now.fixedKeysLeftOut);
   const [typed, setTyped] = useState('');
   const found = useMemo(() => (typed.trim() === '' ? null : settingsFound(typed, settings)), [typed, settings]);
   const seq = useScreen((now) => now.seq);
@@ -88,42 +88,16 @@ export function SettingsPage() {
               <Mark shape="stop" tone="wait" /> {finder.policyDamaged}
             </p>
           )}
+          {leftOut.map((why) => (
+            <p key={why} className={styles.policy}>
+              <Mark shape="stop" tone="wait" /> {finder.policyClash(why)}
+            </p>
+          ))}
           {found?.sections.size === 0 && (
             <Empty says={finder.none(typed.trim())} then={finder.noneThen} action={<PageButton onClick={() => setTyped('')}>{finder.clear}</PageButton>} />
           )}
           <Section title={words.look} id="look">
-            <Setting of="appearance">
-              {(isFixed) => (
-                <Labelled name={words.appearance}>
-                  <SegmentedControl
-                    aria-label={words.appearance}
-                    disabled={isFixed}
-                    value={settings.appearance}
-                    onChange={(value) => {
-                      const appearance = looks.find((one) => one === value);
-                      if (appearance) void saveSettings({ appearance });
-                    }}
-                    data={looks.map((value) => ({ value, label: words[value] }))}
-                  />
-                </Labelled>
-              )}
-            </Setting>
-            <Setting of="density">
-              {(isFixed) => (
-                <Labelled name={words.density}>
-                  <SegmentedControl
-                    aria-label={words.density}
-                    disabled={isFixed}
-                    value={settings.density}
-                    onChange={(value) => {
-                      const density = densities.find((one) => one === value);
-                      if (density) void saveSettings({ density });
-                    }}
-                    data={densities.map((value) => ({ value, label: words[value] }))}
-                  />
-                </Labelled>
-              )}
-            </Setting>
+            <LookChoices />
           </Section>
           <Section title={words.writing} id="writing">
             <WritingChoices />
