@@ -31,7 +31,7 @@ export function TitleBar({ path }: { path: FrameProps['path'] }) {
             ))}
         </ol>
       </div>
-      <UnstyledButton className={styles.search} data-tour="search" onClick={() => setScreen({ palette: true })}>
+      <UnstyledButton className={styles.search} data-tour="search" title={shell.search} onClick={() => setScreen({ palette: true })}>
         <IconSearch size={14} stroke={1.5} aria-hidden />
         <span className={styles.prompt}>{shell.search}</span>
         <Kbd>{keysOf('palette')}</Kbd>

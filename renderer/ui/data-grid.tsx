@@ -63,6 +63,8 @@ export interface DataGridProps<T extends RowData> {
 /** Heights of a row of one line and of two, in pixels (look.md §4). */
 const rowHeights = { regular: [28, 46], compact: [24, 42] } as const;
 export const headingHeight = 30;
+/** The line of column names, which stays while rows go under it: as high as the style sheet makes it. */
+const headHeight = 28;
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel(), sortFns: { basic: sortFn_basic } });
 
@@ -136,6 +138,9 @@ export function DataGrid<T extends RowData>({
     estimateSize: (i) => heights[i] ?? rowHeight,
     overscan: 12,
     initialRect: size,
+    // The names of the columns take their height from what is seen, and the heading of the group that is read stays over its rows: a row that the keys go to is under neither.
+    scrollPaddingStart: groups ? headingHeight : 0,
+    scrollPaddingEnd: headHeight,
   });
   // A second line may come later than its row: its height is then another, and no frame is drawn with the old one.
   const measured = useRef(heights);

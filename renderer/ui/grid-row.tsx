@@ -69,7 +69,12 @@ function Row<T>({ row, columns, below, start, height, line, inTabOrder, selected
         </div>
       ))}
       {second && (
-        <div role="gridcell" className={styles.below} style={{ gridColumn: `${columns.findIndex((c) => c.key === below?.[0]) + (choosable ? 2 : 1)} / -1` }}>
+        <div
+          role="gridcell"
+          className={styles.below}
+          title={typeof second === 'string' ? second : undefined}
+          style={{ gridColumn: `${columns.findIndex((c) => c.key === below?.[0]) + (choosable ? 2 : 1)} / -1` }}
+        >
           {second}
         </div>
       )}

@@ -42,7 +42,10 @@ export function useRovingLine<R>(
     requestAnimationFrame(() => {
       if (going.current !== line) return;
       going.current = null;
-      grid.current?.querySelector<HTMLElement>(`[data-line="${line}"]`)?.focus({ preventScroll: true });
+      const row = grid.current?.querySelector<HTMLElement>(`[data-line="${line}"]`);
+      row?.focus({ preventScroll: true });
+      // In a window too low for page and grid, the page scrolls too: `show` has scrolled the grid alone.
+      row?.scrollIntoView({ block: 'nearest' });
     });
     return line;
   };

@@ -1,35 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { half } from '../fault/seeded.ts';
 import { noWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import { goTo, openStill } from './open-at.ts';
+import { clipped } from './access/clipped.ts';
+import { walkFocus } from './access/focus-walk.ts';
 import { pages } from './all-pages.ts';
-
-/** Controls that have the focus and do not look so, as their markup; and how many were looked at. The look of a control is its own, or that of what stands for it: its label, its wrapper, the field around the words chosen in it. */
-const unseen = (window: FakeWindow): Promise<{ seen: number; unseen: string[] }> =>
-  window.page.evaluate(() => {
-    const look = (one: Element | null): string => {
-      if (one === null) return '';
-      const { outlineStyle, outlineWidth, outlineColor, borderTopColor, boxShadow } = getComputedStyle(one);
-      return [outlineStyle === 'none' ? '' : `${outlineWidth} ${outlineColor}`, borderTopColor, boxShadow].join('|');
-    };
-    const around = (one: Element): string[] => [one, one.parentElement, one.nextElementSibling, one.closest('.mantine-MultiSelect-input')].map(look);
-    const found = [...document.querySelectorAll<HTMLElement>('a[href], button, input, textarea, select, [tabindex="0"]')].filter(
-      (one) => one.getClientRects().length > 0 && !one.matches(':disabled') && one.closest('[inert], [aria-hidden=true]') === null,
-    );
-    const missed: string[] = [];
-    let seen = 0;
-    for (const one of found) {
-      (document.activeElement as HTMLElement | null)?.blur();
-      const before = around(one);
-      one.focus();
-      if (document.activeElement !== one) continue;
-      seen++;
-      const after = around(one);
-      if (after.every((now, i) => now === before[i])) missed.push(one.outerHTML.slice(0, 140));
-    }
-    (document.activeElement as HTMLElement | null)?.blur();
-    return { seen, unseen: missed };
-  });
 
 /** Controls without a name, in the tree that a screen reader is given; and how many controls it has. */
 async function nameless(window: FakeWindow): Promise<{ controls: number; nameless: string[] }> {
@@ -76,27 +51,34 @@ describe('every page', () => {
   });
   afterAll(() => window?.close());
 
-  test.each(half(Object.entries(pages), false))('%s shows the focus on each of its controls, and each has a name', async (_name, address) => {
+  test.each(half(Object.entries(pages), false))('%s shows the focus on each of its controls, strongly and with nothing over it, and each has a name', async (_name, address) => {
     await goTo(window, address);
-    const looked = await unseen(window);
-    expect(looked.unseen).toEqual([]);
-    expect(looked.seen).toBeGreaterThan(15);
+    const { seen, ...missed } = await walkFocus(window.page);
+    expect(missed).toEqual({ unseen: [], faint: [], obscured: [] });
+    expect(seen).toBeGreaterThan(15);
     const heard = await nameless(window);
     // A table of layout has no name and needs none; what a person acts on has one.
     expect(heard.nameless.filter((one) => !one.startsWith('table'))).toEqual([]);
     expect(heard.controls).toBeGreaterThan(15);
   });
 
-  test('a control that hides its focus or has no name would be found', async () => {
+  test('a control that hides its focus, shows it faintly, is lain over or has no name would be found', async () => {
     await goTo(window, '#/docket');
     await window.page.evaluate(() => {
-      const bare = document.createElement('button');
+      const bare = document.createElement('section');
+      const [hides, faint, under, over] = ['button', 'button', 'button', 'div'].map((name) => bare.appendChild(document.createElement(name)));
+      for (const one of [hides, faint, under]) if (one) one.style.cssText = 'outline: none; border: 0; width: 30px; height: 30px';
+      faint?.addEventListener('focus', () => void (faint.style.outline = '2px solid #ddd'));
+      under?.addEventListener('focus', () => void (under.style.outline = '2px solid #000'));
+      const at = under ?? bare;
+      at.style.cssText += '; position: fixed; left: 300px; top: 400px';
+      if (over) over.style.cssText = 'position: fixed; left: 290px; top: 390px; width: 60px; height: 60px';
       bare.id = 'bare';
-      bare.style.cssText = 'outline: none; border: 0; width: 30px; height: 30px';
       document.querySelector('main')?.append(bare);
     });
-    expect((await unseen(window)).unseen).toHaveLength(1);
-    expect((await nameless(window)).nameless.filter((one) => one.startsWith('button'))).toHaveLength(1);
+    const { unseen, faint, obscured } = await walkFocus(window.page);
+    expect([unseen.length, faint.length, obscured.length]).toEqual([1, 1, 1]);
+    expect((await nameless(window)).nameless.filter((one) => one.startsWith('button'))).toHaveLength(3);
     await window.page.evaluate(() => document.getElementById('bare')?.remove());
   });
 
@@ -115,7 +97,45 @@ describe('every page', () => {
           }),
       );
       expect(cut, address).toEqual([]);
+      expect(await clipped(window.page), address).toEqual([]);
+      expect((await walkFocus(window.page)).obscured, address).toEqual([]);
     }
     await window.page.setViewportSize({ width: 1280, height: 800 });
+  });
+});
+
+describe('a row that the arrows go to', () => {
+  beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
+  let window: FakeWindow | undefined;
+  afterEach(() => window?.close());
+
+  /** What lies over the row in focus near its top and its foot, or that it is none. */
+  const over = (at: FakeWindow): Promise<string> =>
+    at.page.evaluate(() => {
+      const row = document.activeElement;
+      if (row?.getAttribute('role') !== 'row') return 'no row has the focus';
+      const { left, right, top, bottom } = row.getBoundingClientRect();
+      const found = [top + 3, bottom - 3].map((y) => document.elementFromPoint((left + right) / 2, y));
+      return found.every((one) => row.contains(one))
+        ? ''
+        : `${row.getAttribute('data-record')} is under ${found.map((one) => one?.className ?? 'the edge of the window').join(', ')}`;
+    });
+
+  test.each([
+    [1280, 800, '#/docket'],
+    [640, 400, '#/list/deadline'],
+  ] as const)('at %d × %d of %s is seen whole, with the names of columns, the heading of its group and the status bar beside it', async (width, height, address) => {
+    window = await openStill(width, height, { more: 60 });
+    await goTo(window, address);
+    await window.page.locator('[role=row][data-record]').first().focus();
+    const hidden: string[] = [];
+    for (const key of [...Array<string>(24).fill('ArrowDown'), ...Array<string>(20).fill('ArrowUp'), 'PageDown', 'End', 'ArrowUp', 'Home']) {
+      await window.page.keyboard.press(key);
+      // The focus comes with the next frame, the row of a far line with the one after it.
+      await window.page.evaluate(() => new Promise((resolve) => void requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(resolve)))));
+      const found = await over(window);
+      if (found !== '') hidden.push(`${key}: ${found}`);
+    }
+    expect(hidden).toEqual([]);
   });
 });
