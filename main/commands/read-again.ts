@@ -1,4 +1,5 @@
 import { Refused } from '../../shared/failure/failure.ts';
+import { atOnce } from '../../shared/records/at-once.ts';
 import { sentenceOf } from '../../shared/failure/sentences.ts';
 import { readAgain as again, secondsAgain, unread, type ReadAgain } from '../evidence/read-again.ts';
 import { isRead, type ReadStatus } from '../evidence/reader/reading.ts';
@@ -40,7 +41,7 @@ export const readAgain: Command = {
     return withVault(given, desk, async ({ vault, records }) => {
       const reading = records.reading();
       const of = given.option('case');
-      const numbers = named.length > 0 ? named : unread(reading, [status ?? 'timed-out'], of === undefined ? undefined : reading.require(of).id).map((one) => one.number);
+      const numbers = named.length > 0 ? named : atOnce(unread(reading, [status ?? 'timed-out'], of === undefined ? undefined : reading.require(of).id)).map((one) => one.number);
       let done = 0;
       for (const number of numbers) {
         try {

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answer, refuse } from '../../shared/failure/failure.ts';
+import { atOnce } from '../../shared/records/at-once.ts';
 import { makeTestVault, type TestVault } from '../records/test-vault.ts';
 import type { RunJob } from '../jobs/run-job.ts';
 import { takeIn, type IntakeDesk } from './intake.ts';
@@ -26,12 +27,12 @@ const words = (number: string) => textOfItem(home.records.reading(), number);
 test('a reading that took too long is tried again with more time; the verdicts before stay in history and custody, and its words are then found', async () => {
   const { number, reading } = await take('slow.eml', mail('heron'));
   expect(reading).toBe('timed-out');
-  expect(unread(home.records.reading(), ['timed-out'])).toMatchObject([{ number, title: 'slow.eml', status: 'timed-out' }]);
+  expect(atOnce(unread(home.records.reading(), ['timed-out']))).toMatchObject([{ number, title: 'slow.eml', status: 'timed-out' }]);
   expect(await readAgain(desk(), number, { seconds: 60 })).toMatchObject({ number, before: 'timed-out', reading: 'timed-out', children: [] });
   expect(await readAgain(desk(), number, { seconds: 300 })).toMatchObject({ number, before: 'timed-out', reading: 'text' });
   expect(words(number)).toMatchObject({ status: 'text', text: expect.stringContaining('heron') });
   expect(home.records.search({ text: 'heron', limit: 5 }).hits).toHaveLength(1);
-  expect(unread(home.records.reading(), ['timed-out'])).toEqual([]);
+  expect(atOnce(unread(home.records.reading(), ['timed-out']))).toEqual([]);
   const { custody } = home.records.reading().require(number).fields as { custody: { action: string; note?: string; hashBefore?: string }[] };
   expect(custody.map(({ action, note }) => [action, note])).toEqual([
     ['imported', undefined],

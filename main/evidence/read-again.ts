@@ -39,16 +39,27 @@ export interface ReadAgainSetting {
 /** How long another reading may take where nobody says: ten times what a first one may. */
 export const secondsAgain = 300;
 
-/** The exhibits of a case, or of all, whose last reading ended in one of `statuses`; those that are closed to everybody are left out. */
-export function unread(reading: Reading, statuses: readonly ReadStatus[], caseId?: string): Unread[] {
-  // By what their fields say: of thousands that were read, or never will be, no text of a megabyte is parsed to learn that.
-  const wanted = [{ field: 'status', values: [...statuses], unstated: false }];
-  return reading.numbers({ kind: 'evidence_text', states: ['unread'], caseId, fields: wanted, sort: 'number', down: false }).flatMap((number) => {
-    const text = reading.get(number);
-    const item = typeof text?.fields['item'] === 'string' ? reading.get(text.fields['item']) : undefined;
-    if (text === undefined || item === undefined || !isKind(item, 'evidence_item') || hidden(item)) return [];
-    return [{ number: item.number, title: item.fields.title, status: statusOf(text), bytes: item.fields.original?.size ?? 0 }];
-  });
+/** Texts whose words are not there, looked at in one piece: some milliseconds, between which other questions are answered. */
+const piece = 50;
+
+/**
+ * The exhibits of a case, or of all, whose last reading ended in one of `statuses`; those that are closed to everybody are left out. In pieces, because no column says how a
+ * reading ended: each text without words is looked at.
+ */
+export function* unread(reading: Reading, statuses: readonly ReadStatus[], caseId?: string): Generator<void, Unread[]> {
+  const numbers = reading.numbers({ kind: 'evidence_text', states: ['unread'], caseId, sort: 'number', down: false });
+  const found: Unread[] = [];
+  for (let from = 0; from < numbers.length; from += piece) {
+    for (const text of numbers.slice(from, from + piece).map((number) => reading.get(number))) {
+      // What was read meanwhile is unread no longer.
+      if (text === undefined || text.state !== 'unread' || hidden(text) || !statuses.includes(statusOf(text))) continue;
+      const item = typeof text.fields['item'] === 'string' ? reading.get(text.fields['item']) : undefined;
+      if (item === undefined || !isKind(item, 'evidence_item') || hidden(item)) continue;
+      found.push({ number: item.number, title: item.fields.title, status: statusOf(text), bytes: item.fields.original?.size ?? 0 });
+    }
+    yield;
+  }
+  return found;
 }
 
 /**

@@ -12,10 +12,13 @@ const readable = <K extends 'access_determination' | 'person'>(reading: Reading,
 
 /** The determinations of a case that are to be made again; of all cases where `caseId` is null. Those that the person at work may not read are not looked at. */
 export function toRedetermine(reading: Reading, caseId: string | null, today: string): Redetermination[] {
+  const determinations = readable(reading, 'access_determination', caseId);
+  // Without any no order need be read.
+  if (determinations.length === 0) return [];
   return redeterminations(
     {
       ...scopeSources(reading, caseId),
-      determinations: readable(reading, 'access_determination', caseId),
+      determinations,
       persons: readable(reading, 'person', caseId),
       models: reading.all('restricted_model', caseId ?? undefined),
       changedAt: (id) => reading.changed(id).seq,

@@ -32,6 +32,7 @@ import { useUnfinished } from '../form/unfinished.ts';
 import { addressOf, recordAddress } from '../screen/route.ts';
 import { setScreen, useScreen } from '../screen/screen.ts';
 import { useLooking } from '../screen/use-looking.ts';
+import { Gradually } from '../ui/gradually.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { stateLook } from '../ui/state.tsx';
 import { helpWords } from '../words/help.ts';
@@ -175,20 +176,22 @@ function UnfinishedLink({ here }: { here: boolean }) {
 const Models = memo(function Models({ models }: { models: readonly SlimRow[] }) {
   return (
     <ul className={`${styles.list} ${styles.models}`}>
-      {models.map((model) => {
-        const look = stateLook(model.kind, model.state);
-        return (
-          <li key={model.id}>
-            <a className={styles.item} title={`${model.title}: ${look.word}`} href={recordAddress(model.number)}>
-              <span className={styles.glyph}>
-                <Mark shape={look.shape} tone={look.tone} />
-              </span>
-              <span className={styles.modelName}>{model.title}</span>
-              <span className={styles.count}>{look.word}</span>
-            </a>
-          </li>
-        );
-      })}
+      <Gradually of={models}>
+        {(model) => {
+          const look = stateLook(model.kind, model.state);
+          return (
+            <li key={model.id}>
+              <a className={styles.item} title={`${model.title}: ${look.word}`} href={recordAddress(model.number)}>
+                <span className={styles.glyph}>
+                  <Mark shape={look.shape} tone={look.tone} />
+                </span>
+                <span className={styles.modelName}>{model.title}</span>
+                <span className={styles.count}>{look.word}</span>
+              </a>
+            </li>
+          );
+        }}
+      </Gradually>
     </ul>
   );
 });

@@ -100,8 +100,10 @@ function standAgain({ scrolled, focus }: WindowPlace): () => void {
     const page = main();
     for (const one of open) {
       const element = page && elementAt(page, one.path);
-      if (!element || element.scrollHeight - element.clientHeight < one.top) continue;
+      if (!element) continue;
+      // As far as it goes: a long page is drawn further as it is scrolled to.
       element.scrollTop = one.top;
+      if (element.scrollHeight - element.clientHeight < one.top) continue;
       open.delete(one);
     }
     if (page && open.size === 0 && hasFocus(page)) return end();

@@ -1,26 +1,49 @@
-import { startTransition, useEffect, useState, type ReactNode } from 'react';
+import { startTransition, useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 
 /** As many rows, and as many sections or rows of several lines each, as fill the first screen of a page. */
 const rows = 24;
 export const sections = 10;
+/** Screens that are drawn one after the other without being scrolled to. */
+const screens = 4;
+/** How far below what is seen the rest is drawn, so that none is met blank. */
+const margin = '1600px';
 
 /**
- * How many of so many parts of a long page are drawn by now: those that fill the screen at once, the rest behind them, each time as many again, without holding up a key.
- * Nothing that is shown moves, because the rest comes after it.
+ * How many of so many parts of a long page are drawn by now: those that fill the screen at once, some screens behind them, and the rest as it is scrolled to; each time as
+ * many as fill a screen, which holds up no key. Nothing that is shown moves, because the rest comes after it. `mark` goes on an element that stands right behind the last part that is drawn.
  */
-export function useGradually(all: number, first = rows): number {
+export function useGradually(all: number, first = rows): { readonly drawn: number; readonly mark: RefObject<HTMLTemplateElement | null> } {
   const [shown, setShown] = useState(first);
+  const mark = useRef<HTMLTemplateElement>(null);
   const left = shown < all;
   useEffect(() => {
     if (!left) return;
-    const soon = setTimeout(() => startTransition(() => setShown(shown * 2)), 50);
-    return () => clearTimeout(soon);
-  }, [left, shown]);
-  return Math.min(shown, all);
+    const more = (): void => startTransition(() => setShown(shown + first));
+    if (shown < first * screens) {
+      const soon = setTimeout(more, 50);
+      return () => clearTimeout(soon);
+    }
+    // The mark itself has no place: what stands before it has.
+    const last = mark.current?.previousElementSibling;
+    if (!last) return;
+    const watch = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && more(), { rootMargin: margin, scrollMargin: margin });
+    watch.observe(last);
+    return () => watch.disconnect();
+  }, [left, shown, first]);
+  return { drawn: Math.min(shown, all), mark };
 }
 
 /** The parts of a long page that is no grid: see `useGradually`. */
 export function Gradually<T>({ of, first = rows, children }: { of: readonly T[]; first?: number; children: (item: T, at: number) => ReactNode }): ReactNode {
-  const drawn = useGradually(of.length, first);
-  return of.slice(0, drawn).map(children);
+  const { drawn, mark } = useGradually(of.length, first);
+  // What was drawn stays the same elements when more are drawn behind it, so that a thousand rows are not drawn anew for the next few.
+  const parts = useMemo((): ReactNode[] => [], [of, children]);
+  for (const item of of.slice(parts.length, drawn)) parts.push(children(item, parts.length));
+  return (
+    <>
+      {parts.slice(0, drawn)}
+      {/* The one element that may stand in a table as well as between sections, and is not seen. */}
+      {drawn < of.length && <template ref={mark} />}
+    </>
+  );
 }

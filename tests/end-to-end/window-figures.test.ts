@@ -161,7 +161,12 @@ describe('figures', () => {
     await page.getByRole('heading', { name: /records within 3 ties of/ }).waitFor();
     const all = Number.parseInt((await heading.textContent()) ?? '', 10);
     expect(all).toBeGreaterThan(near);
-    await expect.poll(() => list.locator('tbody tr').count()).toBe(all);
+    // A long list is drawn as it is scrolled to.
+    const drawn = async (): Promise<number> => {
+      await list.locator('tbody tr').last().scrollIntoViewIfNeeded();
+      return list.locator('tbody tr').count();
+    };
+    await expect.poll(drawn, { timeout: 10_000 }).toBe(all);
     const last = (await list.locator('tbody tr').last().locator('th').innerText()).trim();
     const away = Number(await list.locator('tbody tr').last().locator('td').nth(1).innerText());
     expect(away).toBeGreaterThan(1);

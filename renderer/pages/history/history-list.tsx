@@ -44,7 +44,7 @@ export function HistoryList({ number, caseId = null, filter = '' }: HistoryListP
     const asked = typedWords(filter);
     return (reply?.entries ?? []).filter((entry) => fits(entry, asked));
   }, [reply, filter]);
-  const drawn = useGradually(all.length);
+  const { drawn, mark } = useGradually(all.length);
   const days = useMemo(() => byDay(all.slice(0, drawn), zone), [all, drawn, zone]);
   const firstOf = useMemo(() => newestOfActs(reply?.entries ?? []), [reply]);
   if (failure)
@@ -89,6 +89,7 @@ export function HistoryList({ number, caseId = null, filter = '' }: HistoryListP
             ))}
           </tbody>
         ))}
+        {drawn < all.length && <template ref={mark} />}
       </table>
       {reply?.more && limit < 500 && (
         <p className={parts.section}>

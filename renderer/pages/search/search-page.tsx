@@ -24,7 +24,7 @@ export function SearchPage({ text }: { text: string }) {
   useEffect(() => {
     const soon = setTimeout(() => {
       setAsked(typed.trim());
-      history.replaceState(null, '', addressOf({ page: 'search', text: typed.trim() }));
+      history.replaceState(null, '', addressOf({ page: 'search', ...(typed.trim() !== '' && { text: typed.trim() }) }));
     }, 80);
     return () => clearTimeout(soon);
   }, [typed]);
