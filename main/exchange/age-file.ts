@@ -1,5 +1,4 @@
-import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
+import { ReadableStream } from 'node:stream/web';
 import { Encrypter } from 'age-encryption';
 import { refuse } from '../../shared/failure/failure.ts';
 
@@ -20,7 +19,8 @@ export async function* ageFile(plain: AsyncIterable<Uint8Array>, recipients: rea
     if (!isRecipient(one)) refuse({ code: 'misuse', why: `"${one.slice(0, 80)}" is not the public key of an age recipient. It begins with age1 and is made by age-keygen.` });
     encrypter.addRecipient(one);
   }
-  // Proof of the casts: the two declarations of ReadableStream, the library's and Node's, describe the one that Node has.
-  const source = Readable.toWeb(Readable.from(plain, { objectMode: false })) as unknown as globalThis.ReadableStream<Uint8Array>;
+  // Not `Readable.toWeb`: where whoever reads stops in the middle, it goes on giving and throws where nobody catches it.
+  const source = ReadableStream.from(plain);
+  // Proof of the cast: the two declarations of ReadableStream, the library's and Node's, describe the one that Node has.
   yield* (await encrypter.encrypt(source)) as unknown as ReadableStream<Uint8Array>;
 }

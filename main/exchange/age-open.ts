@@ -1,5 +1,4 @@
-import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
+import { ReadableStream } from 'node:stream/web';
 import { Decrypter } from 'age-encryption';
 import { isArmored, unarmored } from './age-armor.ts';
 import { Refused, refuse } from '../../shared/failure/failure.ts';
@@ -45,8 +44,8 @@ export async function* ageOpen(chunks: AsyncIterable<Uint8Array>, identities: re
   }
   let begun = false;
   try {
-    // Proof of the casts: the two declarations of ReadableStream, the library's and Node's, describe the one that Node has.
-    const source = Readable.toWeb(Readable.from(plainAge(chunks), { objectMode: false })) as unknown as globalThis.ReadableStream<Uint8Array>;
+    // Proof of the cast: the two declarations of ReadableStream, the library's and Node's, describe the one that Node has.
+    const source = ReadableStream.from(plainAge(chunks));
     const opened = (await decrypter.decrypt(source)) as unknown as ReadableStream<Uint8Array>;
     begun = true;
     yield* opened;

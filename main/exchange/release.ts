@@ -91,7 +91,7 @@ export interface Manifest {
  * out, what the destination refuses, `vault-read-only` (a release that cannot be recorded does not happen) and `cancelled`.
  */
 export async function release(records: Records, asked: Releasing): Promise<Manifest> {
-  const { records: going, withheld } = allowed({ ...asked, records: asked.records.map((record) => labelledAsItem(records.reading(), record)) });
+  const { records: going, withheld } = mayGo(records.reading(), asked);
   if (going.length === 0 && asked.nothingIs === 'refused') {
     const why = withheld[0] ? `nothing of it may go: ${sentence[withheld[0].why]}` : 'there is nothing of this to write';
     refuse({ code: 'release-withheld', numbers: withheld.slice(0, 20).map((one) => one.number), why });
@@ -149,7 +149,12 @@ function labelledAsItem(reading: Reading, record: AnyRecord): AnyRecord {
   return { ...rest, audience: item.audience, privilege: item.privilege, ...(item.named && { named: item.named }) };
 }
 
-function allowed(asked: Releasing): { records: readonly AnyRecord[]; withheld: Withheld[] } {
+/** What of the records `release` would let go, and what it would hold back: for whoever looks at a paper before it leaves. Refuses `release-withheld` as it does. */
+export function mayGo(
+  reading: Reading,
+  given: Pick<Releasing, 'audience' | 'recipient' | 'privilegedBecause' | 'personal' | 'ifWithheld' | 'records'>,
+): { records: readonly AnyRecord[]; withheld: Withheld[] } {
+  const asked = { ...given, records: given.records.map((record) => labelledAsItem(reading, record)) };
   const permission = {
     audience: asked.audience,
     recipient: asked.recipient,

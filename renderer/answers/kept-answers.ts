@@ -59,6 +59,7 @@ export const harmless: ReadonlySet<string> = new Set([
   'place.save',
   'window.act',
   'filings.preflight',
+  'exchange.previewList',
   'filings.preview',
   'filings.previewPage',
   'print.page',

@@ -4,10 +4,11 @@ import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState }
 import { GridHeader, GridHeading, GridRow, useRowActs } from './grid-row.tsx';
 import { useGridSize } from './grid-size.ts';
 import { TickAll } from './grid-tick.tsx';
-import { type GridGroup, gridLines } from './grid-lines.ts';
+import { type GridGroup, gridLines, shownOrder } from './grid-lines.ts';
 import { type Choice, useChoice } from './use-choice.ts';
 import { useCopyRows } from './use-copy-rows.ts';
 import { useRovingLine } from './use-roving-line.ts';
+import type { OrderRef } from '../print/list-on-paper.ts';
 import { useScreen } from '../screen/screen.ts';
 import { list as words } from '../words/list.ts';
 import styles from './data-grid.module.css';
@@ -56,6 +57,8 @@ export interface DataGridProps<T extends RowData> {
   onSort?: (sort: GridSort) => void;
   /** The rows come in their order already: a heading that is pressed only tells. */
   sorted?: boolean;
+  /** Where the grid says in which order its records stand, for who puts them on paper. */
+  readonly inOrder?: OrderRef;
   /** Which lines are on screen, so that only they are read. */
   onShown?: (first: number, last: number) => void;
 }
@@ -168,6 +171,12 @@ export function DataGrid<T extends RowData>({
     const line = lines[at ?? roving.at];
     return line?.kind === 'row' ? [recordOf(line.row)] : [];
   };
+  const { inOrder } = order;
+  useEffect(() => {
+    if (!inOrder || !recordOf) return;
+    inOrder.current = () => shownOrder(lines, recordOf);
+    return () => void (inOrder.current = null);
+  }, [inOrder, lines, recordOf]);
   const onCopyKey = useCopyRows(recordOf !== undefined && lines.length > 0, choosing?.keys.size ?? 0, recordsOf);
   const acts = useRowActs<T>({
     onTurn: (line) => choosing?.turn(line),

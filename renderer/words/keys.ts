@@ -16,7 +16,7 @@ export const keyed = {
   undo: ['Everywhere', 'Ctrl Z', 'Undo the last change'],
   redo: ['Everywhere', 'Ctrl Y', 'Do again what was undone'],
   export: ['Everywhere', 'Ctrl E', 'Export what is shown or chosen'],
-  print: ['Everywhere', 'Ctrl P', 'Print: the paper of this page'],
+  print: ['Everywhere', 'Ctrl P', 'Print the list or the paper of this page'],
   lock: ['Everywhere', 'Ctrl L', 'Lock'],
   back: ['Everywhere', 'Alt ←', 'Back'],
   forward: ['Everywhere', 'Alt →', 'Forward'],

@@ -13,6 +13,8 @@ export const list = {
   savedView: (name: string) => `View “${name}” saved.`,
   nameNeeded: 'Give it a name.',
   forget: (name: string) => `Forget view ${name}`,
+  openOnes: 'Open ones only',
+  holding: (typed: string) => `With the words “${typed}”`,
   states: 'States',
   columns: 'Columns',
   due: 'Due',

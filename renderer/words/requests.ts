@@ -9,6 +9,7 @@ export const requests = {
     `${figure(from)} from us, ${figure(to)} to us. ${figure(owed)} of ${counted(all, 'item')} we asked for are still owed.`,
   which: 'Direction',
   all: 'All',
+  onPaper: { from: 'Those from us', to: 'Those to us' },
   fromUs: 'From us',
   toUs: 'To us',
   new: 'New request',

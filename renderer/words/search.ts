@@ -1,6 +1,7 @@
 /** Words of the search and of the command palette. */
 export const search = {
   title: 'Search',
+  searchedFor: (typed: string) => `Search for “${typed}”`,
   label: 'Search the vault',
   hint: 'Numbers, titles and the words inside documents',
   newest: 'Newest first',

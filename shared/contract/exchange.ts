@@ -4,6 +4,7 @@ import { audiences } from '../records/field.ts';
 import { figureNames } from '../records/views/figure-tables.ts';
 import { clipboardContract } from './clipboard.ts';
 import { kindName } from './kind-name.ts';
+import { listLook } from './list-look.ts';
 import { counted } from './progress.ts';
 import { printName } from './printing.ts';
 import { operation } from './wire.ts';
@@ -20,7 +21,17 @@ const importing = {
 };
 /** Something in a file, by row and column: what stands in the way, or what was left out. */
 const fault = z.strictObject({ line: z.int().nullable(), column: z.string(), why: z.string() });
-export const exportForms = ['csv', 'xlsx', 'svg', 'png', 'ics', 'oscal', 'bag', 'json', 'hand-over'] as const;
+/** A list to be put on paper. */
+const listed = {
+  kind: kindName.optional(),
+  caseId: z.string().nullable(),
+  numbers: z.array(z.string()).min(1).max(20_000),
+  look: listLook,
+  audience: z.enum(audiences),
+  recipient: z.string().trim().min(1).max(200).optional(),
+  privilegedBecause: z.string().min(1).optional(),
+};
+export const exportForms = ['csv', 'xlsx', 'pdf', 'svg', 'png', 'ics', 'oscal', 'bag', 'json', 'hand-over'] as const;
 
 /** Taking in what other programs wrote, and letting lists and cases out. */
 export const exchangeContract = {
@@ -59,7 +70,9 @@ export const exchangeContract = {
     z.strictObject({ records: z.int(), act: z.string().nullable(), numbers: z.array(z.string()) }),
     counted,
   ),
-  /** What leaves through the one exit, in the place that the person chooses. */
+  /** A list as it would stand on paper now, without what would be held back; made by the same press and never written. Its pages are `filings.previewPage`. */
+  'exchange.previewList': operation(z.strictObject(listed), z.strictObject({ preview: z.string(), pages: z.int(), sha256: z.string(), bytes: z.int(), held: z.int() }), counted),
+  /** What leaves through the one exit, in the place that the person chooses; a list as a paper to the printer too, where the window gives the print a name. */
   'exchange.export': operation(
     z.strictObject({
       form: z.enum(exportForms),
@@ -75,6 +88,9 @@ export const exchangeContract = {
       privilegedBecause: z.string().min(1).optional(),
       titles: z.boolean().optional(),
       recipients: z.array(z.string().max(4000)).max(50).optional(),
+      /** How the list is shown: of a paper. */
+      look: listLook.optional(),
+      print: printName.optional(),
     }),
     z.strictObject({
       number: z.string(),
@@ -85,6 +101,7 @@ export const exchangeContract = {
       withheld: z.array(z.strictObject({ number: z.string(), field: z.string().optional(), why: z.string() })),
       beside: z.array(z.string()),
     }),
+    counted,
   ),
   /**
    * The stored bytes of one exhibit to the place that the person chooses, or its pages to the printer, where the window gives the print a name; recorded in its custody.

@@ -1,9 +1,33 @@
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { noWindow, type FakeWindow } from '../fakes/fake-window.ts';
+import { press } from '../../main/filings/press/press.ts';
+import { apart, greyPages } from '../interop/page-picture-of.ts';
+import { missing, written } from '../interop/pdf-tools.ts';
+import { files, now } from '../interop/pressed-sample.ts';
 import { faults } from './faults.ts';
 import { openAt } from './open-at.ts';
 import { toAddress } from './to-address.ts';
+import { unless } from './unless.ts';
+
+/** Two pages of a list, across the long side of the sheet. */
+const shortList = {
+  template: 'list-paper',
+  profile: 'outgoing',
+  instant: now,
+  data: {
+    name: 'Orders',
+    banner: null,
+    running: 'June 22, 2026',
+    head: [['As of', 'June 22, 2026, 2:07 p.m. (America/New_York)']],
+    columns: [
+      { name: 'Number', width: 62 },
+      { name: 'Title', share: 1 },
+    ],
+    parts: [{ title: 'In force', rows: Array.from({ length: 40 }, (_, i) => [`ORD-${100 + i}`, `An order, the ${i + 1}th of them`]) }],
+    notes: [],
+  },
+} as const;
 
 describe('import and export in the window', () => {
   beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
@@ -55,6 +79,40 @@ describe('import and export in the window', () => {
     await page.getByText('2 entries held back').first().waitFor();
     await picture('export-done');
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+  });
+
+  unless(missing)('a list is printed by the keys of printing as its PDF stands, after its pages were looked at; so is what stands on the other pages', async () => {
+    const page = await open('#/list/order');
+    const { pdf } = await press(shortList, files);
+    if (window) window.vault.printer.paper = pdf;
+    await page.getByRole('grid').waitFor();
+    await page.keyboard.press('ControlOrMeta+p');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Show the pages' }).click();
+    await dialog.getByRole('img', { name: /page 1/i }).waitFor();
+    await picture('print-list');
+    // The dialog of the browser, which nobody would close here.
+    await page.evaluate(`window.print = () => document.body.setAttribute('data-asked', '')`);
+    await dialog.getByRole('button', { name: 'Print…' }).click();
+    await page.locator('body[data-asked]').waitFor({ state: 'attached' });
+    const printed = await page.pdf({ preferCSSPageSize: true });
+    await dialog.getByText('went to the printer').waitFor();
+    await picture('print-list-done');
+    const [ours, theirs] = [greyPages(written('list.pdf', pdf), 2), greyPages(written('list-printed.pdf', printed), 2)];
+    expect(theirs.map(({ width, height }) => `${width} × ${height}`)).toEqual(ours.map(({ width, height }) => `${width} × ${height}`));
+    ours.forEach((one, i) => expect(apart(one, theirs[i]), `page ${i + 1}`).toBeLessThan(30));
+    await page.keyboard.press('Escape');
+    // Of several kinds the docket and what a search found: these leave on paper alone.
+    for (const address of ['#/docket', '#/search?text=Heron']) {
+      await toAddress(page, address);
+      await (address === '#/docket' ? page.getByRole('grid') : page.getByRole('region', { name: 'Results' })).waitFor();
+      await page.getByRole('heading', { level: 1 }).click();
+      await page.keyboard.press('ControlOrMeta+p');
+      await dialog.getByRole('button', { name: 'Show the pages' }).waitFor();
+      expect(await dialog.getByRole('combobox', { name: 'As' }).inputValue()).toBe('On paper, by the printer');
+      await dialog.getByRole('button', { name: 'Cancel' }).click();
+      await expect.poll(() => dialog.count()).toBe(0);
+    }
   });
 
   test('evidence can be handed over by keys', async () => {

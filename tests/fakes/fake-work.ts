@@ -21,6 +21,7 @@ type Names =
   | 'evidence.loadFile'
   | 'exchange.import'
   | 'exchange.export'
+  | 'exchange.previewList'
   | 'exchange.extract'
   | 'exchange.dragOut'
   | 'evidence.chooseFiles'
@@ -193,21 +194,25 @@ export function workHandlers({
       lines: [{ line: 4, control: 'ACME-0000003', failure: { code: 'file-unreadable', file: 'NATIVES/c.txt', why: 'there is no such file' } }],
     }),
     'exchange.import': ({ rehearse }) => ({ records: 2, act: rehearse ? null : 'act', numbers: rehearse ? [] : ['PTY-101', 'PTY-102'] }),
-    'exchange.export': ({ form, audience }) => ({
-      number: 'REL-001',
-      file: `list.${form}`,
-      records: 12,
-      bytes: 20_480,
-      sha256: 'cd'.repeat(32),
-      withheld:
-        audience === 'internal'
-          ? []
-          : [
-              { number: 'ORD-002', why: 'audience' },
-              { number: 'ORD-003', field: 'clauses.reading', why: 'privileged' },
-            ],
-      beside: form === 'hand-over' ? ['list.minisig', 'list.verify.txt'] : [],
-    }),
+    'exchange.previewList': () => ({ preview: 'p', pages: 2, sha256: '9f2c41d07be3a6'.repeat(5).slice(0, 64), bytes: 112_008, held: 0 }),
+    'exchange.export': async ({ form, audience, print }, { signal, tell }) => {
+      if (print !== undefined) await onPaper(print, { signal, tell });
+      return {
+        number: 'REL-001',
+        file: `list.${form}`,
+        records: 12,
+        bytes: 20_480,
+        sha256: 'cd'.repeat(32),
+        withheld:
+          audience === 'internal'
+            ? []
+            : [
+                { number: 'ORD-002', why: 'audience' },
+                { number: 'ORD-003', field: 'clauses.reading', why: 'privileged' },
+              ],
+        beside: form === 'hand-over' ? ['list.minisig', 'list.verify.txt'] : [],
+      };
+    },
     'exchange.extract': ({ number }) => ({ number: 'REL-002', file: `${number}.pdf`, bytes: 20_480, sha256: 'ef'.repeat(32), drag: 'd' }),
     'exchange.dragOut': () => ({ begun: false }),
     'evidence.text': ({ number }) => ({

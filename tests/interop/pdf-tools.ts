@@ -80,8 +80,8 @@ interface Word {
   readonly y1: number;
   readonly text: string;
 }
-/** Words outside the block of text, and words printed over one another: none, if nothing overflows. */
-export function overflow(file: string): string[] {
+/** Words outside the block of text, as `wide` as that is in points, and words printed over one another: none, if nothing overflows. */
+export function overflow(file: string, wide = 468): string[] {
   const pages: { w: number; h: number; words: Word[] }[] = [];
   for (const line of run('pdftotext', '-bbox', file, '-').out.split('\n')) {
     const page = /<page width="([\d.]+)" height="([\d.]+)"/.exec(line);
@@ -90,9 +90,9 @@ export function overflow(file: string): string[] {
     if (word) pages.at(-1)?.words.push({ x0: Number(word[1]), y0: Number(word[2]), x1: Number(word[3]), y1: Number(word[4]), text: word[5] ?? '' });
   }
   return pages.flatMap(({ w, h, words }, i) => {
-    const left = (w - 468) / 2;
+    const left = (w - wide) / 2;
     const outside = words
-      .filter((word) => word.x0 < left - 2 || word.x1 > left + 468 + 5 || word.y0 < 24 || word.y1 > h - 20)
+      .filter((word) => word.x0 < left - 2 || word.x1 > left + wide + 5 || word.y0 < 24 || word.y1 > h - 20)
       .map((word) => `page ${i + 1}: ${word.text.slice(0, 30)} outside`);
     const over = words.flatMap((a, n) =>
       words

@@ -177,6 +177,7 @@ const forms: Readonly<Record<string, readonly string[]>> = {
   'main/exchange/export-settings.ts': ['text'],
   'main/exchange/extract-evidence.ts': ['bytes'],
   'main/exchange/hand-over.ts': ['hand-over'],
+  'main/filings/list-paper.ts': ['pdf'],
   'main/filings/press-filing.ts': ['pdf'],
   'main/filings/recovery-sheet.ts': ['recovery-sheet'],
 };

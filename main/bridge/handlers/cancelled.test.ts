@@ -1,22 +1,25 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import { Refused, refuse } from '../../../shared/failure/failure.ts';
+import { stored } from '../../evidence/stored-archive.test-support.ts';
 import { readerJob } from '../../evidence/reader/read.ts';
 import { restoreFile } from '../../exchange/restore-backup.ts';
 import { makeTestVault, testPassphrase, type TestVault } from '../../records/test-vault.ts';
 import type { RunJob } from '../../jobs/run-job.ts';
 import type { Context } from '../context.ts';
 import { carriedFiles } from '../carried-files.ts';
+import { previews } from '../previews.ts';
 import { grants } from '../grants.ts';
 import { backupHandlers } from './backups.ts';
 import { clipboardHandlers } from './clipboard.ts';
 import { evidenceHandlers } from './evidence.ts';
 import { exchangeHandlers } from './exchange.ts';
 import { filingHandlers } from './filings.ts';
+import { loadFileHandlers } from './load-file.ts';
 import { vaultHandlers } from './vault.ts';
 
 /** Points at which each work is stopped. */
@@ -84,7 +87,7 @@ const state = () => ({
 });
 
 const carried = carriedFiles((bytes) => new Uint8Array(randomBytes(bytes)));
-type Work = { readonly signal: AbortSignal; readonly tell: () => void };
+type Work = { readonly signal: AbortSignal; readonly tell: (far: { readonly done: number }) => void };
 let taken = 0;
 const works: Readonly<Record<string, (work: Work) => Promise<unknown>>> = {
   'taking files in': async (work) => {
@@ -115,13 +118,75 @@ const works: Readonly<Record<string, (work: Work) => Promise<unknown>>> = {
   'a table on the clipboard': (work) => Promise.resolve(clipboardHandlers(context)['exchange.copy']({ numbers, audience: 'internal' }, work)),
   'a paper': (work) =>
     Promise.resolve(
-      filingHandlers(context, carried)['filings.press'](
+      filingHandlers(context, carried, previews(context.runJob, context.random))['filings.press'](
         { document: 'status-report', model: home.records.reading().all('restricted_model')[0]?.number ?? '', profile: 'internal' },
         work,
       ),
     ),
+  'a list on paper': (work) =>
+    Promise.resolve(
+      exchangeHandlers(context, carried)['exchange.export'](
+        { form: 'pdf', kind: 'note', caseId, numbers, audience: 'internal', look: { columns: ['number', 'title', 'state'] } },
+        work,
+      ),
+    ),
+  'an archive that is taken in': async (work) => {
+    const file = path.join(folder, `archive${taken++}.zip`);
+    writeFileSync(file, stored(Array.from({ length: 12 }, (_, i) => ({ name: `letters/${i}.txt`, bytes: Buffer.from(`letter ${taken} ${i} ${'w'.repeat(60_000)}`) }))));
+    const { files } = await evidenceHandlers(context)['evidence.intake'](
+      { caseId, files: [context.grants.place(file)], privilege: 'none', audience: 'internal', reasonWithoutSecondOpener: 'a test' },
+      work,
+    );
+    // An archive with all that is in it is one act: all of it or nothing.
+    // Proof of the cast: the contract's own failures.
+    if (files[0]?.failure) refuse(files[0].failure as Failure);
+  },
+  'a load file': async (work) => {
+    const volume = path.join(folder, `volume${taken++}`);
+    mkdirSync(volume);
+    const names = Array.from({ length: 8 }, (_, i) => `d${i}.txt`);
+    for (const name of names) writeFileSync(path.join(volume, name), `words of ${name} ${taken} ${'w'.repeat(40_000)}`);
+    const line = (...values: string[]): string => `${values.map((value) => `\u00fe${value}\u00fe`).join('\u0014')}\r\n`;
+    const file = path.join(volume, 'x.dat');
+    writeFileSync(file, [line('BEGBATES', 'NATIVEPATH'), ...names.map((name, i) => line(`V${taken}-${i}`, name))].join(''));
+    try {
+      const { taken: done, refused } = await loadFileHandlers(context)['evidence.loadFile'](
+        { caseId, file: context.grants.place(file), privilege: 'none', audience: 'internal', reasonWithoutSecondOpener: 'a test' },
+        { ...work, tell: ({ done: far }) => void (takenIn = far) },
+      );
+      expect([done, refused]).toEqual([names.length, 0]);
+    } finally {
+      // Each document is an act of its own, and stays in where a later one was stopped.
+      if (!work.signal.aborted) takenIn = 0;
+    }
+  },
+  'evidence with its custody': async (work) => {
+    await someEvidence();
+    return exchangeHandlers(context, carried)['exchange.export']({ form: 'bag', kind: 'evidence_item', caseId, audience: 'internal' }, work);
+  },
+  'a hand-over': async (work) => {
+    await someEvidence();
+    return exchangeHandlers(context, carried)['exchange.export'](
+      { form: 'hand-over', caseId, audience: 'internal', recipients: ['age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg'] },
+      work,
+    );
+  },
 };
 let takenIn = 0;
+/** Enough for a bundle to take its time. */
+let laidIn: Promise<unknown> | undefined;
+const someEvidence = (): Promise<unknown> =>
+  (laidIn ??= (async () => {
+    const files = Array.from({ length: 4 }, (_, i) => {
+      const file = path.join(folder, `bundle${i}.bin`);
+      writeFileSync(file, randomBytes(700_000));
+      return context.grants.place(file);
+    });
+    await evidenceHandlers(context)['evidence.intake'](
+      { caseId, files, privilege: 'none', audience: 'internal', reasonWithoutSecondOpener: 'a test' },
+      { signal: new AbortController().signal, tell: () => {} },
+    );
+  })());
 
 test.each(Object.keys(works))('%s that is stopped at any point leaves everything as it was, at once', async (name) => {
   const work = works[name];

@@ -9,6 +9,7 @@ import { readerJob } from '../../evidence/reader/read.ts';
 import type { RunJob } from '../../jobs/run-job.ts';
 import { makeTestVault, type TestVault } from '../../records/test-vault.ts';
 import { carriedFiles } from '../carried-files.ts';
+import { previews } from '../previews.ts';
 import type { Context } from '../context.ts';
 import { exchangeHandlers } from './exchange.ts';
 import { filingHandlers } from './filings.ts';
@@ -61,7 +62,7 @@ test('an exhibit and a paper that just left are carried as the files they are, a
   const exchange = exchangeHandlers(context, carried);
   const left = await exchange['exchange.extract']({ number: exhibit, audience: 'internal' }, work);
   const model = home.records.reading().all('restricted_model')[0]?.number ?? '';
-  const paper = await filingHandlers(context, carried)['filings.press']({ document: 'status-report', model, profile: 'internal' }, work);
+  const paper = await filingHandlers(context, carried, previews(context.runJob, random))['filings.press']({ document: 'status-report', model, profile: 'internal' }, work);
   const before = readdirSync(out);
   expect(before.sort()).toEqual([left.file, paper.file].sort());
   for (const drag of [left.drag, paper.drag]) expect(await exchange['exchange.dragOut']({ drag: drag ?? '' }, work)).toEqual({ begun: true });

@@ -9,11 +9,13 @@ import { exportCalendar } from '../../exchange/export-calendar.ts';
 import { exportEvidence } from '../../exchange/export-evidence.ts';
 import { exportFigure } from '../../exchange/export-figure.ts';
 import type { FigurePicture } from '../../exchange/figure-svg.ts';
+import { pressList } from '../../filings/list-paper.ts';
 import { figurePage } from '../../filings/figure-picture.ts';
 import { readPage } from '../../evidence/read-file.ts';
 import { exportOscal } from '../../exchange/export-oscal.ts';
 import { exportRecords, exportTable } from '../../exchange/export-records.ts';
 import { extractEvidence } from '../../exchange/extract-evidence.ts';
+import type { Destination } from '../../exchange/destination.ts';
 import { fileDestination } from '../../exchange/file-destination.ts';
 import { handOver } from '../../exchange/hand-over.ts';
 import type { Draft } from '../../exchange/import/draft.ts';
@@ -31,6 +33,7 @@ import type { CarriedFiles } from '../carried-files.ts';
 import type { Context } from '../context.ts';
 import { readGranted } from '../read-granted.ts';
 import type { Handlers } from '../serve.ts';
+import { listHouse } from './list-papers.ts';
 import { documentsListed } from './load-file.ts';
 import { dayTextAt } from '../today.ts';
 
@@ -120,18 +123,25 @@ export function exchangeHandlers(context: Context, carried: CarriedFiles): Excha
       return { number: left.number, file: left.file, bytes: left.bytes, sha256: left.sha256, drag: carried.give(path) };
     },
     'exchange.dragOut': async ({ drag }) => line.ask('place.dragOut', { path: await carried.take(drag) }),
-    'exchange.export': async (asked, { signal }) => {
+    'exchange.export': async (asked, { signal, tell }) => {
       const { instant, zone } = clock();
-      const { path } = await line.ask('place.saveAs', { name: fileNameOf(asked, dayTextAt(instant, zone)) });
+      const name = fileNameOf(asked, dayTextAt(instant, zone));
+      const { print } = asked;
+      if (print !== undefined && asked.form !== 'pdf') return refuse({ code: 'misuse', why: 'only a paper is printed' });
+      const path = print === undefined ? (await line.ask('place.saveAs', { name })).path : name;
       if (path === null) return refuse({ code: 'cancelled' });
-      const place = (ending = '') => fileDestination(`${path}${ending}`, Buffer.from(random(8)).toString('hex'));
-      const { number, file, numbers, bytes, sha256, withheld, beside } = await exported(context, asked, place, signal);
+      const place = (ending = '') =>
+        print === undefined ? fileDestination(`${path}${ending}`, Buffer.from(random(8)).toString('hex')) : printer.destination(print, name, { signal, tell });
+      const { number, file, numbers, bytes, sha256, withheld, beside } = await exported(context, asked, place, { signal, tell });
       return { number, file, records: numbers.length, bytes, sha256, withheld: withheld.map((one) => ({ ...one })), beside: [...beside] };
     },
   };
 }
 
-function exported({ clock, runJob, session }: Context, asked: Exporting, place: (ending?: string) => ReturnType<typeof fileDestination>, signal: AbortSignal): Promise<Manifest> {
+type Setting = Parameters<ExchangeHandlers['exchange.export']>[1];
+
+function exported(context: Context, asked: Exporting, place: (ending?: string) => Destination, { signal, tell }: Pick<Setting, 'signal' | 'tell'>): Promise<Manifest> {
+  const { clock, runJob, session } = context;
   const { vault, records } = session.opened();
   const { form, kind, caseId, numbers, audience, recipient, privilegedBecause, titles = false, recipients = [] } = asked;
   const { instant: now, zone } = clock();
@@ -155,6 +165,11 @@ function exported({ clock, runJob, session }: Context, asked: Exporting, place: 
       }
       if (form === 'svg' || form === 'png') return refuse({ code: 'misuse', why: 'a picture is of a figure' });
       return exportTable(records, { ...going, kind: kind ?? refuse({ code: 'misuse', why: 'a table is of one kind' }), as: form });
+    case 'pdf': {
+      const { look } = asked;
+      if (look === undefined || numbers === undefined) return refuse({ code: 'misuse', why: 'a paper is of the rows of a list' });
+      return pressList(listHouse(context), { ...going, kind, caseId, numbers, look }, place(), { signal, tell });
+    }
     case 'ics':
       return exportCalendar(records, { ...going, titles, remindDays: [7], now });
     case 'oscal':
@@ -190,9 +205,10 @@ function extractName({ number, fields }: AnyRecord): string {
 }
 
 /** A name that says what sort of thing it is and the day, and nothing of the case (domain.md §7 U17). */
-function fileNameOf({ form, kind, figure }: Exporting, day: string): string {
+function fileNameOf({ form, kind, figure, look }: Exporting, day: string): string {
   const plural =
     figure?.name ??
+    (look?.name === 'docket' ? 'docket' : undefined) ??
     kindNamed(kind ?? '')
       ?.plural.toLowerCase()
       .replace(/\W+/g, '-') ??
@@ -200,6 +216,7 @@ function fileNameOf({ form, kind, figure }: Exporting, day: string): string {
   const names: Readonly<Record<Exporting['form'], string>> = {
     csv: `${plural}-${day}.csv`,
     xlsx: `${plural}-${day}.xlsx`,
+    pdf: `${plural}-${day}.pdf`,
     svg: `${plural}-${day}.svg`,
     png: `${plural}-${day}.png`,
     ics: `deadlines-${day}.ics`,

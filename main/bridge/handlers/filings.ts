@@ -1,22 +1,20 @@
 import type { Contract } from '../../../shared/contract/contract.ts';
 import { refuse } from '../../../shared/failure/failure.ts';
 import { keepPaper } from '../../evidence/keep-paper.ts';
-import { readPage } from '../../evidence/read-file.ts';
 import { fileDestination } from '../../exchange/file-destination.ts';
 import { fileName } from '../../filings/file-name.ts';
 import { preflight } from '../../filings/preflight.ts';
 import { pressFiling, previewFiling } from '../../filings/press-filing.ts';
 import type { CarriedFiles } from '../carried-files.ts';
 import type { Context } from '../context.ts';
+import type { Previews } from '../previews.ts';
 import type { Handlers } from '../serve.ts';
 import { dayTextAt } from '../today.ts';
 
 export type FilingHandlers = Pick<Handlers<Contract>, 'filings.preflight' | 'filings.preview' | 'filings.previewPage' | 'filings.press'>;
 
 /** Papers: what stands in the way of one, how it would look, and the finished file in the place that the person chose. */
-export function filingHandlers({ clock, line, printer, random, runJob, session }: Context, carried: CarriedFiles): FilingHandlers {
-  /** The last paper that was looked at, in the memory of this process only. */
-  let shown: { readonly id: string; readonly pdf: Uint8Array } | null = null;
+export function filingHandlers({ clock, line, printer, random, runJob, session }: Context, carried: CarriedFiles, previews: Previews): FilingHandlers {
   const houseOf = () => {
     const { vault, records } = session.opened();
     return {
@@ -32,14 +30,9 @@ export function filingHandlers({ clock, line, printer, random, runJob, session }
     'filings.preflight': (asked) => ({ findings: preflight(session.opened().records.reading(), asked, clock()).findings.map((finding) => ({ ...finding })) }),
     'filings.preview': async (asked, { signal, tell }) => {
       const { pdf, pages, sha256 } = await previewFiling(houseOf(), asked, { signal, tell: ({ done, of, unit, what }) => tell({ done, of, unit, what }) });
-      shown = { id: Buffer.from(random(8)).toString('hex'), pdf };
-      return { preview: shown.id, pages, sha256, bytes: pdf.length };
+      return { preview: previews.show(pdf), pages, sha256, bytes: pdf.length };
     },
-    'filings.previewPage': async ({ preview, page }, { signal }) => {
-      if (shown?.id !== preview) return refuse({ code: 'cancelled' });
-      const { png, width, height } = await readPage(runJob, shown.pdf, page, signal);
-      return { png: new Uint8Array(png), width, height };
-    },
+    'filings.previewPage': ({ preview, page }, { signal }) => previews.page(preview, page, signal),
     'filings.press': async ({ print, ...asked }, { signal, tell }) => {
       const { records } = session.opened();
       const { instant, zone } = clock();

@@ -1,4 +1,5 @@
 import type { Contract } from '../../../shared/contract/contract.ts';
+import { previews } from '../previews.ts';
 import { carriedFiles } from '../carried-files.ts';
 import type { Context } from '../context.ts';
 import type { Handlers } from '../serve.ts';
@@ -16,6 +17,7 @@ import { readAgainHandlers } from './read-again.ts';
 import { exchangeHandlers } from './exchange.ts';
 import { filingHandlers } from './filings.ts';
 import { lawHandlers } from './law.ts';
+import { listPaperHandlers } from './list-papers.ts';
 import { listHandlers } from './lists.ts';
 import { peopleHandlers } from './people.ts';
 import { recordHandlers } from './records.ts';
@@ -32,6 +34,7 @@ import { vaultHandlers } from './vault.ts';
 /** An answer to everything that the window may ask. */
 export function handlers(context: Context): Handlers<Contract> {
   const carried = carriedFiles(context.random);
+  const looked = previews(context.runJob, context.random);
   const reminding = reminders(context);
   return {
     ...sessionHandlers(context, reminding),
@@ -55,7 +58,8 @@ export function handlers(context: Context): Handlers<Contract> {
     ...clipboardHandlers(context),
     ...loadFileHandlers(context),
     ...readAgainHandlers(context),
-    ...filingHandlers(context, carried),
+    ...filingHandlers(context, carried, looked),
+    ...listPaperHandlers(context, looked),
     ...context.printer.handlers,
     ...settingsHandlers(context),
     ...diagnosticsHandlers(context),

@@ -221,8 +221,22 @@ export interface FigurePageData {
   readonly width: number;
   readonly height: number;
 }
+/** A list as it is shown: rows under the same heads, parted by headings where it has any. Cells are plain words. */
+export interface ListPaperData {
+  readonly name: string;
+  readonly banner: string | null;
+  /** Beside the name in running heads. */
+  readonly running: string;
+  readonly head: readonly (readonly [name: string, value: string])[];
+  /** As wide as said, in points; or a share of what the others leave. */
+  readonly columns: readonly ({ readonly name: string } & ({ readonly width: number } | { readonly share: number }))[];
+  readonly parts: readonly { readonly title: string | null; readonly rows: readonly (readonly string[])[] }[];
+  /** Under the last row. */
+  readonly notes: readonly string[];
+}
 /** Everything the press sets. */
 export interface PressData extends PaperData {
+  readonly 'list-paper': ListPaperData;
   readonly 'recovery-sheet': RecoverySheetData;
   readonly 'figure-page': FigurePageData;
 }
@@ -232,6 +246,7 @@ export type Pressable = keyof PressData;
 export const titles: Readonly<Record<Pressable, string>> = {
   'recovery-sheet': 'Recovery key',
   'figure-page': 'Figure',
+  'list-paper': 'List',
   'order-summary': 'Order Summary and Obligations',
   'status-report': 'Compliance Status Report',
   'access-status': 'Status of Access by Class of Person',

@@ -91,6 +91,7 @@ export const ofPapers: Chapter = {
         ['Jump to a row', "Press ' and the beginning of its title; where letters are no commands, the letters alone."],
         ['Sort by two columns', 'Press one heading, then another with Shift.'],
         ['Take it out', 'Press “Export…”. Ctrl C copies the chosen rows as a table for Word or Excel; both are kept as releases.'],
+        ['Print it', 'Press Ctrl P: the list as it stands, its pages first. “Paper (PDF)” under “Export…” saves the same.'],
         ['Bring rows in', 'Paste a table of Excel here: its columns are matched to the fields, and nothing is recorded before you have seen it.'],
       ],
       not: 'Privilege, audience and marking, and what is signed, confirmed or found, are changed one at a time.',

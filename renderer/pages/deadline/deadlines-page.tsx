@@ -21,6 +21,8 @@ import { byDue, docketGroups, groupOf } from '../docket/groups.ts';
 import { docketColumns } from '../docket/docket-columns.tsx';
 import { hourLine } from '../docket/hour-line.ts';
 import { ExportButton } from '../export/export-button.tsx';
+import { useListOnPaper, type OrderRef } from '../../print/list-on-paper.ts';
+import { list } from '../../words/list.ts';
 import { ListPage } from '../list/list-page.tsx';
 import { rowHolds } from '../list/use-lines.ts';
 import { DeadlineCalendar } from './deadline-calendar.tsx';
@@ -45,6 +47,10 @@ export function DeadlinesPage({ extra }: { extra?: ReactNode }) {
     return open.filter((row) => (caseId === null || row.caseId === caseId) && rowHolds(row, asked)).sort(byDue);
   }, [open, caseId, filter]);
   const numbers = useMemo(() => rows.map((row) => row.number), [rows]);
+  const { order, paper } = useListOnPaper(
+    { columns: ['due', 'title', 'number', 'owner'], byDay: true, narrowed: [list.openOnes, ...(filter.trim() === '' ? [] : [list.holding(filter.trim())])].join('. ') },
+    numbers,
+  );
   const create = (): void => go({ page: 'new', kind: 'deadline', prefill: {} });
   const choice = <ChooseLook label={words.looks} looks={looks} words={words.look} value={as} onChange={setAs} />;
   if (as === 'all') return <ListPage kindName="deadline" extra={choice} everything />;
@@ -62,7 +68,7 @@ export function DeadlinesPage({ extra }: { extra?: ReactNode }) {
           data-find
         />
         {choice}
-        <ExportButton kind="deadline" numbers={numbers} />
+        <ExportButton kind="deadline" numbers={numbers} paper={paper} />
         {writable && <PageButton onClick={() => go({ page: 'import', kind: 'deadline' })}>{importing.open}</PageButton>}
         {writable && <PageButton onClick={create}>{words.new}</PageButton>}
       </div>
@@ -83,12 +89,12 @@ export function DeadlinesPage({ extra }: { extra?: ReactNode }) {
       )}
       {ready && (as === 'month' || as === 'week') && <DeadlineCalendar key={as} rows={rows} as={as} />}
       {ready && as === 'load' && <DeadlineLoad rows={rows} />}
-      {ready && rows.length > 0 && (as === 'list' || as === 'agenda') && <Lines rows={rows} today={today} byDay={as === 'agenda'} />}
+      {ready && rows.length > 0 && (as === 'list' || as === 'agenda') && <Lines rows={rows} today={today} byDay={as === 'agenda'} order={order} />}
     </>
   );
 }
 
-function Lines({ rows, today, byDay }: { rows: readonly SlimRow[]; today: string; byDay: boolean }) {
+function Lines({ rows, today, byDay, order }: { rows: readonly SlimRow[]; today: string; byDay: boolean; order: OrderRef }) {
   const looking = useLooking(rows);
   const { groups, keyOf } = useMemo(() => (byDay ? agenda(rows, looking) : docketGroups(rows, looking)), [rows, looking, byDay]);
   const columns = useMemo(() => docketColumns(looking), [looking]);
@@ -100,7 +106,8 @@ function Lines({ rows, today, byDay }: { rows: readonly SlimRow[]; today: string
       columns={columns}
       textOf={rowTitle}
       rowKey={(row) => row.id}
-      recordOf={(row) => row.number}
+      recordOf={rowNumber}
+      inOrder={order}
       groups={groups}
       groupOf={keyOf}
       below={below}
@@ -134,4 +141,5 @@ function agenda(rows: readonly SlimRow[], at: Looking): ReturnType<typeof docket
   };
 }
 
+const rowNumber = (row: SlimRow): string => row.number;
 const rowTitle = (row: SlimRow): string => row.title;

@@ -22,7 +22,9 @@ import { docket } from '../../words/docket.ts';
 import { records } from '../../words/records.ts';
 import { ConflictLines } from '../duties/conflict-lines.tsx';
 import { ChosenRows } from '../list/chosen-rows.tsx';
-import { FilterButton, FilterRow } from '../list/filter-row.tsx';
+import { FilterButton, FilterRow, useConditions } from '../list/filter-row.tsx';
+import { PrintList } from '../export/export-button.tsx';
+import { useListOnPaper } from '../../print/list-on-paper.ts';
 import { useChooseAgain } from '../list/go-on-many.ts';
 import { NewMenu } from '../list/new-menu.tsx';
 import { useKeptFilters } from '../list/use-kept-filters.ts';
@@ -78,6 +80,19 @@ export function DocketPage() {
   // Looked for among all that is open only while somebody chooses one of them.
   const people = useMemo(() => (choosing ? [...new Set(open.flatMap((row) => row.shown?.['owner'] ?? []))].sort() : []), [choosing, open]);
 
+  const rowNumbers = useMemo(() => rows.map(rowNumber), [rows]);
+  const { says: conditions } = useConditions(filters.fields, filters.filters);
+  const narrowedBy = [...(model === null ? [] : [`${docket.models}: ${models.find((row) => row.number === model)?.title ?? model}`]), ...conditions].join('. ');
+  const { order, paper } = useListOnPaper(
+    {
+      name: 'docket',
+      columns: ['due', 'title', ...(caseId === null && cases.length > 1 ? ['case'] : []), 'number', 'kind', 'owner'],
+      byDay: true,
+      ...(narrowedBy !== '' && { narrowed: narrowedBy.replaceAll('\u00a0', ' ') }),
+      total: due.length,
+    },
+    rowNumbers,
+  );
   const singleKeys = useScreen((now) => now.settings.singleKeys);
   const keysOf = useKeysOf();
   useOffers(useMemo(() => (at === null ? [] : [{ id: 'why', name: docket.why, key: 'why' as const, act: () => setWhy(at) }]), [at]));
@@ -114,7 +129,7 @@ export function DocketPage() {
       head={(sideButton) => (
         <div className={parts.head}>
           <h1 className={parts.headTitle}>{docket.title}</h1>
-          {chosen.length > 0 ? <ChosenRows rows={chosen} writable={writable} people={people} onDone={clear} /> : usualActs(sideButton)}
+          {chosen.length > 0 ? <ChosenRows rows={chosen} writable={writable} people={people} paper={paper} onDone={clear} /> : usualActs(sideButton)}
         </div>
       )}
     >
@@ -149,6 +164,7 @@ export function DocketPage() {
           textOf={rowTitle}
           rowKey={rowId}
           recordOf={rowNumber}
+          inOrder={order}
           choice={choice}
           groups={groups}
           groupOf={keyOf}
@@ -159,6 +175,7 @@ export function DocketPage() {
           }}
         />
       )}
+      {chosen.length === 0 && <PrintList paper={paper} any={rows.length > 0} />}
       {why && <WhyDialog row={why} onClose={() => setWhy(null)} />}
     </Page>
   );

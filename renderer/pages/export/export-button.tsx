@@ -2,28 +2,40 @@ import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { FigureName } from '../../../shared/records/views/figure-tables.ts';
 import { useGoOn } from '../../form/go-on.ts';
-import { useOffers } from '../../screen/offers.ts';
+import { type Act, useOffers } from '../../screen/offers.ts';
 import { useWritable } from '../../screen/screen.ts';
 import { exporting as words } from '../../words/exchange.ts';
-import { ExportDialog, exportFigure, exportList } from './export-dialog.tsx';
+import { ExportDialog, exportFigure, exportList, type ListPaperOf } from './export-dialog.tsx';
 import { PageButton } from '../../ui/page-button.tsx';
 
 /** Opens the way out of a list: the rows it shows, in a form and for an audience that the person chooses. */
-export function ExportButton({ kind, numbers }: { kind: string; numbers: readonly string[] }) {
-  const [open, setOpen] = useState(false);
+export function ExportButton({ kind, numbers, paper }: { kind: string; numbers: readonly string[]; paper?: ListPaperOf }) {
+  const [open, setOpen] = useState<'first' | 'print' | null>(null);
   useGoOn((dialog, about, of) => {
     const mine = dialog === exportList && of === kind && about.length === 0 && numbers.length > 0;
-    if (mine) setOpen(true);
+    if (mine) setOpen('first');
     return mine;
   });
   const isEmpty = numbers.length === 0;
-  useOffers(useMemo(() => (isEmpty ? [] : [{ id: 'export', name: words.open, key: 'export' as const, act: () => setOpen(true) }]), [isEmpty]));
+  const onPaper = paper !== undefined;
+  useOffers(
+    useMemo<readonly Act[]>(
+      () =>
+        isEmpty
+          ? []
+          : [
+              { id: 'export', name: words.open, key: 'export', act: () => setOpen('first') },
+              ...(onPaper ? [{ id: 'print-list', name: words.printList, key: 'print', act: () => setOpen('print') } as const] : []),
+            ],
+      [isEmpty, onPaper],
+    ),
+  );
   return (
     <>
-      <Button onClick={() => setOpen(true)} disabled={isEmpty}>
+      <Button onClick={() => setOpen('first')} disabled={isEmpty}>
         {words.open}
       </Button>
-      {open && <ExportDialog kind={kind} numbers={numbers} onClose={() => setOpen(false)} />}
+      {open !== null && <ExportDialog kind={kind} numbers={numbers} {...(paper && { paper })} {...(open === 'print' && { as: open })} onClose={() => setOpen(null)} />}
     </>
   );
 }
@@ -46,4 +58,18 @@ export function ExportFigure({ name, caseId, numbers }: { name: FigureName; case
       {open && <ExportDialog figure={{ name, caseId }} {...(numbers && { numbers })} onClose={() => setOpen(false)} />}
     </>
   );
+}
+
+/** A list of several kinds leaves on paper alone: by its keys, the search window and the menu bar. */
+export function PrintList({ paper, any }: { paper: ListPaperOf; any: boolean }) {
+  const [open, setOpen] = useState(false);
+  useOffers(useMemo<readonly Act[]>(() => (any ? [{ id: 'print-list', name: words.printList, key: 'print', act: () => setOpen(true) }] : []), [any]));
+  return open && <ExportDialog paper={paper} as="print" onClose={() => setOpen(false)} />;
+}
+
+/** The chosen rows of a list on paper, by the same keys. */
+export function PrintChosen({ kind, numbers, paper }: { kind?: string | undefined; numbers: readonly string[]; paper: ListPaperOf }) {
+  const [open, setOpen] = useState(false);
+  useOffers(useMemo<readonly Act[]>(() => [{ id: 'print-chosen', name: words.printChosen, key: 'print', on: 'chosen', act: () => setOpen(true) }], []));
+  return open && <ExportDialog {...(kind !== undefined && { kind })} numbers={numbers} chosenOnly paper={paper} as="print" onClose={() => setOpen(false)} />;
 }

@@ -15,6 +15,8 @@ import { audienceWords } from '../../words/records.ts';
 import { shell } from '../../words/shell.ts';
 import { writing } from '../../words/writing.ts';
 import { useOpenRows } from '../../working-set/use-rows.ts';
+import type { ListOnPaper } from '../../print/list-on-paper.ts';
+import { ListPreview } from './list-preview.tsx';
 import { ExportDone } from './export-done.tsx';
 import { useExport } from './use-export.ts';
 import styles from './export.module.css';
@@ -35,6 +37,8 @@ const leaving = z.object({
 /** Names under which the words of this dialog are kept, of a list and of a figure. */
 export const exportList = 'export';
 export const exportFigure = 'export-figure-';
+/** Gives the list as it is shown at the moment; of these rows alone where they are named. */
+export type ListPaperOf = (chosen?: readonly string[]) => ListOnPaper;
 const quiet = { allowDeselect: false, withScrollArea: false, comboboxProps: { transitionProps: { duration: 0 } } } as const;
 
 interface ExportDialogProps {
@@ -43,61 +47,78 @@ interface ExportDialogProps {
   readonly figure?: { readonly name: FigureName; readonly caseId: string | null };
   /** The rows that are shown. */
   readonly numbers?: readonly string[];
+  /** The list as it is shown, where it can stand on paper; asked for when it leaves. */
+  readonly paper?: ListPaperOf;
+  /** In which form it is offered first. */
+  readonly as?: Form;
   /** They were chosen among others. */
   readonly chosenOnly?: true;
   readonly onClose: () => void;
 }
 
 /** The forms a list of this kind, or a figure, can leave in. */
-const formsOf = (kind: string | undefined): Form[] =>
-  kind === undefined
+const formsOf = (kind: string | undefined, isFigure: boolean, onPaper: boolean): Form[] =>
+  isFigure
     ? ['csv', 'xlsx', 'svg', 'png']
-    : [
-        'xlsx',
-        'csv',
-        'clipboard',
-        ...(kind === 'deadline' ? (['ics'] as const) : []),
-        ...(kind === 'remediation_plan' ? (['oscal'] as const) : []),
-        ...(kind === 'evidence_item' ? (['bag', 'hand-over'] as const) : []),
-        'json',
-      ];
+    : kind === undefined
+      ? ['pdf', 'print']
+      : [
+          'xlsx',
+          'csv',
+          'clipboard',
+          ...(onPaper ? (['pdf', 'print'] as const) : []),
+          ...(kind === 'deadline' ? (['ics'] as const) : []),
+          ...(kind === 'remediation_plan' ? (['oscal'] as const) : []),
+          ...(kind === 'evidence_item' ? (['bag', 'hand-over'] as const) : []),
+          'json',
+        ];
 
 /** What leaves, in which form, for whom: asked before a place is. Everything goes through the one exit, which holds back and records. */
-export function ExportDialog({ kind, figure, numbers, chosenOnly, onClose }: ExportDialogProps) {
+export function ExportDialog({ kind, figure, numbers, paper, as, chosenOnly, onClose }: ExportDialogProps) {
   const open = useScreen((now) => now.caseId);
   const cases = useOpenRows(caseKind).rows;
   const [chosen, setChosen] = useState<string | null>(null);
   const caseId = open ?? chosen ?? (cases.length === 1 ? (cases[0]?.id ?? null) : null);
-  const title = figure ? words.figureOf(figure.name) : words.title(kindNamed(kind ?? '')?.plural ?? '');
+  const offered = formsOf(kind, figure !== undefined, paper !== undefined);
+  const title = figure ? words.figureOf(figure.name) : words.title(kindNamed(kind ?? '')?.plural ?? words.aList);
   const kept = useKeptWords<z.infer<typeof leaving>>(
     // The rows of a whole list change with it; chosen ones are what it is about.
     { dialog: figure ? `${exportFigure}${figure.name}` : exportList, about: chosenOnly ? (numbers ?? []) : [], ...(kind !== undefined && { kind }), title },
     leaving,
-    { form: formsOf(kind)[0] ?? 'csv', audience: 'internal', titles: false, privileged: false, reason: '', recipient: '', recipients: '' },
+    { form: as ?? offered[0] ?? 'csv', audience: 'internal', titles: false, privileged: false, reason: '', recipient: '', recipients: '' },
     ['reason', 'recipient', 'recipients'],
   );
   const { form, audience, titles, privileged, reason, recipient, recipients } = kept.words;
   const [plan, setPlan] = useState(numbers?.[0] ?? '');
   const [missing, setMissing] = useState(false);
-  const { exporting, run, copy, stop } = useExport();
+  const { exporting, run, print, copy, stop } = useExport();
   const running = exporting.phase === 'running';
   const keys = recipients.split(/\s+/).filter(Boolean);
   const mayBePrivileged = audience === 'internal' || audience === 'outside_counsel';
   const lacks = { reason: privileged && mayBePrivileged && reason.trim() === '', keys: form === 'hand-over' && keys.length === 0, case: form === 'hand-over' && caseId === null };
+  const isPaper = form === 'pdf' || form === 'print';
   const tooMany = form === 'clipboard' && (numbers?.length ?? 0) > mostCopied;
 
   const leave = (): void => {
     void kept.end();
     onClose();
   };
+  const whom = () => ({ audience, ...(recipient.trim() !== '' && { recipient: recipient.trim() }), ...(privileged && mayBePrivileged && { privilegedBecause: reason.trim() }) });
   const start = async (): Promise<void> => {
     setMissing(true);
     if (lacks.reason || lacks.keys || lacks.case || tooMany) return;
-    const toWhom = { audience, ...(recipient.trim() !== '' && { recipient: recipient.trim() }), ...(privileged && mayBePrivileged && { privilegedBecause: reason.trim() }) };
+    const toWhom = whom();
     if (form === 'clipboard') {
       if (await copy({ numbers: [...(numbers ?? [])], ...toWhom })) await kept.end();
       return;
     }
+    if (isPaper && paper) {
+      const { numbers: rows, look } = paper(chosenOnly ? numbers : undefined);
+      const question = { form: 'pdf' as const, ...toWhom, ...(kind !== undefined && { kind }), caseId: open, numbers: [...rows], look };
+      if (await (form === 'print' ? print(question) : run(question))) await kept.end();
+      return;
+    }
+    if (form === 'print' || form === 'pdf') return;
     const done = await run({
       form,
       ...toWhom,
@@ -111,12 +132,14 @@ export function ExportDialog({ kind, figure, numbers, chosenOnly, onClose }: Exp
     if (done) await kept.end();
   };
 
+  const previewed = ({ numbers: rows, look }: ListOnPaper) => ({ ...whom(), ...(kind !== undefined && { kind }), caseId: open, numbers: [...rows], look });
+
   return (
     <Modal
       opened
       onClose={running ? stop : onClose}
-      title={title}
-      size={560}
+      title={form === 'print' ? words.printTitle(kindNamed(kind ?? '')?.plural ?? words.aList) : title}
+      size={isPaper ? 900 : 560}
       centered
       closeOnClickOutside={false}
       closeButtonProps={{ 'aria-label': running ? words.cancel : shell.close }}
@@ -136,11 +159,11 @@ export function ExportDialog({ kind, figure, numbers, chosenOnly, onClose }: Exp
             <Select
               {...quiet}
               label={words.form}
-              data={formsOf(kind).map((value) => ({ value, label: words.forms[value] }))}
+              data={offered.map((value) => ({ value, label: words.forms[value] }))}
               value={form}
               onChange={(value) => {
                 // Whom a hand-over is for as a rule; the person can say otherwise.
-                kept.set({ form: formsOf(kind).find((one) => one === value) ?? 'csv', ...(value === 'hand-over' && { audience: 'outside_counsel' }) });
+                kept.set({ form: offered.find((one) => one === value) ?? 'csv', ...(value === 'hand-over' && { audience: 'outside_counsel' }) });
               }}
               data-autofocus
             />
@@ -206,10 +229,11 @@ export function ExportDialog({ kind, figure, numbers, chosenOnly, onClose }: Exp
             />
           )}
           {tooMany && <p role="alert">{copying.tooMany(mostCopied)}</p>}
+          {isPaper && paper && <ListPreview asked={previewed(paper(chosenOnly ? numbers : undefined))} />}
           {exporting.failure && <FailureNote failure={exporting.failure} />}
           <div className={styles.acts}>
             <Button variant="filled" type="submit" loading={running}>
-              {words.start}
+              {form === 'print' ? words.print : words.start}
             </Button>
             <Button onClick={running ? stop : leave}>{words.cancel}</Button>
           </div>

@@ -13,7 +13,8 @@ export function ExportDone({ done, onClose }: { done: Exported; onClose: () => v
   return (
     <div className={styles.form}>
       <p role="status">
-        <Mark shape="circleCheck" tone="done" /> {done.file === null ? copying.done(done.records) : words.done(done.records, done.file)} {words.recorded}{' '}
+        <Mark shape="circleCheck" tone="done" />{' '}
+        {done.printed ? words.printed(done.records) : done.file === null ? copying.done(done.records) : words.done(done.records, done.file)} {words.recorded}{' '}
         <a href={recordAddress(done.number)} onClick={onClose}>
           <Ref>{done.number}</Ref>
         </a>

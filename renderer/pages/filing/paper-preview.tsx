@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Contract } from '../../../shared/contract/contract.ts';
 import type { Asked, Reply } from '../../../shared/contract/wire.ts';
-import type { Failure } from '../../../shared/failure/failure.ts';
+import type { Answer, Failure } from '../../../shared/failure/failure.ts';
 import { vault } from '../../bridge.ts';
 import { FailureNote } from '../../ui/failure.tsx';
 import { LongWork } from '../../ui/long-work.tsx';
@@ -9,24 +9,37 @@ import { PagePictures, type Picture } from '../../ui/page-pictures.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { PageButton } from '../../ui/page-button.tsx';
 import { filing as words } from '../../words/filing.ts';
-import { usePaperWork } from './use-paper-work.ts';
+import { usePaperWork, type PaperSetting } from './use-paper-work.ts';
 import styles from './press.module.css';
 
-type Question = Asked<Contract, 'filings.preview'>;
-type Shown = Reply<Contract, 'filings.preview'>;
+type Shown = Pick<Reply<Contract, 'filings.preview'>, 'preview' | 'pages'>;
 
-/** The pages of the paper as it would be now, before anybody approves it. Set anew when what is asked for changes. */
-export function PaperPreview({ asked, name }: { asked: Question | null; name: string }) {
+/** The pages of a filing as it would be now, before anybody approves it. */
+export const FilingPreview = ({ asked, name }: { asked: Asked<Contract, 'filings.preview'> | null; name: string }) => (
+  <PaperPreview asked={asked} name={name} note={words.previewNote} heading={words.steps.preview} ask={(question, setting) => vault.ask('filings.preview', question, setting)} />
+);
+
+interface PaperPreviewProps<Q> {
+  /** What the paper is of; null while it can't be made. */
+  readonly asked: Q | null;
+  readonly name: string;
+  readonly note: string;
+  readonly heading: string;
+  readonly ask: (question: Q, setting: PaperSetting) => Promise<Answer<Shown>>;
+}
+
+/** The pages of a paper as it would be now. Set anew when what is asked for changes. */
+export function PaperPreview<Q>({ asked, name, note, heading, ask }: PaperPreviewProps<Q>) {
   const key = JSON.stringify(asked);
   const [shown, setShown] = useState<{ key: string; reply: Shown } | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const { work, run } = usePaperWork();
   useEffect(() => setFailure(null), [key]);
 
-  const look = async (question: Question): Promise<void> => {
+  const look = async (question: Q): Promise<void> => {
     setFailure(null);
     setShown(null);
-    const answer = await run(words.previewing(name), (setting) => vault.ask('filings.preview', question, setting));
+    const answer = await run(words.previewing(name), (setting) => ask(question, setting));
     if (answer.ok) setShown({ key: JSON.stringify(question), reply: answer.reply });
     else if (answer.failure.code !== 'cancelled') setFailure(answer.failure);
   };
@@ -34,8 +47,8 @@ export function PaperPreview({ asked, name }: { asked: Question | null; name: st
   const current = shown?.key === key ? shown.reply : null;
   return (
     <section className={styles.look}>
-      <h2 className={parts.sectionTitle}>{words.steps.preview}</h2>
-      <p className={styles.note}>{words.previewNote}</p>
+      <h2 className={parts.sectionTitle}>{heading}</h2>
+      <p className={styles.note}>{note}</p>
       {work ? (
         <LongWork what={words.previewing(name)} now={work.far} share={work.share} left="" onCancel={work.stop} />
       ) : (

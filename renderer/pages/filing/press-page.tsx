@@ -26,7 +26,7 @@ import { filing as words } from '../../words/filing.ts';
 import { DayChoice } from '../reach/day-choice.tsx';
 import { Findings } from './findings.tsx';
 import { PaperApproval } from './paper-approval.tsx';
-import { PaperPreview } from './paper-preview.tsx';
+import { FilingPreview } from './paper-preview.tsx';
 import { usePaperWork } from './use-paper-work.ts';
 import { useOpenRows } from '../../working-set/use-rows.ts';
 import styles from './press.module.css';
@@ -229,7 +229,7 @@ export function PressPage({ document, number, onDay = null }: { document: string
             <Findings findings={preflight.reply?.findings ?? null} />
           )}
         </section>
-        <PaperPreview asked={asked} name={name} />
+        <FilingPreview asked={asked} name={name} />
         {under !== null && <PaperApproval number={under} profile={profile} />}
         <section className={styles.act}>
           <h2 className={parts.sectionTitle}>{words.steps.freeze(under === null ? 4 : 5)}</h2>

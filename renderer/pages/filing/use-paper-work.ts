@@ -8,15 +8,16 @@ interface Far {
   readonly stop: () => void;
 }
 type Told = { readonly done: number; readonly of: number | null; readonly unit: string; readonly what: string };
-interface Setting {
+/** How a paper is asked for. */
+export interface PaperSetting {
   readonly signal: AbortSignal;
   readonly onProgress: (told: Told) => void;
 }
 
 /** A paper in the press: told in the status bar and where it was asked for, and stopped from either. */
-export function usePaperWork(): { readonly work: Far | null; readonly run: <Answer>(what: string, ask: (setting: Setting) => Promise<Answer>) => Promise<Answer> } {
+export function usePaperWork(): { readonly work: Far | null; readonly run: <Answer>(what: string, ask: (setting: PaperSetting) => Promise<Answer>) => Promise<Answer> } {
   const [work, setWork] = useState<Far | null>(null);
-  const run = async <Answer>(what: string, ask: (setting: Setting) => Promise<Answer>): Promise<Answer> => {
+  const run = async <Answer>(what: string, ask: (setting: PaperSetting) => Promise<Answer>): Promise<Answer> => {
     const controller = new AbortController();
     const stop = (): void => controller.abort();
     const bar = startWork(what, stop);

@@ -3,7 +3,8 @@ import type { KindDefinition } from '../../../shared/records/kind.ts';
 import { statesTogether } from '../../../shared/records/move-together.ts';
 import { kindApart } from '../../../shared/records/together.ts';
 import { list as words } from '../../words/list.ts';
-import { ExportDialog } from '../export/export-dialog.tsx';
+import { PrintChosen } from '../export/export-button.tsx';
+import { ExportDialog, type ListPaperOf } from '../export/export-dialog.tsx';
 import { ChosenActs, letGo, type ChosenAct } from './chosen-acts.tsx';
 import { ChangeDialog } from './change-dialog.tsx';
 import { useActAgain } from './go-on-many.ts';
@@ -16,7 +17,19 @@ type Act = (typeof names)[number];
 const isAct = (name: string): name is Act => names.some((one) => one === name);
 
 /** Stands in the place of the list's own acts while rows are chosen: how many, and what can be done to all of them. */
-export function ChosenBar({ kind, numbers, writable, onDone }: { kind: KindDefinition; numbers: readonly string[]; writable: boolean; onDone: () => void }) {
+export function ChosenBar({
+  kind,
+  numbers,
+  paper,
+  writable,
+  onDone,
+}: {
+  kind: KindDefinition;
+  numbers: readonly string[];
+  paper: ListPaperOf;
+  writable: boolean;
+  onDone: () => void;
+}) {
   const [act, setAct] = useState<Act | null>(null);
   useActAgain(
     () => numbers,
@@ -45,7 +58,8 @@ export function ChosenBar({ kind, numbers, writable, onDone }: { kind: KindDefin
       {act === 'change' && <ChangeDialog kind={kind} numbers={numbers} onClose={close} onDone={done} />}
       {act === 'move' && <MoveDialog kind={kind} numbers={numbers} onClose={close} onDone={done} />}
       {act === 'remove' && <RemoveDialog kind={kind} numbers={numbers} onClose={close} onDone={done} />}
-      {act === 'export' && <ExportDialog kind={kind.kind} numbers={numbers} chosenOnly onClose={close} />}
+      {act === 'export' && <ExportDialog kind={kind.kind} numbers={numbers} chosenOnly paper={paper} onClose={close} />}
+      <PrintChosen kind={kind.kind} numbers={numbers} paper={paper} />
     </section>
   );
 }

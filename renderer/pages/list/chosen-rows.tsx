@@ -4,7 +4,8 @@ import { kindNamed } from '../../../shared/records/kinds.ts';
 import { statesTogether } from '../../../shared/records/move-together.ts';
 import { fieldApart } from '../../../shared/records/together.ts';
 import { list as words } from '../../words/list.ts';
-import { ExportDialog } from '../export/export-dialog.tsx';
+import { PrintChosen } from '../export/export-button.tsx';
+import { ExportDialog, type ListPaperOf } from '../export/export-dialog.tsx';
 import { ChosenActs, letGo, type ChosenAct } from './chosen-acts.tsx';
 import { AgainDialog } from './again-dialog.tsx';
 import { useActAgain } from './go-on-many.ts';
@@ -20,12 +21,14 @@ interface ChosenRowsProps {
   readonly rows: readonly ChosenRow[];
   readonly writable: boolean;
   readonly people: readonly string[];
+  /** The list as it is shown, to be put on paper. */
+  readonly paper: ListPaperOf;
   readonly onDone: () => void;
 }
 type Act = { readonly act: 'owner' | 'move' | 'again' } | { readonly act: 'export'; readonly kind: string } | null;
 
 /** What can be done to chosen rows of several kinds: say who has them, export them kind by kind; of one kind, change their state, and of requests record that we asked again. */
-export function ChosenRows({ rows, writable, people, onDone }: ChosenRowsProps) {
+export function ChosenRows({ rows, writable, people, paper, onDone }: ChosenRowsProps) {
   const [act, setAct] = useState<Act>(null);
   /** Of several kinds it is asked which one leaves. */
   const [exporting, setExporting] = useState(false);
@@ -35,6 +38,7 @@ export function ChosenRows({ rows, writable, people, onDone }: ChosenRowsProps) 
     return [...found].map(([name, numbers]) => ({ name, numbers, kind: kindNamed(name) }));
   }, [rows]);
   const owned = useMemo(() => byKind.flatMap(({ kind, numbers }) => (kind && fieldApart(kind, 'owner') === null ? numbers : [])), [byKind]);
+  const numbers = useMemo(() => rows.map((row) => row.number), [rows]);
   const only = byKind.length === 1 ? byKind[0] : undefined;
   const close = (): void => setAct(null);
   const done = (): void => {
@@ -85,7 +89,8 @@ export function ChosenRows({ rows, writable, people, onDone }: ChosenRowsProps) 
       {act?.act === 'owner' && <OwnerDialog numbers={owned} left={rows.length - owned.length} people={people} onClose={close} onDone={done} />}
       {act?.act === 'again' && only?.kind && <AgainDialog numbers={only.numbers} onClose={close} onDone={done} />}
       {act?.act === 'move' && only?.kind && <MoveDialog kind={only.kind} numbers={only.numbers} onClose={close} onDone={done} />}
-      {leaving && <ExportDialog kind={leaving.name} numbers={leaving.numbers} chosenOnly onClose={close} />}
+      {leaving && <ExportDialog kind={leaving.name} numbers={leaving.numbers} chosenOnly {...(only && { paper })} onClose={close} />}
+      <PrintChosen numbers={numbers} paper={paper} />
     </section>
   );
 }

@@ -42,6 +42,22 @@ export function FilterButton({ fields, filters, change }: FilterProps) {
 }
 const none: FilterDialogProps['names'] = new Map();
 
+/** The conditions in words, and the records that they name. */
+export function useConditions(fields: FilterFields, filters: readonly FieldFilter[]): { readonly names: FilterDialogProps['names']; readonly says: readonly string[] } {
+  const known = useMemo(() => new Map(fields.all.map((one) => [one.key, one])), [fields]);
+  const linked = filters.flatMap(({ field, values }) => (known.get(field)?.asking === 'records' ? values : []));
+  const found = useRecords(linked);
+  const names = useMemo(
+    () => new Map(found.map((one) => [one.record.id, { number: one.record.number, title: kindNamed(one.record.kind)?.title(one.record.fields) ?? '' }])),
+    [found],
+  );
+  const says = filters.map((filter) => {
+    const field = known.get(filter.field);
+    return field ? filterWords(filter, field, (id) => names.get(id)?.number ?? '…') : filter.field;
+  });
+  return { names, says };
+}
+
 interface FilterCount {
   /** How many lines meet the conditions; null while that is not known. */
   readonly shown: number | null;
@@ -52,20 +68,13 @@ interface FilterCount {
 /** The conditions that stand and how many of all lines they leave, so that nobody takes these for all. Each condition is a chip that is changed by pressing it and taken away by its cross. */
 export function FilterRow({ fields, filters, change, shown, all }: FilterProps & FilterCount) {
   const [at, setAt] = useState<number | null>(null);
-  const known = useMemo(() => new Map(fields.all.map((one) => [one.key, one])), [fields]);
-  const linked = filters.flatMap(({ field, values }) => (known.get(field)?.asking === 'records' ? values : []));
-  const found = useRecords(linked);
-  const names = useMemo(
-    () => new Map(found.map((one) => [one.record.id, { number: one.record.number, title: kindNamed(one.record.kind)?.title(one.record.fields) ?? '' }])),
-    [found],
-  );
+  const { names, says: conditions } = useConditions(fields, filters);
   const was = at === null ? undefined : filters[at];
   return (
     <section className={styles.row} aria-label={words.row}>
       <ul>
         {filters.map((filter, i) => {
-          const field = known.get(filter.field);
-          const says = field ? filterWords(filter, field, (id) => names.get(id)?.number ?? '…') : filter.field;
+          const says = conditions[i] ?? filter.field;
           return (
             <li key={filter.field} className={styles.chip}>
               <UnstyledButton className={styles.says} aria-label={words.edit(says)} title={says} onClick={() => setAt(i)}>

@@ -19,7 +19,9 @@ import { ExportButton } from '../export/export-button.tsx';
 import { ChosenBar } from './chosen-bar.tsx';
 import { groupsOf } from './groups.ts';
 import { columnsOf, type ListLine } from './columns.tsx';
-import { fieldsOf, FilterButton, FilterRow } from './filter-row.tsx';
+import { useListOnPaper } from '../../print/list-on-paper.ts';
+import { fieldsOf, FilterButton, FilterRow, useConditions } from './filter-row.tsx';
+import { narrowedWords } from './narrowed-words.ts';
 import { longSorts, useLines, useUnfiltered } from './use-lines.ts';
 import { useChooseAgain } from './go-on-many.ts';
 import { useViews } from './use-views.ts';
@@ -116,6 +118,18 @@ export function RecordList({ kind, title, count, extra, everything, acts, below,
   const narrowed = view.filter !== '' || view.states.length > 0 || view.fields.length > 0;
   const fields = useMemo(() => fieldsOf(kind), [kind]);
   const filters = { fields, filters: view.fields, change: (fields: ListView['fields']) => change({ fields }) };
+  const { says: conditions } = useConditions(fields, view.fields);
+  const of = unfiltered ?? total;
+  const narrowedBy = narrowedWords(kind, view, hasClosed, conditions);
+  const { order, paper } = useListOnPaper(
+    {
+      columns: ['number', 'title', ...view.columns],
+      ...(grouped !== null && view.group !== undefined && { group: view.group }),
+      ...(narrowedBy !== '' && { narrowed: narrowedBy }),
+      ...(of !== null && { total: of }),
+    },
+    numbers,
+  );
   const filterWords = long ? words.longFilter : records.filter(title);
 
   return (
@@ -123,7 +137,7 @@ export function RecordList({ kind, title, count, extra, everything, acts, below,
       <div className={parts.head}>
         <h1 className={parts.headTitle}>{title}</h1>
         {picked.length > 0 ? (
-          <ChosenBar kind={kind} numbers={picked} writable={writable} onDone={() => setChosen(new Set())} />
+          <ChosenBar kind={kind} numbers={picked} paper={paper} writable={writable} onDone={() => setChosen(new Set())} />
         ) : (
           <>
             <p className={`${parts.headNote} ${parts.headCount}`}>
@@ -149,7 +163,7 @@ export function RecordList({ kind, title, count, extra, everything, acts, below,
             {extra}
             <FilterButton {...filters} />
             <ViewMenu kind={kind} view={view} change={change} long={long} {...views} />
-            <ExportButton kind={kind.kind} numbers={numbers} />
+            <ExportButton kind={kind.kind} numbers={numbers} paper={paper} />
             {acts && <div className={parts.acts}>{acts}</div>}
           </>
         )}
@@ -178,6 +192,7 @@ export function RecordList({ kind, title, count, extra, everything, acts, below,
           textOf={lineText}
           rowKey={lineKey}
           recordOf={lineKey}
+          inOrder={order}
           drawn={lineRow}
           choice={choice}
           {...grouped}

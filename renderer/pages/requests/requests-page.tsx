@@ -17,7 +17,10 @@ import { PageButton } from '../../ui/page-button.tsx';
 import { records } from '../../words/records.ts';
 import { requests as words } from '../../words/requests.ts';
 import { ChosenRows } from '../list/chosen-rows.tsx';
-import { fieldsOf, FilterButton, FilterRow } from '../list/filter-row.tsx';
+import { useListOnPaper } from '../../print/list-on-paper.ts';
+import { ExportButton } from '../export/export-button.tsx';
+import { usual } from '../list/columns.tsx';
+import { fieldsOf, FilterButton, FilterRow, useConditions } from '../list/filter-row.tsx';
 import { useChooseAgain } from '../list/go-on-many.ts';
 import { useKeptFilters } from '../list/use-kept-filters.ts';
 import { dueOf } from './ageing.ts';
@@ -52,13 +55,25 @@ export function RequestsPage() {
   const people = useMemo(() => [...new Set(read.flatMap((row) => row.record.fields.owner ?? []))].sort(), [read]);
   const at = lines.find((line) => line.number === chosen) ?? lines.find((line) => line.side === 'from') ?? lines[0];
   const shown = at?.whole;
+  const numbers = useMemo(() => lines.map(lineNumber), [lines]);
+  const { says: conditions } = useConditions(filterFields, fields);
+  const narrowedBy = [...(direction === 'all' ? [] : [words.onPaper[direction]]), ...conditions].join('. ').replaceAll('\u00a0', ' ');
+  const { order, paper } = useListOnPaper(
+    {
+      columns: ['number', 'title', ...(requestKind ? usual(requestKind) : [])],
+      group: 'direction',
+      ...(narrowedBy !== '' && { narrowed: narrowedBy }),
+      ...(everything !== null && { total: everything }),
+    },
+    numbers,
+  );
 
   return (
     <>
       <div className={parts.head}>
         <h1 className={parts.headTitle}>{words.title}</h1>
         {picked.length > 0 ? (
-          <ChosenRows rows={chosenRows} writable={writable} people={people} onDone={clear} />
+          <ChosenRows rows={chosenRows} writable={writable} people={people} paper={paper} onDone={clear} />
         ) : (
           <>
             <p className={`${parts.headNote} ${parts.headCount}`}>{counts && counts.from + counts.to > 0 && words.note(counts.from, counts.to, counts.waiting, counts.items)}</p>
@@ -70,6 +85,7 @@ export function RequestsPage() {
               onChange={(which) => choose(which === 'all' ? null : which)}
             />
             <FilterButton {...filters} />
+            <ExportButton kind="evidence_request" numbers={numbers} paper={paper} />
             {writable && <PageButton onClick={() => go({ page: 'new', kind: 'evidence_request', prefill: {} })}>{words.new}</PageButton>}
           </>
         )}
@@ -98,6 +114,7 @@ export function RequestsPage() {
               columns={columns}
               rowKey={lineNumber}
               recordOf={lineNumber}
+              inOrder={order}
               choice={choice}
               groups={groups}
               groupOf={groupOf}
@@ -131,7 +148,8 @@ export function RequestsPage() {
   );
 }
 
-const filterFields = fieldsOf(kindNamed('evidence_request'));
+const requestKind = kindNamed('evidence_request');
+const filterFields = fieldsOf(requestKind);
 const lineNumber = (line: RequestLine): string => line.number;
 /** A line of a long list is another object when any of them is read, and drawn anew only when it was itself. */
 const wholeOf = (line: RequestLine): unknown => line.whole;

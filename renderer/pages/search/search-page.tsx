@@ -1,5 +1,5 @@
 import { SegmentedControl, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { kindLabel } from '../../answers/use-records.ts';
 import { usePastWords } from '../../frame/use-past-ready.ts';
@@ -11,6 +11,8 @@ import { Ref } from '../../ui/ref.tsx';
 import { State, stateLook } from '../../ui/state.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { search } from '../../words/search.ts';
+import { useListOnPaper } from '../../print/list-on-paper.ts';
+import { PrintList } from '../export/export-button.tsx';
 import { KeptSearches } from './kept-searches.tsx';
 import { ReadDays, withDay } from './read-days.tsx';
 import { Found, Segments } from './segments.tsx';
@@ -28,8 +30,11 @@ export function SearchPage({ text }: { text: string }) {
     }, 80);
     return () => clearTimeout(soon);
   }, [typed]);
-  const asOf = useScreen((now) => now.asOf);
   const { reply, failure, loading } = useAnswer('records.search', asked === '' ? null : { text: asked, ranked, limit: 100 });
+  const hits = reply?.hits ?? none;
+  const found = useMemo(() => hits.map(({ row }) => row.number), [hits]);
+  const { paper } = useListOnPaper({ name: 'found', columns: ['number', 'kind', 'title', 'due', 'state'], narrowed: search.searchedFor(asked) }, found);
+  const asOf = useScreen((now) => now.asOf);
   usePastWords(asked === '' ? null : asOf, () => {
     setTyped('');
     setAsked('');
@@ -69,6 +74,7 @@ export function SearchPage({ text }: { text: string }) {
           <FailureNote failure={failure} />
         </div>
       )}
+      <PrintList paper={paper} any={found.length > 0} />
       <KeptSearches
         asked={asked}
         ranked={ranked}
@@ -128,6 +134,8 @@ export function SearchPage({ text }: { text: string }) {
     </>
   );
 }
+
+const none: readonly never[] = [];
 
 /** What can be typed besides words. */
 function How() {

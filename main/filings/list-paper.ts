@@ -1,0 +1,229 @@
+import type { Now } from '../../shared/calendar/clock.ts';
+import { refuse } from '../../shared/failure/failure.ts';
+import type { ListLook } from '../../shared/contract/list-look.ts';
+import type { Audience } from '../../shared/records/field.ts';
+import { kinds, kindNamed } from '../../shared/records/kinds.ts';
+import type { NameOf } from '../../shared/records/plain-text.ts';
+import type { AnyRecord } from '../../shared/records/record.ts';
+import { isExported } from '../exchange/cordon-json.ts';
+import type { Destination } from '../exchange/destination.ts';
+import { mayGo, release, type Manifest, type Releasing } from '../exchange/release.ts';
+import type { Reading } from '../records/reading.ts';
+import { columnsOf, groupWords } from './list-columns.ts';
+import { forWhom } from './furniture.ts';
+import { paperDay } from './press/paper-day.ts';
+import type { ListPaperData } from './press/paper.ts';
+import type { PressOrder } from './press/press.ts';
+import { pressed } from './press/press-job.ts';
+import type { Previewed, PressHouse, PressOptions } from './press-filing.ts';
+
+/** A list as the window shows it, to be put on paper. */
+export interface ListAsked {
+  /** One kind; of several kinds where it is left out. */
+  readonly kind?: string | undefined;
+  /** The case that the window shows alone; every one where it is null. */
+  readonly caseId: string | null;
+  /** The rows in the order in which they are shown. */
+  readonly numbers: readonly string[];
+  readonly look: ListLook;
+  readonly audience: Audience;
+  readonly recipient?: string | undefined;
+  readonly privilegedBecause?: string | undefined;
+}
+export interface ListHouse extends PressHouse {
+  /** The name of the vault: said to ourselves and to outside counsel. */
+  readonly vaultName: string;
+}
+/** As a paper; `held` says how many of the rows were held back. */
+export interface ListPreviewed extends Previewed {
+  readonly held: number;
+}
+
+/** Most rows of one list on paper. */
+export const mostRows = 10_000;
+/** Most lines of text: beyond them the press would come near the memory that it may have (400 pages of a filing, 600 of a list; see docs/decisions.md). */
+export const mostLines = 20_000;
+/** Most pages that go to the printer: each is a picture of a whole sheet at 300 dots an inch, and all of them are in the window at once. */
+export const mostPrinted = 200;
+/** Beyond these a column is narrower than a word. */
+export const mostColumns = 12;
+
+/**
+ * Presses a list and lets it leave through the one exit: what may not go is left out and named in the manifest, the rest stands as the window shows it. Refuses
+ * `too-many-records`, `misuse` for more columns than fit on paper, `release-withheld` where nothing of it may go, and what the press and `release` refuse.
+ */
+export async function pressList(house: ListHouse, asked: ListAsked, to: Destination, options: PressOptions = {}): Promise<Manifest & { readonly pages: number }> {
+  const now = house.clock();
+  const records = recordsOf(house.records.reading(), asked);
+  let pages = 0;
+  const manifest = await release(house.records, {
+    ...releasing(asked, records),
+    what: `List of ${nameOf(asked).toLowerCase()}`,
+    format: 'pdf',
+    nothingIs: 'refused',
+    destination: to,
+    make: async function* (going) {
+      const done = await setList(house, asked, records.length, going, now, options);
+      ({ pages } = done);
+      if (to.onPaper && pages > mostPrinted)
+        refuse({ code: 'misuse', why: `The list has ${pages} pages, and up to ${mostPrinted} are printed from here. Save it as PDF and print that, or narrow the list.` });
+      yield done.pdf;
+    },
+    ...(options.signal && { signal: options.signal }),
+  });
+  return { ...manifest, pages };
+}
+
+/** The same paper to be looked at, by the press that would make it and without what would be held back; nothing leaves and nothing is noted. */
+export async function previewList(house: ListHouse, asked: ListAsked, options: PressOptions = {}): Promise<ListPreviewed> {
+  const reading = house.records.reading();
+  const records = recordsOf(reading, asked);
+  const going = mayGo(reading, releasing(asked, records)).records;
+  if (going.length === 0) refuse({ code: 'release-withheld', numbers: records.slice(0, 20).map((one) => one.number), why: 'nothing of it may go to this audience' });
+  const { pdf, pages, sha256 } = await setList(house, asked, records.length, going, house.clock(), options);
+  return { pdf, pages, sha256, held: records.length - going.length };
+}
+
+const releasing = ({ audience, recipient, privilegedBecause, caseId }: ListAsked, records: readonly AnyRecord[]) =>
+  ({
+    audience,
+    recipient,
+    caseId,
+    records,
+    ifWithheld: 'leave-out',
+    ...(privilegedBecause !== undefined && { privilegedBecause }),
+  }) as const satisfies Partial<Releasing>;
+
+function recordsOf(reading: Reading, { numbers, look }: ListAsked): AnyRecord[] {
+  if (numbers.length > mostRows) refuse({ code: 'too-many-records', count: numbers.length, limit: mostRows });
+  if (look.columns.length > mostColumns)
+    refuse({ code: 'misuse', why: `A sheet has room for ${mostColumns} columns, and the list shows ${look.columns.length}. Choose fewer under View.` });
+  return [...new Set(numbers)].map((number) => reading.require(number)).filter(isExported);
+}
+
+const words: Readonly<Record<NonNullable<ListLook['name']>, string>> = { docket: 'Docket', found: 'Search' };
+const nameOf = ({ kind, look }: ListAsked): string => kindNamed(kind ?? '')?.plural ?? (look.name === undefined ? 'Records' : words[look.name]);
+
+/** To show it to them is no waiver: they read what the list was narrowed by, which case it is of and how much was held back. */
+const amongUs = (audience: Audience): boolean => audience === 'internal' || audience === 'outside_counsel';
+
+/** Rows of two lines that stand on a page take 34 lines of it. */
+const linesOnPage = 34;
+/** Points that a letter takes on the average, the width of the sheet's text and the room between columns. */
+const [letter, wide, between] = [4.2, 684, 8];
+
+/** About how many lines of text the rows take: enough to say beforehand what the press cannot hold. */
+export function linesOf({ columns, parts }: ListPaperData): number {
+  const fixed = columns.reduce((sum, column) => sum + ('width' in column ? column.width : 0), 0);
+  const shares = columns.reduce((sum, column) => sum + ('share' in column ? column.share : 0), 0);
+  const rooms = columns.map((column) => ('width' in column ? column.width : ((wide - fixed) * column.share) / shares) - between);
+  return parts.reduce(
+    (sum, { rows }) => sum + rows.reduce((own, row) => own + Math.max(...row.map((cell, at) => Math.ceil((cell.length * letter) / Math.max(1, rooms[at] ?? 1)) || 1)), 0),
+    0,
+  );
+}
+
+/** The rows that may go, as pages. */
+function setList(house: ListHouse, asked: ListAsked, of: number, going: readonly AnyRecord[], now: Now, { signal, tell, paper }: PressOptions) {
+  const data = listPaper(house, asked, of, going, now);
+  const lines = linesOf(data);
+  if (lines > mostLines)
+    refuse({
+      code: 'misuse',
+      why: `The list would have about ${Math.ceil(lines / linesOnPage)} pages, and a paper holds about ${mostLines / linesOnPage}. Narrow it, show fewer columns, or export it as a workbook.`,
+    });
+  const common = { template: 'list-paper', data, instant: now, ...(paper !== undefined && { paper }) } as const;
+  const { seq, root } = house.checkpoint();
+  const order: PressOrder<'list-paper'> = asked.audience === 'internal' ? { ...common, profile: 'internal', checkpoint: { seq, root } } : { ...common, profile: 'outgoing' };
+  return pressed(house.runJob, order, { ...(signal && { signal }), ...(tell && { tell }) });
+}
+
+/** What stands on the pages: nothing that is not of a record that may go, but the words by which we narrowed the list ourselves, and those are for us. */
+export function listPaper(
+  { records, vaultName, sample }: Pick<ListHouse, 'records' | 'vaultName' | 'sample'>,
+  asked: ListAsked,
+  of: number,
+  going: readonly AnyRecord[],
+  now: Now,
+): ListPaperData {
+  const { audience, recipient, look } = asked;
+  const reading = records.reading();
+  const ours = amongUs(audience);
+  /** The title of a case, where the case itself may go. */
+  const caseWords = (id: string | null): string => {
+    const found = id === null ? undefined : reading.get(id);
+    const [allowed] = found ? mayGo(reading, releasing(asked, [found])).records : [];
+    return allowed ? `${allowed.number} ${titleOf(allowed)}` : '';
+  };
+  const named = new Map<string, string | undefined>();
+  /** As the window names a linked record: with its title, where the record itself may go; else by its number alone. */
+  const nameOfId = (id: string): string | undefined => {
+    if (!named.has(id)) {
+      const found = reading.get(id);
+      const [allowed] = found ? mayGo(reading, releasing(asked, [found])).records : [];
+      named.set(id, allowed ? `${allowed.number} ${titleOf(allowed)}` : found?.number);
+    }
+    return named.get(id);
+  };
+  const columns = columnsOf(asked.kind, look.columns, { nameOf: nameOfId, caseOf: caseWords });
+  const held = of - going.length;
+  const about = ours && asked.caseId !== null ? caseWords(asked.caseId) : '';
+  const narrowed = look.narrowed ?? '';
+  const banner = [...(sample ? ['SAMPLE'] : []), ...(ours ? ['PRIVILEGED & CONFIDENTIAL'] : [])].join(' · ');
+  const head: (readonly [string, string])[] = [
+    ...(ours ? ([['Vault', vaultName]] as const) : []),
+    ...(ours && asked.caseId === null ? ([['Cases', 'All']] as const) : []),
+    ...(about === '' ? [] : ([['Case', about]] as const)),
+    ['As of', paperDay(now).words],
+    ...(ours && narrowed !== '' ? ([['Narrowed by', narrowed]] as const) : []),
+    ['Rows', rowWords(going.length, look.total, ours)],
+    ...(held > 0 && ours ? ([['Held back', `${held} of the rows: not for this audience, or privileged and not asked for`]] as const) : []),
+    ['For', [kinds.release.fields.releasedTo.options?.[audience] ?? audience, ...(recipient === undefined ? [] : [recipient])].join(': ')],
+  ];
+  return {
+    name: nameOf(asked),
+    banner: banner === '' ? null : banner,
+    running: forWhom(about === '' ? paperDay(now).day : about, recipient),
+    head,
+    columns: columns.map((column) => column.head),
+    parts: partsOf(reading, asked, going, nameOfId).map(({ title, records: own }) => ({ title, rows: own.map((record) => columns.map((column) => column.cell(record))) })),
+    notes: !ours && narrowed !== '' ? ['A selection: not every record of the kind stands in this list.'] : [],
+  };
+}
+
+const rowWords = (shown: number, total: number | undefined, ours: boolean): string =>
+  ours && total !== undefined && total > shown ? `${shown.toLocaleString('en-US')} of ${total.toLocaleString('en-US')}` : shown.toLocaleString('en-US');
+
+interface Part {
+  readonly title: string | null;
+  readonly records: AnyRecord[];
+}
+/**
+ * The rows under the headings that the window shows. A heading that is a value of a field is made here of what may go; the window says only those that are of a day, and one
+ * of them stands over a record only while its day may go.
+ */
+function partsOf(reading: Reading, { look, numbers, kind: kindName }: ListAsked, going: readonly AnyRecord[], nameOfId: NameOf): readonly Part[] {
+  const starts = new Map((look.headings ?? []).map(({ at, words: title }) => [at, title]));
+  const over = new Map<string, string>();
+  let current: string | undefined;
+  for (const [at, number] of numbers.entries()) {
+    current = starts.get(at) ?? current;
+    if (current !== undefined) over.set(number, current);
+  }
+  const titleOf = (record: AnyRecord): string | null => {
+    if (look.group !== undefined) return groupWords(kindName, look.group, record, nameOfId);
+    const whole = reading.get(record.id);
+    return whole && dueOf(whole) === dueOf(record) ? (over.get(record.number) ?? null) : null;
+  };
+  const parts = new Map<string | null, AnyRecord[]>();
+  for (const record of going) {
+    const title = titleOf(record);
+    const part = parts.get(title);
+    if (part) part.push(record);
+    else parts.set(title, [record]);
+  }
+  return [...parts].map(([title, records]) => ({ title, records }));
+}
+
+const titleOf = (record: AnyRecord): string => kindNamed(record.kind)?.title(record.fields) ?? '';
+const dueOf = (record: AnyRecord): string | null => kindNamed(record.kind)?.due(record.fields) ?? null;
