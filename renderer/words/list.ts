@@ -83,6 +83,8 @@ export const list = {
   apartLine: (label: string, why: string) => `${label}. ${why}`,
   changing: (what: string) => `Changing ${what}`,
   far: (done: number, of: number) => `record ${figure(done)} of ${figure(of)}`,
+  nothingToUndo: 'There is nothing to undo.',
+  nothingToRedo: 'There is nothing to do again: nothing was undone last.',
   undone: (numbers: readonly string[]) => `The change of ${numbers.length <= 3 ? listed([...numbers].sort()) : counted(numbers.length, 'record')} was undone.`,
   undoing: (count: number) => `Undoing the change of ${counted(count, 'record')}`,
   changed: (count: number) => `${counted(count, 'record')} changed.`,

@@ -30,7 +30,7 @@ describe('undo in the window', () => {
   beforeAll(async () => {
     if (missing !== null) return;
     const places = freshPlaces();
-    await sampleVault(places.vaults, places.state, (records) => notes(records, 1, 'ordinary'));
+    await sampleVault(places.vaults, places.state, (records) => notes(records, 110, 'ordinary'));
     app = await startChromium(places);
     page = app.page();
     await unlockPage(page);
@@ -67,6 +67,30 @@ describe('undo in the window', () => {
     await page.getByText(`${made.number} cannot be undone.`).waitFor();
     await page.getByText(/Custody is only ever added to\./).waitFor();
     expect((await askedPage(page, 'records.get', { number: made.number })).record.fields['custody']).toHaveLength(2);
+  });
+
+  test('each press goes one step, however fast they come; one act of many records is one step too', async () => {
+    const made = await askedPage(page, 'records.create', { kind: 'note', caseId, fields: { title: 'T0', type: 'note', body: 'Undone in steps' } });
+    let { seq } = made;
+    for (const title of ['T1', 'T2', 'T3']) ({ seq } = await askedPage(page, 'records.update', { id: made.id, seq, fields: { title } }));
+    const { numbers } = await askedPage(page, 'records.numbers', { kind: 'note' });
+    await askedPage(page, 'records.updateMany', { numbers, fields: {}, addTags: ['looked at'] });
+    const now = async () => {
+      const { record } = await askedPage(page, 'records.get', { number: made.number });
+      return [record.fields['title'], record.tags.length];
+    };
+    const pressed = async (keys: string, times: number): Promise<void> => {
+      for (let i = 0; i < times; i++) await page.keyboard.press(keys);
+    };
+    await toAddress(page, '#/docket');
+    await page.getByRole('heading', { name: 'Docket' }).waitFor();
+    await page.locator('main').focus();
+    await pressed('Control+z', 4);
+    await expect.poll(now).toEqual(['T0', 0]);
+    await pressed('Control+y', 4);
+    await expect.poll(now).toEqual(['T3', 1]);
+    await pressed('Control+y', 1);
+    await page.getByText('There is nothing to do again: nothing was undone last.').waitFor();
   });
 
   const toHistory = async (number: string): Promise<void> => {
