@@ -19,7 +19,14 @@ interface UtilityPort {
 function channel(): Channel {
   // Proof of the casts: in a utility process Electron puts `parentPort` on `process`, and the starter sends nothing but `ToJob`.
   const { parentPort } = process as unknown as { parentPort?: UtilityPort };
-  if (!parentPort) return { post: (message) => process.send?.(message), listen: (listener) => process.on('message', (message) => listener(message as ToJob)) };
+  if (!parentPort) {
+    // Nobody waits for what a job makes once its starter is gone: it ends, and says nothing.
+    process.on('disconnect', () => process.exit(0));
+    return {
+      post: (message) => void (process.connected && process.send?.(message, undefined, undefined, () => {})),
+      listen: (listener) => process.on('message', (message) => listener(message as ToJob)),
+    };
+  }
   let port: UtilityPort | undefined;
   return {
     post: (message) => port?.postMessage(message),
