@@ -12,6 +12,8 @@ import { systemRandom } from './vault/system-random.ts';
 
 declare const __TEST_DOORS__: boolean;
 
+// What it says to a screen that went with the host is said to nobody.
+process.stderr.on('error', () => {});
 const parent = parentChannel();
 const built = (entry: string) => path.join(import.meta.dirname, '..', entry, 'index.mjs');
 let desk: VaultDesk | undefined;

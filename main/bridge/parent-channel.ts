@@ -50,8 +50,6 @@ function electronChannel(parent: ElectronPort): ParentChannel {
 function nodeChannel(): ParentChannel {
   // Told back, so that a host that is gone is no fault of this process: it hears of that next, and ends.
   const send = (message: object) => void (process.connected && process.send?.(message, undefined, undefined, () => {}));
-  // What it says to a screen that went with the host is said to nobody.
-  process.stderr.on('error', () => {});
   let hear: ((message: unknown) => void) | undefined;
   return {
     line: { post: send, listen: (listener) => void process.on('message', listener) },

@@ -18,12 +18,22 @@ const digest = (text: string): string => createHash('sha256').update(text).diges
 
 /**
  * What was copied out of the window must not outlive an open vault (domain.md §7; notes/security-ux.md L6). Only a digest of it is kept, so that what another
- * program put on the clipboard since is left alone.
+ * program put on the clipboard since is left alone. `stays` says how long it may be pasted, in milliseconds; null: until it is forgotten.
  */
-export function copiedOn(clipboard: Clipboard, later: (then: () => void, ms: number) => void = (then, ms) => void setTimeout(then, ms)): Copied {
+export function copiedOn(
+  clipboard: Clipboard,
+  stays: () => Promise<number | null>,
+  later: (then: () => void, ms: number) => void = (then, ms) => void setTimeout(then, ms).unref(),
+): Copied {
   let turn = 0;
   /** Digest of what was copied; `fresh` until it has been read back. */
   let held: string | 'fresh' | null = null;
+  async function forget(): Promise<void> {
+    turn++;
+    const was = held;
+    held = null;
+    if (was === 'fresh' || (was !== null && digest(await clipboard.readText()) === was)) await clipboard.clear();
+  }
   return {
     note() {
       const mine = ++turn;
@@ -34,12 +44,8 @@ export function copiedOn(clipboard: Clipboard, later: (then: () => void, ms: num
           if (mine === turn) held = digest(text);
         });
       }, settled);
+      void stays().then((ms) => ms !== null && later(() => mine === turn && void forget(), ms));
     },
-    async forget() {
-      turn++;
-      const was = held;
-      held = null;
-      if (was === 'fresh' || (was !== null && digest(await clipboard.readText()) === was)) await clipboard.clear();
-    },
+    forget,
   };
 }

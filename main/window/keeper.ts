@@ -1,5 +1,6 @@
 import { type BrowserWindow, clipboard, ipcMain, powerMonitor } from 'electron';
 import type { HostContract, LockReason, Sample } from '../../shared/contract/host.ts';
+import { copiedStays } from '../../shared/contract/settings.ts';
 import type { LineHandlers } from '../../shared/contract/line.ts';
 import { fromOwnPage, giveDoor, renewPage } from './app-window.ts';
 import { watchAway } from './away.ts';
@@ -45,7 +46,7 @@ export function keeper(window: BrowserWindow, files: ProcessFiles, start: VaultS
   let isOpen = false;
   let locking = false;
   const closes = closer();
-  const copied = copiedOn(clipboard);
+  const copied = copiedOn(clipboard, async () => copiedStays[(await kept['settings.read']({})).copiedClears]);
   const working = workingOn(window, (said) => void notify(said), now);
   const jobs = jobChildren(files, (job, why) => void vault?.line.ask('job.ended', { job, why }).catch(() => {}));
   const chosen = async (choice: Promise<string | null>) => ({ path: await choice, available: true });

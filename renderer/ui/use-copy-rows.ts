@@ -1,16 +1,18 @@
 import { type KeyboardEvent, useMemo, useRef } from 'react';
 import { copyRows } from '../answers/copy-rows.ts';
 import { type Act, useOffers } from '../screen/offers.ts';
-import { useWritable } from '../screen/screen.ts';
+import { say, useScreen, useWritable } from '../screen/screen.ts';
 import { copying as words } from '../words/copying.ts';
 import { keys } from '../words/shell.ts';
 
 /**
  * Copying rows of a grid as a table: the chosen ones, else the one that has the turn; by Ctrl C, from the menu of chosen rows and from the search window. Text that was
- * marked is copied as text. Gives the handler of the key, which says whether it was that key. A vault in which nothing may be written records no release, so nothing is offered.
+ * marked is copied as text. Gives the handler of the key, which says whether it was that key. Where nothing may be written no release can be recorded: nothing is offered, and the key says why
+ * it does nothing.
  */
 export function useCopyRows(any: boolean, chosen: number, numbers: (line: number | null) => readonly string[]): (event: KeyboardEvent) => boolean {
   const writable = useWritable();
+  const past = useScreen((now) => now.asOf !== null);
   const last = useRef(numbers);
   last.current = numbers;
   const is = writable && any;
@@ -32,12 +34,13 @@ export function useCopyRows(any: boolean, chosen: number, numbers: (line: number
     ),
   );
   return (event) => {
-    if (!is || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'c') return false;
+    if (!any || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'c') return false;
     const marked = getSelection();
     if (marked !== null && !marked.isCollapsed) return false;
     const line = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-line]')?.dataset['line'] : undefined;
     event.preventDefault();
-    void copyRows(last.current(line === undefined ? null : Number(line)));
+    if (!writable) say(past ? words.notInThePast : words.notReadOnly);
+    else void copyRows(last.current(line === undefined ? null : Number(line)));
     return true;
   };
 }

@@ -10,6 +10,9 @@ export const copying = {
   list: (rows: number, held: number) =>
     `${counted(rows, 'row')} copied as a table, for Word, Excel or another record.${held === 0 ? '' : ` ${counted(held, 'cell')} held back.`} Recorded as`,
   done: (records: number) => `${counted(records, 'record')} on the clipboard, to paste in Word or Excel. Locking takes them off again.`,
+  notInThePast:
+    'Rows of a past day are not copied: what leaves is recorded today, and these may say something else now. Return to now, or mark the words themselves and copy them.',
+  notReadOnly: 'Rows are not copied here: what leaves is recorded, and in this vault nothing can be written. Mark the words themselves and copy them.',
   notTaken: 'The clipboard did not take it. Try once more.',
   tooMany: (most: number) => `At most ${counted(most, 'row')} go on the clipboard. Choose fewer, or use Export….`,
 } as const;

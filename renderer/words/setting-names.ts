@@ -13,6 +13,7 @@ export const settingNames: Readonly<Record<keyof Settings, string>> = {
   hours: words.hours,
   figures: words.figures,
   lockAfterMinutes: words.lockAfter,
+  copiedClears: words.copiedClears,
   vaultNames: words.vaultNames,
   reminders: words.remind,
   reminderDays: words.ladder,
@@ -30,6 +31,8 @@ export const settingHelp: Readonly<Record<keyof Settings, string>> = {
   hours: 'How hours stand in the window, always with whose clocks show them.',
   figures: 'How thousands and decimals are marked in figures and sums.',
   lockAfterMinutes: `How long nobody may touch keys or pointer before the vault locks itself; what was typed is sealed first. ${words.lockNote}`,
+  copiedClears:
+    'How long what was copied in the window can be pasted elsewhere. What another program copied meanwhile is left alone; a clipboard history of the system keeps its own copy. In the desktop application.',
   vaultNames: 'Whether the page on which a vault is unlocked names the vaults that were open here before.',
   reminders: 'Whether the system tells you of near deadlines, and whether it names the numbers of their records.',
   reminderDays: 'How long before the file-by date you are told.',
@@ -46,6 +49,7 @@ const settingAlso: Readonly<Record<keyof Settings, string>> = {
   hours: 'clock time am pm 24 12',
   figures: 'numbers thousands decimal comma point separator',
   lockAfterMinutes: 'timeout idle auto lock security sleep',
+  copiedClears: 'clipboard copy paste forget clear seconds',
   vaultNames: 'hide privacy recent list unlock',
   reminders: 'notifications alerts popup',
   reminderDays: 'notifications ahead before',
@@ -73,7 +77,7 @@ export const settingSections = [
 export const settingsOf: Readonly<Partial<Record<SettingSection, readonly (keyof Settings)[]>>> = {
   look: ['appearance', 'density'],
   writing: ['dates', 'weekStart', 'hours', 'figures'],
-  locking: ['lockAfterMinutes', 'vaultNames'],
+  locking: ['lockAfterMinutes', 'copiedClears', 'vaultNames'],
   reminders: ['reminders', 'reminderDays', 'quietHours'],
   keys: ['singleKeys', 'keys'],
 };
@@ -87,6 +91,7 @@ const said: { readonly [Key in keyof Settings]: (value: Settings[Key]) => string
   hours: (value) => ({ 24: '16:30', 12: '4:30 p.m.', region: words.system })[value],
   figures: (value) => ({ comma: '12,345.6', point: '12.345,6', space: '12 345,6', region: words.system })[value],
   lockAfterMinutes: (value) => words.minutes(value),
+  copiedClears: (value) => words.copiedClearsAs[value],
   vaultNames: (value) => (value === 'shown' ? words.yes : words.no),
   reminders: (value) => words.remindAs[value],
   reminderDays: (value) => value.map((day) => words.daysBefore(day)).join('; '),

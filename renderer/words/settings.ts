@@ -26,6 +26,8 @@ export const settings = {
   lockAfter: 'Lock when nobody has used it for',
   minutes: (n: number) => counted(n, 'minute'),
   lockNote: 'It also locks when the computer sleeps, when its screen is locked and when somebody else takes it over.',
+  copiedClears: 'Clear what was copied',
+  copiedClearsAs: { lock: 'When the vault locks', '5-minutes': 'After 5 minutes', '1-minute': 'After 1 minute' },
   vaultNames: 'Show vault names before unlocking',
   vaultNamesNote:
     'Without it the unlock page lists vaults by when they were opened, and the settings of this computer name none, nor a folder that you made for one: after each start of Cordon you point at such a vault once. The folder of a vault keeps its name.',

@@ -11,6 +11,8 @@ export const settings = z.strictObject({
   density: z.enum(['regular', 'compact']),
   /** Minutes without a key or a pointer before the vault locks itself. */
   lockAfterMinutes: z.int().min(1).max(240),
+  /** When what was copied is taken off the clipboard again, if it is still there: with the lock at the latest. */
+  copiedClears: z.enum(['lock', '5-minutes', '1-minute']),
   /** Whether the unlock page names the vaults that it lists. Hidden: no name of a vault, and no folder named after one, stands in the settings either. */
   vaultNames: z.enum(['shown', 'hidden']),
   /** Whether letters without a modifier (G then D, I, F) are commands. */
@@ -28,6 +30,8 @@ export const settings = z.strictObject({
   figures: z.enum(['comma', 'point', 'space', 'region']),
   hours: z.enum(['24', '12', 'region']),
 });
+/** How long what was copied stands on the clipboard, in milliseconds; null: until the lock. */
+export const copiedStays: Readonly<Record<Settings['copiedClears'], number | null>> = { lock: null, '5-minutes': 300_000, '1-minute': 60_000 };
 export type Settings = z.infer<typeof settings>;
 /** Their names, in no order that means anything. */
 // Proof of the cast: the keys of this very shape.
@@ -47,6 +51,7 @@ export const firstSettings: Settings = {
   appearance: 'system',
   density: 'regular',
   lockAfterMinutes: 10,
+  copiedClears: 'lock',
   vaultNames: 'shown',
   singleKeys: true,
   keys: {},

@@ -33,6 +33,7 @@ import { WritingChoices } from './writing-choices.tsx';
 import styles from './settings.module.css';
 import { figure } from '../../words/writing.ts';
 
+const copiedChoices = ['lock', '5-minutes', '1-minute'] as const;
 const minutes = [5, 10, 15, 30, 60, 120];
 
 const sectionId = (id: SettingSection): string => `settings-${id}`;
@@ -115,6 +116,21 @@ export function SettingsPage() {
                   data={[...new Set([...minutes, settings.lockAfterMinutes])].sort((a, b) => a - b).map((n) => ({ value: String(n), label: words.minutes(n) }))}
                   value={String(settings.lockAfterMinutes)}
                   onChange={(value) => value !== null && void saveSettings({ lockAfterMinutes: Number(value) })}
+                />
+              )}
+            </Setting>
+            <Setting of="copiedClears">
+              {(isFixed) => (
+                <Select
+                  label={words.copiedClears}
+                  w={260}
+                  disabled={isFixed}
+                  allowDeselect={false}
+                  withScrollArea={false}
+                  comboboxProps={{ transitionProps: { duration: 0 } }}
+                  data={copiedChoices.map((value) => ({ value, label: words.copiedClearsAs[value] }))}
+                  value={settings.copiedClears}
+                  onChange={(value) => void saveSettings({ copiedClears: copiedChoices.find((one) => one === value) ?? 'lock' })}
                 />
               )}
             </Setting>
