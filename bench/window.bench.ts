@@ -7,6 +7,7 @@ import { testPassphrase } from '../main/records/test-vault.ts';
 import { processesOf } from '../tests/end-to-end/processes.ts';
 import { freshPlaces, noChromium, startChromium } from '../tests/end-to-end/start-chromium.ts';
 import { largeVault, quantile, tell } from './large-vault.ts';
+import { rooms, walked } from './page-walk.ts';
 import { paletteOpened, resultsOf } from './search-window.ts';
 
 const why = noChromium();
@@ -125,55 +126,6 @@ async function typed(words: string): Promise<number> {
   return quantile([...slow, ...Array.from({ length: Math.max(0, 200 - slow.length) }, () => 16)], 0.95);
 }
 
-/** A line of a grid that is read, below the first four; a row of a table; a record's own page. */
-const line = '[role=grid] [role=row][aria-rowindex="5"]';
-const row = 'tbody tr:nth-child(2)';
-const facts = 'dl';
-/** Pages that a lawyer goes to, and what of them is looked at first. Two that have the same heading do not follow one another. */
-const rooms: readonly (readonly [address: string, first: string])[] = [
-  ['#/list/order', line],
-  ['#/docket', line],
-  ['#/list/deadline', line],
-  ['#/requests', line],
-  ['#/analysis/scope', row],
-  ['#/list/party', line],
-  ['#/evidence', line],
-  ['#/analysis/said', row],
-  ['#/history', row],
-  ['#/list/note', line],
-  ['#/analysis/knew', row],
-  ['#/record/DL-001', facts],
-  ['#/record/NOTE-002', facts],
-  ['#/record/REQ-003', facts],
-  ['#/record/ORD-003', facts],
-  ['#/analysis/disputed', row],
-  ['#/list/decision', line],
-  ['#/reach', row],
-  ['#/filings', line],
-  ['#/analysis/interests', row],
-];
-/** From the change of the address to the frame in which the new page stands with its heading and its first lines, and says of nothing that it is being read. */
-async function gone([address, first]: (typeof rooms)[number]): Promise<number> {
-  return page.evaluate(
-    ([hash, selector]) =>
-      new Promise<number>((resolve) => {
-        const before = document.querySelector('main h1')?.textContent;
-        const began = performance.now();
-        location.hash = hash;
-        const look = (): void => {
-          const main = document.querySelector('main');
-          const heading = main?.querySelector('h1')?.textContent ?? undefined;
-          const read = (main?.querySelector(selector)?.textContent ?? '').trim().length > 8;
-          const there = heading !== undefined && heading !== before && read && !(main?.textContent ?? '').includes('Reading the vault');
-          if (there || performance.now() - began > 10_000) requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - began), 0));
-          else requestAnimationFrame(look);
-        };
-        requestAnimationFrame(look);
-      }),
-    [address, first] as const,
-  );
-}
-
 async function memory(): Promise<{ heapMiB: number; rendererMiB: number }> {
   const session = await page.context().newCDPSession(page);
   await session.send('HeapProfiler.collectGarbage');
@@ -225,8 +177,8 @@ const resultP95Ms = quantile(resultTimes, 0.95);
 const unanswered = results.filter(({ found }) => found === 0).map(({ text }) => text);
 const searchP95Ms = await typed('order model access evidence request ');
 await page.keyboard.press('Escape');
-const times: number[] = [];
-for (const room of [...rooms, ...rooms]) times.push(await gone(room));
+const gone = await walked(page, [...rooms, ...rooms]);
+const times = gone.map(({ ms }) => ms);
 await page.evaluate(() => {
   location.hash = '#/new/order';
 });
@@ -250,10 +202,18 @@ tell({
   formP95Ms,
   pageP50Ms: quantile(times, 0.5),
   pageP95Ms,
-  slowestPages: times
-    .map((ms, i) => [rooms[i % rooms.length]?.[0], ms] as const)
-    .toSorted(([, a], [, b]) => b - a)
-    .slice(0, 8),
+  pages: rooms.length,
+  slowestPages: gone
+    .toSorted((one, other) => other.ms - one.ms)
+    .slice(0, 5)
+    .map(({ address, ms }) => [address, ms]),
+  missingPages: [...new Set(gone.filter(({ missing }) => missing).map(({ address }) => address))],
+  // What held the window up for longer than a tenth of a second.
+  longTasks: gone.flatMap(({ longTasks }) => longTasks).length,
+  longestTasks: gone
+    .flatMap(({ address, longTasks }) => longTasks.map((ms) => [address, ms] as const))
+    .toSorted(([, one], [, other]) => other - one)
+    .slice(0, 5),
   afterScrolling: after,
   atEnd,
   targets,
@@ -268,5 +228,6 @@ const held =
   searchP95Ms <= targets.keyMs &&
   formP95Ms <= targets.keyMs &&
   pageP95Ms <= targets.pageMs &&
+  gone.every(({ missing }) => !missing) &&
   atEnd.heapMiB <= targets.heapMiB;
 process.exitCode = held ? 0 : 1;

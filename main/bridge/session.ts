@@ -37,6 +37,8 @@ export function session(setting: Pick<VaultSetting, 'clock' | 'random'>, tell: T
   let recovering: Vault | null = null;
   let words: readonly string[] | null = null;
   let stopReading = (): void => {};
+  /** How often somebody asked for the vault. */
+  let asked = 0;
   let last: (() => Promise<unknown>)[] = [];
   const endRecovery = async () => {
     const closing = recovering;
@@ -44,14 +46,17 @@ export function session(setting: Pick<VaultSetting, 'clock' | 'random'>, tell: T
     await closing?.close();
   };
   return {
-    opened: () => open ?? refuse({ code: 'vault-locked' }),
+    opened: () => {
+      asked++;
+      return open ?? refuse({ code: 'vault-locked' });
+    },
     now: () => open,
     begin(vault) {
       if (open || recovering) refuse({ code: 'misuse', why: 'a vault is open already' });
       const records = openRecords(vault, setting);
       records.onChange(({ from, to, puts, removes }) => tell('records.changed', { from, to, puts: [...puts], removes: [...removes] }));
       open = { vault, records };
-      stopReading = readAhead(records);
+      stopReading = readAhead(records, () => asked);
       return open;
     },
     recovering: () => recovering,

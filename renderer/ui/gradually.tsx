@@ -11,9 +11,11 @@ const margin = '1600px';
 /**
  * How many of so many parts of a long page are drawn by now: those that fill the screen at once, some screens behind them, and the rest as it is scrolled to; each time as
  * many as fill a screen, which holds up no key. Nothing that is shown moves, because the rest comes after it. `mark` goes on an element that stands right behind the last part that is drawn.
+ * `least` are drawn in any case, as far as one that is to be shown.
  */
-export function useGradually(all: number, first = rows): { readonly drawn: number; readonly mark: RefObject<HTMLTemplateElement | null> } {
-  const [shown, setShown] = useState(first);
+export function useGradually(all: number, first = rows, least = 0): { readonly drawn: number; readonly mark: RefObject<HTMLTemplateElement | null> } {
+  const [drawn, setShown] = useState(first);
+  const shown = Math.max(drawn, least);
   const mark = useRef<HTMLTemplateElement>(null);
   const left = shown < all;
   useEffect(() => {
@@ -34,8 +36,8 @@ export function useGradually(all: number, first = rows): { readonly drawn: numbe
 }
 
 /** The parts of a long page that is no grid: see `useGradually`. */
-export function Gradually<T>({ of, first = rows, children }: { of: readonly T[]; first?: number; children: (item: T, at: number) => ReactNode }): ReactNode {
-  const { drawn, mark } = useGradually(of.length, first);
+export function Gradually<T>({ of, first, least, children }: { of: readonly T[]; first?: number; least?: number; children: (item: T, at: number) => ReactNode }): ReactNode {
+  const { drawn, mark } = useGradually(of.length, first, least);
   // What was drawn stays the same elements when more are drawn behind it, so that a thousand rows are not drawn anew for the next few.
   const parts = useMemo((): ReactNode[] => [], [of, children]);
   for (const item of of.slice(parts.length, drawn)) parts.push(children(item, parts.length));

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Happening } from '../../../shared/records/views/course.ts';
 import type { Named } from '../../answers/use-records.ts';
+import { Gradually } from '../../ui/gradually.tsx';
 import { intoView } from '../../ui/into-view.ts';
 import { Ref } from '../../ui/ref.tsx';
 import { UncertainDate } from '../../ui/uncertain-date.tsx';
@@ -39,48 +40,50 @@ export function CourseTable({ course, names, picked = null }: CourseTableProps) 
         </tr>
       </thead>
       <tbody>
-        {course.map((one) => (
-          <tr key={one.id} data-picked={one.id === picked || undefined} ref={one.id === picked ? row : undefined}>
-            <td>
-              <UncertainDate fact={one.at} length="full" />
-              {(one.at.relative ?? []).map((relation, i) => {
-                const number = numbers.get(relation.of) ?? names.get(relation.of)?.number;
-                return (
-                  number && (
-                    <span key={i} className={styles.small}>
-                      {relativeWords(relation.relation, relation.amount)} <Ref inText>{number}</Ref>
-                    </span>
-                  )
-                );
-              })}
-            </td>
-            <th scope="row">
-              <Ref inText>{one.number}</Ref> {one.kind !== 'event' && <span className={styles.kind}>{words.kind[one.kind]}: </span>}
-              {one.words}
-              {(one.hedge !== null || one.unsourced) && (
-                <span className={styles.small}>{[one.hedge === null ? '' : words.hedge(one.hedge), one.unsourced ? words.unsourced : ''].filter(Boolean).join(' · ')}</span>
-              )}
-            </th>
-            <td className={styles.who}>
-              <ul className={styles.people}>
-                {[...new Set(one.actors)].map((id) => (
-                  <li key={id}>{names.get(id)?.title}</li>
-                ))}
-              </ul>
-            </td>
-            {anybodyKnew && (
+        <Gradually of={course} least={course.findIndex(({ id }) => id === picked) + 1}>
+          {(one) => (
+            <tr key={one.id} data-picked={one.id === picked || undefined} ref={one.id === picked ? row : undefined}>
+              <td>
+                <UncertainDate fact={one.at} length="full" />
+                {(one.at.relative ?? []).map((relation, i) => {
+                  const number = numbers.get(relation.of) ?? names.get(relation.of)?.number;
+                  return (
+                    number && (
+                      <span key={i} className={styles.small}>
+                        {relativeWords(relation.relation, relation.amount)} <Ref inText>{number}</Ref>
+                      </span>
+                    )
+                  );
+                })}
+              </td>
+              <th scope="row">
+                <Ref inText>{one.number}</Ref> {one.kind !== 'event' && <span className={styles.kind}>{words.kind[one.kind]}: </span>}
+                {one.words}
+                {(one.hedge !== null || one.unsourced) && (
+                  <span className={styles.small}>{[one.hedge === null ? '' : words.hedge(one.hedge), one.unsourced ? words.unsourced : ''].filter(Boolean).join(' · ')}</span>
+                )}
+              </th>
               <td className={styles.who}>
                 <ul className={styles.people}>
-                  {one.known.map((known, i) => (
-                    <li key={i}>
-                      {names.get(known.by)?.title} {words.since} <UncertainDate fact={known.at} />
-                    </li>
+                  {[...new Set(one.actors)].map((id) => (
+                    <li key={id}>{names.get(id)?.title}</li>
                   ))}
                 </ul>
               </td>
-            )}
-          </tr>
-        ))}
+              {anybodyKnew && (
+                <td className={styles.who}>
+                  <ul className={styles.people}>
+                    {one.known.map((known, i) => (
+                      <li key={i}>
+                        {names.get(known.by)?.title} {words.since} <UncertainDate fact={known.at} />
+                      </li>
+                    ))}
+                  </ul>
+                </td>
+              )}
+            </tr>
+          )}
+        </Gradually>
       </tbody>
     </table>
   );
