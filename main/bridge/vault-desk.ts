@@ -64,9 +64,11 @@ export function vaultDesk(setting: DeskSetting): VaultDesk {
       };
     },
     grant: (paths) => granted.files(paths),
-    async open({ path, passphrase }) {
+    async open(sample) {
+      const asked = { signal: new AbortController().signal, tell: () => {} };
       try {
-        await all['session.open']({ vault: granted.place(path), passphrase }, { signal: new AbortController().signal, tell: () => {} });
+        if (sample === 'own') await all['sample.open']({}, asked);
+        else await all['session.open']({ vault: granted.place(sample.path), passphrase: sample.passphrase }, asked);
       } catch (thrown) {
         if (!(thrown instanceof Refused)) throw thrown;
       }

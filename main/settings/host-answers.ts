@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FaultNote } from '../../shared/failure/fault.ts';
+import type { Sample } from '../../shared/contract/host.ts';
 import { settingKeys } from '../../shared/contract/settings.ts';
 import type { HostAbout } from './host-about.ts';
 import { noPolicy } from './policy.ts';
@@ -13,8 +14,9 @@ export function sampleIn(words: readonly string[]): string | null {
   return at === -1 ? null : (words.slice(at + 1).find((word) => word.endsWith('.cordon')) ?? null);
 }
 
-/** The sample and its passphrase, read from the descriptor that `--sample-passphrase-fd=N` names; null where nothing can be read: the unlock page asks then. */
-export function openSample(words: readonly string[]): { readonly path: string; readonly passphrase: string } | null {
+/** What is opened at once: with `--sample-case` the sample case of this program, as its button on the unlock page does; else the sample and its passphrase, read from the descriptor that `--sample-passphrase-fd=N` names; null where nothing can be read: the unlock page asks then. */
+export function openSample(words: readonly string[]): Sample | null {
+  if (words.includes('--sample-case')) return 'own';
   const sample = sampleIn(words);
   const descriptor = words.map((word) => /^--sample-passphrase-fd=(\d+)$/.exec(word)?.[1]).find((found) => found !== undefined);
   if (sample === null || descriptor === undefined) return null;

@@ -36,7 +36,7 @@ export const analysis = {
     reported: 'reported, detail not in hand',
     ask: 'Ask for it',
     askAgain: 'Ask again',
-    askFor: (model: string, order: string, clause: string | null) => `Ask for it: evidence on ${model} behind ${order}${clause === null ? '' : `, clause ${clause}`}`,
+    askFor: (asks: string, model: string, order: string, clause: string | null) => `${asks}: evidence on ${model} behind ${order}${clause === null ? '' : `, clause ${clause}`}`,
     asked: 'Asked in',
     requestTitle: (model: string, order: string) => `Evidence on ${model} behind ${order}`,
     basis: 'What the clause rests on for this model has not been shown',

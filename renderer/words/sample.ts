@@ -14,5 +14,5 @@ export const sample = {
   remove: 'Remove the sample',
   removed: 'The sample case is removed. Nothing of it is left on this computer.',
   banner: 'Sample: everything here is invented. Anybody can open this vault, so put nothing real into it.',
-  elsewhere: 'It was made by “cordon demo”: delete its folder when you are done.',
+  elsewhere: 'It lies in a folder of its own: delete that folder when you are done.',
 } as const;

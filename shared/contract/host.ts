@@ -88,8 +88,8 @@ export const vaultContract = {
       vaultsFolder: path,
       sqliteAddon: path.nullable(),
       lockedBecause: lockReason.nullable(),
-      /** The sample vault of an unpackaged start, opened at once: a vault that holds nobody's secret. */
-      sample: z.strictObject({ path, passphrase: z.string().min(1) }).nullable(),
+      /** What an unpackaged start opens at once: the sample case of this program, made where there is none, or a vault that holds nobody's secret. */
+      sample: z.union([z.literal('own'), z.strictObject({ path, passphrase: z.string().min(1) })]).nullable(),
     }),
     none,
   ),
@@ -100,7 +100,9 @@ export const vaultContract = {
   'job.ended': operation(z.strictObject({ job: z.int(), why: z.enum(['crashed', 'out-of-memory']) }), none),
 } as const;
 export type VaultContract = typeof vaultContract;
-export interface Sample {
-  readonly path: string;
-  readonly passphrase: string;
-}
+export type Sample =
+  | 'own'
+  | {
+      readonly path: string;
+      readonly passphrase: string;
+    };

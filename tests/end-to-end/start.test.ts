@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
@@ -22,7 +22,7 @@ function ajar(file: string, program: string, said: string): void {
   writeFileSync(file, `#!/bin/sh\nexec ${program} --remote-debugging-port=0 "$@" 2>${said}\n`, { mode: 0o755 });
 }
 
-/** Runs `npm start` as a newcomer would, with a home and a sample of its own; gives the page it shows to `look`, and what it printed. */
+/** Runs `npm start` as a newcomer would, with a home of its own; gives the page it shows to `look`, and what it printed. */
 async function started(env: (folder: string, said: string) => Record<string, string>, look: (page: Page, printed: () => string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'cordon-start-'));
   const said = path.join(folder, 'said');
@@ -37,7 +37,6 @@ async function started(env: (folder: string, said: string) => Record<string, str
       LANG: 'C.UTF-8',
       DISPLAY: name,
       DBUS_SESSION_BUS_ADDRESS: 'disabled:',
-      CORDON_SAMPLE: path.join(folder, 'sample'),
       // Electron 33 wants the addon that was built for it.
       ...(process.env['CORDON_SQLITE_ADDON'] && { CORDON_SQLITE_ADDON: process.env['CORDON_SQLITE_ADDON'] }),
       ...env(folder, said),
@@ -72,20 +71,30 @@ async function docketOfSample(page: Page): Promise<void> {
   await page.getByRole('grid', { name: 'Due, by file-by date' }).getByRole('link', { name: 'DL-016' }).waitFor();
 }
 
-unless(noElectron())('npm start ends on the docket of the sample, in Electron', () =>
-  started(
+/** What lies of the sample in this home. */
+const ofSample = (home: string): string[] => readdirSync(home, { recursive: true, encoding: 'utf8' }).filter((name) => path.basename(name).startsWith('Sample case'));
+
+unless(noElectron())('npm start ends on the docket of the sample, in Electron, and one press takes the sample off the computer', () => {
+  let home = '';
+  return started(
     (folder, said) => {
+      home = folder;
       const given = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '';
       ajar(path.join(folder, 'runtime', 'electron'), `${path.join(given, 'electron')} --user-data-dir=${path.join(folder, 'profile')}`, said);
       return { ELECTRON_OVERRIDE_DIST_PATH: path.join(folder, 'runtime') };
     },
     async (page, printed) => {
       await docketOfSample(page);
-      expect(printed()).toMatch(/The sample vault's passphrase is: \S+/);
+      expect(printed()).toContain('Opening the sample case.');
       expect(await page.getByText('Shown in a browser').count()).toBe(0);
+      expect(ofSample(home)).toEqual([expect.stringMatching(/Sample case\.cordon$/)]);
+      await page.getByText('Sample: everything here is invented.').waitFor();
+      // The page that showed it is ended with it.
+      await page.getByRole('button', { name: 'Remove the sample' }).click({ noWaitAfter: true });
+      await expect.poll(() => ofSample(home), { timeout: 20_000 }).toEqual([]);
     },
-  ),
-);
+  );
+});
 
 unless(noBrowser)('npm start without Electron ends on the docket in an installed browser, and says that it is one', () =>
   started(

@@ -55,7 +55,7 @@ describe('figures', () => {
     expect(await figure.getByRole('listitem').count()).toBe(count);
     await figure.getByText('Table', { exact: true }).click();
     expect(await figure.getByRole('table').getByRole('row').count()).toBe(count + 1);
-    await page.getByRole('heading', { name: /obligations? (is|are) still open/ }).waitFor();
+    await page.getByRole('heading', { name: /obligations? (is|are) neither done nor set aside/ }).waitFor();
     expect(await bothFaults('obligations')).toEqual([]);
   });
 

@@ -6,7 +6,7 @@ import { dayWords } from '../../shared/calendar/day-words.ts';
 import { readTypedDate } from '../../shared/calendar/read-typed-date.ts';
 import { momentAt } from '../../shared/calendar/instant.ts';
 import type { FaultNote } from '../../shared/failure/fault.ts';
-import { refuse } from '../../shared/failure/failure.ts';
+import { refuse, type Failure } from '../../shared/failure/failure.ts';
 import { kindNamed } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import { checked, serve, type Handlers } from '../../main/bridge/serve.ts';
@@ -62,6 +62,8 @@ export class FakeVault {
   readonly recent: FakeRecent;
   /** What came while it was closed. */
   readonly missed: Missed[] = [];
+  /** Why it cannot be opened; null where it can. */
+  notOpened: Failure | null = null;
   /** Whether the drive of the vault is full. */
   diskFull = false;
   /** What the administrator of the computer has fixed. */
@@ -176,6 +178,7 @@ export class FakeVault {
       'session.open': ({ vault, passphrase: typed }) => {
         if (vault === 'older') refuse({ code: 'vault-newer', file: 'Sample case.cordon', format: 3, known: 1 });
         if (vault === 'chosen') refuse({ code: 'vault-damaged', file: 'Outside counsel.cordon', part: 'both copies of the key slots' });
+        if (this.notOpened !== null) refuse(this.notOpened);
         if (typed !== passphrase) refuse({ code: 'wrong-passphrase' });
         return this.#put(true);
       },

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
+import type { Failure } from '../../shared/failure/failure.ts';
 import { toAddress } from '../end-to-end/to-address.ts';
+import type { FakeSetting } from '../fakes/fake-vault.ts';
 
 /** A picture of the window: where it is taken, in which vault, and what is done there before. */
 export interface Picture {
@@ -14,6 +16,16 @@ export interface Picture {
   readonly large?: true;
   /** In a vault with nothing in it. */
   readonly empty?: true;
+  /** What else is so of the vault. */
+  readonly setting?: Partial<FakeSetting>;
+  /** Why the vault cannot be opened. */
+  readonly notOpened?: Failure;
+  /** With the colors of a system of high contrast; in one scheme only, which is the system's. */
+  readonly contrast?: true;
+  /** As at 200 % zoom on the smallest window. */
+  readonly zoomed?: true;
+  /** Taken only when it is asked for by name: looked at, and not kept among the others. */
+  readonly seldom?: true;
 }
 const at = (name: string, address: string, then?: Picture['then']): Picture => ({ name, address, ...(then && { then }) });
 /** The same page in the sample and in the large vault. */
@@ -41,9 +53,50 @@ const ofCorvane = async (page: Page): Promise<void> => {
   await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
 };
 
+/** Tries to open the vault of the list, and waits for what is said then. */
+const unlocked =
+  (typed: string) =>
+  async (page: Page): Promise<void> => {
+    await page.getByLabel('Passphrase', { exact: true }).fill(typed);
+    await page.keyboard.press('Enter');
+    await page
+      .getByText(/Nothing was changed|does not open the vault/)
+      .first()
+      .waitFor();
+  };
+const file = 'Model restrictions.cordon';
+const notOpened: readonly (readonly [name: string, why: Failure])[] = [
+  ['wrong-passphrase', { code: 'wrong-passphrase' }],
+  ['newer-format', { code: 'vault-newer', file, format: 3, known: 1 }],
+  ['damaged', { code: 'vault-damaged', file, part: 'both copies of the key slots' }],
+  ['open-elsewhere', { code: 'vault-open-elsewhere', file }],
+  ['folder-not-safe', { code: 'folder-not-safe', file, why: 'It is on a network drive that does not say when a file is written' }],
+];
+/** The whole window as it was known on a day before. */
+const onAPastDay = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'As of now' }).click();
+  await page.getByLabel('On which day').fill('23 November 2026');
+  await page.getByText(/23.Nov.2026, 23:59/).waitFor();
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await page.getByText(/^As known on/).waitFor();
+};
+/** Goes on in the tour until its note `of` five. */
+const stop =
+  (of: number) =>
+  async (page: Page): Promise<void> => {
+    await page.getByRole('button', { name: 'Take the tour' }).first().click();
+    await page.getByRole('dialog').waitFor();
+    for (let at = 1; at < of; at++) await page.keyboard.press('ArrowRight');
+    await page.getByText(`${of} of 5`).waitFor();
+  };
+
 const beginning: readonly Picture[] = [
   { name: 'unlock', address: null },
   { name: 'new-vault', address: null, then: (page) => page.getByRole('button', { name: 'New vault…' }).first().click() },
+  ...notOpened.map(([name, why]): Picture => ({ name: `unlock-${name}`, address: null, notOpened: why, then: unlocked('correct horse') })),
+  { ...at('unlock-rolled-back', '#/docket'), setting: { behind: true } },
+  ...[1, 2, 3, 4, 5].map((of): Picture => ({ ...at(`tour-${of}`, '#/docket', stop(of)), setting: { sample: true } })),
+  { ...at('sample', '#/docket'), setting: { sample: true } },
   { ...at('first-docket', '#/docket'), empty: true },
 ];
 
@@ -137,7 +190,9 @@ const analysis: readonly Picture[] = [
     await text('2 ties')(page);
     await page.getByRole('heading', { name: /records? within 2 ties of/ }).waitFor();
   }),
-  ...both('workload', '#/analysis/work', ofCorvane),
+  at('workload', '#/analysis/work', ofCorvane),
+  // The many deadlines are of the first case.
+  { ...at('workload-large', '#/analysis/work'), large: true },
   at('progress', '#/analysis/progress', ofCorvane),
   at('rows-behind', '#/analysis/progress', async (page) => {
     await ofCorvane(page);
@@ -173,13 +228,7 @@ const finding: readonly Picture[] = [
     await page.getByRole('option').filter({ hasText: 'MODEL-003' }).first().waitFor();
   }),
   at('keys', '#/docket', (page) => page.keyboard.press('Control+/')),
-  at('as-known', '#/docket', async (page) => {
-    await page.getByRole('button', { name: 'As of now' }).click();
-    await page.getByLabel('On which day').fill('23 November 2026');
-    await page.getByText(/23.Nov.2026, 23:59/).waitFor();
-    await page.getByRole('button', { name: 'Show', exact: true }).click();
-    await page.getByText(/^As known on/).waitFor();
-  }),
+  at('as-known', '#/docket', onAPastDay),
 ];
 
 const program: readonly Picture[] = [
@@ -223,5 +272,53 @@ const program: readonly Picture[] = [
   at('settings', '#/settings'),
 ];
 
+/** Pages that are looked at in the colors of the system, on a past day, at 200 % zoom. */
+const often: readonly (readonly [name: string, address: string])[] = [
+  ['docket', '#/docket'],
+  ['order', '#/record/ORD-006'],
+  ['deadlines', '#/list/deadline'],
+  ['evidence', '#/evidence'],
+  ['requests', '#/requests'],
+  ['remediation', '#/record/PLAN-002'],
+];
+const zoomedToo: readonly (readonly [name: string, address: string])[] = [
+  ['model', '#/record/MODEL-003'],
+  ['deadline', '#/record/DL-012'],
+  ['orders', '#/list/order'],
+  ['reach', '#/record/ORD-006/reach'],
+  ['form', '#/new/order'],
+  ['history', '#/history'],
+  ['options', '#/analysis/options'],
+  ['make-a-pdf', '#/press/status-report/MODEL-003'],
+  ['settings', '#/settings'],
+];
+const emptyLists: readonly (readonly [name: string, address: string])[] = [
+  ...['deadline', 'restricted_model', 'order', 'remediation_plan', 'assertion', 'party', 'chronology_event', 'communication', 'legal_hold', 'decision', 'note'].map(
+    (kind): readonly [string, string] => [kind, `#/list/${kind}`],
+  ),
+  ['requests', '#/requests'],
+  ['evidence', '#/evidence'],
+  ['filings', '#/filings'],
+  ['history', '#/history'],
+  ['reach', '#/reach'],
+  ['removed', '#/removed'],
+  ['unfinished', '#/unfinished'],
+  ['analysis', '#/analysis/scope'],
+];
+const seldom: readonly Picture[] = [
+  ...often.slice(0, 4).map(([name, address]): Picture => ({ ...at(name, address), contrast: true })),
+  ...often.map(([name, address]): Picture => ({ ...at(`past-${name}`, address, onAPastDay), seldom: true })),
+  ...[...often, ...zoomedToo].map(([name, address]): Picture => ({ ...at(`zoomed-${name}`, address), zoomed: true, seldom: true })),
+  ...emptyLists.map(([name, address]): Picture => ({ ...at(`empty-${name}`, address), empty: true, seldom: true })),
+  {
+    ...at('change-many', '#/list/remediation_step', async (page) => {
+      await firstRow(page, 'Space', 'Shift+ArrowDown', 'Shift+ArrowDown');
+      await button('Change…')(page);
+      await page.getByRole('dialog').waitFor();
+    }),
+    seldom: true,
+  },
+];
+
 /** All pictures, in the order in which a newcomer meets the pages. */
-export const pictures: readonly Picture[] = [...beginning, ...everyDay, ...analysis, ...finding, ...program];
+export const pictures: readonly Picture[] = [...beginning, ...everyDay, ...analysis, ...finding, ...program, ...seldom];

@@ -25,22 +25,23 @@ async function settled(page: Page): Promise<void> {
   }
 }
 
-async function take({ name, address, first, then, large, empty }: Picture): Promise<void> {
-  const window = await openFakeWindow({ open: address !== null, ...(large && { more: 10_000 }), ...(empty && { samples: false }) });
+async function take({ name, address, first, then, large, empty, setting, notOpened, contrast, zoomed }: Picture): Promise<void> {
+  const window = await openFakeWindow({ open: address !== null, ...(large && { more: 10_000 }), ...(empty && { samples: false }), ...setting });
   try {
     const { page } = window;
-    await page.setViewportSize({ width: 1280, height: 800 });
+    window.vault.notOpened = notOpened ?? null;
+    await page.setViewportSize(zoomed ? { width: 720, height: 450 } : { width: 1280, height: 800 });
     await settled(page);
     await first?.(page);
-    for (const scheme of ['light', 'dark'] as const) {
+    for (const scheme of contrast ? (['light'] as const) : (['light', 'dark'] as const)) {
       window.vault.appearance(scheme);
-      await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: scheme });
+      await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: scheme, forcedColors: contrast ? 'active' : 'none' });
       await page.goto(`${new URL(page.url()).origin}/blank`);
       await page.goto(`${new URL(page.url()).origin}/${address ?? ''}`);
       await settled(page);
       await then?.(page);
       await settled(page);
-      writeFileSync(path.join(into, `${name}-${scheme}.png`), smallPng(await page.screenshot()));
+      writeFileSync(path.join(into, contrast ? `${name}-contrast.png` : `${name}-${scheme}.png`), smallPng(await page.screenshot()));
     }
   } finally {
     await window.close();
@@ -52,7 +53,7 @@ if (noWindow !== null) {
   process.exit(1);
 }
 const wanted = process.argv.slice(2);
-const chosen = pictures.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+const chosen = pictures.filter(({ name, seldom, contrast }) => (wanted.length === 0 ? seldom !== true : wanted.includes(contrast ? `${name}-contrast` : name)));
 mkdirSync(into, { recursive: true });
 if (wanted.length === 0) for (const name of readdirSync(into)) if (name.endsWith('.png')) rmSync(path.join(into, name));
 const missing: string[] = [];

@@ -46,7 +46,7 @@ export function RequestItems({ whole, request }: { whole: Whole; request: Record
                 {item.given ? <span className="quoted">{quoted(item.given)}</span> : (item.objection ?? item.withheldBecause ?? words.nothing)}
               </td>
               <td>
-                {item.given !== undefined && (item.evidence ?? []).length === 0 && <span className="muted">{words.noSource}</span>}
+                {item.given !== undefined && (item.evidence ?? []).length === 0 && <span className="muted nowrap">{words.noSource}</span>}
                 {(item.evidence ?? [])
                   .map((id) => names.get(id)?.number)
                   .filter((number) => number !== undefined)

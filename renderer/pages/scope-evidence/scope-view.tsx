@@ -87,6 +87,7 @@ function Cell({ row, cell, model, requests }: { row: ScopeRow; cell: ScopeCell; 
       </>
     );
   const asking = askedIn(requests, row, cell);
+  const asks = asking.length > 0 ? words.askAgain : words.ask;
   const ask = async (): Promise<void> => {
     if (!model || cell.ask === null || busy) return;
     setBusy(true);
@@ -122,8 +123,8 @@ function Cell({ row, cell, model, requests }: { row: ScopeRow; cell: ScopeCell; 
       )}
       {writable && (
         <div className={styles.act}>
-          <PageButton onClick={() => void ask()} loading={busy} aria-label={words.askFor(model?.fields.name ?? '', row.orderNumber, row.clause)}>
-            {asking.length > 0 ? words.askAgain : words.ask}
+          <PageButton onClick={() => void ask()} loading={busy} aria-label={words.askFor(asks, model?.fields.name ?? '', row.orderNumber, row.clause)}>
+            {asks}
           </PageButton>
         </div>
       )}
