@@ -126,7 +126,7 @@ export function Sidebar({ room }: { room: string }) {
                 <span>{rooms[key]}</span>
                 {count > 0 && (
                   <span className={styles.count} title={shell.waits(count)}>
-                    {count}
+                    <span aria-hidden>{count}</span>
                     <span className="hidden"> {shell.waits(count)}</span>
                   </span>
                 )}
@@ -164,7 +164,7 @@ function UnfinishedLink({ here }: { here: boolean }) {
       <span>{unfinished.title}</span>
       {count > 0 && (
         <span className={styles.count} title={unfinished.count(count)}>
-          {count}
+          <span aria-hidden>{count}</span>
           <span className="hidden"> {unfinished.count(count)}</span>
         </span>
       )}

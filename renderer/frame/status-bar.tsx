@@ -49,7 +49,11 @@ export function StatusBar() {
       <a className={styles.quiet} href={addressOf({ page: 'network' })}>
         {shell.noNetwork}
       </a>
-      <span>{minutes > 0 ? shell.locksIn(minutes) : shell.locksSoon}</span>
+      <span>
+        {minutes > 0 && shell.locksIn(minutes)}
+        {/* Told aloud once, before it happens: whoever does not see the bar can still press a key. */}
+        <span role="status">{minutes > 0 ? null : shell.locksSoon}</span>
+      </span>
     </footer>
   );
 }

@@ -6,8 +6,16 @@ import { clipped } from './access/clipped.ts';
 import { walkFocus } from './access/focus-walk.ts';
 import { pages } from './all-pages.ts';
 
-/** Controls without a name, in the tree that a screen reader is given; and how many controls it has. */
-async function nameless(window: FakeWindow): Promise<{ controls: number; nameless: string[] }> {
+/** What a name says amiss to whom hears it: its own role again, signs alone, a word twice, a word of the program. */
+const stumbles = (role: string, name: string): boolean =>
+  name.toLowerCase().split(/\W+/).includes(role) ||
+  !/[\p{L}\p{N}]/u.test(name) ||
+  /(?<![\p{L}\p{N}])([\p{L}\p{N}]+) \1(?![\p{L}\p{N}])/iu.test(name) ||
+  /undefined|null|NaN|\[object/.test(name);
+const acting = ['button', 'link', 'tab', 'menuitem', 'checkbox', 'textbox', 'searchbox', 'combobox'];
+
+/** Controls without a name, or with one that does not say what it should to a listener, in the tree that a screen reader is given; and how many controls it has. */
+async function nameless(window: FakeWindow): Promise<{ controls: number; nameless: string[]; amiss: string[] }> {
   const session = await window.page.context().newCDPSession(window.page);
   try {
     const { nodes } = await session.send('Accessibility.getFullAXTree');
@@ -33,6 +41,10 @@ async function nameless(window: FakeWindow): Promise<{ controls: number; nameles
     const controls = nodes.filter((node) => !node.ignored && roles.includes(String(node.role?.value)));
     return {
       controls: controls.length,
+      amiss: controls
+        .map((node) => [String(node.role?.value), String(node.name?.value ?? '')] as const)
+        .filter(([role, name]) => acting.includes(role) && name !== '' && stumbles(role, name))
+        .map(([role, name]) => `${role}: ${name}`),
       nameless: controls.filter((node) => String(node.name?.value ?? '').trim() === '').map((node) => `${String(node.role?.value)} ${node.nodeId}`),
     };
   } finally {
@@ -59,6 +71,7 @@ describe('every page', () => {
     const heard = await nameless(window);
     // A table of layout has no name and needs none; what a person acts on has one.
     expect(heard.nameless.filter((one) => !one.startsWith('table'))).toEqual([]);
+    expect(heard.amiss).toEqual([]);
     expect(heard.controls).toBeGreaterThan(15);
   });
 
@@ -79,6 +92,12 @@ describe('every page', () => {
     const { unseen, faint, obscured } = await walkFocus(window.page);
     expect([unseen.length, faint.length, obscured.length]).toEqual([1, 1, 1]);
     expect((await nameless(window)).nameless.filter((one) => one.startsWith('button'))).toHaveLength(3);
+    await window.page.evaluate(() => {
+      const [first, second] = document.querySelectorAll('#bare button');
+      if (first) first.textContent = 'Close button';
+      if (second) second.textContent = 'Docket 4 4 wait for you';
+    });
+    expect((await nameless(window)).amiss).toHaveLength(2);
     await window.page.evaluate(() => document.getElementById('bare')?.remove());
   });
 

@@ -81,6 +81,14 @@ describe('the pages', () => {
     const edge = (selector: string) => window.page.evaluate((asked) => getComputedStyle(document.querySelector(asked) ?? document.body).outlineStyle, selector);
     expect(await edge('[role=row][aria-selected=true]')).toBe('solid');
     expect(await edge('nav [aria-current]')).toBe('solid');
+    // A dialog stands apart from the page under it, where no shadow is drawn.
+    await window.page.keyboard.press('Control+/');
+    const border = await window.page
+      .getByRole('dialog')
+      .evaluate((one) => [getComputedStyle(one).borderTopStyle, getComputedStyle(one).borderTopColor, getComputedStyle(document.body).backgroundColor]);
+    expect(border[0]).toBe('solid');
+    expect(border[1]).not.toBe(border[2]);
+    await window.page.keyboard.press('Escape');
     await window.page.emulateMedia({ forcedColors: 'none' });
   });
 

@@ -15,7 +15,7 @@ export const begin: Chapter = {
         ['File', 'Under “Filings”, make the order summary and the status report as PDF.'],
       ],
       not: 'Cordon gives no legal advice and asks nobody outside this computer. A rule that is not confirmed by counsel says so wherever its date stands.',
-      see: ['docket', 'order', 'requests', 'evidence', 'make-a-pdf', 'marks'],
+      see: ['docket', 'order', 'requests', 'evidence', 'make-a-pdf', 'marks', 'keys-and-listening'],
     },
     {
       id: 'marks',
@@ -39,6 +39,34 @@ export const begin: Chapter = {
       ],
       not: 'No mark says that something is lawful. “Not barred by this order” leaves every other control open.',
       see: ['glossary', 'docket', 'model'],
+    },
+    {
+      id: 'keys-and-listening',
+      title: 'By keys and by ear',
+      what: 'The regions of the window and what each says to a screen reader, and the few keys that lead everywhere. Everything is reached without a pointer, and nothing has to be dragged.',
+      acts: [
+        [
+          'Know the regions',
+          'The bar at the top says where you are (“You are here”), finds and locks. At the left is the list “Rooms”, with how much waits in each. The page begins with its title. Beside it may stand “Facts”, “What it does” or a record that was opened beside its list. At the foot, “Status” says what is saved and when the vault locks itself. “Menus and dialogs” is where what opens stands.',
+        ],
+        ['Go from one to the next', 'F6 goes on to the next region, Shift F6 back. On a page it goes to the row, card or field that has its turn.'],
+        [
+          'Read a list',
+          'Arrows, Page Up, Page Down, Home and End go from row to row; each row says its place among all of them. Enter opens it, Space chooses it, Shift F10 shows what can be done with it.',
+        ],
+        ['Come back', 'Esc closes what is open and gives the focus back to what opened it. Alt and the left arrow go to the page before, to the row that you left.'],
+        [
+          'Hear what happens',
+          'What is saved, what was done and can be undone, how many are left after a filter, how far long work is, and that the vault is about to lock are said without moving you.',
+        ],
+        ['Switch single letters off', 'In “Settings”, for speech input or a hand that slips. “All shortcuts” lists every key; any of them can be changed.'],
+        [
+          'See more',
+          'Zoom to 200 % or more, the high contrast of the system, less motion, light or dark: each is followed at once, and no page needs to be scrolled two ways except a wide table.',
+        ],
+      ],
+      not: 'Cordon has no voice of its own: a screen reader of the system reads it. A page picture of a paper is a picture; its words are beside it as text, where it has any.',
+      see: ['first-hour', 'settings', 'marks'],
     },
     {
       id: 'evidence-of-a-filing',

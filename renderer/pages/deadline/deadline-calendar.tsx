@@ -8,6 +8,7 @@ import { useLooking } from '../../screen/use-looking.ts';
 import { Mark } from '../../ui/mark.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { PageButton } from '../../ui/page-button.tsx';
+import { Ref } from '../../ui/ref.tsx';
 import { counted } from '../../words/count.ts';
 import { factWords } from '../../words/date-facts.ts';
 import { dayWords, monthAndYear } from '../../words/dates.ts';
@@ -73,7 +74,7 @@ export function DeadlineCalendar({ rows, as }: { rows: readonly SlimRow[]; as: '
           <ul className={styles.undated}>
             {undated.map((row) => (
               <li key={row.id}>
-                <Mark shape="unknown" tone="wait" /> <a href={recordAddress(row.number)}>{row.number}</a> {row.title}
+                <Mark shape="unknown" tone="wait" /> <Ref inText>{row.number}</Ref> {row.title}
               </li>
             ))}
           </ul>
