@@ -62,7 +62,7 @@ test('the load of deadlines leaves week by week with its days, and what is held 
     'Week of,Ours,On,Others’',
     '2031-01-13,2,2031-01-14 (2),0',
     '2031-01-20,0,,0',
-    'Late,1,,',
+    'Late,1,,0',
     'After 53 weeks,0,,',
     'Without a date,1,,',
   ]);

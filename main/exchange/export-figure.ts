@@ -17,12 +17,16 @@ import {
   type FigureName,
   type FigureTable,
 } from '../../shared/records/views/figure-tables.ts';
+import { courseOf } from '../../shared/records/views/course.ts';
+import { aroundTable, courseTable, tiesTable, waitingTable } from '../../shared/records/views/graph-tables.ts';
+import { modelCourse } from '../../shared/records/views/model-course.ts';
 import { owedToUs } from '../../shared/records/views/owed.ts';
 import type { Reading } from '../records/reading.ts';
 import type { Records } from '../records/records.ts';
 import { isExported } from './cordon-json.ts';
 import { csv } from './csv.ts';
-import { figureSvg, type FigurePicture } from './figure-svg.ts';
+import { figureSvg } from './figure-svg.ts';
+import type { FigurePicture } from './svg-page.ts';
 import { recordsFor, releasing, type Exporting } from './export-records.ts';
 import { release, type Manifest } from './release.ts';
 import { xlsx } from './xlsx.ts';
@@ -36,6 +40,12 @@ export interface ExportingFigure extends Omit<Exporting, 'kind' | 'states'> {
   readonly at: Looking;
   /** The day on which weeks begin. */
   readonly weekStart: Weekday;
+  /** The day on which ties held; today where it is left out. */
+  readonly day?: string | undefined;
+  /** The record that it is about or around, how many ties away from it, and over which roles: over all where there are none. */
+  readonly of?: string | undefined;
+  readonly depth?: number | undefined;
+  readonly roles?: readonly string[] | undefined;
 }
 
 /**
@@ -73,6 +83,16 @@ async function* drawn(picture: FigurePicture, draw: ExportingFigure['draw']): As
   yield await draw(picture);
 }
 
+const courseKinds = ['chronology_event', 'order', 'communication', 'filing'] as const;
+
+/** What the parties name as the other end of a tie. */
+function tiesTo(parties: readonly RecordOf<'party'>[], interests: readonly RecordOf<'interest'>[]): readonly string[] {
+  return [
+    ...parties.flatMap(({ fields }) => [...(fields.roles ?? []).flatMap((role) => role.about ?? []), fields.partOf ?? [], fields.represented ?? []].flat()),
+    ...interests.flatMap(({ fields }) => fields.in ?? []),
+  ];
+}
+
 /** What a figure is counted from: of answers owed to us the requests that wait, and whom we asked. */
 function recordsOf(reading: Reading, asked: ExportingFigure): readonly AnyRecord[] {
   const all = (kind: KindName) => recordsFor(reading, { ...asked, kind });
@@ -94,10 +114,37 @@ function recordsOf(reading: Reading, asked: ExportingFigure): readonly AnyRecord
       return all('remediation_step');
     case 'gate':
       return all('restore_criterion');
+    case 'course':
+      return courseKinds.flatMap(all);
+    case 'model-course':
+    case 'waiting':
+      return recordsFor(reading, asked);
+    case 'ties': {
+      const ties = [...all('party'), ...all('interest')];
+      // Whatever they are tied to is named too, where it may be.
+      const ends = new Set(tiesTo(ofKind(ties, 'party'), ofKind(ties, 'interest')));
+      const known = new Set(ties.map(({ id }) => id));
+      return [
+        ...ties,
+        ...[...ends]
+          .filter((id) => !known.has(id))
+          .flatMap((id) => reading.get(id) ?? [])
+          .filter(isExported),
+      ];
+    }
+    case 'around': {
+      const near = recordsFor(reading, asked);
+      const [parties, known] = [new Set(near.map(({ id }) => id)), new Set(near.map(({ number }) => number))];
+      const { numbers: _, ...everywhere } = asked;
+      const interests = ofKind(recordsFor(reading, { ...everywhere, kind: 'interest' }), 'interest').filter(
+        ({ number, fields }) => parties.has(fields.party) && !known.has(number),
+      );
+      return [...near, ...interests];
+    }
   }
 }
 
-function tableOf(records: Records, allowed: readonly AnyRecord[], { figure, caseId, at, weekStart }: ExportingFigure): FigureTable {
+function tableOf(records: Records, allowed: readonly AnyRecord[], { figure, caseId, at, weekStart, day = at.today, of, depth = 1, roles = [] }: ExportingFigure): FigureTable {
   const { today } = at;
   switch (figure) {
     case 'deadline-load':
@@ -121,9 +168,29 @@ function tableOf(records: Records, allowed: readonly AnyRecord[], { figure, case
     }
     case 'gate':
       return gateTable(ofKind(allowed, 'restore_criterion'));
+    case 'course':
+      return courseTable(courseOf(happenedIn(allowed)));
+    case 'model-course': {
+      const model = ofKind(allowed, 'restricted_model').find((one) => one.number === of);
+      const around = { ...happenedIn(allowed), findings: ofKind(allowed, 'finding'), impacts: ofKind(allowed, 'impact') };
+      // A model that is held back says nothing of its versions and its access; what others say of it may still go.
+      return courseTable(modelCourse(model ?? { id: '', number: '', fields: { name: '' } }, around));
+    }
+    case 'waiting':
+      return waitingTable(allowed);
+    case 'ties':
+      return tiesTable({ records: allowed, day });
+    case 'around':
+      return aroundTable({ records: allowed, day, start: of ?? '', depth, roles });
   }
 }
 
+const happenedIn = (records: readonly AnyRecord[]) => ({
+  events: ofKind(records, 'chronology_event'),
+  orders: ofKind(records, 'order'),
+  communications: ofKind(records, 'communication'),
+  filings: ofKind(records, 'filing'),
+});
 const isClosed = ({ kind, state }: AnyRecord): boolean => kindNamed(kind)?.states[state]?.closed === true;
 const ofKind = <K extends KindName>(records: readonly AnyRecord[], kind: K): RecordOf<K>[] =>
   records.filter((record): record is typeof record & RecordOf<K> => isKind(record, kind));

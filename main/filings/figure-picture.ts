@@ -1,5 +1,5 @@
 import type { Clock } from '../../shared/calendar/clock.ts';
-import type { FigurePicture } from '../exchange/figure-svg.ts';
+import type { FigurePicture } from '../exchange/svg-page.ts';
 import type { RunJob } from '../jobs/run-job.ts';
 import { pressed } from './press/press-job.ts';
 

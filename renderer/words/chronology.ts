@@ -1,3 +1,4 @@
+import { happeningLabels } from '../../shared/records/views/course.ts';
 import { counted } from './count.ts';
 import { figure } from './writing.ts';
 
@@ -10,22 +11,15 @@ export const chronology = {
   course: 'Course of events',
   knew: 'Who knew when',
   new: 'New event',
+  axisTitle: (count: number, from: string, to: string) => `${counted(count, 'date')} from ${from} to ${to}`,
+  axisNote: 'By month. Arrows walk along the dates, Enter shows the line of one.',
+  mark: (number: string, words: string, when: string) => `${number} ${words}, ${when}`,
   axis: (drawn: number, undated: number) => `${counted(drawn, 'date')} on an axis of time; the list below says all of it.${undated === 0 ? '' : ` ${undatedWords(undated)}`}`,
   key: { day: 'a day', about: 'about a day', range: 'somewhere in this time', disputed: 'days that different sides give' },
   undated: (count: number) => undatedWords(count),
   noAxis: 'Nothing here has a date, so nothing is drawn on an axis. The order follows from what is recorded as before or after.',
   columns: { when: 'When', what: 'What', who: 'Who', knew: 'Known to' },
-  kind: {
-    event: '',
-    'order-received': 'Received',
-    'order-effective': 'Takes effect',
-    contact: 'Contact',
-    filed: 'Filed',
-    released: 'Released',
-    access: 'Access',
-    tested: 'Tested',
-    effect: 'Effect',
-  },
+  kind: happeningLabels,
   since: 'since',
   unsourced: 'without a source',
   hedge: (words: string) => `“${words}”`,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { weekdays } from '../calendar/day.ts';
+import { dayText } from '../records/date-fact.ts';
 import { audiences } from '../records/field.ts';
 import { figureNames } from '../records/views/figure-tables.ts';
 import { clipboardContract } from './clipboard.ts';
@@ -78,7 +79,18 @@ export const exchangeContract = {
       form: z.enum(exportForms),
       kind: kindName.optional(),
       /** A figure, counted on the day of today, instead of a list: its table as csv or xlsx, itself as svg or png. */
-      figure: z.strictObject({ name: z.enum(figureNames), weekStart: z.enum(weekdays) }).optional(),
+      figure: z
+        .strictObject({
+          name: z.enum(figureNames),
+          weekStart: z.enum(weekdays),
+          /** The day on which ties held; today where it is left out. */
+          day: dayText.optional(),
+          /** The record that it is about or around, how many ties away from it, and over which roles; over all where there are none. */
+          of: z.string().max(40).optional(),
+          depth: z.int().min(1).max(3).optional(),
+          roles: z.array(z.string().max(200)).max(200).optional(),
+        })
+        .optional(),
       caseId: z.string().nullable(),
       /** The rows that are shown; all where it is left out. */
       numbers: z.array(z.string()).max(20_000).optional(),

@@ -121,6 +121,65 @@ describe('figures', () => {
     await page.getByText(/records went to list\.png/).waitFor();
   });
 
+  test('dates on an axis are walked by the arrows, Enter shows the line of one, and what is drawn can leave', async () => {
+    window = await openAt('#/list/chronology_event');
+    const { page } = window;
+    await page.getByRole('combobox', { name: 'Which case' }).click();
+    await page.getByRole('option', { name: /Corvane/ }).click();
+    const axis = page.getByRole('figure').filter({ has: page.getByRole('heading', { name: /^\d+ dates from .+ to / }) });
+    const marks = axis.getByRole('button', { name: /^[A-Z]+-\d+ / });
+    const said = Number.parseInt((await axis.getByRole('heading').textContent()) ?? '', 10);
+    expect([said > 3, await marks.count()]).toEqual([true, said]);
+    await marks.first().focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowLeft');
+    const name = await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+    await page.keyboard.press('Enter');
+    const line = page.getByRole('table', { name: 'Course of events' }).locator('tr[data-picked]');
+    expect(await line.innerText()).toContain(name.split(' ')[0]);
+    expect(await axis.getByRole('button', { pressed: true }).getAttribute('aria-label')).toBe(name);
+    expect(await bothFaults('axis')).toEqual([]);
+    // High contrast takes no ink away: marks are told apart from the ground there too.
+    await page.emulateMedia({ forcedColors: 'active' });
+    const inks = await axis
+      .locator('svg [class*="day"]')
+      .first()
+      .evaluate((dot) => [getComputedStyle(dot).fill, getComputedStyle(document.body).backgroundColor]);
+    expect(new Set(inks).size).toBe(2);
+    await picture('axis-forced');
+    await page.emulateMedia({ forcedColors: 'none' });
+    await page.getByRole('button', { name: 'Export figure: course of events' }).click();
+    await page.getByRole('combobox', { name: 'As', exact: true }).click();
+    await page.getByRole('option', { name: 'Picture (SVG)' }).click();
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    await page.getByText(/records? went to /).waitFor();
+  });
+
+  test('the graph of a plan and that of ties say what they count and can leave, in high contrast too', async () => {
+    window = await openAt('#/analysis/ties');
+    const { page } = window;
+    await page.getByRole('heading', { name: /^\d+ ties of parties on / }).waitFor();
+    const count = Number.parseInt((await page.getByRole('heading', { name: /ties of parties on/ }).textContent()) ?? '', 10);
+    await expect.poll(() => page.getByRole('table').locator('tbody tr').count()).toBe(count);
+    await page.getByRole('button', { name: 'Export figure: who is tied to whom' }).waitFor();
+    await page.emulateMedia({ forcedColors: 'active' });
+    await picture('ties-forced');
+    const [line, ground] = await page
+      .locator('svg path')
+      .first()
+      .evaluate((path) => [getComputedStyle(path).stroke, getComputedStyle(document.body).backgroundColor]);
+    expect(line).not.toBe(ground);
+    await page.emulateMedia({ forcedColors: 'none' });
+    await toAddress(page, '#/record/PLAN-001');
+    await page.getByText('Graph', { exact: true }).click();
+    await page.getByRole('heading', { name: /step(s wait| waits) for/ }).waitFor();
+    expect(await bothFaults('waiting')).toEqual([]);
+    const arrows = await page.getByRole('group', { name: 'What waits for what' }).locator('path[marker-end]').count();
+    await page.getByText('List', { exact: true }).click();
+    const waits = await page.getByRole('region', { name: 'Steps' }).locator('tbody td:nth-child(6)').allInnerTexts();
+    expect(waits.flatMap((words) => words.match(/[A-Z]+-\d+/g) ?? []).length).toBe(arrows);
+  });
+
   test('a search says how it can be asked, marks its words, names the page of a file, and is kept under a name', async () => {
     window = await openAt('#/search');
     const { page } = window;

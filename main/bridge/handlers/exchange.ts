@@ -8,7 +8,7 @@ import { readCalendarFile, readOscalFile, readTableFile } from '../../evidence/r
 import { exportCalendar } from '../../exchange/export-calendar.ts';
 import { exportEvidence } from '../../exchange/export-evidence.ts';
 import { exportFigure } from '../../exchange/export-figure.ts';
-import type { FigurePicture } from '../../exchange/figure-svg.ts';
+import type { FigurePicture } from '../../exchange/svg-page.ts';
 import { pressList } from '../../filings/list-paper.ts';
 import { figurePage } from '../../filings/figure-picture.ts';
 import { readPage } from '../../evidence/read-file.ts';
@@ -161,7 +161,8 @@ function exported(context: Context, asked: Exporting, place: (ending?: string) =
     case 'png':
       if (asked.figure) {
         const draw = async (picture: FigurePicture) => (await readPage(runJob, await figurePage(runJob, clock, picture, signal), 1, signal, picture.width * 2)).png;
-        return exportFigure(records, { ...going, figure: asked.figure.name, weekStart: asked.figure.weekStart, as: form, draw, at: lookingAt(now, zone) });
+        const { name, ...which } = asked.figure;
+        return exportFigure(records, { ...going, ...which, figure: name, as: form, draw, at: lookingAt(now, zone) });
       }
       if (form === 'svg' || form === 'png') return refuse({ code: 'misuse', why: 'a picture is of a figure' });
       return exportTable(records, { ...going, kind: kind ?? refuse({ code: 'misuse', why: 'a table is of one kind' }), as: form });

@@ -108,6 +108,7 @@ export const analysisViews: Chapter = {
         ['Find the way between two', 'Choose the other under “Find the way to”: the ties are said one by one.'],
         ['Read it without the picture', 'The table says the same.'],
         ['Record a tie', 'On the party or the agreement.'],
+        ['Take it out', 'Press “Export…”, as a table or a picture.'],
       ],
       not: 'What is not recorded is not drawn; distance in the picture means nothing.',
       see: ['parties', 'analysis-interests'],

@@ -197,7 +197,7 @@ export const ofTheCase: Chapter = {
       ],
       acts: [
         ['Move a step', 'Drag the card, or choose it and press Shift and an arrow key.'],
-        ['See what waits for what', 'Choose “Graph”.'],
+        ['See what waits for what', 'Choose “Graph”; “List” says it in words, “Export…” takes it out.'],
         ['Propose that access returns', '“Propose restoration” opens when every condition is met. Two people must approve.'],
       ],
       not: 'It changes no product. “Accepted” is only what the authority said in writing.',

@@ -60,6 +60,8 @@ export const ofDates: Chapter = {
         ['Record an event', 'Press “New event”. Type the date as you know it: about 30 April, before 12 June, unknown.'],
         ['Place what has no date', 'Say what it came before or after: it stands there in the list.'],
         ['See who knew', 'Open “Who knew when”.'],
+        ['Walk along the axis', 'Arrows go from date to date, Enter shows the line of one.'],
+        ['Take it out', 'Press “Export…”, as a table or a picture.'],
       ],
       not: 'A date that nobody gave is not guessed.',
       see: ['analysis-knew', 'communications', 'form'],

@@ -1,6 +1,10 @@
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { Happening } from '../../../shared/records/views/course.ts';
+import { useToday } from '../../screen/screen.ts';
+import { factWords } from '../../words/date-facts.ts';
 import { shortMonthAndYear } from '../../words/dates.ts';
 import { chronology as words } from '../../words/chronology.ts';
-import type { Axis, Bar } from './axis.ts';
+import type { Axis, Bar } from '../../../shared/records/views/axis.ts';
 import styles from './chronology.module.css';
 
 /** Height of a lane and of the line of ticks, in pixels. */
@@ -20,23 +24,70 @@ function tickName(ticks: Axis['ticks'], i: number): string {
   return ticks.length > close && before !== undefined && withYear(before, i - 1) ? '' : shortMonthAndYear(day).slice(0, 3);
 }
 
-/** When things happened, as far as that is known: a day is a point, a doubt as wide as it is, an open end broken. For the eye; the list has every word of it. */
-export function AxisFigure({ axis, picked, onPick }: { axis: Axis; picked: string | null; onPick: (id: string) => void }) {
+interface AxisFigureProps {
+  readonly axis: Axis;
+  readonly course: readonly Happening[];
+  readonly picked: string | null;
+  readonly onPick: (id: string | null) => void;
+  /** What can be done with it. */
+  readonly act?: ReactNode;
+}
+/**
+ * When things happened, as far as that is known: a day is a point, a doubt as wide as it is, an open end broken. Arrows walk along the marks, Enter shows the line of one
+ * in the list, which has every word of it.
+ */
+export function AxisFigure({ axis, course, picked, onPick, act }: AxisFigureProps) {
+  const today = useToday();
+  const [at, setAt] = useState(0);
   const lane = Math.min(laneHeight, mostHeight / Math.max(1, axis.lanes));
   const height = tickHeight + axis.lanes * lane + 10;
+  const byId = new Map(course.map((one) => [one.id, one]));
+  const pick = (id: string): void => onPick(id === picked ? null : id);
+  const onKey = (event: KeyboardEvent<SVGGElement>, i: number): void => {
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      return pick(axis.bars[i]?.id ?? '');
+    }
+    const next = { ArrowRight: i + 1, ArrowDown: i + 1, ArrowLeft: i - 1, ArrowUp: i - 1, Home: 0, End: axis.bars.length - 1 }[event.key];
+    if (next === undefined || axis.bars[next] === undefined) return;
+    event.preventDefault();
+    event.currentTarget.parentElement?.querySelectorAll<SVGGElement>('[data-mark]')[next]?.focus();
+  };
+  const says = (bar: Bar): string => {
+    const one = byId.get(bar.id);
+    return one ? words.mark(one.number, [words.kind[one.kind], one.words].filter((part) => part !== '').join(': '), factWords(one.at, 'full', today)) : bar.number;
+  };
+  const reached = Math.min(at, axis.bars.length - 1);
   return (
-    <div className={styles.axis}>
-      <svg width="100%" height={height} role="img" aria-label={words.axis(axis.bars.length, axis.undated)}>
+    <figure className={styles.axis}>
+      <figcaption className={styles.head}>
+        <h2>{words.axisTitle(axis.bars.length, shortMonthAndYear(axis.first), shortMonthAndYear(axis.last))}</h2>
+        {act}
+      </figcaption>
+      <p className={styles.note}>{words.axisNote}</p>
+      <svg width="100%" height={height} role="group" aria-label={words.axis(axis.bars.length, axis.undated)}>
         {axis.ticks.map((tick, i) => (
-          <svg key={tick.day} x={`${tick.x * 100}%`} overflow="visible">
+          <svg key={tick.day} x={`${tick.x * 100}%`} overflow="visible" aria-hidden>
             <line className={styles.tick} y1={0} y2={height} />
             <text className={styles.tickName} x={5} y={14}>
               {tickName(axis.ticks, i)}
             </text>
           </svg>
         ))}
-        {axis.bars.map((bar) => (
-          <g key={bar.id} className={styles.bar} data-picked={bar.id === picked || undefined} onClick={() => onPick(bar.id)}>
+        {axis.bars.map((bar, i) => (
+          <g
+            key={bar.id}
+            className={styles.bar}
+            data-mark
+            data-picked={bar.id === picked || undefined}
+            role="button"
+            aria-label={says(bar)}
+            aria-pressed={bar.id === picked}
+            tabIndex={i === reached ? 0 : -1}
+            onClick={() => pick(bar.id)}
+            onFocus={() => setAt(i)}
+            onKeyDown={(event) => onKey(event, i)}
+          >
             <BarMark bar={bar} y={tickHeight + bar.lane * lane + lane / 2} />
           </g>
         ))}
@@ -67,7 +118,7 @@ export function AxisFigure({ axis, picked, onPick }: { axis: Axis; picked: strin
           ))}
         {axis.undated > 0 && <span>{words.undated(axis.undated)}</span>}
       </p>
-    </div>
+    </figure>
   );
 }
 

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { courseOf } from '../../../shared/records/views/course.ts';
-import { useCaseRecords } from '../../answers/use-case-records.ts';
+import { useAnalysisCase, useCaseRecords } from '../../answers/use-case-records.ts';
 import { go } from '../../screen/route.ts';
 import { useWritable } from '../../screen/screen.ts';
 import { ChooseLook } from '../../ui/choose-look.tsx';
@@ -14,8 +14,9 @@ import { analysis } from '../../words/analysis.ts';
 import { chronology as words } from '../../words/chronology.ts';
 import { records as recordWords } from '../../words/records.ts';
 import { CaseChoice } from '../analysis/case-choice.tsx';
+import { ExportFigure } from '../export/export-button.tsx';
 import { ListPage } from '../list/list-page.tsx';
-import { axisOf } from './axis.ts';
+import { axisOf } from '../../../shared/records/views/axis.ts';
 import { AxisFigure } from './axis-figure.tsx';
 import { CourseTable } from './course-table.tsx';
 import styles from './chronology.module.css';
@@ -30,6 +31,7 @@ export function ChronologyPage() {
   const [filter, setFilter] = useState('');
   const [picked, setPicked] = useState<string | null>(null);
   const writable = useWritable();
+  const caseId = useAnalysisCase();
   const { records, failure } = useCaseRecords(wanted);
   const all = useMemo(
     () =>
@@ -45,6 +47,7 @@ export function ChronologyPage() {
   const axis = useMemo(() => axisOf(course), [course]);
   const choice = <ChooseLook label={words.looks} looks={looks} words={words.look} value={as} onChange={setAs} />;
   if (as === 'all') return <ListPage kindName="chronology_event" extra={choice} everything />;
+  const out = <ExportFigure name="course" caseId={caseId} {...(filter !== '' && { numbers: course.map((one) => one.number) })} />;
   const create = (): void => go({ page: 'new', kind: 'chronology_event', prefill: {} });
   return (
     <>
@@ -82,7 +85,14 @@ export function ChronologyPage() {
       {records && course.length > 0 && (
         <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.course}>
           {records.more > 0 && <p className={styles.none}>{analysis.more(records.more)}</p>}
-          {axis === null ? <p className={styles.none}>{words.noAxis}</p> : <AxisFigure axis={axis} picked={picked} onPick={(id) => setPicked(id === picked ? null : id)} />}
+          {axis === null ? (
+            <div className={`${styles.axis} ${styles.head}`}>
+              <p className={styles.noAxis}>{words.noAxis}</p>
+              {out}
+            </div>
+          ) : (
+            <AxisFigure axis={axis} course={course} picked={picked} onPick={setPicked} act={out} />
+          )}
           <CourseTable course={course} names={records.names} picked={picked} />
         </div>
       )}

@@ -5,7 +5,7 @@ import { useGoOn } from '../../form/go-on.ts';
 import { type Act, useOffers } from '../../screen/offers.ts';
 import { useWritable } from '../../screen/screen.ts';
 import { exporting as words } from '../../words/exchange.ts';
-import { ExportDialog, exportFigure, exportList, type ListPaperOf } from './export-dialog.tsx';
+import { ExportDialog, exportFigure, exportList, type FigurePart, type ListPaperOf } from './export-dialog.tsx';
 import { PageButton } from '../../ui/page-button.tsx';
 
 /** Opens the way out of a list: the rows it shows, in a form and for an audience that the person chooses. */
@@ -40,8 +40,15 @@ export function ExportButton({ kind, numbers, paper }: { kind: string; numbers: 
   );
 }
 
-/** Opens the way out of a figure's table: counted anew from what may go, in the case `caseId` or in every one, or from `numbers` alone. Nothing where nothing can be recorded. */
-export function ExportFigure({ name, caseId, numbers }: { name: FigureName; caseId: string | null; numbers?: readonly string[] }) {
+interface ExportFigureProps {
+  readonly name: FigureName;
+  readonly caseId: string | null;
+  readonly numbers?: readonly string[];
+  /** The part of it that is shown. */
+  readonly part?: FigurePart;
+}
+/** Opens the way out of a figure: counted anew from what may go, in the case `caseId` or in every one, or from `numbers` alone. Nothing where nothing can be recorded. */
+export function ExportFigure({ name, caseId, numbers, part }: ExportFigureProps) {
   const [open, setOpen] = useState(false);
   const writable = useWritable();
   useGoOn((dialog) => {
@@ -55,7 +62,7 @@ export function ExportFigure({ name, caseId, numbers }: { name: FigureName; case
       <PageButton onClick={() => setOpen(true)} aria-label={words.figureOf(name)}>
         {words.table}
       </PageButton>
-      {open && <ExportDialog figure={{ name, caseId }} {...(numbers && { numbers })} onClose={() => setOpen(false)} />}
+      {open && <ExportDialog figure={{ name, caseId, ...(part && { part }) }} {...(numbers && { numbers })} onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -41,10 +41,18 @@ export const exportFigure = 'export-figure-';
 export type ListPaperOf = (chosen?: readonly string[]) => ListOnPaper;
 const quiet = { allowDeselect: false, withScrollArea: false, comboboxProps: { transitionProps: { duration: 0 } } } as const;
 
+/** Of a graph what of it is shown: the day, the record around which it is drawn, how far, and over which roles. */
+export interface FigurePart {
+  readonly day?: string;
+  readonly of?: string;
+  readonly depth?: number;
+  readonly roles?: readonly string[];
+}
+
 interface ExportDialogProps {
   /** The kind of a list; of a figure its name and its case (null for every one). One of the two is given. */
   readonly kind?: string;
-  readonly figure?: { readonly name: FigureName; readonly caseId: string | null };
+  readonly figure?: { readonly name: FigureName; readonly caseId: string | null; readonly part?: FigurePart };
   /** The rows that are shown. */
   readonly numbers?: readonly string[];
   /** The list as it is shown, where it can stand on paper; asked for when it leaves. */
@@ -123,7 +131,7 @@ export function ExportDialog({ kind, figure, numbers, paper, as, chosenOnly, onC
       form,
       ...toWhom,
       ...(kind !== undefined && { kind }),
-      ...(figure && { figure: { name: figure.name, weekStart: writing().weekStart } }),
+      ...(figure && { figure: { ...figure.part, roles: [...(figure.part?.roles ?? [])], name: figure.name, weekStart: writing().weekStart } }),
       caseId: figure ? figure.caseId : form === 'hand-over' ? caseId : open,
       ...(numbers && form !== 'hand-over' && { numbers: form === 'oscal' ? [plan] : [...numbers] }),
       ...(form === 'ics' && { titles }),

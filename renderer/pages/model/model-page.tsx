@@ -66,7 +66,7 @@ export function ModelPage({ whole, model, tab }: { whole: Whole; model: RecordOf
         { key: 'access', name: words.accessTab, body: <Access model={model} names={names} orders={orders} /> },
         { key: 'findings', name: words.findingsTab, count: findings.length, body: <ModelFindings findings={findings} model={model} /> },
         { key: 'harm', name: words.harmTab, count: impacts.length, body: <ModelHarm impacts={impacts.map((one) => one.record)} model={model} /> },
-        { key: 'timeline', name: words.timelineTab, body: <ModelTimeline course={course} names={allNames} /> },
+        { key: 'timeline', name: words.timelineTab, body: <ModelTimeline model={model} course={course} names={allNames} /> },
         { key: 'record', name: words.recordTab, body: <RecordBody record={model} names={names} without={['access']} /> },
       ]}
     />

@@ -93,7 +93,7 @@ function StepList({ steps }: { steps: readonly Step[] }) {
             </tr>
           </thead>
           <tbody>
-            {steps.map(({ record }) => (
+            {steps.map(({ record, links }) => (
               <tr key={record.id}>
                 <td>
                   <Ref>{record.number}</Ref>
@@ -102,6 +102,15 @@ function StepList({ steps }: { steps: readonly Step[] }) {
                 <td className="muted">{record.fields.owner}</td>
                 <td>{record.fields.due ? <UncertainDate fact={record.fields.due} /> : <span className="muted">{words.noDate}</span>}</td>
                 <td className="muted">{(record.fields.evidence ?? []).length === 0 ? words.noProof : words.proof((record.fields.evidence ?? []).length)}</td>
+                <td className="muted">
+                  {links
+                    .filter((link) => (record.fields.dependsOn ?? []).includes(link.id))
+                    .map(({ id, number }) => (
+                      <Ref key={id} inText>
+                        {number}
+                      </Ref>
+                    ))}
+                </td>
                 <td>
                   <State look={stateLook('remediation_step', record.state)} />
                 </td>

@@ -3,6 +3,7 @@ import { chainOf, stepGraph, type GraphPlace } from '../../../shared/records/vie
 import { recordAddress } from '../../screen/route.ts';
 import { State, stateLook } from '../../ui/state.tsx';
 import { remediation as words } from '../../words/remediation.ts';
+import { ExportFigure } from '../export/export-button.tsx';
 import type { Step } from './board.tsx';
 import styles from './step-graph.module.css';
 
@@ -49,6 +50,10 @@ export function StepGraphView({ steps }: { steps: readonly Step[] }) {
   const size = { width: margin * 2 + graph.columns * (width + across) - across, height: margin * 2 + graph.rows * (height + down) - down };
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label={words.graphOf}>
+      <div className={styles.caption}>
+        <h2>{words.waiting(new Set(graph.edges.map((edge) => edge.to)).size, graph.edges.length)}</h2>
+        <ExportFigure name="waiting" caseId={steps[0]?.record.caseId ?? null} numbers={graph.places.flatMap((place) => nodes.get(place.id)?.number ?? [])} />
+      </div>
       <p className={styles.none}>{graph.edges.length === 0 ? words.noWaiting : words.arrows}</p>
       <div className={styles.graph} style={size} role="group" aria-label={words.graphOf}>
         <svg className={styles.lines} {...size} aria-hidden>

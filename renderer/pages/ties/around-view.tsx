@@ -1,7 +1,7 @@
 import { MultiSelect } from '@mantine/core';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { tiesOn } from '../../../shared/records/views/party-ties.ts';
-import { around, nearOf, pathBetween, type Relation, type RelationNode } from '../../../shared/records/views/relation-graph.ts';
+import { around, nearOf, pathBetween, relationsOn, type Relation, type RelationNode } from '../../../shared/records/views/relation-graph.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { useAnalysisCase, useCaseRecords } from '../../answers/use-case-records.ts';
 import { kindLabel } from '../../answers/use-records.ts';
@@ -14,23 +14,19 @@ import { dayWords } from '../../words/dates.ts';
 import { ties as words } from '../../words/ties.ts';
 import analysisStyles from '../analysis/analysis.module.css';
 import { ViewFrame } from '../analysis/view-frame.tsx';
+import { ExportFigure } from '../export/export-button.tsx';
 import { DayChoice } from '../reach/day-choice.tsx';
 import { AroundGraph } from './around-graph.tsx';
-import { tieWords } from './tie-words.ts';
 import styles from './ties.module.css';
 import { Heads } from '../../ui/heads.tsx';
 import { PageButton } from '../../ui/page-button.tsx';
 
 const wanted = { party: {}, interest: {} } as const;
-/** Links that roles and interests of a party are made of: they are asked as they stood on the day. */
-const ofParties: ReadonlySet<string> = new Set(['role_about', 'part_of', 'represented_by', 'interest_in', 'interest_of']);
 /** The most that is drawn: beyond it lines are a grey ground. The list goes on. */
 const mostDrawn = 160;
 /** The most that is listed before all of it is asked for. */
 const mostListed = 500;
 const depths = ['1', '2', '3'] as const;
-
-export const relationWords = (role: string): string => role.replaceAll('_', ' ');
 
 /** Everything tied to one record, up to three ties away, and the way from it to another: drawn, in words, and as a list. */
 export function AroundView() {
@@ -47,12 +43,7 @@ export function AroundView() {
   const [roles, setRoles] = useState<string[]>([]);
   const [every, setEvery] = useState(false);
 
-  const all = useMemo((): readonly Relation[] => {
-    const parties = tiesOn(records?.of('party') ?? [], records?.of('interest') ?? [], day).flatMap((tie): Relation[] =>
-      tie.to === null ? [] : [{ from: tie.from, to: tie.to, role: tieWords(tie), ...(tie.held === 'possibly' && { possibly: true }) }],
-    );
-    return [...parties, ...(reply?.links ?? []).flatMap((link) => (ofParties.has(link.role) ? [] : [{ ...link, role: relationWords(link.role) }]))];
-  }, [records, reply, day]);
+  const all = useMemo(() => relationsOn(tiesOn(records?.of('party') ?? [], records?.of('interest') ?? [], day), reply?.links ?? []), [records, reply, day]);
   const nodes = reply?.nodes ?? none;
   const at = start !== null && nodes.some((node) => node.id === start) ? start : (usualStart(nodes, all) ?? null);
   const near = useMemo(() => {
@@ -63,6 +54,7 @@ export function AroundView() {
   const shownDepth = useDeferredValue(depth);
   const drawn = useMemo(() => (at === null ? null : around(near, at, Number(shownDepth), mostDrawn)), [near, at, shownDepth]);
   const listed = useMemo(() => (at === null ? none : around(near, at, Number(shownDepth), Number.POSITIVE_INFINITY).places.slice(1)), [near, at, shownDepth]);
+  const shownNumbers = useMemo(() => [at ?? '', ...listed.map(({ id }) => id)].flatMap((id) => byId.get(id)?.number ?? []), [at, listed, byId]);
   const path = useMemo(() => (at === null || end === null ? undefined : pathBetween(near, at, end)), [near, at, end]);
   const choices = useMemo(() => nodes.map((node) => ({ value: node.id, label: `${node.number} ${node.title}` })), [nodes]);
   const kindChoices = useMemo(
@@ -106,10 +98,11 @@ export function AroundView() {
       )}
       {drawn !== null && at !== null && (
         <>
-          <section className={analysisStyles.section}>
-            <h2 className={analysisStyles.title}>{words.found(named(at), listed.length, Number(shownDepth))}</h2>
-            {drawn.left > 0 && <p className="muted">{words.left(drawn.places.length - 1, drawn.left)}</p>}
-          </section>
+          <div className={styles.title}>
+            <h2>{words.found(named(at), listed.length, Number(shownDepth))}</h2>
+            <ExportFigure name="around" caseId={caseId} numbers={shownNumbers} part={{ day, of: byId.get(at)?.number ?? '', depth: Number(shownDepth), roles }} />
+          </div>
+          {drawn.left > 0 && <p className={analysisStyles.note}>{words.left(drawn.places.length - 1, drawn.left)}</p>}
           {drawn.places.length > 1 && (
             <AroundGraph
               around={drawn}

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
-import { tiesOn } from '../../../shared/records/views/party-ties.ts';
-import { useCaseRecords } from '../../answers/use-case-records.ts';
+import { tieLabel, tiesOn } from '../../../shared/records/views/party-ties.ts';
+import { useAnalysisCase, useCaseRecords } from '../../answers/use-case-records.ts';
 import { useToday } from '../../screen/screen.ts';
 import { ChooseLook } from '../../ui/choose-look.tsx';
 import { Gradually } from '../../ui/gradually.tsx';
@@ -12,8 +12,8 @@ import { ties as words } from '../../words/ties.ts';
 import { ViewFrame } from '../analysis/view-frame.tsx';
 import { DayChoice } from '../reach/day-choice.tsx';
 import analysisStyles from '../analysis/analysis.module.css';
+import { ExportFigure } from '../export/export-button.tsx';
 import { AroundView } from './around-view.tsx';
-import { tieWords } from './tie-words.ts';
 import { TiesGraph } from './ties-graph.tsx';
 import styles from './ties.module.css';
 
@@ -43,6 +43,7 @@ export function TiesView() {
 function PartiesView() {
   const { records, failure } = useCaseRecords(wanted);
   const today = useToday();
+  const caseId = useAnalysisCase();
   const [chosen, setChosen] = useState<string | null>(null);
   const [picked, setPicked] = useState<string | null>(null);
   const day = chosen ?? today;
@@ -72,6 +73,10 @@ function PartiesView() {
         </div>
       ) : (
         <>
+          <div className={styles.title}>
+            <h2>{words.graphOf(all.length, dayWords(day, 'full', today))}</h2>
+            <ExportFigure name="ties" caseId={caseId} part={{ day }} />
+          </div>
           {all.length > mostDrawn && <p className={analysisStyles.note}>{words.drawnOnly(mostDrawn, all.length)}</p>}
           <TiesGraph parties={parties} ties={drawn} nodes={nodes} picked={picked} onPick={(id) => setPicked(id === picked ? null : id)} />
           <section className={analysisStyles.section}>
@@ -102,7 +107,7 @@ function PartiesView() {
                         {nameOf(tie.from).name} <Ref inText>{nameOf(tie.from).number}</Ref>
                       </th>
                       <td>
-                        {tieWords(tie)} {tie.what.kind === 'interest' && <Ref inText>{tie.what.number}</Ref>}
+                        {tieLabel(tie)} {tie.what.kind === 'interest' && <Ref inText>{tie.what.number}</Ref>}
                       </td>
                       <td>
                         {tie.to === null ? (

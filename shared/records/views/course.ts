@@ -10,6 +10,18 @@ type Filing = Pick<RecordOf<'filing'>, 'id' | 'number' | 'fields'>;
 /** What a record says happened. */
 export type HappeningKind = 'event' | 'order-received' | 'order-effective' | 'contact' | 'filed' | 'released' | 'access' | 'tested' | 'effect';
 
+export const happeningLabels: Readonly<Record<HappeningKind, string>> = {
+  event: '',
+  'order-received': 'Received',
+  'order-effective': 'Takes effect',
+  contact: 'Contact',
+  filed: 'Filed',
+  released: 'Released',
+  access: 'Access',
+  tested: 'Tested',
+  effect: 'Effect',
+};
+
 /** One thing that happened, as the record with `number` tells it. */
 export interface Happening {
   /** One record may tell of two things: an order is received and takes effect. The first has the record's own id, so that dates relative to it find it. */

@@ -3,6 +3,7 @@ import type { Looking } from '../binding-hour.ts';
 import { isKind, kindNamed, kinds, type RecordOf } from '../kinds.ts';
 import { obligationStates } from '../kinds/order-fields.ts';
 import type { AnyRecord } from '../record.ts';
+import type { Axis, Bar as AxisBar } from './axis.ts';
 import { loadOf, weeksShown } from './deadline-load.ts';
 import { gate } from './gate.ts';
 import { overTime, type StateChange } from './over-time.ts';
@@ -11,7 +12,21 @@ import { owedToUs, weAsked } from './owed.ts';
 import { workloadOf, type WorkLine } from './workload.ts';
 
 /** The figures whose table can leave, and what each is a table of. */
-export const figureNames = ['deadline-load', 'workload', 'obligations', 'obligations-over-time', 'answers-owed', 'remediation', 'burn-down', 'gate'] as const;
+export const figureNames = [
+  'deadline-load',
+  'workload',
+  'obligations',
+  'obligations-over-time',
+  'answers-owed',
+  'remediation',
+  'burn-down',
+  'gate',
+  'course',
+  'model-course',
+  'waiting',
+  'ties',
+  'around',
+] as const;
 export type FigureName = (typeof figureNames)[number];
 export const figureTitles: Readonly<Record<FigureName, string>> = {
   'deadline-load': 'Load of deadlines',
@@ -22,6 +37,11 @@ export const figureTitles: Readonly<Record<FigureName, string>> = {
   remediation: 'Progress of remediation',
   'burn-down': 'Steps still open over time',
   gate: 'Gate before access returns',
+  course: 'Course of events',
+  'model-course': 'Timeline of a model',
+  waiting: 'What waits for what',
+  ties: 'Who is tied to whom',
+  around: 'Records around one',
 };
 
 /** The states of a step in which it is no work any more: somebody other than its owner verified it, or its risk was accepted. */
@@ -33,8 +53,30 @@ export interface FigureTable {
   readonly rows: readonly (readonly string[])[];
   /** The column of which every cell is a day. */
   readonly dayColumn?: number;
-  /** How it is drawn: bars of which column, named by which, and what one unit of them is. */
-  readonly drawn: { readonly name: readonly number[]; readonly value: number; readonly unit: string };
+  readonly drawn: Bars | OnAxis | Graph;
+}
+/** Bars of one column, named by others, and what one unit of them is. */
+export interface Bars {
+  readonly as?: 'bars';
+  readonly name: readonly number[];
+  readonly value: number;
+  readonly unit: string;
+}
+/** A line for each row, with its mark on an axis of time; none where it has no date. */
+export interface OnAxis {
+  readonly as: 'axis';
+  readonly unit: string;
+  readonly ticks: Axis['ticks'];
+  readonly lines: readonly { readonly name: string; readonly words: string; readonly bar: AxisBar | null }[];
+}
+/** Names in columns and rows, and lines between them. */
+export interface Graph {
+  readonly as: 'graph';
+  readonly unit: string;
+  readonly places: readonly { readonly id: string; readonly column: number; readonly row: number; readonly words: string; readonly below?: string; readonly other?: true }[];
+  readonly lines: readonly { readonly from: string; readonly to: string; readonly dashed?: true; readonly arrow?: true }[];
+  /** How many are in the table alone. */
+  readonly left?: number;
 }
 
 /** What we must do, week by week by file-by date, with its days; then what is late, beyond the last week, or without a date. */

@@ -1,4 +1,5 @@
-import type { RecordOf } from '../kinds.ts';
+import { kinds, type RecordOf } from '../kinds.ts';
+import { partyRoles } from '../kinds/party.ts';
 import { roleAt, type RoleHeld } from './role-at.ts';
 
 type Party = Pick<RecordOf<'party'>, 'id' | 'number' | 'fields'>;
@@ -67,3 +68,16 @@ export function placesOf(parties: readonly Party[], ties: readonly Tie[]): Place
   const sorted = things.map((id) => ({ id, at: middle(id) })).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
   return [...tied.map((party, row): Placed => ({ id: party.id, column: 'party', row })), ...sorted.map(({ id }, row): Placed => ({ id, column: 'thing', row }))];
 }
+
+const directions: Readonly<Record<string, string>> = kinds.interest.fields.direction.options ?? {};
+const lower = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
+
+/** What a party is to the other end of a tie: "customer", "part of". */
+export const tieLabel = ({ what }: Tie): string =>
+  what.kind === 'role'
+    ? lower(partyRoles[what.role])
+    : what.kind === 'interest'
+      ? lower(directions[what.direction] ?? what.direction)
+      : what.kind === 'part-of'
+        ? 'part of'
+        : 'represented by';

@@ -1,3 +1,5 @@
+import { tieLabel, type Tie } from './party-ties.ts';
+
 /** A record in the graph of what is tied to what. */
 export interface RelationNode {
   readonly id: string;
@@ -29,6 +31,17 @@ export interface Around {
   /** How many more lie within the distance and are left out, farthest first. */
   readonly left: number;
   readonly rows: number;
+}
+
+/** Links that roles and interests of a party are made of: they are asked as they stood on the day. */
+const ofParties: ReadonlySet<string> = new Set(['role_about', 'part_of', 'represented_by', 'interest_in', 'interest_of']);
+
+/** Every tie between records on a day: the roles and interests of parties as they stood, and what names what. */
+export function relationsOn(ties: readonly Tie[], links: readonly Relation[]): readonly Relation[] {
+  return [
+    ...ties.flatMap((tie): Relation[] => (tie.to === null ? [] : [{ from: tie.from, to: tie.to, role: tieLabel(tie), ...(tie.held === 'possibly' && { possibly: true }) }])),
+    ...links.flatMap((link) => (ofParties.has(link.role) ? [] : [{ ...link, role: link.role.replaceAll('_', ' ') }])),
+  ];
 }
 
 type Near = ReadonlyMap<string, readonly (readonly [id: string, relation: Relation])[]>;

@@ -1,5 +1,5 @@
-import { addMonths, dateOf, dayOf, dayText, parseDay, type Day } from '../../../shared/calendar/day.ts';
-import { spanOf, type Happening } from '../../../shared/records/views/course.ts';
+import { addMonths, dateOf, dayOf, dayText, parseDay, type Day } from '../../calendar/day.ts';
+import { spanOf, type Happening } from './course.ts';
 
 /** One happening on the axis: from `x` to `x + width`, 0 to 1 of the axis, in a lane of its own where others would touch it. */
 export interface Bar {

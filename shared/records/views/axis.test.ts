@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayOf, dayText } from '../../../shared/calendar/day.ts';
-import type { DateFact } from '../../../shared/records/date-fact.ts';
-import type { Happening } from '../../../shared/records/views/course.ts';
+import { dayOf, dayText } from '../../calendar/day.ts';
+import type { DateFact } from '../date-fact.ts';
+import type { Happening } from './course.ts';
 import { axisOf } from './axis.ts';
 
 const happening = (at: DateFact, i = 0): Happening => ({ id: `e${i}`, number: `EVT-${i}`, kind: 'event', words: '', at, hedge: null, unsourced: false, actors: [], known: [] });
