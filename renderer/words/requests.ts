@@ -21,7 +21,7 @@ export const requests = {
   lateNow: 'late, by its hour',
   daysLate: (days: number) => `${counted(days, 'day')} late`,
   /** What others owe is never called our lateness. */
-  theirsOverdue: (days: number) => (days === 0 ? 'their answer overdue' : `their answer ${counted(days, 'day')} overdue`),
+  theirsOverdue: (days: number) => (days === 0 ? 'answer late' : `answer ${counted(days, 'day')} late`),
   items: 'Items',
   itemsTab: 'Items',
   recordTab: 'Record',

@@ -55,7 +55,7 @@ export function DeadlinesPage({ extra }: { extra?: ReactNode }) {
   const choice = <ChooseLook label={words.looks} looks={looks} words={words.look} value={as} onChange={setAs} />;
   if (as === 'all') return <ListPage kindName="deadline" extra={choice} everything />;
   return (
-    <>
+    <div className={parts.place}>
       <div className={parts.head}>
         <h1 className={parts.headTitle}>{words.plural}</h1>
         <p className={`${parts.headNote} ${parts.headCount}`}>{ready && words.openCount(rows.length, whole)}</p>
@@ -69,8 +69,12 @@ export function DeadlinesPage({ extra }: { extra?: ReactNode }) {
         />
         {choice}
         <ExportButton kind="deadline" numbers={numbers} paper={paper} />
-        {writable && <PageButton onClick={() => go({ page: 'import', kind: 'deadline' })}>{importing.open}</PageButton>}
-        {writable && <PageButton onClick={create}>{words.new}</PageButton>}
+        {writable && (
+          <div className={parts.acts}>
+            <PageButton onClick={() => go({ page: 'import', kind: 'deadline' })}>{importing.open}</PageButton>
+            <PageButton onClick={create}>{words.new}</PageButton>
+          </div>
+        )}
       </div>
       {extra && <div className={styles.extra}>{extra}</div>}
       {!ready && <Loading />}
@@ -90,7 +94,7 @@ export function DeadlinesPage({ extra }: { extra?: ReactNode }) {
       {ready && (as === 'month' || as === 'week') && <DeadlineCalendar key={as} rows={rows} as={as} />}
       {ready && as === 'load' && <DeadlineLoad rows={rows} />}
       {ready && rows.length > 0 && (as === 'list' || as === 'agenda') && <Lines rows={rows} today={today} byDay={as === 'agenda'} order={order} />}
-    </>
+    </div>
   );
 }
 

@@ -62,7 +62,8 @@ export function requestColumns(at: Looking, longest: number): readonly GridColum
     {
       key: 'state',
       name: words.columns.state,
-      width: '138px',
+      // As wide as “answer 116 days late”: a state is never cut.
+      width: '160px',
       sort: (line) => of(line, (row) => row.record.state) ?? '',
       cell: (line) => of(line, (row) => <State look={requestState(row.record, at)} />),
     },
