@@ -91,7 +91,12 @@ export function CaseWindow() {
   }, [route]);
   usePlace();
   // A failure belongs to the page on which it happened.
-  useEffect(() => setScreen({ failure: null }), [route]);
+  useEffect(() => {
+    // In the form of a record that was refused it is read what to enter.
+    const { failure } = useScreen.getState();
+    const isFilledIn = failure?.code === 'guard' && route.page === 'edit' && route.number === failure.number;
+    if (!isFilledIn) setScreen({ failure: null });
+  }, [route]);
   const { room, path } = placeOf(route);
   return (
     <>

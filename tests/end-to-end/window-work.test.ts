@@ -205,6 +205,11 @@ describe('at work in the window', () => {
     await page.getByText('STEP-013 was not changed.').waitFor();
     await page.getByText('No evidence of what was done.').waitFor();
     expect(vault.records.get('STEP-013').state).toBe('in_progress');
+    // The way on: what it says is missing is entered in the form.
+    await page.getByRole('alert').getByRole('button', { name: 'Edit STEP-013' }).click();
+    await expect.poll(() => page.evaluate(() => location.hash)).toBe('#/edit/STEP-013');
+    await page.getByRole('button', { name: /^Save/ }).waitFor();
+    expect(await page.getByText('No evidence of what was done.').count()).toBe(1);
   });
 
   test('two people cannot overwrite each other', async () => {

@@ -25,7 +25,7 @@ const stated = (fact: DateFact | undefined) => fact !== undefined && (fact.certa
 export function effectiveAndReceived(order: Order): string[] {
   return [
     ...(stated(order.fields.effective) ? [] : ['From when it is effective is not recorded; say why if it is not known.']),
-    ...(filled(order.fields.receiptEvidence) ? [] : ['No evidence of receipt or publication.']),
+    ...(filled(order.fields.receiptEvidence) ? [] : ['No evidence of receipt or publication is linked.']),
   ];
 }
 

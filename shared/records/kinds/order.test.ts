@@ -48,7 +48,7 @@ test('an oral instruction stays unconfirmed until it is confirmed in writing, an
 });
 
 test('an order is in force from a stated day, or an unknown one that says why, with evidence of receipt', () => {
-  expect(into('in_force', {})).toEqual(['From when it is effective is not recorded; say why if it is not known.', 'No evidence of receipt or publication.']);
+  expect(into('in_force', {})).toEqual(['From when it is effective is not recorded; say why if it is not known.', 'No evidence of receipt or publication is linked.']);
   expect(into('in_force', { effective: { certainty: 'unknown' }, receiptEvidence: ['e'] })).toEqual(['From when it is effective is not recorded; say why if it is not known.']);
   for (const effective of [
     { certainty: 'unknown', reason: 'Not printed.' },
