@@ -9,6 +9,7 @@ import { GroupInput } from './group-input.tsx';
 import { LinkInput } from './link-input.tsx';
 import { RowsInput } from './rows-input.tsx';
 import { at, type Path } from './values.ts';
+import styles from './form.module.css';
 
 interface InputProps {
   readonly path: Path;
@@ -69,10 +70,7 @@ function Prose({ path, field }: InputProps) {
       description={field.help}
       error={error}
       value={text(value)}
-      autosize
-      minRows={2}
-      maxRows={14}
-      classNames={quoted ? { input: 'quoted' } : {}}
+      classNames={{ input: quoted ? `${styles.prose} quoted` : (styles.prose ?? '') }}
       onChange={(event) => set(event.currentTarget.value)}
     />
   );
@@ -87,9 +85,7 @@ function Words({ path, field }: InputProps) {
       description={field.help?.includes('one a line') ? field.help : [field.help, form.onePerLine].filter(Boolean).join(' ')}
       error={error}
       value={lines.join('\n')}
-      autosize
-      minRows={2}
-      maxRows={10}
+      classNames={{ input: styles.words ?? '' }}
       onChange={(event) => set(event.currentTarget.value === '' ? undefined : event.currentTarget.value.split('\n'))}
     />
   );
