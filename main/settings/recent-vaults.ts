@@ -41,10 +41,11 @@ export const keyOf = ({ id, path: where, folder }: Pick<RecentVault, 'id' | 'pat
  * Whether the name of a folder may stand in the settings while those of vaults are hidden: where new vaults lie, what that lies in, the root of a drive. One that
  * somebody made for a matter is called after it.
  */
-export function saysNothing(folder: string, vaultsFolder: string | null): boolean {
-  const at = path.resolve(folder);
-  if (at === path.dirname(at)) return true;
-  return vaultsFolder !== null && `${path.resolve(vaultsFolder)}${path.sep}`.startsWith(`${at}${path.sep}`);
+export function saysNothing(folder: string, vaultsFolder: string | null, paths: Pick<typeof path, 'resolve' | 'dirname' | 'sep'> = path): boolean {
+  const at = paths.resolve(folder);
+  // A share of the network has a name that somebody gave it.
+  if (at === paths.dirname(at)) return !at.startsWith('\\\\');
+  return vaultsFolder !== null && `${paths.resolve(vaultsFolder)}${paths.sep}`.startsWith(`${at}${paths.sep}`);
 }
 
 /** A line that names nothing, neither the vault nor a folder above it; null where the vault's id is not known, so that it could not be found again. */

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { fileSettings } from './file-settings.ts';
+import { saysNothing } from './recent-vaults.ts';
 import { settings } from './settings.ts';
 
 const inMemory = (kept: Record<string, unknown> = {}, vaultsFolder: string | null = null) =>
@@ -44,6 +45,20 @@ test('while names are hidden a folder is kept only where its name says nothing, 
   const recent = lines.map((folder, i) => ({ id: `id${i}`, path: null, folder, openedAt: 9 - i, pinned: false }));
   const kept = inMemory({ recent, preferences: { vaultNames: 'hidden' } }, '/home/x/Documents/Cordon');
   expect(kept.recent().map((line) => line.folder)).toEqual([...lines.slice(0, 5), null, null, null]);
+});
+
+test.each([
+  ['C:\\', true],
+  ['D:\\', true],
+  ['\\\\server\\matters\\', false],
+  ['C:\\Users\\x', true],
+  ['C:\\Users\\x\\Documents\\Cordon', true],
+  ['C:\\Users\\x\\Documents\\Cordon\\Falcon', false],
+  ['C:\\Users\\x\\Doc', false],
+  ['D:\\Users\\x', false],
+  ['\\\\server\\matters\\Falcon', false],
+])('on Windows the folder %s says nothing: %s', (folder, says) => {
+  expect(saysNothing(folder, 'C:\\Users\\x\\Documents\\Cordon', path.win32)).toBe(says);
 });
 
 test('values of a wrong shape count as not there', () => {
