@@ -35,6 +35,9 @@ export const docket = {
   newOften: 'Recorded first',
   newOthers: 'Everything else',
   side: 'Waiting and new',
+  glance: 'At a glance',
+  glanceLines: { overdue: 'Ours, overdue', week: 'Ours, due within 7 days', month: 'Ours, due within 30 days', others: 'Others are to act' },
+  glanceOf: (more: number) => `Counted among what is due next: ${figure(more)} other open records are in their lists.`,
   notProvided: 'Not provided to us',
   days: 'days',
   itemsOf: (number: string, who: string, open: number, all: number) =>

@@ -6,7 +6,7 @@ export const ofTheCase: Chapter = {
     {
       id: 'docket',
       title: 'Docket',
-      what: 'What waits for you, by the day on which it has to be done at the latest: overdue, today, the next seven days, later, and what has no date yet.',
+      what: 'What waits for you, by the day on which it has to be done at the latest: overdue, today, the next seven days, later, and what has no date yet. Beside it stands how much of it is pressing.',
       marks: [
         ['triangle', 'late', 'Overdue', 'Ours, and its file-by date or hour is past.'],
         ['circleDotted', 'wait', 'Awaited from others', 'The other side has to act; this is the day to ask.'],

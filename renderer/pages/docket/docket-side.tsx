@@ -8,13 +8,14 @@ import { useOpenRows } from '../../working-set/use-rows.ts';
 import { stateLook } from '../../ui/state.tsx';
 import styles from './docket.module.css';
 import { docket } from '../../words/docket.ts';
+import { figure } from '../../words/writing.ts';
 import { oldest } from '../../../shared/records/views/ageing.ts';
 import { answerOverdue } from '../../../shared/records/views/owed.ts';
 import { requests as requestWords } from '../../words/requests.ts';
 import { useLooking } from '../../screen/use-looking.ts';
 import { dueOf, partyOf } from '../requests/ageing.ts';
 import { ChangedPart } from './changed-part.tsx';
-import { isOurs } from './groups.ts';
+import { isOurs, onDocket, standingOf } from './groups.ts';
 import { OutsidePart } from './outside-part.tsx';
 import { Line, Part } from './side-part.tsx';
 import { stuckKinds, useBlocked } from './use-blocked.ts';
@@ -78,6 +79,7 @@ export function DocketSide({
 
   return (
     <>
+      <Glance rows={useMemo(() => open.filter((row) => onDocket(row) && isMine(row)), [open, caseId, about])} more={more} />
       <Part title={docket.notProvided} unit={docket.days} none={reading ? docket.reading : none(docket.nothingOwed)}>
         {owed.map(({ one, age }) => (
           <Line key={one.record.id} what={one.record.fields.title} by={byLine(one, age)} end={age.words} />
@@ -107,6 +109,18 @@ export function DocketSide({
       <ChangedPart caseId={caseId} about={about} />
       <OutsidePart />
     </>
+  );
+}
+
+const glanced = ['overdue', 'week', 'month', 'others'] as const;
+
+/** How much is late, how much is due soon, and how much others are to do. */
+function Glance({ rows, more }: { rows: readonly SlimRow[]; more: number }) {
+  const standing = standingOf(rows, useLooking(rows));
+  return (
+    <Part title={docket.glance} none={docket.empty} note={more > 0 ? docket.glanceOf(more) : undefined}>
+      {rows.length === 0 ? [] : glanced.map((which) => <Line key={which} what={docket.glanceLines[which]} end={figure(standing[which])} />)}
+    </Part>
   );
 }
 

@@ -45,6 +45,34 @@ export function groupOf(row: SlimRow, at: Looking): DocketGroup {
   return day <= at.today ? 'today' : day <= weekEnd(at.today) ? 'week' : 'later';
 }
 
+/** How much of the docket is pressing; what others are to do is counted apart and never as ours. */
+export interface Standing {
+  readonly overdue: number;
+  /** Due from today to the seventh day from it, and to the thirtieth: the first are among the second. */
+  readonly week: number;
+  readonly month: number;
+  /** What others are to do, late or not. */
+  readonly others: number;
+}
+
+/** Counts the rows of the docket by their file-by dates and hours. */
+export function standingOf(rows: readonly SlimRow[], at: Looking): Standing {
+  const [week, month] = [addDays(at.today, 7), addDays(at.today, 30)];
+  const count = { overdue: 0, week: 0, month: 0, others: 0 };
+  for (const row of rows) {
+    if (!isOurs(row)) count.others++;
+    else if (row.due !== null) {
+      const { passed, day } = dueStanding(row.due, row.hour, at);
+      if (passed) count.overdue++;
+      else {
+        if (day <= week) count.week++;
+        if (day <= month) count.month++;
+      }
+    }
+  }
+  return count;
+}
+
 /** Sorted by day, then by hour, then by number as a person counts; what has no hour comes after what has one, what has no day last of all. */
 export function byDue(a: SlimRow, b: SlimRow): number {
   if (a.due !== b.due) return a.due === null ? 1 : b.due === null ? -1 : a.due < b.due ? -1 : 1;

@@ -35,13 +35,15 @@ export function Part({
   );
 }
 
-export function Line({ what, by, end }: { what: string; by: string; end?: string }) {
+export function Line({ what, by, end }: { what: string; by?: string; end?: string }) {
   return (
     <li className={styles.item}>
       <p>{what}</p>
-      <p className={styles.by}>
-        <Cited text={by} />
-      </p>
+      {by !== undefined && (
+        <p className={styles.by}>
+          <Cited text={by} />
+        </p>
+      )}
       {end && <span className={styles.days}>{end}</span>}
     </li>
   );
