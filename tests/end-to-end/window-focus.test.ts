@@ -128,6 +128,12 @@ describe('every page', () => {
       if (second) second.textContent = 'Docket 4 4 wait for you';
     });
     expect((await nameless(window)).amiss).toHaveLength(2);
+    await window.page.evaluate(() => {
+      const pair = document.createElement('div');
+      pair.innerHTML = '<i aria-pressed="true">a</i><i aria-pressed="false">b</i>';
+      document.getElementById('bare')?.append(pair);
+    });
+    expect((await toldApart(window.page)).alike).toEqual([expect.stringContaining('aria-pressed')]);
     await window.page.evaluate(() => document.getElementById('bare')?.remove());
   });
 
