@@ -44,7 +44,9 @@ function doIt(id: KeyId, route: Route, isOver: boolean): boolean {
     case 'goToNumber':
       return done(setScreen({ palette: true }));
     case 'searchAll':
-      return done(go({ page: 'search', text: '' }));
+      // On the page of search itself the address stays as it is: the field takes the focus again.
+      if (route.page === 'search') document.querySelector<HTMLElement>('[data-find]')?.focus();
+      return done(go({ page: 'search' }));
     case 'find': {
       const find = document.querySelector<HTMLElement>('[data-find]');
       find?.focus();

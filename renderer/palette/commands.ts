@@ -99,7 +99,7 @@ export function commands({ writable, past, host, cases, caseId }: CommandPlace):
           { id: 'redo', name: search.redo, key: 'redo' as const, also: sought.redo, act: () => void redoLast() },
         ]
       : []),
-    { id: 'find-all', name: search.everywhere, key: 'searchAll' as const, also: sought.everywhere, act: () => go({ page: 'search', text: '' }) },
+    { id: 'find-all', name: search.everywhere, key: 'searchAll' as const, also: sought.everywhere, act: () => go({ page: 'search' }) },
     { id: 'find-here', name: keyedActs.find[2], key: 'find' as const, act: () => document.querySelector<HTMLElement>('[data-find]')?.focus() },
     { id: 'back', name: search.back, key: 'back' as const, act: () => history.back() },
     { id: 'forward', name: search.forward, key: 'forward' as const, act: () => history.forward() },

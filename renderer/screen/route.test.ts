@@ -16,6 +16,8 @@ test.each<Route>([
   expect(routeOf(addressOf(route))).toEqual(route);
 });
 
+test('a search for nothing has the address of the page of search', () => expect(addressOf({ page: 'search', text: '' })).toBe('#/search'));
+
 test('an address that names nothing leads to the docket', () => {
   expect(routeOf('#/list/secrets')).toEqual({ page: 'docket' });
   expect(routeOf('#/../etc')).toEqual({ page: 'docket' });

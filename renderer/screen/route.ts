@@ -90,7 +90,7 @@ export function addressOf(route: Route): string {
     case 'press':
       return `#/press/${route.document}/${encodeURIComponent(route.number)}${route.day === undefined ? '' : `?day=${encodeURIComponent(route.day)}`}`;
     default:
-      return `#/${route.page}${route.text === undefined ? '' : `?text=${encodeURIComponent(route.text)}`}`;
+      return `#/${route.page}${route.text === undefined || route.text === '' ? '' : `?text=${encodeURIComponent(route.text)}`}`;
   }
 }
 
