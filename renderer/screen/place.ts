@@ -3,7 +3,8 @@ import type { WindowPlace } from '../../shared/contract/place.ts';
 import { vault } from '../bridge.ts';
 import { flushBeforeLock } from '../form/draft-flush.ts';
 import { addressOf, routeOf } from './route.ts';
-import { nowInstant, type Session } from './screen.ts';
+import { nowInstant, setScreen, useScreen, type Session } from './screen.ts';
+import { standAs, standingNow } from './standing.ts';
 
 /** Locks after which one goes on where one was. After a start, and after a crash, which kept no place, the docket comes first. */
 const passing: ReadonlySet<Session['lockedBecause']> = new Set(['asked', 'idle', 'suspended', 'screen-locked', 'user-switched']);
@@ -23,6 +24,10 @@ export async function goBack(): Promise<void> {
   const answer = await vault.ask('place.read', {});
   if (!answer.ok || answer.reply.place === null || nowInstant() - (answer.reply.at ?? 0) > sameDay) return;
   wanted = answer.reply.place;
+  // A case that was removed meanwhile would leave every page empty.
+  const chosen = wanted.caseId === null ? null : await vault.ask('records.get', { number: wanted.caseId });
+  if (chosen?.ok === true && chosen.reply.record.removed === undefined) setScreen({ caseId: wanted.caseId });
+  standAs(wanted);
   history.replaceState(null, '', wanted.address);
 }
 
@@ -46,6 +51,7 @@ export function usePlace(): void {
 }
 
 const main = (): HTMLElement | null => document.getElementById('page');
+const side = (): HTMLElement | null => document.getElementById('beside');
 
 function placeNow(): WindowPlace | null {
   const page = main();
@@ -53,14 +59,25 @@ function placeNow(): WindowPlace | null {
   const route = routeOf(location.hash);
   const focused = document.activeElement;
   const row = focused?.getAttribute('data-record');
+  const beside = side();
   return {
     // What is searched for is kept nowhere.
     address: addressOf('text' in route ? { page: route.page } : route),
     scrolled: [...page.querySelectorAll('*')]
-      .filter(({ scrollTop }) => scrollTop > 0)
+      .filter(({ scrollTop, scrollLeft }) => scrollTop > 0 || scrollLeft > 0)
       .slice(0, 20)
-      .map((element) => ({ path: pathTo(page, element), top: element.scrollTop })),
-    focus: row ? { record: row } : focused && focused !== page && page.contains(focused) ? { path: pathTo(page, focused) } : null,
+      .map((element) => ({ path: pathTo(page, element), top: element.scrollTop, left: Math.max(0, element.scrollLeft) })),
+    caseId: useScreen.getState().caseId,
+    beside: useScreen.getState().beside,
+    ...standingNow(),
+    focus:
+      focused && beside?.contains(focused)
+        ? { path: pathTo(beside, focused), inBeside: true }
+        : row
+          ? { record: row }
+          : focused && focused !== page && page.contains(focused)
+            ? { path: pathTo(page, focused) }
+            : null,
   };
 }
 
@@ -80,7 +97,8 @@ function elementAt(page: Element, path: readonly number[]): HTMLElement | null {
 }
 
 /** Scrolls and focuses as it was, as soon as the page is that long; gives up once somebody does anything. Gives what ends it. */
-function standAgain({ scrolled, focus }: WindowPlace): () => void {
+function standAgain({ scrolled, focus, beside }: WindowPlace): () => void {
+  if (beside !== null) setScreen({ beside });
   const until = performance.now() + patience;
   const open = new Set(scrolled);
   const acts = ['keydown', 'pointerdown', 'wheel'] as const;
@@ -91,8 +109,13 @@ function standAgain({ scrolled, focus }: WindowPlace): () => void {
   };
   const hasFocus = (page: HTMLElement): boolean => {
     if (!focus) return true;
+    const within = 'inBeside' in focus ? side() : page;
     const row =
-      'record' in focus ? [...page.querySelectorAll<HTMLElement>('[data-record]')].find(({ dataset }) => dataset['record'] === focus.record) : elementAt(page, focus.path);
+      within === null
+        ? null
+        : 'record' in focus
+          ? [...page.querySelectorAll<HTMLElement>('[data-record]')].find(({ dataset }) => dataset['record'] === focus.record)
+          : elementAt(within, focus.path);
     row?.focus({ preventScroll: true });
     return row !== null && row !== undefined && document.activeElement === row;
   };
@@ -102,14 +125,14 @@ function standAgain({ scrolled, focus }: WindowPlace): () => void {
       const element = page && elementAt(page, one.path);
       if (!element) continue;
       // As far as it goes: a long page is drawn further as it is scrolled to.
-      element.scrollTop = one.top;
-      if (element.scrollHeight - element.clientHeight < one.top) continue;
+      element.scrollTo({ top: one.top, left: one.left });
+      if (element.scrollHeight - element.clientHeight < one.top || element.scrollWidth - element.clientWidth < one.left) continue;
       open.delete(one);
     }
     if (page && open.size === 0 && hasFocus(page)) return end();
     if (performance.now() > until) {
       // It is shorter than it was: as far down as it goes.
-      for (const { path, top } of open) if (page) elementAt(page, path)?.scrollTo({ top });
+      for (const { path, top, left } of open) if (page) elementAt(page, path)?.scrollTo({ top, left });
       return end();
     }
     next = requestAnimationFrame(step);

@@ -1,6 +1,6 @@
 import { type ColumnDef, type RowData, createSortedRowModel, rowSortingFeature, sortFn_basic, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { GridHeader, GridHeading, GridRow, useRowActs } from './grid-row.tsx';
 import { useGridSize } from './grid-size.ts';
 import { TickAll } from './grid-tick.tsx';
@@ -12,6 +12,7 @@ import type { OrderRef } from '../print/list-on-paper.ts';
 import { useScreen } from '../screen/screen.ts';
 import { list as words } from '../words/list.ts';
 import styles from './data-grid.module.css';
+import { isSort, useStanding } from '../screen/standing.ts';
 
 export interface GridColumn<T> {
   key: string;
@@ -94,7 +95,7 @@ export function DataGrid<T extends RowData>({
   const { width } = size;
   const shown = useMemo(() => columns.filter((c) => width === 0 || width >= (c.from ?? 0)), [columns, width]);
   const template = `${choice ? '16px ' : ''}${shown.map((c) => c.width).join(' ')}`;
-  const [own, setOwn] = useState<GridSort>([]);
+  const [own, setOwn] = useStanding<GridSort>('order of the grid', [], isSort);
   const sort = order.sort ?? own;
 
   const defs = useMemo<ColumnDef<typeof features, T>[]>(

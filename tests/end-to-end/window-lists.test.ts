@@ -240,10 +240,52 @@ describe('lists in the window', () => {
     await lockedAndOpened();
     await expect.poll(stand).toEqual(onPage);
 
+    // What was chosen on a page, and the record that was open beside it.
+    await goTo(at, '#/list/order');
+    const grid = page.getByRole('grid', { name: 'Orders' });
+    await page.getByPlaceholder('Filter orders').fill('ORD');
+    await grid.getByRole('columnheader', { name: 'Number' }).click();
+    await grid.getByRole('columnheader', { name: 'Number' }).click();
+    await grid.getByRole('row').nth(2).focus();
+    await page.keyboard.press(' ');
+    await grid.getByRole('row').nth(1).focus();
+    await page.keyboard.press('Control+Enter');
+    await page.locator('#beside h2, #beside h1').first().waitFor();
+    await page.locator('#beside').focus();
+    const chosen = async () => ({
+      order: await grid.getByRole('columnheader', { name: 'Number' }).getAttribute('aria-sort'),
+      ticked: await grid.locator('[role=row][aria-selected=true][data-record]').evaluateAll((rows) => rows.map((one) => (one as HTMLElement).dataset['record'])),
+      beside: await page.locator('#beside').getAttribute('aria-label'),
+      focus: await page.evaluate(() => document.activeElement?.closest('#beside')?.id ?? document.activeElement?.getAttribute('data-record')),
+    });
+    const before = await chosen();
+    expect(before).toMatchObject({ order: expect.stringMatching(/ending$/), ticked: [expect.stringMatching(/^ORD-/)], focus: 'beside' });
+    await lockedAndOpened();
+    await expect.poll(chosen).toEqual(before);
+    // What was typed to filter by is kept nowhere; its field stands there once nothing is ticked.
+    await grid.getByRole('row').nth(1).focus();
+    await page.keyboard.press('Escape');
+    expect(await page.locator('[data-find]').inputValue()).toBe('');
+
+    await goTo(at, '#/list/deadline');
+    expect(await page.locator('#beside').count()).toBe(0);
+    await page.getByText('Month', { exact: true }).click();
+    await page.getByRole('button', { name: 'Month after' }).click();
+    const month = page.locator('main h2').first();
+    const shown = await month.textContent();
+    await lockedAndOpened();
+    await expect.poll(() => month.textContent()).toBe(shown);
+    expect(await page.getByRole('radio', { name: 'Month' }).isChecked()).toBe(true);
+    // Whoever comes back to the page by himself finds it as it is for everybody.
+    await goTo(at, '#/docket');
+    await goTo(at, '#/list/deadline');
+    expect(await page.getByRole('radio', { name: 'List' }).isChecked()).toBe(true);
+
     await toAddress(page, '#/search?text=heron');
     await page.getByRole('heading', { name: 'Search' }).waitFor();
     await lockedAndOpened();
-    expect((await stand()).address).toBe('#/search');
+    // The page says that nothing is searched for as soon as it stands.
+    expect((await stand()).address).toMatch(/^#\/search(\?text=)?$/);
   });
 
   test('rows stand closer where the settings say compact, and the notices of third parties are there to read', async () => {

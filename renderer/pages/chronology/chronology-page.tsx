@@ -21,15 +21,16 @@ import { AxisFigure } from './axis-figure.tsx';
 import { CourseTable } from './course-table.tsx';
 import styles from './chronology.module.css';
 import { holdsWords, typedWords } from '../../../shared/records/typed-words.ts';
+import { isOneOf, isTextOrNull, useStanding } from '../../screen/standing.ts';
 
 const wanted = { chronology_event: {}, order: {}, communication: {}, filing: {} } as const;
 const looks = ['course', 'all'] as const;
 
 /** The course of events of a case: on an axis as far as there are dates, and in a list that has what nobody dated too. */
 export function ChronologyPage() {
-  const [as, setAs] = useState<(typeof looks)[number]>('course');
+  const [as, setAs] = useStanding<(typeof looks)[number]>('look', 'course', isOneOf(looks));
   const [filter, setFilter] = useState('');
-  const [picked, setPicked] = useState<string | null>(null);
+  const [picked, setPicked] = useStanding('picked', null, isTextOrNull);
   const writable = useWritable();
   const caseId = useAnalysisCase();
   const { records, failure } = useCaseRecords(wanted);

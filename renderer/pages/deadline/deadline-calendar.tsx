@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { SlimRow } from '../../../shared/contract/contract.ts';
 import type { Looking } from '../../../shared/records/binding-hour.ts';
 import { recordAddress } from '../../screen/route.ts';
@@ -20,6 +20,7 @@ import { groupOf } from '../docket/groups.ts';
 import { doubtWords } from '../docket/hour-line.ts';
 import { moved, weeksOf, type CalendarDay } from './calendar-weeks.ts';
 import styles from './deadline-calendar.module.css';
+import { isText, useStanding } from '../../screen/standing.ts';
 
 /** How many lines a day of a month shows; the week shows them all. */
 const most = 4;
@@ -28,7 +29,7 @@ const most = 4;
 export function DeadlineCalendar({ rows, as }: { rows: readonly SlimRow[]; as: 'month' | 'week' }) {
   const looking = useLooking(rows);
   const { today } = looking;
-  const [at, setAt] = useState(today);
+  const [at, setAt] = useStanding('day', today, isText);
   const weeks = weeksOf(at, as);
   const byDay = useMemo(() => daysOf(rows), [rows]);
   const undated = byDay.get(null) ?? [];

@@ -13,12 +13,13 @@ import { load as words } from '../../words/load.ts';
 import { isOurs } from '../docket/groups.ts';
 import { ExportFigure } from '../export/export-button.tsx';
 import styles from './deadline-load.module.css';
+import { isOneOf, useStanding } from '../../screen/standing.ts';
 
 /** Where the coming year is full: a square a day, its figure and its ink by how much is due, or the same weeks as a table. */
 export function DeadlineLoad({ rows }: { rows: readonly SlimRow[] }) {
   const looking = useLooking(rows);
   const { today } = looking;
-  const [as, setAs] = useState<'map' | 'table'>('map');
+  const [as, setAs] = useStanding<'map' | 'table'>('year', 'map', isOneOf(['map', 'table']));
   const caseId = useScreen((now) => now.caseId);
   const numbers = useMemo(() => rows.map((row) => row.number), [rows]);
   const { weekStart } = writing();

@@ -29,6 +29,7 @@ import { DeadlineCalendar } from './deadline-calendar.tsx';
 import { DeadlineLoad } from './deadline-load.tsx';
 import styles from './deadline-calendar.module.css';
 import { typedWords } from '../../../shared/records/typed-words.ts';
+import { isOneOf, useStanding } from '../../screen/standing.ts';
 
 const looks = ['list', 'week', 'month', 'agenda', 'load', 'all'] as const;
 type Look = (typeof looks)[number];
@@ -36,7 +37,7 @@ const kind = ['deadline'] as const;
 
 /** Every time limit, by file-by date: as a list, on a wall calendar, or day by day. The closed ones stand in the last look. */
 export function DeadlinesPage({ extra }: { extra?: ReactNode }) {
-  const [as, setAs] = useState<Look>('list');
+  const [as, setAs] = useStanding<Look>('look', 'list', isOneOf(looks));
   const caseId = useScreen((now) => now.caseId);
   const today = useToday();
   const writable = useWritable();

@@ -38,6 +38,7 @@ import { useReasons } from './reasons.ts';
 import { useAboutModel } from './use-model.ts';
 import { useDocketFilter } from './use-docket-filter.ts';
 import { WhyDialog } from './why-dialog.tsx';
+import { isTextOrNull, useStanding } from '../../screen/standing.ts';
 
 // Asked for by kind: picked out of all that is open, they would be new lists at every change of any record.
 const caseKind = ['case'] as const;
@@ -60,10 +61,10 @@ export function DocketPage() {
   );
   const due = useMemo(() => standing.toSorted(byDue), [standing]);
   const { rows, filters, narrowed, waiting, failure } = useDocketFilter(due, kept);
-  const [picked, setPicked] = useState<SlimRow | null>(null);
+  const [picked, setPicked] = useStanding('picked', null, isTextOrNull);
   const next = rows.length === 0 ? nextStep(open) : 'deadline';
   const [why, setWhy] = useState<SlimRow | null>(null);
-  const at = picked !== null && rows.some((row) => row.id === picked.id) ? picked : (rows[0] ?? null);
+  const at = rows.find((row) => row.id === picked) ?? rows[0] ?? null;
   const looking = useLooking(rows);
   const { groups, keyOf } = useMemo(() => docketGroups(rows, looking), [rows, looking]);
   const reasons = useReasons(rows, looking);
@@ -169,7 +170,7 @@ export function DocketPage() {
           groups={groups}
           groupOf={keyOf}
           below={below}
-          onPick={setPicked}
+          onPick={(row) => setPicked(row.id)}
           onOpen={(row) => {
             location.hash = recordAddress(row.number);
           }}

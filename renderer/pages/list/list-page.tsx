@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { kindNamed } from '../../../shared/records/kinds.ts';
 import type { KindDefinition } from '../../../shared/records/kind.ts';
 import type { ListView } from '../../../shared/records/list-view.ts';
@@ -27,6 +27,7 @@ import { useChooseAgain } from './go-on-many.ts';
 import { useViews } from './use-views.ts';
 import { ViewMenu } from './view-menu.tsx';
 import { figure } from '../../words/writing.ts';
+import { isTexts, noTexts, useStanding } from '../../screen/standing.ts';
 
 /** Every record of a kind, closed ones included, asked of the vault. Columns come from the kind. */
 export function ListPage({
@@ -99,7 +100,9 @@ export function RecordList({ kind, title, count, extra, everything, acts, below,
   const view = useMemo(() => (everything ? { ...held, closed: true } : held), [held, everything]);
   const { lines, total, complete, long, failure, again, onShown } = useLines(kind, view);
   const unfiltered = useUnfiltered(kind, view);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [ticked, setTicked] = useStanding('ticked', noTexts, isTexts);
+  const chosen = useMemo(() => new Set(ticked), [ticked]);
+  const setChosen = (keys: ReadonlySet<string>): void => setTicked([...keys]);
   const hasClosed = !everything && Object.values(kind.states).some((state) => state.closed);
   const columns = useMemo(() => columnsOf(kind, view.columns, today, long ? longSorts : undefined), [kind, view.columns, today, long]);
   // Until all lines are there nothing is chosen or taken out: it would be the first page only.

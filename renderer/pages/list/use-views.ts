@@ -4,6 +4,7 @@ import type { ListView } from '../../../shared/records/list-view.ts';
 import { vault } from '../../bridge.ts';
 import { setScreen } from '../../screen/screen.ts';
 import { usual } from './columns.tsx';
+import { useStandingView, viewLeft } from '../../screen/standing.ts';
 
 /** How a list of this kind comes where nobody has said otherwise. */
 export const plainView = (kind: KindDefinition): ListView => ({ name: '', columns: [...usual(kind)], sort: [], filter: '', closed: false, states: [], fields: [] });
@@ -22,11 +23,12 @@ const left = new Map<string, ListView>();
 
 /** How the list is looked at now, and the views that the person at work keeps of it in the vault. */
 export function useViews(kind: KindDefinition): Views {
-  const [view, setView] = useState(() => left.get(kind.kind) ?? plainView(kind));
+  const [view, setView] = useState(() => left.get(kind.kind) ?? viewLeft(kind.kind) ?? plainView(kind));
   const [saved, setSaved] = useState<readonly ListView[]>([]);
   useEffect(() => {
     void vault.ask('views.read', { kind: kind.kind }).then((answer) => answer.ok && setSaved(answer.reply.views));
   }, [kind]);
+  useStandingView(kind.kind, view);
   const hold = (next: ListView): void => {
     left.set(kind.kind, next);
     setView(next);

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { Happening } from '../../../shared/records/views/course.ts';
 import type { Named } from '../../answers/use-records.ts';
 import { Empty } from '../../ui/empty.tsx';
@@ -9,6 +9,7 @@ import { AxisFigure } from '../chronology/axis-figure.tsx';
 import { ExportFigure } from '../export/export-button.tsx';
 import { CourseTable } from '../chronology/course-table.tsx';
 import view from '../analysis/analysis.module.css';
+import { isTextOrNull, useStanding } from '../../screen/standing.ts';
 
 interface ModelTimelineProps {
   readonly model: { readonly number: string; readonly caseId: string | null };
@@ -17,7 +18,7 @@ interface ModelTimelineProps {
 }
 /** What happened to a model: on an axis as far as it is dated, and line by line. */
 export function ModelTimeline({ model, course, names }: ModelTimelineProps) {
-  const [picked, setPicked] = useState<string | null>(null);
+  const [picked, setPicked] = useStanding('happening', null, isTextOrNull);
   const axis = useMemo(() => axisOf(course), [course]);
   if (course.length === 0) return <Empty says={words.noTimeline} then={words.timelineNote} />;
   return (

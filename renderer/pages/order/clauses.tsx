@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
 import type { Named, Whole } from '../../answers/use-records.ts';
 import { effectiveClauses, type EffectiveClause } from '../../../shared/records/views/effective-clauses.ts';
@@ -17,6 +16,7 @@ import { order as words } from '../../words/order.ts';
 import { Clause, type ClauseText } from './clause.tsx';
 import { compare, type Passage } from './compare.ts';
 import styles from './order.module.css';
+import { isOneOf, useStanding } from '../../screen/standing.ts';
 
 type Order = RecordOf<'order'>;
 type WholeOrder = Whole & { record: Order };
@@ -51,7 +51,7 @@ export function Clauses({
   const today = useToday();
   const asOf = useScreen((now) => now.asOf);
   const day = asOf === null ? today : dayAt(asOf, zone);
-  const [which, setWhich] = useState<Which>('compared');
+  const [which, setWhich] = useStanding<Which>('clauses', 'compared', isOneOf(looks));
   const clauses = order.fields.clauses ?? [];
   const obligations = order.fields.obligations ?? [];
   const dues = new Map(deadlines.map((one) => [one.record.id, kinds.deadline.due(one.record.fields)]));

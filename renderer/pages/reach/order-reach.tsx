@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { Contract } from '../../../shared/contract/contract.ts';
 import type { Reply } from '../../../shared/contract/wire.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
@@ -20,6 +19,7 @@ import { DayChoice } from './day-choice.tsx';
 import { resultLook } from './result-look.ts';
 import { Notes } from './notes.tsx';
 import styles from './reach.module.css';
+import { isTextOrNull, useStanding } from '../../screen/standing.ts';
 
 type Reach = Reply<Contract, 'scope.reach'>;
 
@@ -27,7 +27,7 @@ type Reach = Reply<Contract, 'scope.reach'>;
 export function OrderReach({ number, id }: { number: string; id: string }) {
   const today = useToday();
   const writable = useWritable();
-  const [day, setDay] = useState<string | null>(null);
+  const [day, setDay] = useStanding('reach day', null, isTextOrNull);
   const { reply, failure } = useAnswer('scope.reach', { order: number, ...(day !== null && { day }) });
   if (failure) return <FailureNote failure={failure} />;
   if (!reply) return <Loading />;

@@ -22,6 +22,7 @@ import { DayChoice } from './day-choice.tsx';
 import { anyOrderLook } from './result-look.ts';
 import { Notes } from './notes.tsx';
 import styles from './reach.module.css';
+import { isTextOrNull, useStanding } from '../../screen/standing.ts';
 
 /** Lists of what lies behind the matrix. */
 const behind = ['scope_rule', 'ambiguity', 'screening', 'roster', 'access_determination', 'person'] as const;
@@ -34,7 +35,7 @@ const atFirst = 20;
 export function StatusPage() {
   const today = useToday();
   const caseId = useScreen((now) => now.caseId);
-  const [day, setDay] = useState<string | null>(null);
+  const [day, setDay] = useStanding('day', null, isTextOrNull);
   const [first, setFirst] = useState(atFirst);
   const { reply, failure, loading } = useAnswer('scope.status', { caseId, first, ...(day !== null && { day }) });
   return (

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { type ReactNode } from 'react';
 import { gate } from '../../../shared/records/views/gate.ts';
 import type { RecordOf } from '../../../shared/records/kinds.ts';
 import { ofKind, useNames, useRecords, type Whole } from '../../answers/use-records.ts';
@@ -20,6 +20,7 @@ import { Gate } from './gate.tsx';
 import { StepGraphView } from './step-graph-view.tsx';
 import { Heads } from '../../ui/heads.tsx';
 import { PageButton } from '../../ui/page-button.tsx';
+import { isOneOf, useStanding } from '../../screen/standing.ts';
 
 const looks = ['board', 'list', 'graph'] as const;
 type Look = (typeof looks)[number];
@@ -35,7 +36,7 @@ const doneStates = ['verified', 'accepted', 'risk_accepted'];
 export function PlanPage({ whole, plan, tab }: { whole: Whole; plan: RecordOf<'remediation_plan'>; tab: string | null }) {
   const names = useNames(whole);
   const writable = useWritable();
-  const [as, setAs] = useState<Look>('board');
+  const [as, setAs] = useStanding<Look>('look', 'board', isOneOf(looks));
   const from = useRecords([...new Set(whole.linkedFrom.filter((link) => ['remediation_step', 'restore_criterion'].includes(link.kind)).map((link) => link.number))]);
   const steps = ofKind(from, 'remediation_step');
   const criteria = ofKind(from, 'restore_criterion');

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { kindNamed } from '../../../shared/records/kinds.ts';
 import { usualChase } from '../../../shared/records/views/owed.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
@@ -28,13 +28,14 @@ import { requestColumns } from './request-columns.tsx';
 import { RequestItems } from './request-items.tsx';
 import { useRequestLines, type RequestLine } from './use-request-lines.ts';
 import styles from './requests.module.css';
+import { isSort, isTextOrNull, useStanding } from '../../screen/standing.ts';
 
 /** Who owes whom an answer. The list above, the chosen request's items below, as in a mail program. */
 export function RequestsPage() {
   const caseId = useScreen((now) => now.caseId);
   const writable = useWritable();
-  const [sort, setSort] = useState<GridSort>([]);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [sort, setSort] = useStanding<GridSort>('order', [], isSort);
+  const [chosen, setChosen] = useStanding('chosen', null, isTextOrNull);
   const { filters: fields, change, choice: kept, choose } = useKeptFilters('requests');
   const direction = kept === 'from' || kept === 'to' ? kept : 'all';
   const narrowed = fields.length > 0;

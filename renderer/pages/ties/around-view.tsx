@@ -20,6 +20,7 @@ import { AroundGraph } from './around-graph.tsx';
 import styles from './ties.module.css';
 import { Heads } from '../../ui/heads.tsx';
 import { PageButton } from '../../ui/page-button.tsx';
+import { isOneOf, isTextOrNull, isTexts, noTexts, useStanding } from '../../screen/standing.ts';
 
 const wanted = { party: {}, interest: {} } as const;
 /** The most that is drawn: beyond it lines are a grey ground. The list goes on. */
@@ -32,15 +33,15 @@ const depths = ['1', '2', '3'] as const;
 export function AroundView() {
   const caseId = useAnalysisCase();
   const today = useToday();
-  const [chosen, setDay] = useState<string | null>(null);
+  const [chosen, setDay] = useStanding('around day', null, isTextOrNull);
   const day = chosen ?? today;
   const { records, failure: ofRecords } = useCaseRecords(wanted);
   const { reply, failure } = useAnswer('records.graph', caseId === null ? null : { caseId });
-  const [start, setStart] = useState<string | null>(null);
-  const [end, setEnd] = useState<string | null>(null);
-  const [depth, setDepth] = useState<(typeof depths)[number]>('1');
-  const [kinds, setKinds] = useState<string[]>([]);
-  const [roles, setRoles] = useState<string[]>([]);
+  const [start, setStart] = useStanding('from', null, isTextOrNull);
+  const [end, setEnd] = useStanding('to', null, isTextOrNull);
+  const [depth, setDepth] = useStanding<(typeof depths)[number]>('depth', '1', isOneOf(depths));
+  const [kinds, setKinds] = useStanding('kinds', noTexts, isTexts);
+  const [roles, setRoles] = useStanding('roles', noTexts, isTexts);
   const [every, setEvery] = useState(false);
 
   const all = useMemo(() => relationsOn(tiesOn(records?.of('party') ?? [], records?.of('interest') ?? [], day), reply?.links ?? []), [records, reply, day]);
@@ -79,8 +80,8 @@ export function AroundView() {
         <ChooseLook label={words.depth} looks={depths} words={words.depths} value={depth} onChange={setDepth} />
         <Select {...quiet} aria-label={words.end} placeholder={words.end} data={choices} value={end} onChange={setEnd} clearable w={170} />
         <DayChoice day={chosen} onDay={setDay} />
-        <Among label={words.kinds} of={kindChoices} chosen={kinds} onChoose={setKinds} width={130} />
-        <Among label={words.roles} of={roleChoices} chosen={roles} onChoose={setRoles} width={168} />
+        <Among label={words.kinds} of={kindChoices} chosen={[...kinds]} onChoose={setKinds} width={130} />
+        <Among label={words.roles} of={roleChoices} chosen={[...roles]} onChoose={setRoles} width={168} />
       </div>
       {path !== undefined && at !== null && end !== null && (
         <section className={analysisStyles.section} aria-label={words.path}>

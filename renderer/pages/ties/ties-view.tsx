@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { tieLabel, tiesOn } from '../../../shared/records/views/party-ties.ts';
 import { useAnalysisCase, useCaseRecords } from '../../answers/use-case-records.ts';
 import { useToday } from '../../screen/screen.ts';
@@ -16,6 +16,7 @@ import { ExportFigure } from '../export/export-button.tsx';
 import { AroundView } from './around-view.tsx';
 import { TiesGraph } from './ties-graph.tsx';
 import styles from './ties.module.css';
+import { isOneOf, isTextOrNull, useStanding } from '../../screen/standing.ts';
 
 const wanted = { party: {}, interest: {} } as const;
 export interface Node {
@@ -28,7 +29,7 @@ const looks = ['around', 'parties'] as const;
 
 /** What is tied to what: around one record, and all parties on a day. */
 export function TiesView() {
-  const [look, setLook] = useState<(typeof looks)[number]>('parties');
+  const [look, setLook] = useStanding<(typeof looks)[number]>('look', 'parties', isOneOf(looks));
   return (
     <>
       <div className={styles.bar}>
@@ -44,8 +45,8 @@ function PartiesView() {
   const { records, failure } = useCaseRecords(wanted);
   const today = useToday();
   const caseId = useAnalysisCase();
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [picked, setPicked] = useState<string | null>(null);
+  const [chosen, setChosen] = useStanding('day', null, isTextOrNull);
+  const [picked, setPicked] = useStanding('picked', null, isTextOrNull);
   const day = chosen ?? today;
   const parties = useMemo(() => [...(records?.of('party') ?? [])].sort((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true })), [records]);
   const all = useMemo(() => tiesOn(parties, records?.of('interest') ?? [], day), [parties, records, day]);

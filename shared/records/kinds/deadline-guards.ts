@@ -1,8 +1,9 @@
-import { latestDay, safeDay } from '../date-fact.ts';
+import { isDaysEnd } from '../binding-hour.ts';
+import { latestDay, safeDay, type HourOfDay } from '../date-fact.ts';
 import type { ApprovalRule } from '../approval-rule.ts';
 import { reviewOf, twoPeople } from '../approvals.ts';
 import type { Look } from '../kind.ts';
-import { fileBy } from './deadline-dates.ts';
+import { fileBy, fileByTime, lastDay, lastTime } from './deadline-dates.ts';
 import { notInTime } from './met-in-time.ts';
 import type { Deadline, deadlineFields } from './deadline.ts';
 
@@ -56,15 +57,22 @@ export function notTimely(record: Deadline): string[] {
   return record.fields.notTimely === undefined ? ['What relief was sought is not recorded.'] : [];
 }
 
-/** A confirmed date never moves silently: it changes by an override or an extension, which say why, or because counsel confirms it anew (domain.md §2.9). */
+/** A date with the hour that binds and its clocks: an hour that moves is a date that moves. */
+const momentWords = (day: string | null, hour: HourOfDay | null): string | null =>
+  day === null ? null : hour === null || isDaysEnd(hour) ? day : `${day} ${hour.time}${hour.zone === null ? '' : ` ${hour.zone}`}`;
+
+/** A confirmed date never moves silently, nor its hour: it changes by an override or an extension, which say why, or because counsel confirms it anew (domain.md §2.9). */
 export function datesStandOnceConfirmed(record: Deadline, _look: Look, before?: Deadline): string[] {
   if (before === undefined || before.state === 'proposed') return [];
-  const [was, is] = [fileBy(before.fields), fileBy(record.fields)];
+  const [was, is] = [before, record].map(({ fields }) => momentWords(fileBy(fields), fileByTime(fields)));
+  const [wasLast, isLast] = [before, record].map(({ fields }) => momentWords(lastDay(fields), lastTime(fields)));
   const explained =
     JSON.stringify(before.fields.override) !== JSON.stringify(record.fields.override) ||
     JSON.stringify(before.fields.extensions) !== JSON.stringify(record.fields.extensions) ||
     (record.fields.confirmation !== undefined &&
       JSON.stringify(before.fields.confirmation) !== JSON.stringify(record.fields.confirmation) &&
       !grave.includes(record.fields.consequence ?? ''));
-  return was !== null && was !== is && !explained ? [`The confirmed date ${was} may change only by an override or an extension that says why, or when it is confirmed anew.`] : [];
+  return was != null && (was !== is || wasLast !== isLast) && !explained
+    ? [`The confirmed date ${was} may change only by an override or an extension that says why, or when it is confirmed anew.`]
+    : [];
 }

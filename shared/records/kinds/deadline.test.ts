@@ -82,6 +82,15 @@ test('a confirmed date moves only by an override or an extension that says why',
   expect(save('confirmed', later)).toEqual(['The confirmed date 2026-11-20 may change only by an override or an extension that says why, or when it is confirmed anew.']);
   expect(save('confirmed', { ...later, override: { final: on('2026-12-22'), reason: 'New date on the notice.', authority: 'counsel_judgment', by: 'Counsel' } })).toEqual([]);
   expect(save('confirmed', { note: 'A word.' })).toEqual([]);
+  // The hour binds: the same day by the clocks of another place is another date, and so is a last day that moves alone.
+  const hour = (zone: string): Partial<Fields> => ({ answer: { due: '2026-11-20T17:00', safe: '2026-11-20T17:00', zone } });
+  const saveHour = (was: Partial<Fields>, is: Partial<Fields>) => {
+    const [before, after] = [was, is].map((fields) => records(fields, 'confirmed').find((record) => record.id === 'd'));
+    return after === undefined || before === undefined ? [] : facts('save', after, lookInMemory([], '2026-11-24'), before).map(({ fact }) => fact);
+  };
+  expect(saveHour(hour('America/New_York'), hour('America/Los_Angeles'))[0]).toMatch(/^The confirmed date 2026-11-20 17:00 America\/New_York may change only/);
+  expect(saveHour(hour('America/New_York'), { ...hour('America/New_York'), note: 'A word.' })).toEqual([]);
+  expect(saveHour({ answer: { due: '2026-11-22', safe: '2026-11-20' } }, { answer: { due: '2026-11-25', safe: '2026-11-20' } })).toHaveLength(1);
 });
 
 test('an extension, relief sought and setting aside each need what they rest on', () => {
