@@ -69,7 +69,7 @@ async function run(): Promise<void> {
     () => clock().instant,
   );
   const showMenu = (keys: Readonly<Record<string, string>>): void =>
-    setMenu({ lock: () => void kept.lock('asked'), development: !app.isPackaged, platform: process.platform, keys });
+    setMenu({ lock: () => void kept.lock('asked'), print: () => kept.menu('print'), development: !app.isPackaged, platform: process.platform, keys });
   showMenu(settings.preferences().keys);
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();

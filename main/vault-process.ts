@@ -57,6 +57,10 @@ const host = line(
       await desk?.lock(because);
       return {};
     },
+    'menu.act': ({ act }) => {
+      desk?.menu(act);
+      return {};
+    },
     'job.ended': ({ job, why }) => {
       hosted.ended(job, why);
       return {};

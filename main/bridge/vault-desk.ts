@@ -1,5 +1,6 @@
 import { Refused } from '../../shared/failure/failure.ts';
 import { contract, events, type Contract, type EventName, type EventOf } from '../../shared/contract/contract.ts';
+import type { MenuAct } from '../../shared/contract/window-act.ts';
 import type { HostContract, LockReason, Sample } from '../../shared/contract/host.ts';
 import type { Line } from '../../shared/contract/line.ts';
 import type { VaultEnd } from '../../shared/contract/wire.ts';
@@ -37,6 +38,8 @@ export interface VaultDesk {
   /** Opens a vault without being asked by a window: the sample. Does nothing where it cannot be opened; the unlock page says why when it is tried there. */
   open(sample: Sample): Promise<void>;
   lock(because: LockReason): Promise<void>;
+  /** Tells the windows what was chosen in the menu bar. */
+  menu(act: MenuAct): void;
 }
 
 export function vaultDesk(setting: DeskSetting): VaultDesk {
@@ -64,6 +67,7 @@ export function vaultDesk(setting: DeskSetting): VaultDesk {
       };
     },
     grant: (paths) => granted.files(paths),
+    menu: (act) => tell('menu.chosen', { act }),
     async open(sample) {
       const asked = { signal: new AbortController().signal, tell: () => {} };
       try {

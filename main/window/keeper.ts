@@ -1,5 +1,6 @@
 import { type BrowserWindow, clipboard, ipcMain, powerMonitor } from 'electron';
 import type { HostContract, LockReason, Sample } from '../../shared/contract/host.ts';
+import type { MenuAct } from '../../shared/contract/window-act.ts';
 import { copiedStays } from '../../shared/contract/settings.ts';
 import type { LineHandlers } from '../../shared/contract/line.ts';
 import { fromOwnPage, giveDoor, renewPage } from './app-window.ts';
@@ -36,6 +37,8 @@ export interface Keeper {
   /** Starts the vault process and loads the page. */
   open(): Promise<void>;
   lock(because: LockReason): Promise<void>;
+  /** Has the page do what was chosen in the menu bar; nothing while no vault is open. */
+  menu(act: MenuAct): void;
   /** Closes the vault, if one is open, and ends its process: before quitting. */
   close(): Promise<void>;
 }
@@ -155,6 +158,7 @@ export function keeper(window: BrowserWindow, files: ProcessFiles, start: VaultS
       locking = false;
     },
     lock,
+    menu: (act) => void (isOpen && !locking && vault?.line.ask('menu.act', { act }).catch(() => {})),
     async close() {
       stopWatching();
       locking = true;

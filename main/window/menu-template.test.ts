@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { keyed } from '../../renderer/words/keys.ts';
 import { acceleratorOf, menuTemplate } from './menu-template.ts';
 
-const place = { platform: 'linux', development: false, keys: {}, lock: () => {} } as const;
+const place = { platform: 'linux', development: false, keys: {}, lock: () => {}, print: () => {} } as const;
 const items = (menu: ReturnType<typeof menuTemplate>) => menu.flatMap((top) => (Array.isArray(top.submenu) ? top.submenu : [top]));
 const lockOf = (keys: Readonly<Record<string, string>>) => items(menuTemplate({ ...place, keys })).find(({ id }) => id === 'lock');
 
@@ -12,6 +12,16 @@ describe('the menu bar', () => {
     expect(lockOf({})?.accelerator).toBe('CommandOrControl+L');
     expect(lockOf({ lock: 'Ctrl Shift J' })?.accelerator).toBe('CommandOrControl+Shift+J');
     expect(lockOf({ undo: 'Ctrl J' })?.accelerator).toBe('CommandOrControl+L');
+  });
+
+  test('prints what the page shows, under the keys of the page and without taking them from it', () => {
+    const chosen: string[] = [];
+    const printOf = (keys: Readonly<Record<string, string>>) => items(menuTemplate({ ...place, keys, print: () => chosen.push('print') })).find(({ id }) => id === 'print');
+    expect(printOf({})).toMatchObject({ accelerator: acceleratorOf(keyed.print[1]), registerAccelerator: false });
+    expect(printOf({ print: 'Ctrl Shift J' })?.accelerator).toBe('CommandOrControl+Shift+J');
+    const click = printOf({})?.click as (() => void) | undefined;
+    click?.();
+    expect(chosen).toEqual(['print']);
   });
 
   test('leaves letters to the page: a menu would take them out of every field', () => {

@@ -7,20 +7,29 @@ export interface MenuPlace {
   /** Keys that the person changed, by act (shared/contract/settings.ts). */
   readonly keys: Readonly<Record<string, string>>;
   readonly lock: () => void;
+  readonly print: () => void;
 }
 
 /** What it has from the start; the window's own list says the same (renderer/words/keys.ts). */
-const lockKeys = 'Ctrl L';
+const [lockKeys, printKeys] = ['Ctrl L', 'Ctrl P'];
 
 /** The menu bar: what every desktop application has, and locking, under the keys that it has now. */
-export function menuTemplate({ platform, development, keys, lock }: MenuPlace): MenuItemConstructorOptions[] {
+export function menuTemplate({ platform, development, keys, lock, print }: MenuPlace): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin';
   const accelerator = acceleratorOf(keys['lock'] ?? lockKeys);
+  const printing = acceleratorOf(keys['print'] ?? printKeys);
   return [
     ...(mac ? [{ role: 'appMenu' } as const] : []),
     {
       label: '&File',
-      submenu: [{ id: 'lock', label: 'Lock now', ...(accelerator !== null && { accelerator }), click: lock }, { type: 'separator' }, mac ? { role: 'close' } : { role: 'quit' }],
+      submenu: [
+        // Its keys are heard by the page, which knows what is to be printed.
+        { id: 'print', label: '&Print…', ...(printing !== null && { accelerator: printing, registerAccelerator: false }), click: print },
+        { type: 'separator' },
+        { id: 'lock', label: 'Lock now', ...(accelerator !== null && { accelerator }), click: lock },
+        { type: 'separator' },
+        mac ? { role: 'close' } : { role: 'quit' },
+      ],
     },
     {
       label: '&Edit',

@@ -17,4 +17,7 @@ test('the dialog of the system is always shown, and sheets have no margins but t
   expect(await printWindow(window, { across: 612, down: 792 })).toEqual({ printed: false, why: null });
   print.mockImplementation((_setting, done) => done(false, 'Print job failed'));
   expect(await printWindow(window, { across: 612, down: 792 })).toEqual({ printed: false, why: 'Print job failed' });
+  // As Electron 33 says it where no printer is set up.
+  print.mockImplementation((_setting, done) => done(false, 'Failed to enumerate printers'));
+  expect((await printWindow(window, { across: 612, down: 792 })).why).toBe('this computer has no printer that can be used');
 });

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { redoLast, undoLast } from '../answers/change.ts';
+import { hear } from '../bridge.ts';
 import { flushDrafts } from '../form/draft-flush.ts';
 import { boundKeys, changedKeys, isLetters } from '../keys/bound.ts';
 import { chordOf } from '../keys/chord.ts';
@@ -139,7 +140,15 @@ export function useKeys(route: Route): void {
       act(idOf(pressed));
     };
     addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
+    // Chosen in the menu bar: as if its keys had been pressed, and not over what asks something.
+    const stop = hear('menu.chosen', ({ act }) => {
+      const { palette, choosingTime, help } = useScreen.getState();
+      if (!(palette || choosingTime || help || standsOver())) doIt(act, route, false);
+    });
+    return () => {
+      stop();
+      removeEventListener('keydown', onKey);
+    };
   }, [route]);
 }
 

@@ -21,6 +21,8 @@ describe('every act is in the search window', () => {
   /** Names of the others there. */
   const inWindow: Readonly<Record<string, string>> = {
     lock: 'lock',
+    // Of a list its own act, which it offers itself; else the paper of the page.
+    print: 'paper-status',
     quit: 'window-quit',
     close: 'window-quit',
     resetZoom: 'window-zoom-reset',
@@ -30,7 +32,7 @@ describe('every act is in the search window', () => {
   };
 
   test.each(['linux', 'win32', 'darwin'] as const)('of the menu bar on %s', (platform) => {
-    const items = menuTemplate({ platform, development: true, keys: {}, lock: () => {} }).flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
+    const items = menuTemplate({ platform, development: true, keys: {}, lock: () => {}, print: () => {} }).flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
     const named = items.filter(({ type }) => type !== 'separator').map(({ id, role }) => String(id ?? role));
     expect(named.length).toBeGreaterThan(12);
     expect(named.filter((name) => !ofFields.has(name) && !ids.has(inWindow[name] ?? ''))).toEqual([]);

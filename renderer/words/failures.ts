@@ -80,7 +80,10 @@ export const failureWords: Words = {
       : { what: `There is no space left to write ${f.file}.`, means: 'Nothing was half-written. Free some space, then try again.' },
   'file-unreadable': (f) => ({ what: `${f.file} cannot be read: ${f.why}.`, means: unchanged }),
   'file-unwritable': (f) => ({ what: `${f.file} cannot be written: ${f.why}.`, means: 'Nothing was half-written. Choose another place.' }),
-  'not-printed': (f) => ({ what: `${f.file} was not printed: ${f.why}.`, means: 'Its record says that it was not delivered. Look at the printer, and print it again.' }),
+  'not-printed': (f) => ({
+    what: `${f.file} was not printed: ${f.why}.`,
+    means: 'Its record says that it was not delivered. Look at the printer and print it again, or save it as PDF.',
+  }),
   'traces-left': (f) => ({
     what: `The content is erased, but traces of it are left in the vault’s files: ${f.why}.`,
     means: 'It shows nowhere any more. Lock the vault and open it again: Cordon then goes on until the last trace is gone.',

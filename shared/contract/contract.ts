@@ -25,6 +25,7 @@ import { paperContract } from './papers.ts';
 import { printReady } from './printing.ts';
 import { recoveryWords } from './recovery-words.ts';
 import { wholeContract } from './whole-record.ts';
+import { menuActs } from './window-act.ts';
 import { operation } from './wire.ts';
 import { searchContract } from './search.ts';
 import { settingsContract } from './settings-operations.ts';
@@ -350,6 +351,7 @@ export const events = {
   'records.changed': z.strictObject({ from: z.int(), to: z.int(), puts: z.array(slimRow), removes: z.array(z.string()) }),
   'session.locking': z.strictObject({ because: z.string() }),
   'print.ready': printReady,
+  'menu.chosen': z.strictObject({ act: z.enum(menuActs) }),
 } as const;
 
 export type Contract = typeof contract;

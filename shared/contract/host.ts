@@ -6,7 +6,7 @@ import { faultNote } from '../failure/fault.ts';
 import { hostDiagnostics } from './diagnostics.ts';
 import { told } from './reminders.ts';
 import { fixedSettings, settings } from './settings.ts';
-import { windowContract } from './window-act.ts';
+import { menuActs, windowContract } from './window-act.ts';
 import { operation } from './wire.ts';
 
 const none = z.strictObject({});
@@ -97,6 +97,8 @@ export const vaultContract = {
   grant: operation(z.strictObject({ paths: z.array(path).max(2000) }), z.strictObject({ files: z.array(grantedFile) })),
   /** Flush drafts, finish or stop what runs, close the vault. */
   lock: operation(z.strictObject({ because: lockReason }), none),
+  /** Chosen in the menu bar, for the page to do. */
+  'menu.act': operation(z.strictObject({ act: z.enum(menuActs) }), none),
   'job.ended': operation(z.strictObject({ job: z.int(), why: z.enum(['crashed', 'out-of-memory']) }), none),
 } as const;
 export type VaultContract = typeof vaultContract;
