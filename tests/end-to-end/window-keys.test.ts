@@ -30,7 +30,7 @@ describe('the keys of the window', () => {
           .waitFor(),
     ],
     ['Control+e', '#/list/order', (page) => page.getByRole('dialog', { name: /Export/ }).waitFor()],
-    ['Control+p', '#/list/order', (page) => expect.poll(() => hash(page)).toMatch(/^#\/press\/order-summary/)],
+    ['Control+p', '#/list/order', (page) => page.getByRole('dialog', { name: /^Print orders/ }).waitFor()],
     ['Control+p', '#/record/MODEL-001', (page) => expect.poll(() => hash(page)).toBe('#/press/status-report/MODEL-001')],
     ['F6', '#/docket', (page) => expect.poll(() => page.evaluate(() => document.activeElement?.closest('#page') !== null)).toBe(true)],
     ['Shift+F6', '#/docket', (page) => expect.poll(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true)],
