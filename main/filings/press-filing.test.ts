@@ -5,7 +5,8 @@ import type { JobMessage, RunJob } from '../jobs/run-job.ts';
 import type { Records } from '../records/records.ts';
 import type { Writing } from '../records/writing.ts';
 import { filledCase } from './filled-case.test-support.ts';
-import { pressFiling, previewFiling, type PressHouse } from './press-filing.ts';
+import { contentOf, pressFiling, previewFiling, type PressHouse } from './press-filing.ts';
+import { preflight } from './preflight.ts';
 import type { PressOrder } from './press/press.ts';
 import { readingOfSample } from './sample-reading.test-support.ts';
 
@@ -109,6 +110,31 @@ test('a paper can be looked at before its filing is approved; nothing is written
   expect(shown).toMatchObject({ pages: 3, sha256: createHash('sha256').update(pdf).digest('hex') });
   expect(Buffer.from(shown.pdf)).toEqual(pdf);
   expect(written).toEqual([]);
+});
+
+test('what was looked at is what is made: once what it says has changed, the paper is refused until it is looked at anew', async () => {
+  const mine = records.map((record) => structuredClone(record));
+  const { fake, written } = house(mine);
+  const asked = { document: 'status-report', model: 'MODEL-001', profile: 'internal' } as const;
+  const contentNow = () => contentOf(preflight(fake.records.reading(), asked, fake.clock()), asked, fake.clock());
+  const { content } = await previewFiling(fake, asked);
+  expect(contentNow()).toBe(content);
+  await expect(pressFiling(fake, asked, memoryDestination, { content })).resolves.toMatchObject({ pages: 3 });
+
+  const model = mine.find((one) => one.number === 'MODEL-001');
+  if (model === undefined) throw new Error('no model');
+  Object.assign(model.fields, { name: 'Renamed since' });
+  written.length = 0;
+  expect(contentNow()).not.toBe(content);
+  await expect(pressFiling(fake, asked, memoryDestination, { content })).rejects.toMatchObject({
+    failure: { code: 'filing-refused', findings: [{ number: 'MODEL-001', field: 'pages', why: expect.stringContaining('Show them anew') }] },
+  });
+  expect(written).toEqual([]);
+  const anew = await previewFiling(fake, asked);
+  await expect(pressFiling(fake, asked, memoryDestination, { content: anew.content })).resolves.toMatchObject({ pages: 3 });
+  // Where no pages can be looked at there is nothing to compare.
+  const unchosen = { ...asked, profile: 'outgoing' } as const;
+  expect(contentOf(preflight(fake.records.reading(), unchosen, fake.clock()), unchosen, fake.clock())).toBeNull();
 });
 
 test('where no filing chooses what an outgoing paper holds, there is nothing to look at', async () => {

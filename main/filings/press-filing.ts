@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Clock, Now } from '../../shared/calendar/clock.ts';
 import { dayText } from '../../shared/calendar/day.ts';
 import { momentAt } from '../../shared/calendar/instant.ts';
@@ -11,9 +12,9 @@ import type { Records } from '../records/records.ts';
 import type { Writing } from '../records/writing.ts';
 import { fileName } from './file-name.ts';
 import { markedAsSample } from './furniture.ts';
-import { paperOf, type PaperAsked } from './paper-of.ts';
-import { preflight } from './preflight.ts';
-import { titles } from './press/paper.ts';
+import { paperOf, type PaperAsked, type Subject } from './paper-of.ts';
+import { preflight, type Preflight } from './preflight.ts';
+import { titles, type PaperData, type Template } from './press/paper.ts';
 import type { PressOrder, PressProgress } from './press/press.ts';
 import { pressed } from './press/press-job.ts';
 
@@ -49,6 +50,10 @@ export interface Previewed {
   readonly pages: number;
   readonly sha256: string;
 }
+/** `content`: what it says, as a digest (`contentOf`). */
+export interface PreviewedFiling extends Previewed {
+  readonly content: string;
+}
 export interface PressedFiling extends Manifest {
   readonly pages: number;
   /** Number of the filing it was pressed for. */
@@ -64,6 +69,8 @@ export interface PressOptions {
   readonly signal?: AbortSignal;
   readonly tell?: (progress: PressProgress) => void;
   readonly paper?: 'us-letter' | 'a4';
+  /** What it must still say (`contentOf`): that of the pages that somebody looked at. */
+  readonly content?: string | undefined;
 }
 
 /**
@@ -77,6 +84,7 @@ export async function pressFiling(house: PressHouse, asked: PaperAsked, to: (nam
   const standing = findings.filter((one) => one.refuses);
   if (standing.length > 0) refuse({ code: 'filing-refused', findings: standing.map(({ number, field, why }) => ({ number, field, why })) });
   const data = paperOf(shelf, subject, asked, now);
+  if (options.content !== undefined && options.content !== digestOf(data)) refuse({ code: 'filing-refused', findings: [changedSinceLooked(subject)] });
   const records = shelf.taken();
   const done = await setPaper(house, asked, data, now, options);
   const name = fileName(asked.document, asked.profile, dayText(momentAt(now.instant, now.zone).day));
@@ -139,14 +147,33 @@ export async function pressFiling(house: PressHouse, asked: PaperAsked, to: (nam
  * The paper as it would be now, by the press that would make it, whatever still stands in its way: what is to be approved has to be seen before.
  * Nothing leaves and nothing is noted. Refuses `filing-refused` where no filing chooses what an outgoing paper would hold, and what pressing refuses.
  */
-export async function previewFiling(house: PressHouse, asked: PaperAsked, options: PressOptions = {}): Promise<Previewed> {
+export async function previewFiling(house: PressHouse, asked: PaperAsked, options: PressOptions = {}): Promise<PreviewedFiling> {
   const now = house.clock();
   const { findings, shelf, subject } = preflight(house.records.reading(), asked, now);
   if (asked.profile === 'outgoing' && subject.filing === undefined)
     refuse({ code: 'filing-refused', findings: findings.map(({ number, field, why }) => ({ number, field, why })) });
-  const { pdf, pages, sha256 } = await setPaper(house, asked, paperOf(shelf, subject, asked, now), now, options);
-  return { pdf, pages, sha256 };
+  const data = paperOf(shelf, subject, asked, now);
+  const { pdf, pages, sha256 } = await setPaper(house, asked, data, now, options);
+  return { pdf, pages, sha256, content: digestOf(data) };
 }
+
+/**
+ * What a paper would say now, as a digest: the same as long as its pages say the same, whatever else of the vault changes. Null where there are no pages to look at.
+ */
+export function contentOf({ shelf, subject }: Preflight, asked: PaperAsked, now: Now): string | null {
+  if (asked.profile === 'outgoing' && subject.filing === undefined) return null;
+  // A model that the filing did not choose is on no shelf: the finding says so.
+  return shelf.get('restricted_model', subject.model.id) === undefined || (subject.order && shelf.get('order', subject.order.id) === undefined)
+    ? null
+    : digestOf(paperOf(shelf, subject, asked, now));
+}
+const digestOf = (data: PaperData[Template]): string => createHash('sha256').update(JSON.stringify(data)).digest('hex');
+
+const changedSinceLooked = ({ filing, order, model }: Subject) => ({
+  number: (filing ?? order ?? model).number,
+  field: 'pages',
+  why: 'what the paper says has changed since its pages were looked at. Show them anew before it is made',
+});
 
 /** A paper made of what is for named recipients is, as an exhibit, for the one it went to. */
 const namedOf = (going: readonly AnyRecord[], recipient: string | undefined): readonly string[] | undefined =>

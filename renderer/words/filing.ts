@@ -37,6 +37,7 @@ export const filing = {
   previewNote: 'The paper as it would be now, made by the same press. It is not written anywhere.',
   look: 'Show the pages',
   lookAgain: 'Show the pages anew',
+  pagesStale: 'What the paper says has changed since these pages were set. Show them anew: what is made is what was looked at.',
   previewing: (what: string) => `Setting the pages of the ${what.toLowerCase()}`,
   previewOf: (what: string) => `Pages of the ${what.toLowerCase()}`,
   approveNote: (state: string) => `The filing is “${state}”. Who signs below signs what the filing says, with their own key.`,

@@ -20,13 +20,20 @@ const paper = z.strictObject({
 /** Papers: what stands in the way of one, how it would look, and the finished file. */
 export const paperContract = {
   ...printContract,
-  'filings.preflight': operation(paper, z.strictObject({ findings: z.array(z.strictObject({ number: z.string(), field: z.string(), why: z.string(), refuses: z.boolean() })) })),
+  'filings.preflight': operation(
+    paper,
+    z.strictObject({
+      findings: z.array(z.strictObject({ number: z.string(), field: z.string(), why: z.string(), refuses: z.boolean() })),
+      /** What the paper would say now, as a digest; null where it has no pages to look at. */
+      content: z.string().nullable(),
+    }),
+  ),
   /** The paper as it would be now, made by the same press and never written; its pages are pictures. */
-  'filings.preview': operation(paper, z.strictObject({ preview: z.string(), pages: z.int(), sha256: z.string(), bytes: z.int() }), counted),
+  'filings.preview': operation(paper, z.strictObject({ preview: z.string(), pages: z.int(), sha256: z.string(), bytes: z.int(), content: z.string() }), counted),
   'filings.previewPage': operation(z.strictObject({ preview: z.string(), page: z.int().min(1) }), z.strictObject({ png: bytes, width: z.int(), height: z.int() })),
-  /** Saved where the person says; or printed, where the window gives the print a name. */
+  /** Saved where the person says; or printed, where the window gives the print a name. `content`: what it must still say, that of the pages that were looked at. */
   'filings.press': operation(
-    paper.extend({ print: printName.optional() }),
+    paper.extend({ print: printName.optional(), content: z.string().optional() }),
     z.strictObject({
       file: z.string(),
       pages: z.int(),

@@ -74,6 +74,24 @@ describe('a filing in the window', () => {
     expect(apart(ours[0], moved(theirs[0], 2))).toBeGreaterThan(samePage);
   });
 
+  test('pages that were looked at are told apart from the paper that would be made now, and it is not made before they are looked at anew', async () => {
+    const { page, vault } = await open('#/press/status-report/MODEL-003');
+    await page.getByRole('button', { name: 'Show the pages', exact: true }).click();
+    await page.getByRole('img', { name: /page 1/i }).waitFor();
+    const stale = page.getByText('has changed since these pages were set');
+    const make = page.getByRole('button', { name: 'Make the PDF' });
+    expect([await stale.count(), await make.isEnabled()]).toEqual([0, true]);
+    const model = vault.records.get('MODEL-003');
+    const from = vault.records.entries.length;
+    vault.paperSays = 'another';
+    vault.records.keep(Date.UTC(2026, 10, 24), null, [{ verb: 'update', record: { ...model, fields: { ...model.fields, name: 'Renamed elsewhere' } } }]);
+    vault.tell('records.changed', { from, to: from + 1, puts: [vault.records.slim(vault.records.get('MODEL-003'))], removes: [] });
+    await stale.waitFor();
+    expect(await make.isEnabled()).toBe(false);
+    await page.getByRole('button', { name: 'Show the pages anew' }).click();
+    await expect.poll(async () => [await stale.count(), await make.isEnabled()]).toEqual([0, true]);
+  });
+
   test('setting the pages can be stopped, and another choice takes the old pages away', async () => {
     const { page, vault } = await open('#/press/status-report/MODEL-003');
     vault.pagesStand = true;

@@ -72,6 +72,8 @@ export class FakeVault {
   erasureStands: ErasureStands = null;
   /** Whether the setting of pages stands still, until it is stopped. */
   pagesStand = false;
+  /** What a paper would say now (`content` of its preflight). */
+  paperSays = 'c';
   readonly printer = new FakePrinter((print) => this.tell('print.ready', { print }));
   /** Why it was taken up from an older state. */
   takenUp: string | null = null;
@@ -340,7 +342,7 @@ export class FakeVault {
       ...netHandlers(records, () => this.#today(), this.missed),
       ...this.printer.handlers,
       ...clipboardHandlersOver(records, () => this.#now, this.setting.zone),
-      ...workHandlers({ onPaper: this.printer.onPaper, ...desk, pagesStand: () => this.pagesStand }),
+      ...workHandlers({ onPaper: this.printer.onPaper, ...desk, pagesStand: () => this.pagesStand, paperSays: () => this.paperSays }),
       ...keepingHandlers({ ...desk, opened: () => this.#put(true), standsAt: () => this.erasureStands }),
       ...scopeHandlersOver({ ...desk, today: () => this.#today() }),
       ...diagnosticsHandlersOver(this.faults, () => this.#now),

@@ -82,8 +82,9 @@ export function workHandlers({
   tick,
   changed,
   pagesStand,
+  paperSays,
   onPaper,
-}: FakeDesk & { readonly pagesStand: () => boolean; readonly onPaper: OnPaper }): Pick<Handlers<Contract>, Names> {
+}: FakeDesk & { readonly pagesStand: () => boolean; readonly paperSays: () => string; readonly onPaper: OnPaper }): Pick<Handlers<Contract>, Names> {
   return {
     'evidence.chooseFiles': () => [
       { token: 'f1', name: 'letter of the Bureau.pdf', bytes: 184_220 },
@@ -233,6 +234,7 @@ export function workHandlers({
               { number: model, field: 'Dates', why: 'the rule behind a date is not confirmed by counsel', refuses: true },
               { number: 'NOTE-001', field: 'Privilege', why: 'privileged, and left out', refuses: false },
             ],
+      content: paperSays(),
     }),
     'filings.preview': async (_question, { signal, tell }) => {
       for (let page = 1; page <= 3; page++) {
@@ -241,7 +243,7 @@ export function workHandlers({
         do await new Promise((resolve) => setTimeout(resolve, 60));
         while (pagesStand() && !signal.aborted);
       }
-      return { preview: 'p', pages: 3, sha256: '9f2c41d07be3a6'.repeat(5).slice(0, 64), bytes: 112_008 };
+      return { preview: 'p', pages: 3, sha256: '9f2c41d07be3a6'.repeat(5).slice(0, 64), bytes: 112_008, content: paperSays() };
     },
     'filings.previewPage': () => ({ png: pagePicture(), width: 640, height: 828 }),
     'filings.press': async (question, { signal, tell }) => {

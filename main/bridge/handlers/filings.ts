@@ -4,7 +4,7 @@ import { keepPaper } from '../../evidence/keep-paper.ts';
 import { fileDestination } from '../../exchange/file-destination.ts';
 import { fileName } from '../../filings/file-name.ts';
 import { preflight } from '../../filings/preflight.ts';
-import { pressFiling, previewFiling } from '../../filings/press-filing.ts';
+import { contentOf, pressFiling, previewFiling } from '../../filings/press-filing.ts';
 import type { CarriedFiles } from '../carried-files.ts';
 import type { Context } from '../context.ts';
 import type { Previews } from '../previews.ts';
@@ -27,13 +27,17 @@ export function filingHandlers({ clock, line, printer, random, runJob, session }
     };
   };
   return {
-    'filings.preflight': (asked) => ({ findings: preflight(session.opened().records.reading(), asked, clock()).findings.map((finding) => ({ ...finding })) }),
+    'filings.preflight': (asked) => {
+      const now = clock();
+      const found = preflight(session.opened().records.reading(), asked, now);
+      return { findings: found.findings.map((finding) => ({ ...finding })), content: contentOf(found, asked, now) };
+    },
     'filings.preview': async (asked, { signal, tell }) => {
-      const { pdf, pages, sha256 } = await previewFiling(houseOf(), asked, { signal, tell: ({ done, of, unit, what }) => tell({ done, of, unit, what }) });
-      return { preview: previews.show(pdf), pages, sha256, bytes: pdf.length };
+      const { pdf, pages, sha256, content } = await previewFiling(houseOf(), asked, { signal, tell: ({ done, of, unit, what }) => tell({ done, of, unit, what }) });
+      return { preview: previews.show(pdf), pages, sha256, bytes: pdf.length, content };
     },
     'filings.previewPage': ({ preview, page }, { signal }) => previews.page(preview, page, signal),
-    'filings.press': async ({ print, ...asked }, { signal, tell }) => {
+    'filings.press': async ({ print, content, ...asked }, { signal, tell }) => {
       const { records } = session.opened();
       const { instant, zone } = clock();
       // What stands in the way is said before a place is asked for.
@@ -43,7 +47,7 @@ export function filingHandlers({ clock, line, printer, random, runJob, session }
       if (place?.path === null) return refuse({ code: 'cancelled' });
       const unique = Buffer.from(random(8)).toString('hex');
       const to = (name: string) => (print === undefined ? fileDestination(place?.path ?? name, unique) : printer.destination(print, name, { signal, tell }));
-      const pressed = await pressFiling(houseOf(), asked, to, { signal, tell: ({ done, of, unit, what }) => tell({ done, of, unit, what }) });
+      const pressed = await pressFiling(houseOf(), asked, to, { signal, content, tell: ({ done, of, unit, what }) => tell({ done, of, unit, what }) });
       const { file, pages, sha256, bytes, filing, number, recipient, keptAs } = pressed;
       const drag = place === null ? null : carried.give(place.path);
       return { file, pages, sha256, bytes, number: filing, release: number, recipient, savedAs: print === undefined ? file : null, drag, keptAs };

@@ -9,14 +9,35 @@ import { PagePictures, type Picture } from '../../ui/page-pictures.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { PageButton } from '../../ui/page-button.tsx';
 import { filing as words } from '../../words/filing.ts';
+import { Mark } from '../../ui/mark.tsx';
 import { usePaperWork, type PaperSetting } from './use-paper-work.ts';
 import styles from './press.module.css';
 
 type Shown = Pick<Reply<Contract, 'filings.preview'>, 'preview' | 'pages'>;
 
+interface FilingPreviewProps {
+  readonly asked: Asked<Contract, 'filings.preview'> | null;
+  readonly name: string;
+  /** Records changed since its pages were set, so that they show another paper than the one that would be made. */
+  readonly stale: boolean;
+  /** What the pages say that were just set (`content`). */
+  readonly onLooked: (content: string) => void;
+}
+
 /** The pages of a filing as it would be now, before anybody approves it. */
-export const FilingPreview = ({ asked, name }: { asked: Asked<Contract, 'filings.preview'> | null; name: string }) => (
-  <PaperPreview asked={asked} name={name} note={words.previewNote} heading={words.steps.preview} ask={(question, setting) => vault.ask('filings.preview', question, setting)} />
+export const FilingPreview = ({ asked, name, stale, onLooked }: FilingPreviewProps) => (
+  <PaperPreview
+    asked={asked}
+    name={name}
+    note={words.previewNote}
+    heading={words.steps.preview}
+    stale={stale}
+    ask={async (question, setting) => {
+      const answer = await vault.ask('filings.preview', question, setting);
+      if (answer.ok) onLooked(answer.reply.content);
+      return answer;
+    }}
+  />
 );
 
 interface PaperPreviewProps<Q> {
@@ -25,11 +46,12 @@ interface PaperPreviewProps<Q> {
   readonly name: string;
   readonly note: string;
   readonly heading: string;
+  readonly stale?: boolean;
   readonly ask: (question: Q, setting: PaperSetting) => Promise<Answer<Shown>>;
 }
 
 /** The pages of a paper as it would be now. Set anew when what is asked for changes. */
-export function PaperPreview<Q>({ asked, name, note, heading, ask }: PaperPreviewProps<Q>) {
+export function PaperPreview<Q>({ asked, name, note, heading, ask, stale = false }: PaperPreviewProps<Q>) {
   const key = JSON.stringify(asked);
   const [shown, setShown] = useState<{ key: string; reply: Shown } | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -57,6 +79,11 @@ export function PaperPreview<Q>({ asked, name, note, heading, ask }: PaperPrevie
         </PageButton>
       )}
       {failure && <FailureNote failure={failure} />}
+      {current && stale && (
+        <p role="alert">
+          <Mark shape="stop" tone="late" /> {words.pagesStale}
+        </p>
+      )}
       {current && <Pages key={current.preview} shown={current} name={name} />}
     </section>
   );

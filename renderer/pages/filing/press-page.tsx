@@ -86,6 +86,11 @@ export function PressPage({ document, number, onDay = null }: { document: string
           ...(settled !== '' && { recipient: settled }),
         };
   const preflight = useAnswer('filings.preflight', asked, false);
+  const key = JSON.stringify(asked);
+  const [looked, setLooked] = useState<{ readonly key: string; readonly content: string } | null>(null);
+  const seen = looked?.key === key ? looked.content : null;
+  // Whoever looked at the pages makes those pages, and no others.
+  const stale = seen !== null && preflight.reply !== null && !preflight.loading && preflight.reply.content !== seen;
   const refusing = (preflight.reply?.findings ?? []).filter((finding) => finding.refuses).length;
   const name = words.documents[paper];
 
@@ -94,16 +99,17 @@ export function PressPage({ document, number, onDay = null }: { document: string
     setFailure(null);
     setPressed(null);
     setSentTo(to);
+    const looking = seen === null ? {} : { content: seen };
     const answer = await (to === 'file'
-      ? run(words.making(name), (setting) => vault.ask('filings.press', asked, setting))
-      : run(words.printing(name), (setting) => printPaper((print) => vault.ask('filings.press', { ...asked, print }, setting))));
+      ? run(words.making(name), (setting) => vault.ask('filings.press', { ...asked, ...looking }, setting))
+      : run(words.printing(name), (setting) => printPaper((print) => vault.ask('filings.press', { ...asked, ...looking, print }, setting))));
     if (answer.ok) {
       setPressed(answer.reply);
       await kept.end();
     } else setFailure(answer.failure);
   };
 
-  const ready = asked !== null && settled === typed.trim() && !preflight.loading && refusing === 0 && preflight.reply !== null && work === null;
+  const ready = asked !== null && settled === typed.trim() && !preflight.loading && refusing === 0 && !stale && preflight.reply !== null && work === null;
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !ready) return;
@@ -229,7 +235,7 @@ export function PressPage({ document, number, onDay = null }: { document: string
             <Findings findings={preflight.reply?.findings ?? null} />
           )}
         </section>
-        <FilingPreview asked={asked} name={name} />
+        <FilingPreview asked={asked} name={name} stale={stale} onLooked={(content) => setLooked({ key, content })} />
         {under !== null && <PaperApproval number={under} profile={profile} />}
         <section className={styles.act}>
           <h2 className={parts.sectionTitle}>{words.steps.freeze(under === null ? 4 : 5)}</h2>
