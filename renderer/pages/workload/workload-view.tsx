@@ -8,7 +8,7 @@ import { RowsBehind } from '../../ui/rows-behind.tsx';
 import { analysis } from '../../words/analysis.ts';
 import { dayWords } from '../../words/dates.ts';
 import { load } from '../../words/load.ts';
-import { writing } from '../../words/writing.ts';
+import { figure, writing } from '../../words/writing.ts';
 import analysisStyles from '../analysis/analysis.module.css';
 import { ViewFrame } from '../analysis/view-frame.tsx';
 import { ExportFigure } from '../export/export-button.tsx';
@@ -90,7 +90,7 @@ export function WorkloadView() {
                             setOpen({ owner: person.owner, column: one.key });
                           }}
                         >
-                          {numbers.length}
+                          {figure(numbers.length)}
                           {one.key !== 'undated' && one.key !== 'all' && <span className={styles.bar} style={{ width: `${(numbers.length / most) * 100}%` }} aria-hidden />}
                         </UnstyledButton>
                       )}
