@@ -1,4 +1,5 @@
 import { localStorageColorSchemeManager, MantineProvider, type MantineColorSchemeManager } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import { hear, vault } from './bridge.ts';
 import { keepOnePress } from './keys/one-press.ts';
@@ -8,7 +9,8 @@ import { goBack, goesBack } from './screen/place.ts';
 import { holdSettings } from './screen/settings.ts';
 import { holdSession, setScreen, useScreen, type Session } from './screen/screen.ts';
 import { keepDialogFocus } from './ui/dialog-focus.ts';
-import { theme, resolver } from './ui/theme.ts';
+import { tellFloats } from './ui/tell-floats.ts';
+import { resolver, strongResolver, theme } from './ui/theme.ts';
 import { shell } from './words/shell.ts';
 import { CaseWindow } from './case-window.tsx';
 
@@ -29,6 +31,7 @@ const schemeManager: MantineColorSchemeManager = {
 export function App() {
   const session = useScreen((now) => now.session);
   const appearance = useScreen((now) => now.settings.appearance);
+  const strong = useMediaQuery('(prefers-contrast: more)', false, { getInitialValueInEffect: false });
 
   const locked = useRef<Session['lockedBecause']>(null);
   if (session?.phase === 'closed') locked.current = session.lockedBecause;
@@ -48,17 +51,18 @@ export function App() {
 
   const floats = useRef<HTMLElement>(null);
   useEffect(() => (floats.current ? keepDialogFocus(floats.current) : undefined), []);
+  useEffect(() => (floats.current ? tellFloats(floats.current, shell.floats) : undefined), []);
 
   return (
     <MantineProvider
       theme={theme}
-      cssVariablesResolver={resolver}
+      cssVariablesResolver={strong ? strongResolver : resolver}
       getStyleNonce={() => nonce}
       colorSchemeManager={schemeManager}
       defaultColorScheme="auto"
       {...(appearance !== 'system' && { forceColorScheme: appearance })}
     >
-      <section ref={floats} id="floats" aria-label={shell.floats} />
+      <section ref={floats} id="floats" />
       {session && (session.phase === 'open' ? <Opened because={locked.current} /> : <UnlockPage session={session} />)}
     </MantineProvider>
   );

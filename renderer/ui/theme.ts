@@ -4,6 +4,7 @@ import {
   Button,
   Checkbox,
   Chip,
+  Combobox,
   type CSSVariablesResolver,
   Input,
   Kbd,
@@ -19,7 +20,7 @@ import {
   Tooltip,
   createTheme,
 } from '@mantine/core';
-import { asCssVariables, dark, light } from './tokens.ts';
+import { asCssVariables, dark, darkStrong, light, lightStrong } from './tokens.ts';
 import parts from './theme.module.css';
 
 /* Mantine wants ten shades of each colour. The window reads only the tokens, so the scales carry the tokens at the shades
@@ -102,6 +103,8 @@ export const theme = createTheme({
         attributes: { header: { role: 'presentation' } },
       },
     }),
+    // A drawing without a word: a reader said “image” after each field that opens a list.
+    ComboboxChevron: Combobox.Chevron.extend({ defaultProps: { 'aria-hidden': true } }),
     // As for dialogs: the focus is moved by `dialog-focus.ts`.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, trapFocus: false } }),
     // Menus and dialogs stand in a named region of the page (`app.tsx`), so that they are found like the rest of it.
@@ -111,8 +114,8 @@ export const theme = createTheme({
   },
 });
 
-/** Puts the tokens on the page and points Mantine's own semantic variables at them. */
-export const resolver: CSSVariablesResolver = () => {
+/** Puts the tokens on the page, those of more contrast where `strong`, and points Mantine's own semantic variables at them. */
+const resolves = (strong: boolean): CSSVariablesResolver => {
   const semantic = {
     '--mantine-color-body': 'var(--c-page)',
     '--mantine-color-text': 'var(--c-text)',
@@ -127,6 +130,20 @@ export const resolver: CSSVariablesResolver = () => {
     '--mantine-color-disabled': 'var(--c-sunken)',
     '--mantine-color-disabled-color': 'var(--c-faint)',
     '--mantine-primary-color-filled-hover': 'var(--c-accent-hover)',
+    // The scale of the theme carries the accent of less contrast.
+    ...(strong && {
+      '--mantine-primary-color-filled': 'var(--c-accent-fill)',
+      '--mantine-color-ink-filled': 'var(--c-accent-fill)',
+      '--mantine-color-ink-filled-hover': 'var(--c-accent-hover)',
+    }),
   };
-  return { variables: {}, light: { ...asCssVariables(light), ...semantic }, dark: { ...asCssVariables(dark), ...semantic } };
+  const variables = {
+    variables: {},
+    light: { ...asCssVariables(strong ? { ...light, ...lightStrong } : light), ...semantic },
+    dark: { ...asCssVariables(strong ? { ...dark, ...darkStrong } : dark), ...semantic },
+  };
+  return () => variables;
 };
+
+export const resolver = resolves(false);
+export const strongResolver = resolves(true);
