@@ -28,7 +28,7 @@ export function Interrupted() {
         {words.goOn}
       </PageButton>
       <ActionIcon aria-label={words.later} onClick={() => seen(one.form, one.record)}>
-        <IconX size={16} stroke={1.5} />
+        <IconX size={16} stroke={1.5} aria-hidden />
       </ActionIcon>
     </div>
   );

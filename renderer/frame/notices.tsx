@@ -58,7 +58,7 @@ export function Notices() {
               route.page !== 'edit' && { actions: <Button onClick={() => go({ page: 'edit', number: failure.number })}>{records.editOf(failure.number)}</Button> })}
           />
           <ActionIcon aria-label={shell.close} onClick={() => setScreen({ failure: null })}>
-            <IconX size={16} stroke={1.5} />
+            <IconX size={16} stroke={1.5} aria-hidden />
           </ActionIcon>
         </div>
       )}

@@ -121,12 +121,15 @@ export function Sidebar({ room }: { room: string }) {
           const count = counts[key] ?? 0;
           return (
             <li key={key}>
-              <a className={styles.item} title={rooms[key]} href={roomAddress(key)} aria-current={key === room ? 'page' : undefined}>
+              <a className={styles.item} href={roomAddress(key)} aria-current={key === room ? 'page' : undefined}>
                 <RoomIcon size={16} stroke={1.5} aria-hidden />
-                <span>{rooms[key]}</span>
+                {/* Not on the link: there a reader says it after the name of the link, which it is. */}
+                <span title={rooms[key]}>{rooms[key]}</span>
                 {count > 0 && (
-                  <span className={styles.count} title={shell.waits(count)}>
-                    <span aria-hidden>{count}</span>
+                  <span className={styles.count}>
+                    <span aria-hidden title={shell.waits(count)}>
+                      {count}
+                    </span>
                     <span className="hidden"> {shell.waits(count)}</span>
                   </span>
                 )}

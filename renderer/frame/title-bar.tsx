@@ -17,10 +17,10 @@ export function TitleBar({ path }: { path: FrameProps['path'] }) {
     <header className={styles.bar}>
       <div className={styles.left}>
         <ActionIcon aria-label={shell.back(keysOf('back'))} onClick={() => history.back()}>
-          <IconArrowLeft size={16} stroke={1.5} />
+          <IconArrowLeft size={16} stroke={1.5} aria-hidden />
         </ActionIcon>
         <ActionIcon aria-label={shell.forward(keysOf('forward'))} onClick={() => history.forward()}>
-          <IconArrowRight size={16} stroke={1.5} />
+          <IconArrowRight size={16} stroke={1.5} aria-hidden />
         </ActionIcon>
         <ol className={styles.path} aria-label={shell.here}>
           {path.length > 1 &&
@@ -31,10 +31,12 @@ export function TitleBar({ path }: { path: FrameProps['path'] }) {
             ))}
         </ol>
       </div>
-      <UnstyledButton className={styles.search} data-tour="search" title={shell.search} onClick={() => setScreen({ palette: true })}>
+      <UnstyledButton className={styles.search} data-tour="search" aria-keyshortcuts={keysOf('palette')} onClick={() => setScreen({ palette: true })}>
         <IconSearch size={14} stroke={1.5} aria-hidden />
-        <span className={styles.prompt}>{shell.search}</span>
-        <Kbd>{keysOf('palette')}</Kbd>
+        <span className={styles.prompt} title={shell.search}>
+          {shell.search}
+        </span>
+        <Kbd aria-hidden>{keysOf('palette')}</Kbd>
       </UnstyledButton>
       <div className={styles.right}>
         {sample && (
@@ -52,14 +54,14 @@ export function TitleBar({ path }: { path: FrameProps['path'] }) {
             className={styles.asOf}
             data-tour="time"
             fw={400}
-            leftSection={<IconClock size={15} stroke={1.5} />}
+            leftSection={<IconClock size={15} stroke={1.5} aria-hidden />}
             onClick={() => setScreen({ choosingTime: true })}
           >
             {shell.asOfNow}
           </Button>
         )}
         <ActionIcon aria-label={shell.lock(keysOf('lock'))} onClick={() => void lock('asked')}>
-          <IconLock size={16} stroke={1.5} />
+          <IconLock size={16} stroke={1.5} aria-hidden />
         </ActionIcon>
       </div>
     </header>

@@ -95,7 +95,7 @@ function MenuOf({ menu }: { menu: OpenMenu }) {
     <Portal>
       <div ref={place} role="menu" aria-label={menu.name} tabIndex={-1} className={styles.menu} onKeyDown={onKeyDown}>
         {partsOf(menu.acts).map((acts, i) => (
-          <div key={acts[0]?.id} role="group" aria-label={acts[0]?.name} className={styles.part}>
+          <div key={acts[0]?.id} role="group" className={styles.part}>
             {i > 0 && <div role="separator" className={styles.line} />}
             {acts.map((act) => {
               const keys = act.key === undefined ? act.keys : shownKeys(act.key);

@@ -90,7 +90,12 @@ function Month({ first, days, trigger, due, safe }: CountCalendarProps & { first
                   title={`${dayWords(day, 'full', day)}${off ? `, ${off}` : ''}`}
                 >
                   <span className={styles.day}>{Number(day.slice(8))}</span>
-                  <span className={styles.count}>{day === trigger && counted?.n === undefined ? words.notice : (counted?.n ?? '\u00a0')}</span>
+                  <span className={styles.count}>
+                    {counted?.n !== undefined && <span className="hidden">{words.countedAs} </span>}
+                    {day === trigger && counted?.n === undefined ? words.notice : (counted?.n ?? '\u00a0')}
+                  </span>
+                  {/* What its ground says to who sees it. */}
+                  <span className="hidden">{[day === due && words.legend.last, day === safe && words.legend.safe].filter(Boolean).join(', ')}</span>
                 </td>
               );
             })}

@@ -203,7 +203,7 @@ export function DataGrid<T extends RowData>({
         role="grid"
         aria-label={label}
         aria-rowcount={lines.length + 1}
-        aria-colcount={columns.length + (choice ? 1 : 0)}
+        aria-colcount={shown.length + (choice ? 1 : 0)}
         {...(choice && { 'aria-multiselectable': true })}
         onKeyDown={(event) => void (onCopyKey(event) || roving.onKeyDown(event))}
       >
@@ -226,7 +226,7 @@ export function DataGrid<T extends RowData>({
               const line = lines[v.index]!;
               return line.kind === 'group' ? (
                 <div key={`group ${line.group.key}`} role="row" aria-rowindex={v.index + 2} className={styles.line} style={{ top: v.start, height: v.size }}>
-                  <div role="gridcell" aria-colspan={columns.length + (choice ? 1 : 0)}>
+                  <div role="gridcell" aria-colspan={shown.length + (choice ? 1 : 0)} aria-label={words.group(line.group.title, line.count, line.group.note)}>
                     <GridHeading {...line} />
                   </div>
                 </div>

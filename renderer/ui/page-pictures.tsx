@@ -38,11 +38,11 @@ export function PagePictures({ of, page, pages, onPage, picture, failure, label 
     <div className={styles.preview}>
       <div className={styles.previewHead}>
         <ActionIcon aria-label={words.previous} disabled={page <= 1} onClick={() => onPage(page - 1)}>
-          <IconChevronLeft size={16} stroke={1.5} />
+          <IconChevronLeft size={16} stroke={1.5} aria-hidden />
         </ActionIcon>
         <span role="status">{words.page(page, pages)}</span>
         <ActionIcon aria-label={words.next} disabled={pages !== null && page >= pages} onClick={() => onPage(page + 1)}>
-          <IconChevronRight size={16} stroke={1.5} />
+          <IconChevronRight size={16} stroke={1.5} aria-hidden />
         </ActionIcon>
         <span>{words.safe}</span>
       </div>

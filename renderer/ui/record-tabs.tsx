@@ -21,7 +21,11 @@ export function RecordTabs({ value, tabs, label, onChange }: RecordTabsProps) {
         {tabs.map(([key, name, count]) => (
           <Tabs.Tab key={key} value={key}>
             {name}
-            {count !== undefined && <span className={styles.count}>{count}</span>}
+            {count !== undefined && (
+              <>
+                {/* The name of a tab is its text: without a space it is “Findings2”. */} <span className={styles.count}>{count}</span>
+              </>
+            )}
           </Tabs.Tab>
         ))}
       </Tabs.List>

@@ -33,7 +33,7 @@ export function UncertainDate({ fact, length = 'short', why = false }: { fact: D
   const reason = factReason(fact);
   return (
     <>
-      <span className={styles.known} title={reason === '' ? undefined : reason}>
+      <span className={styles.known} title={why || reason === '' ? undefined : reason}>
         <Mark shape={shape} tone="wait" />
         <span className={styles.words}>{text}</span>
       </span>

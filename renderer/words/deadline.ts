@@ -59,6 +59,8 @@ export const deadline = {
   legend: { trigger: 'Start of the time', last: 'Last day', safe: 'File-by date', off: 'Weekend or holiday' },
   months: 'Count by the calendar',
   notice: 'start',
+  /** Said before the figure of a day that was counted. */
+  countedAs: 'counted as',
   weekend: 'weekend',
   weekdays: [
     ['M', 'Monday'],
@@ -70,7 +72,6 @@ export const deadline = {
     ['S', 'Sunday'],
   ],
   recordDone: 'Record that it is done',
-  overrideAct: 'Set the date aside',
   ruleHint: 'The rule gives the date and the steps that lead to it. For a date set by a paper, leave the rule empty and type the date below.',
   computing: 'By a rule',
   byHand: 'No rule: the date is entered by hand',

@@ -92,6 +92,8 @@ export const list = {
   always: 'Privilege, audience and marking',
   /** Beside what the form shows of every record: never set together. */
   alwaysWhy: 'They are set on each record by itself.',
+  /** A heading among the rows, as it is heard: what is seen apart is said apart. */
+  group: (title: string, count: number, note: string | undefined) => `${title}: ${counted(count, 'row')}${note ? `, ${note}` : ''}`,
   jump: (typed: string) => (typed === '' ? 'Type the beginning of a title' : `Jump to: ${typed}`),
   groupBy: 'Group by',
   noGroup: 'Nothing',

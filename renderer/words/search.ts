@@ -54,7 +54,7 @@ export const search = {
   noPin: 'Only commands can be pinned',
   opened: 'Opened last',
   recents: 'Changed last',
-  count: (shown: number, more: boolean) => (more ? `${shown} of more` : String(shown)),
+  count: (shown: number, more: boolean) => (more ? `The first ${shown}` : String(shown)),
   choose: 'choose',
   open: 'open',
   close: 'close',

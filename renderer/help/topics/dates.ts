@@ -34,7 +34,7 @@ export const ofDates: Chapter = {
       ],
       acts: [
         ['Check the count', 'Open “Check the count”: start, weekends, holidays, last day and file-by date are on it.'],
-        ['Set a date aside', 'Press “Set the date aside” with the reason and the authority. The count stays beside it.'],
+        ['Set a date aside', 'Press “Edit” and fill in “Set aside by counsel”: the date that holds instead, the reason and the authority. The count stays beside it.'],
         ['Record that it is done', 'Press “Record that it is done” and name the proof.'],
       ],
       not: 'The latest arguable day is never used for planning. Cordon does not know local rules that are not in its list.',

@@ -64,21 +64,25 @@ export function CourseTable({ course, names, picked = null }: CourseTableProps) 
                 )}
               </th>
               <td className={styles.who}>
-                <ul className={styles.people}>
-                  {[...new Set(one.actors)].map((id) => (
-                    <li key={id}>{names.get(id)?.title}</li>
-                  ))}
-                </ul>
+                {one.actors.length > 0 && (
+                  <ul className={styles.people}>
+                    {[...new Set(one.actors)].map((id) => (
+                      <li key={id}>{names.get(id)?.title}</li>
+                    ))}
+                  </ul>
+                )}
               </td>
               {anybodyKnew && (
                 <td className={styles.who}>
-                  <ul className={styles.people}>
-                    {one.known.map((known, i) => (
-                      <li key={i}>
-                        {names.get(known.by)?.title} {words.since} <UncertainDate fact={known.at} />
-                      </li>
-                    ))}
-                  </ul>
+                  {one.known.length > 0 && (
+                    <ul className={styles.people}>
+                      {one.known.map((known, i) => (
+                        <li key={i}>
+                          {names.get(known.by)?.title} {words.since} <UncertainDate fact={known.at} />
+                        </li>
+                      ))}
+                    </ul>
+                  )}
                 </td>
               )}
             </tr>

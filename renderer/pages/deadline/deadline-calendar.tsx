@@ -40,10 +40,10 @@ export function DeadlineCalendar({ rows, as }: { rows: readonly SlimRow[]; as: '
       <div className={styles.bar}>
         <h2 className={styles.title}>{title}</h2>
         <ActionIcon aria-label={words.earlier[as]} onClick={() => setAt(moved(at, as, -1))}>
-          <IconChevronLeft size={16} stroke={1.5} />
+          <IconChevronLeft size={16} stroke={1.5} aria-hidden />
         </ActionIcon>
         <ActionIcon aria-label={words.later[as]} onClick={() => setAt(moved(at, as, 1))}>
-          <IconChevronRight size={16} stroke={1.5} />
+          <IconChevronRight size={16} stroke={1.5} aria-hidden />
         </ActionIcon>
         <PageButton onClick={() => setAt(today)} disabled={first <= today && today <= last}>
           {words.today}

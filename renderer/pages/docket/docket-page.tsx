@@ -113,7 +113,7 @@ export function DocketPage() {
         />
       )}
       {at !== null && (
-        <Button onClick={() => setWhy(at)} rightSection={singleKeys && <Kbd>{keysOf('why')}</Kbd>}>
+        <Button onClick={() => setWhy(at)} aria-keyshortcuts={singleKeys ? keysOf('why') : undefined} rightSection={singleKeys && <Kbd aria-hidden>{keysOf('why')}</Kbd>}>
           {docket.why}
         </Button>
       )}

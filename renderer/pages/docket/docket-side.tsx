@@ -82,7 +82,7 @@ export function DocketSide({
       <Glance rows={useMemo(() => open.filter((row) => onDocket(row) && isMine(row)), [open, caseId, about])} more={more} />
       <Part title={docket.notProvided} unit={docket.days} none={reading ? docket.reading : none(docket.nothingOwed)}>
         {owed.map(({ one, age }) => (
-          <Line key={one.record.id} what={one.record.fields.title} by={byLine(one, age)} end={age.words} />
+          <Line key={one.record.id} what={one.record.fields.title} by={byLine(one, age)} end={age.words} unit={age.days === null ? undefined : docket.days} />
         ))}
       </Part>
       <Part

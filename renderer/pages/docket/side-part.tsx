@@ -22,7 +22,7 @@ export function Part({
     <section className={styles.owed}>
       <div className={styles.owedHead}>
         <h2>{title}</h2>
-        {unit && children.length > 0 && <span>{unit}</span>}
+        {unit && children.length > 0 && <span aria-hidden>{unit}</span>}
         {act}
       </div>
       {children.length === 0 ? <p className={styles.none}>{none}</p> : <ul>{children}</ul>}
@@ -35,7 +35,8 @@ export function Part({
   );
 }
 
-export function Line({ what, by, end }: { what: string; by?: string; end?: string }) {
+/** `unit` stands over the column of ends for who sees it, and is said with each for who hears it. */
+export function Line({ what, by, end, unit }: { what: string; by?: string; end?: string; unit?: string | undefined }) {
   return (
     <li className={styles.item}>
       <p>{what}</p>
@@ -44,7 +45,12 @@ export function Line({ what, by, end }: { what: string; by?: string; end?: strin
           <Cited text={by} />
         </p>
       )}
-      {end && <span className={styles.days}>{end}</span>}
+      {end && (
+        <span className={styles.days}>
+          {end}
+          {unit && <span className="hidden"> {unit}</span>}
+        </span>
+      )}
     </li>
   );
 }

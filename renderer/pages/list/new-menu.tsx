@@ -19,7 +19,7 @@ export function NewMenu() {
   return (
     <Menu position="bottom-end" transitionProps={{ duration: 0 }} width={660}>
       <Menu.Target>
-        <Button rightSection={<IconChevronDown size={14} stroke={1.5} />}>{docket.new}</Button>
+        <Button rightSection={<IconChevronDown size={14} stroke={1.5} aria-hidden />}>{docket.new}</Button>
       </Menu.Target>
       <Menu.Dropdown className={styles.menu}>
         {[often, others].map((some) => (

@@ -26,7 +26,7 @@ export function ViewMenu({ kind, view, change, saved, choose, saveAs, forget, lo
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" width={560} transitionProps={{ duration: 0 }}>
       <Popover.Target>
-        <PageButton onClick={() => setOpen(!open)} rightSection={<IconChevronDown size={14} stroke={1.5} />}>
+        <PageButton onClick={() => setOpen(!open)} rightSection={<IconChevronDown size={14} stroke={1.5} aria-hidden />}>
           {view.name === '' ? words.view : words.viewOf(view.name)}
         </PageButton>
       </Popover.Target>

@@ -27,7 +27,7 @@ export function RecordActs({ whole }: { whole: Whole }) {
       <Button onClick={acts.find((act) => act.id === 'edit')?.act}>{records.edit}</Button>
       <Menu position="bottom-end" transitionProps={{ duration: 0 }} width={240}>
         <Menu.Target>
-          <Button rightSection={<IconChevronDown size={14} stroke={1.5} />}>{records.changeState}</Button>
+          <Button rightSection={<IconChevronDown size={14} stroke={1.5} aria-hidden />}>{records.changeState}</Button>
         </Menu.Target>
         <Menu.Dropdown>
           {moves.map(item)}

@@ -73,7 +73,16 @@ export function Board({ steps }: { steps: readonly Step[] }) {
     if (follow.current !== null) board.current?.querySelector<HTMLElement>(`[data-step="${CSS.escape(follow.current)}"]`)?.focus();
   }, [states]);
   return (
-    <div ref={board} className={styles.board} style={{ gridTemplateColumns: tracks }} tabIndex={0} role="region" data-cards aria-label={words.stepsTab}>
+    <div
+      ref={board}
+      className={styles.board}
+      style={{ gridTemplateColumns: tracks }}
+      tabIndex={0}
+      role="region"
+      data-cards
+      aria-label={words.stepsTab}
+      title={writable ? words.moveHint : undefined}
+    >
       {shown.map((state) => {
         const own = steps.filter((step) => step.record.state === state);
         return (
@@ -103,7 +112,6 @@ export function Board({ steps }: { steps: readonly Step[] }) {
                     if (follow.current === step.record.id && step.record.state === state) follow.current = null;
                   }}
                   draggable={writable}
-                  title={writable ? words.moveHint : undefined}
                   onDragStart={(event) => event.dataTransfer.setData('text/plain', step.record.id)}
                   onKeyDown={(event) => onKey(event, step)}
                 >

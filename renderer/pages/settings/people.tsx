@@ -106,7 +106,7 @@ function Acts({ person, list, onAsk, onGrant }: { person: Person; list: People; 
   return (
     <Menu position="bottom-end" transitionProps={{ duration: 0 }} width={260}>
       <Menu.Target>
-        <Button rightSection={<IconChevronDown size={14} stroke={1.5} />} aria-label={words.acts(person.name)}>
+        <Button rightSection={<IconChevronDown size={14} stroke={1.5} aria-hidden />} aria-label={words.acts(person.name)}>
           {words.change}
         </Button>
       </Menu.Target>

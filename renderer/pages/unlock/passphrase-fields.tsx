@@ -23,6 +23,9 @@ export function SecretField({ label, description, error, value, onType, first = 
       label={label}
       description={description}
       error={error}
+      // The library marks the box around the field as wrong, and a reader is told of the field; the focus stays in it, so why it is wrong is said by itself.
+      aria-invalid={error !== undefined}
+      errorProps={{ role: 'alert' }}
       value={value}
       autoComplete="off"
       {...(first && { autoFocus: true, 'data-autofocus': true })}

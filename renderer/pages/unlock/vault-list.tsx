@@ -75,7 +75,7 @@ function LineMenu({ line, name, onAct }: { line: ListedVault; name: string; onAc
     <Menu position="bottom-end" transitionProps={{ duration: 0 }} width={220}>
       <Menu.Target>
         <ActionIcon className={styles.more} aria-label={unlock.more(name)}>
-          <IconDots size={16} stroke={1.5} />
+          <IconDots size={16} stroke={1.5} aria-hidden />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
