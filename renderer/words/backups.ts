@@ -58,7 +58,7 @@ export const restore = {
   back: 'Back',
   parts: { unpacking: 'Unpacking', checking: 'Checking every byte' } as Readonly<Record<string, string>>,
   working: 'Restoring the backup',
-  missing: { file: 'Choose the backup.', name: 'Give the restored vault a name.', key: 'Type the passphrase.', identity: 'Paste the key.' },
+  missing: { file: 'Choose the backup.', key: 'Type the passphrase.', identity: 'Paste the key.' },
   found: 'Restored, with damage that was there before',
   foundNote: 'Everything else is whole. This was damaged or missing in the vault already when the backup was taken; an older backup may still have it.',
   enter: 'Open the vault',

@@ -77,6 +77,7 @@ export const create = {
   back: 'Back',
   missing: {
     name: 'Give the vault a name.',
+    nameSigns: 'It becomes the name of a folder: leave out / \\ : * ? " < > | and a dot at either end.',
     person: 'Type your name: the history says who changed what.',
     passphrase: 'Type a passphrase.',
     again: 'The two do not agree. Type the same passphrase in both.',

@@ -99,15 +99,26 @@ describe('at work in the window', () => {
   test('a new vault is made, its recovery key shown, typed back, and only then entered', async () => {
     const { page } = await open({ open: false, samples: false });
     await page.getByText('New vault…').click();
-    await page.getByLabel('Name of the vault').fill('Restrictions');
+    await page.getByLabel('Name of the vault').fill('Roe: restrictions');
+    // From a keeper of passphrases: pasting is not prevented.
+    await page.getByLabel('Your name').fill('harbor velvet tundra quarry');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Control+c');
+    await page.locator('input[type=password]').nth(0).focus();
+    await page.keyboard.press('Control+v');
+    expect(await page.locator('input[type=password]').nth(0).inputValue()).toBe('harbor velvet tundra quarry');
     await page.getByLabel('Your name').fill('A. Counsel');
-    await page.locator('input[type=password]').nth(0).fill('harbor velvet tundra quarry');
     await page.locator('input[type=password]').nth(1).fill('harbor velvet tundra');
     await page.getByRole('button', { name: 'Make the vault' }).click();
     await page.getByText('The two do not agree.').waitFor();
+    await page.getByText('It becomes the name of a folder').waitFor();
+    await page.getByLabel('Name of the vault').fill('Restrictions');
+    await page.getByRole('navigation', { name: 'Vaults' }).getByRole('button', { name: 'Restore a backup' }).waitFor();
     await page.locator('input[type=password]').nth(1).fill('harbor velvet tundra quarry');
     await page.getByRole('button', { name: 'Make the vault' }).click();
     await page.getByRole('heading', { name: 'Recovery key' }).waitFor();
+    // It is shown once: nothing stands beside it that would come in its place.
+    expect(await page.getByRole('navigation', { name: 'Vaults' }).getByRole('button').count()).toBe(0);
     const words = await page.locator('main ol li').evaluateAll((lines) => lines.map((line) => (line.textContent ?? '').replace(/^\d+/, '')));
     expect(words).toHaveLength(24);
     await page.getByRole('button', { name: 'I have them on paper' }).click();

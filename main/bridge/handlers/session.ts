@@ -3,6 +3,7 @@ import type { Reminders } from '../reminding.ts';
 import path from 'node:path';
 import { dayTextAt } from '../today.ts';
 import type { Contract } from '../../../shared/contract/contract.ts';
+import { isVaultName } from '../../../shared/contract/vault-name.ts';
 import { refuse } from '../../../shared/failure/failure.ts';
 import { identitiesIn } from '../../exchange/age-open.ts';
 import { isLockedBackup, restoreFile } from '../../exchange/restore-backup.ts';
@@ -39,11 +40,10 @@ type State = Awaited<ReturnType<SessionHandlers['session.state']>>;
 const suffix = '.cordon';
 const nameOf = (folder: string) => path.basename(folder, suffix);
 
-/** The folder name of a new vault. Refuses what some file system would read as something else (Windows' reserved names and signs, a leading dot). */
+/** The folder name of a new vault. Refuses what some file system would read as something else. */
 function folderName(name: string): string {
   const plain = name.trim();
-  const wrong = /[\\/:*?"<>|\p{Cc}]|^\.|[. ]$|^(con|prn|aux|nul|com\d|lpt\d)$/iu.test(plain) || plain === '';
-  return wrong
+  return !isVaultName(plain)
     ? refuse({
         code: 'question-malformed',
         operation: 'session.create',

@@ -1,5 +1,6 @@
 import { Button, TextInput, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
+import { isVaultName } from '../../../shared/contract/vault-name.ts';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import { vault } from '../../bridge.ts';
 import { holdSession } from '../../screen/screen.ts';
@@ -15,17 +16,26 @@ interface Typed extends TypedTwice {
 }
 type Missing = Partial<Record<keyof Typed, string>>;
 
+/** What is wrong with the name of a new vault; nothing where it will do. */
+export const nameMissing = (name: string): { name?: string } => (name.trim() === '' ? { name: create.missing.name } : isVaultName(name) ? {} : { name: create.missing.nameSigns });
+
 /** What stands in the way of making the vault, by field. */
 function missingIn(typed: Typed): Missing {
   return {
-    ...(typed.name.trim() === '' && { name: create.missing.name }),
+    ...nameMissing(typed.name),
     ...(typed.person.trim() === '' && { person: create.missing.person }),
     ...missingTwice(typed),
   };
 }
 
+interface CreateVaultProps {
+  readonly onBack: () => void;
+  /** From when the vault is being made until it is entered: its recovery key is shown once, so nothing else may come in its place. */
+  readonly onHeld: (held: boolean) => void;
+}
+
 /** A new vault: name, your name, passphrase twice with its strength said honestly; then the recovery key, on paper and typed back. */
-export function CreateVault({ onBack }: { onBack: () => void }) {
+export function CreateVault({ onBack, onHeld }: CreateVaultProps) {
   const [typed, setTyped] = useState<Typed>({ name: '', person: '', ...nothingTyped });
   const [missing, setMissing] = useState<Missing>({});
   const [place, setPlace] = useState<{ token: string; name: string } | null>(null);
@@ -47,10 +57,14 @@ export function CreateVault({ onBack }: { onBack: () => void }) {
     setMissing(found);
     if (Object.keys(found).length > 0 || making) return;
     setMaking(true);
+    onHeld(true);
     setFailure(null);
     const answer = await vault.ask('session.create', { place: place?.token ?? null, name: typed.name.trim(), person: typed.person.trim(), passphrase: typed.first });
     setMaking(false);
-    if (!answer.ok) return setFailure(answer.failure);
+    if (!answer.ok) {
+      onHeld(false);
+      return setFailure(answer.failure);
+    }
     setTyped({ ...typed, ...nothingTyped });
     setWords(answer.reply.words);
   };
@@ -102,9 +116,11 @@ export function CreateVault({ onBack }: { onBack: () => void }) {
         <Button variant="filled" type="submit" loading={making}>
           {create.make}
         </Button>
-        <UnstyledButton className={styles.link} onClick={onBack}>
-          {create.back}
-        </UnstyledButton>
+        {!making && (
+          <UnstyledButton className={styles.link} onClick={onBack}>
+            {create.back}
+          </UnstyledButton>
+        )}
       </div>
     </form>
   );

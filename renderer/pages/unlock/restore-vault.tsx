@@ -9,6 +9,7 @@ import { pickFiles } from '../../ui/pick-files.ts';
 import { fileSize } from '../../words/count.ts';
 import { restore } from '../../words/backups.ts';
 import { create, unlock } from '../../words/unlock.ts';
+import { nameMissing } from './create-vault.tsx';
 import { KeyField, SecretField, wordsIn } from './passphrase-fields.tsx';
 import { UnlockFailure } from './unlock-failure.tsx';
 import styles from './unlock.module.css';
@@ -31,8 +32,15 @@ async function picked(): Promise<string | null> {
   return files.length === 0 ? 'none' : ((await grant(files))?.[0]?.token ?? null);
 }
 
+interface RestoreVaultProps {
+  readonly host: Session['host'];
+  readonly onBack: () => void;
+  /** From when it is being restored until it is entered: nothing may take away its progress, or what it found. */
+  readonly onHeld: (held: boolean) => void;
+}
+
 /** A backup, where it goes, and the key that opens it. Damage that was there before is shown before the vault is entered. */
-export function RestoreVault({ host, onBack }: { host: Session['host']; onBack: () => void }) {
+export function RestoreVault({ host, onBack, onHeld }: RestoreVaultProps) {
   const [backup, setBackup] = useState<Backup | null>(null);
   const [place, setPlace] = useState<{ token: string; name: string } | null>(null);
   const [name, setName] = useState('');
@@ -64,7 +72,7 @@ export function RestoreVault({ host, onBack }: { host: Session['host']; onBack: 
   const start = async (): Promise<void> => {
     const found: Missing = {
       ...(!backup && { file: restore.missing.file }),
-      ...(name.trim() === '' && { name: restore.missing.name }),
+      ...nameMissing(name),
       ...(key.trim() === '' && { key: restore.missing.key }),
       ...(backup?.locked && identity.trim() === '' && { identity: restore.missing.identity }),
     };
@@ -73,6 +81,7 @@ export function RestoreVault({ host, onBack }: { host: Session['host']; onBack: 
     stop.current = new AbortController();
     setFailure(null);
     setFar({ part: 'unpacking', done: 0, of: null });
+    onHeld(true);
     const answer = await vault.ask(
       'session.restore',
       {
@@ -87,7 +96,10 @@ export function RestoreVault({ host, onBack }: { host: Session['host']; onBack: 
     setFar(null);
     setKey('');
     setIdentity('');
-    if (!answer.ok) return setFailure(answer.failure);
+    if (!answer.ok) {
+      onHeld(false);
+      return setFailure(answer.failure);
+    }
     if (answer.reply.findings.length === 0) holdSession(answer.reply.state);
     else setRestored(answer.reply);
   };

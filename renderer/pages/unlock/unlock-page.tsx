@@ -33,6 +33,8 @@ export function UnlockPage({ session }: { session: Session }) {
   const [doing, setDoing] = useState<Doing>('opening');
   const [told, setTold] = useState<Told>(session.lockedBecause === 'sample-removed' ? { says: sample.removed } : null);
   const [failure, setFailure] = useState<Failure | null>(null);
+  /** A vault is being made or restored: what stands beside it would take it out of sight while it comes to be open. */
+  const [held, setHeld] = useState(false);
 
   const lines = [...(pointedAt && !session.recent.some((line) => line.token === pointedAt.token) ? [pointedAt] : []), ...session.recent];
   const at = lines.find((line) => line.token === token) ?? openedLast(lines);
@@ -85,32 +87,36 @@ export function UnlockPage({ session }: { session: Session }) {
     <div className={styles.window}>
       <nav className={styles.vaults} aria-label={unlock.vaults}>
         <p className={styles.brand}>{unlock.brand}</p>
-        <VaultList lines={lines} session={session} chosen={doing === 'opening' ? (at?.token ?? null) : null} onChoose={(line) => choose(line.token)} onAct={act} />
-        <ToldLine told={told} onBack={(line) => void change(line, 'back')} onCopy={(path) => setTold({ path, copied: copyText(path) })} />
-        <div className={styles.other}>
-          <UnstyledButton className={styles.link} onClick={() => void openOther()}>
-            {unlock.another}
-          </UnstyledButton>
-          <UnstyledButton className={styles.link} onClick={() => setDoing('creating')}>
-            {unlock.new}
-          </UnstyledButton>
-          <UnstyledButton className={styles.link} onClick={() => setDoing('restoring')}>
-            {restore.link}
-          </UnstyledButton>
-          {!lines.some((line) => line.sample) && (
-            <UnstyledButton className={styles.link} onClick={() => setDoing('sample')}>
-              {sample.look}
-            </UnstyledButton>
-          )}
-        </div>
+        {!held && (
+          <>
+            <VaultList lines={lines} session={session} chosen={doing === 'opening' ? (at?.token ?? null) : null} onChoose={(line) => choose(line.token)} onAct={act} />
+            <ToldLine told={told} onBack={(line) => void change(line, 'back')} onCopy={(path) => setTold({ path, copied: copyText(path) })} />
+            <div className={styles.other}>
+              <UnstyledButton className={styles.link} onClick={() => void openOther()}>
+                {unlock.another}
+              </UnstyledButton>
+              <UnstyledButton className={styles.link} onClick={() => setDoing('creating')}>
+                {unlock.new}
+              </UnstyledButton>
+              <UnstyledButton className={styles.link} onClick={() => setDoing('restoring')}>
+                {restore.link}
+              </UnstyledButton>
+              {!lines.some((line) => line.sample) && (
+                <UnstyledButton className={styles.link} onClick={() => setDoing('sample')}>
+                  {sample.look}
+                </UnstyledButton>
+              )}
+            </div>
+          </>
+        )}
       </nav>
       <main className={styles.main}>
         {session.recovering ? (
           <Recover recovering={session.recovering} />
         ) : doing === 'restoring' ? (
-          <RestoreVault host={session.host} onBack={() => setDoing('opening')} />
+          <RestoreVault host={session.host} onBack={() => setDoing('opening')} onHeld={setHeld} />
         ) : doing === 'creating' ? (
-          <CreateVault onBack={() => setDoing('opening')} />
+          <CreateVault onBack={() => setDoing('opening')} onHeld={setHeld} />
         ) : doing === 'sample' || (at?.sample && !at.missing) ? (
           <SampleCase
             key={doing}
