@@ -96,7 +96,7 @@ function understood(command: Command, words: string[]): Given {
 function failed(failure: Failure, command: Command, json: boolean, { line, note }: Outside): number {
   if (json) line(JSON.stringify({ failure }));
   if (!json) note(sentenceOf(failure));
-  if (failure.code !== 'misuse') return exits.no;
+  if (failure.code !== 'misuse' && failure.code !== 'not-a-recipient') return exits.no;
   note(json ? `${sentenceOf(failure)}\nusage: cordon ${command.usage}` : `usage: cordon ${command.usage}`);
   return exits.misuse;
 }

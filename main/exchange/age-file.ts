@@ -3,7 +3,7 @@ import { Encrypter } from 'age-encryption';
 import { refuse } from '../../shared/failure/failure.ts';
 
 /** Whether a text is the public key of an age recipient: `age1…`, X25519 or the hybrid kind. Checked by age itself, its own checksum included. */
-export function isRecipient(text: string): boolean {
+function isRecipient(text: string): boolean {
   try {
     new Encrypter().addRecipient(text);
     return /^age1[a-z0-9]+$/.test(text);
@@ -12,11 +12,17 @@ export function isRecipient(text: string): boolean {
   }
 }
 
-/** `plain` encrypted to every one of `recipients` (age-encryption.org/v1), piece by piece. Refuses `misuse` for what is no recipient, before anything is read. */
+/** Refuses `not-a-recipient` for the first that is no public key of age. A secret key, pasted by mistake, is not said again: what a failure holds is shown and copied. */
+export function checkRecipients(recipients: readonly string[]): void {
+  const wrong = recipients.find((one) => !isRecipient(one));
+  if (wrong !== undefined) refuse({ code: 'not-a-recipient', typed: /age-secret-key/i.test(wrong) ? null : wrong.slice(0, 80) });
+}
+
+/** `plain` encrypted to every one of `recipients` (age-encryption.org/v1), piece by piece. Refuses as `checkRecipients`, before anything is read. */
 export async function* ageFile(plain: AsyncIterable<Uint8Array>, recipients: readonly string[]): AsyncGenerator<Uint8Array> {
+  checkRecipients(recipients);
   const encrypter = new Encrypter();
   for (const one of recipients) {
-    if (!isRecipient(one)) refuse({ code: 'misuse', why: `"${one.slice(0, 80)}" is not the public key of an age recipient. It begins with age1 and is made by age-keygen.` });
     encrypter.addRecipient(one);
   }
   // Not `Readable.toWeb`: where whoever reads stops in the middle, it goes on giving and throws where nobody catches it.

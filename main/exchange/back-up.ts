@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { refuse } from '../../shared/failure/failure.ts';
 import type { BackupSetting, Vault } from '../vault/vault.ts';
-import { ageFile, isRecipient } from './age-file.ts';
+import { ageFile, checkRecipients } from './age-file.ts';
 import type { Delivery, Destination } from './destination.ts';
 
 export interface BackingUp extends BackupSetting {
@@ -30,11 +30,10 @@ export interface BackedUp {
  * Saves the whole vault in one file, while work goes on. It is not a release: without the vault's own passphrase or recovery key nobody reads a
  * word of it, so nothing is held back; the history says when, as which file with which digest, and up to which entry. The entry is written once
  * the file is in its place: that there is a backup must never be said of one that did not arrive. Refuses what the destination refuses,
- * `cancelled` (then nothing is left), `vault-damaged` and `misuse` for a recipient that is none.
+ * `cancelled` (then nothing is left), `vault-damaged` and `not-a-recipient`.
  */
 export async function backUp(vault: Vault, { destination, recipients = [], signal, tell }: BackingUp): Promise<BackedUp> {
-  const wrong = recipients.find((one) => !isRecipient(one));
-  if (wrong !== undefined) refuse({ code: 'misuse', why: `"${wrong.slice(0, 80)}" is not the public key of an age recipient. It begins with age1 and is made by age-keygen.` });
+  checkRecipients(recipients);
   const locked = recipients.length > 0;
   const saved = await vault.backup({ signal, tell }, async (backup) => {
     const delivery = await destination.begin();

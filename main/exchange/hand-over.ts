@@ -2,7 +2,7 @@ import { instantText } from '../../shared/calendar/instant.ts';
 import { refuse } from '../../shared/failure/failure.ts';
 import { kindNames, kinds } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
-import { ageFile, isRecipient } from './age-file.ts';
+import { ageFile, checkRecipients } from './age-file.ts';
 import { archive } from './archive.ts';
 import { bag, written, type Payload } from './bag.ts';
 import { exportText } from './cordon-json.ts';
@@ -26,11 +26,10 @@ export interface HandingOver extends Exporting {
 /**
  * Hands the part of a case that an audience may have to people by their keys: a bag with the records in the form `cordon/1`, a table of each kind
  * and the stored evidence with its custody, encrypted with age; beside it the vault's signature (minisign) and a sheet that says how to check both.
- * What may not go is left out, and the manifest names it. Refuses `misuse` without a recipient and `release-withheld` where nothing may go.
+ * What may not go is left out, and the manifest names it. Refuses `not-a-recipient`, `misuse` without a recipient and `release-withheld` where nothing may go.
  */
 export async function handOver({ vault, records, clock }: EvidenceDesk, asked: HandingOver): Promise<Manifest> {
-  const wrong = asked.recipients.find((one) => !isRecipient(one));
-  if (wrong !== undefined) refuse({ code: 'misuse', why: `"${wrong.slice(0, 80)}" is not the public key of an age recipient. It begins with age1 and is made by age-keygen.` });
+  checkRecipients(asked.recipients);
   if (asked.recipients.length === 0) refuse({ code: 'misuse', why: 'A hand-over is encrypted to somebody: name at least one recipient.' });
   const reading = records.reading();
   const all = recordsFor(reading, asked);

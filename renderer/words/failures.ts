@@ -1,7 +1,7 @@
 import type { Failure, FailureCode } from '../../shared/failure/failure.ts';
 import { sentences } from '../../shared/failure/sentences.ts';
 
-import { fileSize, listed } from './count.ts';
+import { capital, fileSize, listed } from './count.ts';
 import { figure } from './writing.ts';
 
 /** What happened; what it means for the case; what to do. Each a sentence, the last two only where there is something to say. */
@@ -65,7 +65,7 @@ export const failureWords: Words = {
           ? `${unchanged} One word is wrong, or they are in the wrong order.`
           : `${unchanged} Look for the printed key that names this vault.`,
   }),
-  'passphrase-too-weak': (f) => ({ what: 'This passphrase is too weak.', means: `${f.why}. Four or more unrelated words make a strong one that can be remembered.` }),
+  'passphrase-too-weak': (f) => ({ what: 'This passphrase is too weak.', means: `${capital(f.why)}. Four or more unrelated words make a strong one that can be remembered.` }),
   'slot-limits': (f) => ({
     what: `The key slot in ${f.file} asks for more work than is safe.`,
     means: `It asks for ${f.memoryMiB} MiB and ${f.passes} passes, so it was not tried. Somebody may have changed the file. Open your last backup.`,
@@ -155,6 +155,13 @@ export const failureWords: Words = {
   'filing-refused': (f) => ({
     what: `The paper was not made. ${f.findings.length === 1 ? 'One finding stands' : `${f.findings.length} findings stand`} in the way.`,
     means: f.findings.map((found) => `${found.number}, ${found.field}: ${found.why}.`).join(' '),
+  }),
+  'not-a-recipient': (f) => ({
+    what: f.typed === null ? 'That is a secret key of age, not a public one.' : `“${f.typed}” is not the public key of an age recipient.`,
+    means:
+      f.typed === null
+        ? 'Nothing was written. Ask the recipient for the line that begins with age1. Whoever holds the secret key reads what is encrypted to it: take it out of the field.'
+        : 'Nothing was written. It begins with age1 and is made by age-keygen: ask the recipient to send it again, and paste it whole.',
   }),
   'filing-malformed': (f) => ({ what: 'The paper was not made.', means: `${f.number}, ${f.field}: ${f.why}.` }),
 

@@ -59,6 +59,8 @@ export type Failure =
   | { readonly code: 'release-withheld'; readonly numbers: readonly string[]; readonly why: string }
   | { readonly code: 'filing-refused'; readonly findings: readonly { readonly number: string; readonly field: string; readonly why: string }[] }
   | { readonly code: 'filing-malformed'; readonly number: string; readonly field: string; readonly why: string }
+  /** What was typed as the public key of an age recipient; null for a secret key, which is not said again. */
+  | { readonly code: 'not-a-recipient'; readonly typed: string | null }
   // The door
   | { readonly code: 'cancelled' }
   | { readonly code: 'question-malformed'; readonly operation: string; readonly field: string; readonly why: string }

@@ -88,6 +88,8 @@ export const sentences: Sentences = {
   'release-withheld': (f) => `Nothing left the vault: ${f.why}${f.numbers.length > 0 ? ` (${listed(f.numbers)})` : ''}.`,
   'filing-refused': (f) =>
     `The paper was not made: ${some(f.findings.length, 'finding')}. ${f.findings.map((found) => `${found.number}, ${found.field}: ${found.why}.`).join(' ')}`,
+  'not-a-recipient': (f) =>
+    `${f.typed === null ? 'That is a secret key of age, not a public one' : `"${f.typed}" is not the public key of an age recipient`}. The public key begins with age1 and is made by age-keygen. Nothing was written.`,
   'filing-malformed': (f) => `The paper was not made: ${f.number}, ${f.field}: ${f.why}.`,
 
   cancelled: () => 'Cancelled.',

@@ -67,7 +67,10 @@ test('a backup locked for a recipient is opened by age, and one that age locked 
 });
 
 test('a recipient that is none is named, and no file comes of it', async () => {
-  expect(await bench.on('backup', 'V.cordon', '--out', bench.path('none.age'), '--to', 'age1nonsense')).toMatchObject({ code: 2, json: { failure: { code: 'misuse' } } });
+  expect(await bench.on('backup', 'V.cordon', '--out', bench.path('none.age'), '--to', 'age1nonsense')).toMatchObject({
+    code: 2,
+    json: { failure: { code: 'not-a-recipient', typed: 'age1nonsense' } },
+  });
   expect(existsSync(bench.path('none.age'))).toBe(false);
 });
 

@@ -173,7 +173,7 @@ test('a hand-over opens with age, verifies with minisign and sha256sum as its sh
 test('a hand-over to nobody, to no key, or of nothing is refused and leaves no file', async () => {
   const refused = async (...words: string[]) => (await bench.on('hand-over', 'V.cordon', '--out', bench.path('no.age'), ...words)).json;
   expect(await refused()).toMatchObject({ failure: { code: 'misuse' } });
-  expect(await refused('--to', 'age1qqqqqqqqqqqq')).toMatchObject({ failure: { code: 'misuse' } });
+  expect(await refused('--to', 'age1qqqqqqqqqqqq')).toMatchObject({ failure: { code: 'not-a-recipient', typed: 'age1qqqqqqqqqqqq' } });
   expect(await refused('--to', 'age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg', '--only', 'EX-001', '--audience', 'public')).toMatchObject({
     failure: { code: 'release-withheld' },
   });
