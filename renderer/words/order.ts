@@ -22,6 +22,8 @@ export const order = {
   amended: 'As amended',
   notInHand: 'Everything below comes from what others tell of the order, not from its text. Filings print it as reported.',
   readOut: 'The order was read out to us; its text is not in hand. Filings print it as told.',
+  seenYetNot: (form: string) =>
+    `“Form we have seen” says ${form}, and “Text in hand” is not ticked: one of the two is wrong. Until the order says which, everything below counts as what others tell, and filings print it as reported.`,
   unquoted: 'No words are recorded for this clause.',
   from: (source: string, pinpoint: string) => [source, pinpoint].filter((part) => part !== '').join(' '),
   amendedBy: (order: string, clause: string) => `amended by ${order}${clause === '' ? '' : ` cl. ${clause}`}`,

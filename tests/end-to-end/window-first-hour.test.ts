@@ -75,6 +75,21 @@ describe('the first hour', () => {
     expect(await clause.getByRole('checkbox', { name: 'These are the order’s own words' }).isChecked()).toBe(true);
     await seen('Read out to us');
     expect(await inHand.isChecked()).toBe(false);
+    // Where the two do not agree, as an imported record may have it, its page says so.
+    await seen('Copy');
+    await inHand.uncheck();
+    await page.getByLabel('Title', { exact: true }).fill('Letter');
+    for (const [field, option] of [
+      ['Instrument', 'Unknown'],
+      ['Legal authority', 'Unknown'],
+    ] as const) {
+      await page.getByRole('combobox', { name: field, exact: true }).click();
+      await page.getByRole('option', { name: option, exact: true }).click();
+    }
+    await page.getByRole('combobox', { name: 'Case', exact: true }).click();
+    await page.getByRole('option').first().click();
+    await page.getByRole('button', { name: 'Record order' }).click();
+    await page.getByText('“Form we have seen” says “Copy”, and “Text in hand” is not ticked').waitFor();
   });
 
   test('a record that waits for a change of state has it as its one blue button, by W too', async () => {

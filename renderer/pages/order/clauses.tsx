@@ -33,6 +33,12 @@ function passagesOf(issued: ClauseText | null, now: EffectiveClause | null, whic
 
 const looks: readonly Which[] = ['issued', 'compared', 'amended'];
 
+/** Why what stands below is not the order's own: a form that was typed cannot say both, a record that was imported can. */
+function whoseWords(seen: Order['fields']['formSeen']): string {
+  if (seen === 'read_out') return words.readOut;
+  return seen === 'original' || seen === 'copy' ? words.seenYetNot(`“${kinds.order.fields.formSeen.options?.[seen] ?? seen}”`) : words.notInHand;
+}
+
 /** Clauses and, beside each, the obligations drawn from it. Where the text is not in hand a tinted line says whose words these are. */
 export function Clauses({
   order,
@@ -71,7 +77,7 @@ export function Clauses({
       {!inHand && (
         <p className={styles.notice}>
           <Mark shape="diamondDashed" tone="wait" />
-          <span>{order.fields.formSeen === 'read_out' ? words.readOut : words.notInHand}</span>
+          <span>{whoseWords(order.fields.formSeen)}</span>
         </p>
       )}
       {clauses.length === 0 ? (
