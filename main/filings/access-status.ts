@@ -15,6 +15,8 @@ const states: Readonly<Record<Result, PaperState>> = {
   undetermined: { sign: 'part', words: 'Undetermined' },
 };
 
+const doubts = { unconfirmed: ' (unconfirmed)', no_text: ' (text not in hand)' } as const;
+
 /**
  * The status of every version and surface of every model of the case, for each class of people, on one day: with the clause that decides and the day from which
  * it binds behind each line. Surfaces with the same answers share a table. For inside use only: it is counsel's reading of orders, not a statement to anybody.
@@ -91,7 +93,7 @@ function linesOf(status: StatusOn, [first]: readonly StatusRow[], orders: Readon
   return (first?.cells ?? []).map((cell, at) => ({
     people: status.classes[at]?.label ?? '',
     state: states[cell.result],
-    by: cell.order === null ? 'No order reaches it' : [{ text: cell.order }, cell.clause === null ? '' : `, cl. ${cell.clause}`],
+    by: cell.order === null ? 'No order reaches it' : [{ text: cell.order }, cell.clause === null ? '' : `, cl. ${cell.clause}`, cell.doubt === null ? '' : doubts[cell.doubt]],
     from: fromDay(cell, orders),
     missing: cell.missing.length === 0 ? null : listed(lackingWords(cell.missing)),
   }));

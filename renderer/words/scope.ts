@@ -67,6 +67,8 @@ export const scope = {
   lists: 'More',
   clauseOf: (order: string | null, clause: string | null) => (order === null ? 'no order reaches it' : `${order} cl. ${clause ?? ''}`),
 
+  doubt: { unconfirmed: 'unconfirmed', no_text: 'text not in hand' },
+
   choose: 'Choose a roster',
   chooseNote:
     'A CSV file with one row for each person. It is read once and not kept: the vault keeps identifiers and results, sealed with the people of the case. Nothing is asked of anybody, and one column is enough for an order that uses the EAR test.',

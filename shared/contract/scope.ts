@@ -68,7 +68,9 @@ export const scopeOperations = {
           modelNumber: z.string(),
           version: z.string(),
           surface: z.string().nullable(),
-          cells: z.array(z.strictObject({ result, order: z.string().nullable(), clause: z.string().nullable(), missing: words })),
+          cells: z.array(
+            z.strictObject({ result, order: z.string().nullable(), clause: z.string().nullable(), missing: words, doubt: z.enum(['unconfirmed', 'no_text']).nullable() }),
+          ),
         }),
       ),
       notes: words,

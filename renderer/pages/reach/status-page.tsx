@@ -186,6 +186,7 @@ const MatrixRow = memo(
           <td key={at} data-result={cell.result}>
             <State look={anyOrderLook(cell.result)} />
             <span className={styles.small}>{words.clauseOf(cell.order, cell.clause)}</span>
+            {cell.doubt !== null && <span className={styles.small}>{words.doubt[cell.doubt]}</span>}
             {cell.missing.length > 0 && <span className={styles.small}>{words.lacks(cell.missing)}</span>}
           </td>
         ))}

@@ -104,3 +104,11 @@ test('the first models alone are answered as they are among all, whatever orders
   // It is not about nothing.
   expect(decided).toBeGreaterThan(100);
 });
+
+test('a bar by an order that is not confirmed, or known from what others tell, is not told as that of an order in hand', () => {
+  const doubts = (one: typeof letter) =>
+    new Set(on_('2026-03-15', [one], rules.slice(0, 1)).rows.flatMap(({ cells: own }) => own.filter(({ order: by }) => by !== null).map(({ doubt }) => doubt)));
+  expect(doubts(letter)).toEqual(new Set([null]));
+  expect(doubts({ ...letter, state: 'unconfirmed' })).toEqual(new Set(['unconfirmed']));
+  expect(doubts({ ...letter, fields: { ...letter.fields, textInHand: false } })).toEqual(new Set(['no_text']));
+});

@@ -32,7 +32,10 @@ export interface StatusCell {
   readonly order: string | null;
   readonly clause: string | null;
   readonly missing: readonly string[];
+  /** That the order that decides is not confirmed, or known only from what others tell of it: its answer is never read as that of an order in hand. */
+  readonly doubt: OrderDoubt | null;
 }
+export type OrderDoubt = 'unconfirmed' | 'no_text';
 export interface StatusRow {
   readonly model: string;
   readonly modelNumber: string;
@@ -53,17 +56,25 @@ export interface StatusOn {
 
 const worst: readonly Result[] = ['barred', 'undetermined', 'not_barred'];
 
+function doubtOfOrder(number: string | null, { order, amendedBy }: Scope): OrderDoubt | null {
+  const decides = [order, ...amendedBy].find((one) => one.number === number);
+  if (decides === undefined) return null;
+  return decides.state === 'unconfirmed' ? 'unconfirmed' : decides.fields.textInHand === true ? null : 'no_text';
+}
+
 const isAbout = ({ rules }: Scope, model: string | undefined): boolean => rules.some((rule) => rule.kind === 'barred' && (model === undefined || rule.models.includes(model)));
 
 /** The strictest answer that any order gives: what one order does not bar, another may. */
 export function strictest(scopes: readonly Scope[], recorded: Parameters<typeof factsOf>[0], access: Access): StatusCell {
   const facts = factsOf(recorded);
-  const answers = scopes.filter((scope) => isAbout(scope, access.model)).map(({ rules }) => ruling(rules, facts, access));
+  const answers = scopes.filter((scope) => isAbout(scope, access.model)).map((scope) => ({ scope, ...ruling(scope.rules, facts, access) }));
   for (const result of worst) {
     const decides = answers.find((one) => one.result === result);
-    if (decides) return { result, order: decides.rule?.order ?? null, clause: decides.rule?.clause ?? null, missing: decides.missing };
+    if (!decides) continue;
+    const order = decides.rule?.order ?? null;
+    return { result, order, clause: decides.rule?.clause ?? null, missing: decides.missing, doubt: doubtOfOrder(order, decides.scope) };
   }
-  return { result: 'not_barred', order: null, clause: null, missing: [] };
+  return { result: 'not_barred', order: null, clause: null, missing: [], doubt: null };
 }
 
 /** The orders that stand by themselves; amendments are read with what they amend. */
