@@ -40,7 +40,11 @@ export const model = {
   newOrder: 'Record an order',
   columns: { number: 'Number', what: 'What it does', state: 'State', effective: 'Effective', open: 'Open' },
   obligations: (open: number, all: number) => `${open} of ${counted(all, 'obligation')}`,
-  inForce: (count: number) => (count === 0 ? 'no order in force' : `${counted(count, 'order')} binding`),
+  /** What nobody confirmed is followed as if it bound; that is not the same as an order that does. */
+  inForce: (count: number, unconfirmed: number) =>
+    count === 0
+      ? 'no order in force'
+      : `${counted(count, 'order')} ${unconfirmed === count ? 'treated as binding, unconfirmed' : `binding${unconfirmed === 0 ? '' : `, ${unconfirmed} of them unconfirmed`}`}`,
   status: 'Status report (PDF)',
   questions: 'Open questions',
   noQuestions: 'No term of an order is open.',
@@ -54,7 +58,8 @@ export const model = {
   wayBack: 'Way back',
   plan: 'Plan',
   gate: 'Gate',
-  gateMet: (met: number, all: number) => `${met} of ${counted(all, 'condition')} met`,
+  /** A condition that was set aside is not one that is met. */
+  gateMet: (met: number, waived: number, all: number) => `${met} of ${counted(all, 'condition')} met${waived === 0 ? '' : `, ${waived} waived`}`,
   blockedBy: 'Blocked by',
   noPlan: 'no plan recorded',
   noGate: 'no conditions recorded',

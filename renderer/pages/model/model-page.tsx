@@ -59,7 +59,10 @@ export function ModelPage({ whole, model, tab }: { whole: Whole; model: RecordOf
     <RecordShell
       whole={whole}
       tab={tab}
-      line={[words.inForce(bound.length), ...(model.fields.developer === undefined ? [] : [<Linked key="d" id={model.fields.developer} names={names} />])]}
+      line={[
+        words.inForce(bound.length, bound.filter((one) => one.record.state === 'unconfirmed').length),
+        ...(model.fields.developer === undefined ? [] : [<Linked key="d" id={model.fields.developer} names={names} />]),
+      ]}
       actions={writable && <PageButton onClick={() => go({ page: 'press', document: 'status-report', number: model.number })}>{words.status}</PageButton>}
       side={<ModelSide model={model} names={names} whole={whole} orders={orders} />}
       tabs={[
@@ -120,7 +123,7 @@ function ModelSide({
   );
   const criteria = whole.linkedFrom.filter((link) => link.kind === 'restore_criterion');
   const plans = whole.linkedFrom.filter((link) => link.kind === 'remediation_plan');
-  const met = criteria.filter((link) => ['met', 'waived'].includes(link.state)).length;
+  const inState = (state: string): number => criteria.filter((link) => link.state === state).length;
   const facts: Fact[] = [
     ...(fields.developer === undefined ? [] : [[words.developer, <Linked key="d" id={fields.developer} names={names} />] as const]),
     ...(fields.derivedFrom === undefined ? [] : [[words.derivedFrom, <Linked key="f" id={fields.derivedFrom} names={names} />] as const]),
@@ -157,7 +160,7 @@ function ModelSide({
         title={words.wayBack}
         facts={[
           ...(plans.length === 0 ? [[words.plan, words.noPlan] as const] : plans.map((plan): Fact => [words.plan, <Ref key={plan.id}>{plan.number}</Ref>, plan.title])),
-          [words.gate, criteria.length === 0 ? words.noGate : words.gateMet(met, criteria.length)],
+          [words.gate, criteria.length === 0 ? words.noGate : words.gateMet(inState('met'), inState('waived'), criteria.length)],
         ]}
       />
     </>
