@@ -49,6 +49,8 @@ export const analysis = {
     corrections: 'Corrections to consider',
     sides: { ours: 'Ours', government: 'Official', other: 'Other' },
     continuing: 'continues until corrected',
+    notOwn: 'not the speaker’s own words',
+    saidTo: (whom: string) => `to ${whom.charAt(0).toLowerCase()}${whom.slice(1)}`,
     notCaptured: 'no capture',
     notApproved: 'approval not recorded',
     columns: { when: 'When', who: 'Whose', to: 'Said to', stance: 'Stance', words: 'Words' },
@@ -85,10 +87,14 @@ export const analysis = {
     emptyThen: 'A decision keeps the options that stood beside the one that was taken.',
   },
   disputed: {
-    note: 'Assertion by party. Severities stand by who gives them and are never merged.',
+    note: 'Open issues, by party. Severities stand by who gives them and are never merged.',
     issue: 'Issue',
     severity: (words: string) => `Severity: ${words}`,
     uplift: (words: string) => `Beyond what is available elsewhere: ${words}`,
+    likelihood: (words: string) => `Likelihood: ${words}`,
+    since: 'since',
+    toldBy: (whom: string) => `as told by ${whom}`,
+    weight: { supports: '', contradicts: 'against', context: 'context' },
     oneSided: 'One side only is recorded',
     excluded: 'Not a statement of fact',
     others: (count: number) => `${counted(count, 'party', 'parties')} with fewer positions ${count === 1 ? 'is' : 'are'} on the issues themselves.`,
@@ -102,8 +108,11 @@ export const analysis = {
     laid: (count: number, cause: string) => `${counted(count, 'effect', 'effects')} ${cause}`,
     columns: { effect: 'Effect', sure: 'How sure', cause: 'What did it', began: 'Began', measure: 'Measure' },
     noFigure: 'no figure',
+    span: (low: unknown, likely: unknown, high: unknown) =>
+      Object.entries({ low, likely, high })
+        .flatMap(([which, value]) => (value === undefined ? [] : [`${which} ${String(value)}`]))
+        .join(', '),
     mnpi: 'material and not public',
-    hedge: (words: string) => `“${words}”`,
     empty: 'No effect is recorded.',
     emptyThen: 'Record whom it hits, what did it and since when; a figure only where a source gives one.',
   },

@@ -22,7 +22,6 @@ export const chronology = {
   kind: happeningLabels,
   since: 'since',
   unsourced: 'without a source',
-  hedge: (words: string) => `“${words}”`,
   empty: 'Nothing is recorded of the course of events.',
   emptyThen: 'An event is one fact with its source and a date as sure as it is. Orders, contacts and filings stand here by themselves.',
 } as const;

@@ -7,12 +7,17 @@ import { Ref } from '../../ui/ref.tsx';
 import { UncertainDate } from '../../ui/uncertain-date.tsx';
 import { chronology as words } from '../../words/chronology.ts';
 import { relativeWords } from '../../words/date-facts.ts';
+import { doubtWords } from '../../words/doubt.ts';
 import styles from './chronology.module.css';
 
 interface CourseTableProps {
   readonly course: readonly Happening[];
   readonly names: ReadonlyMap<string, Named>;
   readonly picked?: string | null;
+}
+
+function Doubt({ of }: { of: readonly string[] }) {
+  return of.length === 0 ? null : <span className={styles.small}>{of.join(' · ')}</span>;
 }
 
 /** The course, one line a happening, with its date as sure as it is, what that date hangs on, who acted and who is recorded to have known. */
@@ -59,9 +64,7 @@ export function CourseTable({ course, names, picked = null }: CourseTableProps) 
               <th scope="row">
                 <Ref inText>{one.number}</Ref> {one.kind !== 'event' && <span className={styles.kind}>{words.kind[one.kind]}: </span>}
                 {one.words}
-                {(one.hedge !== null || one.unsourced) && (
-                  <span className={styles.small}>{[one.hedge === null ? '' : words.hedge(one.hedge), one.unsourced ? words.unsourced : ''].filter(Boolean).join(' · ')}</span>
-                )}
+                <Doubt of={[...doubtWords(one), ...(one.unsourced ? [words.unsourced] : [])]} />
               </th>
               <td className={styles.who}>
                 {one.actors.length > 0 && (

@@ -1,4 +1,5 @@
 import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
+import { doubtOf } from '../../../shared/records/parts/attribution.ts';
 import { harmByAudience, type HarmOf } from '../../../shared/records/views/harm.ts';
 import { useCaseRecords } from '../../answers/use-case-records.ts';
 import type { Named } from '../../answers/use-records.ts';
@@ -7,6 +8,7 @@ import { Ref } from '../../ui/ref.tsx';
 import { State, stateLook } from '../../ui/state.tsx';
 import { UncertainDate } from '../../ui/uncertain-date.tsx';
 import { analysis } from '../../words/analysis.ts';
+import { doubtWords } from '../../words/doubt.ts';
 import { ViewFrame } from '../analysis/view-frame.tsx';
 import styles from '../analysis/analysis.module.css';
 import { Heads } from '../../ui/heads.tsx';
@@ -74,12 +76,13 @@ export function HarmTable({ impacts }: { impacts: readonly Impact[] }) {
 
 function Row({ impact: { number, state, fields } }: { impact: Impact }) {
   const { measure } = fields;
-  const figure = measure?.quoted ?? [measure?.low, measure?.likely, measure?.high].filter((part) => part !== undefined).join(' / ');
+  const doubt = doubtWords(doubtOf(fields.attribution));
+  const figure = measure?.quoted ?? words.span(measure?.low, measure?.likely, measure?.high);
   return (
     <tr>
       <th scope="row">
         <Ref inText>{number}</Ref> {fields.title}
-        {fields.attribution?.hedge !== undefined && <span className={styles.small}>{words.hedge(fields.attribution.hedge)}</span>}
+        {doubt.length > 0 && <span className={styles.small}>{doubt.join(' · ')}</span>}
       </th>
       <td>{sure[fields.status]}</td>
       <td>{causes[fields.causedBy]}</td>

@@ -4,6 +4,7 @@ import { Gradually } from '../../ui/gradually.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { UncertainDate } from '../../ui/uncertain-date.tsx';
 import { analysis } from '../../words/analysis.ts';
+import { doubtWords } from '../../words/doubt.ts';
 import { ViewFrame } from '../analysis/view-frame.tsx';
 import styles from '../analysis/analysis.module.css';
 
@@ -49,13 +50,13 @@ export function KnowledgeView() {
                     <Ref inText>{row.number}</Ref> {row.text}
                     <span className={styles.small}>
                       <UncertainDate fact={row.at} length="full" />
-                      {row.hedge !== null && ` · ${analysis.harm.hedge(row.hedge)}`}
+                      {doubtWords(row).map((one) => ` · ${one}`)}
                     </span>
                   </th>
                   {parties.map((party) => (
                     <td key={party}>
                       {(row.known.get(party) ?? []).map((one, i) => (
-                        <Known key={i} known={one} />
+                        <Known key={i} known={one} source={one.source === null ? undefined : records?.names.get(one.source)?.number} />
                       ))}
                     </td>
                   ))}
@@ -69,11 +70,13 @@ export function KnowledgeView() {
   );
 }
 
-function Known({ known }: { known: Knowledge }) {
+function Known({ known, source }: { known: Knowledge; source: string | undefined }) {
   return (
     <span className={styles.cell}>
       <UncertainDate fact={known.at} />
-      <span className={styles.small}>{known.inferred ? words.tookPart(known.by) : known.how}</span>
+      <span className={styles.small}>
+        {known.inferred ? words.tookPart(known.by) : known.how} {source !== undefined && <Ref inText>{source}</Ref>}
+      </span>
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
+import { doubtOf } from '../../../shared/records/parts/attribution.ts';
 import type { Whole } from '../../answers/use-records.ts';
 import { go } from '../../screen/route.ts';
 import { useWritable } from '../../screen/screen.ts';
@@ -10,6 +11,7 @@ import parts from '../../ui/page-parts.module.css';
 import { PageButton } from '../../ui/page-button.tsx';
 import { model as words } from '../../words/model.ts';
 import { analysis } from '../../words/analysis.ts';
+import { doubtWords } from '../../words/doubt.ts';
 import view from '../analysis/analysis.module.css';
 
 type Finding = Whole & { record: RecordOf<'finding'> };
@@ -54,10 +56,23 @@ export function ModelFindings({ findings, model }: { findings: readonly Finding[
 function Row({ finding: { record, links } }: { finding: Finding }) {
   const { fields, number, state } = record;
   const title = (id: string): string => links.find((link) => link.id === id)?.title ?? analysis.notRecorded;
+  const doubt = doubtWords(doubtOf(fields.attribution));
+  const sources = (fields.source ?? []).flatMap((id) => links.find((link) => link.id === id)?.number ?? []);
   return (
     <tr>
       <th scope="row">
         <Ref inText>{number}</Ref> {fields.title}
+        {(doubt.length > 0 || sources.length > 0) && (
+          <span className={view.small}>
+            {doubt.join(' · ')}{' '}
+            {sources.map((source) => (
+              <Ref key={source} inText>
+                {source}
+              </Ref>
+            ))}{' '}
+            {fields.pinpoint}
+          </span>
+        )}
       </th>
       <td>
         {fields.version ?? <span className="muted">{analysis.notRecorded}</span>}

@@ -5,8 +5,11 @@ import { useCaseRecords } from '../../answers/use-case-records.ts';
 import { Gradually, sections } from '../../ui/gradually.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Ref } from '../../ui/ref.tsx';
+import { State, stateLook } from '../../ui/state.tsx';
 import { UncertainDate } from '../../ui/uncertain-date.tsx';
+import type { Named } from '../../answers/use-records.ts';
 import { analysis } from '../../words/analysis.ts';
+import { doubtWords } from '../../words/doubt.ts';
 import { quoted } from '../../words/quote.ts';
 import { ViewFrame } from '../analysis/view-frame.tsx';
 import styles from '../analysis/analysis.module.css';
@@ -40,13 +43,13 @@ export function StatementsView() {
         </section>
       )}
       <Gradually of={sorted} first={sections}>
-        {(one) => <Issue key={one.assertion.id} said={one} />}
+        {(one) => <Issue key={one.assertion.id} said={one} names={records?.names ?? new Map<string, Named>()} />}
       </Gradually>
     </ViewFrame>
   );
 }
 
-function Issue({ said }: { said: SaidOf }) {
+function Issue({ said, names }: { said: SaidOf; names: ReadonlyMap<string, Named> }) {
   return (
     <section aria-labelledby={`said-${said.assertion.number}`}>
       <div className={styles.section}>
@@ -80,7 +83,7 @@ function Issue({ said }: { said: SaidOf }) {
           </thead>
           <tbody>
             {said.said.map((one) => (
-              <Row key={one.id} said={one} />
+              <Row key={one.id} said={one} names={names} />
             ))}
           </tbody>
         </table>
@@ -89,7 +92,9 @@ function Issue({ said }: { said: SaidOf }) {
   );
 }
 
-function Row({ said }: { said: Said }) {
+/** One statement: its words are quoted only where they are the speaker’s own; what others tell of them says so, by whom, and with which doubt. */
+function Row({ said, names }: { said: Said; names: ReadonlyMap<string, Named> }) {
+  const doubt = [...(said.ownWords ? [] : [words.notOwn]), ...doubtWords(said)];
   const notes = [
     ...(said.continuing ? [words.continuing] : []),
     ...(said.captured ? [] : [words.notCaptured]),
@@ -105,11 +110,33 @@ function Row({ said }: { said: Said }) {
       </td>
       <td>
         {words.sides[said.side]}
-        <span className={styles.small}>{forums[said.forum]}</span>
+        <span className={styles.small}>{said.speakers.flatMap((id) => names.get(id)?.title ?? []).join(', ')}</span>
+        <span className={styles.small}>{words.saidTo(forums[said.forum] ?? said.forum)}</span>
       </td>
-      <td>{stances[said.stance]}</td>
       <td>
-        <span className={styles.quote}>{quoted(said.words)}</span>
+        {stances[said.stance]}
+        {said.state !== 'made' && (
+          <span className={styles.small}>
+            <State look={stateLook('statement', said.state)} />
+          </span>
+        )}
+      </td>
+      <td>
+        {said.ownWords ? <span className={styles.quote}>{quoted(said.words)}</span> : said.words}
+        {(doubt.length > 0 || said.sources.length > 0) && (
+          <span className={styles.small}>
+            {doubt.length > 0 && <span className={styles.wait}>{doubt.join(' · ')} </span>}
+            {said.sources.map((id) => {
+              const number = names.get(id)?.number;
+              return number === undefined ? null : (
+                <Ref key={id} inText>
+                  {number}
+                </Ref>
+              );
+            })}{' '}
+            {said.pinpoint}
+          </span>
+        )}
         {notes.length > 0 && <span className={styles.small}>{notes.join('; ')}</span>}
       </td>
     </tr>

@@ -30,11 +30,22 @@ export const attribution = field.group({
 
 type Attribution = z.infer<typeof attribution.schema>;
 
-/** Levels on which alone nothing is ever printed as fact. */
-const hearsay: readonly string[] = ['press', 'unnamed_source', 'inference'];
+/** Levels on which alone nothing is ever told as fact, in the words with which it is told instead. */
+export const hearsay = { press: 'reported by the press', unnamed_source: 'from an unnamed source', inference: 'inferred' } as const;
+export type Hearsay = keyof typeof hearsay;
+const isHearsay = (level: string): level is Hearsay => Object.hasOwn(hearsay, level);
+
+/** What has to stand beside something that is told: the source’s own hedge, and the hearsay it rests on where nothing else bears it out. */
+export interface Doubt {
+  readonly hedge: string | null;
+  readonly told: Hearsay | null;
+}
+export function doubtOf(from: Attribution): Doubt {
+  return { hedge: from?.hedge ?? null, told: from !== undefined && isHearsay(from.level) && !mayPrintAsFact(from) ? from.level : null };
+}
 
 /** Whether what is said so may be printed as fact: first hand, from a document or a named source, or borne out by something else. Never so where nothing says where it comes from. */
 export function mayPrintAsFact(from: Attribution): boolean {
   if (from === undefined) return false;
-  return !hearsay.includes(from.level) || (from.corroboration ?? []).length > 0;
+  return !isHearsay(from.level) || (from.corroboration ?? []).length > 0;
 }

@@ -5,7 +5,18 @@ import type { DateFact } from '../date-fact.ts';
 import type { Happening } from './course.ts';
 import { axisOf } from './axis.ts';
 
-const happening = (at: DateFact, i = 0): Happening => ({ id: `e${i}`, number: `EVT-${i}`, kind: 'event', words: '', at, hedge: null, unsourced: false, actors: [], known: [] });
+const happening = (at: DateFact, i = 0): Happening => ({
+  id: `e${i}`,
+  number: `EVT-${i}`,
+  kind: 'event',
+  words: '',
+  at,
+  hedge: null,
+  told: null,
+  unsourced: false,
+  actors: [],
+  known: [],
+});
 const day = fc.integer({ min: dayOf(2019, 1, 1), max: dayOf(2031, 12, 31) }).map(dayText);
 const fact: fc.Arbitrary<DateFact> = fc.oneof(
   day.map((one): DateFact => ({ certainty: 'exact', day: one })),

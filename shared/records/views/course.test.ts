@@ -58,3 +58,20 @@ test('a date takes as much of an axis as it is uncertain, and an open end stays 
   ).toEqual({ from: '2026-06-09', to: '2026-06-12', readings: ['2026-06-09', '2026-06-12'] });
   expect(spanOf({ certainty: 'unknown' })).toBeNull();
 });
+
+test('what the press alone tells is told as that, with a hedge of its own or without', () => {
+  const told = course(reported);
+  expect(told.filter((one) => one.kind === 'event').length).toBeGreaterThan(0);
+  for (const one of told.filter(({ kind }) => kind === 'event')) expect([one.number, one.told]).toEqual([one.number, 'press']);
+  expect(told.find((one) => one.number === 'EVT-001')).toMatchObject({ hedge: null, told: 'press' });
+  expect(course(dated).find((one) => one.number === 'FIL-001')).toMatchObject({ hedge: null, told: null });
+});
+
+test('an order that is known from the press, or not confirmed, is not told as one that was shown', () => {
+  const order = dated('order').find(({ fields, state }) => fields.received !== undefined && fields.formSeen === 'original' && state !== 'draft');
+  if (order === undefined) throw new Error('the sample has an order that was received');
+  const toldOf = (one: typeof order) => courseOf({ events: [], orders: [one], communications: [], filings: [] }).map((each) => each.told);
+  expect(new Set(toldOf(order))).toEqual(new Set([null]));
+  expect(new Set(toldOf({ ...order, state: 'unconfirmed' }))).toEqual(new Set(['unconfirmed']));
+  expect(new Set(toldOf({ ...order, fields: { ...order.fields, formSeen: 'press' } }))).toEqual(new Set(['press']));
+});

@@ -1,5 +1,6 @@
 import type { DateFact } from '../date-fact.ts';
 import type { RecordOf } from '../kinds.ts';
+import { doubtOf, hearsay, type Hearsay } from '../parts/attribution.ts';
 import { inOrder } from './chronology.ts';
 
 type Event = Pick<RecordOf<'chronology_event'>, 'id' | 'number' | 'state' | 'fields'>;
@@ -22,6 +23,9 @@ export const happeningLabels: Readonly<Record<HappeningKind, string>> = {
   effect: 'Effect',
 };
 
+/** With what words it is told that nothing better than this stands behind something. */
+export const toldAs: Readonly<Record<NonNullable<Happening['told']>, string>> = { ...hearsay, unconfirmed: 'unconfirmed' };
+
 /** One thing that happened, as the record with `number` tells it. */
 export interface Happening {
   /** One record may tell of two things: an order is received and takes effect. The first has the record's own id, so that dates relative to it find it. */
@@ -32,6 +36,8 @@ export interface Happening {
   readonly at: DateFact;
   /** The word of doubt with which it must be printed, such as “alleged”. */
   readonly hedge: string | null;
+  /** That it rests on hearsay alone, or that an order is not confirmed: it is never told as fact without it. */
+  readonly told: Hearsay | 'unconfirmed' | null;
   /** An event that says of itself that it has no source. */
   readonly unsourced: boolean;
   readonly actors: readonly string[];
@@ -39,7 +45,7 @@ export interface Happening {
 }
 
 /** What a happening that is no event says of doubt, sources and people. */
-export const plainHappening = { hedge: null, unsourced: false, actors: [], known: [] } as const;
+export const plainHappening = { hedge: null, told: null, unsourced: false, actors: [], known: [] } as const;
 
 /**
  * The course of a case: its events, and what orders, contacts and filings date by themselves, in the order in which they happened as far as that is known
@@ -62,7 +68,7 @@ export function courseOf(records: {
         kind: 'event',
         words: fields.text,
         at: fields.at,
-        hedge: fields.attribution?.hedge ?? null,
+        ...doubtOf(fields.attribution),
         unsourced: fields.unsourced === true,
         actors: fields.actors ?? [],
         known: (fields.known ?? []).map((row) => ({ by: row.by, at: row.at })),
@@ -70,13 +76,16 @@ export function courseOf(records: {
     ),
     ...records.orders
       .filter((one) => one.state !== 'draft' && !told.has(one.id))
-      .flatMap(({ id, number, fields }): Happening[] => [
-        ...(fields.received === undefined ? [] : [{ ...plainHappening, id, number, kind: 'order-received' as const, words: fields.title, at: fields.received }]),
+      .flatMap(({ id, number, state, fields }): Happening[] => [
+        ...(fields.received === undefined
+          ? []
+          : [{ ...plainHappening, told: orderTold(state, fields), id, number, kind: 'order-received' as const, words: fields.title, at: fields.received }]),
         ...(fields.effective === undefined
           ? []
           : [
               {
                 ...plainHappening,
+                told: orderTold(state, fields),
                 id: fields.received === undefined ? id : `${id} effective`,
                 number,
                 kind: 'order-effective' as const,
@@ -95,7 +104,7 @@ export function courseOf(records: {
           kind: 'contact',
           words: fields.subject,
           at: fields.at,
-          hedge: fields.attribution?.hedge ?? null,
+          ...doubtOf(fields.attribution),
           actors: (fields.participants ?? []).map((one) => one.party),
         }),
       ),
@@ -107,6 +116,10 @@ export function courseOf(records: {
   const order = inOrder(all.map((one) => ({ id: one.id, number: one.number, at: throughEvents(one.at, told), one })));
   return order.map(({ one }) => one);
 }
+
+/** How an order is told of that nobody has shown us: as the press has it, or as unconfirmed. */
+const orderTold = (state: string, { formSeen }: Pick<Order['fields'], 'formSeen'>): Happening['told'] =>
+  formSeen === 'press' ? 'press' : state === 'unconfirmed' ? 'unconfirmed' : null;
 
 const throughEvents = (at: DateFact, told: ReadonlyMap<string, string>): DateFact =>
   at.relative === undefined ? at : { ...at, relative: at.relative.map((relation) => ({ ...relation, of: told.get(relation.of) ?? relation.of })) };

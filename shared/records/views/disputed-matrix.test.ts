@@ -8,7 +8,7 @@ test('severity stands by assessor, side by side and never merged', () => {
   const of = (party: string) => weakness?.cells[parties.indexOf(party)];
   expect(of('commerce')?.assessments.map((one) => one.severity)).toEqual(['not stated by the issuer']);
   expect(of('developer')?.assessments.map((one) => one.severity)).toEqual(['lower than asserted']);
-  expect(of('developer')?.position?.stance).toBe('qualifies');
+  expect(of('developer')?.positions.map((one) => one.stance)).toEqual(['qualifies']);
   expect(weakness).toMatchObject({ disputed: true, oneSided: false });
 });
 
@@ -22,4 +22,17 @@ test('an issue on which one side alone is recorded says so; what is resolved is 
   const { rows } = disputedMatrix(reported('assertion'));
   expect(rows.find((row) => row.assertion.id === 'narrow')?.oneSided).toBe(true);
   expect(disputedMatrix(dated('assertion')).rows.map((row) => row.assertion.id)).not.toContain('a-staff');
+});
+
+test('an issue keeps the hedge of its source, each position who tells of it, and a second position does not push out the first', () => {
+  const issue = reported('assertion').find((one) => one.id === 'weakness');
+  if (issue === undefined) throw new Error('the sample has the weakness');
+  const then = { by: 'developer', stance: 'denies' as const, text: 'Not reproduced since.' };
+  const { parties, rows } = disputedMatrix([{ ...issue, fields: { ...issue.fields, positions: [...(issue.fields.positions ?? []), then] } }]);
+  expect(rows[0]).toMatchObject({ hedge: 'reportedly', told: 'press' });
+  const own = rows[0]?.cells[parties.indexOf('developer')]?.positions;
+  expect(own?.map((one) => [one.stance, one.attributed])).toEqual([
+    ['qualifies', 'the report'],
+    ['denies', undefined],
+  ]);
 });

@@ -1,17 +1,21 @@
 import type { RecordOf } from '../kinds.ts';
+import { doubtOf, type Doubt } from '../parts/attribution.ts';
 
 type Fields = RecordOf<'assertion'>['fields'];
-type Assertion = Pick<RecordOf<'assertion'>, 'id' | 'number' | 'state'> & { readonly fields: Pick<Fields, 'statement' | 'positions' | 'assessments' | 'excludedFromFacts'> };
+type Assertion = Pick<RecordOf<'assertion'>, 'id' | 'number' | 'state'> & {
+  readonly fields: Pick<Fields, 'statement' | 'positions' | 'assessments' | 'excludedFromFacts' | 'attribution'>;
+};
 type Position = NonNullable<Assertion['fields']['positions']>[number];
 type Assessment = NonNullable<Assertion['fields']['assessments']>[number];
 
 export interface DisputedCell {
   readonly party: string;
-  readonly position: Position | null;
+  /** Every position of this party, in the order in which they are recorded: what it said first does not vanish when it says something else. */
+  readonly positions: readonly Position[];
   /** Every assessment by this party; they are never merged. */
   readonly assessments: readonly Assessment[];
 }
-export interface DisputedRow {
+export interface DisputedRow extends Doubt {
   readonly assertion: Assertion;
   readonly cells: readonly DisputedCell[];
   /** One affirms what another denies or qualifies, or assessors give severities that are not the same. */
@@ -48,11 +52,12 @@ function rowOf(assertion: Assertion, parties: readonly string[]): DisputedRow {
     assertion,
     cells: parties.map((party) => ({
       party,
-      position: positions.find((one) => one.by === party) ?? null,
+      positions: positions.filter((one) => one.by === party),
       assessments: assessments.filter((one) => one.assessor === party),
     })),
     disputed: (affirmed && against) || severities.size > 1,
     oneSided: positions.length > 0 && !(affirmed && against),
+    ...doubtOf(assertion.fields.attribution),
     excluded: assertion.fields.excludedFromFacts === true,
   };
 }

@@ -2,7 +2,7 @@ import { kindNamed, type RecordOf } from '../kinds.ts';
 import { linksIn } from '../links.ts';
 import type { AnyRecord } from '../record.ts';
 import { axisOf } from './axis.ts';
-import { happeningLabels, spanOf, type Happening } from './course.ts';
+import { happeningLabels, spanOf, toldAs, type Happening } from './course.ts';
 import type { FigureTable } from './figure-tables.ts';
 import { placesOf, tieLabel, tiesOn } from './party-ties.ts';
 import { around, nearOf, relationsOn } from './relation-graph.ts';
@@ -10,6 +10,8 @@ import { stepGraph } from './step-graph.ts';
 
 /** How a date is known, as another program reads it. */
 const certainties = { exact: 'on', approximate: 'about', range: 'between', disputed: 'disputed', unknown: 'unknown' } as const;
+
+const doubtIn = ({ hedge, told }: Happening): string => [hedge ?? '', told === null ? '' : toldAs[told]].filter((part) => part !== '').join('; ');
 
 /** What happened and when, in order as far as that is known: what has no date is in the table and on no axis. */
 export function courseTable(course: readonly Happening[]): FigureTable {
@@ -22,7 +24,7 @@ export function courseTable(course: readonly Happening[]): FigureTable {
   };
   return {
     header: ['Date', 'From', 'To', 'Days that different sides give', 'What', 'Record', 'Word of doubt'],
-    rows: course.map((one) => [certainties[one.at.certainty], ...days(one), label(one), one.number, one.hedge ?? '']),
+    rows: course.map((one) => [certainties[one.at.certainty], ...days(one), label(one), one.number, doubtIn(one)]),
     drawn: {
       as: 'axis',
       unit: 'dates by month',

@@ -1,6 +1,7 @@
 import type { DateFact } from '../date-fact.ts';
 import type { RecordOf } from '../kinds.ts';
 import { surfaces } from '../parts/activities.ts';
+import { doubtOf } from '../parts/attribution.ts';
 import { accessStates } from '../kinds/restricted-model.ts';
 import { inOrder } from './chronology.ts';
 import { courseOf, plainHappening, type Happening } from './course.ts';
@@ -42,10 +43,10 @@ export function modelCourse(model: Model, around: { orders: readonly Order[]; ev
     ...around.findings.flatMap(({ id, number, fields }): Happening[] =>
       fields.tested === undefined
         ? []
-        : [{ ...plainHappening, id, number, kind: 'tested', words: fields.title, at: fields.tested, hedge: fields.attribution?.hedge ?? null, actors: fields.tester }],
+        : [{ ...plainHappening, id, number, kind: 'tested', words: fields.title, at: fields.tested, ...doubtOf(fields.attribution), actors: fields.tester }],
     ),
     ...around.impacts.flatMap(({ id, number, fields }): Happening[] =>
-      fields.start === undefined ? [] : [{ ...plainHappening, id, number, kind: 'effect', words: fields.title, at: fields.start, hedge: fields.attribution?.hedge ?? null }],
+      fields.start === undefined ? [] : [{ ...plainHappening, id, number, kind: 'effect', words: fields.title, at: fields.start, ...doubtOf(fields.attribution) }],
     ),
   ]);
 }

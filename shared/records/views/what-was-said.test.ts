@@ -29,3 +29,11 @@ test('what nobody spoke to is left out, and what has no day comes last', () => {
     ['government', 'affirms'],
   ]);
 });
+
+test('words that only a report has are told apart from the speaker’s own, with the report and its doubt', () => {
+  const said = whatWasSaid(reported('assertion'), reported('statement')).flatMap((one) => one.said);
+  expect(said.length).toBeGreaterThan(0);
+  for (const one of said) expect(one).toMatchObject({ ownWords: false, told: 'press', sources: ['report'] });
+  const own = whatWasSaid(dated('assertion'), dated('statement')).flatMap((one) => one.said);
+  expect(own.every((one) => one.ownWords && one.told === null)).toBe(true);
+});

@@ -1,12 +1,13 @@
 import type { DateFact } from '../date-fact.ts';
 import { earliestDay } from '../date-fact.ts';
+import { doubtOf, type Doubt } from '../parts/attribution.ts';
 import type { RecordOf } from '../kinds.ts';
 
 type Statement = Pick<RecordOf<'statement'>, 'id' | 'number' | 'state' | 'fields'>;
 type Assertion = Pick<RecordOf<'assertion'>, 'id' | 'number' | 'state'> & { readonly fields: Pick<RecordOf<'assertion'>['fields'], 'statement'> };
 type Stance = NonNullable<Statement['fields']['assertions']>[number]['stance'];
 
-export interface Said {
+export interface Said extends Doubt {
   readonly id: string;
   readonly number: string;
   readonly state: string;
@@ -14,6 +15,11 @@ export interface Said {
   readonly forum: Statement['fields']['forum'];
   readonly at: DateFact;
   readonly words: string;
+  /** Whether these are the words of the speaker; else those of whoever tells of them, and never to be quoted as the speaker’s. */
+  readonly ownWords: boolean;
+  readonly speakers: readonly string[];
+  readonly sources: readonly string[];
+  readonly pinpoint: string | null;
   readonly stance: Stance;
   readonly continuing: boolean;
   readonly captured: boolean;
@@ -48,6 +54,11 @@ export function whatWasSaid(assertions: readonly Assertion[], statements: readon
             forum: one.fields.forum,
             at: one.fields.at,
             words: one.fields.verbatim,
+            ownWords: one.fields.ownWords === true,
+            speakers: one.fields.speaker,
+            sources: [...new Set([...(one.fields.capture ?? []), ...(one.fields.source ?? [])])],
+            pinpoint: one.fields.pinpoint ?? null,
+            ...doubtOf(one.fields.attribution),
             stance: row.stance,
             continuing: one.fields.continuing === true,
             captured: (one.fields.capture ?? []).length > 0,

@@ -26,3 +26,10 @@ test('an event that was replaced is left out', () => {
     ),
   ).toEqual([]);
 });
+
+test('an event that only the press tells says so, and knowledge of it keeps its source', () => {
+  const rows = whoKnew(reported('chronology_event'), reported('communication'));
+  const tested = rows.find((row) => row.id === 'event-test');
+  expect(tested).toMatchObject({ hedge: null, told: 'press' });
+  expect(tested?.known.get('cloud-partner')).toMatchObject([{ source: 'report' }]);
+});

@@ -1,5 +1,6 @@
 import type { DateFact } from '../date-fact.ts';
 import type { RecordOf } from '../kinds.ts';
+import { doubtOf, type Doubt } from '../parts/attribution.ts';
 import { inOrder } from './chronology.ts';
 
 type Event = Pick<RecordOf<'chronology_event'>, 'id' | 'number' | 'state' | 'fields'>;
@@ -15,12 +16,11 @@ export interface Knowledge {
   /** A part in a contact, and nothing more: whether and what was understood is not recorded. */
   readonly inferred: boolean;
 }
-export interface WhoKnewRow {
+export interface WhoKnewRow extends Doubt {
   readonly id: string;
   readonly number: string;
   readonly text: string;
   readonly at: DateFact;
-  readonly hedge: string | null;
   /** By party; a party that is not here is not known to have known. */
   readonly known: ReadonlyMap<string, readonly Knowledge[]>;
 }
@@ -40,7 +40,7 @@ export function whoKnew(events: readonly Event[], communications: readonly Commu
     for (const { party } of contact?.fields.participants ?? []) {
       if (contact && !known.has(party)) add(party, { at: contact.fields.at, how: '', source: null, by: contact.number, inferred: true });
     }
-    return { id: event.id, number: event.number, text: event.fields.text, at: event.fields.at, hedge: event.fields.attribution?.hedge ?? null, known };
+    return { id: event.id, number: event.number, text: event.fields.text, at: event.fields.at, ...doubtOf(event.fields.attribution), known };
   });
 }
 
