@@ -31,6 +31,7 @@ export const analysis = {
     clause: (clause: string | null) => (clause === null ? 'clauses not known' : `clause ${clause}`),
     clauseHead: 'Clause',
     notNamed: 'Not named',
+    notOwn: 'not the order’s own words',
     noFinding: 'No finding in hand for this model',
     inHand: 'in hand',
     reported: 'reported, detail not in hand',

@@ -56,6 +56,7 @@ export function ScopeView() {
                     </Ref>{' '}
                     {words.clause(row.clause)}
                     {row.words !== null && <span className={`${styles.small} ${styles.quote}`}>{quoted(row.words)}</span>}
+                    {row.words !== null && !row.ownWords && <span className={styles.small}>{words.notOwn}</span>}
                   </th>
                   {row.cells.map((cell) => (
                     <td key={cell.model}>
@@ -76,16 +77,12 @@ function Cell({ row, cell, model, requests }: { row: ScopeRow; cell: ScopeCell; 
   const writable = useWritable();
   const [busy, setBusy] = useState(false);
   if (!cell.covered) return <span className="muted">{words.notNamed}</span>;
-  if (cell.findings.length > 0)
-    return (
-      <>
-        {cell.findings.map((one) => (
-          <span key={one.id} className={styles.cell}>
-            <Ref inText>{one.number}</Ref> <span className="muted">{one.inHand ? words.inHand : words.reported}</span>
-          </span>
-        ))}
-      </>
-    );
+  const found = cell.findings.map((one) => (
+    <span key={one.id} className={styles.cell}>
+      <Ref inText>{one.number}</Ref> <span className="muted">{one.inHand ? words.inHand : words.reported}</span>
+    </span>
+  ));
+  if (cell.ask === null) return found;
   const asking = askedIn(requests, row, cell);
   const asks = asking.length > 0 ? words.askAgain : words.ask;
   const ask = async (): Promise<void> => {
@@ -110,7 +107,7 @@ function Cell({ row, cell, model, requests }: { row: ScopeRow; cell: ScopeCell; 
   };
   return (
     <>
-      <span className={styles.wait}>{words.noFinding}</span>
+      {found.length > 0 ? found : <span className={styles.wait}>{words.noFinding}</span>}
       {asking.length > 0 && (
         <span className={styles.small}>
           {words.asked}{' '}

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
-import { reported } from './sample-records.test-support.ts';
+import { dated, reported } from './sample-records.test-support.ts';
 import { askedIn, scopeAgainstEvidence } from './scope-evidence.ts';
 
 const models = reported('restricted_model').map((model) => ({ id: model.id, name: model.fields.name }));
 
-test('tests are reported for one of two models, and the other asks for its evidence clause by clause', () => {
+test('tests are reported for one of two models and none is in hand, so both ask for their evidence clause by clause', () => {
   const rows = scopeAgainstEvidence(models, reported('order'), reported('finding'));
   const cells = rows.flatMap((row) => row.cells.map((cell) => [row.orderNumber, row.clause, cell.model, cell.findings.map((one) => one.number), cell.ask]));
   expect(cells).toEqual([
-    ['ORD-001', '1', 'fable', ['FND-001', 'FND-002'], null],
+    ['ORD-001', '1', 'fable', ['FND-001', 'FND-002'], 'Any test, finding or other evidence on Fable 5 on which ORD-001, clause 1, rests'],
     ['ORD-001', '1', 'mythos', [], null],
-    ['ORD-002', '1', 'fable', ['FND-001', 'FND-002'], null],
+    ['ORD-002', '1', 'fable', ['FND-001', 'FND-002'], 'Any test, finding or other evidence on Fable 5 on which ORD-002, clause 1, rests'],
     ['ORD-002', '1', 'mythos', [], 'Any test, finding or other evidence on Mythos 5 on which ORD-002, clause 1, rests'],
-    ['ORD-002', '2', 'fable', ['FND-001', 'FND-002'], null],
+    ['ORD-002', '2', 'fable', ['FND-001', 'FND-002'], 'Any test, finding or other evidence on Fable 5 on which ORD-002, clause 2, rests'],
     ['ORD-002', '2', 'mythos', [], 'Any test, finding or other evidence on Mythos 5 on which ORD-002, clause 2, rests'],
   ]);
   expect(
@@ -21,6 +21,15 @@ test('tests are reported for one of two models, and the other asks for its evide
       .flatMap((cell) => cell.findings)
       .every((one) => !one.inHand),
   ).toBe(true);
+  expect(rows.every((row) => row.words !== null && !row.ownWords)).toBe(true);
+});
+
+test('what is in hand need not be asked for, and an order that was shown is quoted in its own words', () => {
+  const found = reported('finding').map((one) => ({ ...one, state: 'in_hand' }));
+  const rows = scopeAgainstEvidence(models, reported('order'), found);
+  expect(rows.flatMap((row) => row.cells).filter((cell) => cell.findings.length > 0 && cell.ask !== null)).toEqual([]);
+  const heron = dated('restricted_model').map((model) => ({ id: model.id, name: model.fields.name }));
+  expect(scopeAgainstEvidence(heron, dated('order'), dated('finding')).some((row) => row.ownWords)).toBe(true);
 });
 
 test('a finding that was withdrawn shows nothing, and an order that is over asks nothing', () => {

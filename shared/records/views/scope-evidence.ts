@@ -11,6 +11,8 @@ export interface ScopeRow {
   /** Number of the clause that asks something; an order whose clauses are not known stands as one row with none. */
   readonly clause: string | null;
   readonly words: string | null;
+  /** Whether the words are the order’s own; else they are what others tell of it. */
+  readonly ownWords: boolean;
   readonly cells: readonly ScopeCell[];
 }
 export interface ScopeCell {
@@ -19,7 +21,7 @@ export interface ScopeCell {
   readonly covered: boolean;
   /** Tests of this model that are in hand or reported; withdrawn ones are left out. */
   readonly findings: readonly { readonly id: string; readonly number: string; readonly inHand: boolean }[];
-  /** The model is covered and nothing at all shows why: the words for a request item, null otherwise. */
+  /** The model is covered and nothing in hand shows why, reported tests apart: the words for a request item, null otherwise. */
   readonly ask: string | null;
 }
 
@@ -39,12 +41,13 @@ export function scopeAgainstEvidence(models: readonly { readonly id: string; rea
     .flatMap((order): ScopeRow[] => {
       const covers = new Set(order.fields.models ?? []);
       const clauses = (order.fields.clauses ?? []).filter((clause) => clause.asksNothing === undefined);
-      const rows = clauses.length === 0 ? [{ number: null, quotation: undefined }] : clauses;
+      const rows = clauses.length === 0 ? [{ number: null, quotation: undefined, ownWords: undefined }] : clauses;
       return rows.map((clause) => ({
         order: order.id,
         orderNumber: order.number,
         clause: clause.number,
         words: clause.quotation ?? null,
+        ownWords: clause.ownWords === true,
         cells: models.map(({ id, name }): ScopeCell => {
           const of = standing.filter((one) => one.fields.model === id);
           const covered = covers.has(id);
@@ -52,7 +55,10 @@ export function scopeAgainstEvidence(models: readonly { readonly id: string; rea
             model: id,
             covered,
             findings: of.map((one) => ({ id: one.id, number: one.number, inHand: one.state !== 'reported' })),
-            ask: covered && of.length === 0 ? `${asksFor}${name} on which ${order.number}${clause.number === null ? '' : `, clause ${clause.number},`} rests` : null,
+            ask:
+              covered && of.every((one) => one.state === 'reported')
+                ? `${asksFor}${name} on which ${order.number}${clause.number === null ? '' : `, clause ${clause.number},`} rests`
+                : null,
           };
         }),
       }));
