@@ -19,6 +19,8 @@ export const accessLooks: Readonly<Record<AccessRow['state'], Look>> = {
   undetermined: { shape: 'squareDashed', tone: 'wait', word: words.access.undetermined },
   not_offered: { shape: 'dash', tone: 'faint', word: words.access.not_offered },
 };
+/** What has to be shown: that somebody is kept out. */
+const limits: readonly AccessRow['state'][] = ['disabled', 'identity_gated', 'geo_restricted'];
 const notRecorded: Look = { shape: 'dash', tone: 'faint', word: words.notRecorded };
 
 /** Version by surface. Every cell gives the state, since when, and the clause behind it; nothing has to be hovered for. */
@@ -88,6 +90,12 @@ function Cell({ rows, names }: { rows: readonly AccessRow[]; names: ReadonlyMap<
                 ) : (
                   (row.clause ?? words.noClause)
                 )}
+                {limits.includes(row.state) && (
+                  <>
+                    <br />
+                    <Proofs of={(row.proof ?? []).flatMap((id) => names.get(id)?.number ?? [])} />
+                  </>
+                )}
               </span>
             )}
           </Fragment>
@@ -95,6 +103,12 @@ function Cell({ rows, names }: { rows: readonly AccessRow[]; names: ReadonlyMap<
       })}
     </td>
   );
+}
+
+/** The exhibits that show that access is shut or limited, or that nothing shows it. */
+function Proofs({ of }: { of: readonly string[] }) {
+  if (of.length === 0) return words.noProof;
+  return of.map((number) => <Ref key={number}>{number}</Ref>);
 }
 
 /** A cell says the day; the hour stands in the record. */
