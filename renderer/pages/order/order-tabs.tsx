@@ -3,6 +3,7 @@ import type { Named, Whole } from '../../answers/use-records.ts';
 import { go } from '../../screen/route.ts';
 import { useToday, useWritable } from '../../screen/screen.ts';
 import { Empty } from '../../ui/empty.tsx';
+import { Heads } from '../../ui/heads.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { State, stateLook } from '../../ui/state.tsx';
 import { UncertainDate } from '../../ui/uncertain-date.tsx';
@@ -69,6 +70,11 @@ export function Triggers({ order, deadlines }: { order: Order; deadlines: readon
     <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.triggersTab}>
       <section className={parts.section}>
         <table className={list.links}>
+          <thead>
+            <tr>
+              <Heads names={words.triggerColumns} />
+            </tr>
+          </thead>
           <tbody>
             {deadlines.map(({ record }) => {
               const due = kinds.deadline.due(record.fields);
