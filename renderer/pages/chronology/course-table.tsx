@@ -78,10 +78,11 @@ export function CourseTable({ course, names, picked = null }: CourseTableProps) 
               {anybodyKnew && (
                 <td className={styles.who}>
                   {one.known.length > 0 && (
-                    <ul className={styles.people}>
+                    <ul className={`${styles.people} ${styles.knew}`}>
                       {one.known.map((known, i) => (
                         <li key={i}>
                           {names.get(known.by)?.title} {words.since} <UncertainDate fact={known.at} />
+                          {known.how !== '' && <span className={styles.small}>{known.how}</span>}
                         </li>
                       ))}
                     </ul>

@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
 import { isKind } from '../../../shared/records/kinds.ts';
+import { searchSentence } from '../../../shared/records/kinds/search-record.ts';
+import { doubtOf } from '../../../shared/records/parts/attribution.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { useNames, type Whole } from '../../answers/use-records.ts';
 import { go } from '../../screen/route.ts';
@@ -10,6 +12,7 @@ import parts from '../../ui/page-parts.module.css';
 import { PageButton } from '../../ui/page-button.tsx';
 import { isSealedFrom } from '../../../shared/records/sealed.ts';
 import { docket } from '../../words/docket.ts';
+import { doubtWords } from '../../words/doubt.ts';
 import { records } from '../../words/records.ts';
 import { useOpenRows } from '../../working-set/use-rows.ts';
 import { firstSteps, nextStep } from '../docket/first-steps.ts';
@@ -78,6 +81,18 @@ function SealedRecordPage({ whole, tab }: { whole: Whole; tab: string | null }) 
   );
 }
 
+/** The hedge of its source and the hearsay that it rests on, under the title: that alone reads as a fact. */
+function doubtOfRecord(record: Whole['record']): readonly string[] {
+  return isKind(record, 'assertion') ||
+    isKind(record, 'statement') ||
+    isKind(record, 'chronology_event') ||
+    isKind(record, 'communication') ||
+    isKind(record, 'finding') ||
+    isKind(record, 'impact')
+    ? doubtWords(doubtOf(record.fields.attribution))
+    : [];
+}
+
 /** Any record, from its kind's definition alone. */
 function PlainRecordPage({ whole, tab }: { whole: Whole; tab: string | null }) {
   const names = useNames(whole);
@@ -85,7 +100,9 @@ function PlainRecordPage({ whole, tab }: { whole: Whole; tab: string | null }) {
     <RecordShell
       whole={whole}
       tab={tab}
+      line={doubtOfRecord(whole.record)}
       {...(whole.record.kind === 'case' && { over: <BegunCase /> })}
+      {...(isKind(whole.record, 'search_record') && { over: <p className={parts.section}>{searchSentence(whole.record)}</p> })}
       tabs={[{ key: 'record', name: records.recordTab, body: <RecordBody record={whole.record} names={names} /> }]}
     />
   );

@@ -52,9 +52,15 @@ export const searchRecord = defineKind({
   privilege: 'none',
 });
 
-/** As it prints: “as of its day, a search of its sources found none”; never that there is none. */
+/** As it is told: “as of its day, a search of its sources found none”; never that there is none. What a source tells of itself is no search of ours. */
 export function searchSentence({ fields }: Pick<SearchRecord, 'fields'>): string {
   const on = dateWords(fields.on);
-  const found = { none: 'found none', something: 'found something', told: 'was not made by us; the source itself says that there is none it knows of' }[fields.outcome];
-  return `As of ${on === 'unknown' ? 'a day that is not known' : on}, a search of ${fields.sources.join(', ')} for “${fields.proposition}” ${found}.${fields.limits === undefined ? '' : ` Limits: ${fields.limits}`}`;
+  const asOf = `As of ${on === 'unknown' ? 'a day that is not known' : on}`;
+  const sources = fields.sources.join(', ');
+  const said = {
+    none: `${asOf}, a search of ${sources} for “${fields.proposition}” found none.`,
+    something: `${asOf}, a search of ${sources} for “${fields.proposition}” found something.`,
+    told: `${asOf}, no search of our own was made for “${fields.proposition}”: the result is what the source itself says (${sources}).`,
+  }[fields.outcome];
+  return `${said}${fields.limits === undefined ? '' : ` Limits: ${fields.limits}`}`;
 }

@@ -75,3 +75,9 @@ test('an order that is known from the press, or not confirmed, is not told as on
   expect(new Set(toldOf({ ...order, state: 'unconfirmed' }))).toEqual(new Set(['unconfirmed']));
   expect(new Set(toldOf({ ...order, fields: { ...order.fields, formSeen: 'press' } }))).toEqual(new Set(['press']));
 });
+
+test('whoever is named as knowing is named with how, also where that is not reported', () => {
+  const warning = course(reported).find((one) => one.number === 'EVT-002');
+  expect(warning?.known.find((one) => one.by === 'developer')?.how).toBe('Not reported: when the company learned of the warning is not known');
+  expect(warning?.known.find((one) => one.by === 'treasury')?.how).toBe('Told by the chief executive');
+});

@@ -41,7 +41,8 @@ export interface Happening {
   /** An event that says of itself that it has no source. */
   readonly unsourced: boolean;
   readonly actors: readonly string[];
-  readonly known: readonly { readonly by: string; readonly at: DateFact }[];
+  /** Who is recorded to have known since when, and how: “not reported” is a way too, and a party is never shown as knowing without it. */
+  readonly known: readonly { readonly by: string; readonly at: DateFact; readonly how: string }[];
 }
 
 /** What a happening that is no event says of doubt, sources and people. */
@@ -71,7 +72,7 @@ export function courseOf(records: {
         ...doubtOf(fields.attribution),
         unsourced: fields.unsourced === true,
         actors: fields.actors ?? [],
-        known: (fields.known ?? []).map((row) => ({ by: row.by, at: row.at })),
+        known: (fields.known ?? []).map((row) => ({ by: row.by, at: row.at, how: row.how ?? '' })),
       }),
     ),
     ...records.orders
