@@ -13,7 +13,7 @@ export function changeWords(entry: Entry): string {
   const [first] = entry.changes;
   if (first === undefined) return `${entry.title}: ${entry.verb}`;
   const more = entry.changes.length - 1;
-  return `${entry.title}: ${first.label}${first.new === null ? '' : ` ${shorten(first.new)}`}${more > 0 ? history.andMore(more) : ''}`;
+  return `${entry.title}: ${first.label}${first.new === null ? ` ${history.taken}` : ` ${shorten(first.new)}`}${more > 0 ? history.andMore(more) : ''}`;
 }
 
 const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 58)}…` : text);
