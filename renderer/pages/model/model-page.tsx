@@ -12,6 +12,7 @@ import { PageButton } from '../../ui/page-button.tsx';
 import { factWords } from '../../words/date-facts.ts';
 import { dayAt, dayWords } from '../../words/dates.ts';
 import { model as words } from '../../words/model.ts';
+import { quoted } from '../../words/quote.ts';
 import { records } from '../../words/records.ts';
 import { RecordBody } from '../record/record-body.tsx';
 import { RecordShell } from '../record/record-shell.tsx';
@@ -21,6 +22,7 @@ import { binding, ModelOrders } from './model-orders.tsx';
 import { ModelFindings } from './model-findings.tsx';
 import { ModelHarm } from './model-harm.tsx';
 import { ModelTimeline } from './model-timeline.tsx';
+import { openQuestions } from './open-questions.ts';
 import styles from './model.module.css';
 import { figure } from '../../words/writing.ts';
 
@@ -118,9 +120,7 @@ function ModelSide({
 }) {
   const today = useToday();
   const { fields } = model;
-  const terms = orders.flatMap((one) =>
-    (one.record.fields.clauses ?? []).flatMap((clause) => (clause.terms ?? []).filter((term) => term.adopted === undefined).map((term) => ({ order: one.record.number, term }))),
-  );
+  const questions = openQuestions(orders);
   const criteria = whole.linkedFrom.filter((link) => link.kind === 'restore_criterion');
   const plans = whole.linkedFrom.filter((link) => link.kind === 'remediation_plan');
   const inState = (state: string): number => criteria.filter((link) => link.state === state).length;
@@ -153,7 +153,7 @@ function ModelSide({
         title={words.questions}
         labelWidth={62}
         none={words.noQuestions}
-        facts={terms.map(({ order, term }): Fact => [<Ref key={order}>{order}</Ref>, `“${term.term}” ${term.question ?? ''}`])}
+        facts={questions.map(({ number, term, question }): Fact => [<Ref key={number}>{number}</Ref>, `${quoted(term)} ${question}`])}
       />
       {facts.length > 0 && <Facts title={words.facts} facts={facts} />}
       <Facts
