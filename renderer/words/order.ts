@@ -70,6 +70,7 @@ export const order = {
   relation: 'Relation',
   standing: 'Is the earlier one still owed',
   noRelations: 'No other order is named.',
+  noProof: 'no proof',
   noTriggers: 'No deadline runs from it yet.',
   noTriggersThen: 'Each time limit that it sets stands here with its day, counted by its rule.',
   /** The day on which it is safe to act, never the last one that may be allowed. */

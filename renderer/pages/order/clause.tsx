@@ -95,6 +95,9 @@ function dueWordsOf({ dueWords, state }: Obligation, dated: boolean): string {
   return obligationStates[state].toLowerCase().includes(dueWords.toLowerCase()) ? '' : dueWords;
 }
 
+/** States that say that something was done: what shows it stands beside them, or that nothing does. */
+const said: readonly Obligation['state'][] = ['done', 'met_continuing'];
+
 function ObligationLine({ obligation, lead, dues, names }: { obligation: Obligation; lead: string; dues: ClauseProps['dues']; names: ClauseProps['names'] }) {
   const today = useToday();
   const due = obligation.due === undefined ? null : (dues.get(obligation.due) ?? null);
@@ -115,6 +118,7 @@ function ObligationLine({ obligation, lead, dues, names }: { obligation: Obligat
         {proof.map((number) => (
           <Ref key={number}>{number}</Ref>
         ))}
+        {proof.length === 0 && said.includes(obligation.state) && <span className="muted">{words.noProof}</span>}
       </p>
       {obligation.reasonNotDone && <p className={styles.why}>{obligation.reasonNotDone}</p>}
     </li>
