@@ -96,6 +96,8 @@ export const analysis = {
     since: 'since',
     toldBy: (whom: string) => `as told by ${whom}`,
     weight: { supports: '', contradicts: 'against', context: 'context' },
+    compared: 'Compared with',
+    tested: 'tested',
     oneSided: 'One side only is recorded',
     excluded: 'Not a statement of fact',
     others: (count: number) => `${counted(count, 'party', 'parties')} with fewer positions ${count === 1 ? 'is' : 'are'} on the issues themselves.`,

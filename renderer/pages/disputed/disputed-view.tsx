@@ -1,4 +1,5 @@
-import { disputedMatrix, type DisputedCell, type DisputedRow } from '../../../shared/records/views/disputed-matrix.ts';
+import { searchSentence } from '../../../shared/records/kinds/search-record.ts';
+import { besideIssue, disputedMatrix, type DisputedCell, type DisputedRow } from '../../../shared/records/views/disputed-matrix.ts';
 import { stances } from '../../../shared/records/kinds/statement.ts';
 import { useCaseRecords, type Part } from '../../answers/use-case-records.ts';
 import type { Named } from '../../answers/use-records.ts';
@@ -12,7 +13,11 @@ import { ViewFrame } from '../analysis/view-frame.tsx';
 import styles from '../analysis/analysis.module.css';
 
 const words = analysis.disputed;
-const wanted = { assertion: { fields: ['statement', 'positions', 'assessments', 'excludedFromFacts', 'attribution', 'via', 'pinpoint'] } } as const;
+const wanted = {
+  assertion: { fields: ['statement', 'positions', 'assessments', 'excludedFromFacts', 'attribution', 'via', 'pinpoint'] },
+  comparator: {},
+  search_record: {},
+} as const;
 type Asserted = Part<typeof wanted, 'assertion'>;
 /** The most parties that stand side by side on a page. */
 const most = 6;
@@ -23,6 +28,7 @@ export function DisputedView() {
   const { parties: all, rows } = disputedMatrix(records?.of('assertion') ?? []);
   const parties = all.slice(0, most);
   const from = new Map(records?.of('assertion').map((one) => [one.id, one]));
+  const [comparators, searches] = [records?.of('comparator') ?? [], records?.of('search_record') ?? []];
   const names = records?.names ?? new Map<string, Named>();
   return (
     <ViewFrame
@@ -57,6 +63,7 @@ export function DisputedView() {
                       {excluded && ` · ${words.excluded}`}
                     </span>
                     <Known doubt={doubt} from={from.get(assertion.id)} names={names} />
+                    <Beside of={besideIssue(assertion.id, comparators, searches)} />
                     {oneSided && <span className={`${styles.small} ${styles.wait}`}>{words.oneSided}</span>}
                   </th>
                   {cells.slice(0, most).map((cell) => (
@@ -83,6 +90,30 @@ function Known({ doubt, from, names }: { doubt: Pick<DisputedRow, 'hedge' | 'tol
     <span className={styles.small}>
       {told.join(' · ')} <Refs ids={via} names={names} /> {from?.fields.pinpoint}
     </span>
+  );
+}
+
+/** What the same prompts gave elsewhere, system by system, and what a search found: each with its day. */
+function Beside({ of }: { of: ReturnType<typeof besideIssue> }) {
+  return (
+    <>
+      {of.comparators.map(({ id, number, state, fields }) => (
+        <span key={id} className={styles.small}>
+          {words.compared} <Ref inText>{number}</Ref> {[fields.system, fields.version].filter(Boolean).join(' ')}
+          {fields.tested && (
+            <>
+              , {words.tested} <UncertainDate fact={fields.tested} />
+            </>
+          )}
+          {fields.result === undefined ? '' : `: ${fields.result}`} <State look={stateLook('comparator', state)} />
+        </span>
+      ))}
+      {of.searches.map((one) => (
+        <span key={one.id} className={styles.small}>
+          <Ref inText>{one.number}</Ref> {searchSentence(one)}
+        </span>
+      ))}
+    </>
   );
 }
 

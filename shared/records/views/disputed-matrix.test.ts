@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { disputedMatrix } from './disputed-matrix.ts';
+import { besideIssue, disputedMatrix } from './disputed-matrix.ts';
 import { dated, reported } from './sample-records.test-support.ts';
 
 test('severity stands by assessor, side by side and never merged', () => {
@@ -35,4 +35,23 @@ test('an issue keeps the hedge of its source, each position who tells of it, and
     ['qualifies', 'the report'],
     ['denies', undefined],
   ]);
+});
+
+test('what was compared and searched stands with its issue; what was set aside or overtaken does not', () => {
+  const [comparators, searches] = [reported('comparator'), reported('search_record')];
+  expect(besideIssue('uplift', comparators, searches).comparators.map((one) => [one.number, one.state])).toEqual([['CMP-001', 'named']]);
+  expect(besideIssue('sought-ban', comparators, searches).searches.map((one) => one.fields.outcome)).toEqual(['told']);
+  const gone = besideIssue(
+    'uplift',
+    comparators.map((one) => ({ ...one, state: 'set_aside' })),
+    [],
+  );
+  expect(gone).toEqual({ comparators: [], searches: [] });
+  expect(
+    besideIssue(
+      'sought-ban',
+      [],
+      searches.map((one) => ({ ...one, state: 'overtaken' })),
+    ).searches,
+  ).toEqual([]);
 });

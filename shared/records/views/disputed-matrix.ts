@@ -61,3 +61,14 @@ function rowOf(assertion: Assertion, parties: readonly string[]): DisputedRow {
     excluded: assertion.fields.excludedFromFacts === true,
   };
 }
+
+type Comparator = Pick<RecordOf<'comparator'>, 'id' | 'number' | 'state' | 'fields'>;
+type Search = Pick<RecordOf<'search_record'>, 'id' | 'number' | 'state' | 'fields'>;
+
+/** What was compared and what was searched for on an issue. What was set aside, repeated since or overtaken is left out; what is only named stays, with its state. */
+export function besideIssue(assertion: string, comparators: readonly Comparator[], searches: readonly Search[]): { comparators: Comparator[]; searches: Search[] } {
+  return {
+    comparators: comparators.filter((one) => one.state !== 'set_aside' && (one.fields.assertions ?? []).includes(assertion)),
+    searches: searches.filter((one) => one.state === 'current' && (one.fields.assertions ?? []).includes(assertion)),
+  };
+}
