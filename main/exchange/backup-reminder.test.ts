@@ -12,6 +12,7 @@ const backup = (at: number, entry: number, destroyed: number | null = null) => (
   upTo: entry - 1,
   locked: false,
   destroyed,
+  checked: null,
 });
 
 test('a vault without a backup is reminded after a day', () => {

@@ -35,7 +35,7 @@ export type { Backup, BackupSetting } from './backup.ts';
 export type { StoredBlob } from './blobs.ts';
 export type { Coming, Staged, Staging } from './staging.ts';
 export type { UnlockKey } from './unlock.ts';
-export { knownBackups, madeAt, markDestroyed, type KnownBackup } from './known-backups.ts';
+export { knownBackups, madeAt, markChecked, markDestroyed, type KnownBackup } from './known-backups.ts';
 export { forgetAnchors, refuseStrangers, removeSample } from './sample-vault.ts';
 export { restoreBackup, type Restored, type Restoring } from './restore.ts';
 export type { Erasing } from './take-away.ts';

@@ -19,7 +19,7 @@ export function places(window: () => BrowserWindow): Places {
   return {
     chooseVault: async () => (await open({ title: 'Open a vault', buttonLabel: 'Open', properties: ['openDirectory', 'treatPackageAsDirectory'] }))[0] ?? null,
     chooseFolder: async () => (await open({ title: 'Where to keep the vault', buttonLabel: 'Choose', properties: ['openDirectory', 'createDirectory'] }))[0] ?? null,
-    chooseBackup: async () => (await open({ title: 'Restore a backup', buttonLabel: 'Choose', properties: ['openFile'] }))[0] ?? null,
+    chooseBackup: async () => (await open({ title: 'Choose a backup', buttonLabel: 'Choose', properties: ['openFile'] }))[0] ?? null,
     chooseFiles: () => open({ title: 'Add evidence', buttonLabel: 'Add', properties: ['openFile', 'multiSelections'] }),
     async saveAs(name) {
       const { canceled, filePath } = await dialog.showSaveDialog(window(), {

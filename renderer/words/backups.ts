@@ -31,11 +31,27 @@ export const backups = {
   destroyOf: (file: string) => `Say that ${file} was destroyed`,
   destroyTitle: (file: string) => `Is no copy of ${file} left?`,
   destroyHint: 'Cordon cannot know. You say so in your name, and it stops counting as a backup.',
+  check: 'Check a backup…',
+  checkHint: 'Reads the file again, wherever it lies now, and says whether it still is, to the byte, what was saved.',
+  checking: 'Reading the backup again',
+  sound: (file: string) => `${file} is whole: to the byte what was saved.`,
+  soundUnrecorded: 'The vault is open for reading only, so its history does not say so.',
+  notKnown: (file: string) => `${file} is none of the backups below, to the byte.`,
+  notKnownWhy: 'It was damaged or cut short since it was saved, or it is of another vault. Do not rely on it: back up now, and check that one where you keep it.',
+  checked: (when: string) => `read again and whole ${when}`,
+  unchecked: 'never read again',
   noneLeft: 'No copy is left',
   keep: 'Keep it',
   why: 'How it was destroyed',
   whyNeeded: 'Write how. The history keeps it.',
   bar: (days: number) => `Last backup ${daysAgo(days)}`,
+  /** Of those that count: how many were never read again. */
+  neverChecked: (unchecked: number, all: number) =>
+    all === 1
+      ? 'It was never read again'
+      : unchecked === all
+        ? `None of ${figure(all)} backups was ever read again`
+        : `${figure(unchecked)} of ${figure(all)} backups ${unchecked === 1 ? 'was' : 'were'} never read again`,
   barNone: 'No backup yet',
   barNow: 'Back up now',
 } as const;

@@ -54,6 +54,7 @@ export const docket = {
   checkpoint: (entry: number, since: number) =>
     `The last checkpoint outside is in it: nothing up to entry ${figure(entry)} can be changed unnoticed. ${since === 0 ? 'Nothing was recorded since.' : `${counted(since, 'entry', 'entries')} since.`}`,
   noCheckpoint: 'No checkpoint stands outside: nothing but this vault says what was recorded.',
+  uncheckedWhy: 'A drive can lose bytes without a word. Settings, Backups, reads one again where it lies.',
   noBackup: 'No backup yet. If this computer is lost, so is the vault.',
   risk: {
     alone: 'Who loses the passphrase and the paper with the recovery key loses the vault. Settings, People and keys.',

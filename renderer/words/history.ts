@@ -24,6 +24,7 @@ export const history = {
     restored: 'Restored from a backup',
     'backed-up': 'Backed up',
     'backup-destroyed': 'A backup was destroyed',
+    'backup-checked': 'A backup was read again and is whole',
     'person-added': 'A person was given a key',
     'person-removed': 'A person’s key was taken away',
     'compartment-granted': 'A compartment was opened to a person',

@@ -15,6 +15,7 @@ const knownBackup = z.strictObject({
   upTo: z.int(),
   locked: z.boolean(),
   destroyed: z.int().nullable(),
+  checked: z.int().nullable(),
 });
 const numbered = z.strictObject({ number: z.string(), title: z.string() });
 const numbers = z.array(z.string().max(64)).min(1).max(200);
@@ -52,5 +53,7 @@ export const keepingContract = {
     z.strictObject({ file: z.string(), bytes: z.int(), sha256: z.string(), seq: z.int(), blobs: z.int(), unsound: z.int(), locked: z.boolean() }),
     counted,
   ),
+  /** Reads a backup again, whole. `entry`: which one of this vault's it is to the byte; null where it is none of them. `recorded`: whether the history says so. */
+  'backups.check': operation(z.strictObject({ token: z.string() }), z.strictObject({ file: z.string(), entry: z.int().nullable(), recorded: z.boolean() }), counted),
   'backups.destroyed': operation(z.strictObject({ entry: z.int(), reason: z.string().min(1).max(2_000) }), none),
 } as const;

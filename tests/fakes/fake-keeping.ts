@@ -15,6 +15,7 @@ type Names =
   | 'session.restore'
   | 'backups.state'
   | 'backups.save'
+  | 'backups.check'
   | 'backups.destroyed'
   | 'records.erasure'
   | 'records.erase'
@@ -45,6 +46,7 @@ export function keepingHandlers({ records, tick, changed, opened, standsAt }: Ke
     upTo: entry - 1,
     locked: false,
     destroyed: null,
+    checked: null,
   });
   backups.push(known(3, first - 9 * day));
   const one = (number: string): AnyRecord => records.get(number);
@@ -101,6 +103,18 @@ export function keepingHandlers({ records, tick, changed, opened, standsAt }: Ke
       const made = { ...known(records.entries.length, tick()), file: `Sample case 2026-10-24.cordon.tar${locked ? '.age' : ''}`, locked };
       backups.unshift(made);
       return { file: made.file, bytes: made.bytes, sha256: made.sha256, seq: made.upTo, blobs: 14, unsound: 0, locked };
+    },
+    'backups.check': async ({ token }, { signal, tell }) => {
+      for (let done = 0; done <= 5; done++) {
+        if (signal.aborted) refuse({ code: 'cancelled' });
+        tell({ done: done * 9_600_000, of: 48_000_000, unit: 'byte', what: 'checking' });
+        await new Promise((resolve) => setTimeout(resolve, records.keepingPace));
+      }
+      const [last] = backups;
+      // What the fake's own dialog gives is the newest one; anything else is none of them.
+      if (token !== 'backup' || !last) return { file: 'Old.cordon.tar', entry: null, recorded: false };
+      backups[0] = { ...last, checked: tick() };
+      return { file: last.file, entry: last.entry, recorded: true };
     },
     'backups.destroyed': ({ entry }) => {
       const at = backups.findIndex((backup) => backup.entry === entry);

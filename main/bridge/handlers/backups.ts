@@ -3,14 +3,22 @@ import type { Contract } from '../../../shared/contract/contract.ts';
 import { refuse } from '../../../shared/failure/failure.ts';
 import { backUp } from '../../exchange/back-up.ts';
 import { backupState } from '../../exchange/backup-reminder.ts';
+import { checkBackup } from '../../exchange/check-backup.ts';
 import { fileDestination } from '../../exchange/file-destination.ts';
 import { knownBackups, madeAt, markDestroyed } from '../../vault/vault.ts';
 import type { Context } from '../context.ts';
 import type { Handlers } from '../serve.ts';
+import { openGranted } from '../open-granted.ts';
 import { dayTextAt } from '../today.ts';
 
 /** Backups of the open vault: when the last one was, taking one, and what became of them. */
-export function backupHandlers({ clock, line, random, session }: Context): Pick<Handlers<Contract>, 'backups.state' | 'backups.save' | 'backups.destroyed'> {
+export function backupHandlers({
+  clock,
+  grants,
+  line,
+  random,
+  session,
+}: Context): Pick<Handlers<Contract>, 'backups.state' | 'backups.save' | 'backups.check' | 'backups.destroyed'> {
   return {
     'backups.state': () => {
       const { vault, records } = session.opened();
@@ -33,6 +41,17 @@ export function backupHandlers({ clock, line, random, session }: Context): Pick<
         tell: ({ done, of }) => tell({ done, of, unit: 'byte', what: 'backup' }),
       });
       return { file, bytes, sha256, seq, blobs, unsound, locked };
+    },
+    'backups.check': async ({ token }, { signal, tell }) => {
+      const { vault } = session.opened();
+      const file = await openGranted(grants.take(token), clock().instant);
+      try {
+        const { backup, recorded } = await checkBackup(vault, file, { signal, tell: (done) => tell({ done, of: file.bytes, unit: 'byte', what: 'checking' }) });
+        return { file: file.name, entry: backup?.entry ?? null, recorded };
+      } finally {
+        await file.close();
+        grants.forget(token);
+      }
     },
     'backups.destroyed': async ({ entry, reason }) => {
       const { vault } = session.opened();

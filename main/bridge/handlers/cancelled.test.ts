@@ -164,6 +164,12 @@ const works: Readonly<Record<string, (work: Work) => Promise<unknown>>> = {
     await someEvidence();
     return exchangeHandlers(context, carried)['exchange.export']({ form: 'bag', kind: 'evidence_item', caseId, audience: 'internal' }, work);
   },
+  'reading a backup again': async (work) => {
+    const kept = path.join(folder, 'lies-there.cordon.tar');
+    // Large enough for a stop to fall within it.
+    if (!existsSync(kept)) writeFileSync(kept, Buffer.alloc(120_000_000));
+    return backupHandlers(context)['backups.check']({ token: context.grants.place(kept) }, work);
+  },
   'a hand-over': async (work) => {
     await someEvidence();
     return exchangeHandlers(context, carried)['exchange.export'](

@@ -153,6 +153,7 @@ export const ofPapers: Chapter = {
         ['Find one', 'Type what it does into the field at the top of the page. Each can be put back to what it was at first, or all of them.'],
         ['Change how it looks', 'Colors, rows of lists, dates and figures. Each change is kept at once.'],
         ['Back up', 'Press “Back up now”. It is one encrypted file; keep it on another drive.'],
+        ['Check a backup', 'Press “Check a backup…” and choose the file where you keep it. It is read whole, and you are told whether it still is, to the byte, what was saved.'],
         ['Check the vault', 'Press “Verify”. Every page, entry, record and stored file is read.'],
       ],
       not: 'Settings of the window hold nothing of a case and are not in the vault or its backups.',

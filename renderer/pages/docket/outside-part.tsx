@@ -18,6 +18,8 @@ export function OutsidePart() {
   const state = useAnswer('backups.state', {}, false).reply;
   const people = useAnswer('people.list', {}, false).reply;
   if (past || !state) return null;
+  const counting = state.backups.filter(({ destroyed }) => destroyed === null);
+  const unchecked = counting.filter(({ checked }) => checked === null).length;
   const risk = people && lostKey(people, nowInstant());
   return (
     <Part
@@ -35,6 +37,7 @@ export function OutsidePart() {
         what={state.last === null || state.daysAgo === null ? docket.noBackup : `${backups.bar(state.daysAgo)}${state.due ? docket.backupOld : ''}`}
         by={state.last === null ? docket.noCheckpoint : docket.checkpoint(state.last.upTo, state.changes)}
       />
+      {unchecked > 0 ? <Line what={backups.neverChecked(unchecked, counting.length)} by={docket.uncheckedWhy} /> : null}
       {risk ? <Line what={recovery.bar[risk].says} by={docket.risk[risk]} /> : null}
     </Part>
   );

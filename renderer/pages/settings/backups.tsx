@@ -15,6 +15,7 @@ import { Mark } from '../../ui/mark.tsx';
 import { backups as words } from '../../words/backups.ts';
 import { useWhen } from '../../ui/use-when.ts';
 import { PageButton } from '../../ui/page-button.tsx';
+import { CheckBackup } from './check-backup.tsx';
 import styles from './backups.module.css';
 
 type Saved = z.output<(typeof contract)['backups.save']['reply']>;
@@ -114,6 +115,7 @@ export function Backups() {
       )}
       {reply && reply.backups.length > 0 && (
         <>
+          <CheckBackup onChecked={again} />
           <h3 className={styles.known}>{words.known}</h3>
           <ul className={styles.list}>
             {reply.backups.map((one) => (
@@ -122,6 +124,7 @@ export function Backups() {
                 <span className="muted">
                   {when(one.at)}, {words.upTo(one.upTo)}
                   {one.locked && `, ${words.lockedFor}`}
+                  {one.destroyed === null && `, ${one.checked === null ? words.unchecked : words.checked(when(one.checked))}`}
                 </span>
                 {one.destroyed !== null ? (
                   <span className="muted">{words.destroyed(when(one.destroyed))}</span>

@@ -1,11 +1,11 @@
 import { Button, TextInput, UnstyledButton } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { Failure } from '../../../shared/failure/failure.ts';
-import { grant, vault } from '../../bridge.ts';
+import { vault } from '../../bridge.ts';
 import { holdSession, type Session } from '../../screen/screen.ts';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { LongWork } from '../../ui/long-work.tsx';
-import { pickFiles } from '../../ui/pick-files.ts';
+import { pickedBackup } from '../../ui/picked-backup.ts';
 import { fileSize } from '../../words/count.ts';
 import { restore } from '../../words/backups.ts';
 import { create, unlock } from '../../words/unlock.ts';
@@ -25,12 +25,6 @@ interface Far {
   readonly of: number | null;
 }
 type Missing = Partial<Record<'file' | 'name' | 'key' | 'identity', string>>;
-
-/** The token of the backup picked in a browser, which has no dialog of ours; `none` when the person changed their mind, null when the browser does not say where it lies. */
-async function picked(): Promise<string | null> {
-  const files = await pickFiles({ multiple: false });
-  return files.length === 0 ? 'none' : ((await grant(files))?.[0]?.token ?? null);
-}
 
 interface RestoreVaultProps {
   readonly host: Session['host'];
@@ -54,7 +48,7 @@ export function RestoreVault({ host, onBack, onHeld }: RestoreVaultProps) {
   const stop = useRef<AbortController | null>(null);
 
   const choose = async (): Promise<void> => {
-    const given = host === 'chromium' ? await picked() : null;
+    const given = host === 'chromium' ? await pickedBackup() : null;
     if (given === 'none') return;
     const answer = await vault.ask('session.chooseBackup', { given });
     if (!answer.ok) return setFailure(answer.failure);
