@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { KeptCommands } from '../../shared/contract/palette.ts';
 
 const vaultHas = vi.hoisted(() => ({
-  kept: { pinned: ['go-docket'], used: ['lock'], opened: ['ORD-001', 'DL-002'] } as KeptCommands,
+  kept: { pinned: ['go-docket'], used: ['lock'], opened: ['ORD-001', 'DL-002'] },
   saved: [] as KeptCommands[],
   readable: true,
 }));

@@ -26,6 +26,8 @@ import { vaultHandlers } from './vault.ts';
 const points = process.env['CORDON_LONG'] === undefined ? 3 : 20;
 /** The longest a stop may take (notes/security-ux.md U20), in milliseconds. */
 const stopMs = 500;
+/** The longest a test may take: twenty points of a work of two seconds, on a busy machine. */
+const mostMs = 180_000;
 
 let home: TestVault;
 let folder: string;
@@ -228,7 +230,7 @@ test.each(Object.keys(works))('%s that is stopped at any point leaves everything
   }
   expect(waits.length, 'points at which it was stopped').toBeGreaterThan(0);
   expect(waits.toSorted((a, b) => a - b)[Math.floor(waits.length / 2)], 'milliseconds until it had stopped').toBeLessThan(stopMs);
-});
+}, mostMs);
 
 test('a restore that is stopped at any point leaves no vault, and the backup as it was', async () => {
   const kept = path.join(folder, 'kept.cordon.tar');
@@ -266,4 +268,4 @@ test('a restore that is stopped at any point leaves no vault, and the backup as 
   }
   expect(waits.length, 'points at which it was stopped').toBeGreaterThan(1);
   expect(waits.toSorted((a, b) => a - b)[Math.floor(waits.length / 2)]).toBeLessThan(stopMs);
-});
+}, mostMs);
