@@ -196,7 +196,7 @@ const someEvidence = (): Promise<unknown> =>
     );
   })());
 
-test.each(Object.keys(works))('%s that is stopped at any point leaves everything as it was, at once', async (name) => {
+test.each(Object.keys(works))('%s that is stopped at any point leaves everything as it was, at once', { timeout: mostMs }, async (name) => {
   const work = works[name];
   if (!work) throw new Error('no such work');
   const begun = performance.now();
@@ -230,9 +230,9 @@ test.each(Object.keys(works))('%s that is stopped at any point leaves everything
   }
   expect(waits.length, 'points at which it was stopped').toBeGreaterThan(0);
   expect(waits.toSorted((a, b) => a - b)[Math.floor(waits.length / 2)], 'milliseconds until it had stopped').toBeLessThan(stopMs);
-}, mostMs);
+});
 
-test('a restore that is stopped at any point leaves no vault, and the backup as it was', async () => {
+test('a restore that is stopped at any point leaves no vault, and the backup as it was', { timeout: mostMs }, async () => {
   const kept = path.join(folder, 'kept.cordon.tar');
   const here = { ...context, line: { ask: () => Promise.resolve({ path: kept, available: true }) } } as unknown as Context;
   await backupHandlers(here)['backups.save']({ recipients: [] }, { signal: new AbortController().signal, tell: () => {} });
@@ -268,4 +268,4 @@ test('a restore that is stopped at any point leaves no vault, and the backup as 
   }
   expect(waits.length, 'points at which it was stopped').toBeGreaterThan(1);
   expect(waits.toSorted((a, b) => a - b)[Math.floor(waits.length / 2)]).toBeLessThan(stopMs);
-}, mostMs);
+});
