@@ -216,7 +216,7 @@ export function DataGrid<T extends RowData>({
               ))}
             </div>
             {pinned?.kind === 'group' && topLine > 0 && (
-              <div className={styles.pinned} aria-hidden="true">
+              <div className={styles.pinned}>
                 <GridHeading {...pinned} />
               </div>
             )}
@@ -226,7 +226,8 @@ export function DataGrid<T extends RowData>({
               const line = lines[v.index]!;
               return line.kind === 'group' ? (
                 <div key={`group ${line.group.key}`} role="row" aria-rowindex={v.index + 2} className={styles.line} style={{ top: v.start, height: v.size }}>
-                  <div role="gridcell" aria-colspan={shown.length + (choice ? 1 : 0)} aria-label={words.group(line.group.title, line.count, line.group.note)}>
+                  <div role="gridcell" aria-colspan={shown.length + (choice ? 1 : 0)}>
+                    <span className="hidden">{words.group(line.group.title, line.count, line.group.note)}</span>
                     <GridHeading {...line} />
                   </div>
                 </div>

@@ -109,10 +109,10 @@ export function GridHeader<T>({ column, order, onSort }: GridHeaderProps<T>) {
   );
 }
 
-/** A group's name, how many lines it holds, and what its limit is, all in one line of type. */
+/** A group's name, how many lines it holds, and what its limit is, all in one line of type, to be seen: what is heard of it is said beside it, in words. */
 export function GridHeading({ group, count }: { group: GridGroup; count: number }) {
   return (
-    <div className={styles.heading}>
+    <div className={styles.heading} aria-hidden="true">
       <span className={styles.headingTitle}>{group.title}</span>
       <span>{count}</span>
       {group.note && <span className={styles.headingNote}>{group.note}</span>}
