@@ -1,18 +1,19 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { rules } from '../../shared/law/rules.ts';
+import { unless } from '../end-to-end/unless.ts';
 import { python, pythonMissing } from './python.ts';
 
 const folder = path.resolve(import.meta.dirname, '../law-golden');
-const missing = pythonMissing('zoneinfo', 'tzdata');
+const proved = unless(pythonMissing('zoneinfo', 'tzdata'));
 
-test.skipIf(missing !== null)(`the golden dates are what their derivation gives, to the byte ${missing ?? ''}`, () => {
+proved('the golden dates are what their derivation gives, to the byte', () => {
   const derived = python(`import sys\nsys.dont_write_bytecode = True\nsys.path.insert(0, sys.argv[1])\nfrom cases import golden\nprint(golden(), end='')`, folder);
   expect(derived).toBe(readFileSync(path.join(folder, 'golden.jsonl'), 'utf8'));
 });
 
-test.skipIf(missing !== null)(`each rule counts as its card says ${missing ?? ''}`, () => {
+proved('each rule counts as its card says', () => {
   const cards = python(`import json, sys\nsys.dont_write_bytecode = True\nsys.path.insert(0, sys.argv[1])\nfrom cards import RULES\nprint(json.dumps(RULES))`, folder);
   const added = (days: Readonly<Record<string, number>> | null | undefined) => Object.fromEntries(Object.entries(days ?? {}).filter(([, n]) => n > 0));
   const own = Object.fromEntries(

@@ -117,9 +117,13 @@ const glanced = ['overdue', 'week', 'month', 'others'] as const;
 /** How much is late, how much is due soon, and how much others are to do. */
 function Glance({ rows, more }: { rows: readonly SlimRow[]; more: number }) {
   const standing = standingOf(rows, useLooking(rows));
+  // Where nothing is due the page says so beside it.
+  if (rows.length === 0) return null;
   return (
     <Part title={docket.glance} none={docket.empty} note={more > 0 ? docket.glanceOf(more) : undefined}>
-      {rows.length === 0 ? [] : glanced.map((which) => <Line key={which} what={docket.glanceLines[which]} end={figure(standing[which])} />)}
+      {glanced.map((which) => (
+        <Line key={which} what={docket.glanceLines[which]} end={figure(standing[which])} />
+      ))}
     </Part>
   );
 }
