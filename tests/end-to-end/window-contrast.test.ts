@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { long } from '../fault/seeded.ts';
 import { noWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import { pages } from './all-pages.ts';
@@ -7,7 +7,8 @@ import { goTo, openStill } from './open-at.ts';
 
 const few = [pages.docket, pages.deadline, pages['new order']];
 
-describe.skipIf(noWindow !== null)('where the system asks for more contrast', () => {
+describe('where the system asks for more contrast', () => {
+  beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
   let window: FakeWindow | undefined;
   afterEach(() => window?.close());
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { noWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import { outcomes, targets, type Outcome, type Target } from '../../renderer/handed/outcomes.ts';
 import { sources } from '../../renderer/handed/source.ts';
@@ -8,7 +8,8 @@ import { goTo, openAt } from './open-at.ts';
 import { toAddress } from './to-address.ts';
 
 /** What comes into the window by pasting and dropping, and what goes out of it by copying: one window for all of it. */
-describe.skipIf(noWindow !== null)('what is handed to the window and copied from it', () => {
+describe('what is handed to the window and copied from it', () => {
+  beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
   let window: FakeWindow;
   beforeAll(async () => {
     window = await openAt('#/list/order');

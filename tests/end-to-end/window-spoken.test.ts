@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import { long } from '../fault/seeded.ts';
 import { states, toState, type State } from './access/states.ts';
@@ -41,7 +41,8 @@ async function opened(of: State): Promise<FakeWindow> {
   return window;
 }
 
-describe.skipIf(noWindow !== null)('what a screen reader says', () => {
+describe('what a screen reader says', () => {
+  beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
   test.each(long ? heard : heard.slice(0, 2))('of %s is what was last read and found to make sense', async (file, of, within) => {
     const window = await opened(of);
     try {

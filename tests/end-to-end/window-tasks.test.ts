@@ -1,11 +1,12 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { half, long } from '../fault/seeded.ts';
 import { noWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import { pages } from './all-pages.ts';
 import { goTo, openAt, openStill } from './open-at.ts';
 import { keyboard } from './story/keyboard.ts';
 
-describe.skipIf(noWindow !== null)('core tasks by the keys alone', () => {
+describe('core tasks by the keys alone', () => {
+  beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
   let window: FakeWindow | undefined;
   afterEach(() => window?.close());
 
