@@ -47,8 +47,8 @@ const everyDialog: readonly Asked[] = [
   { name: 'asked again', address: '#/requests', openIt: both(chosen, pressed('Asked again…')), field: inDialog('How'), leaves: 'Cancel' },
   { name: 'a backup that was destroyed', address: '#/settings', openIt: pressed(/^Say that .* was destroyed$/), field: inDialog('How it was destroyed'), leaves: 'Keep it' },
 ];
-/** Every second, which are of one record, of many and of none; the first and the last where CORDON_LONG is not set, all of them where it is all. */
-const asked = everyDialog.filter((_, index) => index % (entire ? 1 : long ? 2 : 10) === 0);
+/** Every fourth, which are of one record, of many and of none; the first and the last where CORDON_LONG is not set, all of them where it is all. */
+const asked = everyDialog.filter((_, index) => index % (entire ? 1 : long ? 4 : 10) === 0);
 
 describe('what is typed in a dialog', () => {
   beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
