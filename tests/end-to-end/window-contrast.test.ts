@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { long } from '../fault/seeded.ts';
+import { entire, long } from '../fault/seeded.ts';
 import { noWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import { pages } from './all-pages.ts';
 import { faults } from './faults.ts';
@@ -20,7 +20,9 @@ describe('where the system asks for more contrast', () => {
     expect(await thin()).not.toEqual([]);
     await page.emulateMedia({ reducedMotion: 'reduce', contrast: 'more' });
     await window.rest();
-    for (const address of long ? Object.values(pages) : few) {
+    // In CI each page in one of the two.
+    const told = Object.values(pages).filter((_, at) => entire || (at % 2 === 0) === (scheme === 'light'));
+    for (const address of long ? told : few) {
       await goTo(window, address);
       expect(await thin(), address).toEqual([]);
     }

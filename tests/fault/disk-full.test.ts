@@ -40,7 +40,7 @@ test('at every level of a disk that fills up: what does not fit is refused, what
     const made = await smallVault(at, 'Full');
     await made.close();
     const { folder } = made;
-    const levels = long ? 25 : 7;
+    const levels = entire ? 25 : long ? 14 : 7;
     const acknowledged = { change: [] as string[], intake: [] as string[], backup: [] as string[] };
     const came = new Map<string, { tried: number; done: number; refused: Record<string, number> }>();
     for (let level = 0; level < levels; level++) {
