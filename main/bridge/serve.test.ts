@@ -120,6 +120,26 @@ describe.each([
     expect(await two).toEqual({ ok: false, failure: { code: 'cancelled' } });
   });
 
+  test('what is taken back before its turn is not begun, and what waits behind it is', async () => {
+    const begun: number[] = [];
+    const { ask } = start({
+      ...handlers,
+      twice: ({ n }) => {
+        begun.push(n);
+        return { n: n * 2 };
+      },
+    });
+    const stops = Array.from({ length: 5 }, () => new AbortController());
+    const asked = stops.map(({ signal }, n) => ask('twice', { n }, { signal }));
+    // As somebody types: each letter takes back the question of the one before.
+    for (const stop of stops.slice(0, -1)) stop.abort();
+    const answers = await Promise.all(asked);
+    expect(answers.at(-1)).toEqual({ ok: true, reply: { n: 8 } });
+    expect(begun.at(-1)).toBe(4);
+    expect(begun.length).toBeLessThan(5);
+    for (const [n, answer] of answers.entries()) if (!begun.includes(n)) expect(answer).toEqual({ ok: false, failure: { code: 'cancelled' } });
+  });
+
   test('a failure crosses as data, a bug as a reference without its words', async () => {
     const { ask } = start();
     expect(await ask('locked', {})).toEqual({ ok: false, failure: { code: 'vault-locked' } });

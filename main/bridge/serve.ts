@@ -15,7 +15,8 @@ export type Handlers<C extends Operations> = {
 
 /**
  * Answers every question that comes over `end`. Questions are always parsed; a failure crosses as data; a bug is given to `fault`,
- * which returns the reference number that the window shows in its place. `meaning` says what an error of the database comes from. Gives a function that stops serving and cancels what runs.
+ * which returns the reference number that the window shows in its place. `meaning` says what an error of the database comes from. One question is begun at a time, in their
+ * order, and between two of them the line is heard: what was cancelled before its turn is not begun. Gives a function that stops serving and cancels what runs.
  */
 export function serve<C extends Operations>(
   contract: C,
@@ -25,6 +26,8 @@ export function serve<C extends Operations>(
   meaning: (thrown: unknown) => unknown = (thrown) => thrown,
 ): () => void {
   const running = new Map<number, AbortController>();
+  /** Heard and not begun yet. Whoever types asks faster than a search answers, and takes back what the next letter made old. */
+  const waiting: Extract<z.output<typeof toVault>, { t: 'ask' }>[] = [];
 
   const failed = (id: number, failure: Failure) => end.post({ t: 'answer', id, answer: { ok: false, failure } });
 
@@ -55,13 +58,34 @@ export function serve<C extends Operations>(
     }
   }
 
+  function beginNext(): void {
+    const next = waiting.shift();
+    if (next !== undefined) void answerOne(next.id, next.name, next.question, next.known);
+  }
+  /** The next one in a turn of its own: turns that were asked for together are taken without hearing the line. */
+  function beginInTurn(): void {
+    beginNext();
+    if (waiting.length > 0) setImmediate(beginInTurn);
+  }
+  function cancel(id: number): void {
+    const at = waiting.findIndex((one) => one.id === id);
+    if (at < 0) return running.get(id)?.abort();
+    waiting.splice(at, 1);
+    failed(id, { code: 'cancelled' });
+  }
+
   end.listen((raw) => {
     const message = toVault.safeParse(raw);
     if (!message.success) return;
-    if (message.data.t === 'cancel') running.get(message.data.id)?.abort();
-    else void answerOne(message.data.id, message.data.name, message.data.question, message.data.known);
+    if (message.data.t === 'cancel') return cancel(message.data.id);
+    waiting.push(message.data);
+    if (waiting.length === 1) setImmediate(beginInTurn);
   });
-  return () => running.forEach((controller) => controller.abort());
+  return () => {
+    // What was asked before the end is begun, and hears of it as all that runs does.
+    while (waiting.length > 0) beginNext();
+    running.forEach((controller) => controller.abort());
+  };
 }
 
 /** Handlers that check their own replies: for tests and development, where a wrong reply should be loud. */

@@ -35,7 +35,7 @@ export interface WordQuestion {
 export function findWords(db: Database, indexes: readonly Index[], question: WordQuestion): WordHit[] {
   const found = (ask: (db: Database, index: Index, question: WordQuestion) => WordHit[]) => indexes.map((index) => ask(db, index, question));
   const newest = question.ranked ? null : found(newestHits);
-  const weigh = newest === null || newest.every((hits) => hits.length <= mostWeighed);
+  const weigh = newest === null || (newest.every((hits) => hits.length <= mostWeighed) && newest.some((hits) => hits.length > 0));
   // More than one index there is only in the past; their common order is made here.
   return (weigh ? found(weighedHits) : newest)
     .flat()
