@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FigureName } from '../../shared/records/views/figure-tables.ts';
 import { makeTestVault, type TestVault } from '../records/test-vault.ts';
-import { memoryDestination } from './destination.ts';
-import { lookingAt } from '../../shared/records/binding-hour.ts';
-import { exportFigure, type ExportingFigure } from './export-figure.ts';
+import type { ExportingFigure } from './export-figure.ts';
+import { figureLeaves } from './figure-leaves.test-support.ts';
 
 const day = 24 * 60 * 60 * 1000;
 let home: TestVault;
@@ -41,20 +40,7 @@ beforeAll(async () => {
 });
 afterAll(() => home.end());
 
-async function table(figure: FigureName, more: Partial<ExportingFigure> = {}) {
-  const destination = memoryDestination('figure.csv');
-  const manifest = await exportFigure(home.records, {
-    figure,
-    as: 'csv',
-    at: lookingAt(Date.UTC(2031, 0, 10, 15), 'UTC'),
-    weekStart: 'Mon',
-    caseId,
-    audience: 'internal',
-    destination,
-    ...more,
-  });
-  return { manifest, lines: Buffer.from(destination.bytes()).toString().replace('\ufeff', '').trimEnd().split('\r\n') };
-}
+const table = (figure: FigureName, more?: Partial<ExportingFigure>) => figureLeaves(home.records, caseId, figure, more);
 
 test('the load of deadlines leaves week by week with its days, and what is held back is counted in no week', async () => {
   const { manifest, lines } = await table('deadline-load');

@@ -1,7 +1,7 @@
 import type { Looking } from '../../shared/records/binding-hour.ts';
 import { refuse } from '../../shared/failure/failure.ts';
 import type { Weekday } from '../../shared/calendar/day.ts';
-import { isKind, kindNamed, type KindName, type RecordOf } from '../../shared/records/kinds.ts';
+import { kindNamed, ofKind, type KindName, type RecordOf } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import {
   burnDownTable,
@@ -192,5 +192,3 @@ const happenedIn = (records: readonly AnyRecord[]) => ({
   filings: ofKind(records, 'filing'),
 });
 const isClosed = ({ kind, state }: AnyRecord): boolean => kindNamed(kind)?.states[state]?.closed === true;
-const ofKind = <K extends KindName>(records: readonly AnyRecord[], kind: K): RecordOf<K>[] =>
-  records.filter((record): record is typeof record & RecordOf<K> => isKind(record, kind));

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DateFact } from '../../shared/records/date-fact.ts';
-import { lookingAt } from '../../shared/records/binding-hour.ts';
 import type { FigureName } from '../../shared/records/views/figure-tables.ts';
 import { makeTestVault, type TestVault } from '../records/test-vault.ts';
-import { memoryDestination } from './destination.ts';
-import { exportFigure, type ExportingFigure } from './export-figure.ts';
+import type { ExportingFigure } from './export-figure.ts';
+import { figureLeaves } from './figure-leaves.test-support.ts';
 
 let home: TestVault;
 let caseId: string;
@@ -51,21 +50,7 @@ beforeAll(async () => {
 });
 afterAll(() => home.end());
 
-async function leaves(figure: FigureName, more: Partial<ExportingFigure> = {}) {
-  const destination = memoryDestination('figure');
-  const manifest = await exportFigure(home.records, {
-    figure,
-    as: 'csv',
-    at: lookingAt(Date.UTC(2031, 0, 10, 15), 'UTC'),
-    weekStart: 'Mon',
-    caseId,
-    audience: 'internal',
-    destination,
-    ...more,
-  });
-  const text = Buffer.from(destination.bytes()).toString().replace('\ufeff', '').trimEnd();
-  return { manifest, text, lines: text.split('\r\n') };
-}
+const leaves = (figure: FigureName, more?: Partial<ExportingFigure>) => figureLeaves(home.records, caseId, figure, more);
 const picture = async (figure: FigureName, more: Partial<ExportingFigure> = {}) => (await leaves(figure, { ...more, as: 'svg' })).text;
 /** Nothing but elements and attributes that draw, and no text that is not escaped. */
 const drawsOnly = (svg: string): boolean => !/[<>]/.test(svg.replaceAll(/<\/?(svg|title|text|rect|line|circle|path)( [a-zA-Z][a-zA-Z0-9-]*="[^"<>]*")*\/?>/g, ''));

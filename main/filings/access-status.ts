@@ -1,3 +1,4 @@
+import { byNumber } from '../../shared/records/by-number.ts';
 import { lackingWords } from '../../shared/law/scope/lacking.ts';
 import { otherControls, type Result } from '../../shared/law/scope/ruling.ts';
 import { surfaces } from '../../shared/records/parts/activities.ts';
@@ -23,7 +24,7 @@ const doubts = { unconfirmed: ' (unconfirmed)', no_text: ' (text not in hand)' }
  */
 export function accessStatus(desk: Desk, day: string): AccessStatusData {
   const { shelf, model } = desk;
-  const models = shelf.all('restricted_model', model.caseId).sort((a, b) => a.number.localeCompare(b.number, 'en-US', { numeric: true }));
+  const models = shelf.all('restricted_model', model.caseId).sort(byNumber);
   const orders = shelf.all('order', model.caseId);
   const sources = { orders, rules: shelf.all('scope_rule', model.caseId), ambiguities: shelf.all('ambiguity', model.caseId) };
   const status = statusOn(models, sources, day, desk.today);

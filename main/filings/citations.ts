@@ -1,3 +1,4 @@
+import { byNumber } from '../../shared/records/by-number.ts';
 import type { RecordOf } from '../../shared/records/kinds.ts';
 import { cellDate } from './paper-date.ts';
 import type { Exhibit, Run } from './press/paper.ts';
@@ -49,7 +50,7 @@ export class Citations {
   table(): Exhibit[] {
     const own = new Set(this.#labels.values());
     const others = ({ number }: Exhibit) => Number(!own.has(number));
-    return [...this.#cited.values()].sort((a, b) => others(a) - others(b) || a.number.localeCompare(b.number, 'en-US', { numeric: true }));
+    return [...this.#cited.values()].sort((a, b) => others(a) - others(b) || byNumber(a, b));
   }
 }
 

@@ -1,3 +1,4 @@
+import { byNumber } from '../../shared/records/by-number.ts';
 import { deadline as kind } from '../../shared/records/kinds/deadline.ts';
 import { fileBy, lastDay } from '../../shared/records/kinds/deadline-dates.ts';
 import { deadlineSheet, holdingDate, isPast } from './deadline-sheet.ts';
@@ -17,7 +18,7 @@ export function deadlinesOf(desk: Desk, requests: readonly Of<'evidence_request'
   const all = [...arising, ...named.flatMap((id) => shelf.get('deadline', id) ?? [])];
   return [...new Map(all.map((one) => [one.id, one])).values()]
     .filter((one) => one.state !== 'superseded' && one.state !== 'not_applicable')
-    .sort((a, b) => sortKey(a, desk.profile).localeCompare(sortKey(b, desk.profile)) || a.number.localeCompare(b.number, 'en-US', { numeric: true }));
+    .sort((a, b) => sortKey(a, desk.profile).localeCompare(sortKey(b, desk.profile)) || byNumber(a, b));
 }
 
 const isOpen = (one: Of<'deadline'>) => !['met', 'done_late', 'waived', 'superseded', 'not_applicable', 'not_timely_relief_sought'].includes(one.state);

@@ -1,3 +1,4 @@
+import { byNumber } from '../../shared/records/by-number.ts';
 import type { Desk, Of } from './desk.ts';
 import { issueSheet } from './issue-sheet.ts';
 import type { IssueSheet } from './press/paper.ts';
@@ -10,5 +11,5 @@ export function issuesOf(desk: Desk): IssueSheet[] {
     return found === undefined ? [] : [found];
   });
   const all = new Map([...about, ...named].map((one) => [one.id, one]));
-  return [...all.values()].sort((a, b) => a.number.localeCompare(b.number, 'en-US', { numeric: true })).map((one) => issueSheet(desk, one));
+  return [...all.values()].sort(byNumber).map((one) => issueSheet(desk, one));
 }

@@ -149,22 +149,20 @@ export function listPaper(
   const { audience, recipient, look } = asked;
   const reading = records.reading();
   const ours = amongUs(audience);
-  /** The title of a case, where the case itself may go. */
-  const caseWords = (id: string | null): string => {
-    const found = id === null ? undefined : reading.get(id);
+  const named = new Map<string, string | null>();
+  /** A record by its number and title, where it may go itself; else null. Looked up once, however many rows name it. */
+  const namedBy = (id: string): string | null => {
+    const known = named.get(id);
+    if (known !== undefined) return known;
+    const found = reading.get(id);
     const [allowed] = found ? mayGo(reading, releasing(asked, [found])).records : [];
-    return allowed ? `${allowed.number} ${titleOf(allowed)}` : '';
+    const words = allowed ? `${allowed.number} ${titleOf(allowed)}` : null;
+    named.set(id, words);
+    return words;
   };
-  const named = new Map<string, string | undefined>();
-  /** As the window names a linked record: with its title, where the record itself may go; else by its number alone. */
-  const nameOfId = (id: string): string | undefined => {
-    if (!named.has(id)) {
-      const found = reading.get(id);
-      const [allowed] = found ? mayGo(reading, releasing(asked, [found])).records : [];
-      named.set(id, allowed ? `${allowed.number} ${titleOf(allowed)}` : found?.number);
-    }
-    return named.get(id);
-  };
+  const caseWords = (id: string | null): string => (id === null ? '' : (namedBy(id) ?? ''));
+  /** As the window names a linked record; by its number alone where it may not go. */
+  const nameOfId = (id: string): string | undefined => namedBy(id) ?? reading.get(id)?.number;
   const columns = columnsOf(asked.kind, look.columns, { nameOf: nameOfId, caseOf: caseWords });
   const held = of - going.length;
   const about = ours && asked.caseId !== null ? caseWords(asked.caseId) : '';

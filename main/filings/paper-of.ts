@@ -1,3 +1,4 @@
+import { byNumber } from '../../shared/records/by-number.ts';
 import { dayText } from '../../shared/calendar/day.ts';
 import type { Now } from '../../shared/calendar/clock.ts';
 import { momentAt } from '../../shared/calendar/instant.ts';
@@ -72,7 +73,7 @@ export function paperOf(shelf: Shelf, subject: Subject, asked: PaperAsked, now: 
     today,
     looking: { now: now.instant, zone: now.zone, today },
     todayWords: inWords({ certainty: 'exact', day: today }),
-    orders: orders.filter((order) => order.state !== 'draft').sort((a, b) => a.number.localeCompare(b.number, 'en-US', { numeric: true })),
+    orders: orders.filter((order) => order.state !== 'draft').sort(byNumber),
   };
   switch (asked.document) {
     case 'order-summary':

@@ -1,3 +1,4 @@
+import { byNumber } from '../../shared/records/by-number.ts';
 import type { RecordOf } from '../../shared/records/kinds.ts';
 import { remediationPlan } from '../../shared/records/kinds/remediation-plan.ts';
 import { remediationStep } from '../../shared/records/kinds/remediation-step.ts';
@@ -12,7 +13,7 @@ import type { Paragraph, Run, Sign, StatusReportData, Words } from './press/pape
 type Plan = RecordOf<'remediation_plan'>;
 
 const unique = <R extends { readonly id: string; readonly number: string }>(records: readonly R[]): R[] =>
-  [...new Map(records.map((one) => [one.id, one])).values()].sort((a, b) => a.number.localeCompare(b.number, 'en-US', { numeric: true }));
+  [...new Map(records.map((one) => [one.id, one])).values()].sort(byNumber);
 
 /** Plans for the model or under one of the orders. */
 export function plansOf(desk: Desk): Plan[] {

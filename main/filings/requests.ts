@@ -1,3 +1,4 @@
+import { byNumber } from '../../shared/records/by-number.ts';
 import { evidenceRequest as kind } from '../../shared/records/kinds/evidence-request.ts';
 import { ageOn, cellDate, inWords } from './paper-date.ts';
 import { partyName, type Desk, type Of } from './desk.ts';
@@ -30,7 +31,7 @@ const settled = ['full', 'none_located'];
 export function requestsOf(desk: Desk): EvidenceRequest[] {
   return requestsAbout(desk.shelf, [desk.model, ...desk.orders])
     .filter((one) => one.state !== 'draft')
-    .sort((a, b) => a.number.localeCompare(b.number, 'en-US', { numeric: true }));
+    .sort(byNumber);
 }
 
 /** Requests about one of these records, each once, those among them that are only drafted. */

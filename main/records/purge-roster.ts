@@ -1,3 +1,4 @@
+import { byNumber } from '../../shared/records/by-number.ts';
 import { refuse } from '../../shared/failure/failure.ts';
 import { isKind, type RecordOf } from '../../shared/records/kinds.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -10,7 +11,7 @@ export function toPurge(reading: Reading, today: string): RecordOf<'roster'>[] {
   return reading
     .all('roster')
     .filter((one) => one.state === 'kept' && (isShell(one) || one.fields.purgeOn <= today))
-    .sort((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true }));
+    .sort(byNumber);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { byNumber } from '../../shared/records/by-number.ts';
 import { useMemo } from 'react';
 import type { Failure } from '../../shared/failure/failure.ts';
 import { isKind, type KindName, type RecordOf } from '../../shared/records/kinds.ts';
@@ -28,7 +29,7 @@ const caseKind = ['case'] as const;
 export function useAnalysisCase(): string | null {
   const chosen = useScreen((now) => now.caseId);
   const { rows } = useOpenRows(caseKind);
-  const first = [...rows].sort((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true }))[0]?.id ?? null;
+  const first = [...rows].sort(byNumber)[0]?.id ?? null;
   return chosen ?? first;
 }
 

@@ -114,3 +114,7 @@ export function kindNamed(name: string): KindDefinition | undefined {
 export function isKind<K extends KindName>(record: { readonly kind: string }, kind: K): record is RecordOf<K> {
   return record.kind === kind;
 }
+
+/** Those of `kind` among records of several, in their order. */
+export const ofKind = <K extends KindName, R extends { readonly kind: string }>(records: readonly R[], kind: K): (R & RecordOf<K>)[] =>
+  records.filter((record): record is R & RecordOf<K> => isKind(record, kind));

@@ -1,3 +1,4 @@
+import { byNumber } from '../../../shared/records/by-number.ts';
 import { holidayOn } from '../../../shared/calendar/holidays.ts';
 import { parseDay } from '../../../shared/calendar/day.ts';
 import type { SlimRow } from '../../../shared/contract/contract.ts';
@@ -80,14 +81,7 @@ export function byDue(a: SlimRow, b: SlimRow): number {
     const [first, second] = [hourStrikes(a), hourStrikes(b)];
     if (first !== second) return first < second ? -1 : 1;
   }
-  return byNumber(a.number, b.number);
-}
-
-/** DL-220 before DL-1060: numbers of one kind by how long they are and then as texts, which a docket of thousands can afford at every line. */
-function byNumber(a: string, b: string): number {
-  const [kindOfA, kindOfB] = [a.slice(0, a.indexOf('-')), b.slice(0, b.indexOf('-'))];
-  if (kindOfA === kindOfB && a.length !== b.length) return a.length - b.length;
-  return a < b ? -1 : a > b ? 1 : 0;
+  return byNumber(a, b);
 }
 
 /** Beyond this many lines "Later" is cut by month, so that a long list keeps its sense of place. */

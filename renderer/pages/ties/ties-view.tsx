@@ -1,3 +1,4 @@
+import { byNumber } from '../../../shared/records/by-number.ts';
 import { useMemo } from 'react';
 import { tieLabel, tiesOn } from '../../../shared/records/views/party-ties.ts';
 import { useAnalysisCase, useCaseRecords } from '../../answers/use-case-records.ts';
@@ -48,7 +49,7 @@ function PartiesView() {
   const [chosen, setChosen] = useStanding('day', null, isTextOrNull);
   const [picked, setPicked] = useStanding('picked', null, isTextOrNull);
   const day = chosen ?? today;
-  const parties = useMemo(() => [...(records?.of('party') ?? [])].sort((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true })), [records]);
+  const parties = useMemo(() => [...(records?.of('party') ?? [])].sort(byNumber), [records]);
   const all = useMemo(() => tiesOn(parties, records?.of('interest') ?? [], day), [parties, records, day]);
   const nodes = useMemo(
     () =>

@@ -1,3 +1,4 @@
+import { byNumber } from '../by-number.ts';
 import { earliestDay, latestDay, type DateFact } from '../date-fact.ts';
 
 export interface Placed {
@@ -22,7 +23,7 @@ export function inOrder<E extends Placed>(events: readonly E[]): E[] {
       if (relation === 'after') after.get(event.id)?.add(of);
     }
   }
-  const dated = [...events].sort((a, b) => surely(a, b) || a.number.localeCompare(b.number, 'en', { numeric: true }));
+  const dated = [...events].sort((a, b) => surely(a, b) || byNumber(a, b));
   const placed: E[] = [];
   const done = new Set<string>();
   while (placed.length < dated.length) {

@@ -1,3 +1,4 @@
+import { byNumber } from '../by-number.ts';
 import { parseDay } from '../../calendar/day.ts';
 import { latestDay } from '../date-fact.ts';
 import type { Obligation, Order } from '../kinds/order-guards.ts';
@@ -26,7 +27,7 @@ export function openDuties(orders: readonly Order[], today: string): readonly Op
       const since = sinceWhen(order);
       return openObligations(order).map((duty) => ({ number: `${order.number} ${duty.number}`, order, duty, days: since === null || since > now ? null : now - since }));
     })
-    .sort((a, b) => (b.days ?? -1) - (a.days ?? -1) || a.number.localeCompare(b.number, 'en', { numeric: true }));
+    .sort((a, b) => (b.days ?? -1) - (a.days ?? -1) || byNumber(a, b));
 }
 
 /** The later of the days on which it took effect and came to us: nobody owes before both. */

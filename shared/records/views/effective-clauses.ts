@@ -1,3 +1,4 @@
+import { byNumber } from '../by-number.ts';
 import { earliestDay, latestDay } from '../date-fact.ts';
 import type { Order } from '../kinds/order-guards.ts';
 
@@ -35,7 +36,7 @@ export function effectiveClauses(order: Order, others: readonly Order[], day: st
       return from === null ? [] : [{ amendment, from, settled }];
     })
     .filter((one) => one.from <= day)
-    .sort((a, b) => (a.from === b.from ? a.amendment.number.localeCompare(b.amendment.number, 'en', { numeric: true }) : a.from < b.from ? -1 : 1));
+    .sort((a, b) => (a.from === b.from ? byNumber(a.amendment, b.amendment) : a.from < b.from ? -1 : 1));
   let clauses: EffectiveClause[] = (order.fields.clauses ?? []).map((clause) => ({
     number: clause.number,
     clause,

@@ -1,4 +1,4 @@
-import { kindNamed, type RecordOf } from '../kinds.ts';
+import { kindNamed, ofKind } from '../kinds.ts';
 import { linksIn } from '../links.ts';
 import type { AnyRecord } from '../record.ts';
 import { axisOf } from './axis.ts';
@@ -44,7 +44,7 @@ const stateOf = (record: AnyRecord): string => kindNamed(record.kind)?.states[re
 /** Which step waits for which, and for what outside the plan; only what is among the records. */
 export function waitingTable(records: readonly AnyRecord[]): FigureTable {
   const byId = new Map(records.map((record) => [record.id, record]));
-  const steps = records.filter((record): record is RecordOf<'remediation_step'> & AnyRecord => record.kind === 'remediation_step');
+  const steps = ofKind(records, 'remediation_step');
   const waits = new Map(steps.map((step) => [step.id, (step.fields.dependsOn ?? []).filter((id) => byId.has(id))]));
   const graph = stepGraph(steps.map(({ id }) => ({ id, dependsOn: waits.get(id) ?? [] })));
   return {
@@ -74,8 +74,8 @@ interface OnDay {
   readonly day: string;
 }
 const partiesOf = ({ records, day }: OnDay) => {
-  const parties = records.filter((record): record is RecordOf<'party'> & AnyRecord => record.kind === 'party');
-  const interests = records.filter((record): record is RecordOf<'interest'> & AnyRecord => record.kind === 'interest');
+  const parties = ofKind(records, 'party');
+  const interests = ofKind(records, 'interest');
   return { parties, ties: tiesOn(parties, interests, day) };
 };
 

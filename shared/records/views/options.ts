@@ -1,3 +1,4 @@
+import { byNumber } from '../by-number.ts';
 import type { RecordOf } from '../kinds.ts';
 
 type Decision = Pick<RecordOf<'decision'>, 'id' | 'number' | 'state' | 'fields'>;
@@ -22,7 +23,7 @@ export function optionsAndDecisions(decisions: readonly Decision[], criteria: re
   const openFirst = (one: Decision) => (one.state === 'open' || one.state === 'revisiting' ? 0 : 1);
   return [...decisions]
     .filter((one) => one.state !== 'superseded')
-    .sort((a, b) => openFirst(a) - openFirst(b) || a.number.localeCompare(b.number, 'en', { numeric: true }))
+    .sort((a, b) => openFirst(a) - openFirst(b) || byNumber(a, b))
     .map((decision) => {
       const options = (decision.fields.options ?? []).map(
         (row): OptionOf => ({ row, blockedBy: (row.criterion === undefined ? undefined : firm.get(row.criterion)) ?? row.breaks ?? null }),

@@ -1,3 +1,4 @@
+import { byNumber } from '../by-number.ts';
 import { parseDay } from '../../calendar/day.ts';
 import { instantAt, type Instant } from '../../calendar/instant.ts';
 import { bindingInstant, dueStanding, lookingAt } from '../binding-hour.ts';
@@ -175,7 +176,7 @@ export function missedIn(
       }),
     )
     .map((deadline) => ({ number: deadline.number, left: leftOf(deadline, looking, today).left }))
-    .sort((a, b) => a.left - b.left || a.number.localeCompare(b.number, 'en', { numeric: true }));
+    .sort((a, b) => a.left - b.left || byNumber(a, b));
 }
 
 const some = (count: number, one: string, many: string): string => `${String(count)} ${count === 1 ? one : many}`;

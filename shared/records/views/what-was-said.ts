@@ -1,3 +1,4 @@
+import { byNumber } from '../by-number.ts';
 import type { DateFact } from '../date-fact.ts';
 import { earliestDay } from '../date-fact.ts';
 import { doubtOf, type Doubt } from '../parts/attribution.ts';
@@ -65,7 +66,7 @@ export function whatWasSaid(assertions: readonly Assertion[], statements: readon
             approved: one.fields.approvedBy !== undefined,
           })),
       )
-      .sort((a, b) => (earliestDay(a.at) ?? '9999').localeCompare(earliestDay(b.at) ?? '9999') || a.number.localeCompare(b.number, 'en', { numeric: true }));
+      .sort((a, b) => (earliestDay(a.at) ?? '9999').localeCompare(earliestDay(b.at) ?? '9999') || byNumber(a, b));
     if (said.length === 0) return [];
     const ours = said.filter((one) => one.side === 'ours' && !withdrawn.includes(one.state));
     const contradictions = ours.flatMap((one, i) =>
