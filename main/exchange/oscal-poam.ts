@@ -1,3 +1,4 @@
+import { stepsDone } from '../../shared/records/kinds/remediation-step.ts';
 import { instantText, zoneExists, zoneOffset } from '../../shared/calendar/instant.ts';
 import { bindingInstant, isDaysEnd } from '../../shared/records/binding-hour.ts';
 import { earliestDay, hourOfFact, safeDay, type DateFact } from '../../shared/records/date-fact.ts';
@@ -86,8 +87,7 @@ function statusOf(steps: readonly Step[]): string {
   const states = new Set(steps.map((step) => step.state));
   if (states.size === 0) return 'open';
   if ([...states].every((state) => state === 'verified' || state === 'accepted')) return 'closed';
-  if ([...states].every((state) => kinds.remediation_step.states[state as keyof typeof kinds.remediation_step.states] && ['verified', 'accepted', 'risk_accepted'].includes(state)))
-    return 'deviation-approved';
+  if ([...states].every((state) => kinds.remediation_step.states[state as keyof typeof kinds.remediation_step.states] && stepsDone.includes(state))) return 'deviation-approved';
   return [...states].some((state) => state !== 'planned' && state !== 'deferred') ? 'remediating' : 'open';
 }
 

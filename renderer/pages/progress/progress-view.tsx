@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
-import { stepsDone as done, type FigureName } from '../../../shared/records/views/figure-tables.ts';
+import { stepsDone as done } from '../../../shared/records/kinds/remediation-step.ts';
+import type { FigureName } from '../../../shared/records/views/figure-tables.ts';
 import { dutiesDone, openDuties, type OpenDuty } from '../../../shared/records/views/duty-figures.ts';
 import { obligationStates } from '../../../shared/records/kinds/order-fields.ts';
 import { gate } from '../../../shared/records/views/gate.ts';

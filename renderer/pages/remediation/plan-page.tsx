@@ -1,3 +1,4 @@
+import { stepsDone } from '../../../shared/records/kinds/remediation-step.ts';
 import { type ReactNode } from 'react';
 import { gate } from '../../../shared/records/views/gate.ts';
 import type { RecordOf } from '../../../shared/records/kinds.ts';
@@ -29,8 +30,6 @@ const bodies: Readonly<Record<Look, (steps: readonly Step[]) => ReactNode>> = {
   list: (steps) => <StepList steps={steps} />,
   graph: (steps) => <StepGraphView steps={steps} />,
 };
-/** Proved to be done, or nothing more to be done: as the view of progress counts. */
-const doneStates = ['verified', 'accepted', 'risk_accepted'];
 
 /** The way back: steps by how far they are, and beside them the conditions that all must hold before access returns. */
 export function PlanPage({ whole, plan, tab }: { whole: Whole; plan: RecordOf<'remediation_plan'>; tab: string | null }) {
@@ -42,7 +41,7 @@ export function PlanPage({ whole, plan, tab }: { whole: Whole; plan: RecordOf<'r
   const criteria = ofKind(from, 'restore_criterion');
   const [modelId] = plan.fields.models ?? [];
   const model = modelId === undefined ? null : (names.get(modelId)?.number ?? null);
-  const done = steps.filter((step) => doneStates.includes(step.record.state)).length;
+  const done = steps.filter((step) => stepsDone.includes(step.record.state)).length;
   const blocked = steps.filter((step) => step.record.state === 'blocked').length;
   const newStep = (): void => go({ page: 'new', kind: 'remediation_step', prefill: { field: 'plan', linkId: plan.id, linkNumber: plan.number } });
   const met = criteria.length - gate(criteria.map((one) => one.record)).waitsFor.length;

@@ -1,7 +1,6 @@
 import { field } from '../field.ts';
 import { defineKind } from '../kind.ts';
-
-const doneSteps = ['verified', 'accepted', 'risk_accepted'];
+import { stepsDone } from './remediation-step.ts';
 
 /** A plan of remediation (domain.md §2.10). Its steps and conditions are records of their own that link to it. */
 export const remediationPlan = defineKind({
@@ -84,7 +83,7 @@ export const remediationPlan = defineKind({
         const steps = look.linkingTo(plan.id, 'plan').filter((record) => record.kind === 'remediation_step');
         return steps.length === 0
           ? ['It has no steps.']
-          : steps.filter((step) => !doneSteps.includes(step.state)).map((step) => `${step.number} is not verified, accepted or accepted as a risk.`);
+          : steps.filter((step) => !stepsDone.includes(step.state)).map((step) => `${step.number} is not verified, accepted or accepted as a risk.`);
       },
     },
     {

@@ -4,6 +4,9 @@ import { defineKind, type RecordWith } from '../kind.ts';
 import { dueChanges } from '../parts/due-changes.ts';
 import { acceptedInWriting, dueChangeKept, noCircle, riskAccepted, snapshotFirst, verifiedByAnother, whyStopped } from './remediation-step-guards.ts';
 
+/** The states of a step in which it is no work any more: somebody other than its owner verified it, or its risk was accepted. */
+export const stepsDone: readonly string[] = ['verified', 'accepted', 'risk_accepted'];
+
 export const stepFields = {
   title: field.text({ label: 'Title', required: true }),
   plan: field.link({ label: 'Plan', required: true, to: ['remediation_plan'], role: 'plan' }),

@@ -2,6 +2,7 @@ import { safeDay } from '../date-fact.ts';
 import { field } from '../field.ts';
 import { defineKind, type RecordWith } from '../kind.ts';
 import { missing } from '../missing.ts';
+import { stepsDone } from './remediation-step.ts';
 
 export const weaknessFields = {
   title: field.text({ label: 'Weakness', required: true }),
@@ -77,7 +78,7 @@ export const weakness = defineKind({
       into: ['closed'],
       check: (record, look) => {
         const steps = look.linkingTo(record.id, 'mends').filter((one) => one.kind === 'remediation_step');
-        const open = steps.filter((one) => !['verified', 'accepted', 'risk_accepted'].includes(one.state));
+        const open = steps.filter((one) => !stepsDone.includes(one.state));
         return [...(steps.length === 0 && record.fields.deviation === undefined ? ['No step mends it.'] : []), ...open.map((one) => `${one.number} is not verified.`)];
       },
     },

@@ -1,3 +1,4 @@
+import { stepsDone } from '../kinds/remediation-step.ts';
 import type { Weekday } from '../../calendar/day.ts';
 import type { Looking } from '../binding-hour.ts';
 import { isKind, kindNamed, kinds, type RecordOf } from '../kinds.ts';
@@ -43,9 +44,6 @@ export const figureTitles: Readonly<Record<FigureName, string>> = {
   ties: 'Who is tied to whom',
   around: 'Records around one',
 };
-
-/** The states of a step in which it is no work any more: somebody other than its owner verified it, or its risk was accepted. */
-export const stepsDone: readonly string[] = ['verified', 'accepted', 'risk_accepted'];
 
 /** A figure in rows. Days are `YYYY-MM-DD` and figures plain: another program reads it. */
 export interface FigureTable {
