@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -83,9 +83,11 @@ test('a folder that holds anything else is not removed, nor a vault that is no s
   expect(everyFile(state)).toEqual([]);
   // A vault of somebody, put where the sample lies: it has no mark, whatever it is called and whatever opens it.
   mkdirSync(path.dirname(folder));
-  const { vault: real } = await createVault(folder, { name: 'Counsel', passphrase: Buffer.from(samplePassphrase) }, vaultSetting);
+  const theirs = path.join(path.dirname(folder), 'Theirs.cordon');
+  const { vault: real } = await createVault(theirs, { name: 'Counsel', passphrase: Buffer.from(samplePassphrase) }, vaultSetting);
   expect(real.sample).toBe(false);
   await real.close();
+  renameSync(theirs, folder);
   const kept = readFileSync(path.join(folder, 'vault.db'));
   expect(await removed()).toMatchObject({ code: 'not-removed', why: 'it is a vault and no sample' });
   expect(readFileSync(path.join(folder, 'vault.db')).equals(kept)).toBe(true);

@@ -1,6 +1,7 @@
 import sodium from 'sodium-native';
 import type { Clock } from '../../shared/calendar/clock.ts';
 import { refuse } from '../../shared/failure/failure.ts';
+import { isTriedFirst } from './first-tried.ts';
 import { secret, wipe } from './secret.ts';
 
 /** How much work one guess at a passphrase costs. */
@@ -15,7 +16,7 @@ export const ceiling: Effort = { memoryMiB: 2048, passes: 50 };
 const usual: Effort = { memoryMiB: 256, passes: 3 };
 /** What a guess should cost on the machine that made the slot. */
 const wantedMs = 1000;
-/** NIST SP 800-63B §3.1.1.2: no shorter than eight characters. Strength beyond that is the window's advice. */
+/** NIST SP 800-63B §3.1.1.2: no shorter than eight characters, and none of those that are tried first. Strength beyond that is the window's advice. */
 const shortest = 8;
 
 /** Whether `effort` may be spent at all. Asked before any hashing: the numbers come from a file that anybody may have written. */
@@ -25,11 +26,12 @@ export function withinLimits({ memoryMiB, passes }: Effort): boolean {
   );
 }
 
-/** Refuses `passphrase-too-weak` for a passphrase of fewer than eight characters. */
-export function checkPassphrase(passphrase: Uint8Array): void {
+/** Refuses `passphrase-too-weak` for a passphrase of fewer than eight characters, and for one that anybody tries first; `names` are of the vault and of who opens it. */
+export function checkPassphrase(passphrase: Uint8Array, names: readonly string[] = []): void {
   // Bytes that continue a UTF-8 character are 10xxxxxx; all others start one.
   const characters = passphrase.reduce((count, byte) => count + ((byte & 0xc0) === 0x80 ? 0 : 1), 0);
   if (characters < shortest) refuse({ code: 'passphrase-too-weak', why: `it has ${characters} characters and needs at least ${shortest}` });
+  if (isTriedFirst(passphrase, names)) refuse({ code: 'passphrase-too-weak', why: 'it is one of the first that anybody tries, and would be guessed within hours at most' });
 }
 
 /** The same passphrase typed on another system may be composed otherwise (é as one character or two): hashed is always its NFC. ASCII never becomes a string. */

@@ -146,7 +146,7 @@ export function peopleOf(setting: PeopleSetting): People {
     list: () => keeper.content.slots.map((slot) => personOf(slot, keeper.content.slots)),
 
     async add({ name: typed, passphrase }, compartments = [...setting.compartments.keys()]) {
-      checkPassphrase(passphrase);
+      checkPassphrase(passphrase, [typed]);
       return keeper.change(async (slots) => {
         const slot = await madeSlot(newSlot(compartments), freshName(slots, typed), passphrase);
         return told([...slots, slot], slot, 'person-added');
@@ -219,7 +219,7 @@ export function peopleOf(setting: PeopleSetting): People {
 
     async recover({ name: typed, passphrase }) {
       if (opened.slot.kind !== 'recovery') return misuse('this is what the recovery key is for');
-      checkPassphrase(passphrase);
+      checkPassphrase(passphrase, [typed]);
       return keeper.change(async (slots) => {
         const lost = slots.filter(isPerson).find((slot) => plain(aboutIn(slot).name) === plain(typed));
         const kept = lost && { replaces: lost.id, ...(aboutIn(lost).formerly && { formerly: aboutIn(lost).formerly }) };

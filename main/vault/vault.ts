@@ -179,7 +179,8 @@ export async function createVault(
   person: { readonly name: string; readonly passphrase: Uint8Array },
   setting: VaultSetting & { readonly sample?: boolean | undefined },
 ): Promise<{ vault: Vault; recoveryWords: string[] }> {
-  checkPassphrase(person.passphrase);
+  // What opens a sample is told to everybody.
+  checkPassphrase(person.passphrase, setting.sample ? [] : [person.name, nameOf(folder)]);
   refuseUnsafe(folder, true);
   if (person.name.trim() === '') refuse({ code: 'misuse', why: 'a person needs a name' });
   if (setting.kdf && !withinLimits(setting.kdf)) refuse({ code: 'slot-limits', file: path.basename(folder), ...setting.kdf });

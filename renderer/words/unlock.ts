@@ -118,7 +118,7 @@ export const recover = {
 export const strength = {
   label: 'How hard it is to guess',
   empty: 'Four or more words that have nothing to do with each other are strong and can be remembered.',
-  weak: 'Weak. Somebody with the folder and a few computers would guess it within days.',
+  weak: 'Weak. Somebody with the folder and a few computers would guess it within days; the commonest, which no vault takes, within hours.',
   fair: 'Fair. It would hold for some months against somebody who has the folder and many computers.',
   good: 'Good. It would hold for years against somebody who has the folder and many computers.',
   strong: 'Strong. Guessing it is out of reach, as far as anybody knows.',

@@ -9,6 +9,8 @@ test.each([
   ['aaaaaaaaaaaaaaaaaaaaaaaa', 'weak'],
   ['abcdefghijklmnopqrstuvwxyz', 'weak'],
   ['correct correct correct correct', 'weak'],
+  ['Correct Horse Battery Staple', 'weak'],
+  ['to be or not to be that is', 'weak'],
   ['harbor velvet tundra', 'fair'],
   ['harbor velvet tundra quarry', 'good'],
   ['harbor velvet tundra quarry lantern', 'strong'],

@@ -1,5 +1,8 @@
 export type Strength = 'empty' | 'weak' | 'fair' | 'good' | 'strong';
 
+/** Phrases that a joke or a manual has made famous: four words, and the first that are tried of all phrases. */
+const famous = ['correct horse battery staple', 'to be or not to be', 'the quick brown fox', 'lorem ipsum dolor', 'open sesame', 'may the force be with you'];
+
 /** Starts of lists that every guesser tries first. */
 const tried = [
   'password',
@@ -27,7 +30,7 @@ const tried = [
 export function guessBits(passphrase: string): number {
   const text = passphrase.trim();
   if (text === '') return 0;
-  const lower = text.toLowerCase();
+  const lower = famous.reduce((left, phrase) => left.replaceAll(phrase, ''), text.toLowerCase().replace(/[\s_-]+/g, ' '));
   const words = lower.split(/[^\p{L}]+/u).filter((word) => word.length >= 3 && word.length <= 12);
   const different = new Set(words.filter((word) => !tried.some((start) => word.startsWith(start))));
   const rest = lower.replace(/\p{L}{3,12}/gu, '').replace(/\s/g, '');
