@@ -1,4 +1,4 @@
-import { commonMixed, commonWords } from './common-words.ts';
+import { triedMixed, triedWords } from './tried-words.ts';
 import { secret, wipe } from './secret.ts';
 
 /** Longer than any of them: what is looked at is copied, and the room for secrets is small. */
@@ -25,13 +25,13 @@ export function isTriedFirst(passphrase: Uint8Array, names: readonly string[] = 
   if (new Set(passphrase).size <= 3) return true;
   if (passphrase.length > longest) return false;
   if (passphrase.length < figures && passphrase.every(isFigure)) return true;
-  known ??= [...commonWords, ...ours].map((word) => Buffer.from(word));
+  known ??= [...triedWords, ...ours].map((word) => Buffer.from(word));
   const words = [...known, ...names.flatMap(partsOf)];
   const copy = secret(passphrase.length);
   try {
     copy.set(passphrase);
     copy.forEach((byte, i) => (copy[i] = byte >= 0x41 && byte <= 0x5a ? byte + 32 : byte));
-    if (commonMixed.some((one) => copy.equals(Buffer.from(one)))) return true;
+    if (triedMixed.some((one) => copy.equals(Buffer.from(one)))) return true;
     const from = copy.findIndex(isLetter);
     const to = copy.findLastIndex(isLetter) + 1;
     if (from === -1 || copy.length - (to - from) > around) return false;

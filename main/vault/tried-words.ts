@@ -2,7 +2,7 @@
  * What people choose first, as far as passwords that became public tell: the 1,000 commonest by their letters, and the commonest in which figures stand between letters.
  * From the dictionary of @zxcvbn-ts/language-common 4.1.3 (MIT; © 2012–2016 Dan Wheeler and Dropbox, Inc., © 2021 @zxcvbn-ts), left as they are.
  */
-export const commonWords: readonly string[] = `
+export const triedWords: readonly string[] = `
 abcd access accord action adam adidas admin adrian airborne airforce airplane alabama alaska albert alex alexande alexander alexandr alexis alicia
 alison allison alpha alyssa amanda amber america american anderson andre andrea andrew andrey angel angela angels animal anna anthony antonio apache
 apollo apple apples arizona arnold arsenal arthur asdasd asdf asdfasdf asdfg asdfgh asdfghjk asdfghjkl ashley asshole assman atlanta august austin
@@ -58,7 +58,7 @@ zachary zeppelin zombie zxcvbn zxcvbnm
   .trim()
   .split(/\s+/);
 
-export const commonMixed: readonly string[] = `
+export const triedMixed: readonly string[] = `
 1232323q 1234567890q 123456789a 123456789q 123456789z 1234567a 1234567q 123456aa 123qwe123 1a2b3c4d 1q2w3e4r 1q2w3e4r5t 1q2w3e4r5t6y 1qaz2wsx
 1qaz2wsx3edc a1234567 a1b2c3d4 a1s2d3f4 ncc1701a ncc1701d ncc1701e pa55w0rd pa55word passw0rd q1w2e3r4 q1w2e3r4t5 q1w2e3r4t5y6 zaq12wsx zaq1xsw2
 `
