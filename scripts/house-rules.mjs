@@ -32,6 +32,11 @@ const forbidden = [
   { what: /from '.*shared\/(calendar|law)\//, where: (f) => f.startsWith('tests/law-second/'), why: 'the second implementation of counting time shares no line with the first' },
   { what: /\bas any\b|:\s*any\b|@ts-ignore|oxlint-disable|eslint-disable|\.only\(|\bit\.todo\b/, where: (f) => /\.tsx?$/.test(f), why: 'no escape hatches' },
   { what: /\bdangerouslySetInnerHTML|\beval\(|new Function\(/, where: (f) => f.startsWith('renderer/'), why: 'nothing is turned into code or markup' },
+  {
+    what: /(^|[\s,{>+~])(:global\((body|html)\)|body|html|:root|\*)?:has\(/,
+    where: (f) => f.startsWith('renderer/') && f.endsWith('.css'),
+    why: 'a :has() of the page or of any element at all has the whole window styled anew at each change, 20 ms a time',
+  },
   { what: /https?:\/\/(?!app\.local|127\.0\.0\.1|localhost)/, where: (f) => f.startsWith('renderer/') && !test(f), why: 'the window has no network' },
 ];
 

@@ -48,6 +48,9 @@ export interface RecordFormProps {
   readonly without?: readonly string[];
 }
 
+/** Says on the page whether a form keeps its bar at the foot: the notes of what was done stand above it (`ui/undo-note.module.css`). */
+const tellFoot = (foot: HTMLElement | null): void => void document.body.toggleAttribute('data-foot', foot !== null);
+
 /** Creating or editing a record of any kind, from its definition alone. */
 export function RecordForm({ kind, store, target: opened, restoredAt, met: first = null, onDone, onCancel, above, beside, without }: RecordFormProps) {
   const zone = useScreen((now) => now.session?.zone ?? 'UTC');
@@ -163,7 +166,7 @@ export function RecordForm({ kind, store, target: opened, restoredAt, met: first
                 <FailureNote failure={stands} />
               </div>
             )}
-            <div className={styles.foot} data-foot>
+            <div className={styles.foot} ref={tellFoot}>
               <Button variant="filled" type="submit" loading={saving}>
                 {isNew ? words.record(kind.label) : words.save}
               </Button>

@@ -56,7 +56,7 @@ export function WorkloadView() {
         <h2>{words.finding(first ? nameOf(first) : null, first?.all.length ?? 0, nobody)}</h2>
         <ExportFigure name="workload" caseId={caseId} />
       </div>
-      <div className={analysisStyles.frame}>
+      <div className={`${analysisStyles.frame} ${styles.frame}`}>
         <table className={styles.work} aria-label={words.title}>
           <thead>
             <tr>
