@@ -103,6 +103,27 @@ test('what is looked at is what then leaves, byte for byte, and looking notes no
   expect((await pressList(house, asked, memoryDestination('e'))).sha256).toBe(looked.sha256);
 });
 
+test('a list that changed after its pages were looked at is not made: the rows, their words, their headings, the day; the minute and other records are no change', async () => {
+  const asked = notes({ numbers: ['NOTE-002', 'NOTE-001'], look: { columns: ['number', 'title', 'state'], group: 'type' } });
+  const { content } = await previewList(house, asked);
+  const later = (more: number): ListHouse => ({ ...house, clock: () => ({ instant: home.now() + more, zone: 'America/New_York' }) });
+  const before = [set.length, releases().length];
+  const made = (of: ListAsked, at = house) => pressList(at, of, memoryDestination('x'), { content });
+  const changed = { failure: { code: 'pages-changed', list: 'Notes' } };
+  await expect(made({ ...asked, numbers: ['NOTE-001', 'NOTE-002'] })).rejects.toMatchObject(changed);
+  await expect(made({ ...asked, numbers: ['NOTE-001'] })).rejects.toMatchObject(changed);
+  await expect(made({ ...asked, audience: 'outside_counsel' })).rejects.toMatchObject(changed);
+  await expect(made(asked, later(26 * 3_600_000))).rejects.toMatchObject(changed);
+  const id = home.records.reading().require('NOTE-001').id;
+  const first = home.records.reading().require('NOTE-001').fields;
+  await home.records.change(null, (w) => w.update(id, { fields: { ...first, title: 'renamed by somebody else' } }));
+  await expect(made(asked)).rejects.toMatchObject(changed);
+  expect([set.length, releases().length]).toEqual(before);
+  // Back to what was looked at, some seconds later, with a change that stands on none of its pages.
+  await home.records.change(null, (w) => w.update(id, { fields: { ...first, body: 'on no page' } }));
+  expect((await made(asked, later(90_000))).numbers).toEqual(asked.numbers);
+});
+
 test('rows stand under the headings of the window where these are of days, and under what may go where they are of a field', () => {
   const records = [home.records.reading().require('DL-001'), home.records.reading().require('NOTE-001')];
   const asked: ListAsked = {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Now } from '../../shared/calendar/clock.ts';
 import { refuse } from '../../shared/failure/failure.ts';
 import type { ListLook } from '../../shared/contract/list-look.ts';
@@ -34,9 +35,10 @@ export interface ListHouse extends PressHouse {
   /** The name of the vault: said to ourselves and to outside counsel. */
   readonly vaultName: string;
 }
-/** As a paper; `held` says how many of the rows were held back. */
+/** As a paper; `held` says how many of the rows were held back, `content` what it says, as a digest. */
 export interface ListPreviewed extends Previewed {
   readonly held: number;
+  readonly content: string;
 }
 
 /** Most rows of one list on paper. */
@@ -50,7 +52,8 @@ export const mostColumns = 12;
 
 /**
  * Presses a list and lets it leave through the one exit: what may not go is left out and named in the manifest, the rest stands as the window shows it. Refuses
- * `too-many-records`, `misuse` for more columns than fit on paper, `release-withheld` where nothing of it may go, and what the press and `release` refuse.
+ * `too-many-records`, `misuse` for more columns than fit on paper, `release-withheld` where nothing of it may go, `pages-changed` where it no longer says what
+ * the pages said that somebody looked at, and what the press and `release` refuse.
  */
 export async function pressList(house: ListHouse, asked: ListAsked, to: Destination, options: PressOptions = {}): Promise<Manifest & { readonly pages: number }> {
   const now = house.clock();
@@ -80,8 +83,8 @@ export async function previewList(house: ListHouse, asked: ListAsked, options: P
   const records = recordsOf(reading, asked);
   const going = mayGo(reading, releasing(asked, records)).records;
   if (going.length === 0) refuse({ code: 'release-withheld', numbers: records.slice(0, 20).map((one) => one.number), why: 'nothing of it may go to this audience' });
-  const { pdf, pages, sha256 } = await setList(house, asked, records.length, going, house.clock(), options);
-  return { pdf, pages, sha256, held: records.length - going.length };
+  const { pdf, pages, sha256, content } = await setList(house, asked, records.length, going, house.clock(), options);
+  return { pdf, pages, sha256, content, held: records.length - going.length };
 }
 
 const releasing = ({ audience, recipient, privilegedBecause, caseId }: ListAsked, records: readonly AnyRecord[]) =>
@@ -107,6 +110,8 @@ const nameOf = ({ kind, look }: ListAsked): string => kindNamed(kind ?? '')?.plu
 /** To show it to them is no waiver: they read what the list was narrowed by, which case it is of and how much was held back. */
 const amongUs = (audience: Audience): boolean => audience === 'internal' || audience === 'outside_counsel';
 
+/** Heads the line of the head that says when the pages were set. */
+const asOfWord = 'As of';
 /** Rows of two lines that stand on a page take 34 lines of it. */
 const linesOnPage = 34;
 /** Points that a letter takes on the average, the width of the sheet's text and the room between columns. */
@@ -123,9 +128,20 @@ export function linesOf({ columns, parts }: ListPaperData): number {
   );
 }
 
-/** The rows that may go, as pages. */
-function setList(house: ListHouse, asked: ListAsked, of: number, going: readonly AnyRecord[], now: Now, { signal, tell, paper }: PressOptions) {
+/** What the pages say, as a digest. The minute at which they are set is left out of it, the day is not: a list of what is late today is another one tomorrow. */
+function digestOf(data: ListPaperData, now: Now): string {
+  const head = data.head.map(([what, says]) => [what, what === asOfWord ? paperDay(now).day : says]);
+  return createHash('sha256')
+    .update(JSON.stringify({ ...data, head }))
+    .digest('hex');
+}
+
+/** The rows that may go, as pages, and what these say. */
+async function setList(house: ListHouse, asked: ListAsked, of: number, going: readonly AnyRecord[], now: Now, { signal, tell, paper, content }: PressOptions) {
   const data = listPaper(house, asked, of, going, now);
+  const says = digestOf(data, now);
+  // Here, where the rows are those that would leave: whoever looked at the pages makes those pages, and no others.
+  if (content !== undefined && content !== says) refuse({ code: 'pages-changed', list: nameOf(asked) });
   const lines = linesOf(data);
   if (lines > mostLines)
     refuse({
@@ -135,7 +151,7 @@ function setList(house: ListHouse, asked: ListAsked, of: number, going: readonly
   const common = { template: 'list-paper', data, instant: now, ...(paper !== undefined && { paper }) } as const;
   const { seq, root } = house.checkpoint();
   const order: PressOrder<'list-paper'> = asked.audience === 'internal' ? { ...common, profile: 'internal', checkpoint: { seq, root } } : { ...common, profile: 'outgoing' };
-  return pressed(house.runJob, order, { ...(signal && { signal }), ...(tell && { tell }) });
+  return { ...(await pressed(house.runJob, order, { ...(signal && { signal }), ...(tell && { tell }) })), content: says };
 }
 
 /** What stands on the pages: nothing that is not of a record that may go, but the words by which we narrowed the list ourselves, and those are for us. */
@@ -172,7 +188,7 @@ export function listPaper(
     ...(ours ? ([['Vault', vaultName]] as const) : []),
     ...(ours && asked.caseId === null ? ([['Cases', 'All']] as const) : []),
     ...(about === '' ? [] : ([['Case', about]] as const)),
-    ['As of', paperDay(now).words],
+    [asOfWord, paperDay(now).words],
     ...(ours && narrowed !== '' ? ([['Narrowed by', narrowed]] as const) : []),
     ['Rows', rowWords(going.length, look.total, ours)],
     ...(held > 0 && ours ? ([['Held back', `${held} of the rows: not for this audience, or privileged and not asked for`]] as const) : []),

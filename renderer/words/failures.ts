@@ -156,6 +156,10 @@ export const failureWords: Words = {
     what: `The paper was not made. ${f.findings.length === 1 ? 'One finding stands' : `${f.findings.length} findings stand`} in the way.`,
     means: f.findings.map((found) => `${found.number}, ${found.field}: ${found.why}.`).join(' '),
   }),
+  'pages-changed': (f) => ({
+    what: `The list “${f.list}” changed since its pages were looked at.`,
+    means: 'Nothing was made and nothing left the vault. Its pages as they are now are shown; look at them, then make it again.',
+  }),
   'not-a-recipient': (f) => ({
     what: f.typed === null ? 'That is a secret key of age, not a public one.' : `“${f.typed}” is not the public key of an age recipient.`,
     means:

@@ -71,8 +71,15 @@ export const exchangeContract = {
     z.strictObject({ records: z.int(), act: z.string().nullable(), numbers: z.array(z.string()) }),
     counted,
   ),
-  /** A list as it would stand on paper now, without what would be held back; made by the same press and never written. Its pages are `filings.previewPage`. */
-  'exchange.previewList': operation(z.strictObject(listed), z.strictObject({ preview: z.string(), pages: z.int(), sha256: z.string(), bytes: z.int(), held: z.int() }), counted),
+  /**
+   * A list as it would stand on paper now, without what would be held back; made by the same press and never written. Its pages are `filings.previewPage`, `content` is
+   * what they say, as a digest.
+   */
+  'exchange.previewList': operation(
+    z.strictObject(listed),
+    z.strictObject({ preview: z.string(), pages: z.int(), sha256: z.string(), bytes: z.int(), held: z.int(), content: z.string() }),
+    counted,
+  ),
   /** What leaves through the one exit, in the place that the person chooses; a list as a paper to the printer too, where the window gives the print a name. */
   'exchange.export': operation(
     z.strictObject({
@@ -102,6 +109,8 @@ export const exchangeContract = {
       recipients: z.array(z.string().max(4000)).max(50).optional(),
       /** How the list is shown: of a paper. */
       look: listLook.optional(),
+      /** What the pages of a paper said that somebody looked at (`exchange.previewList`): it is made only if it still says that. */
+      content: z.string().max(200).optional(),
       print: printName.optional(),
     }),
     z.strictObject({

@@ -58,6 +58,8 @@ export type Failure =
   | { readonly code: 'import-malformed'; readonly file: string; readonly line?: number; readonly record?: string; readonly field?: string; readonly why: string }
   | { readonly code: 'release-withheld'; readonly numbers: readonly string[]; readonly why: string }
   | { readonly code: 'filing-refused'; readonly findings: readonly { readonly number: string; readonly field: string; readonly why: string }[] }
+  /** What the pages of a list would say is no longer what they said when somebody looked at them. */
+  | { readonly code: 'pages-changed'; readonly list: string }
   | { readonly code: 'filing-malformed'; readonly number: string; readonly field: string; readonly why: string }
   /** What was typed as the public key of an age recipient; null for a secret key, which is not said again. */
   | { readonly code: 'not-a-recipient'; readonly typed: string | null }

@@ -88,6 +88,7 @@ export const sentences: Sentences = {
   'release-withheld': (f) => `Nothing left the vault: ${f.why}${f.numbers.length > 0 ? ` (${listed(f.numbers)})` : ''}.`,
   'filing-refused': (f) =>
     `The paper was not made: ${some(f.findings.length, 'finding')}. ${f.findings.map((found) => `${found.number}, ${found.field}: ${found.why}.`).join(' ')}`,
+  'pages-changed': (f) => `The paper was not made: the list "${f.list}" changed after its pages were looked at. Look at them as they are now.`,
   'not-a-recipient': (f) =>
     `${f.typed === null ? 'That is a secret key of age, not a public one' : `"${f.typed}" is not the public key of an age recipient`}. The public key begins with age1 and is made by age-keygen. Nothing was written.`,
   'filing-malformed': (f) => `The paper was not made: ${f.number}, ${f.field}: ${f.why}.`,

@@ -81,7 +81,7 @@ describe('import and export in the window', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
   });
 
-  unless(missing)('a list is printed by the keys of printing as its PDF stands, after its pages were looked at; so is what stands on the other pages', async () => {
+  unless(missing)('a list is printed by the keys of printing as its PDF stands and as its pages were looked at; so is what stands on the other pages', async () => {
     const page = await open('#/list/order');
     const { pdf } = await press(shortList, files);
     if (window) window.vault.printer.paper = pdf;
@@ -93,6 +93,12 @@ describe('import and export in the window', () => {
     await picture('print-list');
     // The dialog of the browser, which nobody would close here.
     await page.evaluate(`window.print = () => document.body.setAttribute('data-asked', '')`);
+    if (window) window.vault.paperSays = 'another';
+    await dialog.getByRole('button', { name: 'Print…' }).click();
+    await dialog.getByRole('alert').filter({ hasText: 'changed since its pages were looked at' }).waitFor();
+    await dialog.getByRole('img', { name: /page 1/i }).waitFor();
+    await picture('print-list-changed');
+    expect([await page.locator('body[data-asked]').count(), await dialog.getByText('went to the printer').count()]).toEqual([0, 0]);
     await dialog.getByRole('button', { name: 'Print…' }).click();
     await page.locator('body[data-asked]').waitFor({ state: 'attached' });
     const printed = await page.pdf({ preferCSSPageSize: true });

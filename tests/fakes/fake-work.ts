@@ -195,8 +195,9 @@ export function workHandlers({
       lines: [{ line: 4, control: 'ACME-0000003', failure: { code: 'file-unreadable', file: 'NATIVES/c.txt', why: 'there is no such file' } }],
     }),
     'exchange.import': ({ rehearse }) => ({ records: 2, act: rehearse ? null : 'act', numbers: rehearse ? [] : ['PTY-101', 'PTY-102'] }),
-    'exchange.previewList': () => ({ preview: 'p', pages: 2, sha256: '9f2c41d07be3a6'.repeat(5).slice(0, 64), bytes: 112_008, held: 0 }),
-    'exchange.export': async ({ form, audience, print }, { signal, tell }) => {
+    'exchange.previewList': () => ({ preview: 'p', pages: 2, sha256: '9f2c41d07be3a6'.repeat(5).slice(0, 64), bytes: 112_008, held: 0, content: paperSays() }),
+    'exchange.export': async ({ form, audience, print, content }, { signal, tell }) => {
+      if (content !== undefined && content !== paperSays()) refuse({ code: 'pages-changed', list: 'Orders' });
       if (print !== undefined) await onPaper(print, { signal, tell });
       return {
         number: 'REL-001',

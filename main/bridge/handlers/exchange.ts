@@ -167,9 +167,9 @@ function exported(context: Context, asked: Exporting, place: (ending?: string) =
       if (form === 'svg' || form === 'png') return refuse({ code: 'misuse', why: 'a picture is of a figure' });
       return exportTable(records, { ...going, kind: kind ?? refuse({ code: 'misuse', why: 'a table is of one kind' }), as: form });
     case 'pdf': {
-      const { look } = asked;
+      const { look, content } = asked;
       if (look === undefined || numbers === undefined) return refuse({ code: 'misuse', why: 'a paper is of the rows of a list' });
-      return pressList(listHouse(context), { ...going, kind, caseId, numbers, look }, place(), { signal, tell });
+      return pressList(listHouse(context), { ...going, kind, caseId, numbers, look }, place(), { signal, tell, content });
     }
     case 'ics':
       return exportCalendar(records, { ...going, titles, remindDays: [7], now });

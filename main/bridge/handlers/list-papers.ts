@@ -15,8 +15,8 @@ export function listHouse({ clock, runJob, session }: Context): ListHouse {
 export function listPaperHandlers(context: Context, previews: Previews): Pick<Handlers<Contract>, 'exchange.previewList'> {
   return {
     'exchange.previewList': async (asked, { signal, tell }) => {
-      const { pdf, pages, sha256, held } = await previewList(listHouse(context), asked, { signal, tell });
-      return { preview: previews.show(pdf), pages, sha256, bytes: pdf.length, held };
+      const { pdf, pages, sha256, held, content } = await previewList(listHouse(context), asked, { signal, tell });
+      return { preview: previews.show(pdf), pages, sha256, bytes: pdf.length, held, content };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Modal, Select, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import * as z from 'zod';
 import { kindNamed } from '../../../shared/records/kinds.ts';
 import { audiences } from '../../../shared/records/field.ts';
@@ -8,6 +8,7 @@ import { mostCopied } from '../../../shared/contract/clipboard.ts';
 import { useKeptWords } from '../../form/use-kept-words.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { FailureNote } from '../../ui/failure.tsx';
+import { intoView } from '../../ui/into-view.ts';
 import { KeptNote } from '../../ui/kept-note.tsx';
 import { copying } from '../../words/copying.ts';
 import { exporting as words } from '../../words/exchange.ts';
@@ -101,6 +102,12 @@ export function ExportDialog({ kind, figure, numbers, paper, as, chosenOnly, onC
   const [missing, setMissing] = useState(false);
   const { exporting, run, print, copy, stop } = useExport();
   const running = exporting.phase === 'running';
+  // Whoever looked at the pages for these receivers makes those pages, and no others. The rows are not part of it: that these changed meanwhile is what is to be noticed.
+  const [looked, setLooked] = useState<{ readonly whom: string; readonly content: string } | null>(null);
+  const [again, setAgain] = useState(0);
+  useEffect(() => {
+    if (exporting.failure?.code === 'pages-changed') setAgain((times) => times + 1);
+  }, [exporting.failure]);
   const keys = recipients.split(/\s+/).filter(Boolean);
   const mayBePrivileged = audience === 'internal' || audience === 'outside_counsel';
   const lacks = { reason: privileged && mayBePrivileged && reason.trim() === '', keys: form === 'hand-over' && keys.length === 0, case: form === 'hand-over' && caseId === null };
@@ -122,7 +129,15 @@ export function ExportDialog({ kind, figure, numbers, paper, as, chosenOnly, onC
     }
     if (isPaper && paper) {
       const { numbers: rows, look } = paper(chosenOnly ? numbers : undefined);
-      const question = { form: 'pdf' as const, ...toWhom, ...(kind !== undefined && { kind }), caseId: open, numbers: [...rows], look };
+      const question = {
+        form: 'pdf' as const,
+        ...toWhom,
+        ...(kind !== undefined && { kind }),
+        caseId: open,
+        numbers: [...rows],
+        look,
+        ...(looked?.whom === JSON.stringify(toWhom) && { content: looked.content }),
+      };
       if (await (form === 'print' ? print(question) : run(question))) await kept.end();
       return;
     }
@@ -237,8 +252,15 @@ export function ExportDialog({ kind, figure, numbers, paper, as, chosenOnly, onC
             />
           )}
           {tooMany && <p role="alert">{copying.tooMany(mostCopied)}</p>}
-          {isPaper && paper && <ListPreview asked={previewed(paper(chosenOnly ? numbers : undefined))} />}
-          {exporting.failure && <FailureNote failure={exporting.failure} />}
+          {exporting.failure?.code === 'pages-changed' && (
+            <div ref={intoView}>
+              <FailureNote failure={exporting.failure} />
+            </div>
+          )}
+          {isPaper && paper && (
+            <ListPreview asked={previewed(paper(chosenOnly ? numbers : undefined))} again={again} onLooked={(content) => setLooked({ whom: JSON.stringify(whom()), content })} />
+          )}
+          {exporting.failure && exporting.failure.code !== 'pages-changed' && <FailureNote failure={exporting.failure} />}
           <div className={styles.acts}>
             <Button variant="filled" type="submit" loading={running}>
               {form === 'print' ? words.print : words.start}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Contract } from '../../../shared/contract/contract.ts';
 import type { Asked, Reply } from '../../../shared/contract/wire.ts';
 import type { Answer, Failure } from '../../../shared/failure/failure.ts';
@@ -47,11 +47,13 @@ interface PaperPreviewProps<Q> {
   readonly note: string;
   readonly heading: string;
   readonly stale?: boolean;
+  /** Each time it grows the pages are shown anew without being asked for: they changed while somebody looked at them. */
+  readonly again?: number;
   readonly ask: (question: Q, setting: PaperSetting) => Promise<Answer<Shown>>;
 }
 
 /** The pages of a paper as it would be now. Set anew when what is asked for changes. */
-export function PaperPreview<Q>({ asked, name, note, heading, ask, stale = false }: PaperPreviewProps<Q>) {
+export function PaperPreview<Q>({ asked, name, note, heading, ask, stale = false, again = 0 }: PaperPreviewProps<Q>) {
   const key = JSON.stringify(asked);
   const [shown, setShown] = useState<{ key: string; reply: Shown } | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -65,6 +67,13 @@ export function PaperPreview<Q>({ asked, name, note, heading, ask, stale = false
     if (answer.ok) setShown({ key: JSON.stringify(question), reply: answer.reply });
     else if (answer.failure.code !== 'cancelled') setFailure(answer.failure);
   };
+
+  const latest = useRef({ asked, look });
+  latest.current = { asked, look };
+  useEffect(() => {
+    const { asked: question, look: showAnew } = latest.current;
+    if (again > 0 && question !== null) void showAnew(question);
+  }, [again]);
 
   const current = shown?.key === key ? shown.reply : null;
   return (
