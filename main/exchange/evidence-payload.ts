@@ -6,6 +6,7 @@ import type { Audience } from '../../shared/records/field.ts';
 import { isKind, kinds, type RecordOf } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import type { Vault } from '../vault/vault.ts';
+import { amongUs } from './as-others-read.ts';
 import { written, type Payload } from './bag.ts';
 import { csv } from './csv.ts';
 
@@ -29,12 +30,12 @@ export function storedEvidence(vault: Vault, records: readonly AnyRecord[]): Ite
  * Bytes are hashed again on their way; a difference refuses `blob-damaged`.
  */
 export function evidencePayload(vault: Vault, items: readonly Item[], audience: Audience): Payload[] {
-  const amongUs = audience === 'internal' || audience === 'outside_counsel';
+  const ours = amongUs(audience);
   const numbers = new Map(items.map((item) => [item.id, item.number]));
   return [
     written(
       'evidence.csv',
-      csv({ header: [...indexHeader, ...(amongUs ? ownHeader : [])], rows: () => items.map((item) => [...indexRow(item, numbers), ...(amongUs ? ownRow(item) : [])]) }),
+      csv({ header: [...indexHeader, ...(ours ? ownHeader : [])], rows: () => items.map((item) => [...indexRow(item, numbers), ...(ours ? ownRow(item) : [])]) }),
     ),
     written('custody.csv', csv({ header: custodyHeader, rows: () => items.flatMap(custodyRows) })),
     ...items.map((item): Payload => {

@@ -42,7 +42,7 @@ export function exportCalendar(records: Records, asked: CalendarExporting): Prom
     make: (allowed) => [
       Buffer.from(
         calendarText(
-          allowed.filter((record): record is Deadline => isKind(record, 'deadline')),
+          allowed.filter((record): record is Deadline => isKind(record, 'deadline') && fileBy(record.fields) !== null),
           (id) => reading.changed(id).times - 1,
           asked,
         ),

@@ -31,8 +31,7 @@ export function exportEvidence({ vault, records, clock }: EvidenceDesk, asked: E
     ifWithheld: 'leave-out',
     nothingIs: 'refused',
     make: (going) => archive(bag(bagName(asked.destination.name), evidencePayload(vault, storedEvidence(vault, going), asked.audience), today(clock))),
-    alongside: (writing, _sha256, going) =>
-      recordLeaving(writing, storedEvidence(vault, going), clock, asked.destination.name, asked.privilegedBecause ?? `for ${asked.audience.replace('_', ' ')}`),
+    alongside: (writing, _sha256, going) => recordLeaving(writing, storedEvidence(vault, going), clock, asked.destination.name, asked.audience),
   });
 }
 

@@ -111,4 +111,6 @@ test('what lies around a record leaves with the tie by which each is reached, ov
   expect((await leaves('around', { ...around, roles: ['represented by'] })).lines).toHaveLength(2);
   const svg = await picture('around', around);
   expect([svg.match(/<rect x=/g)?.length, svg.includes('Held back'), drawsOnly(svg)]).toEqual([2, false, true]);
+  // What is held back is not named either by the words of what lies around it.
+  expect((await leaves('around', { ...around, as: 'svg', audience: 'public' })).text).not.toContain('MODEL-001');
 });

@@ -45,7 +45,7 @@ export async function extractEvidence(desk: { readonly vault: Vault; readonly re
     make: () => storedBytes(vault, sha256, item.number, item.fields.original?.filename ?? item.number),
     alongside: (writing, written) => {
       if (written !== sha256) refuse({ code: 'blob-damaged', number: item.number, file: asked.destination.name });
-      recordLeaving(writing, [item], clock, asked.destination.name, because ?? `for ${asked.audience}`);
+      recordLeaving(writing, [item], clock, asked.destination.name, asked.audience);
     },
     ...(because !== undefined && { privilegedBecause: because }),
     ...(asked.signal && { signal: asked.signal }),

@@ -2,6 +2,7 @@ import { instantText } from '../../shared/calendar/instant.ts';
 import { refuse } from '../../shared/failure/failure.ts';
 import { kindNames, kinds } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
+import { amongUs } from './as-others-read.ts';
 import { ageFile, checkRecipients } from './age-file.ts';
 import { archive } from './archive.ts';
 import { bag, written, type Payload } from './bag.ts';
@@ -76,7 +77,8 @@ export async function handOver({ vault, records, clock }: EvidenceDesk, asked: H
         file: asked.destination.name,
         made: instantText(clock().instant),
         records: count,
-        withheld: all.length - count,
+        // How much there is besides is nobody's business beyond outside counsel.
+        withheld: amongUs(asked.audience) ? all.length - count : 0,
         audience: asked.audience,
         publicKey: signed.publicKey,
         recipients: asked.recipients,
@@ -87,7 +89,6 @@ export async function handOver({ vault, records, clock }: EvidenceDesk, asked: H
         { destination: asked.beside('.verify.txt'), bytes: Buffer.from(sheet) },
       ];
     },
-    alongside: (writing, _sha256, going) =>
-      recordLeaving(writing, storedEvidence(vault, going), clock, asked.destination.name, asked.privilegedBecause ?? `for ${asked.audience.replace('_', ' ')}`),
+    alongside: (writing, _sha256, going) => recordLeaving(writing, storedEvidence(vault, going), clock, asked.destination.name, asked.audience),
   });
 }

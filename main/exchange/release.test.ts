@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { custodyEvent } from '../../shared/records/custody-event.ts';
 import { answer, refuse } from '../../shared/failure/failure.ts';
 import { makeTestVault, type TestVault } from '../records/test-vault.ts';
 import { memoryDestination, type Destination } from './destination.ts';
-import { exportTable } from './export-records.ts';
+import { exportRecords, exportTable } from './export-records.ts';
 import { extractEvidence } from './extract-evidence.ts';
+import { handOver } from './hand-over.ts';
 import { cell } from './csv.ts';
 import { release, type Releasing } from './release.ts';
 
@@ -160,4 +162,82 @@ test('evidence without bytes here, and a record that is no evidence, cannot be e
       await answer(() => extractEvidence({ vault: home.vault, records: home.records, clock }, { number, audience: 'internal', destination: memoryDestination('x') })),
     ).toMatchObject({ failure: { code: 'release-withheld', numbers: [number] } });
   }
+});
+
+test('beyond outside counsel a time limit is its last day, only once counsel stands behind it, without what we plan and call it', async () => {
+  const answer = { due: '2031-03-10', safe: '2031-03-07', latest: '2031-03-11', zone: 'America/New_York', assumptions: ['Canary assumption'] };
+  const fields = { method: 'rule', ruleId: 'bis.766.answer.30', side: 'ours', answer, note: 'Canary note' } as const;
+  const labels = { audience: 'agency', tags: ['Canary tag'], privilegeBasis: { author: 'Ann', purpose: 'Canary purpose', dualPurpose: false } } as const;
+  const { caseId, unsure } = (
+    await home.records.change(null, (w) => {
+      const caseId = w.create('case', { caseId: null, fields: { title: 'Dates' }, audience: 'agency' }).id;
+      const unsure = w.create('deadline', { caseId, ...labels, fields: { ...fields, title: 'Answer' } });
+      w.create('deadline', { caseId, ...labels, fields: { ...fields, title: 'Reply', confirmation: { by: 'Ann Reyes' } } });
+      // A date that counsel set instead and that names no day leaves the one that nobody confirmed.
+      const override = { final: { certainty: 'unknown' }, reason: 'r', authority: 'court_order', by: 'Ann' } as const;
+      w.create('deadline', { caseId, ...labels, fields: { ...fields, title: 'Set aside', override } });
+      return { caseId, unsure: unsure.number };
+    })
+  ).result;
+  const said = async (audience: 'outside_counsel' | 'agency') => {
+    const [json, table] = [memoryDestination('a.json'), memoryDestination('a.csv')];
+    const manifest = await exportRecords(home.records, { caseId, audience, destination: json });
+    await exportTable(home.records, { caseId, audience, kind: 'deadline', as: 'csv', destination: table });
+    return {
+      manifest,
+      text: Buffer.concat([json.bytes(), table.bytes()]).toString(),
+      dues: [
+        ...Buffer.from(table.bytes())
+          .toString()
+          .matchAll(/Proposed,([^,]*)/g),
+      ].map(([, due]) => due),
+    };
+  };
+  const theirs = await said('agency');
+  expect(theirs.manifest.withheld.filter((one) => one.why === 'unconfirmed').map((one) => one.number)).toEqual([unsure, expect.stringMatching(/^DL-/)]);
+  expect(theirs.dues).toEqual(['2031-03-10']);
+  for (const ours of ['Canary', '2031-03-07', '2031-03-11']) expect(theirs.text, ours).not.toContain(ours);
+  const ours = await said('outside_counsel');
+  expect(ours.dues).toEqual(['2031-03-07', '2031-03-07', '2031-03-07']);
+  for (const word of ['assumption', 'note', 'tag', 'purpose']) expect(ours.text).toContain(`Canary ${word}`);
+});
+
+test('whoever receives what is for named recipients is not told of the others', async () => {
+  const to = memoryDestination('a.json');
+  const one = await home.records.change(null, (w) => w.create('party', { caseId: null, named: ['Ottermole LLP', 'Canary Insurance'], fields: { name: 'Borea', type: 'company' } }));
+  await exportRecords(home.records, { numbers: [one.result.number], audience: 'agency', recipient: 'ottermole llp', destination: to });
+  expect(JSON.parse(Buffer.from(to.bytes()).toString())).toMatchObject({ records: [{ number: one.result.number, named: ['Ottermole LLP'] }] });
+});
+
+test('a chain of custody says for whom an exhibit left and not why it might, and the sheet beside a hand-over counts what is held back for counsel alone', async () => {
+  const blob = await home.vault.blobs.put([words('Canary bytes')]);
+  const { caseId, number } = (
+    await home.records.change(null, (w) => {
+      home.vault.blobs.adopt(w.transaction, blob);
+      const caseId = w.create('case', { caseId: null, fields: { title: 'Handed over' }, audience: 'agency' }).id;
+      w.create('note', { caseId, privilege: 'work_product', fields: { title: 'Memo', type: 'note', body: 'x' } });
+      const original = { filename: 'a.txt', sha256: blob.sha256, size: 12 };
+      const custody = [custodyEvent('imported', { at: w.at, zone: 'UTC', by: w.actor }, [])];
+      const labels = { audience: 'agency', privilege: 'attorney_client', privilegeBasis: { author: 'Ann', purpose: 'Advice', dualPurpose: false } } as const;
+      return { caseId, number: w.create('evidence_item', { caseId, ...labels, fields: { title: 'Letter', type: 'document', original, custody } }).number };
+    })
+  ).result;
+  const desk = { vault: home.vault, records: home.records, clock: () => ({ instant: home.now(), zone: 'UTC' }) };
+  await extractEvidence(desk, { number, audience: 'outside_counsel', privilegedBecause: 'Canary: they should argue waiver', destination: memoryDestination('a.txt') });
+  const item = home.records.reading().require(number);
+  expect(JSON.stringify(item.fields['custody'])).not.toContain('Canary');
+  expect(item.fields['custody']).toEqual([expect.anything(), expect.objectContaining({ action: 'exported', purpose: 'for outside counsel' })]);
+  const recipients = ['age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p'];
+  const sheetFor = async (audience: 'outside_counsel' | 'agency') => {
+    const sheets = new Map<string, ReturnType<typeof memoryDestination>>();
+    const beside = (ending: string) => {
+      const to = memoryDestination(`x.zip.age${ending}`);
+      sheets.set(ending, to);
+      return to;
+    };
+    await handOver(desk, { caseId, audience, recipients, beside, destination: memoryDestination('x.zip.age') });
+    return Buffer.from(sheets.get('.verify.txt')?.bytes() ?? []).toString();
+  };
+  expect(await sheetFor('outside_counsel')).toContain(', and 2 held back');
+  expect(await sheetFor('agency')).not.toContain('held back');
 });

@@ -5,6 +5,7 @@ import type { AnyRecord } from '../../shared/records/record.ts';
 import type { Reading } from '../records/reading.ts';
 import type { Records } from '../records/records.ts';
 import type { Writing } from '../records/writing.ts';
+import { amongUs, asOthersRead, isUnconfirmed } from './as-others-read.ts';
 import type { Delivery, Destination } from './destination.ts';
 import { whyWithheld, withhold, type Withheld } from './withhold.ts';
 import { kindNamed } from '../../shared/records/kinds.ts';
@@ -162,9 +163,27 @@ export function mayGo(
     personal: asked.personal === true,
     alone: asked.ifWithheld === 'leave-out-alone',
   };
-  if (asked.ifWithheld !== 'refuse') return withhold(asked.records, permission);
+  const beyondUs = !amongUs(asked.audience);
+  const unsure = beyondUs ? asked.records.filter((record) => isUnconfirmed(reading, record)) : [];
+  if (asked.ifWithheld !== 'refuse') {
+    if (!beyondUs) return withhold(asked.records, permission);
+    const { records, withheld } = withhold(
+      asked.records.filter((record) => !unsure.includes(record)),
+      permission,
+    );
+    return {
+      records: records.map((record) => asOthersRead(record, asked.recipient)),
+      // A deadline that is not theirs at all is held back for that.
+      withheld: [
+        ...withheld,
+        ...unsure.map(({ number, audience, privilege, named }) => ({ number, why: whyWithheld(audience, privilege, permission, named) ?? 'unconfirmed' }) as const),
+      ],
+    };
+  }
   const stopped = asked.records.flatMap((record): Withheld[] => {
-    const why = kindNamed(record.kind)?.compartment ? 'sealed' : whyWithheld(record.audience, record.privilege, permission, record.named);
+    const why = kindNamed(record.kind)?.compartment
+      ? 'sealed'
+      : (whyWithheld(record.audience, record.privilege, permission, record.named) ?? (unsure.includes(record) ? 'unconfirmed' : null));
     return why === null ? [] : [{ number: record.number, why }];
   });
   const first = stopped[0];
@@ -179,6 +198,7 @@ const sentence: Readonly<Record<Withheld['why'], string>> = {
   audience: 'it is not for this audience',
   named: 'it is for named recipients, and this is none of them',
   personal: 'it is about a person',
+  unconfirmed: 'counsel has not confirmed its date',
   'needs-withheld': 'it cannot stand without what is held back',
 };
 

@@ -3,9 +3,10 @@ import { kindNamed } from '../../shared/records/kinds.ts';
 import { linksChanged, linksIn } from '../../shared/records/links.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import { samePerson } from '../../shared/records/same-person.ts';
+import { amongUs } from './as-others-read.ts';
 import { slipSheet } from './slip-sheet.ts';
 
-export type WhyWithheld = 'privileged' | 'under_review' | 'sealed' | 'audience' | 'named' | 'personal' | 'needs-withheld';
+export type WhyWithheld = 'unconfirmed' | 'privileged' | 'under_review' | 'sealed' | 'audience' | 'named' | 'personal' | 'needs-withheld';
 export interface Withheld {
   readonly number: string;
   readonly field?: string;
@@ -26,9 +27,6 @@ export interface Allowed {
    */
   readonly alone: boolean;
 }
-
-/** Whom the privilege covers: to show them is no waiver. */
-const amongUs = (audience: Audience): boolean => audience === 'internal' || audience === 'outside_counsel';
 
 /** Something marked for the agency may go to the agency and to everybody nearer to us, and no further. */
 const reaches = (marked: Audience, audience: Audience): boolean => audiences.indexOf(marked) >= audiences.indexOf(audience);

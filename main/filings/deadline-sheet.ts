@@ -10,10 +10,10 @@ import { dueStanding } from '../../shared/records/binding-hour.ts';
 import { hourOfFact, safeDay, type DateFact, type HourOfDay } from '../../shared/records/date-fact.ts';
 import { restsOn } from '../../shared/records/date-words.ts';
 import { dateThatHolds, fileBy, fileByTime, isLate, isOverdue, lastDay, lastTime, recordedDate, zoneOf } from '../../shared/records/kinds/deadline-dates.ts';
+import { confirmed } from '../../shared/records/views/confirmed-date.ts';
 import { cellDue, computedDate, inPaper, paperDate, paperHour } from './paper-date.ts';
 import { nameIn } from './record-name.ts';
 import type { Profile } from './press/press.ts';
-import type { Shelf } from './shelf.ts';
 import { lower, type Desk, type Of } from './desk.ts';
 import { reviewWords } from './review.ts';
 import type { DeadlineSheet, PaperDate, Run, Words } from './press/paper.ts';
@@ -35,12 +35,6 @@ interface Computed {
 
 /** The rule a deadline names, or undefined: one that was entered by hand, or one from a later version of the rules. */
 const ruleOf = ({ fields: { ruleId } }: Deadline, law: LawBook): Rule | undefined => (ruleId === undefined ? undefined : ruleIn(law, ruleId));
-
-/** Whether counsel stands behind the date: it was entered by hand, or counsel confirmed the rule or this deadline. */
-export function confirmed(one: Deadline, { seeing, law }: Pick<Shelf, 'seeing' | 'law'>): boolean {
-  const { method, override } = one.fields;
-  return method === 'manual' || override !== undefined || reviewOf(one, deadlineApprovals, seeing).by !== null || ruleOf(one, law)?.confirmed_by != null;
-}
 
 /** The date that holds, for a cell of a table: inside the company the file-by date, on a paper that leaves the due date. Null when there is none. */
 export function holdingDate(one: Deadline, profile: Profile): PaperDate | null {

@@ -6,6 +6,7 @@ import type { Audience } from '../../shared/records/field.ts';
 import { kinds, kindNamed } from '../../shared/records/kinds.ts';
 import type { NameOf } from '../../shared/records/plain-text.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
+import { amongUs } from '../exchange/as-others-read.ts';
 import { isExported } from '../exchange/cordon-json.ts';
 import type { Destination } from '../exchange/destination.ts';
 import { mayGo, release, type Manifest, type Releasing } from '../exchange/release.ts';
@@ -107,11 +108,9 @@ function recordsOf(reading: Reading, { numbers, look }: ListAsked): AnyRecord[] 
 const words: Readonly<Record<NonNullable<ListLook['name']>, string>> = { docket: 'Docket', found: 'Search' };
 const nameOf = ({ kind, look }: ListAsked): string => kindNamed(kind ?? '')?.plural ?? (look.name === undefined ? 'Records' : words[look.name]);
 
-/** To show it to them is no waiver: they read what the list was narrowed by, which case it is of and how much was held back. */
-const amongUs = (audience: Audience): boolean => audience === 'internal' || audience === 'outside_counsel';
-
 /** Heads the line of the head that says when the pages were set. */
 const asOfWord = 'As of';
+
 /** Rows of two lines that stand on a page take 34 lines of it. */
 const linesOnPage = 34;
 /** Points that a letter takes on the average, the width of the sheet's text and the room between columns. */
@@ -164,6 +163,7 @@ export function listPaper(
 ): ListPaperData {
   const { audience, recipient, look } = asked;
   const reading = records.reading();
+  // They read what the list was narrowed by, which case it is of and how much was held back.
   const ours = amongUs(audience);
   const named = new Map<string, string | null>();
   /** A record by its number and title, where it may go itself; else null. Looked up once, however many rows name it. */

@@ -7,7 +7,7 @@ import { filingApprovals } from '../../shared/records/kinds/filing-guards.ts';
 import { whyWithheld, withhold, type Withheld } from '../exchange/withhold.ts';
 import { lawOf } from '../records/law-of.ts';
 import type { Reading } from '../records/reading.ts';
-import { confirmed } from './deadline-sheet.ts';
+import { confirmed } from '../../shared/records/views/confirmed-date.ts';
 import { ordersAbout, paperOf, subjectOf, type PaperAsked, type Subject } from './paper-of.ts';
 import { outsideThePrivilege, type Recipient } from './recipient.ts';
 import { requestsAbout } from './requests.ts';
@@ -179,6 +179,7 @@ const sentences = {
   audience: 'it is not for this reader',
   sealed: 'it is in a sealed compartment',
   personal: 'it is about a person',
+  unconfirmed: 'counsel has not confirmed its date',
   'needs-withheld': 'it needs what is held back',
 } as const;
 

@@ -160,6 +160,7 @@ export const exporting = {
     sealed: 'Sealed compartment',
     audience: 'Not for this audience',
     personal: 'About a person',
+    unconfirmed: 'Counsel has not confirmed its date',
     named: 'For others by name',
     'needs-withheld': 'Cannot stand without what is held back',
   } as Readonly<Record<string, string>>,

@@ -51,6 +51,7 @@ export const deadlineFields = {
   }),
   internalTargets: field.rows({
     label: 'Own targets',
+    audience: 'outside_counsel',
     fields: { target: field.date({ label: 'Date', lastDay: true, required: true }), what: field.text({ label: 'What', required: true }), owner: field.text({ label: 'With' }) },
   }),
   side: field.choice({ label: 'Whose', required: true, column: true, options: { ours: 'Ours', theirs: 'Theirs' } }),
@@ -90,8 +91,8 @@ export const deadlineFields = {
       paper: field.link({ label: 'Paper', to: ['filing', 'communication', 'evidence_item'], role: 'relief' }),
     },
   }),
-  whyNot: field.prose({ label: 'Why it does not apply or was set aside' }),
-  note: field.prose({ label: 'Note' }),
+  whyNot: field.prose({ label: 'Why it does not apply or was set aside', audience: 'outside_counsel' }),
+  note: field.prose({ label: 'Note', audience: 'outside_counsel' }),
 };
 export type Deadline = RecordWith<typeof deadlineFields>;
 

@@ -108,7 +108,7 @@ const obligations = field.rows({
       help: 'Needed for the other branches of an “any one of them” group, and wherever the obligation is set aside.',
     }),
     decision: field.link({ label: 'Decision', to: ['decision'], role: 'obligation_decision' }),
-    note: field.prose({ label: 'Note' }),
+    note: field.prose({ label: 'Note', audience: 'outside_counsel' }),
   },
 });
 
@@ -163,7 +163,7 @@ const relations = field.rows({
     }),
     order: field.link({ label: 'Order', required: true, to: ['order'], role: 'relates' }),
     standing: field.choice({ label: 'Is the earlier one still owed', options: { still_binding: 'Still binding', absorbed: 'Absorbed', unclear: 'Unclear' } }),
-    note: field.prose({ label: 'Note' }),
+    note: field.prose({ label: 'Note', audience: 'outside_counsel' }),
   },
 });
 

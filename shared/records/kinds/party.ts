@@ -54,7 +54,7 @@ export const partyFields = {
       to: field.date({ label: 'To' }),
       source: field.links({ label: 'Source', to: ['evidence_item', 'communication'], role: 'role_source' }),
       pinpoint: field.text({ label: 'Pinpoint' }),
-      note: field.prose({ label: 'Note' }),
+      note: field.prose({ label: 'Note', audience: 'outside_counsel' }),
     },
   }),
   screening: field.rows({

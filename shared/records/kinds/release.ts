@@ -73,6 +73,7 @@ export const release = defineKind({
             audience: 'Not for this audience',
             named: 'For other recipients by name',
             personal: 'About a person',
+            unconfirmed: 'Counsel has not confirmed its date',
             'needs-withheld': 'Cannot stand without a record that is held back',
           },
         }),

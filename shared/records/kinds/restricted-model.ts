@@ -26,7 +26,7 @@ export const modelFields = {
       released: field.date({ label: 'Released' }),
       weightsDigest: field.text({ label: 'Digest of the weights' }),
       coverage: field.choice({ label: 'Covered by an order', options: { covered: 'Covered', not_covered: 'Not covered', unknown: 'Unknown' } }),
-      note: field.prose({ label: 'Note' }),
+      note: field.prose({ label: 'Note', audience: 'outside_counsel' }),
     },
   }),
   access: field.rows({
@@ -48,7 +48,7 @@ export const modelFields = {
         help: 'A surface without one cannot show compliance.',
         options: { yes: 'Yes', no: 'No', by_tenant: 'By the tenant', unknown: 'Unknown' },
       }),
-      note: field.prose({ label: 'Note' }),
+      note: field.prose({ label: 'Note', audience: 'outside_counsel' }),
     },
   }),
   hosting: field.rows({
@@ -63,7 +63,7 @@ export const modelFields = {
       basis: field.choice({ label: 'Basis', options: { self: 'Self-classified', ccats: 'Classified by BIS', order: 'Treated so by an order', not_given: 'None given' } }),
       on: field.date({ label: 'Date' }),
       contestedBy: field.links({ label: 'Contested in', to: ['assertion'], role: 'contested_in' }),
-      note: field.prose({ label: 'Note' }),
+      note: field.prose({ label: 'Note', audience: 'outside_counsel' }),
     },
   }),
   assertions: field.links({ label: 'What is said of its capability', to: ['assertion'], role: 'capability' }),

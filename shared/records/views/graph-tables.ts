@@ -136,7 +136,8 @@ export function aroundTable({ start, depth, roles, ...on }: OnDay & { readonly s
     }),
     drawn: {
       as: 'graph',
-      unit: `columns are ties away from ${start} on ${on.day}, a dashed tie is possible`,
+      // A record that is held back is not named by what lies around it.
+      unit: `columns are ties away${middle ? ` from ${start}` : ''} on ${on.day}, a dashed tie is possible`,
       places: drawn.places.map(({ id, column, row }) => {
         const record = byId.get(id);
         return { id, column, row, words: record ? named(record) : '' };

@@ -1,0 +1,37 @@
+import type { Audience } from '../../shared/records/field.ts';
+import type { Json, JsonObject } from '../../shared/records/json.ts';
+import { isKind } from '../../shared/records/kinds.ts';
+import type { AnyRecord } from '../../shared/records/record.ts';
+import { samePerson } from '../../shared/records/same-person.ts';
+import { confirmed } from '../../shared/records/views/confirmed-date.ts';
+import { lawOf } from '../records/law-of.ts';
+import type { Reading } from '../records/reading.ts';
+
+/** Whom the privilege covers: to show them is no waiver, and they may read what we plan on. */
+export const amongUs = (audience: Audience): boolean => audience === 'internal' || audience === 'outside_counsel';
+
+/** Whether it is a deadline whose date nobody of counsel stands behind: beyond outside counsel no such date goes, on paper or in a table (domain.md §7 U2). */
+export const isUnconfirmed = (reading: Reading, record: AnyRecord): boolean => isKind(record, 'deadline') && !confirmed(record, { seeing: reading, law: lawOf(reading) });
+
+/**
+ * A record as it may be read beyond outside counsel: without our labels, with no other recipient than the one it goes to, and of a time limit the last day alone. What we
+ * file by, which readings are arguable and what we assumed is our planning.
+ */
+export function asOthersRead(record: AnyRecord, recipient: string | undefined): AnyRecord {
+  const { privilegeBasis: _why, named, ...rest } = record;
+  const whom = named?.filter((name) => recipient !== undefined && samePerson(name, recipient)) ?? [];
+  const fields = isKind(record, 'deadline') && record.fields.answer !== undefined ? { ...record.fields, answer: lastDayOnly(record.fields.answer) } : record.fields;
+  return { ...rest, tags: [], fields, ...(named && { named: whom.length === 0 ? named : whom }) };
+}
+
+/** What of an answer says when the last day is, and by whose clocks and text. */
+function lastDayOnly(answer: JsonObject): JsonObject {
+  const { due, dueInstant, zone, citation, strictly_before } = answer;
+  const court = nested(answer['detail'])?.['due_local_court'];
+  const kept = { due, dueInstant, zone, citation, strictly_before, ...(court !== undefined && { detail: { due_local_court: court } }) };
+  return Object.fromEntries(Object.entries(kept).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}
+
+const nested = (value: Json | undefined): JsonObject | null =>
+  // Proof of the cast: an object of JSON that is neither null nor a list has named values.
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : null;
