@@ -82,6 +82,9 @@ test('numbers are named by choice, what is done is not reminded of, and off is o
   await deadline('2031-01-09');
   const done = await deadline('2031-01-09');
   await made.records.change(null, (writing) => writing.remove(done.result.id, 'entered twice'));
+  // Nor of what does not run, which is not late either once its recorded day is over.
+  const stayed = await deadline('2031-01-07', { confirmation: { by: 'Ann Reyes' } });
+  await made.records.change('stayed by the court', (writing) => ['confirmed', 'active', 'tolled'].map((state) => writing.move(stayed.result.id, state)));
   const numbers = computer({ reminders: 'numbers' });
   await numbers.start().look();
   expect(numbers.shown).toEqual([{ title: '1 deadline', body: 'DL-001 due tomorrow' }]);

@@ -6,6 +6,7 @@ import type { Line } from '../../shared/contract/line.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
 import { refuse } from '../../shared/failure/failure.ts';
 import type { HourOfDay } from '../../shared/records/date-fact.ts';
+import { isStopped } from '../../shared/records/kinds/deadline-dates.ts';
 import { kinds } from '../../shared/records/kinds.ts';
 import { areQuietHours } from '../../shared/records/quiet-hours.ts';
 import { reminderWords, remindersAt, toldSince, type Reminding, type Told } from '../../shared/records/views/reminders.ts';
@@ -52,9 +53,10 @@ export function reminders({ session, clock, line }: Setting): Reminders {
     const [from, to] = [dayOf(since - 3 * dayMs), dayOf(now + (Math.max(0, ...ladder) + 3) * dayMs)];
     const key = `${reading.seq} ${from} ${to}`;
     if (last?.key !== key) {
-      const deadlines = reading.openDue('deadline', from, to).flatMap(({ number, fields }): OwnDeadline[] => {
+      const deadlines = reading.openDue('deadline', from, to).flatMap((deadline): OwnDeadline[] => {
+        const { number, fields } = deadline;
         const fileBy = kinds.deadline.due(fields);
-        return fields.side !== 'ours' || fileBy === null ? [] : [{ number, title: fields.title, fileBy, hour: kinds.deadline.hour?.(fields) ?? null }];
+        return fields.side !== 'ours' || fileBy === null || isStopped(deadline) ? [] : [{ number, title: fields.title, fileBy, hour: kinds.deadline.hour?.(fields) ?? null }];
       });
       last = { key, deadlines };
     }

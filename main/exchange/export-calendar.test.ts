@@ -65,6 +65,16 @@ test('a changed deadline keeps its UID and grows its SEQUENCE; one set aside, or
   expect(after.event(one.id)?.getFirstSubcomponent('valarm')).toBeNull();
 });
 
+test('a deadline whose time does not run stands as tentative and reminds of nothing', async () => {
+  const { id } = await deadline();
+  await home.records.change('stayed', (w) => {
+    w.update(id, { fields: { confirmation: { by: 'Ann Reyes' } } });
+    for (const state of ['confirmed', 'active', 'tolled']) w.move(id, state);
+  });
+  const found = (await calendar()).event(id);
+  expect([found?.getFirstPropertyValue('status'), found?.getFirstSubcomponent('valarm')]).toEqual(['TENTATIVE', null]);
+});
+
 test('a privileged deadline is held back and named', async () => {
   const { id, number } = (await home.records.change(null, (w) => w.create('deadline', { caseId: null, privilege: 'work_product', fields: base }))).result;
   const { manifest, event } = await calendar();

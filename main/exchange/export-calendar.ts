@@ -1,7 +1,7 @@
 import { parseDay } from '../../shared/calendar/day.ts';
 import { instantAt, zoneExists } from '../../shared/calendar/instant.ts';
 import type { Audience } from '../../shared/records/field.ts';
-import { fileBy, fileByTime, lastDay, recordedDate } from '../../shared/records/kinds/deadline-dates.ts';
+import { fileBy, fileByTime, isStopped, lastDay, recordedDate } from '../../shared/records/kinds/deadline-dates.ts';
 import { dateWords, restsOn } from '../../shared/records/date-words.ts';
 import { isKind, kinds, type RecordOf } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
@@ -96,7 +96,7 @@ function event(deadline: Deadline, sequence: number, { titles, remindDays, now }
   const start: Property = hour
     ? { name: 'DTSTART', parameters: { TZID: hour.zone }, value: `${day}T${hour.time.replaceAll(':', '').padEnd(6, '0')}` }
     : { name: 'DTSTART', parameters: { VALUE: 'DATE' }, value: day };
-  const open = !off && !('closed' in kinds.deadline.states[deadline.state as keyof typeof kinds.deadline.states]);
+  const open = !off && !isStopped(deadline) && !('closed' in kinds.deadline.states[deadline.state as keyof typeof kinds.deadline.states]);
   return {
     name: 'VEVENT',
     properties: [
@@ -106,7 +106,7 @@ function event(deadline: Deadline, sequence: number, { titles, remindDays, now }
       { name: 'SEQUENCE', value: String(sequence) },
       { name: 'SUMMARY', value: textValue(titles ? fields.title : plainTitle) },
       ...(titles ? [{ name: 'DESCRIPTION', value: textValue(described(deadline, done)) }] : []),
-      { name: 'STATUS', value: off ? 'CANCELLED' : deadline.state === 'proposed' ? 'TENTATIVE' : 'CONFIRMED' },
+      { name: 'STATUS', value: off ? 'CANCELLED' : deadline.state === 'proposed' || isStopped(deadline) ? 'TENTATIVE' : 'CONFIRMED' },
       { name: 'CLASS', value: 'CONFIDENTIAL' },
       { name: 'TRANSP', value: 'TRANSPARENT' },
     ],

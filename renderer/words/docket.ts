@@ -18,6 +18,8 @@ export const docket = {
   week: 'Next 7 days',
   later: 'Later',
   laterIn: (month: string) => `Later in ${month}`,
+  stopped: 'Not running',
+  stoppedNote: 'dates as recorded before',
   undated: 'No date yet',
   to: (day: string) => `to ${day}`,
   holiday: (day: string) => `${day} is a federal holiday`,

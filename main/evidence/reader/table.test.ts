@@ -74,10 +74,10 @@ test('dates, times, booleans, shared strings, formulas and gaps of a workbook ar
       '<styleSheet><numFmts><numFmt numFmtId="170" formatCode="d\\ mmm\\ yyyy;@"/><numFmt numFmtId="171" formatCode="0.00 &quot;days&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/><xf numFmtId="171"/></cellXfs></styleSheet>',
     'xl/sharedStrings.xml': '<sst><si><t>Shared</t></si></sst>',
     'xl/worksheets/sheet1.xml':
-      '<worksheet><sheetData><row r="2"><c r="B2" t="s"><v>0</v></c><c r="D2" s="1"><v>46191</v></c><c r="E2" s="2"><v>46191.6875</v></c><c r="F2" s="3"><v>3</v></c><c r="G2" t="b"><v>1</v></c><c r="H2"><f>SUM(A1)</f><v>7</v></c></row><row r="9"><c r="A9" t="inlineStr"><is><t>late</t></is></c></row></sheetData></worksheet>',
+      '<worksheet><sheetData><row r="2"><c r="B2" t="s"><v>0</v></c><c r="D2" s="1"><v>46191</v></c><c r="E2" s="2"><v>46191.6875</v></c><c r="F2" s="3"><v>3</v></c><c r="G2" t="b"><v>1</v></c><c r="H2"><f>SUM(A1)</f><v>7</v></c><c r="I2" t="d"><v>2026-06-18T00:00:00.000</v></c><c r="J2" t="d"><v>2026-06-18T16:30:00</v></c></row><row r="9"><c r="A9" t="inlineStr"><is><t>late</t></is></c></row></sheetData></worksheet>',
   };
   const reading = read(zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)]))), 'a.xlsx');
-  expect(cells(reading)).toEqual([['', 'Shared', '', '2026-06-18', '2026-06-18 16:30', '3', 'yes', '7'], ['late']]);
+  expect(cells(reading)).toEqual([['', 'Shared', '', '2026-06-18', '2026-06-18 16:30', '3', 'yes', '7', '2026-06-18', '2026-06-18T16:30:00'], ['late']]);
   expect(lines(reading)).toEqual([2, 9]);
 });
 

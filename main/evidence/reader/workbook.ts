@@ -110,6 +110,9 @@ function shownValue(type: string, value: string, style: number, { shared, format
       return value === '1' ? 'yes' : 'no';
     case 'n':
       return formats[style] === true ? (dateOfSerial(Number(value), from1904) ?? value) : value;
+    // A day of ISO 8601 has an hour only where it says one: midnight stands for the whole day, as a serial number without a fraction does.
+    case 'd':
+      return value.replace(/T00:00(:00(\.0+)?)?$/, '');
     default:
       return value.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
   }

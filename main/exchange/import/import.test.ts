@@ -167,7 +167,12 @@ test('a calendar becomes dates with their zone; taken in again it adds nothing; 
   expect(one.notes.map((note) => [note.line, note.why])).toEqual([[8, 'it is cancelled and was left out']]);
   await importDrafts(home.records, one.drafts, 'hearings.ics');
   const again = (await plan(text, { form: 'calendar' })).plan;
-  expect([again.drafts.length, again.notes[0]?.why]).toEqual([0, expect.stringContaining('it is here already as DL-')]);
+  expect([again.drafts.length, again.notes[0]?.why]).toEqual([0, expect.stringMatching(/^it is here already as DL-\d+ and was left out$/)]);
+  // A hearing that the court has put off, or called off, is not told as if nothing had changed.
+  const later = (await plan(text.replace('20310310T093000', '20310312T093000'), { form: 'calendar' })).plan;
+  expect(later.notes[0]?.why).toMatch(/with 2031-03-10, 09:30 \(America\/Chicago\), and the file now says 2031-03-12, 09:30 \(America\/Chicago\): change it there$/);
+  const off = (await plan(text.replace('SUMMARY:Hearing', 'SUMMARY:Hearing\r\nSTATUS:CANCELLED'), { form: 'calendar' })).plan;
+  expect(off.notes[0]?.why).toMatch(/^it is cancelled, and DL-\d+ still stands here with 2031-03-10/);
 
   const destination = memoryDestination('d.ics');
   await exportCalendar(home.records, { audience: 'internal', destination, titles: true, remindDays: [7], now: home.now() });

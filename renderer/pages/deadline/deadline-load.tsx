@@ -13,6 +13,7 @@ import { load as words } from '../../words/load.ts';
 import { isOurs } from '../docket/groups.ts';
 import { ExportFigure } from '../export/export-button.tsx';
 import styles from './deadline-load.module.css';
+import { isStopped } from '../../../shared/records/kinds/deadline-dates.ts';
 import { isOneOf, useStanding } from '../../screen/standing.ts';
 
 /** Where the coming year is full: a square a day, its figure and its ink by how much is due, or the same weeks as a table. */
@@ -26,7 +27,7 @@ export function DeadlineLoad({ rows }: { rows: readonly SlimRow[] }) {
   const load = useMemo(
     () =>
       loadOf(
-        rows.map((row) => ({ due: row.due, hour: row.hour, ours: isOurs(row), number: row.number })),
+        rows.filter((row) => !isStopped(row)).map((row) => ({ due: row.due, hour: row.hour, ours: isOurs(row), number: row.number })),
         looking,
         weekStart,
       ),

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
 import type { HourOfDay } from '../../../shared/records/date-fact.ts';
 import { dueStanding, isDaysEnd, type Looking } from '../../../shared/records/binding-hour.ts';
-import { dateThatHolds, lastDay, fileBy, fileByTime, recordedDate, zoneOf } from '../../../shared/records/kinds/deadline-dates.ts';
+import { dateThatHolds, lastDay, fileBy, fileByTime, isStopped, recordedDate, zoneOf } from '../../../shared/records/kinds/deadline-dates.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { useNames, useRecords, ofKind, type Whole } from '../../answers/use-records.ts';
 import { addressOf, go } from '../../screen/route.ts';
@@ -90,6 +90,8 @@ function lookOf(deadline: Deadline, by: string, at: Looking): Look {
   const { today } = at;
   const hour = fileByTime(deadline.fields);
   const { passed, day } = dueStanding(by, hour, at);
+  // How far off a date lies of which the time does not run says nothing.
+  if (isStopped(deadline)) return { ...stateLook('deadline', deadline.state), word: `${words.fileBy} ${dayAndHour(by, hour, 'full', today)}` };
   const left = passed && by >= today ? words.hourPassed : distance(!passed && by < today ? today : by, today);
   const word = `${words.fileBy} ${dayAndHour(by, hour, 'full', today)}, ${left}`;
   if (passed) return deadline.fields.side === 'ours' ? { shape: 'triangle', tone: 'late', word } : { shape: 'circle', tone: 'wait', word };

@@ -128,7 +128,7 @@ function agenda(rows: readonly SlimRow[], at: Looking): ReturnType<typeof docket
   const { today } = at;
   const keyOf = (row: SlimRow): string => {
     const group = groupOf(row, at);
-    return row.due === null || group === 'overdue' || group === 'awaited' ? group : group === 'today' ? today : row.due;
+    return row.due === null || group === 'overdue' || group === 'awaited' || group === 'stopped' ? group : group === 'today' ? today : row.due;
   };
   const days = [...new Set(rows.map(keyOf))].filter((key) => /^\d/.test(key)).sort();
   const near = new Map([
@@ -140,6 +140,7 @@ function agenda(rows: readonly SlimRow[], at: Looking): ReturnType<typeof docket
       { key: 'overdue', title: docket.overdue },
       { key: 'awaited', title: docket.awaited, note: docket.awaitedNote },
       ...days.map((day) => ({ key: day, title: longDay(day), ...(near.has(day) && { note: near.get(day) ?? '' }) })),
+      { key: 'stopped', title: docket.stopped, note: docket.stoppedNote },
       { key: 'undated', title: docket.undated },
     ],
     keyOf,

@@ -1,5 +1,6 @@
 import type { SlimRow } from '../../../shared/contract/contract.ts';
 import { dueStanding, isDaysEnd, type Looking } from '../../../shared/records/binding-hour.ts';
+import { isStopped } from '../../../shared/records/kinds/deadline-dates.ts';
 import type { GridColumn } from '../../ui/data-grid.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Ref } from '../../ui/ref.tsx';
@@ -96,6 +97,7 @@ function Unsure({ day, title }: { day: string; title: string }) {
 function Left({ row, at }: { row: SlimRow; at: Looking }) {
   if (row.due === null) return null;
   const { today } = at;
+  if (isStopped(row)) return null;
   const { passed } = dueStanding(row.due, row.hour, at);
   if (passed && !isOurs(row)) return <span className={styles.theirs}>{docket.theirsLate}</span>;
   // Late by an hour is no day late; what is still to be done where the day goes on is for today.

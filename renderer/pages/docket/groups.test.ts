@@ -4,7 +4,7 @@ import type { SlimRow } from '../../../shared/contract/contract.ts';
 import { waiting } from '../../frame/waiting.ts';
 import { addDays } from '../../words/dates.ts';
 import { bindingInstant, lookingAt } from '../../../shared/records/binding-hour.ts';
-import { byDue, docketGroups, groupOf, isOurs, onDocket } from './groups.ts';
+import { byDue, docketGroups, groupOf, isOurs, onDocket, standingOf } from './groups.ts';
 
 const today = '2026-06-18';
 const at = lookingAt(Date.UTC(2026, 5, 18, 12), 'UTC');
@@ -37,6 +37,13 @@ describe('the docket', () => {
     const theirs = row('2026-06-01', { shown: { side: 'Theirs' } });
     expect(isOurs(theirs)).toBe(false);
     expect(groupOf(theirs, at)).toBe('awaited');
+  });
+
+  test('never counts what does not run as overdue or near', () => {
+    const stopped = [row('2026-06-01', { state: 'tolled' }), row('2026-06-19', { state: 'tolled' })];
+    expect(stopped.map((one) => groupOf(one, at))).toEqual(['stopped', 'stopped']);
+    expect(standingOf(stopped, at)).toEqual({ overdue: 0, week: 0, month: 0, others: 0 });
+    expect(waiting(stopped, at).docket).toBe(0);
   });
 
   test('takes a request we sent for theirs, and one that was sent to us for ours', () => {

@@ -3,13 +3,14 @@ import { holidayOn } from '../../../shared/calendar/holidays.ts';
 import { parseDay } from '../../../shared/calendar/day.ts';
 import type { SlimRow } from '../../../shared/contract/contract.ts';
 import { dueStanding, type Looking } from '../../../shared/records/binding-hour.ts';
+import { isStopped } from '../../../shared/records/kinds/deadline-dates.ts';
 import { kinds } from '../../../shared/records/kinds.ts';
 import { addDays, dayWords, monthAndYear } from '../../words/dates.ts';
 import { docket } from '../../words/docket.ts';
 import { hourStrikes } from './hour-line.ts';
 import type { GridGroup } from '../../ui/grid-lines.ts';
 
-export type DocketGroup = 'overdue' | 'today' | 'awaited' | 'week' | 'later' | 'undated';
+export type DocketGroup = 'overdue' | 'today' | 'awaited' | 'week' | 'later' | 'stopped' | 'undated';
 
 /** Requests we sent: what the other side owes ages in a column of its own; it is never one of our overdue items. */
 const theirs = Object.entries(kinds.evidence_request.fields.direction.options ?? {})
@@ -41,6 +42,7 @@ let week = { today: '', end: '' };
  */
 export function groupOf(row: SlimRow, at: Looking): DocketGroup {
   if (row.due === null) return 'undated';
+  if (isStopped(row)) return 'stopped';
   const { passed, day } = dueStanding(row.due, row.hour, at);
   if (passed) return isOurs(row) ? 'overdue' : 'awaited';
   return day <= at.today ? 'today' : day <= weekEnd(at.today) ? 'week' : 'later';
@@ -56,13 +58,13 @@ export interface Standing {
   readonly others: number;
 }
 
-/** Counts the rows of the docket by their file-by dates and hours. */
+/** Counts the rows of the docket by their file-by dates and hours; of what does not run none is near or past. */
 export function standingOf(rows: readonly SlimRow[], at: Looking): Standing {
   const [week, month] = [addDays(at.today, 7), addDays(at.today, 30)];
   const count = { overdue: 0, week: 0, month: 0, others: 0 };
   for (const row of rows) {
     if (!isOurs(row)) count.others++;
-    else if (row.due !== null) {
+    else if (row.due !== null && !isStopped(row)) {
       const { passed, day } = dueStanding(row.due, row.hour, at);
       if (passed) count.overdue++;
       else {
@@ -101,6 +103,7 @@ export function docketGroups(rows: readonly SlimRow[], at: Looking): { readonly 
     ...(byMonth
       ? months.map((month, i) => ({ key: month, title: i === 0 ? docket.laterIn(monthAndYear(`${month}-01`)) : monthAndYear(`${month}-01`) }))
       : [{ key: 'later', title: docket.later }]),
+    { key: 'stopped', title: docket.stopped, note: docket.stoppedNote },
     { key: 'undated', title: docket.undated },
   ];
   return {

@@ -75,6 +75,9 @@ export function lastTime(fields: Fields): HourOfDay | null {
   return time === null ? null : { time, zone: zoneOf(fields) };
 }
 
+/** Whether its clock is stopped: until it runs again its recorded date is no date to act by, and its being past is nobody's lateness. */
+export const isStopped = ({ kind, state }: { readonly kind: string; readonly state: string }): boolean => kind === 'deadline' && state === 'tolled';
+
 /** States in which nobody waits for the act: it is done, or its time does not run. */
 const atRest: readonly string[] = ['tolled', 'met', 'done_late', 'not_timely_relief_sought', 'waived', 'superseded', 'not_applicable'];
 

@@ -66,9 +66,12 @@ export function datesStandOnceConfirmed(record: Deadline, _look: Look, before?: 
   if (before === undefined || before.state === 'proposed') return [];
   const [was, is] = [before, record].map(({ fields }) => momentWords(fileBy(fields), fileByTime(fields)));
   const [wasLast, isLast] = [before, record].map(({ fields }) => momentWords(lastDay(fields), lastTime(fields)));
+  // An override or an extension explains the date that it gives, or gave: not one that moves for another reason in the same change.
+  const { override: _was, extensions: _were, ...others } = before.fields;
+  const { override, extensions } = record.fields;
+  const byThem = { ...others, ...(override !== undefined && { override }), ...(extensions !== undefined && { extensions }) };
   const explained =
-    JSON.stringify(before.fields.override) !== JSON.stringify(record.fields.override) ||
-    JSON.stringify(before.fields.extensions) !== JSON.stringify(record.fields.extensions) ||
+    (momentWords(fileBy(byThem), fileByTime(byThem)) === is && momentWords(lastDay(byThem), lastTime(byThem)) === isLast) ||
     (record.fields.confirmation !== undefined &&
       JSON.stringify(before.fields.confirmation) !== JSON.stringify(record.fields.confirmation) &&
       !grave.includes(record.fields.consequence ?? ''));

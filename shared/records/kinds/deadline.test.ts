@@ -82,6 +82,9 @@ test('a confirmed date moves only by an override or an extension that says why',
   expect(save('confirmed', later)).toEqual(['The confirmed date 2026-11-20 may change only by an override or an extension that says why, or when it is confirmed anew.']);
   expect(save('confirmed', { ...later, override: { final: on('2026-12-22'), reason: 'New date on the notice.', authority: 'counsel_judgment', by: 'Counsel' } })).toEqual([]);
   expect(save('confirmed', { note: 'A word.' })).toEqual([]);
+  // One that was only asked for, or gives another date, explains none that moves beside it.
+  expect(save('confirmed', { ...later, extensions: [{ requested: on('2026-12-22'), basis: 'Illness.' }] })).toHaveLength(1);
+  expect(save('confirmed', { extensions: [{ grantedBy: 'The court', newDate: on('2026-12-04') }] })).toEqual([]);
   // The hour binds: the same day by the clocks of another place is another date, and so is a last day that moves alone.
   const hour = (zone: string): Partial<Fields> => ({ answer: { due: '2026-11-20T17:00', safe: '2026-11-20T17:00', zone } });
   const saveHour = (was: Partial<Fields>, is: Partial<Fields>) => {

@@ -1,3 +1,4 @@
+import { isStopped } from '../kinds/deadline-dates.ts';
 import { stepsDone } from '../kinds/remediation-step.ts';
 import type { Weekday } from '../../calendar/day.ts';
 import type { Looking } from '../binding-hour.ts';
@@ -79,7 +80,9 @@ export interface Graph {
 
 /** What we must do, week by week by file-by date, with its days; then what is late, beyond the last week, or without a date. */
 export function loadTable(deadlines: readonly RecordOf<'deadline'>[], at: Looking, weekStart: Weekday): FigureTable {
-  const lines = deadlines.map((one) => ({ due: kinds.deadline.due(one.fields), hour: kinds.deadline.hour?.(one.fields), ours: one.fields.side === 'ours' }));
+  const lines = deadlines
+    .filter((one) => !isStopped(one))
+    .map((one) => ({ due: kinds.deadline.due(one.fields), hour: kinds.deadline.hour?.(one.fields), ours: one.fields.side === 'ours' }));
   const load = loadOf(lines, at, weekStart);
   return {
     header: ['Week of', 'Ours', 'On', 'Others’'],
@@ -167,7 +170,7 @@ export const workKinds = ['deadline', 'remediation_step', 'evidence_request'] as
 export function workLine(record: AnyRecord): WorkLine | null {
   const kind = kindNamed(record.kind);
   if (!kind || kind.states[record.state]?.closed === true) return null;
-  if (isKind(record, 'deadline') && record.fields.side !== 'ours') return null;
+  if (isKind(record, 'deadline') && (record.fields.side !== 'ours' || isStopped(record))) return null;
   if (isKind(record, 'evidence_request') && weAsked(record)) return null;
   const owner = record.fields['owner'];
   return { number: record.number, owner: typeof owner === 'string' ? owner : null, due: kind.due(record.fields), hour: kind.hour?.(record.fields) };
