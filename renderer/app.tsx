@@ -10,6 +10,7 @@ import { holdSettings } from './screen/settings.ts';
 import { holdSession, setScreen, useScreen, type Session } from './screen/screen.ts';
 import { keepDialogFocus } from './ui/dialog-focus.ts';
 import { tellFloats } from './ui/tell-floats.ts';
+import { TextSpread } from './ui/text-spread.tsx';
 import { resolver, strongResolver, theme } from './ui/theme.ts';
 import { shell } from './words/shell.ts';
 import { CaseWindow } from './case-window.tsx';
@@ -62,6 +63,7 @@ export function App() {
       defaultColorScheme="auto"
       {...(appearance !== 'system' && { forceColorScheme: appearance })}
     >
+      <TextSpread />
       <section ref={floats} id="floats" />
       {session && (session.phase === 'open' ? <Opened because={locked.current} /> : <UnlockPage session={session} />)}
     </MantineProvider>

@@ -72,7 +72,7 @@ const sheet: Command = {
 const renew: Command = {
   name: 'recovery renew',
   usage: `recovery renew VAULT --recovery-out FILE ${keyUsage}`,
-  says: 'Makes new words for a sheet that is lost or was seen, and writes them to FILE, which must not exist. The words of now open nothing any more, except older copies of the folder and backups.',
+  says: 'Makes new words for a sheet that is lost or was seen, and writes them to FILE, which must not exist. The current words open nothing any more, except older copies of the folder and backups.',
   options: { ...keyOptions, 'recovery-out': { type: 'string' } },
   operands: [1, 1],
   run: async (given, desk) => {

@@ -25,7 +25,7 @@ export function TitleBar({ path }: { path: FrameProps['path'] }) {
         <ol className={styles.path} aria-label={shell.here}>
           {path.length > 1 &&
             path.map(([name, address], i) => (
-              <li key={name} aria-current={i === path.length - 1 ? 'page' : undefined}>
+              <li key={name} aria-current={i === path.length - 1 ? 'page' : undefined} title={name}>
                 {address === null ? name : <a href={address}>{name}</a>}
               </li>
             ))}

@@ -8,6 +8,7 @@ import { type GridGroup, gridLines, shownOrder } from './grid-lines.ts';
 import { type Choice, useChoice } from './use-choice.ts';
 import { useCopyRows } from './use-copy-rows.ts';
 import { useRovingLine } from './use-roving-line.ts';
+import { spreadTrack, useTextSpread } from './text-spread.tsx';
 import type { OrderRef } from '../print/list-on-paper.ts';
 import { useScreen } from '../screen/screen.ts';
 import { list as words } from '../words/list.ts';
@@ -66,6 +67,8 @@ export interface DataGridProps<T extends RowData> {
 
 /** Heights of a row of one line and of two, in pixels (look.md §4). */
 const rowHeights = { regular: [28, 46], compact: [24, 42] } as const;
+/** What a row is taller where text is spread, so that a cell may take a second line. */
+const secondLine = 22;
 export const headingHeight = 30;
 /** The line of column names, which stays while rows go under it: as high as the style sheet makes it. */
 const headHeight = 28;
@@ -93,8 +96,9 @@ export function DataGrid<T extends RowData>({
   const scroller = useRef<HTMLDivElement>(null);
   const size = useGridSize(label, scroller);
   const { width } = size;
-  const shown = useMemo(() => columns.filter((c) => width === 0 || width >= (c.from ?? 0)), [columns, width]);
-  const template = `${choice ? '16px ' : ''}${shown.map((c) => c.width).join(' ')}`;
+  const spread = useTextSpread();
+  const shown = useMemo(() => columns.filter((c) => width === 0 || width >= (c.from ?? 0) * spread), [columns, width, spread]);
+  const template = `${choice ? '16px ' : ''}${shown.map((c) => spreadTrack(c.width, spread)).join(' ')}`;
   const [own, setOwn] = useStanding<GridSort>('order of the grid', [], isSort);
   const sort = order.sort ?? own;
 
@@ -129,7 +133,8 @@ export function DataGrid<T extends RowData>({
 
   const density = useScreen((now) => now.settings.density);
   const singleKeys = useScreen((now) => now.settings.singleKeys);
-  const [rowHeight, tallRowHeight] = rowHeights[density];
+  const more = spread > 1 ? secondLine : 0;
+  const [rowHeight, tallRowHeight] = [rowHeights[density][0] + more, rowHeights[density][1] + 2 * more];
   const second = below?.[1];
   const heights = useMemo(
     () => lines.map((line) => (line.kind === 'group' ? headingHeight : second?.(line.row) ? tallRowHeight : rowHeight)),

@@ -89,7 +89,7 @@ export const theme = createTheme({
       defaultProps: { transitionDuration: 0, withItemsBorders: false },
     }),
     Modal: Modal.extend({
-      classNames: { title: parts.dialogTitle! },
+      classNames: { title: parts.dialogTitle!, content: parts.dialog!, header: parts.dialogHead! },
       defaultProps: {
         padding: 16,
         transitionProps: { duration: 0 },

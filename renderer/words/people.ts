@@ -45,7 +45,7 @@ export const people = {
     'This vault opens to them no more. It does not reach copies: whoever keeps an older copy of the folder, or a backup, and the old passphrase can still read that copy. What they signed can still be checked.',
   removeAct: 'Remove',
   keep: 'Cancel',
-  missing: { name: 'Type a name.', passphrase: 'Type a passphrase.', again: 'The two do not agree. Type the same passphrase in both.', current: 'Type the passphrase of now.' },
+  missing: { name: 'Type a name.', passphrase: 'Type a passphrase.', again: 'The two do not agree. Type the same passphrase in both.', current: 'Type your current passphrase.' },
 } as const;
 
 /** Words about one's own passphrase. */
@@ -54,7 +54,7 @@ export const ownPassphrase = {
   note: 'A new passphrase rewrites your key slot and no record. It does not protect against somebody who has an older copy of the folder, or a backup, and the old passphrase.',
   change: 'Change your passphrase…',
   dialog: 'Change your passphrase',
-  current: 'Passphrase of now',
+  current: 'Current passphrase',
   fresh: 'New passphrase',
   again: 'New passphrase, once more',
   act: 'Change',
@@ -106,7 +106,7 @@ export const recovery = {
   printed: (file: string) => `${file} is made. Print it, lock the paper away, and delete the file.`,
   renew: 'Make a new recovery key…',
   renewTitle: 'Make a new recovery key',
-  renewNote: 'For a sheet that is lost or was seen. The words of now open nothing any more, except older copies of the folder and backups.',
+  renewNote: 'For a sheet that is lost or was seen. The current words open nothing any more, except older copies of the folder and backups.',
   renewAct: 'Make a new key',
   done: 'Done',
 } as const;

@@ -75,6 +75,26 @@ describe('the pages', () => {
     await window.page.setViewportSize({ width: 1440, height: 900 });
   });
 
+  test('where the person spreads the letters, no date and no number of the docket is cut', async () => {
+    await goTo(window, '#/docket');
+    const cut = () =>
+      window.page.evaluate(() =>
+        [...document.querySelectorAll('main [role=gridcell] :is(a, span)')]
+          .filter((one) => /\d/.test(one.textContent ?? '') && one.children.length === 0)
+          .filter((one) => one.getBoundingClientRect().right > one.closest('[role=gridcell]')!.getBoundingClientRect().right + 1)
+          .map((one) => one.textContent),
+      );
+    await window.page.evaluate(() => {
+      const own = new CSSStyleSheet();
+      own.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }');
+      document.adoptedStyleSheets = [own];
+    });
+    await window.rest();
+    expect(await cut()).toEqual([]);
+    await window.page.evaluate(() => void (document.adoptedStyleSheets = []));
+    await window.rest();
+  });
+
   test('with forced colors the selected row, the current room and the chosen tab have an edge', async () => {
     await window.page.emulateMedia({ forcedColors: 'active' });
     await goTo(window, '#/requests');

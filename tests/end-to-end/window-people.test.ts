@@ -74,13 +74,13 @@ describe('people in the window', () => {
     await expect.poll(() => page.getByRole('menuitem').allTextContents()).toEqual(['Rename…']);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Change your passphrase…' }).click();
-    await dialog().getByLabel('Passphrase of now').fill('not this one');
+    await dialog().getByLabel('Current passphrase').fill('not this one');
     await dialog().getByLabel('New passphrase', { exact: true }).fill('a wholly new passphrase');
     await dialog().getByLabel('New passphrase, once more').fill('a wholly new passphrase');
     await dialog().getByRole('button', { name: 'Change' }).click();
     await dialog().getByText('wrong-passphrase').waitFor();
     expect(await dialog().getByLabel('New passphrase', { exact: true }).inputValue()).toBe('a wholly new passphrase');
-    await dialog().getByLabel('Passphrase of now').fill('correct horse battery staple');
+    await dialog().getByLabel('Current passphrase').fill('correct horse battery staple');
     await dialog().getByRole('button', { name: 'Change' }).click();
     await page.getByText('Your passphrase is changed.').waitFor();
     expect(window.faults).toEqual([]);

@@ -117,9 +117,11 @@ export function DocketPage() {
           {docket.why}
         </Button>
       )}
-      {(due.length > 0 || narrowed) && <FilterButton {...filters} />}
-      {sideButton}
-      {writable && <NewMenu />}
+      <div className={parts.together}>
+        {(due.length > 0 || narrowed) && <FilterButton {...filters} />}
+        {sideButton}
+        {writable && <NewMenu />}
+      </div>
     </>
   );
 

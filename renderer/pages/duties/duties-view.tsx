@@ -20,7 +20,7 @@ export function DutiesView() {
   return (
     <ViewFrame name={analysis.tabs.duties} records={records} failure={failure} note={words.note} empty={all.length === 0 ? { says: words.empty, then: words.emptyThen } : null}>
       <div className={styles.frame}>
-        <table className={styles.table} style={{ minWidth: '980px' }}>
+        <table className={styles.table} style={{ minWidth: 'calc(980px * var(--spread, 1))' }}>
           <thead>
             <tr>
               <th scope="col" style={{ width: '230px' }}>

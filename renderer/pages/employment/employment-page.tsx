@@ -44,7 +44,7 @@ function Exposure({ action, names }: { action: Action; names: ReturnType<typeof 
       </section>
       {action.state !== 'not_taken' && day !== null && (
         <div className={table.frame}>
-          <table className={table.table} style={{ minWidth: '640px' }}>
+          <table className={table.table} style={{ minWidth: 'calc(640px * var(--spread, 1))' }}>
             <thead>
               <tr>
                 <Heads names={Object.values(words.columns)} />

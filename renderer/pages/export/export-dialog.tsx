@@ -162,7 +162,8 @@ export function ExportDialog({ kind, figure, numbers, paper, as, chosenOnly, onC
       opened
       onClose={running ? stop : onClose}
       title={form === 'print' ? words.printTitle(kindNamed(kind ?? '')?.plural ?? words.aList) : title}
-      size={isPaper ? 900 : 560}
+      // Pages need room; the fields alone do not.
+      size={isPaper && looked ? 900 : 560}
       centered
       closeOnClickOutside={false}
       closeButtonProps={{ 'aria-label': running ? words.cancel : shell.close }}

@@ -55,7 +55,7 @@ function Group({ harm, names }: { harm: HarmOf; names: ReadonlyMap<string, Named
 export function HarmTable({ impacts }: { impacts: readonly Impact[] }) {
   return (
     <div className={styles.frame}>
-      <table className={styles.table} style={{ minWidth: '900px' }}>
+      <table className={styles.table} style={{ minWidth: 'calc(900px * var(--spread, 1))' }}>
         <thead>
           <tr>
             <th scope="col" style={{ width: '300px' }}>

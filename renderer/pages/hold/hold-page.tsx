@@ -46,7 +46,7 @@ function Waits({ hold, seq, watch, today }: { hold: Hold; seq: number; watch: Ho
       </section>
       {watch.deleting.length > 0 && (
         <div className={table.frame}>
-          <table className={table.table} style={{ minWidth: '640px' }}>
+          <table className={table.table} style={{ minWidth: 'calc(640px * var(--spread, 1))' }}>
             <thead>
               <tr>
                 <Heads names={[words.columns.system, words.columns.with, words.columns.deletes, words.columns.state]} />
@@ -84,7 +84,7 @@ function Custodians({ hold, seq, watch, today }: { hold: Hold; seq: number; watc
   };
   return (
     <div className={table.frame}>
-      <table className={table.table} style={{ minWidth: '640px' }}>
+      <table className={table.table} style={{ minWidth: 'calc(640px * var(--spread, 1))' }}>
         <thead>
           <tr>
             <Heads names={[words.columns.who, words.columns.since, words.columns.reminders, words.columns.state]} />

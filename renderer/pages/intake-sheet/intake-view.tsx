@@ -68,7 +68,7 @@ function Sheet({ of, names }: { of: RecordOf<'case'>; names: ReadonlyMap<string,
           ))}
       </dl>
       <div className={styles.frame}>
-        <table className={styles.table} style={{ minWidth: '640px' }}>
+        <table className={styles.table} style={{ minWidth: 'calc(640px * var(--spread, 1))' }}>
           <thead>
             <tr>
               <th scope="col" style={{ width: '36%' }}>

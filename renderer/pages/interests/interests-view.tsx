@@ -91,7 +91,7 @@ function Holder({ party, interests, names }: { party: Part<typeof wanted, 'party
         </h2>
       </div>
       <div className={styles.frame}>
-        <table className={styles.table} style={{ minWidth: '760px' }}>
+        <table className={styles.table} style={{ minWidth: 'calc(760px * var(--spread, 1))' }}>
           <thead>
             <tr>
               <th scope="col" style={{ width: '380px' }}>

@@ -29,7 +29,7 @@ export function ModelFindings({ findings, model }: { findings: readonly Finding[
     <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.findingsTab}>
       <p className={view.note}>{words.findingsNote}</p>
       <div className={view.frame}>
-        <table className={view.table} style={{ minWidth: '900px' }}>
+        <table className={view.table} style={{ minWidth: 'calc(900px * var(--spread, 1))' }}>
           <thead>
             <tr>
               <th scope="col" style={{ width: '27%' }}>

@@ -49,7 +49,7 @@ function Question({ of: { decision, options, lacks } }: { of: DecisionOf }) {
       </div>
       {options.length > 0 && (
         <div className={styles.frame}>
-          <table className={styles.table} style={{ minWidth: '900px' }}>
+          <table className={styles.table} style={{ minWidth: 'calc(900px * var(--spread, 1))' }}>
             <thead>
               <tr>
                 <th scope="col" style={{ width: '260px' }}>

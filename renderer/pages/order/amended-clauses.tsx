@@ -32,7 +32,7 @@ export function AmendedClauses({ order, later }: { order: Order; later: readonly
         <h2 className={parts.sectionTitle}>{words.sideBySide}</h2>
       </div>
       <div className={view.frame}>
-        <table className={view.table} style={{ minWidth: '760px' }}>
+        <table className={view.table} style={{ minWidth: 'calc(760px * var(--spread, 1))' }}>
           <thead>
             <tr>
               <th scope="col" style={{ width: '66px' }}>

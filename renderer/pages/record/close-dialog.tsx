@@ -200,8 +200,7 @@ function Touched({ preview, act }: { preview: Preview; act: Closing }) {
               <span className={styles.number}>{one.number}</span>
               {one.title || one.kind}
               {act === 'erase' && (
-                <span className="muted">
-                  {' '}
+                <span className={styles.lost}>
                   {[words.entries(one.entries), ...(one.indexed ? [words.indexed] : []), ...(one.drafts > 0 ? [words.drafts(one.drafts)] : [])].join(', ')}
                 </span>
               )}

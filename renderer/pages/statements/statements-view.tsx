@@ -63,7 +63,7 @@ function Issue({ said, names }: { said: SaidOf; names: ReadonlyMap<string, Named
         ))}
       </div>
       <div className={styles.frame}>
-        <table className={styles.table} style={{ minWidth: '780px' }}>
+        <table className={styles.table} style={{ minWidth: 'calc(780px * var(--spread, 1))' }}>
           <thead>
             <tr>
               <th scope="col" style={{ width: '90px' }}>

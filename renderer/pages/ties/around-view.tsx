@@ -115,7 +115,7 @@ export function AroundView() {
             />
           )}
           <div className={analysisStyles.frame}>
-            <table className={analysisStyles.table} style={{ minWidth: '760px' }} aria-label={words.list}>
+            <table className={analysisStyles.table} style={{ minWidth: 'calc(760px * var(--spread, 1))' }} aria-label={words.list}>
               <thead>
                 <tr>
                   <Heads names={words.listHeads} />

@@ -85,7 +85,7 @@ function PartiesView() {
             <h2 className={analysisStyles.title}>{picked === null ? words.table : words.of(nameOf(picked).name)}</h2>
           </section>
           <div className={analysisStyles.frame}>
-            <table className={analysisStyles.table} style={{ minWidth: '760px' }}>
+            <table className={analysisStyles.table} style={{ minWidth: 'calc(760px * var(--spread, 1))' }}>
               <thead>
                 <tr>
                   <th scope="col">{words.columns.party}</th>
