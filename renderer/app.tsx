@@ -2,6 +2,7 @@ import { localStorageColorSchemeManager, MantineProvider, type MantineColorSchem
 import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import { hear, vault } from './bridge.ts';
+import { leaveComposing } from './keys/composing.ts';
 import { keepOnePress } from './keys/one-press.ts';
 import { UnlockPage } from './pages/unlock/unlock-page.tsx';
 import { lockedByHost } from './screen/lock.ts';
@@ -48,6 +49,7 @@ export function App() {
     return hear('session.locking', lockedByHost);
   }, []);
 
+  useEffect(leaveComposing, []);
   useEffect(keepOnePress, []);
 
   const floats = useRef<HTMLElement>(null);

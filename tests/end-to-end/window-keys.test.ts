@@ -144,6 +144,39 @@ describe('the keys of the window', () => {
     expect(at.vault.records.entries).toHaveLength(before);
   });
 
+  test('a key that belongs to a word being composed saves no form, runs no command and closes no dialog', async () => {
+    const at = await open('#/new/case');
+    const { page } = at;
+    const input = await page.context().newCDPSession(page);
+    const compose = (text: string) => input.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+    /** As an input method passes it on: the key alone, and no letter of it. */
+    const press = (key: string, windowsVirtualKeyCode: number, modifiers = 0) =>
+      input.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key, windowsVirtualKeyCode, modifiers });
+    const control = 2;
+    await page.getByLabel('Title', { exact: true }).focus();
+    await compose('にほん');
+    await press('Enter', 13);
+    await press('Enter', 13, control);
+    await input.send('Input.insertText', { text: '日本' });
+    await at.rest();
+    expect(at.vault.asked.filter((name) => name === 'records.create')).toEqual([]);
+    expect(await page.getByLabel('Title', { exact: true }).inputValue()).toBe('日本');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog', { name: 'Search and commands' }).waitFor();
+    await compose('settings');
+    await page
+      .getByRole('option', { name: /Settings/ })
+      .first()
+      .waitFor();
+    await press('Enter', 13);
+    await press('Escape', 27);
+    await at.rest();
+    expect(await hash(page)).toBe('#/new/case');
+    await input.send('Input.insertText', { text: 'settings' });
+    await page.keyboard.press('Enter');
+    await expect.poll(() => hash(page)).not.toBe('#/new/case');
+  });
+
   test('keys are changed in Settings: pressed, told everywhere, refused where they clash, and reset', async () => {
     const at = await open('#/settings');
     const { page } = at;
