@@ -13,6 +13,7 @@ import { focusField } from './form-acts.ts';
 import { merge, snapshotOf, type Snapshot } from './merge.ts';
 import { namesIn } from './names.ts';
 import { parted } from './parted.ts';
+import { underWayUntil } from './saves-under-way.ts';
 import { at, patchOf, prunedFields, type Path } from './values.ts';
 
 /** What the form saves into: a new record, or one as it stood at an entry. */
@@ -56,22 +57,28 @@ export function useSave(
   async function save(another = false): Promise<void> {
     if (busy.current) return;
     busy.current = true;
+    const writing = write(another);
+    underWayUntil(writing);
     try {
-      await write(another);
+      await writing;
     } finally {
       busy.current = false;
       setSaving(false);
     }
   }
 
-  async function write(another: boolean): Promise<void> {
+  /** Gives the number of what was recorded; null where it was not. */
+  async function write(another: boolean): Promise<string | null> {
     await readAll(store);
     const state = store.getState();
     const fields = prunedFields(kind.fields, state.values);
     const found = [...unread(kind, state), ...issuesIn(kind.fields, fields), ...(kind.withoutCase !== true && target.id === null && state.caseId === null ? [caseMissing] : [])];
     setIssues(found);
     store.setState({ errors: Object.fromEntries(found.map((issue) => [issue.key, issue.says])) });
-    if (found[0]) return focusField(found[0].key);
+    if (found[0]) {
+      focusField(found[0].key);
+      return null;
+    }
 
     setSaving(true);
     setFailure(null);
@@ -108,11 +115,14 @@ export function useSave(
           });
     if (!answer.ok) {
       const met = answer.failure.code === 'changed-since' ? await metOn(store, target) : null;
-      return met === null ? setFailure(answer.failure) : meet(met);
+      if (met === null) setFailure(answer.failure);
+      else meet(met);
+      return null;
     }
     const { number, act } = answer.reply;
     setScreen({ savedAt: nowInstant(), undoable: { act, says: target.id === null ? records.created(number) : records.saved(number) } });
     await done(number, another);
+    return number;
   }
   return { save, saving, failure, issues };
 }

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { WindowPlace } from '../../shared/contract/place.ts';
 import { vault } from '../bridge.ts';
 import { flushBeforeLock } from '../form/draft-flush.ts';
+import { recordedMeanwhile } from '../form/saves-under-way.ts';
 import { addressOf, routeOf } from './route.ts';
 import { nowInstant, setScreen, useScreen, type Session } from './screen.ts';
 import { standAs, standingNow } from './standing.ts';
@@ -36,8 +37,12 @@ export function usePlace(): void {
   useEffect(
     () =>
       flushBeforeLock(async () => {
+        // Before anything is awaited: the page is blanked at once, and the key goes after half a second.
         const place = placeNow();
-        if (place) await vault.ask('place.save', place);
+        const saved = place && vault.ask('place.save', place);
+        const number = await recordedMeanwhile();
+        await saved;
+        if (place && number !== null) await vault.ask('place.save', { ...place, ...headOf(number) });
         // Nothing typed hangs on it: a vault that cannot be written to only forgets the place.
         return true;
       }),
@@ -49,6 +54,14 @@ export function usePlace(): void {
     return place ? standAgain(place) : undefined;
   }, []);
 }
+
+/** The page of a record, from its top. */
+const headOf = (number: string): Pick<WindowPlace, 'address' | 'scrolled' | 'beside' | 'focus'> => ({
+  address: addressOf({ page: 'record', number, tab: null }),
+  scrolled: [],
+  beside: null,
+  focus: null,
+});
 
 const main = (): HTMLElement | null => document.getElementById('page');
 const side = (): HTMLElement | null => document.getElementById('beside');

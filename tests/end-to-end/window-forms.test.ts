@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { noWindow, type FakeWindow } from '../fakes/fake-window.ts';
+import { askedPage } from './ask-page.ts';
 import { faults } from './faults.ts';
 import { openAt } from './open-at.ts';
 import { toAddress } from './to-address.ts';
@@ -36,6 +37,22 @@ describe('forms that are broken into', () => {
     await page.getByRole('heading', { name: /Pressed twice/ }).waitFor();
     expect(vault.records.all().filter((record) => record.fields['title'] === 'Pressed twice')).toHaveLength(1);
     expect(vault.asked.filter((name) => name === 'records.create')).toHaveLength(1);
+  });
+
+  test('a lock while a record is on its way comes back to that record, not to an empty form', async () => {
+    const { page, vault } = await open();
+    await toAddress(page, '#/new/case');
+    await title(page).fill('Recorded while it locked');
+    const { tamper } = vault;
+    vault.tamper = (message) => {
+      vault.tamper = tamper;
+      vault.tell('session.locking', { because: 'suspended' });
+      return message;
+    };
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(async () => (await askedPage(page, 'place.read', {})).place?.address).toMatch(/^#\/record\/CASE-/);
+    expect(vault.records.all().filter((record) => record.fields['title'] === 'Recorded while it locked')).toHaveLength(1);
+    expect([...vault.drafts]).toEqual([]);
   });
 
   test('for whom alone a record is, is a part of the draft, and is not lost by a form that was found again', async () => {
