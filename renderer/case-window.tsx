@@ -123,8 +123,9 @@ function useToday(): void {
     const watch = setInterval(() => {
       void vault.ask('session.state', {}).then((answer) => {
         const held = useScreen.getState().session;
-        if (answer.ok && held && answer.reply.phase === 'open' && (answer.reply.today !== held.today || answer.reply.vault?.clock?.is !== held.vault?.clock?.is))
-          holdSession(answer.reply);
+        if (!answer.ok || !held || answer.reply.phase !== 'open') return;
+        const { today, zone, vault: opened } = answer.reply;
+        if (today !== held.today || zone !== held.zone || opened?.clock?.is !== held.vault?.clock?.is) holdSession(answer.reply);
       });
     }, 60_000);
     return () => clearInterval(watch);

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { addressOf, routeOf, type Route } from './route.ts';
-import { minutesLeft } from './minutes-left.ts';
 
 test.each<Route>([
   { page: 'docket' },
@@ -21,11 +20,4 @@ test('a search for nothing has the address of the page of search', () => expect(
 test('an address that names nothing leads to the docket', () => {
   expect(routeOf('#/list/secrets')).toEqual({ page: 'docket' });
   expect(routeOf('#/../etc')).toEqual({ page: 'docket' });
-});
-
-test('minutes to the lock are never more than the setting, and count down from the last key', () => {
-  expect(minutesLeft(0, 0, 15)).toBe(15);
-  expect(minutesLeft(0, 14 * 60_000 + 1, 15)).toBe(1);
-  expect(minutesLeft(5_000, 0, 15)).toBe(15);
-  expect(minutesLeft(0, 16 * 60_000, 15)).toBeLessThan(0);
 });
