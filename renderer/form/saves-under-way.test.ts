@@ -3,8 +3,8 @@ import { recordedMeanwhile, underWayUntil } from './saves-under-way.ts';
 
 test('a lock learns what a save on its way has recorded, whether another was refused or broke, and nothing of one that is over', async () => {
   expect(await recordedMeanwhile()).toBeNull();
-  let recorded = (_: string): void => {};
-  underWayUntil(new Promise((resolve) => (recorded = resolve)));
+  const { promise, resolve: recorded } = Promise.withResolvers<string>();
+  underWayUntil(promise);
   underWayUntil(Promise.resolve(null));
   underWayUntil(Promise.reject(new Error('a bug')));
   const waits = recordedMeanwhile();
