@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { long } from '../fault/seeded.ts';
+import { entire } from '../fault/seeded.ts';
 import { Bench } from './cordon.ts';
 
-/** In CI the built program, anew for each command, as in command-line.test.ts. */
-const bench = new Bench(long ? 'apart' : 'here');
+/** The built program, anew for each command, where CORDON_LONG is all, as in command-line.test.ts. */
+const bench = new Bench(entire ? 'apart' : 'here');
 const cheap = ['--memory-mib', '64', '--passes', '3'];
 beforeAll(async () => {
   expect(await bench.make('V.cordon')).toMatchObject({ code: 0 });

@@ -3,13 +3,13 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reportedCase } from '../../shared/records/samples/reported.ts';
-import { long } from '../fault/seeded.ts';
+import { entire, long } from '../fault/seeded.ts';
 import { cordonHere } from './cordon-here.ts';
 import { Bench, sha256 } from './cordon.ts';
 import { unless } from './unless.ts';
 
-/** Where CORDON_LONG is not set, the program is begun anew (`apart`) only where that is looked at: its exit, its signals, its terminal. */
-const bench = new Bench(long ? 'apart' : 'here');
+/** Where CORDON_LONG is not all, the program is begun anew (`apart`) only where that is looked at: its exit, its signals, its terminal. */
+const bench = new Bench(entire ? 'apart' : 'here');
 const apart = (...words: string[]) => bench.start(words).done;
 beforeAll(async () => {
   expect(await bench.make('V.cordon')).toMatchObject({ code: 0, json: { person: 'Ada Reyes' } });

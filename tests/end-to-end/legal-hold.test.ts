@@ -2,6 +2,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { importRecords } from '../../main/exchange/import-records.ts';
 import { datedCase } from '../../shared/records/samples/dated.ts';
+import { entire } from '../fault/seeded.ts';
 import { askedPage, askPage } from './ask-page.ts';
 import { Bench } from './cordon.ts';
 import { passphrase, sampleVault } from './sample-vault.ts';
@@ -10,7 +11,7 @@ import { unless } from './unless.ts';
 import { toAddress } from './to-address.ts';
 
 /** A legal hold as the lawyer who issued it meets it: who is silent, what still deletes, what cannot be destroyed, and what its release takes (domain.md §2.15, §7 U7). */
-const bench = new Bench();
+const bench = new Bench(entire ? 'apart' : 'here');
 beforeAll(async () => {
   await bench.make('H.cordon');
   bench.write('dated.json', JSON.stringify(datedCase()));

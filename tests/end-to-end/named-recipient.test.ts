@@ -8,7 +8,7 @@ import { askedPage } from './ask-page.ts';
 import { Bench } from './cordon.ts';
 import { passphrase, sampleVault } from './sample-vault.ts';
 import { freshPlaces, noChromium, startChromium } from './start-chromium.ts';
-import { long } from '../fault/seeded.ts';
+import { entire, long } from '../fault/seeded.ts';
 import { unless } from './unless.ts';
 import { toAddress } from './to-address.ts';
 
@@ -57,7 +57,7 @@ unless(noChromium() ?? (long ? null : 'told where CORDON_LONG is 1; the rule and
     running = false;
     await app.host.close();
 
-    const bench = new Bench();
+    const bench = new Bench(entire ? 'apart' : 'here');
     clean.push(bench.end);
     bench.write('passphrase', passphrase);
     cpSync(vault, bench.path('V.cordon'), { recursive: true });

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reportedCase } from '../../shared/records/samples/reported.ts';
-import { long } from '../fault/seeded.ts';
+import { entire } from '../fault/seeded.ts';
 import { Bench, sha256 } from './cordon.ts';
 
 /**
  * The story of the seed through the command line alone, as counsel would live it: what was reported is taken in, the evidence comes, others' lists and calendars
  * are imported, something is done, and the case leaves: to the files of counsel, to outside counsel, to the agency.
  */
-/** In CI the built program, anew for each command, as in command-line.test.ts. */
-const bench = new Bench(long ? 'apart' : 'here');
+/** The built program, anew for each command, where CORDON_LONG is all, as in command-line.test.ts. */
+const bench = new Bench(entire ? 'apart' : 'here');
 interface Listed {
   readonly records: readonly { number: string; title: string; state: string; due: string | null }[];
 }

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { half, long } from '../fault/seeded.ts';
+import { long } from '../fault/seeded.ts';
 import { noWindow, type FakeWindow } from '../fakes/fake-window.ts';
-import { faults } from './faults.ts';
-import { goTo, openAt, openStill, reloadIn } from './open-at.ts';
+import { faults, faultsInBoth, showIn } from './faults.ts';
+import { goTo, openAt, openStill } from './open-at.ts';
 import { toAddress } from './to-address.ts';
 
 /** Chooses the first lines of the list of a kind. */
@@ -107,36 +107,32 @@ describe('dialogs while they are open', () => {
     let window: FakeWindow;
     beforeAll(async () => {
       if (noWindow !== null) return;
-      window = await openStill(1280, 800, { behind });
+      window = await openStill(1280, 800, { behind, appearance: 'system' });
       window.vault.records.troubledFiles = true;
       window.vault.records.intakePace = 5;
     });
     afterAll(() => window?.close());
 
-    describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
-      beforeAll(async () => {
-        if (noWindow !== null) return;
-        await reloadIn(window, scheme);
-      });
-      const here = dialogs.filter((one) => (one.behind ?? false) === behind);
-      test.each(behind ? here : half(here, scheme === 'light'))('$name: no fault of accessibility, and the focus goes back', async ({ name, address, openIt }) => {
-        const { page } = window;
-        await goTo(window, address);
-        await openIt(page);
-        const dialog = page.getByRole('dialog').first();
-        await dialog.waitFor();
-        await expect.poll(() => dialog.evaluate((one) => one.contains(document.activeElement)), { message: 'the focus is in the dialog' }).toBe(true);
-        await window.rest();
-        expect(await dialog.evaluate((one) => one.contains(document.activeElement)), 'and stays there').toBe(true);
-        // Only the dialog: what lies behind it is asked of page by page, in light and dark; once both together.
-        expect(await faults(page, name === dialogs[0]?.name ? {} : { within: '[role=dialog]' })).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
-        await page.keyboard.press('Escape');
-        await dialog.waitFor({ state: 'detached' });
-        await expect
-          .poll(() => page.evaluate(() => document.activeElement?.matches('button, a, [role=row]') ?? false), { message: 'the focus is back on what opened it' })
-          .toBe(true);
-      });
+    const here = dialogs.filter((one) => (one.behind ?? false) === behind).map((one, at) => ({ ...one, scheme: at % 2 === 0 ? ('light' as const) : ('dark' as const) }));
+    test.each(here)('$name: no fault of accessibility in light and in dark, and the focus goes back', async ({ name, address, openIt, scheme }) => {
+      const { page } = window;
+      await showIn(page, scheme);
+      await goTo(window, address);
+      await openIt(page);
+      const dialog = page.getByRole('dialog').first();
+      await dialog.waitFor();
+      await expect.poll(() => dialog.evaluate((one) => one.contains(document.activeElement)), { message: 'the focus is in the dialog' }).toBe(true);
+      await window.rest();
+      expect(await dialog.evaluate((one) => one.contains(document.activeElement)), 'and stays there').toBe(true);
+      // Only the dialog: what lies behind it is asked of page by page, in light and dark; once both together.
+      const looked = name === dialogs[0]?.name ? {} : { within: '[role=dialog]' };
+      expect(long ? await faultsInBoth(page, scheme, looked) : await faults(page, looked)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement?.matches('button, a, [role=row]') ?? false), { message: 'the focus is back on what opened it' })
+        .toBe(true);
     });
   });
 });

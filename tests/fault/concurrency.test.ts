@@ -11,7 +11,7 @@ import { restoreBackup } from '../../main/vault/restore.ts';
 import { upgraded } from '../../shared/records/upgrade.ts';
 import { filledVault, ground, passphrase, reopened, smallVault } from './attacked-vault.ts';
 import { cordonVerify } from './cordon-verify.ts';
-import { long, printTable } from './seeded.ts';
+import { entire, long, printTable } from './seeded.ts';
 import { addNote, caseOf, intake } from './work.ts';
 
 const at = ground();
@@ -31,7 +31,7 @@ test('of programs that open a vault at the same moment one is let in, the others
   await close();
   const openers = ['one', 'two', 'three'].map((name) => opener(folder, name));
   for (const { answer } of openers) expect(await answer()).toBe('ready');
-  const rounds = long ? 60 : 8;
+  const rounds = entire ? 60 : long ? 24 : 8;
   const told: Record<string, number> = {};
   let contested = 0;
   for (let round = 0; round < rounds; round++) {
@@ -54,8 +54,8 @@ test('of programs that open a vault at the same moment one is let in, the others
 
 test('backups during intake during search: each backup is a state that was, every file is there, every question is answered', async () => {
   const live = await filledVault(at, 'Busy');
-  const files = long ? 60 : 12;
-  const backups = long ? 8 : 2;
+  const files = entire ? 60 : long ? 30 : 12;
+  const backups = entire ? 8 : long ? 4 : 2;
   let answered = 0;
   let working = true;
   const asking = (async () => {
@@ -118,8 +118,8 @@ test('many changes while a report is read: no update is lost, and the report nev
       ids.push(writing.create('note', { caseId, fields: { title: 'act 0', type: 'note', body: 'one of many' } }).id);
     },
   );
-  const singles = long ? 5200 : 400;
-  const acts = long ? 8 : 2;
+  const singles = entire ? 5200 : long ? 2000 : 400;
+  const acts = entire ? 8 : long ? 4 : 2;
   let reports = 0;
   let between = 0;
   let working = true;

@@ -40,7 +40,7 @@ test('at every level of a disk that fills up: what does not fit is refused, what
     const made = await smallVault(at, 'Full');
     await made.close();
     const { folder } = made;
-    const levels = entire ? 25 : long ? 14 : 7;
+    const levels = entire ? 25 : long ? 10 : 7;
     const acknowledged = { change: [] as string[], intake: [] as string[], backup: [] as string[] };
     const came = new Map<string, { tried: number; done: number; refused: Record<string, number> }>();
     for (let level = 0; level < levels; level++) {
@@ -103,8 +103,8 @@ test('at the edge where a backup just fits or does not: it is whole under its na
     await made.close();
     // While the archive is written the copy of the database lies beside it.
     const needs = bytes + statSync(path.join(folder, 'vault.db')).size;
-    const pages = Array.from({ length: entire ? 33 : long ? 17 : 9 }, (_, step) => (step - (entire ? 16 : long ? 8 : 4)) * (entire ? 4096 : long ? 8192 : 16_384));
-    const parts = Array.from({ length: long ? 12 : 4 }, (_, step) => -needs + Math.floor((step * needs) / (long ? 12 : 4)));
+    const pages = Array.from({ length: entire ? 33 : 9 }, (_, step) => (step - (entire ? 16 : 4)) * (entire ? 4096 : 16_384));
+    const parts = Array.from({ length: entire ? 12 : long ? 6 : 4 }, (_, step) => -needs + Math.floor((step * needs) / (entire ? 12 : long ? 6 : 4)));
     const rows: { left: number; done: boolean; failure: string }[] = [];
     for (const off of [...parts, ...pages]) {
       const left = needs + off;

@@ -52,14 +52,14 @@ test(`one flipped bit at any offset of a vault's bytes is found and its place na
   const files = filesOf(whole).map((name) => ({ name, size: statSync(path.join(whole, name)).size }));
   const total = files.reduce((sum, { size }) => sum + size, 0);
   const random = seeded(seed);
-  const flips = entire ? 500 : long ? 200 : 25;
+  const flips = entire ? 500 : long ? 120 : 25;
   const missed: string[] = [];
   const counts = new Map<string, number>();
   /** Uniform over all bytes; then some for each small file, which few of those reach. */
   const offsets = Array.from({ length: flips }, () => random.below(total));
   let start = 0;
   for (const { size } of files) {
-    if (size > 0 && size < total / 50) for (let more = long ? 5 : 2; more > 0; more--) offsets.push(start + random.below(size));
+    if (size > 0 && size < total / 50) for (let more = entire ? 5 : long ? 3 : 2; more > 0; more--) offsets.push(start + random.below(size));
     start += size;
   }
   for (const offset of offsets) {
@@ -83,7 +83,7 @@ test(`one flipped bit at any offset of a vault's bytes is found and its place na
   );
   expect(missed).toEqual([]);
 
-  const untouched = long ? 20 : 2;
+  const untouched = entire ? 20 : long ? 6 : 2;
   for (let control = 0; control < untouched; control++) {
     copyOf(whole, trial);
     expect(await verdict()).toMatchObject({ exit: 0, findings: [], failure: null });

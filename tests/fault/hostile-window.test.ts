@@ -11,7 +11,7 @@ import type { VaultEnd, WindowEnd } from '../../shared/contract/wire.ts';
 import type { Answer } from '../../shared/failure/failure.ts';
 import { filesOf, filledVault, ground, passphrase } from './attacked-vault.ts';
 import { cordonVerify } from './cordon-verify.ts';
-import { long, printTable, seed, seeded } from './seeded.ts';
+import { entire, long, printTable, seed, seeded } from './seeded.ts';
 import { typedJunk } from './typed-junk.ts';
 import { clock } from './work.ts';
 
@@ -136,7 +136,7 @@ test(`a window taken over by script that asks anything of the right shape: refus
   // Proof of the cast: the reply was parsed by its own parser.
   const { recent } = (state.ok ? state.reply : {}) as { recent: { token: string }[] };
   expect(await process.ask('session.open', { vault: recent[0]?.token, passphrase })).toMatchObject({ ok: true });
-  const rounds = long ? 10 : 4;
+  const rounds = entire ? 10 : long ? 7 : 4;
   let asked = 0;
   for (let round = 0; round < rounds; round++)
     for (const name of names) {
@@ -225,7 +225,7 @@ test(`opening, making, restoring, recovering, taking up and locking, asked with 
   };
   const junkWith = (tokens: readonly string[]) => typedJunk(random, [...tokens, passphrase, '../out', '..', path.basename(folder), outside, 'abandon']);
   const doors = ['session.create', 'session.restore', 'session.openWithRecovery', 'session.recover', 'vault.takeUp', 'session.open'] as const;
-  const rounds = long ? 60 : 12;
+  const rounds = entire ? 60 : long ? 30 : 12;
   for (let round = 0; round < rounds; round++) {
     const { phase, recent } = await recentOf();
     // A vault that junk has made, or opened, is let go; a process opens one in its life.
@@ -279,7 +279,7 @@ test('a window taken over by script that hands over more and more files: little 
   expect(await process.ask('session.open', { vault: recent[0]?.token, passphrase })).toMatchObject({ ok: true });
   const piece = new Uint8Array(4 * 1_048_576).fill(0x71);
   const chunk = (upload: string, sent: number, bytes: Uint8Array, end: boolean) => process.ask('evidence.chunk', { upload, name: `${upload}.bin`, at: sent, bytes, end });
-  const megabytes = long ? 2000 : 300;
+  const megabytes = entire ? 2000 : long ? 1000 : 300;
   const before = memory();
   let [peak, kept] = [0, 0];
   // Eight at a time, half of which come to an end and are never taken in.

@@ -14,7 +14,7 @@ test('whichever write, flush, rename, cut, new file or deletion fails, once or f
 }) => {
   if (shim.missing) skip(shim.missing);
   const works = ['change', 'intake', 'backup'];
-  const done = await Promise.all(works.map((work) => attempts(at, shim.file, work, 'writes', entire ? 1 : long ? 2 : 31, long ? 1 : 2)));
+  const done = await Promise.all(works.map((work) => attempts(at, shim.file, work, 'writes', entire ? 1 : long ? 3 : 31, entire ? 1 : 2)));
   const rows = [];
   for (const [index, all] of done.entries()) {
     const work = works[index] ?? '';

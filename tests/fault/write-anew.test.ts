@@ -72,7 +72,7 @@ test('a kill at any step leaves every row, no plain byte on the disk, and the ne
     expect(readdirSync(killed).filter((name) => name.includes('copy'))).toEqual([]);
     rmSync(killed, { recursive: true });
   };
-  const left = Array.from({ length: steps }, (_, index) => index + 1).filter((step) => entire || step === steps || step % (long ? 6 : 16) === 1);
+  const left = Array.from({ length: steps }, (_, index) => index + 1).filter((step) => entire || step === steps || step % (long ? 10 : 16) === 1);
   const tried = left.length;
   const lane = async () => {
     for (let step = left.shift(); step !== undefined; step = left.shift()) await one(step);

@@ -4,9 +4,10 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { datedCase } from '../../shared/records/samples/dated.ts';
 import { Bench, sha256 } from '../end-to-end/cordon.ts';
+import { entire } from '../fault/seeded.ts';
 import { python, pythonMissing } from './python.ts';
 
-const bench = new Bench();
+const bench = new Bench(entire ? 'apart' : 'here');
 interface Out {
   readonly release: string;
   readonly records: number;

@@ -7,7 +7,7 @@ import { zipSync } from 'fflate';
 import { afterAll, expect, test } from 'vitest';
 import { openVault } from '../../main/vault/vault.ts';
 import { Bench, sha256 } from '../end-to-end/cordon.ts';
-import { long } from '../fault/seeded.ts';
+import { entire, long } from '../fault/seeded.ts';
 
 /** What thirty of the files come to, as somebody who opened each of them knows: PDF with and without a text layer, mail, mailboxes, office, calendars, lists. */
 const verdicts: Readonly<Record<string, 'text' | 'no-text'>> = {
@@ -44,7 +44,7 @@ const verdicts: Readonly<Record<string, 'text' | 'no-text'>> = {
 };
 
 const inputs = process.env['CORDON_INPUTS'];
-const bench = new Bench();
+const bench = new Bench(entire ? 'apart' : 'here');
 afterAll(() => bench.end());
 
 /** Files and their digests as somebody else's program wrote them down. */

@@ -23,7 +23,7 @@ import { loadFileHandlers } from './load-file.ts';
 import { vaultHandlers } from './vault.ts';
 
 /** Points at which each work is stopped: the twenty of notes/security-ux.md U20 by hand, fewer in CI and fewer still otherwise. */
-const points = ({ all: 20, 1: 8 } as Readonly<Record<string, number>>)[process.env['CORDON_LONG'] ?? ''] ?? 3;
+const points = ({ all: 20, 1: 5 } as Readonly<Record<string, number>>)[process.env['CORDON_LONG'] ?? ''] ?? 3;
 /** The longest a stop may take (notes/security-ux.md U20), in milliseconds. */
 const stopMs = 500;
 /** The longest a test may take: twenty points of a work of two seconds, on a busy machine. */

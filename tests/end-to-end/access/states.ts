@@ -11,9 +11,12 @@ export interface State {
   readonly address: string | null;
   readonly setting?: Partial<FakeSetting>;
   readonly act: (page: Page, window: FakeWindow) => Promise<unknown>;
+  /** It leaves nothing that Esc and another page do not take away: the next state is come to in the same window. */
+  readonly passes?: true;
 }
 
 const at = (name: string, address: string, act: State['act'], setting?: Partial<FakeSetting>): State => ({ name, address, act, ...(setting && { setting }) });
+const passing = (states: readonly State[]): readonly State[] => states.map((one) => ({ ...one, passes: true }));
 const press = (page: Page, name: string | RegExp) =>
   page
     .getByRole('button', typeof name === 'string' ? { name, exact: true } : { name })
@@ -101,38 +104,42 @@ const unlocking: readonly State[] = [
   door('sample', (page) => press(page, /^Sample case/)),
 ];
 
-const tour: readonly State[] = [1, 2, 3, 4, 5].map((stop) =>
-  at(`tour, stop ${stop}`, '#/help', async (page) => {
-    await press(page, 'Take the tour');
-    await page.getByRole('dialog').waitFor();
-    for (let n = 1; n < stop; n++) await page.keyboard.press('ArrowRight');
-    await text(page, `${stop} of 5`);
-  }),
+const tour: readonly State[] = passing(
+  [1, 2, 3, 4, 5].map((stop) =>
+    at(`tour, stop ${stop}`, '#/help', async (page) => {
+      await press(page, 'Take the tour');
+      await page.getByRole('dialog').waitFor();
+      for (let n = 1; n < stop; n++) await page.keyboard.press('ArrowRight');
+      await text(page, `${stop} of 5`);
+    }),
+  ),
 );
 
 const open: readonly State[] = [
-  at('menu of new records', '#/docket', (page) => press(page, 'New')),
-  at('menu of views', '#/list/order', (page) => press(page, 'View')),
-  at('menu of states', '#/record/STEP-013', (page) => press(page, 'Change state')),
-  at('menu of a row', '#/list/order', (page) => onRow(page, 'Shift+F10')),
-  at('filter of a field', '#/docket', (page) => press(page, 'Filter by field')),
-  at('list of a field', '#/new/order', (page) => page.getByRole('combobox', { name: 'Instrument', exact: true }).click()),
+  ...passing([
+    at('menu of new records', '#/docket', (page) => press(page, 'New')),
+    at('menu of views', '#/list/order', (page) => press(page, 'View')),
+    at('menu of states', '#/record/STEP-013', (page) => press(page, 'Change state')),
+    at('menu of a row', '#/list/order', (page) => onRow(page, 'Shift+F10')),
+    at('filter of a field', '#/docket', (page) => press(page, 'Filter by field')),
+    at('list of a field', '#/new/order', (page) => page.getByRole('combobox', { name: 'Instrument', exact: true }).click()),
+    at('search window', '#/docket', async (page) => {
+      await keys(page, 'Control+k');
+      await page.keyboard.type('heron');
+      await page.getByRole('option').first().waitFor();
+    }),
+    at('search window with nothing found', '#/docket', async (page) => {
+      await keys(page, 'Control+k');
+      await page.keyboard.type('qqqqxx');
+    }),
+    at('sheet of keys', '#/docket', (page) => keys(page, 'Control+/')),
+    at('help over the page', '#/docket', (page) => keys(page, 'F1')),
+  ]),
   at('date read', '#/new/deadline', async (page) => {
     await page.getByRole('textbox').nth(1).fill('3/4/2027');
     await page.keyboard.press('Tab');
   }),
   at('beside the list', '#/list/order', (page) => onRow(page, 'Control+Enter')),
-  at('search window', '#/docket', async (page) => {
-    await keys(page, 'Control+k');
-    await page.keyboard.type('heron');
-    await page.getByRole('option').first().waitFor();
-  }),
-  at('search window with nothing found', '#/docket', async (page) => {
-    await keys(page, 'Control+k');
-    await page.keyboard.type('qqqqxx');
-  }),
-  at('sheet of keys', '#/docket', (page) => keys(page, 'Control+/')),
-  at('help over the page', '#/docket', (page) => keys(page, 'F1')),
   at('drop veil', '#/docket', async (page) => {
     const dropped = await page.evaluateHandle(() => {
       const files = new DataTransfer();
@@ -145,16 +152,18 @@ const open: readonly State[] = [
 ];
 
 const chosen: readonly State[] = [
-  at('rows chosen', '#/list/remediation_step', (page) => onRow(page, 'Space', 'Shift+ArrowDown')),
-  at('rows chosen on the docket', '#/docket', (page) => onRow(page, 'Space', 'Shift+ArrowDown')),
+  ...passing([
+    at('rows chosen', '#/list/remediation_step', (page) => onRow(page, 'Space', 'Shift+ArrowDown')),
+    at('rows chosen on the docket', '#/docket', (page) => onRow(page, 'Space', 'Shift+ArrowDown')),
+    at('form refused', '#/new/order', async (page) => {
+      await keys(page, 'Control+Enter');
+    }),
+  ]),
   at('note of undo', '#/list/note', async (page) => {
     await onRow(page, 'Delete');
     await page.getByRole('dialog').getByRole('textbox', { name: 'Why' }).fill('written twice');
     await keys(page, 'Control+Enter');
     await page.getByRole('button', { name: /^Undo/ }).first().waitFor();
-  }),
-  at('form refused', '#/new/order', async (page) => {
-    await keys(page, 'Control+Enter');
   }),
   at('past day', '#/docket', async (page) => {
     await press(page, 'As of now');
@@ -182,7 +191,7 @@ const chosen: readonly State[] = [
   }),
 ];
 
-const looks: readonly State[] = [
+const looks: readonly State[] = passing([
   ...['Week', 'Month', 'Agenda', 'Year'].map((look) => at(`deadlines: ${look}`, '#/list/deadline', (page) => page.getByText(look, { exact: true }).first().click())),
   ...['List', 'Graph'].map((look) => at(`plan: ${look}`, '#/record/PLAN-002', (page) => page.getByText(look, { exact: true }).first().click())),
   at('ties around a record', '#/analysis/ties', (page) => page.getByText('Around a record', { exact: true }).click()),
@@ -199,25 +208,27 @@ const looks: readonly State[] = [
   ),
   at('search', '#/search?text=export', (page) => text(page, /export/i)),
   at('search with nothing found', '#/search?text=qqqqxx', () => Promise.resolve()),
-];
+]);
 
-const empty: readonly State[] = [
-  ['docket', '#/docket'],
-  ['orders', '#/list/order'],
-  ['deadlines', '#/list/deadline'],
-  ['requests', '#/requests'],
-  ['evidence', '#/evidence'],
-  ['filings', '#/filings'],
-  ['chronology', '#/list/chronology_event'],
-  ['workload', '#/analysis/work'],
-  ['progress', '#/analysis/progress'],
-  ['ties', '#/analysis/ties'],
-  ['whom orders reach', '#/reach'],
-  ['access', '#/access'],
-  ['history', '#/history'],
-  ['unfinished', '#/unfinished'],
-  ['moved', '#/moved'],
-].map(([name = '', address = '']) => at(`empty: ${name}`, address, () => Promise.resolve(), { samples: false }));
+const empty: readonly State[] = passing(
+  [
+    ['docket', '#/docket'],
+    ['orders', '#/list/order'],
+    ['deadlines', '#/list/deadline'],
+    ['requests', '#/requests'],
+    ['evidence', '#/evidence'],
+    ['filings', '#/filings'],
+    ['chronology', '#/list/chronology_event'],
+    ['workload', '#/analysis/work'],
+    ['progress', '#/analysis/progress'],
+    ['ties', '#/analysis/ties'],
+    ['whom orders reach', '#/reach'],
+    ['access', '#/access'],
+    ['history', '#/history'],
+    ['unfinished', '#/unfinished'],
+    ['moved', '#/moved'],
+  ].map(([name = '', address = '']) => at(`empty: ${name}`, address, () => Promise.resolve(), { samples: false })),
+);
 
 /** Every state that axe is shown beside the pages as they open; the dialogs have a list of their own in `window-dialogs.test.ts`. */
 export const states: readonly State[] = [...unlocking, ...tour, ...open, ...chosen, ...looks, ...empty];
