@@ -241,3 +241,16 @@ test('a chain of custody says for whom an exhibit left and not why it might, and
   expect(await sheetFor('outside_counsel')).toContain(', and 2 held back');
   expect(await sheetFor('agency')).not.toContain('held back');
 });
+
+test('what is for ourselves or outside counsel goes to no agency by name, under another of its names or its number', async () => {
+  const fields = { name: 'Bureau of Export', otherNames: ['The Bureau'], type: 'agency' as const };
+  const bureau = (await home.records.change(null, (w) => w.create('party', { caseId: null, audience: 'agency', fields }))).result;
+  const to = (recipient: string, audience: 'outside_counsel' | 'agency') =>
+    answer(() =>
+      exportTable(home.records, { kind: 'party', as: 'csv', numbers: [bureau.number], audience, recipient, privilegedBecause: 'asked', destination: memoryDestination('a') }),
+    );
+  for (const name of ['the bureau', bureau.number, 'Bureau of Export'])
+    expect(await to(name, 'outside_counsel')).toMatchObject({ failure: { code: 'release-withheld', numbers: [bureau.number], why: expect.stringContaining('is an agency') } });
+  expect(await to('The Bureau', 'agency')).toMatchObject({ ok: true });
+  expect(await to('Ottermole LLP', 'outside_counsel')).toMatchObject({ ok: true });
+});

@@ -7,6 +7,7 @@ import type { Records } from '../records/records.ts';
 import type { Writing } from '../records/writing.ts';
 import { amongUs, asOthersRead, isUnconfirmed } from './as-others-read.ts';
 import type { Delivery, Destination } from './destination.ts';
+import { refuseOutside } from './recipient.ts';
 import { whyWithheld, withhold, type Withheld } from './withhold.ts';
 import { kindNamed } from '../../shared/records/kinds.ts';
 
@@ -92,6 +93,7 @@ export interface Manifest {
  * out, what the destination refuses, `vault-read-only` (a release that cannot be recorded does not happen) and `cancelled`.
  */
 export async function release(records: Records, asked: Releasing): Promise<Manifest> {
+  refuseOutside(records.reading(), asked.audience, asked.recipient);
   const { records: going, withheld } = mayGo(records.reading(), asked);
   if (going.length === 0 && asked.nothingIs === 'refused') {
     const why = withheld[0] ? `nothing of it may go: ${sentence[withheld[0].why]}` : 'there is nothing of this to write';

@@ -9,6 +9,7 @@ import type { AnyRecord } from '../../shared/records/record.ts';
 import { amongUs } from '../exchange/as-others-read.ts';
 import { isExported } from '../exchange/cordon-json.ts';
 import type { Destination } from '../exchange/destination.ts';
+import { refuseOutside } from '../exchange/recipient.ts';
 import { mayGo, release, type Manifest, type Releasing } from '../exchange/release.ts';
 import type { Reading } from '../records/reading.ts';
 import { columnsOf, groupWords } from './list-columns.ts';
@@ -81,6 +82,7 @@ export async function pressList(house: ListHouse, asked: ListAsked, to: Destinat
 /** The same paper to be looked at, by the press that would make it and without what would be held back; nothing leaves and nothing is noted. */
 export async function previewList(house: ListHouse, asked: ListAsked, options: PressOptions = {}): Promise<ListPreviewed> {
   const reading = house.records.reading();
+  refuseOutside(reading, asked.audience, asked.recipient);
   const records = recordsOf(reading, asked);
   const going = mayGo(reading, releasing(asked, records)).records;
   if (going.length === 0) refuse({ code: 'release-withheld', numbers: records.slice(0, 20).map((one) => one.number), why: 'nothing of it may go to this audience' });

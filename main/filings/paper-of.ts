@@ -13,7 +13,7 @@ import { inWords } from './paper-date.ts';
 import { orderSummary } from './order-summary.ts';
 import type { PaperData, Template } from './press/paper.ts';
 import type { Profile } from './press/press.ts';
-import { recipientOf, type Recipient } from './recipient.ts';
+import { recipientOf, type Recipient } from '../exchange/recipient.ts';
 import type { Shelf } from './shelf.ts';
 import { statusReport } from './status-report.ts';
 

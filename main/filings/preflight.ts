@@ -9,7 +9,7 @@ import { lawOf } from '../records/law-of.ts';
 import type { Reading } from '../records/reading.ts';
 import { confirmed } from '../../shared/records/views/confirmed-date.ts';
 import { ordersAbout, paperOf, subjectOf, type PaperAsked, type Subject } from './paper-of.ts';
-import { outsideThePrivilege, type Recipient } from './recipient.ts';
+import { outsideThePrivilege, type Recipient } from '../exchange/recipient.ts';
 import { requestsAbout } from './requests.ts';
 import { internalShelf, isSealed, shelfOf, type Shelf } from './shelf.ts';
 

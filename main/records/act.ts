@@ -83,6 +83,6 @@ export function beginAct(tx: Transaction, seals: Seals, actReason: string | null
 /** A record stands in a case that exists and is not removed, or in none. */
 function checkCase(tx: Transaction, record: AnyRecord): void {
   if (record.caseId === null) return;
-  const found = prepared<{ closed: number }>(tx.db, "SELECT closed FROM record WHERE id = ? AND kind = 'case'").get(record.caseId);
-  if (!found || found.closed >= 2) refuse({ code: 'link-target-missing', number: record.number, field: 'caseId', target: record.caseId });
+  const found = prepared<{ number: string; closed: number }>(tx.db, "SELECT number, closed FROM record WHERE id = ? AND kind = 'case'").get(record.caseId);
+  if (!found || found.closed >= 2) refuse({ code: 'link-target-missing', number: record.number, field: 'caseId', target: found?.number ?? record.caseId });
 }

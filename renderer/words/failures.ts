@@ -109,7 +109,10 @@ export const failureWords: Words = {
 
   'record-not-found': (f) => ({ what: `There is no record ${f.number} here.`, means: 'It may have been removed, or on the day you are looking at it was not yet known.' }),
   'record-malformed': (f) => ({ what: `${f.number ?? 'This'} was not saved: ${f.field} ${f.why}.`, means: `${unchanged} Your typing is kept as a draft.` }),
-  'link-target-missing': (f) => ({ what: `${f.number} points to ${f.target}, and there is no such record.`, means: `${unchanged} Choose another record in “${f.field}”.` }),
+  'link-target-missing': (f) => ({
+    what: `${f.number} points to ${f.target}, and there is no such record.`,
+    means: `${unchanged} Choose another record in “${f.field}”. If ${f.target} was removed, put it back: two that point to each other are put back together.`,
+  }),
   'move-not-allowed': (f) => ({
     what: `${f.number} cannot go from “${f.from}” to “${f.to}”.`,
     means: f.allowed.length === 0 ? `${unchanged} Its state is final.` : `${unchanged} From here it can go to ${listed(f.allowed, 'or')}.`,

@@ -129,7 +129,14 @@ export const exchangeContract = {
    * `drag` stands for the file where it now lies.
    */
   'exchange.extract': operation(
-    z.strictObject({ number: z.string(), audience: z.enum(audiences), privilegedBecause: z.string().min(1).optional(), print: printName.optional() }),
+    z.strictObject({
+      number: z.string(),
+      audience: z.enum(audiences),
+      /** Who receives it, by name. */
+      recipient: z.string().trim().min(1).max(200).optional(),
+      privilegedBecause: z.string().min(1).optional(),
+      print: printName.optional(),
+    }),
     z.strictObject({ number: z.string(), file: z.string(), bytes: z.int(), sha256: z.string(), drag: z.string().nullable() }),
   ),
   /** Carries a file that was just released out of the window, to a folder or a message; `begun` is false where the host cannot. */

@@ -61,7 +61,8 @@ export const sentences: Sentences = {
 
   'record-not-found': (f) => `There is no record ${f.number}.`,
   'record-malformed': (f) => `${f.number ?? `This ${f.kind}`} was not saved: ${f.field}: ${f.why}.`,
-  'link-target-missing': (f) => `${f.number} links to ${f.target} in ${f.field}, and there is no such record.`,
+  'link-target-missing': (f) =>
+    `${f.number} links to ${f.target} in ${f.field}, and there is no such record. If it was removed, put it back; two that link to each other are put back together.`,
   'move-not-allowed': (f) => `${f.number} is ${f.from} and cannot become ${f.to}${f.allowed.length > 0 ? `; it can become ${listed(f.allowed)}` : ''}.`,
   guard: (f) => `${f.number} was not changed: ${listed(f.facts)}.`,
   held: (f) => `${f.number} is under ${listed(f.holds)} and cannot be removed.`,

@@ -98,10 +98,12 @@ test('docket, sidebar, load, reminders, papers and calendar agree on what is ove
       const passed = now > last;
       const ours = fields.side === 'ours';
 
-      expect(isOverdue(record, at)).toBe(passed && ours && isOpen && state !== 'tolled');
-      expect(groupOf(row, at)).toBe(passed ? (ours ? 'overdue' : 'awaited') : groupOf(row, at));
-      expect(['overdue', 'awaited'].includes(groupOf(row, at))).toBe(passed);
-      if (passed && ours) expect(waiting([row], at).deadline).toBe(1);
+      // What does not run is late nowhere.
+      const runs = state !== 'tolled';
+      expect(isOverdue(record, at)).toBe(passed && ours && isOpen && runs);
+      expect(groupOf(row, at)).toBe(!runs ? 'stopped' : passed ? (ours ? 'overdue' : 'awaited') : groupOf(row, at));
+      expect(['overdue', 'awaited'].includes(groupOf(row, at))).toBe(passed && runs);
+      if (passed && ours) expect(waiting([row], at).deadline).toBe(runs ? 1 : 0);
       expect(loadOf([{ due, hour, ours, number: 'DL-001' }], at, 'Mon')).toMatchObject({ late: passed && ours ? 1 : 0, awaited: passed && !ours ? 1 : 0 });
       const [reminder] = remindersAt([{ number: 'DL-001', fileBy: due, hour }], { now, zone, quiet: null }, null, [400]).reminders;
       expect((reminder?.left ?? 0) < 0).toBe(passed);

@@ -84,6 +84,11 @@ test('what release refuses, and what this session did not release, is not carrie
   await expect(exchange['exchange.dragOut']({ drag: path.join(out, left.file) }, work)).rejects.toMatchObject({ failure: { code: 'misuse' } });
   // Whether it is privileged is under review: to nobody else, and sequestered to nobody at all.
   await expect(exchange['exchange.extract']({ number: exhibit, audience: 'agency' }, work)).rejects.toMatchObject({ failure: { code: 'release-withheld', numbers: [exhibit] } });
+  // One that is for named recipients goes to one of them, who has to be named.
+  const { id } = home.records.reading().require(exhibit);
+  await home.records.change(null, (w) => w.update(id, { named: ['Ottermole LLP'] }));
+  await expect(exchange['exchange.extract']({ number: exhibit, audience: 'internal' }, work)).rejects.toMatchObject({ failure: { code: 'release-withheld' } });
+  expect(await exchange['exchange.extract']({ number: exhibit, audience: 'internal', recipient: 'ottermole llp' }, work)).toMatchObject({ file: left.file });
   await home.records.sequester([exhibit], { kind: 'clawback', paper: 'Notice of 3 March', reason: 'It says so' });
   await expect(exchange['exchange.extract']({ number: exhibit, audience: 'internal' }, work)).rejects.toMatchObject({ failure: { code: 'release-withheld', numbers: [exhibit] } });
   expect(begun).toHaveLength(count);

@@ -109,10 +109,10 @@ export function exchangeHandlers(context: Context, carried: CarriedFiles): Excha
         if (!rehearse) grants.forget(asked.file);
         return { records: plan.drafts.length, act, numbers: numbers.map((one) => one.number) };
       }),
-    'exchange.extract': async ({ number, audience, privilegedBecause, print }, { signal }) => {
+    'exchange.extract': async ({ number, audience, recipient, privilegedBecause, print }, { signal }) => {
       const { vault, records } = session.opened();
       const name = extractName(records.reading().require(number));
-      const going = { number, audience, privilegedBecause, signal };
+      const going = { number, audience, recipient, privilegedBecause, signal };
       if (print !== undefined) {
         const left = await extractEvidence({ vault, records, clock }, { ...going, destination: printer.destination(print, name, { signal }) });
         return { number: left.number, file: left.file, bytes: left.bytes, sha256: left.sha256, drag: null };

@@ -38,7 +38,9 @@ export function planCalendar(
   file: string,
   setting: { readonly caseId: string | null; readonly zone: string },
 ): ImportPlan {
-  const here = new Map(reading.all('deadline').flatMap((deadline) => deadline.tags.filter((tag) => tag.startsWith('calendar:')).map((tag) => [tag, deadline] as const)));
+  const deadlines = reading.all('deadline');
+  // By the tag of an event that was taken in, and by the id that our own calendar gives out.
+  const here = new Map(deadlines.flatMap((one) => [tagOf(one.id), ...one.tags.filter((tag) => tag.startsWith('calendar:'))].map((tag) => [tag, one] as const)));
   /** Those that came before in this file: one that repeats may have moved on one day. */
   const inFile = new Map<string, Event>();
   const notes: Fault[] = [];

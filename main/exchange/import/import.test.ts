@@ -176,7 +176,10 @@ test('a calendar becomes dates with their zone; taken in again it adds nothing; 
 
   const destination = memoryDestination('d.ics');
   await exportCalendar(home.records, { audience: 'internal', destination, titles: true, remindDays: [7], now: home.now() });
-  const back = (await planImport(desk(), destination.bytes(), 'd.ics', { form: 'calendar', caseId })).plan;
+  const own = (await planImport(desk(), destination.bytes(), 'd.ics', { form: 'calendar', caseId })).plan;
+  expect([own.drafts, own.notes.map((note) => note.why).every((why) => why.includes('it is here already as DL-'))]).toEqual([[], true]);
+  const elsewhere = Buffer.from(Buffer.from(destination.bytes()).toString().replaceAll(/^UID:/gm, 'UID:of-another-vault-'));
+  const back = (await planImport(desk(), elsewhere, 'd.ics', { form: 'calendar', caseId })).plan;
   expect(back.drafts.map((draft) => draft.fields)).toContainEqual(
     expect.objectContaining({ title: 'Hearing', date: { certainty: 'exact', day: '2031-03-10', time: '09:30', zone: 'America/Chicago' } }),
   );

@@ -25,7 +25,7 @@ import { audienceWords } from '../../words/records.ts';
 import styles from './evidence.module.css';
 
 const words = evidence.copyOut;
-const leaving = z.object({ audience: z.enum(audiences), privileged: z.boolean(), reason: z.string() });
+const leaving = z.object({ audience: z.enum(audiences), privileged: z.boolean(), reason: z.string(), recipient: z.string().default('') });
 /** The name under which the words of this dialog are kept. */
 const copying = 'copy-out';
 type Left = Reply<Contract, 'exchange.extract'>;
@@ -50,10 +50,13 @@ export function CopyOut({ item }: { item: RecordOf<'evidence_item'> }) {
 
 function CopyDialog({ item, onClose }: { item: RecordOf<'evidence_item'>; onClose: () => void }) {
   const title = words.title(item.number);
-  const kept = useKeptWords<z.infer<typeof leaving>>({ dialog: copying, about: [item.number], title }, leaving, { audience: 'internal', privileged: false, reason: '' }, [
-    'reason',
-  ]);
-  const { audience, privileged, reason } = kept.words;
+  const kept = useKeptWords<z.infer<typeof leaving>>(
+    { dialog: copying, about: [item.number], title },
+    leaving,
+    { audience: 'internal', privileged: false, reason: '', recipient: '' },
+    ['reason', 'recipient'],
+  );
+  const { audience, privileged, reason, recipient } = kept.words;
   const [missing, setMissing] = useState(false);
   const [busy, setBusy] = useState<AbortController | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -66,7 +69,12 @@ function CopyDialog({ item, onClose }: { item: RecordOf<'evidence_item'>; onClos
     const stop = new AbortController();
     setBusy(stop);
     setFailure(null);
-    const asked = { number: item.number, audience, ...(asksWhy && privileged && { privilegedBecause: reason.trim() }) };
+    const asked = {
+      number: item.number,
+      audience,
+      ...(recipient.trim() !== '' && { recipient: recipient.trim() }),
+      ...(asksWhy && privileged && { privilegedBecause: reason.trim() }),
+    };
     const setting = { signal: stop.signal };
     const answer = await (to === 'file' ? vault.ask('exchange.extract', asked, setting) : printPaper((print) => vault.ask('exchange.extract', { ...asked, print }, setting)));
     setBusy(null);
@@ -119,6 +127,14 @@ function CopyDialog({ item, onClose }: { item: RecordOf<'evidence_item'>; onClos
             onChange={(value) => kept.set({ audience: audiences.find((one) => one === value) ?? 'internal' })}
             data-autofocus
           />
+          {item.named !== undefined && (
+            <TextInput
+              label={exporting.recipient}
+              description={exporting.recipientHint}
+              value={recipient}
+              onChange={(event) => kept.set({ recipient: event.currentTarget.value })}
+            />
+          )}
           {asksWhy && (
             <Checkbox
               label={exporting.privileged}

@@ -71,7 +71,7 @@ const clauses = field.rows({
         asked: field.links({ label: 'Asked in', to: ['communication', 'evidence_request', 'filing'], role: 'asked_in' }),
       },
     }),
-    asksNothing: field.prose({ label: 'Why it asks nothing of us', help: 'For a clause without an obligation: an exception, a ground, a recital.' }),
+    asksNothing: field.prose({ label: 'Why it asks nothing of us', help: 'For a clause without an obligation: an exception, a ground, a recital.', audience: 'outside_counsel' }),
   },
 });
 

@@ -1,6 +1,9 @@
+import { refuse } from '../../shared/failure/failure.ts';
+import type { Audience } from '../../shared/records/field.ts';
 import { isKind, type RecordOf } from '../../shared/records/kinds.ts';
 import { samePerson } from '../../shared/records/same-person.ts';
 import type { Reading } from '../records/reading.ts';
+import { amongUs } from './as-others-read.ts';
 
 /** Who is to receive a paper: the name that it carries, and the party of the records that bears it. */
 export interface Recipient {
@@ -27,6 +30,18 @@ const outside: Readonly<Partial<Record<RecordOf<'party'>['fields']['type'], stri
   legislature: 'a legislature',
   press: 'of the press',
 };
+
+/**
+ * Refuses `release-withheld` where something for ourselves or for outside counsel is to go by name to somebody who is outside the privilege by what they are: an audience that is
+ * chosen wrongly must not waive it (domain.md §0.12, §7 U2).
+ */
+export function refuseOutside(reading: Reading, audience: Audience, recipient: string | undefined): void {
+  if (recipient === undefined || !amongUs(audience)) return;
+  const { name, party } = recipientOf(reading, recipient);
+  const kind = party === undefined ? undefined : outside[party.fields.type];
+  if (party === undefined || kind === undefined) return;
+  refuse({ code: 'release-withheld', numbers: [party.number], why: `${name} is ${kind}, and this is made for ourselves or outside counsel: choose the audience that it is for` });
+}
 
 /** Why a paper for inside use, which holds privileged records, cannot go to this recipient; null where their type does not forbid it. */
 export function outsideThePrivilege({ party }: Recipient): string | null {
