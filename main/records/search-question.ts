@@ -12,14 +12,14 @@ export function searchQuery(typed: string, beginning: boolean, asked: TypedSearc
   if (asked.all.length === 1 && only?.length === 1 && last.words.join('').length < 2) return `title : ^"${last.words.join('')}"*`;
   // The last word is still being typed where nothing stands behind it.
   const open = beginning && endsInWord(typed, last);
-  const words = asked.all
-    .map((either) =>
-      joined(
-        either.map((part) => said(part, part === last && open)),
-        ' OR ',
-      ),
-    )
-    .join(' AND ');
+  const each = asked.all.map((either) =>
+    joined(
+      either.map((part) => said(part, part === last && open)),
+      ' OR ',
+    ),
+  );
+  // A word said twice is looked for once.
+  const words = [...new Set(each)].join(' AND ');
   // What is left out may stand nowhere, whatever has to stand in the title.
   const all = onlyTitles ? `title : (${words})` : words;
   return asked.not.length === 0 ? all : `(${all}) NOT (${leftOut(asked)})`;

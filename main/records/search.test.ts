@@ -187,4 +187,7 @@ test('of what one goes to, titles that have the words come before the words them
   expect(go('zeppelin -draft').toSorted()).toEqual(['evidence_item Zeppelin photograph', 'note Later']);
   expect(go('later -zeppelin')).toEqual([]);
   expect(find('zepp', { kinds: ['evidence_text'] }).hits).toHaveLength(1);
+  // Of titles that have them the shortest first: it is closest to what was typed, whichever is newer.
+  expect(go('zepp')).toEqual(['evidence_item Zeppelin photograph', 'party Zeppelin draft works', 'note Later']);
+  expect(go('zeppelin works zeppelin w')).toEqual(['party Zeppelin draft works']);
 });

@@ -9,7 +9,7 @@ import { leftOut, searchQuery } from './search-question.ts';
 import { notSealed, slimBody, slimRow } from './slim-row.ts';
 import { segments, type Segment } from './snippet.ts';
 import { rowColumns, type Source } from './source.ts';
-import { findWords, type WordHit, type Within } from './word-search.ts';
+import { findTitles, findWords, type Within } from './word-search.ts';
 
 export interface SearchQuestion {
   readonly text: string;
@@ -63,23 +63,18 @@ export function search(source: Source, question: SearchQuestion, now: Now): Resu
     const all = rows(`${visible}${without} ORDER BY r.rowid DESC`, [...within.values, ...indexes.map(() => none)]).map((row) => hit(row, ''));
     return { hits: all.slice(0, limit), more: all.length > limit, days };
   }
-  const lookFor = (said: string) => findWords(source.db, source.indexes(), { query: said, within, record: source.record, ranked: question.ranked ?? false, limit: limit + 1 });
-  const words = question.titlesFirst ? titlesFirst(lookFor, searchQuery(text, !question.ranked, asked, true) ?? query, query, limit) : lookFor(query);
-  const found = words.flatMap(({ rowid, snippet }) => rows('r.rowid = ?', [rowid]).map((row) => hit(row, snippet)));
+  const wanted = (said: string) => ({ query: said, within, record: source.record, ranked: question.ranked ?? false, limit: limit + 1 });
+  const byRow = (rowid: number, marked: string | null) => rows('r.rowid = ?', [rowid]).map((row) => hit(row, marked ?? row.title));
+  const titles = question.titlesFirst ? findTitles(source.db, source.indexes(), wanted(searchQuery(text, !question.ranked, asked, true) ?? query)) : [];
+  const words = titles.length > limit ? [] : findWords(source.db, source.indexes(), wanted(query));
+  const inTitles = new Set(titles);
+  const found = [...titles.flatMap((rowid) => byRow(rowid, null)), ...words.flatMap(({ rowid, snippet }) => (inTitles.has(rowid) ? [] : byRow(rowid, snippet)))];
   const all = [...exact, ...found.filter(({ row }) => row.number !== number)];
   return { hits: all.slice(0, limit), more: all.length > limit, days };
 }
 
 /** The texts of files. */
 const texts = ['evidence_text'];
-
-/** Hits in titles, and where these are fewer than asked for the others behind them. */
-function titlesFirst(lookFor: (query: string) => WordHit[], inTitles: string, anywhere: string, limit: number): WordHit[] {
-  const first = lookFor(inTitles);
-  if (first.length > limit || inTitles === anywhere) return first;
-  const known = new Set(first.map(({ rowid }) => rowid));
-  return [...first, ...lookFor(anywhere).filter(({ rowid }) => !known.has(rowid))];
-}
 
 /** What the row of a record must say. */
 function conditionsOf({ kinds }: SearchQuestion, asked: TypedSearch): Within {

@@ -43,6 +43,28 @@ export function findWords(db: Database, indexes: readonly Index[], question: Wor
     .slice(0, question.limit);
 }
 
+/**
+ * The records that have the words in their titles: the shortest title first, which is closest to what was typed, or newest first when they are many. Not weighed: for that
+ * every word would be counted in all the records that hold it anywhere, which for four common words takes five times as long as finding them.
+ */
+export function findTitles(db: Database, indexes: readonly Index[], question: WordQuestion): readonly number[] {
+  const found = indexes.map((index) => newestRows(db, index, question));
+  const rowids = found.flat();
+  if (found.some((some) => some.length > mostWeighed)) return rowids.sort((a, b) => b - a).slice(0, question.limit);
+  const shortest = `SELECT rowid FROM ${question.record} WHERE rowid IN (SELECT value FROM json_each(?)) ORDER BY length(title), rowid DESC LIMIT ?`;
+  return prepared<number>(db, shortest).pluck().all(JSON.stringify(rowids), question.limit);
+}
+
+/** The newest hits, no more than it takes to know whether they are few. */
+function newestRows(db: Database, index: Index, question: WordQuestion): readonly number[] {
+  const name = nameOf(index.fts);
+  const { where, values } = conditions(index, question);
+  const sql = `SELECT ${name}.rowid FROM ${index.fts} WHERE ${name} MATCH ?${where} ORDER BY ${name}.rowid DESC LIMIT ${mostWeighed + 1}`;
+  return prepared<number>(db, sql)
+    .pluck()
+    .all(question.query, ...values);
+}
+
 /** What keeps the rows of an index to its own and to the records asked for. The plus keeps the planner from looking up row by row, each time from the start. */
 function conditions({ fts, rows }: Index, { record, within }: WordQuestion): { where: string; values: readonly (string | number)[] } {
   const row = `+${nameOf(fts)}.rowid`;
