@@ -1,11 +1,12 @@
 import type { Audience } from '../../shared/records/field.ts';
 import type { Json, JsonObject } from '../../shared/records/json.ts';
-import { isKind } from '../../shared/records/kinds.ts';
+import { isKind, type RecordOf } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import { samePerson } from '../../shared/records/same-person.ts';
 import { confirmed } from '../../shared/records/views/confirmed-date.ts';
 import { lawOf } from '../records/law-of.ts';
 import type { Reading } from '../records/reading.ts';
+import { neutralName } from './neutral-name.ts';
 
 /** Whom the privilege covers: to show them is no waiver, and they may read what we plan on. */
 export const amongUs = (audience: Audience): boolean => audience === 'internal' || audience === 'outside_counsel';
@@ -14,14 +15,36 @@ export const amongUs = (audience: Audience): boolean => audience === 'internal' 
 export const isUnconfirmed = (reading: Reading, record: AnyRecord): boolean => isKind(record, 'deadline') && !confirmed(record, { seeing: reading, law: lawOf(reading) });
 
 /**
- * A record as it may be read beyond outside counsel: without our labels, with no other recipient than the one it goes to, and of a time limit the last day alone. What we
- * file by, which readings are arguable and what we assumed is our planning.
+ * A record as it may be read beyond outside counsel: without our labels, with no other recipient than the one it goes to, of a time limit the last day alone, and of an exhibit
+ * neither how its file was called nor where it lay. What we file by, which readings are arguable and what we assumed is our planning.
  */
-export function asOthersRead(record: AnyRecord, recipient: string | undefined): AnyRecord {
+export function asOthersRead(reading: Reading, record: AnyRecord, recipient: string | undefined): AnyRecord {
   const { privilegeBasis: _why, named, ...rest } = record;
   const whom = named?.filter((name) => recipient !== undefined && samePerson(name, recipient)) ?? [];
-  const fields = isKind(record, 'deadline') && record.fields.answer !== undefined ? { ...record.fields, answer: lastDayOnly(record.fields.answer) } : record.fields;
-  return { ...rest, tags: [], fields, ...(named && { named: whom.length === 0 ? named : whom }) };
+  return { ...rest, tags: [], fields: fieldsForOthers(reading, record), ...(named && { named: whom.length === 0 ? named : whom }) };
+}
+
+function fieldsForOthers(reading: Reading, record: AnyRecord): AnyRecord['fields'] {
+  const { fields } = record;
+  if (isKind(record, 'deadline') && record.fields.answer !== undefined) return { ...fields, answer: lastDayOnly(record.fields.answer) };
+  if (isKind(record, 'evidence_item')) return { ...fields, ...ofFile(record) };
+  if (isKind(record, 'evidence_text')) {
+    const item = reading.get(record.fields.item);
+    return { ...fields, name: neutralName(item?.number ?? record.number, record.fields.name) };
+  }
+  return fields;
+}
+
+/** Whoever took a file in without another title gave it the name of the file. */
+function ofFile({ number, fields: { title, original, source } }: RecordOf<'evidence_item'>) {
+  const { custodian: _whose, system: _where, path: _path, fileTimes: _times, ...known } = source ?? {};
+  const { md5: _md5, sha1: _sha1, ...kept } = original ?? { filename: title };
+  const name = neutralName(number, original?.filename);
+  return {
+    ...(title === original?.filename && { title: name }),
+    ...(original !== undefined && { original: { ...kept, filename: name } }),
+    ...(source !== undefined && { source: known }),
+  };
 }
 
 /** What of an answer says when the last day is, and by whose clocks and text. */

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import path from 'node:path';
 import { Refused, refuse } from '../../shared/failure/failure.ts';
 import { dateWords } from '../../shared/records/date-words.ts';
 import type { Audience } from '../../shared/records/field.ts';
@@ -9,14 +8,12 @@ import type { Vault } from '../vault/vault.ts';
 import { amongUs } from './as-others-read.ts';
 import { written, type Payload } from './bag.ts';
 import { csv } from './csv.ts';
+import { neutralName } from './neutral-name.ts';
 
 type Item = RecordOf<'evidence_item'>;
 
-/** The stored file's name in a bundle: its number and what kind of file it is. A file's own name may say what it must not (domain.md §7 U17). */
-export function bundledName(item: Item): string {
-  const ending = path.extname(item.fields.original?.filename ?? '').toLowerCase();
-  return `${item.number}${/^\.[a-z0-9]{1,8}$/.test(ending) ? ending : ''}`;
-}
+/** The stored file's name in a bundle. */
+export const bundledName = ({ number, fields }: Item): string => neutralName(number, fields.original?.filename);
 
 /** The evidence among `records` whose bytes are in the vault. */
 export function storedEvidence(vault: Vault, records: readonly AnyRecord[]): Item[] {

@@ -75,7 +75,7 @@ test('the words of an exhibit leave as the exhibit may now, whatever it was when
     const destination = memoryDestination('t.csv');
     const going = { kind: 'evidence_text', as: 'csv', audience: 'agency', numbers: [text.number], destination, ...(recipient !== undefined && { recipient }) } as const;
     const { withheld } = await exportTable(home.records, going);
-    return [Buffer.from(destination.bytes()).toString().includes('Canary'), withheld.map((one) => one.why)];
+    return [Buffer.from(destination.bytes()).toString().includes(text.number), withheld.map((one) => one.why)];
   };
   expect(await table()).toEqual([true, []]);
   await home.records.change(null, (w) => w.update(item.id, { named: ['Ottermole LLP'] }));
@@ -240,6 +240,30 @@ test('a chain of custody says for whom an exhibit left and not why it might, and
   };
   expect(await sheetFor('outside_counsel')).toContain(', and 2 held back');
   expect(await sheetFor('agency')).not.toContain('held back');
+});
+
+test('beyond outside counsel an exhibit bears its number, and neither the name of its file nor where it lay', async () => {
+  const { caseId, item } = (
+    await home.records.change(null, (w) => {
+      const labels = { audience: 'agency', privilege: 'none' } as const;
+      const caseId = w.create('case', { caseId: null, audience: 'agency', fields: { title: 'Files' } }).id;
+      const name = 'Canary weak point.DOCX';
+      const source = { custodian: 'Canary keeper', path: '/home/canary', system: 'Canary drive', fileTimes: 'Canary times', method: 'received' } as const;
+      const item = w.create('evidence_item', { caseId, ...labels, fields: { title: name, type: 'document', original: { filename: name, md5: 'Canary md5' }, source } });
+      w.create('evidence_text', { caseId, ...labels, fields: { item: item.id, name, status: 'text', text: 'Words.' } });
+      return { caseId, item: item.number };
+    })
+  ).result;
+  const said = async (audience: 'outside_counsel' | 'agency') => {
+    const [json, table] = [memoryDestination('a.json'), memoryDestination('a.csv')];
+    await exportRecords(home.records, { caseId, audience, destination: json });
+    await exportTable(home.records, { caseId, audience, kind: 'evidence_item', as: 'csv', destination: table });
+    return Buffer.concat([json.bytes(), table.bytes()]).toString();
+  };
+  const theirs = await said('agency');
+  expect(theirs).not.toMatch(/canary/i);
+  expect(theirs.split(`${item}.docx`).length - 1).toBeGreaterThan(3);
+  expect(await said('outside_counsel')).toContain('Canary weak point.DOCX');
 });
 
 test('what is for ourselves or outside counsel goes to no agency by name, under another of its names or its number', async () => {

@@ -174,7 +174,7 @@ export function mayGo(
       permission,
     );
     return {
-      records: records.map((record) => asOthersRead(record, asked.recipient)),
+      records: records.map((record) => asOthersRead(reading, record, asked.recipient)),
       // A deadline that is not theirs at all is held back for that.
       withheld: [
         ...withheld,

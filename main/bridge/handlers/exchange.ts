@@ -18,6 +18,7 @@ import { extractEvidence } from '../../exchange/extract-evidence.ts';
 import type { Destination } from '../../exchange/destination.ts';
 import { fileDestination } from '../../exchange/file-destination.ts';
 import { handOver } from '../../exchange/hand-over.ts';
+import { neutralName } from '../../exchange/neutral-name.ts';
 import type { Draft } from '../../exchange/import/draft.ts';
 import { formOfFile } from '../../exchange/import/form-of-file.ts';
 import { importDrafts } from '../../exchange/import/import-drafts.ts';
@@ -198,11 +199,10 @@ function exported(context: Context, asked: Exporting, place: (ending?: string) =
   }
 }
 
-/** The number and the ending that the file came with: its own name may say what it is about (domain.md §7 U17). */
+/** The number and the ending that the file came with. */
 function extractName({ number, fields }: AnyRecord): string {
   const original = fields['original'];
-  const came = typeof original === 'object' && original !== null && 'filename' in original && typeof original.filename === 'string' ? original.filename : '';
-  return `${number}${/\.[a-z0-9]{1,8}$/i.exec(came)?.[0].toLowerCase() ?? ''}`;
+  return neutralName(number, typeof original === 'object' && original !== null && 'filename' in original && typeof original.filename === 'string' ? original.filename : undefined);
 }
 
 /** A name that says what sort of thing it is and the day, and nothing of the case (domain.md §7 U17). */
