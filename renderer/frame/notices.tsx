@@ -3,7 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import type { Failure } from '../../shared/failure/failure.ts';
 import { kindNamed, kindNames } from '../../shared/records/kinds.ts';
 import { clockWords } from '../../shared/calendar/clock-doubt.ts';
-import { go, useRoute } from '../screen/route.ts';
+import { addressOf, go, useRoute } from '../screen/route.ts';
 import { setScreen, useScreen } from '../screen/screen.ts';
 import { FailureNote } from '../ui/failure.tsx';
 import { Mark } from '../ui/mark.tsx';
@@ -28,8 +28,8 @@ export function Notices() {
   const failure = useScreen((now) => now.failure);
   const route = useRoute();
   const vault = session?.vault;
-  const lines = [
-    ...(vault?.readOnly === 'behind-anchor' || vault?.freshness === 'behind' ? [{ grave: true, says: shell.behindAnchor }] : []),
+  const lines: readonly { readonly grave: boolean; readonly says: string; readonly see?: true }[] = [
+    ...(vault?.readOnly === 'behind-anchor' || vault?.freshness === 'behind' ? [{ grave: true, says: shell.behindAnchor, see: true as const }] : []),
     ...(vault?.readOnly === 'read-only-folder' ? [{ grave: false, says: shell.readOnlyFolder }] : []),
     ...(vault?.unsafe ? [{ grave: false, says: shell.unsafeFolder(vault.unsafe) }] : []),
     ...(session && vault?.clock ? [{ grave: true, says: clockWords(vault.clock, (instant) => instantWords(instant, session.zone)) }] : []),
@@ -40,10 +40,18 @@ export function Notices() {
   return (
     <>
       <SampleBanner />
-      {lines.map(({ grave, says }) => (
+      {lines.map(({ grave, says, see }) => (
         <p key={says} className={styles.notice} data-grave={grave || undefined}>
           <Mark shape={grave ? 'stop' : 'diamondDashed'} tone={grave ? 'late' : 'wait'} />
-          <span>{says}</span>
+          <span>
+            {says}
+            {see && (
+              <>
+                {' '}
+                <a href={addressOf({ page: 'settings' })}>{shell.settings}</a>.
+              </>
+            )}
+          </span>
         </p>
       ))}
       <Interrupted />

@@ -2,6 +2,7 @@ import { counted } from './count.ts';
 
 /** Words of the views across a case. */
 export const analysis = {
+  noCase: 'No case is open.',
   title: 'Analysis',
   parts: 'Views of the case',
   which: 'Which case',
@@ -140,8 +141,6 @@ export const analysis = {
     edit: 'Answer the questions',
     again: 'Change the answers',
     lacks: (labels: string) => `Not yet recorded for the case: ${labels}.`,
-    empty: 'No case is open.',
-    emptyThen: 'A case is the first record of a vault.',
     facts: {
       client: 'Client',
       matter: 'Matter number',

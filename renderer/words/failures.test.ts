@@ -33,6 +33,7 @@ const facts = {
   rule: 'bis.appeal.45',
   input: 'trigger',
   job: 'press',
+  list: 'Orders',
   detail: 'the template',
   numbers: ['NOTE-001'],
   findings: [{ number: 'DL-001', field: 'Date', why: 'not confirmed' }],

@@ -38,7 +38,7 @@ export const shell = {
   clearedAway: (name: string) =>
     `A restore, a drill or the making of a vault was cut off earlier and had left “${name}” beside this vault. It was unfinished, and has been taken away.`,
   freshnessUnknown: 'This vault was last opened on another computer, so whether this is its newest state is not known.',
-  behindAnchor: 'This is an older copy of the vault than the one last opened here. It is read-only until the newer one is found. Where there is none, see Settings.',
+  behindAnchor: 'This is an older copy of the vault than the one last opened here. It is read-only until the newer one is found. Where there is none, see',
   readOnlyFolder: 'The folder of this vault cannot be written to, so nothing can be changed.',
   recoveryUnconfirmed: 'Nobody has shown yet that the recovery key can be read from its paper. In Settings, type its words back or make a new sheet.',
   cancel: 'Cancel',

@@ -90,9 +90,28 @@ const stop =
     await page.getByText(`${of} of 5`).waitFor();
   };
 
+/** Opens a dialog from the menu of a record. */
+const fromMenu =
+  (act: string) =>
+  async (page: Page): Promise<void> => {
+    await page.getByRole('button', { name: 'Change state', exact: true }).click();
+    await page.getByRole('menuitem', { name: act, exact: true }).click();
+    await page.getByRole('dialog').getByText('Why', { exact: true }).waitFor();
+  };
+
 const beginning: readonly Picture[] = [
   { name: 'unlock', address: null },
   { name: 'new-vault', address: null, then: (page) => page.getByRole('button', { name: 'New vault…' }).first().click() },
+  {
+    name: 'unlock-menu',
+    address: null,
+    then: (page) =>
+      page
+        .getByRole('button', { name: /^More for / })
+        .first()
+        .click(),
+  },
+  { name: 'unlock-recovery', address: null, then: button('Use the recovery key') },
   ...notOpened.map(([name, why]): Picture => ({ name: `unlock-${name}`, address: null, notOpened: why, then: unlocked('correct horse') })),
   { ...at('unlock-rolled-back', '#/docket'), setting: { behind: true } },
   ...[1, 2, 3, 4, 5].map((of): Picture => ({ ...at(`tour-${of}`, '#/docket', stop(of)), setting: { sample: true } })),
@@ -113,8 +132,12 @@ const everyDay: readonly Picture[] = [
   at('row-menu', '#/list/order', (page) => firstRow(page, 'Shift+F10')),
   at('beside', '#/list/order', (page) => firstRow(page, 'Control+Enter')),
   at('chosen', '#/list/remediation_step', (page) => firstRow(page, 'Space', 'Shift+ArrowDown', 'Shift+ArrowDown')),
+  at('print', '#/list/order', (page) => page.keyboard.press('Control+p')),
+  at('remove', '#/record/NOTE-001', fromMenu('Remove…')),
+  at('erase', '#/record/NOTE-001', fromMenu('Erase…')),
   at('models', '#/list/restricted_model'),
   at('model', '#/record/MODEL-003'),
+  at('model-findings', '#/record/MODEL-003/findings'),
   at('model-timeline', '#/record/MODEL-003/timeline'),
   at('orders', '#/list/order'),
   at('order', '#/record/ORD-006'),

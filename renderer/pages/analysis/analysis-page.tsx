@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { useAnalysisCase } from '../../answers/use-case-records.ts';
 import { replace } from '../../screen/route.ts';
-import { Empty } from '../../ui/empty.tsx';
 import { Loading } from '../../ui/not-there.tsx';
 import { RecordTabs } from '../../ui/record-tabs.tsx';
 import parts from '../../ui/page-parts.module.css';
@@ -20,6 +19,7 @@ import { TiesView } from '../ties/ties-view.tsx';
 import { WorkloadView } from '../workload/workload-view.tsx';
 import { useOpenRows } from '../../working-set/use-rows.ts';
 import { CaseChoice } from './case-choice.tsx';
+import { NoCase } from './no-case.tsx';
 import { viewOf, views, type View } from './views.ts';
 import styles from './analysis.module.css';
 
@@ -55,7 +55,7 @@ export function AnalysisPage({ view }: { view: string | null }) {
       <div className={styles.tabs}>
         <RecordTabs label={words.parts} value={shown} tabs={views.map((one) => [one, words.tabs[one]] as const)} onChange={(one) => replace({ page: 'analysis', view: one })} />
       </div>
-      {!ready ? <Loading /> : cases.length === 0 ? <Empty says={words.intake.empty} then={words.intake.emptyThen} /> : caseId !== null && bodies[shown]}
+      {!ready ? <Loading /> : cases.length === 0 ? <NoCase page={{ page: 'analysis', view }} /> : caseId !== null && bodies[shown]}
     </>
   );
 }

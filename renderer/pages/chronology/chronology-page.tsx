@@ -14,16 +14,19 @@ import { analysis } from '../../words/analysis.ts';
 import { chronology as words } from '../../words/chronology.ts';
 import { records as recordWords } from '../../words/records.ts';
 import { CaseChoice } from '../analysis/case-choice.tsx';
+import { NoCase } from '../analysis/no-case.tsx';
 import { ExportFigure } from '../export/export-button.tsx';
 import { ListPage } from '../list/list-page.tsx';
 import { axisOf } from '../../../shared/records/views/axis.ts';
 import { AxisFigure } from './axis-figure.tsx';
 import { CourseTable } from './course-table.tsx';
 import styles from './chronology.module.css';
+import { useOpenRows } from '../../working-set/use-rows.ts';
 import { holdsWords, typedWords } from '../../../shared/records/typed-words.ts';
 import { isOneOf, isTextOrNull, useStanding } from '../../screen/standing.ts';
 
 const wanted = { chronology_event: {}, order: {}, communication: {}, filing: {} } as const;
+const caseKind = ['case'] as const;
 const looks = ['course', 'all'] as const;
 
 /** The course of events of a case: on an axis as far as there are dates, and in a list that has what nobody dated too. */
@@ -33,6 +36,8 @@ export function ChronologyPage() {
   const [picked, setPicked] = useStanding('picked', null, isTextOrNull);
   const writable = useWritable();
   const caseId = useAnalysisCase();
+  const { rows: cases, ready } = useOpenRows(caseKind);
+  const noCase = ready && cases.length === 0 && caseId === null;
   const { records, failure } = useCaseRecords(wanted);
   const all = useMemo(
     () =>
@@ -73,7 +78,7 @@ export function ChronologyPage() {
           <FailureNote failure={failure} />
         </div>
       )}
-      {!failure && !records && <Loading />}
+      {!failure && !records && (noCase ? <NoCase page={{ page: 'list', kind: 'chronology_event' }} /> : <Loading />)}
       {records && course.length === 0 && (
         <Empty
           says={filter === '' ? words.empty : recordWords.noMatch}

@@ -9,6 +9,7 @@ import { Ref } from '../../ui/ref.tsx';
 import { PageButton } from '../../ui/page-button.tsx';
 import { analysis } from '../../words/analysis.ts';
 import { listed } from '../../words/count.ts';
+import { docket } from '../../words/docket.ts';
 import { ViewFrame } from '../analysis/view-frame.tsx';
 import styles from '../analysis/analysis.module.css';
 
@@ -26,7 +27,7 @@ export function IntakeView() {
       records={records}
       failure={failure}
       note={words.note(open)}
-      empty={cases.length === 0 ? { says: words.empty, then: words.emptyThen } : null}
+      empty={cases.length === 0 ? { says: analysis.noCase, then: docket.first.case.then } : null}
     >
       {cases.map((one) => (
         <Sheet key={one.id} of={one} names={records?.names ?? new Map()} />

@@ -3,6 +3,8 @@ import { useMemo, type ReactNode } from 'react';
 import { kindNamed } from '../../../shared/records/kinds.ts';
 import type { KindDefinition } from '../../../shared/records/kind.ts';
 import type { ListView } from '../../../shared/records/list-view.ts';
+import { topicOf } from '../../help/topic-of.ts';
+import { topicNamed } from '../../help/topics.ts';
 import { go, recordAddress } from '../../screen/route.ts';
 import { useToday, useWritable } from '../../screen/screen.ts';
 import { ChooseLook } from '../../ui/choose-look.tsx';
@@ -65,9 +67,15 @@ export function ListPage({
           {last}
         </>
       }
-      empty={<Empty says={records.emptyList(kind.plural)} then={emptyThen ?? records.emptyListThen(kind.label)} action={create} />}
+      empty={<Empty says={records.emptyList(kind.plural)} then={emptyThen ?? whatIsKept(kind)} action={create} />}
     />
   );
+}
+
+/** What a list is for, as help says it; of a kind without a page of help that its first record will stand there. */
+function whatIsKept(kind: KindDefinition): string {
+  const topic = topicOf({ page: 'list', kind: kind.kind });
+  return (topic === 'list' ? undefined : topicNamed(topic)?.what) ?? records.emptyListThen(kind.label);
 }
 
 /** As many letters as stand uncut in the field of the filter. */

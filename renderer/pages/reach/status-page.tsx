@@ -17,6 +17,7 @@ import { State } from '../../ui/state.tsx';
 import { PageButton } from '../../ui/page-button.tsx';
 import { dayWords } from '../../words/dates.ts';
 import { access } from '../../words/access.ts';
+import { records } from '../../words/records.ts';
 import { scope as words } from '../../words/scope.ts';
 import { DayChoice } from './day-choice.tsx';
 import { anyOrderLook } from './result-look.ts';
@@ -37,6 +38,7 @@ export function StatusPage() {
   const caseId = useScreen((now) => now.caseId);
   const [day, setDay] = useStanding('day', null, isTextOrNull);
   const [first, setFirst] = useState(atFirst);
+  const writable = useWritable();
   const { reply, failure, loading } = useAnswer('scope.status', { caseId, first, ...(day !== null && { day }) });
   return (
     <>
@@ -63,7 +65,17 @@ export function StatusPage() {
               </a>
             ))}
           </nav>
-          {reply.rows.length === 0 ? <Empty says={words.noModels} then={words.noModelsThen} /> : <Matrix status={reply} />}
+          {reply.rows.length === 0 ? (
+            <Empty
+              says={words.noModels}
+              then={words.noModelsThen}
+              action={
+                writable && <PageButton onClick={() => go({ page: 'new', kind: 'restricted_model', prefill: {} })}>{records.newKind(kinds.restricted_model.label)}</PageButton>
+              }
+            />
+          ) : (
+            <Matrix status={reply} />
+          )}
           {reply.models < reply.of && <More shown={reply.models} of={reply.of} asking={loading} onMore={() => setFirst(reply.models * 2)} />}
           <p className={styles.note}>
             {words.classesNote} {words.otherControls}

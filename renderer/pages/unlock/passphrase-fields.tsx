@@ -1,5 +1,5 @@
 import { PasswordInput, Textarea } from '@mantine/core';
-import type { Ref } from 'react';
+import { type Ref, useEffect, useRef } from 'react';
 import { people } from '../../words/people.ts';
 import { unlock } from '../../words/unlock.ts';
 import { Meter } from './meter.tsx';
@@ -37,9 +37,16 @@ export function SecretField({ label, description, error, value, onType, first = 
 
 /** What opens a vault: a passphrase, or the 24 words of the recovery key. */
 export function KeyField({ byWords, ...field }: SecretFieldProps & { readonly byWords: boolean }) {
-  if (!byWords) return <SecretField {...field} />;
+  return byWords ? <WordsField {...field} /> : <SecretField {...field} />;
+}
+
+function WordsField(field: SecretFieldProps) {
+  const words = useRef<HTMLTextAreaElement>(null);
+  // Where it is shown, and after words that do not open the vault.
+  useEffect(() => words.current?.focus(), [field.error]);
   return (
     <Textarea
+      ref={words}
       label={unlock.recoveryWords}
       description={unlock.recoveryHint}
       error={field.error}
