@@ -18,6 +18,8 @@ interface Naming {
   readonly nameOf: NameOf;
   /** The title of a case, empty where it may not go. */
   readonly caseOf: (id: string | null) => string;
+  /** An instant in the words of the paper. */
+  readonly momentOf: (instant: number) => string;
 }
 
 /** Longest words of a cell; the record has the whole. */
@@ -31,13 +33,16 @@ const unknownKind = (): never => {
  * The columns that the window shows, by their keys: `number`, `title`, `state`, `due`, `kind`, `case`, and any field; of one kind with its labels, of several kinds each
  * with what the field says in its own. Keys that name nothing are left out.
  */
-export function columnsOf(kindName: string | undefined, keys: readonly string[], { nameOf, caseOf }: Naming): readonly ListPaperColumn[] {
+export function columnsOf(kindName: string | undefined, keys: readonly string[], { nameOf, caseOf, momentOf }: Naming): readonly ListPaperColumn[] {
   const kind = kindNamed(kindName ?? '');
   const known: Readonly<Record<string, ListPaperColumn>> = {
     number: { head: { name: 'Number', width: 62 }, cell: (record) => record.number },
     title: { head: { name: 'Title', share: 2.4 }, cell: (record) => kindOf(record).title(record.fields).slice(0, longest) },
     state: { head: { name: 'State', width: 96 }, cell: (record) => kindOf(record).states[record.state]?.label ?? record.state },
     kind: { head: { name: 'Kind', width: 96 }, cell: (record) => kindOf(record).label },
+    when: { head: { name: 'Removed', width: 118 }, cell: ({ removed }) => (removed ? momentOf(removed.at) : '') },
+    by: { head: { name: 'By', width: 84 }, cell: ({ removed }) => removed?.by ?? '' },
+    why: { head: { name: 'Why', share: 1.2 }, cell: ({ removed }) => removed?.reason.slice(0, longest) ?? '' },
     case: { head: { name: 'Case', share: 1.2 }, cell: (record) => caseOf(record.caseId) },
     ...(kind && 'due' in kind.fields ? {} : { due: { head: { name: 'Due', width: kind && kind.dated === undefined ? 82 : 118 }, cell: dueWords } }),
   };

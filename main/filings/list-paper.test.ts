@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { memoryDestination } from '../exchange/destination.ts';
 import type { RunJob } from '../jobs/run-job.ts';
+import type { AnyRecord } from '../../shared/records/record.ts';
 import { makeTestVault, type TestVault } from '../records/test-vault.ts';
 import { linesOf, listPaper, mostColumns, mostLines, mostPrinted, mostRows, pressList, previewList, type ListAsked, type ListHouse } from './list-paper.ts';
 import type { ListPaperData } from './press/paper.ts';
@@ -174,4 +175,113 @@ test('more pages than are printed from here are refused before anybody is asked,
 
 test('of a sample every page says so', () => {
   expect(listPaper({ ...house, sample: true }, notes(), 1, [], house.clock()).banner).toBe('SAMPLE · PRIVILEGED & CONFIDENTIAL');
+});
+
+test('a list of a past day says so on every page and in its release, has what was known then, and holds back what was privileged then or is now', async () => {
+  const asOf = home.now();
+  home.pass(3 * 86_400_000);
+  const reading = home.records.reading();
+  const [first, second, third] = ['NOTE-001', 'NOTE-002', 'NOTE-003'].map((number) => reading.require(number)) as [AnyRecord, AnyRecord, AnyRecord];
+  await home.records.change(null, (w) => {
+    w.update(first.id, { fields: { ...first.fields, title: 'reworded afterwards' } });
+    w.update(second.id, { privilege: 'work_product', privilegeBasis: { author: 'A', purpose: 'advice', dualPurpose: false } });
+    w.update(third.id, { privilege: 'none' });
+    w.create('note', { caseId, fields: { title: 'written afterwards', type: 'note', body: 'b' } });
+  });
+  const asked = notes({ asOf, numbers: ['NOTE-003', 'NOTE-002', 'NOTE-001'] });
+  const { content, held } = await previewList(house, asked);
+  expect(held).toBe(2);
+  const left = await pressList(house, asked, memoryDestination('then'), { content });
+  const paper = dataOf(set.at(-1));
+  expect(paper.banner).toBe('AS KNOWN ON JANUARY 8, 2031, 10:00 A.M. · PRIVILEGED & CONFIDENTIAL');
+  expect(Object.fromEntries(paper.head)).toMatchObject({ 'As known on': 'January 8, 2031, 10:00 a.m. (America/New_York)', 'Made on': expect.stringMatching(/^January 11, 2031/) });
+  expect(paper.parts[0]?.rows).toEqual([expect.arrayContaining(['NOTE-001', 'first'])]);
+  for (const word of ['reworded', 'second', 'advice of counsel']) expect(JSON.stringify(paper), word).not.toContain(word);
+  expect(left.withheld).toEqual([
+    { number: 'NOTE-003', why: 'privileged' },
+    { number: 'NOTE-002', why: 'privileged' },
+  ]);
+  expect(releases().find(({ number }) => number === left.number)?.fields).toMatchObject({ what: 'List of notes as known on January 8, 2031, 10:00 a.m. (America/New_York)' });
+  await expect(previewList(house, notes({ asOf, numbers: ['NOTE-004'] }))).rejects.toMatchObject({ failure: { code: 'record-not-found' } });
+  // The widest day there is still stands on one line of the sheet, with all that may stand beside it.
+  const wide = listPaper({ ...house, sample: true }, { ...asked, asOf: Date.UTC(2030, 8, 30, 16, 44) }, 1, [], house.clock());
+  expect(wide.banner).toBe('SAMPLE · AS KNOWN ON SEPTEMBER 30, 2030, 12:44 P.M. · PRIVILEGED & CONFIDENTIAL');
+});
+
+test('what was removed and the history stand on paper with when, by whom and why; neither leaves us, and what may not go is in no line of them', async () => {
+  const { records } = home;
+  const gone = await records.change('entered twice', (w) => {
+    const { id } = w.create('note', { caseId, fields: { title: 'twice', type: 'note', body: 'b' }, privilege: 'none' });
+    return w.require(id);
+  });
+  await records.change(null, (w) => w.remove(gone.result.id, 'entered twice'));
+  const order = await records.change(null, (w) =>
+    w.create('order', {
+      caseId,
+      fields: {
+        title: 'The letter',
+        direction: 'government_to_us',
+        instrument: 'is_informed_letter',
+        formSeen: 'copy',
+        authority: 'not_stated',
+        clauses: [{ number: '1', quotation: 'stop', ourReading: 'OUR READING' }],
+      },
+    }),
+  );
+  await records.change('after a call', (w) =>
+    w.update(order.result.id, {
+      fields: {
+        title: 'The letter of June',
+        clauses: [
+          { number: '1', quotation: 'stop', ourReading: 'OUR NEW READING' },
+          { number: '2', quotation: 'go', ourReading: 'A READING OF ANOTHER' },
+        ],
+      },
+    }),
+  );
+  const removed: ListAsked = {
+    caseId,
+    numbers: [gone.result.number, 'NOTE-001'],
+    audience: 'internal',
+    look: { name: 'removed', columns: ['number', 'title', 'when', 'by', 'why'] },
+  };
+  await pressList(house, removed, memoryDestination('removed'));
+  expect(dataOf(set.at(-1))).toMatchObject({
+    name: 'Removed records',
+    parts: [{ rows: [[gone.result.number, 'twice', expect.stringMatching(/^January \d+, 2031, /), 'Ada Reyes', 'entered twice']] }],
+  });
+  const { entries } = records.history({ caseId, limit: 100 });
+  const shown = entries.map(({ seq }) => seq);
+  const history: ListAsked = {
+    caseId,
+    numbers: [...new Set(entries.map(({ number }) => number))],
+    audience: 'internal',
+    look: { name: 'history', columns: ['what'], entries: shown },
+  };
+  const left = await pressList(house, history, memoryDestination('history'));
+  const rows = dataOf(set.at(-1)).parts.flatMap((part) => part.rows);
+  expect(rows.find((row) => row[3] === 'after a call')).toEqual([
+    expect.any(String),
+    order.result.number,
+    expect.stringContaining('Title: The letter › The letter of June'),
+    'after a call',
+    'Ada Reyes',
+    expect.any(String),
+  ]);
+  expect(JSON.stringify(rows)).toContain('held back');
+  expect(JSON.stringify(rows)).not.toContain('READING');
+  // A record that is privileged stays, with every line of it.
+  expect(left.withheld.map(({ number }) => number)).toContain('NOTE-002');
+  expect(rows.some((row) => row[1] === 'NOTE-002')).toBe(false);
+  // No line that was not shown.
+  await pressList(house, { ...history, look: { ...history.look, entries: shown.slice(0, 1) } }, memoryDestination('one'));
+  expect(
+    dataOf(set.at(-1))
+      .parts.flatMap((part) => part.rows)
+      .map((row) => row[5]),
+  ).toEqual([String(shown[0])]);
+  const before = [set.length, releases().length];
+  for (const of of [removed, history])
+    await expect(pressList(house, { ...of, audience: 'agency' }, memoryDestination('no'))).rejects.toMatchObject({ failure: { code: 'misuse' } });
+  expect([set.length, releases().length]).toEqual(before);
 });

@@ -2,19 +2,23 @@ import { createHash } from 'node:crypto';
 import type { Now } from '../../shared/calendar/clock.ts';
 import { refuse } from '../../shared/failure/failure.ts';
 import type { ListLook } from '../../shared/contract/list-look.ts';
-import type { Audience } from '../../shared/records/field.ts';
+import type { Audience, Privilege } from '../../shared/records/field.ts';
 import { kinds, kindNamed } from '../../shared/records/kinds.ts';
 import type { NameOf } from '../../shared/records/plain-text.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import { amongUs } from '../exchange/as-others-read.ts';
-import { isExported } from '../exchange/cordon-json.ts';
+import { isExported, neverExported } from '../exchange/cordon-json.ts';
 import type { Destination } from '../exchange/destination.ts';
 import { refuseOutside } from '../exchange/recipient.ts';
 import { mayGo, release, type Manifest, type Releasing } from '../exchange/release.ts';
+import { whyWithheld } from '../exchange/withhold.ts';
 import type { Reading } from '../records/reading.ts';
+import type { Records } from '../records/records.ts';
+import { historyColumns, historyParts } from './history-paper.ts';
 import { columnsOf, groupWords } from './list-columns.ts';
 import { forWhom } from './furniture.ts';
-import { paperDay } from './press/paper-day.ts';
+import { underBothLabels } from './list-then.ts';
+import { paperDay, paperMinute } from './press/paper-day.ts';
 import type { ListPaperData } from './press/paper.ts';
 import type { PressOrder } from './press/press.ts';
 import { pressed } from './press/press-job.ts';
@@ -29,6 +33,8 @@ export interface ListAsked {
   /** The rows in the order in which they are shown. */
   readonly numbers: readonly string[];
   readonly look: ListLook;
+  /** As the records were known at this instant, where a past day is shown. */
+  readonly asOf?: number | undefined;
   readonly audience: Audience;
   readonly recipient?: string | undefined;
   readonly privilegedBecause?: string | undefined;
@@ -59,11 +65,11 @@ export const mostColumns = 12;
  */
 export async function pressList(house: ListHouse, asked: ListAsked, to: Destination, options: PressOptions = {}): Promise<Manifest & { readonly pages: number }> {
   const now = house.clock();
-  const records = recordsOf(house.records.reading(), asked);
+  const records = recordsOf(house.records, asked);
   let pages = 0;
   const manifest = await release(house.records, {
     ...releasing(asked, records),
-    what: `List of ${nameOf(asked).toLowerCase()}`,
+    what: `List of ${nameOf(asked).toLowerCase()}${asked.asOf === undefined ? '' : ` as known on ${paperDay({ ...now, instant: asked.asOf }).words}`}`,
     format: 'pdf',
     nothingIs: 'refused',
     destination: to,
@@ -81,10 +87,9 @@ export async function pressList(house: ListHouse, asked: ListAsked, to: Destinat
 
 /** The same paper to be looked at, by the press that would make it and without what would be held back; nothing leaves and nothing is noted. */
 export async function previewList(house: ListHouse, asked: ListAsked, options: PressOptions = {}): Promise<ListPreviewed> {
-  const reading = house.records.reading();
-  refuseOutside(reading, asked.audience, asked.recipient);
-  const records = recordsOf(reading, asked);
-  const going = mayGo(reading, releasing(asked, records)).records;
+  refuseOutside(house.records.reading(), asked.audience, asked.recipient);
+  const records = recordsOf(house.records, asked);
+  const going = mayGo(house.records.reading(), releasing(asked, records)).records;
   if (going.length === 0) refuse({ code: 'release-withheld', numbers: records.slice(0, 20).map((one) => one.number), why: 'nothing of it may go to this audience' });
   const { pdf, pages, sha256, content } = await setList(house, asked, records.length, going, house.clock(), options);
   return { pdf, pages, sha256, content, held: records.length - going.length };
@@ -100,18 +105,27 @@ const releasing = ({ audience, recipient, privilegedBecause, caseId }: ListAsked
     ...(privilegedBecause !== undefined && { privilegedBecause }),
   }) as const satisfies Partial<Releasing>;
 
-function recordsOf(reading: Reading, { numbers, look }: ListAsked): AnyRecord[] {
+function recordsOf(house: Records, asked: ListAsked): AnyRecord[] {
+  const { numbers, look, asOf } = asked;
   if (numbers.length > mostRows) refuse({ code: 'too-many-records', count: numbers.length, limit: mostRows });
+  // What a record said earlier had the labels of its day, which nobody looks up for each line: it stays with us.
+  if (look.name === 'history' && asked.audience !== 'internal') refuse({ code: 'misuse', why: 'What was changed, why and by whom, is for ourselves alone: choose Internal.' });
+  if (look.name === 'removed' && !amongUs(asked.audience)) refuse({ code: 'misuse', why: 'What was removed, why and by whom, is for ourselves and for outside counsel.' });
   if (look.columns.length > mostColumns)
     refuse({ code: 'misuse', why: `A sheet has room for ${mostColumns} columns, and the list shows ${look.columns.length}. Choose fewer under View.` });
-  return [...new Set(numbers)].map((number) => reading.require(number)).filter(isExported);
+  const reading = house.reading(asOf);
+  const found = [...new Set(numbers)].map((number) => reading.require(number)).filter(standsIn(look.name));
+  return asOf === undefined ? found : found.map(underBothLabels(house, asOf, releasing(asked, [])));
 }
 
-const words: Readonly<Record<NonNullable<ListLook['name']>, string>> = { docket: 'Docket', found: 'Search' };
+/** Which records a list may have: what is removed stands in no list but its own; in the history everything does that was ever written, releases too. */
+const standsIn = (name: ListLook['name']): ((record: AnyRecord) => boolean) =>
+  name === 'history' ? () => true : name === 'removed' ? (record) => record.removed !== undefined && !neverExported.has(record.kind) : isExported;
+const words: Readonly<Record<NonNullable<ListLook['name']>, string>> = { docket: 'Docket', found: 'Search', removed: 'Removed records', history: 'History' };
 const nameOf = ({ kind, look }: ListAsked): string => kindNamed(kind ?? '')?.plural ?? (look.name === undefined ? 'Records' : words[look.name]);
 
-/** Heads the line of the head that says when the pages were set. */
-const asOfWord = 'As of';
+/** Head the line of the head that says when the pages were set: of a list as it is, and of one as it was known. */
+const [asOfWord, madeWord] = ['As of', 'Made on'] as const;
 
 /** Rows of two lines that stand on a page take 34 lines of it. */
 const linesOnPage = 34;
@@ -131,7 +145,7 @@ export function linesOf({ columns, parts }: ListPaperData): number {
 
 /** What the pages say, as a digest. The minute at which they are set is left out of it, the day is not: a list of what is late today is another one tomorrow. */
 function digestOf(data: ListPaperData, now: Now): string {
-  const head = data.head.map(([what, says]) => [what, what === asOfWord ? paperDay(now).day : says]);
+  const head = data.head.map(([what, says]) => [what, what === asOfWord || what === madeWord ? paperDay(now).day : says]);
   return createHash('sha256')
     .update(JSON.stringify({ ...data, head }))
     .digest('hex');
@@ -163,8 +177,9 @@ export function listPaper(
   going: readonly AnyRecord[],
   now: Now,
 ): ListPaperData {
-  const { audience, recipient, look } = asked;
-  const reading = records.reading();
+  const { audience, recipient, look, asOf } = asked;
+  const reading = records.reading(asOf);
+  const labelled = asOf === undefined ? (record: AnyRecord) => record : underBothLabels(records, asOf, releasing(asked, []));
   // They read what the list was narrowed by, which case it is of and how much was held back.
   const ours = amongUs(audience);
   const named = new Map<string, string | null>();
@@ -173,7 +188,7 @@ export function listPaper(
     const known = named.get(id);
     if (known !== undefined) return known;
     const found = reading.get(id);
-    const [allowed] = found ? mayGo(reading, releasing(asked, [found])).records : [];
+    const [allowed] = found ? mayGo(records.reading(), releasing(asked, [labelled(found)])).records : [];
     const words = allowed ? `${allowed.number} ${titleOf(allowed)}` : null;
     named.set(id, words);
     return words;
@@ -181,30 +196,62 @@ export function listPaper(
   const caseWords = (id: string | null): string => (id === null ? '' : (namedBy(id) ?? ''));
   /** As the window names a linked record; by its number alone where it may not go. */
   const nameOfId = (id: string): string | undefined => namedBy(id) ?? reading.get(id)?.number;
-  const columns = columnsOf(asked.kind, look.columns, { nameOf: nameOfId, caseOf: caseWords });
+  const columns = columnsOf(asked.kind, look.columns, {
+    nameOf: nameOfId,
+    caseOf: caseWords,
+    momentOf: (instant) => paperMinute({ ...now, instant }),
+  });
   const held = of - going.length;
   const about = ours && asked.caseId !== null ? caseWords(asked.caseId) : '';
   const narrowed = look.narrowed ?? '';
-  const banner = [...(sample ? ['SAMPLE'] : []), ...(ours ? ['PRIVILEGED & CONFIDENTIAL'] : [])].join(' · ');
+  const then = asOf === undefined ? null : { ...now, instant: asOf };
+  // On every page, twice: nobody takes what was known then for what is.
+  const banner = [...(sample ? ['SAMPLE'] : []), ...(then ? [`AS KNOWN ON ${paperMinute(then).toUpperCase()}`] : []), ...(ours ? ['PRIVILEGED & CONFIDENTIAL'] : [])].join(' · ');
+  const parts =
+    look.name === 'history'
+      ? historyOf(records, asked, going, now)
+      : partsOf(reading, asked, going, nameOfId).map(({ title, records: own }) => ({ title, rows: own.map((record) => columns.map((column) => column.cell(record))) }));
+  const rows = look.name === 'history' ? parts.reduce((sum, part) => sum + part.rows.length, 0) : going.length;
   const head: (readonly [string, string])[] = [
     ...(ours ? ([['Vault', vaultName]] as const) : []),
     ...(ours && asked.caseId === null ? ([['Cases', 'All']] as const) : []),
     ...(about === '' ? [] : ([['Case', about]] as const)),
-    [asOfWord, paperDay(now).words],
+    ...(then ? ([['As known on', paperDay(then).words]] as const) : []),
+    [then ? madeWord : asOfWord, paperDay(now).words],
     ...(ours && narrowed !== '' ? ([['Narrowed by', narrowed]] as const) : []),
-    ['Rows', rowWords(going.length, look.total, ours)],
-    ...(held > 0 && ours ? ([['Held back', `${held} of the rows: not for this audience, or privileged and not asked for`]] as const) : []),
+    ['Rows', rowWords(rows, look.total, ours)],
+    ...(held > 0 && ours
+      ? ([['Held back', `${held} of the ${look.name === 'history' ? 'records' : 'rows'}: not for this audience, or privileged and not asked for`]] as const)
+      : []),
     ['For', [kinds.release.fields.releasedTo.options?.[audience] ?? audience, ...(recipient === undefined ? [] : [recipient])].join(': ')],
   ];
   return {
     name: nameOf(asked),
     banner: banner === '' ? null : banner,
-    running: forWhom(about === '' ? paperDay(now).day : about, recipient),
+    running: forWhom(about === '' ? paperDay(then ?? now).day : about, recipient),
     head,
-    columns: columns.map((column) => column.head),
-    parts: partsOf(reading, asked, going, nameOfId).map(({ title, records: own }) => ({ title, rows: own.map((record) => columns.map((column) => column.cell(record))) })),
-    notes: !ours && narrowed !== '' ? ['A selection: not every record of the kind stands in this list.'] : [],
+    columns: look.name === 'history' ? historyColumns : columns.map((column) => column.head),
+    parts,
+    notes: [
+      ...(look.name === 'history' ? ['Entries about the vault itself, its keys and its backups are of no record and stand on no paper.'] : []),
+      ...(!ours && narrowed !== '' ? ['A selection: not every record of the kind stands in this list.'] : []),
+    ],
   };
+}
+
+/** The entries that are shown, of what may go. */
+function historyOf(records: Records, { look, caseId, audience, privilegedBecause, asOf }: ListAsked, going: readonly AnyRecord[], { zone }: Now): ListPaperData['parts'] {
+  const shown = new Set(look.entries ?? []);
+  const { entries } = records.history({ ...(caseId !== null && { caseId }), before: Math.max(0, ...shown) + 1, limit: 500, asOf });
+  const allowed = { audience, privileged: privilegedBecause !== undefined, alone: false };
+  const may = (field: { readonly audience?: Audience; readonly privilege?: Privilege; readonly personal?: boolean }) =>
+    field.personal !== true && whyWithheld(field.audience ?? 'public', field.privilege ?? 'none', allowed) === null;
+  return historyParts(
+    entries.filter(({ seq }) => shown.has(seq)),
+    going,
+    may,
+    zone,
+  );
 }
 
 const rowWords = (shown: number, total: number | undefined, ours: boolean): string =>

@@ -116,6 +116,8 @@ export const exporting = {
     'hand-over':
       'The whole case, as far as this audience may have it, encrypted to the keys below. A signature and a verification sheet lie beside it; send the sheet another way.',
   },
+  pastNote:
+    'As it was known on the day that is shown, which every page says; what was found to be privileged since stays back. Tables and records leave as they are today: return to now for those.',
   rows: (n: number) => `The ${counted(n, 'row')} shown.`,
   plan: 'Plan',
   case: 'Case',

@@ -7,6 +7,7 @@ export const history = {
   entries: (count: number) => `${counted(count, 'entry', 'entries')} to this instant`,
   table: 'Entries',
   filter: 'Filter by record, person or word',
+  narrowed: (text: string) => `With the words “${text}”`,
   filterLabel: 'Filter the history',
   verify: 'Verify',
   verifying: 'Verifying the vault',

@@ -20,5 +20,6 @@ export const removed = {
   erase: 'Erase…',
   acts: 'What can be done with the chosen records',
   earlier: 'Show earlier ones',
+  narrowed: (text: string) => `With the words “${text}”`,
   now: 'This list is of today, whatever day is looked at.',
 } as const;

@@ -3,6 +3,7 @@ import { weekdays } from '../calendar/day.ts';
 import { dayText } from '../records/date-fact.ts';
 import { audiences } from '../records/field.ts';
 import { figureNames } from '../records/views/figure-tables.ts';
+import { asOf } from './as-of.ts';
 import { clipboardContract } from './clipboard.ts';
 import { kindName } from './kind-name.ts';
 import { listLook } from './list-look.ts';
@@ -28,6 +29,8 @@ const listed = {
   caseId: z.string().nullable(),
   numbers: z.array(z.string()).min(1).max(20_000),
   look: listLook,
+  /** As it was known at that instant, where a past day is shown. */
+  asOf,
   audience: z.enum(audiences),
   recipient: z.string().trim().min(1).max(200).optional(),
   privilegedBecause: z.string().min(1).optional(),
@@ -109,6 +112,8 @@ export const exchangeContract = {
       recipients: z.array(z.string().max(4000)).max(50).optional(),
       /** How the list is shown: of a paper. */
       look: listLook.optional(),
+      /** A paper of what was known at that instant. Nothing else leaves of a past day. */
+      asOf,
       /** What the pages of a paper said that somebody looked at (`exchange.previewList`): it is made only if it still says that. */
       content: z.string().max(200).optional(),
       print: printName.optional(),

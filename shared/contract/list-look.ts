@@ -3,7 +3,9 @@ import * as z from 'zod';
 /** How the window shows a list that is to stand on paper: never what a record says, but for the words by which the person narrowed it. */
 export const listLook = z.strictObject({
   /** Of a list of several kinds which one it is. */
-  name: z.enum(['docket', 'found']).optional(),
+  name: z.enum(['docket', 'found', 'removed', 'history']).optional(),
+  /** Of the history: its entries that are shown, newest first. */
+  entries: z.array(z.int().min(1)).min(1).max(500).optional(),
   /** Keys of its columns, in their order. */
   columns: z.array(z.string().max(200)).min(1).max(100),
   /** Under headings by this field, or by `state`. */

@@ -169,6 +169,12 @@ describe('menus of rows and records in the window', () => {
     await page.keyboard.press('Shift+F10');
     await menu(page).waitFor();
     expect((await names(page)).join(' ')).toMatch(looking);
+    // Of that day a paper leaves, which says so on every page, and nothing that could be taken for today's.
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('ControlOrMeta+e');
+    const form = page.getByRole('dialog').getByRole('combobox', { name: 'As' });
+    await form.click();
+    expect(await page.getByRole('option').allTextContents()).toEqual(['Paper (PDF)', 'On paper, by the printer']);
     expect(at.faults).toEqual([]);
   });
 

@@ -9,7 +9,8 @@ import { checkpoint, files, now } from './pressed-sample.ts';
 /** A list with every width of column, two headings, long words, letters of other scripts and cells with nothing in them. */
 const data: ListPaperData = {
   name: 'Deadlines',
-  banner: 'PRIVILEGED & CONFIDENTIAL',
+  // The longest that stands there: a sample as it was known on a past day.
+  banner: 'SAMPLE · AS KNOWN ON SEPTEMBER 30, 2030, 12:44 P.M. · PRIVILEGED & CONFIDENTIAL',
   running: 'CASE-001 A case',
   head: [
     ['Vault', 'Acme'],

@@ -126,9 +126,10 @@ export function exchangeHandlers(context: Context, carried: CarriedFiles): Excha
     'exchange.dragOut': async ({ drag }) => line.ask('place.dragOut', { path: await carried.take(drag) }),
     'exchange.export': async (asked, { signal, tell }) => {
       const { instant, zone } = clock();
-      const name = fileNameOf(asked, dayTextAt(instant, zone));
+      const name = fileNameOf(asked, asked.asOf === undefined ? dayTextAt(instant, zone) : `as-known-on-${dayTextAt(asked.asOf, zone)}`);
       const { print } = asked;
       if (print !== undefined && asked.form !== 'pdf') return refuse({ code: 'misuse', why: 'only a paper is printed' });
+      if (asked.asOf !== undefined && asked.form !== 'pdf') return refuse({ code: 'misuse', why: 'of a past day only a paper is made, which says so on every page' });
       const path = print === undefined ? (await line.ask('place.saveAs', { name })).path : name;
       if (path === null) return refuse({ code: 'cancelled' });
       const place = (ending = '') =>
@@ -168,9 +169,9 @@ function exported(context: Context, asked: Exporting, place: (ending?: string) =
       if (form === 'svg' || form === 'png') return refuse({ code: 'misuse', why: 'a picture is of a figure' });
       return exportTable(records, { ...going, kind: kind ?? refuse({ code: 'misuse', why: 'a table is of one kind' }), as: form });
     case 'pdf': {
-      const { look, content } = asked;
+      const { look, content, asOf } = asked;
       if (look === undefined || numbers === undefined) return refuse({ code: 'misuse', why: 'a paper is of the rows of a list' });
-      return pressList(listHouse(context), { ...going, kind, caseId, numbers, look }, place(), { signal, tell, content });
+      return pressList(listHouse(context), { ...going, kind, caseId, numbers, look, asOf }, place(), { signal, tell, content });
     }
     case 'ics':
       return exportCalendar(records, { ...going, titles, remindDays: [7], now });
@@ -209,7 +210,7 @@ function extractName({ number, fields }: AnyRecord): string {
 function fileNameOf({ form, kind, figure, look }: Exporting, day: string): string {
   const plural =
     figure?.name ??
-    (look?.name === 'docket' ? 'docket' : undefined) ??
+    (look?.name === 'found' ? undefined : look?.name) ??
     kindNamed(kind ?? '')
       ?.plural.toLowerCase()
       .replace(/\W+/g, '-') ??

@@ -16,3 +16,9 @@ export function paperDay(now: Now): PaperDay {
   const day = dayWordsLong(moment.day);
   return { iso: dayText(moment.day), day, words: `${day}, ${timeWords(moment.time ?? '00:00')} (${now.zone})` };
 }
+
+/** The day and the hour without the zone, where there is little room and the zone stands elsewhere. */
+export function paperMinute(now: Now): string {
+  const moment = momentAt(now.instant, now.zone);
+  return `${dayWordsLong(moment.day)}, ${timeWords(moment.time ?? '00:00')}`;
+}

@@ -88,7 +88,11 @@ export function ExportDialog({ kind, figure, numbers, paper, as, chosenOnly, onC
   const cases = useOpenRows(caseKind).rows;
   const [chosen, setChosen] = useState<string | null>(null);
   const caseId = open ?? chosen ?? (cases.length === 1 ? (cases[0]?.id ?? null) : null);
-  const offered = formsOf(kind, figure !== undefined, paper !== undefined);
+  const shownDay = useScreen((now) => now.asOf);
+  // What was removed is told as of today, whatever day is looked at.
+  const asOf = paper?.().look.name === 'removed' ? null : shownDay;
+  // A table or an export of a past day would be taken for one of today: only a paper says on every page what it is.
+  const offered = formsOf(kind, figure !== undefined, paper !== undefined).filter((one) => asOf === null || one === 'pdf' || one === 'print');
   const title = figure ? words.figureOf(figure.name) : words.title(kindNamed(kind ?? '')?.plural ?? words.aList);
   const kept = useKeptWords<z.infer<typeof leaving>>(
     // The rows of a whole list change with it; chosen ones are what it is about.
@@ -97,7 +101,8 @@ export function ExportDialog({ kind, figure, numbers, paper, as, chosenOnly, onC
     { form: as ?? offered[0] ?? 'csv', audience: 'internal', titles: false, privileged: false, reason: '', recipient: '', recipients: '' },
     ['reason', 'recipient', 'recipients'],
   );
-  const { form, audience, titles, privileged, reason, recipient, recipients } = kept.words;
+  const { audience, titles, privileged, reason, recipient, recipients } = kept.words;
+  const form = offered.includes(kept.words.form) ? kept.words.form : (offered[0] ?? 'pdf');
   const [plan, setPlan] = useState(numbers?.[0] ?? '');
   const [missing, setMissing] = useState(false);
   const { exporting, run, print, copy, stop } = useExport();
@@ -119,6 +124,7 @@ export function ExportDialog({ kind, figure, numbers, paper, as, chosenOnly, onC
     onClose();
   };
   const whom = () => ({ audience, ...(recipient.trim() !== '' && { recipient: recipient.trim() }), ...(privileged && mayBePrivileged && { privilegedBecause: reason.trim() }) });
+  const then = asOf === null ? {} : { asOf };
   const start = async (): Promise<void> => {
     setMissing(true);
     if (lacks.reason || lacks.keys || lacks.case || tooMany) return;
@@ -136,6 +142,7 @@ export function ExportDialog({ kind, figure, numbers, paper, as, chosenOnly, onC
         caseId: open,
         numbers: [...rows],
         look,
+        ...then,
         ...(looked?.whom === JSON.stringify(toWhom) && { content: looked.content }),
       };
       if (await (form === 'print' ? print(question) : run(question))) await kept.end();
@@ -155,7 +162,7 @@ export function ExportDialog({ kind, figure, numbers, paper, as, chosenOnly, onC
     if (done) await kept.end();
   };
 
-  const previewed = ({ numbers: rows, look }: ListOnPaper) => ({ ...whom(), ...(kind !== undefined && { kind }), caseId: open, numbers: [...rows], look });
+  const previewed = ({ numbers: rows, look }: ListOnPaper) => ({ ...whom(), ...(kind !== undefined && { kind }), caseId: open, numbers: [...rows], look, ...then });
 
   return (
     <Modal
@@ -192,7 +199,7 @@ export function ExportDialog({ kind, figure, numbers, paper, as, chosenOnly, onC
               data-autofocus
             />
             <p className={styles.note}>
-              {words.formNotes[form]} {figure ? words.figureNote : form !== 'hand-over' && form !== 'oscal' && words.rows(numbers?.length ?? 0)}
+              {asOf !== null && words.pastNote} {words.formNotes[form]} {figure ? words.figureNote : form !== 'hand-over' && form !== 'oscal' && words.rows(numbers?.length ?? 0)}
             </p>
           </div>
           {form === 'hand-over' && open === null && (

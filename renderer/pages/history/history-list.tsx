@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { undo } from '../../answers/change.ts';
 import { useGoOn } from '../../form/go-on.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
+import { useListOnPaper } from '../../print/list-on-paper.ts';
 import { setScreen, useToday, useWritable, useZone } from '../../screen/screen.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
@@ -14,6 +15,7 @@ import { PageButton } from '../../ui/page-button.tsx';
 import { dayAt, dayWords, timeAt } from '../../words/dates.ts';
 import { earlier } from '../../words/earlier.ts';
 import { history } from '../../words/history.ts';
+import { PrintList } from '../export/export-button.tsx';
 import type { Entry } from './change-words.ts';
 import { EarlierDialog, earlierDialog } from './earlier-dialog.tsx';
 import styles from './history.module.css';
@@ -25,10 +27,12 @@ export interface HistoryListProps {
   readonly number?: string;
   readonly caseId?: string | null;
   readonly filter?: string;
+  /** It can be put on paper, by the keys of printing. */
+  readonly onPaper?: true;
 }
 
 /** One line a change: time, record, field, old struck › new, why, by whom, entry number. Newest first; earlier ones on asking. */
-export function HistoryList({ number, caseId = null, filter = '' }: HistoryListProps) {
+export function HistoryList({ number, caseId = null, filter = '', onPaper }: HistoryListProps) {
   const zone = useZone();
   const today = useToday();
   const [limit, setLimit] = useState(100);
@@ -46,6 +50,18 @@ export function HistoryList({ number, caseId = null, filter = '' }: HistoryListP
   }, [reply, filter]);
   const { drawn, mark } = useGradually(all.length);
   const days = useMemo(() => byDay(all.slice(0, drawn), zone), [all, drawn, zone]);
+  // What is about the vault itself is of no record, and stands on no paper.
+  const told = useMemo(() => all.filter((entry) => entry.number !== ''), [all]);
+  const { paper } = useListOnPaper(
+    {
+      name: 'history',
+      columns: ['what'],
+      ...(told.length > 0 && { entries: told.map((entry) => entry.seq) }),
+      ...(filter.trim() !== '' && { narrowed: history.narrowed(filter.trim()) }),
+      ...(reply && { total: reply.entries.length }),
+    },
+    useMemo(() => [...new Set(told.map((entry) => entry.number))], [told]),
+  );
   const firstOf = useMemo(() => newestOfActs(reply?.entries ?? []), [reply]);
   if (failure)
     return (
@@ -96,6 +112,7 @@ export function HistoryList({ number, caseId = null, filter = '' }: HistoryListP
           <PageButton onClick={() => setLimit(Math.min(500, limit + 200))}>{history.more}</PageButton>
         </p>
       )}
+      {onPaper && <PrintList paper={paper} any={told.length > 0} />}
       {restoring && <EarlierDialog number={restoring.number} entry={restoring.seq} onClose={() => setRestoring(null)} />}
     </div>
   );

@@ -34,7 +34,7 @@ export function HistoryPage() {
       )}
     >
       <VerifyResult />
-      <HistoryList caseId={caseId} filter={filter} />
+      <HistoryList caseId={caseId} filter={filter} onPaper />
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { kindNamed } from '../../../shared/records/kinds.ts';
 import { statesTogether } from '../../../shared/records/move-together.ts';
 import { fieldApart } from '../../../shared/records/together.ts';
+import { useScreen } from '../../screen/screen.ts';
 import { list as words } from '../../words/list.ts';
 import { PrintChosen } from '../export/export-button.tsx';
 import { ExportDialog, type ListPaperOf } from '../export/export-dialog.tsx';
@@ -40,6 +41,9 @@ export function ChosenRows({ rows, writable, people, paper, onDone }: ChosenRows
   const owned = useMemo(() => byKind.flatMap(({ kind, numbers }) => (kind && fieldApart(kind, 'owner') === null ? numbers : [])), [byKind]);
   const numbers = useMemo(() => rows.map((row) => row.number), [rows]);
   const only = byKind.length === 1 ? byKind[0] : undefined;
+  // Of a past day only the list itself leaves, on paper.
+  const past = useScreen((now) => now.asOf !== null);
+  const perKind = only !== undefined || !past;
   const close = (): void => setAct(null);
   const done = (): void => {
     close();
@@ -58,7 +62,7 @@ export function ChosenRows({ rows, writable, people, paper, onDone }: ChosenRows
     ...(writable && owned.length > 0 ? [{ id: 'owner', name: words.owner }] : []),
     ...(writable && only?.name === 'evidence_request' ? [{ id: 'again', name: words.again }] : []),
     ...(writable && only?.kind && statesTogether(only.kind).length > 0 ? [{ id: 'move', name: words.move }] : []),
-    { id: 'export', name: words.table, key: 'export' },
+    ...(perKind ? [{ id: 'export', name: words.table, key: 'export' as const }] : []),
     letGo,
   ];
   const doIt = (id: string): void => {
@@ -72,7 +76,7 @@ export function ChosenRows({ rows, writable, people, paper, onDone }: ChosenRows
     <section className={styles.bar} aria-label={words.acts}>
       <p role="status">{words.chosen(rows.length)}</p>
       <ChosenActs acts={acts} does={doIt} {...(only === undefined && { except: 'export' })} />
-      {only === undefined && (
+      {only === undefined && perKind && (
         <Menu position="bottom-end" transitionProps={{ duration: 0 }} width={240} opened={exporting} onChange={setExporting}>
           <Menu.Target>
             <Button>{words.table}</Button>

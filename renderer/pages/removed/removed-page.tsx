@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { kindNamed } from '../../../shared/records/kinds.ts';
+import { useListOnPaper } from '../../print/list-on-paper.ts';
 import { recordAddress } from '../../screen/route.ts';
 import { useScreen, useWritable } from '../../screen/screen.ts';
 import { DataGrid, type GridColumn } from '../../ui/data-grid.tsx';
@@ -14,6 +15,7 @@ import { useWhen } from '../../ui/use-when.ts';
 import { PageButton } from '../../ui/page-button.tsx';
 import { list } from '../../words/list.ts';
 import { removed as words } from '../../words/removed.ts';
+import { PrintChosen, PrintList } from '../export/export-button.tsx';
 import bar from '../list/list.module.css';
 import { useTogether } from '../list/use-together.ts';
 import { CloseDialog } from '../record/close-dialog.tsx';
@@ -34,6 +36,15 @@ export function RemovedPage({ text }: { text: string }) {
   const [erasing, setErasing] = useState<string | null>(null);
   const { run, failure: why, running, stop } = useTogether(words.back, clear);
   const putBack = (): void => void run('records.putBack', { numbers: picked.map(keyOf) });
+  const { order, paper } = useListOnPaper(
+    {
+      name: 'removed',
+      columns: ['number', 'kind', 'title', 'when', 'by', 'why'],
+      ...(filter.trim() !== '' && { narrowed: words.narrowed(filter.trim()) }),
+      ...(total !== null && { total }),
+    },
+    useMemo(() => rows.map(keyOf), [rows]),
+  );
   const [only] = picked.length === 1 ? picked : [];
   return (
     <>
@@ -78,7 +89,8 @@ export function RemovedPage({ text }: { text: string }) {
           rows={rows}
           columns={columns}
           rowKey={keyOf}
-          recordOf={(row) => row.number}
+          recordOf={keyOf}
+          inOrder={order}
           choice={choice}
           onOpen={(row) => {
             location.hash = recordAddress(row.number);
@@ -90,6 +102,7 @@ export function RemovedPage({ text }: { text: string }) {
           <PageButton onClick={earlier}>{words.earlier}</PageButton>
         </div>
       )}
+      {picked.length === 0 ? <PrintList paper={paper} any={rows.length > 0} /> : <PrintChosen numbers={picked.map(keyOf)} paper={paper} />}
       {erasing !== null && <CloseDialog number={erasing} act="erase" onClose={() => setErasing(null)} />}
     </>
   );
