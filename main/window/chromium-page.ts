@@ -13,6 +13,8 @@ const blank = `${chromiumOrigin}/blank`;
 export interface PageOptions {
   readonly renderer: string;
   readonly headless: boolean;
+  /** Where the window begins, as `#/record/ORD-005`; else at its first page. */
+  readonly address?: string | undefined;
   /** Told of the page before anything is loaded in it: from then on it is listened to. */
   readonly first: (page: Page) => void;
   readonly heard: (message: unknown) => void;
@@ -49,7 +51,7 @@ export async function openPage(browser: Browser, options: PageOptions): Promise<
   await context.addInitScript(chromiumShim);
   const page = options.headless ? await context.newPage() : await popup(await context.newPage());
   options.first(page);
-  await page.goto(`${chromiumOrigin}/`);
+  await page.goto(`${chromiumOrigin}/${options.address ?? ''}`);
   return page;
 }
 

@@ -4,9 +4,8 @@ import { toAddress } from './to-address.ts';
 
 /** A window over the samples, at an address where one is given. */
 export async function openAt(address?: string, setting: Partial<FakeSetting> = {}): Promise<FakeWindow> {
-  const window = await openFakeWindow(setting);
+  const window = await openFakeWindow(setting, address);
   await window.page.waitForSelector('h1');
-  if (address !== undefined) await toAddress(window.page, address);
   return window;
 }
 

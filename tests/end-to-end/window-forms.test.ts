@@ -11,7 +11,7 @@ const later = 1_795_600_000_000;
 describe('forms that are broken into', () => {
   beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
   let window: FakeWindow | undefined;
-  const open = async (): Promise<FakeWindow> => (window = await openAt());
+  const open = async (address?: string): Promise<FakeWindow> => (window = await openAt(address));
   afterEach(() => window?.close());
   const title = (page: Page) => page.getByLabel('Title', { exact: true });
   const byName = (page: Page) => page.getByLabel('Only for, by name');
@@ -30,8 +30,7 @@ describe('forms that are broken into', () => {
         }),
     ],
   ])('a form is recorded once: %s', async (_how, press) => {
-    const { page, vault } = await open();
-    await toAddress(page, '#/new/case');
+    const { page, vault } = await open('#/new/case');
     await title(page).fill('Pressed twice');
     await press(page);
     await page.getByRole('heading', { name: /Pressed twice/ }).waitFor();
@@ -76,8 +75,7 @@ describe('forms that are broken into', () => {
   });
 
   test('what another changed in other places meanwhile is taken into the form, and both stand after saving', async () => {
-    const { page, vault } = await open();
-    await toAddress(page, '#/edit/NOTE-001');
+    const { page, vault } = await open('#/edit/NOTE-001');
     await title(page).fill('Mine');
     const note = vault.records.get('NOTE-001');
     vault.records.keep(later, null, [{ verb: 'update', record: { ...note, tags: ['theirs'], named: ['Ottermole LLP'], fields: { ...note.fields, body: 'Their words.' } } }]);
@@ -93,8 +91,7 @@ describe('forms that are broken into', () => {
   });
 
   test('where both wrote in one place, nothing is replaced before it was shown, and theirs can be taken', async () => {
-    const { page, vault } = await open();
-    await toAddress(page, '#/edit/NOTE-001');
+    const { page, vault } = await open('#/edit/NOTE-001');
     await title(page).fill('Mine');
     await page.getByLabel('Text', { exact: true }).first().fill('My words.');
     const note = vault.records.get('NOTE-001');
@@ -110,8 +107,7 @@ describe('forms that are broken into', () => {
   });
 
   test('a place where theirs was taken is shown again when both have written there again', async () => {
-    const { page, vault } = await open();
-    await toAddress(page, '#/edit/NOTE-001');
+    const { page, vault } = await open('#/edit/NOTE-001');
     const theirs = (words: string, at: number) => {
       const note = vault.records.get('NOTE-001');
       vault.records.keep(at, null, [{ verb: 'update', record: { ...note, fields: { ...note.fields, title: words } } }]);
@@ -129,8 +125,7 @@ describe('forms that are broken into', () => {
   });
 
   test('a draft that is found again on a record that was changed since says so, and takes in what was changed', async () => {
-    const { page, vault } = await open();
-    await toAddress(page, '#/edit/NOTE-001');
+    const { page, vault } = await open('#/edit/NOTE-001');
     await title(page).fill('Typed before');
     await sealed(page);
     await toAddress(page, '#/docket');
@@ -147,8 +142,7 @@ describe('forms that are broken into', () => {
   });
 
   test('Back in the middle of typing loses nothing, and Forward finds it', async () => {
-    const { page } = await open();
-    await toAddress(page, '#/record/NOTE-001');
+    const { page } = await open('#/record/NOTE-001');
     await page.getByRole('heading', { name: /^NOTE-001/ }).waitFor();
     await toAddress(page, '#/edit/NOTE-001');
     await title(page).fill('Left in the middle');
@@ -169,8 +163,7 @@ describe('forms that are broken into', () => {
     }, text);
 
   test('what is pasted from a word processor keeps its quotes and loses what nobody sees; the field’s own undo takes it back', async () => {
-    const { page, vault } = await open();
-    await toAddress(page, '#/edit/NOTE-001');
+    const { page, vault } = await open('#/edit/NOTE-001');
     const was = await title(page).inputValue();
     await title(page).selectText();
     await paste(page, 'The\u00a0“Director’s” cross\u00adborder order\r\nORD\u2011003');
@@ -188,8 +181,7 @@ describe('forms that are broken into', () => {
   });
 
   test('Ctrl Z says what it took back, and in a past day takes nothing back', async () => {
-    const { page, vault } = await open();
-    await toAddress(page, '#/edit/NOTE-001');
+    const { page, vault } = await open('#/edit/NOTE-001');
     await title(page).fill('Changed');
     await page.keyboard.press('Control+Enter');
     await page.getByRole('heading', { name: /Changed/ }).waitFor();

@@ -130,7 +130,7 @@ describe('while a vault is kept', () => {
   test.each(moments.map((one, at) => ({ ...one, scheme: at % 2 === 0 ? ('light' as const) : ('dark' as const) })))(
     '$name: no fault of accessibility in light and in dark',
     async ({ name, address, reach, scheme }) => {
-      window = await openFakeWindow({ open: address !== null, appearance: 'system' });
+      window = await openFakeWindow({ open: address !== null, appearance: 'system' }, address ?? undefined);
       const { page } = window;
       await page.setViewportSize({ width: 1280, height: 860 });
       await page.emulateMedia({ reducedMotion: 'reduce' });

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
-import { toAddress } from './to-address.ts';
 
 const words =
   'harbor lantern meadow cobalt anchor velvet summit thistle ember quarry willow drift canyon pepper violet marble falcon island copper tundra orchard saddle breeze kettle';
@@ -14,10 +13,9 @@ const picture = async (name: string): Promise<void> => {
   if (folder) await window.page.screenshot({ path: path.join(folder, `${name}.png`) });
 };
 async function settings(setting: Parameters<typeof openFakeWindow>[0] = {}): Promise<void> {
-  window = await openFakeWindow(setting);
+  window = await openFakeWindow(setting, '#/settings');
   await window.page.setViewportSize({ width: 1280, height: 900 });
   await window.page.waitForSelector('main h1');
-  await toAddress(window.page, '#/settings');
   await window.page.getByRole('heading', { name: 'People' }).waitFor();
 }
 const dialog = () => window.page.getByRole('dialog');
@@ -135,11 +133,10 @@ describe('people in the window', () => {
   });
 
   test('a filing shows who stands behind it and is signed by the person at work', async () => {
-    window = await openFakeWindow();
+    window = await openFakeWindow({}, '#/record/FIL-003');
     const { page } = window;
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.waitForSelector('main h1');
-    await toAddress(page, '#/record/FIL-003');
     await page.getByRole('heading', { name: 'Signatures' }).waitFor();
     await page.getByText('General Counsel: attested, not authenticated').waitFor();
     await page.getByRole('button', { name: 'Sign… Approve', exact: true }).click();

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { scatter } from '../../bench/large-vault.ts';
 import { noWindow, openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import { askPage } from './ask-page.ts';
-import { toAddress } from './to-address.ts';
 import { half, long } from '../fault/seeded.ts';
 
 /** Pages that keep what they were answered while records change, and what every second change is of. */
@@ -63,9 +62,8 @@ describe('a page that stays open while records change', () => {
   }
 
   test.each(pages)('%s says what it says when it is opened anew, whatever was changed meanwhile', async (address, often) => {
-    window = await openFakeWindow({});
+    window = await openFakeWindow({}, address);
     const { page } = window;
-    await toAddress(page, address);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await window.rest();
     const random = scatter(Number(process.env['CORDON_SEED'] ?? 7) + address.length);

@@ -34,7 +34,7 @@ const heard: readonly (readonly [file: string, state: State, within: string])[] 
 ];
 
 async function opened(of: State): Promise<FakeWindow> {
-  const window = await openFakeWindow(of.setting);
+  const window = await openFakeWindow(of.setting, of.address ?? undefined);
   await window.page.setViewportSize({ width: 1280, height: 800 });
   await window.page.emulateMedia({ reducedMotion: 'reduce' });
   await toState(window, of);

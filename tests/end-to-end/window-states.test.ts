@@ -16,7 +16,7 @@ const told = states.flatMap((state, at) => {
 describe('what stands on a page after somebody did something there', () => {
   beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
   const kept = new Map<string, FakeWindow>();
-  const opened = (state: State, scheme: 'light' | 'dark'): Promise<FakeWindow> => openFakeWindow({ ...state.setting, appearance: scheme });
+  const opened = (state: State, scheme: 'light' | 'dark'): Promise<FakeWindow> => openFakeWindow({ ...state.setting, appearance: scheme }, state.address ?? undefined);
   /** The window in which the last such state stood, once nothing is open in it any more. */
   const again = async (state: State, scheme: 'light' | 'dark'): Promise<FakeWindow> => {
     const key = JSON.stringify([scheme, state.setting]);

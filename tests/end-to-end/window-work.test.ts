@@ -8,8 +8,8 @@ import { toAddress } from './to-address.ts';
 describe('at work in the window', () => {
   beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
   let window: FakeWindow | undefined;
-  const open = async (setting: Partial<FakeSetting> = {}): Promise<FakeWindow> => {
-    window = await openFakeWindow(setting);
+  const open = async (setting: Partial<FakeSetting> = {}, address?: string): Promise<FakeWindow> => {
+    window = await openFakeWindow(setting, address);
     await window.page.waitForSelector('h1');
     return window;
   };
@@ -136,8 +136,7 @@ describe('at work in the window', () => {
   });
 
   test('what is typed is sealed within a second and is there again after the window dies', async () => {
-    const { page, vault } = await open();
-    await goTo('#/new/note');
+    const { page, vault } = await open({}, '#/new/note');
     await page.getByLabel('Title', { exact: true }).fill('Call with the Bureau');
     await expect.poll(() => vault.drafts.size, { timeout: 1500 }).toBe(1);
     await page.getByText(/Draft sealed in the vault at/).waitFor();
@@ -150,8 +149,7 @@ describe('at work in the window', () => {
   });
 
   test('what cannot be sealed is said in the form, with what to do, and is sealed without another key once it can be', async () => {
-    const { page, vault } = await open();
-    await goTo('#/new/note');
+    const { page, vault } = await open({}, '#/new/note');
     await page.getByLabel('Title', { exact: true }).fill('Call with the Bureau');
     await page.getByText(/Draft sealed in the vault at/).waitFor();
     vault.diskFull = true;
@@ -168,8 +166,7 @@ describe('at work in the window', () => {
   });
 
   test('a record is refused in words beside its fields, then recorded, undone and gone from the docket', async () => {
-    const { page, vault } = await open();
-    await goTo('#/new/deadline');
+    const { page, vault } = await open({}, '#/new/deadline');
     await page.getByLabel('Date', { exact: true }).fill('31 June');
     await page.getByRole('button', { name: 'Record deadline' }).click();
     await page.getByText('Title is missing.').waitFor();
@@ -208,8 +205,7 @@ describe('at work in the window', () => {
   });
 
   test('a change that a guard refuses says what stands in the way, and changes nothing', async () => {
-    const { page, vault } = await open();
-    await goTo('#/record/STEP-013');
+    const { page, vault } = await open({}, '#/record/STEP-013');
     await page.getByRole('button', { name: 'Change state' }).click();
     await page.getByRole('menuitem', { name: 'Implemented' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Change state' }).click();
@@ -224,8 +220,7 @@ describe('at work in the window', () => {
   });
 
   test('two people cannot overwrite each other', async () => {
-    const { page, vault } = await open();
-    await goTo('#/edit/NOTE-001');
+    const { page, vault } = await open({}, '#/edit/NOTE-001');
     await page.getByLabel('Title', { exact: true }).fill('Mine');
     const note = vault.records.get('NOTE-001');
     vault.records.keep(fixed, null, [{ verb: 'update', record: { ...note, fields: { ...note.fields, title: 'Theirs' } } }]);
@@ -369,8 +364,7 @@ describe('at work in the window', () => {
   });
 
   test('files are taken in with progress and can be stopped; what was done stays', async () => {
-    const { page, vault } = await open();
-    await goTo('#/evidence');
+    const { page, vault } = await open({}, '#/evidence');
     const before = vault.records.all().filter((record) => record.kind === 'evidence_item').length;
     await page.getByRole('button', { name: 'Take in files…' }).click();
     await page.getByRole('combobox', { name: 'Case' }).click();
@@ -383,8 +377,7 @@ describe('at work in the window', () => {
   });
 
   test('a paper is pressed with progress, and its place, pages and digest are told', async () => {
-    const { page } = await open();
-    await goTo('#/press/status-report/MODEL-003');
+    const { page } = await open({}, '#/press/status-report/MODEL-003');
     await page.getByRole('button', { name: 'Make the PDF' }).click();
     await page.getByRole('progressbar').first().waitFor();
     await page.getByText('Saved as Status report.pdf').waitFor();

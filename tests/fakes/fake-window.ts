@@ -21,8 +21,8 @@ const renderer = path.join(import.meta.dirname, '..', '..', 'dist', 'renderer');
 /** Why the window tests cannot run here, or null. */
 export const noWindow: string | null = testBrowser.missing ?? (existsSync(path.join(renderer, 'index.html')) ? null : 'the app is not built: npm run build');
 
-/** The built window in a real browser under its real content policy, over a fake vault. Windows share one browser and nothing else. */
-export async function openFakeWindow(setting: Partial<FakeSetting> = {}): Promise<FakeWindow> {
+/** The built window in a real browser under its real content policy, over a fake vault, at an address where one is given. Windows share one browser and nothing else. */
+export async function openFakeWindow(setting: Partial<FakeSetting> = {}, address?: string): Promise<FakeWindow> {
   const vault = new FakeVault({ ...fakeSetting, ...setting });
   const faults: string[] = [];
   let listener: (message: unknown) => void = () => {};
@@ -30,6 +30,8 @@ export async function openFakeWindow(setting: Partial<FakeSetting> = {}): Promis
   const page = await openPage(await keptBrowser(), {
     renderer,
     headless: true,
+    // A docket that is drawn first and left at once would cost as much as the page.
+    address,
     first(loading) {
       vault.connect(
         (message) => {

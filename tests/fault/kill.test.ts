@@ -14,7 +14,7 @@ import { upgraded } from '../../shared/records/upgrade.ts';
 import { backToShapeOne, nextShape } from './next-shape.ts';
 import { Refused } from '../../shared/failure/failure.ts';
 import { bytesOf } from '../../main/vault/test-vault.ts';
-import { filledVault, ground, passphrase as first, reopened } from './attacked-vault.ts';
+import { filledVault, ground, looked, passphrase as first, reopened } from './attacked-vault.ts';
 import { cordonVerify } from './cordon-verify.ts';
 import { erasedWord } from './work.ts';
 import { long, printTable, seed, seeded } from './seeded.ts';
@@ -88,6 +88,7 @@ interface Watched {
   readonly folder: string;
   readonly where: string;
   passphrase: string;
+  readonly recoveryWords: readonly string[];
   /** The raw key of the database. */
   readonly key: string;
   readonly acknowledged: Map<string, string>;
@@ -97,8 +98,9 @@ interface Watched {
 /** Whether what was cut off had been done all the same, after making sure that everything else is as it was told. */
 type Look = (watched: Watched, now: readonly Said[], inFlight: Said | null) => Promise<boolean>;
 
-async function lookForRecords({ work, folder, acknowledged, cutOff }: Watched, now: readonly Said[], inFlight: Said | null): Promise<boolean> {
-  const live = await reopened(at, folder);
+/** By the recovery key, which costs no hashing: the child and the check before this opened it by the passphrase. */
+async function lookForRecords({ work, folder, recoveryWords, acknowledged, cutOff }: Watched, now: readonly Said[], inFlight: Said | null): Promise<boolean> {
+  const live = await looked(at, folder, recoveryWords);
   try {
     const titles = live.records
       .reading()
@@ -228,7 +230,16 @@ async function killAgainAndAgain(
   const { folder, recoveryWords, close } = await filledVault(at, `${work} ${vaultNumber}`);
   await close();
   const { keys } = await unlock(folder, { recoveryWords });
-  const watched: Watched = { work, folder, where: `${work} ${vaultNumber}`, passphrase: first, key: keys.database.toString('hex'), acknowledged: new Map(), cutOff: new Set() };
+  const watched: Watched = {
+    work,
+    folder,
+    where: `${work} ${vaultNumber}`,
+    passphrase: first,
+    recoveryWords,
+    key: keys.database.toString('hex'),
+    acknowledged: new Map(),
+    cutOff: new Set(),
+  };
   for (let round = 0; round < kills; round++) {
     const where = `${watched.where}.${round}`;
     const told = await killed(folder, work === 'migration' ? watched.key : watched.passphrase, work, `${vaultNumber}-${round}`, 1 + random(most), random(withinMs * 10) / 10);
