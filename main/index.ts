@@ -13,6 +13,7 @@ import { openWindow, registerScheme, showAs, windowSession } from './window/app-
 import { keeper } from './window/keeper.ts';
 import { setMenu } from './window/menu.ts';
 import { places } from './window/places.ts';
+import { keepNoRecentFiles } from './window/recent-files.ts';
 import { requestsCounted } from './window/requests-counted.ts';
 import { showFolder } from './window/show-folder.ts';
 import { setSwitches } from './window/switches.ts';
@@ -99,10 +100,12 @@ async function run(): Promise<void> {
 
 setSwitches(app);
 registerScheme();
+const putBack = process.platform === 'linux' ? keepNoRecentFiles(process.env, os.homedir()) : null;
 if (app.requestSingleInstanceLock()) {
   // Never a top-level await: the app would wait for this file and this file for the app (measured).
   app
     .whenReady()
+    .then(() => putBack?.())
     .then(run)
     .catch((fault: unknown) => {
       process.stderr.write(`Cordon could not start: ${fault instanceof Error ? fault.message : 'unknown reason'}\n`);

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 
-/** The clipboard of the system, as far as it is used: newer versions of Electron answer later. */
+/** The clipboard of the system, or what is marked on X11 and Wayland, as far as it is used: newer versions of Electron answer later. */
 export interface Clipboard {
   readText(): string | Promise<string>;
   clear(): void | Promise<void>;
 }
 export interface Copied {
-  /** Something was copied or cut in the window. */
+  /** Something was copied, cut or marked in the window. */
   note(): void;
   /** Takes it off the clipboard again. */
   forget(): Promise<void>;

@@ -7,9 +7,11 @@ import { fromOwnPage, giveDoor, renewPage } from './app-window.ts';
 import { watchAway } from './away.ts';
 import { dragIcon } from './drag-icon.ts';
 import { notify } from './notify.ts';
+import { leftButton } from './left-button.ts';
 import { jobChildren } from './job-children.ts';
 import { closer } from './closing.ts';
 import { copiedOn } from './copied.ts';
+import { markedBoard } from './marked-board.ts';
 import type { Places } from './places.ts';
 import { printWindow, sheetSize } from './print-window.ts';
 import { startVaultChild, type VaultChild } from './vault-child.ts';
@@ -50,6 +52,8 @@ export function keeper(window: BrowserWindow, files: ProcessFiles, start: VaultS
   let locking = false;
   const closes = closer();
   const copied = copiedOn(clipboard, async () => copiedStays[(await kept['settings.read']({})).copiedClears]);
+  const button = leftButton(window.webContents);
+  const marked = copiedOn(markedBoard, () => Promise.resolve(null));
   const working = workingOn(window, (said) => void notify(said), now);
   const jobs = jobChildren(files, (job, why) => void vault?.line.ask('job.ended', { job, why }).catch(() => {}));
   const chosen = async (choice: Promise<string | null>) => ({ path: await choice, available: true });
@@ -62,6 +66,8 @@ export function keeper(window: BrowserWindow, files: ProcessFiles, start: VaultS
     'place.chooseFiles': async () => ({ paths: await places.chooseFiles(), available: true }),
     'place.saveAs': ({ name }) => chosen(places.saveAs(name)),
     'place.dragOut': ({ path: file }) => {
+      // Begun with no button down, a drag hangs on the pointer: nothing in the window works, and the next press anywhere drops the file there (measured).
+      if (!button.take()) return { begun: false };
       window.webContents.startDrag({ file, icon: dragIcon() });
       return { begun: true };
     },
@@ -102,6 +108,7 @@ export function keeper(window: BrowserWindow, files: ProcessFiles, start: VaultS
     working.forget();
     if (because === 'crashed') kept.ended();
     void copied.forget();
+    void marked.forget();
     const old = vault;
     old?.kill();
     jobs.killAll();
@@ -138,6 +145,9 @@ export function keeper(window: BrowserWindow, files: ProcessFiles, start: VaultS
   ipcMain.on('copied', (event) => {
     if (fromOwnPage(window, event)) copied.note();
   });
+  ipcMain.on('marked', (event) => {
+    if (fromOwnPage(window, event)) marked.note();
+  });
   ipcMain.on('working', (event, share: unknown) => {
     if (fromOwnPage(window, event) && (share === null || (typeof share === 'number' && Number.isFinite(share)))) working.note(share);
   });
@@ -163,6 +173,7 @@ export function keeper(window: BrowserWindow, files: ProcessFiles, start: VaultS
       stopWatching();
       locking = true;
       await copied.forget();
+      await marked.forget();
       if (isOpen) await closeVault('asked');
       jobs.killAll();
       vault?.kill();

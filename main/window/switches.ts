@@ -36,6 +36,8 @@ const chromiumSwitches: readonly (readonly [string, string?])[] = [
   // A crash report would hold the memory of the process.
   ['disable-breakpad'],
   ['disable-crash-reporter'],
+  // Dialogs of another process (XDG portal) note chosen files in the desktop's list of recent ones; ours do not (recent-files.ts). No portal has this version.
+  ['xdg-portal-required-version', '1000'],
   ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
   ['disable-features', 'MediaRouter,DialMediaRouteProvider,OptimizationHints,AutofillServerCommunication,CertificateTransparencyComponentUpdater'],
 ];

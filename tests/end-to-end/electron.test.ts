@@ -125,7 +125,20 @@ test('an exhibit leaves to the byte where the dialog says, and only what has jus
   expect(left).toMatchObject({ ok: true, reply: { file: 'EX-copy.txt', bytes: 32 } });
   expect(readFileSync(file, 'utf8')).toBe('The order was served on 12 June.');
   expect(JSON.stringify(left)).not.toContain(app.folder);
-  expect(await app.ask('exchange.dragOut', { drag: (left.ok && left.reply.drag) || '' })).toMatchObject({ ok: true, reply: { begun: true } });
+  const drag = { drag: (left.ok && left.reply.drag) || '' };
+  // With no button down a drag of the system would hang, with the file on the pointer.
+  const button = (type: 'mouseDown' | 'mouseUp') =>
+    app.electron.evaluate(
+      ({ BrowserWindow }, does) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.sendInputEvent({ type: does, x: 1, y: 1, button: 'left', modifiers: ['leftbuttondown'], clickCount: 1 }),
+      type,
+    );
+  await button('mouseDown');
+  await button('mouseUp');
+  expect(await app.ask('exchange.dragOut', drag)).toMatchObject({ ok: true, reply: { begun: false } });
+  await button('mouseDown');
+  expect(await app.ask('exchange.dragOut', drag)).toMatchObject({ ok: true, reply: { begun: true } });
+  await button('mouseUp');
   expect(await app.electron.evaluate(() => (globalThis as unknown as { carried: unknown }).carried)).toEqual({ file, empty: false });
   expect(await app.ask('exchange.dragOut', { drag: '/etc/passwd' })).toMatchObject({ ok: false, failure: { code: 'misuse' } });
   const custody = await app.ask('records.get', { number });

@@ -50,6 +50,7 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'main/window/forked-vault.ts': { programs: 'the vault process' },
   'main/window/job-children.ts': { electron: 'starts a job', port: 'hands the job its port' },
   'main/window/vault-child.ts': { electron: 'starts the vault process', port: 'hands it the port of the window' },
+  'main/window/marked-board.ts': { electron: 'the selection of Linux: what was marked in the window is taken off it when the vault is locked' },
   'main/window/notify.ts': {
     electron:
       'a notification of how many deadlines are near, or that long work ended; its words come from shared/records/views/reminders.ts and working.ts and name nothing of a case',
