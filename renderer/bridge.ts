@@ -2,6 +2,7 @@ import type { Contract, EventName, EventOf } from '../shared/contract/contract.t
 import type { GrantedFile, Printed, SheetSize, WindowDoor } from '../shared/contract/window-door.ts';
 import { letGoBy } from './answers/kept-answers.ts';
 import { asking, type Asking } from './ask.ts';
+import { givenFiles, type Given } from './handed/given-files.ts';
 
 declare global {
   interface Window {
@@ -51,21 +52,15 @@ export async function printSheets(size: SheetSize): Promise<Printed> {
 /** The largest piece of a file that crosses at once where the host knows no paths. */
 const chunk = 1 << 20;
 
-/**
- * Tokens for dropped or picked files, in their order. Where the host has no paths the bytes are sent piece by piece; null when one could not be sent.
- * `upload` names this sending, so that two drops cannot mix.
- */
-export async function grant(files: readonly File[], signal?: AbortSignal): Promise<readonly GrantedFile[] | null> {
-  const granted = await window.cordon.grantDrop(files);
-  if (granted) return granted;
-  const sent: GrantedFile[] = [];
-  for (const file of files) {
-    const token = await send(file, crypto.randomUUID(), signal);
-    if (!token) return null;
-    sent.push(token);
-  }
-  return sent;
-}
+/** Tokens for dropped or picked files: where the host has no place for one its bytes are sent piece by piece. */
+export const grant = (files: readonly File[], signal?: AbortSignal): Promise<Given> =>
+  givenFiles(
+    files,
+    (some) => window.cordon.grantDrop(some),
+    // A name of its own for each sending, so that two drops cannot mix.
+    (file) => send(file, crypto.randomUUID(), signal),
+    signal,
+  );
 
 /** A file that is gone meanwhile, or a folder that the page was given as a file, cannot be read. */
 async function read(part: Blob): Promise<Uint8Array<ArrayBuffer> | null> {

@@ -117,12 +117,15 @@ export function useHanded(route: Route): void {
     };
     addEventListener('dragstart', onDragStart);
     addEventListener('dragend', onDragEnd);
+    // Where the pointer comes over another piece of the page only this is told: unanswered, files let go right then are lost (measured, X11).
+    addEventListener('dragenter', onDragOver);
     addEventListener('dragover', onDragOver);
     addEventListener('drop', onDrop);
     addEventListener('paste', onPasted);
     return () => {
       removeEventListener('dragstart', onDragStart);
       removeEventListener('dragend', onDragEnd);
+      removeEventListener('dragenter', onDragOver);
       removeEventListener('dragover', onDragOver);
       removeEventListener('drop', onDrop);
       removeEventListener('paste', onPasted);

@@ -84,7 +84,11 @@ export const evidence = {
   notTakenOut: (name: string, why: string) => (name === '' ? `Nothing was taken out of it: ${why}.` : `${name} was not taken out of it: ${why}.`),
   done: (number: string) => `taken in as ${number}`,
   stopped: 'Stopped. Files already taken in stay; the one at work left nothing behind.',
-  notSent: 'The files could not be read. Nothing was taken in.',
+  notSent: 'the system gives neither its place nor its bytes; take in a copy under another name, or fewer files at once',
+  noName: 'a file whose name is no Unicode text',
+  unread: (names: readonly string[]) =>
+    `Left out, because the system gives neither place nor bytes: ${names.slice(0, 4).join(', ')}${names.length > 4 ? ` and ${names.length - 4} more` : ''}. Take in a copy under another name.`,
+  nothingIn: 'There is no file in what was dropped.',
   results: 'What was taken in',
   close: 'Close',
   previewTab: 'Preview',

@@ -120,6 +120,11 @@ function Asking({ intake, onRun, onClose }: { intake: Intake; onRun: (about: Abo
           .join(', ')}
         {intake.files.length > 4 && ' …'}
       </p>
+      {intake.unread.length > 0 && (
+        <p className={styles.fileFailure}>
+          <Mark shape="stop" tone="late" /> {words.unread(intake.unread)}
+        </p>
+      )}
       <KeptNote kept={kept} />
       <AboutFields about={about} missing={missing} onChange={kept.set} />
       <div className={styles.acts}>

@@ -7,7 +7,7 @@ import type { Contract } from '../../../shared/contract/contract.ts';
 import type { Reply } from '../../../shared/contract/wire.ts';
 import type { GrantedFile } from '../../../shared/contract/window-door.ts';
 import { grant, vault } from '../../bridge.ts';
-import { startWork, useScreen } from '../../screen/screen.ts';
+import { say, startWork, useScreen } from '../../screen/screen.ts';
 import { pickFiles } from '../../ui/pick-files.ts';
 import { evidence as words } from '../../words/evidence.ts';
 
@@ -24,6 +24,8 @@ export interface FileProgress {
 export type Result = Reply<Contract, 'evidence.intake'>['files'][number];
 export interface Intake {
   readonly files: readonly GrantedFile[];
+  /** Names of those that were given and could not be handed over. */
+  readonly unread: readonly string[];
   readonly progress: readonly FileProgress[];
   readonly phase: 'idle' | 'sending' | 'asking' | 'running' | 'done';
   readonly failure: Failure | null;
@@ -82,7 +84,7 @@ export const askedOf = ({ caseId, custodian, source, reason, privilege, basis, a
   ...(reason.trim() !== '' && { reasonWithoutSecondOpener: reason.trim() }),
 });
 
-const idle: Intake = { files: [], progress: [], phase: 'idle', failure: null, stopped: false };
+const idle: Intake = { files: [], unread: [], progress: [], phase: 'idle', failure: null, stopped: false };
 
 /** Taking files in: granted or sent, asked about, then copied, hashed and sealed one by one with progress, and stopped at any time. */
 export function useIntake(): {
@@ -103,16 +105,17 @@ export function useIntake(): {
     const stopping = new AbortController();
     setStop(stopping);
     setIntake({ ...idle, phase: 'sending' });
-    const granted = files === null ? await chosen() : await grant(files, stopping.signal);
-    if (granted !== null && granted.length === 0) return setIntake(idle);
+    const answer = files === null ? await vault.ask('evidence.chooseFiles', {}) : null;
+    if (answer?.ok === false) return setIntake({ ...idle, phase: 'done', failure: answer.failure });
+    const { files: granted, unread } = answer ? { files: answer.reply, unread: [] } : await grant(files ?? [], stopping.signal);
     if (stopping.signal.aborted) return setIntake(idle);
-    if (granted === null) return setIntake({ ...idle, phase: 'done', failure: { code: 'not-available-here', what: words.title, why: words.notSent } });
-    setIntake({ ...idle, phase: 'asking', files: granted });
-  }
-
-  async function chosen(): Promise<readonly GrantedFile[] | null> {
-    const answer = await vault.ask('evidence.chooseFiles', {});
-    return answer.ok ? answer.reply : null;
+    const names = unread.map((name) => (name === '' ? words.noName : name));
+    if (granted.length > 0) return setIntake({ ...idle, phase: 'asking', files: granted, unread: names });
+    const [first] = names;
+    if (first !== undefined) return setIntake({ ...idle, phase: 'done', failure: { code: 'file-unreadable', file: names.join(', '), why: words.notSent } });
+    setIntake(idle);
+    // A folder with nothing in it; whoever chose none in a dialog knows.
+    if (files !== null) say(words.nothingIn);
   }
 
   async function run(about: About): Promise<boolean> {

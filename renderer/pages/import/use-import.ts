@@ -55,7 +55,9 @@ export function useImport(
     const stop = begin();
     setImporting(nothing(importing.choice));
     const granted = await grant(files.slice(0, 1), stop.signal);
-    const file = granted?.[0];
+    const file = granted.files[0];
+    const [unread] = granted.unread;
+    if (unread !== undefined) return setImporting((now) => ({ ...now, failure: { code: 'file-unreadable', file: unread, why: words.loadFile.notSent } }));
     // Another file has other columns: what was chosen for the last one does not hold.
     const { caseId, kind } = importing.choice;
     if (file && !stop.signal.aborted) await plan(file, { caseId, ...(kind !== undefined && { kind }) });

@@ -80,7 +80,7 @@ export function useLoadFile(file: GrantedFile): {
     const found = await long('folder', async ({ signal, onProgress }) => {
       const cancelled = { ok: false, failure: { code: 'cancelled' } } as const;
       const opt = opticonOf(file.name, files);
-      const [images] = opt ? ((await grant([opt.file], signal)) ?? []) : [];
+      const [images] = opt ? (await grant([opt.file], signal)).files : [];
       const first = await vault.ask('evidence.planLoadFile', { ...asked, handed: { files: [], ...(images && { images: images.token }) }, check: false }, { signal });
       if (!first.ok) return first;
       const named = filesNamed(file.name, first.reply.wanted, files);
@@ -90,7 +90,7 @@ export function useLoadFile(file: GrantedFile): {
       const sent: Handed['files'] = [];
       for (const [done, one] of named.entries()) {
         onProgress({ done, of: named.length });
-        const [granted] = (await grant([one.file], signal)) ?? [];
+        const [granted] = (await grant([one.file], signal)).files;
         if (!granted || signal.aborted) return signal.aborted ? cancelled : { ok: false, failure: { code: 'file-unreadable', file: one.path, why: words.loadFile.notSent } };
         sent.push({ path: one.path, file: granted.token });
       }

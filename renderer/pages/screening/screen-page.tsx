@@ -48,7 +48,11 @@ export function ScreenPage({ number }: { number: string }) {
         tabIndex={0}
         role="region"
         aria-label={words.screenTitle}
-        onDragOver={(event) => event.dataTransfer.types.includes('Files') && event.preventDefault()}
+        onDragOver={(event) => {
+          if (!event.dataTransfer.types.includes('Files')) return;
+          event.preventDefault();
+          event.dataTransfer.dropEffect = 'copy';
+        }}
         onDrop={(event) => {
           if (event.dataTransfer.files.length === 0) return;
           event.preventDefault();

@@ -61,7 +61,10 @@ export function useScreening(
       if (answer.ok) await take(answer.reply);
       else setFailure(answer.failure);
     },
-    drop: async (files) => take(await grant(files)),
+    drop: async (dropped) => {
+      const { files, unread } = await grant(dropped);
+      await take(files.length === 0 && unread.length > 0 ? null : files);
+    },
     read: async (form) => {
       if (chosen) await look(chosen.token, form);
     },
