@@ -1,4 +1,4 @@
-import { app } from 'electron';
+import { app, BrowserWindow } from 'electron';
 import { randomBytes } from 'node:crypto';
 import os from 'node:os';
 import path from 'node:path';
@@ -10,6 +10,7 @@ import { hostAnswers, openSample, sampleIn } from './settings/host-answers.ts';
 import { policyPlace, readPolicy } from './settings/policy.ts';
 import { stateFolder } from './settings/state-folder.ts';
 import { openWindow, registerScheme, showAs, windowSession } from './window/app-window.ts';
+import { handing } from './window/handed-vault.ts';
 import { keeper } from './window/keeper.ts';
 import { setMenu } from './window/menu.ts';
 import { places } from './window/places.ts';
@@ -65,6 +66,7 @@ async function run(): Promise<void> {
       },
       notify,
       showFolder,
+      handed,
     ),
     places(() => window),
     () => clock().instant,
@@ -72,7 +74,8 @@ async function run(): Promise<void> {
   const showMenu = (keys: Readonly<Record<string, string>>): void =>
     setMenu({ lock: () => void kept.lock('asked'), print: () => kept.menu('print'), development: !app.isPackaged, platform: process.platform, keys });
   showMenu(settings.preferences().keys);
-  app.on('second-instance', () => {
+  app.on('second-instance', (_event, words, folder) => {
+    handed.started({ words: words.slice(1), folder });
     if (window.isMinimized()) window.restore();
     window.focus();
   });
@@ -98,6 +101,15 @@ async function run(): Promise<void> {
   await kept.open();
 }
 
+/** The vault that a start pointed at: by its words, by a second start, or, on macOS, by a folder opened with the program, which may come before the window. */
+const handed = handing();
+handed.started({ words: process.argv.slice(1), folder: process.cwd() });
+app.on('open-file', (event, file) => {
+  event.preventDefault();
+  handed.started({ words: [file], folder: process.cwd() });
+  const [window] = BrowserWindow.getAllWindows();
+  window?.focus();
+});
 setSwitches(app);
 registerScheme();
 const putBack = process.platform === 'linux' ? keepNoRecentFiles(process.env, os.homedir()) : null;

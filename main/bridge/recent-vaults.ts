@@ -81,6 +81,7 @@ export function recentVaults({ line, grants, vaultsFolder, host, vaultSetting }:
           name: hidden ? null : path.basename(at ?? kept.path ?? '', suffix) || null,
           openedAt: kept.openedAt,
           pinned: kept.pinned,
+          ...(kept.handed === true && { handed: true }),
           sample: at !== null && path.resolve(at) === sample,
           missing:
             at === null ? { at: hidden || kept.path === null ? null : (fromHome(kept.path, os.homedir()) ?? kept.path), kept: kept.path !== null || kept.folder !== null } : null,

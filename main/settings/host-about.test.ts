@@ -29,6 +29,24 @@ describe('what a host says of itself', () => {
     expect(answers['diagnostics.read']().startedAt).toBe(1000);
   });
 
+  test('the vault a start pointed at stands before all others and is marked, until it is opened', () => {
+    let at: string | null = path.resolve('/cases/Case.cordon');
+    const handed = { now: () => at, opened: (folder: string) => void (folder === at && (at = null)) };
+    const known = settings(new Map());
+    known.remember({ id: 'a', path: path.resolve('/cases/Old.cordon'), openedAt: 7 }, []);
+    const answers = hostAnswers(known, null, about, undefined, undefined, null, handed);
+    const lines = () => answers['recent.list']().vaults.map((line) => [path.basename(line.path ?? ''), 'handed' in line && line.handed === true, line.listed]);
+    expect(lines()).toEqual([
+      ['Case.cordon', true, false],
+      ['Old.cordon', false, true],
+    ]);
+    answers['recent.remember']({ id: 'b', path: path.resolve('/cases/Case.cordon'), openedAt: 9, replaces: [] });
+    expect(lines()).toEqual([
+      ['Case.cordon', false, true],
+      ['Old.cordon', false, true],
+    ]);
+  });
+
   test('faults are kept, newest first, thirty of them; what is there in another shape is not read', () => {
     const store = new Map<string, unknown>([['faults', [{ message: 'tamarind' }]]]);
     const answers = hostAnswers(settings(store), null, about);

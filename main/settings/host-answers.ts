@@ -31,7 +31,8 @@ export function openSample(words: readonly string[]): Sample | null {
 
 /**
  * What a host answers its vault process about settings and itself. `sample` stands first among the recent vaults; `changed` hears of new preferences; `notify` shows a
- * notification of the system and says whether it could: a host without any has none. `showFolder` shows where a folder lies, in the system's own window.
+ * notification of the system and says whether it could: a host without any has none. `showFolder` shows where a folder lies, in the system's own window. `handed` is the
+ * vault that a start of the program pointed at, until it is opened: it stands before all others.
  */
 export function hostAnswers(
   settings: Settings,
@@ -40,6 +41,7 @@ export function hostAnswers(
   changed: (preferences: Preferences) => void = () => {},
   notify: (words: { readonly title: string; readonly body: string }) => boolean = () => false,
   showFolder: ((folder: string) => void) | null = null,
+  handed: { readonly now: () => string | null; readonly opened: (folder: string) => void } | null = null,
 ) {
   const first = sample === null ? null : path.resolve(sample);
   const startedAt = about.now();
@@ -52,9 +54,10 @@ export function hostAnswers(
   });
   const recentLines = () => {
     const known = settings.recent().map(listed);
-    if (first === null) return known;
-    const found = { id: null, path: first, folder: null, openedAt: null, pinned: false, key: first, listed: false };
-    return [known.find((vault) => vault.path === first) ?? found, ...known.filter((vault) => vault.path !== first)];
+    const pointedAt = handed?.now() ?? null;
+    const before = [...new Set([pointedAt, first])].filter((at) => at !== null);
+    const found = (at: string) => known.find((vault) => vault.path === at) ?? { id: null, path: at, folder: null, openedAt: null, pinned: false, key: at, listed: false };
+    return [...before.map((at) => ({ ...found(at), handed: at === pointedAt })), ...known.filter(({ path: at }) => at === null || !before.includes(at))];
   };
   return {
     'recent.list': (): { vaults: ReturnType<typeof recentLines>; namesHidden: boolean } => ({
@@ -62,6 +65,7 @@ export function hostAnswers(
       namesHidden: settings.preferences().vaultNames === 'hidden',
     }),
     'recent.remember': ({ replaces, ...vault }: FoundVault & { readonly replaces: readonly string[] }): Record<string, never> => {
+      handed?.opened(vault.path);
       settings.remember(vault, replaces);
       return {};
     },

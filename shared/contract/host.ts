@@ -16,7 +16,7 @@ const choice = z.strictObject({ path: path.nullable(), available: z.boolean() })
 
 /**
  * A line of the list of vaults opened here. By its place; or, where names are not to be shown before unlocking, by the folder it lies in and its random id, so that
- * nothing in the settings names it. `listed` is false for a vault that the host found by itself.
+ * nothing in the settings names it. `listed` is false for a vault that the host found by itself, `handed` true for the one that a start of the program pointed at.
  */
 const recentVault = z.strictObject({
   key: z.string(),
@@ -26,6 +26,7 @@ const recentVault = z.strictObject({
   openedAt: z.int().nullable(),
   pinned: z.boolean(),
   listed: z.boolean(),
+  handed: z.boolean().optional(),
 });
 export type RecentLine = z.infer<typeof recentVault>;
 

@@ -11,6 +11,8 @@ export const listedVault = z.strictObject({
   name: z.string().nullable(),
   openedAt: z.int().nullable(),
   pinned: z.boolean(),
+  /** A start of the program pointed at it: it is the one that is offered. */
+  handed: z.literal(true).optional(),
   /** The sample case that this program made in its own place. */
   sample: z.boolean(),
   /** Null while it is found; else where it is not any more, or null in it where that would name the vault; `kept`: whether it is known where it was at all. */

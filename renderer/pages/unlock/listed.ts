@@ -4,9 +4,9 @@ import { dayAt, dayWords, timeAt } from '../../words/dates.ts';
 import { sample } from '../../words/sample.ts';
 import { unlock } from '../../words/unlock.ts';
 
-/** The line that was opened last: it is chosen first, also where others are pinned above it. */
+/** The line that is chosen first: the one that the program was started with, else the one that was opened last, also where others are pinned above it. */
 export const openedLast = (lines: readonly ListedVault[]): ListedVault | null =>
-  lines.reduce<ListedVault | null>((last, line) => (last === null || (line.openedAt ?? 0) > (last.openedAt ?? 0) ? line : last), null);
+  lines.find((line) => line.handed) ?? lines.reduce<ListedVault | null>((last, line) => (last === null || (line.openedAt ?? 0) > (last.openedAt ?? 0) ? line : last), null);
 
 /** What a line is called: by the vault's name, or, where names are hidden until one is open, by its place in the list. */
 export const nameOf = (line: ListedVault, lines: readonly ListedVault[]): string =>

@@ -1,5 +1,5 @@
 import { Button, UnstyledButton } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ListedVault } from '../../../shared/contract/recent-vaults.ts';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import { vault } from '../../bridge.ts';
@@ -43,6 +43,19 @@ export function UnlockPage({ session }: { session: Session }) {
     setDoing('opening');
     setFailure(null);
   };
+  // A second start of the program brings this window forward, and may point at a vault: it is then the one that is asked about. A list without one says nothing new, and is let be.
+  useEffect(() => {
+    const look = (): void =>
+      void vault.ask('session.state', {}).then((answer) => {
+        if (answer.ok && answer.reply.phase === 'closed' && answer.reply.recent.some((line) => line.handed)) holdSession(answer.reply);
+      });
+    addEventListener('focus', look);
+    return () => removeEventListener('focus', look);
+  }, []);
+  const handed = session.recent.find((line) => line.handed)?.token;
+  useEffect(() => {
+    if (handed !== undefined && !held) choose(handed);
+  }, [handed]);
   const openOther = async (): Promise<void> => {
     const answer = await vault.ask('session.chooseVault', {});
     if (!answer.ok) return setFailure(answer.failure);
