@@ -217,6 +217,25 @@ test('what is printed is on record before the window is told, and as not deliver
   await desk.lock('asked');
 });
 
+test('what was typed for a work that ends while the vault locks is not told as unfinished', async () => {
+  const { ask, hear, desk, words } = await made(
+    'Ending',
+    start(() => wait(200).then(() => finished)),
+  );
+  await ask('drafts.save', { form: 'note', record: null, body: { title: 'why it is done' } });
+  hear('session.locking', () => void ask('session.sealed', {}));
+  // The window lets go of it when it has its answer, and is not the fastest.
+  void ask('recovery.sheet', { words })
+    .then(() => wait(30))
+    .then(() => ask('drafts.discard', { form: 'note', record: null }));
+  await wait(20);
+  await desk.lock('suspended');
+  const again = await opened('Ending');
+  expect(await again.ask('drafts.read', { form: 'note', record: null })).toMatchObject({ ok: true, reply: null });
+  await again.desk.lock('asked');
+  rmSync(out('sheet.pdf'));
+});
+
 test('what was being typed when the vault locks is sealed in it and comes back', async () => {
   const { ask, hear, desk } = await made('Typing');
   hear('session.locking', () => void ask('drafts.save', { form: 'note', record: null, body: { title: 'half a thought' } }));

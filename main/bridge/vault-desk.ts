@@ -17,6 +17,8 @@ import { session } from './session.ts';
 /** How long drafts may take to come in when the vault is being locked (design, "Locking"), and how long without a question counts as done where no window says that it is. */
 const draftsMs = 500;
 const calmMs = 250;
+/** How long a window may take to say what follows from an answer: that what was typed for a work that is done is not wanted any more. */
+const followsMs = 100;
 /** What still runs when the person leaves gets this long before it is stopped (D16); an idle lock waits for it. */
 const usualWorkMs = 2_000;
 const idleWorkMs = 590_000;
@@ -87,7 +89,9 @@ export function vaultDesk(setting: DeskSetting): VaultDesk {
       tell('session.locking', { because });
       // A window that is busy or gone says nothing.
       if (waits > 0) await Promise.race([sealed, activity.calm(calmMs, draftsMs)]);
+      const ran = activity.running() > 0;
       await activity.idle(setting.workMs ?? usualWorkMs);
+      if (ran && waits > 0) await activity.calm(followsMs, draftsMs);
       for (const stop of windows.values()) stop();
       await open.end();
     },
