@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, utimesSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -14,6 +14,7 @@ import { recentVaults, type RecentVaults } from './recent-vaults.ts';
 let base: string;
 let store: Map<string, unknown>;
 let kept: Settings;
+const granted = grants((bytes) => crypto.getRandomValues(new Uint8Array(bytes)));
 /** What the next dialog brings, and which folders were shown. */
 let chosen: string | null;
 let shown: string[];
@@ -46,7 +47,7 @@ function started(host: 'electron' | 'chromium' = 'electron'): RecentVaults {
   const line = { ask: async (name: string, question: never) => answers[name]?.(question) } as unknown as Line<HostContract>;
   return recentVaults({
     line,
-    grants: grants((bytes) => crypto.getRandomValues(new Uint8Array(bytes))),
+    grants: granted,
     vaultsFolder: path.join(base, 'Cordon'),
     host,
     vaultSetting: { stateFolder: path.join(base, 'state') },
@@ -164,6 +165,27 @@ test('hidden names stand neither in the list nor in the settings, and the vaults
   kept.prefer({ ...kept.preferences(), vaultNames: 'shown' });
   expect((await list.list())[0]?.name).toBe('Project Falcon');
   expect(kept.recent()).toMatchObject([{ path: folder, openedAt: 8 }]);
+});
+
+test('where names are hidden, of two copies in one folder the one that was written last is meant, and it is said that there is another', async () => {
+  const list = started();
+  const folder = vaultAt('Cordon/Project Falcon.cordon', ids.acme);
+  const copy = vaultAt('Cordon/A copy.cordon', ids.acme);
+  await list.remember(ids.acme, folder, 5);
+  kept.prefer({ ...kept.preferences(), vaultNames: 'hidden' });
+  const meant = async (): Promise<string> => {
+    const [line, second] = await list.list();
+    expect([line?.name, line?.copies, second]).toEqual([null, 1, undefined]);
+    return granted.pathOf(line?.token ?? '');
+  };
+  for (const [at, last] of [
+    [folder, 20],
+    [copy, 10],
+  ] as const)
+    utimesSync(path.join(at, 'slots.a'), last, last);
+  expect(await meant()).toBe(folder);
+  utimesSync(path.join(copy, 'slots.a'), 30, 30);
+  expect(await meant()).toBe(copy);
 });
 
 test('hidden names stand in no folder above a vault either: it is found until the program ends, and asked for once after each start', async () => {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { access, readdir } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -41,6 +41,8 @@ interface Resolved {
   readonly line: RecentLine;
   readonly at: string | null;
   readonly id: string | null;
+  /** Other folders of the same vault beside it, where it was found by its id: without its name nobody could tell which is meant. */
+  readonly copies: number;
 }
 
 /** A drive that does not answer within this time is slow, not gone: what lies on it is tried when it is opened. */
@@ -85,6 +87,7 @@ export function recentVaults({ line, grants, vaultsFolder, host, vaultSetting }:
           sample: at !== null && path.resolve(at) === sample,
           missing:
             at === null ? { at: hidden || kept.path === null ? null : (fromHome(kept.path, os.homedir()) ?? kept.path), kept: kept.path !== null || kept.folder !== null } : null,
+          copies: one.copies,
           acts: actsOf(one, hidden, host === 'chromium' ? vaultsFolder : null),
         });
       }
@@ -141,14 +144,14 @@ function actsOf({ line: kept, at }: Resolved, hidden: boolean, listsItself: stri
  * read further: what is wrong with it is said when it is opened.
  */
 async function whereIs(kept: RecentLine, vaultsFolder: string): Promise<Resolved> {
-  if (kept.path !== null && (await isThere(kept.path))) return { line: kept, at: kept.path, id: idAt(kept.path) ?? kept.id };
+  if (kept.path !== null && (await isThere(kept.path))) return { line: kept, at: kept.path, id: idAt(kept.path) ?? kept.id, copies: 0 };
   const near = kept.path === null ? kept.folder : path.dirname(kept.path);
   const folders = [...new Set([...(near === null ? [] : [near]), vaultsFolder])];
   for (const folder of kept.id === null ? [] : folders) {
-    const at = await withId(kept.id, folder);
-    if (at !== null) return { line: kept, at, id: kept.id };
+    const [at, ...others] = await withId(kept.id, folder);
+    if (at !== undefined) return { line: kept, at, id: kept.id, copies: others.length };
   }
-  return { line: kept, at: null, id: kept.id };
+  return { line: kept, at: null, id: kept.id, copies: 0 };
 }
 
 /** Whether a folder is there, or its drive has not answered in time. */
@@ -171,13 +174,21 @@ function idAt(folder: string): string | null {
   }
 }
 
-async function withId(id: string | null, folder: string): Promise<string | null> {
-  if (!(await isThere(folder))) return null;
+/** Every folder of the vault within `folder`, the one that was written last first: a copy that was put beside it lags behind from the next change on. */
+async function withId(id: string | null, folder: string): Promise<string[]> {
+  if (!(await isThere(folder))) return [];
   const names = await readdir(folder).catch((): string[] => []);
-  return (
-    names
-      .slice(0, mostNeighbours)
-      .map((name) => path.join(folder, name))
-      .find((one) => existsSync(path.join(one, 'slots.a')) && idAt(one) === id) ?? null
-  );
+  const found = names
+    .slice(0, mostNeighbours)
+    .map((name) => path.join(folder, name))
+    .filter((one) => existsSync(path.join(one, 'slots.a')) && idAt(one) === id);
+  return found.length < 2
+    ? found
+    : found
+        .map((at) => ({ at, last: lastWritten(at) }))
+        .sort((one, other) => other.last - one.last)
+        .map(({ at }) => at);
 }
+
+const written = ['vault.db', 'vault.db-wal', 'slots.a'];
+const lastWritten = (folder: string): number => Math.max(...written.map((name) => statSync(path.join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0));

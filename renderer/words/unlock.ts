@@ -9,6 +9,8 @@ export const unlock = {
   today: 'today',
   neverOpened: 'Not opened on this computer yet',
   unnamed: (at: number) => `Vault ${at}`,
+  copies: (count: number) =>
+    `${count === 1 ? 'A copy of this vault lies' : `${count} copies of this vault lie`} beside it. The one that was written last is opened; point at another one to open that.`,
   pinned: 'Pinned',
   more: (name: string) => `More for ${name}`,
   pin: 'Pin to the top',

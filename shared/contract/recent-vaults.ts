@@ -17,6 +17,8 @@ export const listedVault = z.strictObject({
   sample: z.boolean(),
   /** Null while it is found; else where it is not any more, or null in it where that would name the vault; `kept`: whether it is known where it was at all. */
   missing: z.strictObject({ at: z.string().nullable(), kept: z.boolean() }).nullable(),
+  /** How many further copies lie beside it, where it was found by its id alone: the one that was written last is opened. */
+  copies: z.int(),
   /** What can be done with the line. */
   acts: z.array(z.enum(['pin', 'take-off', 'show', 'find'])),
 });

@@ -30,6 +30,7 @@ export class FakeRecent {
       pinned: false,
       sample: false,
       missing: null,
+      copies: 0,
       acts: ['pin', 'show', 'take-off'],
     });
     this.lines = [line('sample', 'Model restrictions', 9_000_000), line('older', 'Sample case', 700_000_000)];

@@ -49,6 +49,7 @@ export function OpenVault({ place, name, session, outside }: { place: ListedVaul
     >
       <h1 className={styles.title}>{name}</h1>
       <p className={styles.note}>{why || openedWords(place, session)}</p>
+      {place.copies > 0 && <p className={styles.note}>{unlock.copies(place.copies)}</p>}
       <KeyField byWords={byWords} label={unlock.passphrase} error={error} value={typed} field={field} onType={setTyped} />
       <div className={styles.acts}>
         <Button variant="filled" type="submit" loading={opening}>

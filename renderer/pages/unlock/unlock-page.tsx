@@ -60,7 +60,7 @@ export function UnlockPage({ session }: { session: Session }) {
     const answer = await vault.ask('session.chooseVault', {});
     if (!answer.ok) return setFailure(answer.failure);
     if (answer.reply === null) return;
-    setPointedAt({ ...answer.reply, openedAt: null, pinned: false, sample: false, missing: null, acts: [] });
+    setPointedAt({ ...answer.reply, openedAt: null, pinned: false, sample: false, missing: null, copies: 0, acts: [] });
     choose(answer.reply.token);
   };
   const again = async (): Promise<void> => {
