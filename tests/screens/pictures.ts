@@ -169,7 +169,7 @@ const everyDay: readonly Picture[] = [
   at('plan-graph', '#/record/PLAN-002', text('Graph')),
   at('chronology', '#/list/chronology_event', async (page) => {
     await ofCorvane(page);
-    await page.getByRole('img', { name: /axis of time/ }).waitFor();
+    await page.getByRole('group', { name: /axis of time/ }).waitFor();
   }),
   at('issue', '#/record/AST-001'),
   at('parties', '#/list/party'),

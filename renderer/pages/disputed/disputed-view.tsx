@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { searchSentence } from '../../../shared/records/kinds/search-record.ts';
 import { besideIssue, disputedMatrix, type DisputedCell, type DisputedRow } from '../../../shared/records/views/disputed-matrix.ts';
 import { stances } from '../../../shared/records/kinds/statement.ts';
@@ -121,9 +122,9 @@ function Refs({ ids, names }: { ids: readonly string[]; names: ReadonlyMap<strin
   return ids.map((id) => {
     const number = names.get(id)?.number;
     return number === undefined ? null : (
-      <Ref key={id} inText>
-        {number}
-      </Ref>
+      <Fragment key={id}>
+        <Ref inText>{number}</Ref>{' '}
+      </Fragment>
     );
   });
 }
