@@ -20,7 +20,7 @@ test('one file without a place or that cannot be read keeps no other back, and i
   const { grant, send } = host();
   const dropped = [
     { name: 'a.txt', place: true },
-    { name: '', place: false, readable: false },
+    { name: '', place: false },
     { name: 'made.png', place: false },
     { name: 'too many', place: true, readable: false },
     { name: 'b.txt', place: true },

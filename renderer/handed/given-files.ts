@@ -38,7 +38,8 @@ export async function givenFiles<Dropped extends { readonly name: string }>(
         files.push(...placed);
         continue;
       }
-      const sent = await send(file);
+      // Without a name Chromium has lost the file: its bytes read as none, and an empty exhibit would stand for it (measured).
+      const sent = file.name === '' ? null : await send(file);
       if (sent) files.push(sent);
       else if (!signal?.aborted) unread.push(file.name);
     }
