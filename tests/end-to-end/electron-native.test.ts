@@ -65,11 +65,14 @@ unless(noElectron())(
       expect(await clipboard()).toBe('');
       expect(await marked(null)).toBe('');
 
-      // A second start of the same program ends by itself and opens nothing.
+      // A second start of the same program ends by itself and opens nothing; the vault that it points at is offered, and only that.
+      const pointedAt = path.join(places.folder, 'home', 'Handed over.cordon');
+      mkdirSync(pointedAt);
+      writeFileSync(path.join(pointedAt, 'slots.a'), '');
       const before = processesOf(app.pid).length;
       const again = spawnSync(
         path.join(places.folder, 'electron.sh'),
-        [`--user-data-dir=${path.join(places.folder, 'home', 'profile')}`, await app.electron.evaluate(({ app: running }) => running.getAppPath())],
+        [`--user-data-dir=${path.join(places.folder, 'home', 'profile')}`, await app.electron.evaluate(({ app: running }) => running.getAppPath()), 'Handed over.cordon'],
         {
           cwd: path.join(places.folder, 'home'),
           env: {
@@ -86,6 +89,15 @@ unless(noElectron())(
       expect(again.error).toBeUndefined();
       expect(await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
       expect(processesOf(app.pid).length).toBeLessThanOrEqual(before + 1);
+
+      await expect
+        .poll(async () => {
+          const state = await app.ask('session.state', {});
+          return state.ok && [state.reply.phase, ...state.reply.recent.filter((line) => line.handed).map((line) => line.name)];
+        })
+        .toEqual(['closed', 'Handed over']);
+      await app.inPage("void dispatchEvent(new Event('focus'))");
+      await expect.poll(() => app.inPage("document.querySelector('main')?.innerText.includes('Handed over')")).toBe(true);
 
       // Where it stands when the program ends is where it comes back.
       const moved = { ...wanted, x: 90, width: 1000 };
