@@ -52,7 +52,15 @@ export async function openPage(browser: Browser, options: PageOptions): Promise<
   const page = options.headless ? await context.newPage() : await popup(await context.newPage());
   options.first(page);
   await page.goto(`${chromiumOrigin}/${options.address ?? ''}`);
+  await beFirst(page);
   return page;
+}
+
+/** Lets nothing lie behind the first page: *back* would leave the window for an empty one, which no key and no idle timer locks. */
+async function beFirst(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.resetNavigationHistory');
+  await session.detach();
 }
 
 /** Says something to the page. One that is gone hears nothing: that is what killing it is for. */

@@ -141,6 +141,14 @@ test('a page taken over by script says what it likes over the pipe: malformed, d
   expect(app.host.vaultPid()).toBe(vault);
 });
 
+test('nothing lies behind the first page: going back stays in the window', async () => {
+  const page = app.page();
+  expect(await page.evaluate(() => history.length)).toBe(1);
+  await page.evaluate(() => history.back());
+  expect(await askedPage(page, 'session.state', {})).toMatchObject({ phase: 'open' });
+  expect(page.url()).toContain('https://app.local/');
+});
+
 test('a page that never lets go of its process is locked all the same', async () => {
   const page = app.page();
   void page.evaluate('for (;;);').catch(() => {});
