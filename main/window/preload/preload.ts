@@ -17,13 +17,17 @@ ipcRenderer.once('door', (event) => {
 ipcRenderer.send('door');
 // What is copied is taken off the clipboard when the vault is locked; the text itself does not go this way.
 for (const done of ['copy', 'cut']) addEventListener(done, () => ipcRenderer.send('copied'));
-// On Linux what is marked can be pasted into other programs by the middle button, without being copied. Told when marking rests: it goes on with every move of the pointer.
+// On Linux what is marked can be pasted into other programs by the middle button, without being copied. Told when marking begins and when it rests: it goes on with every move of the pointer.
 if (process.platform === 'linux') {
   let rests: ReturnType<typeof setTimeout> | undefined;
   for (const marks of ['selectionchange', 'select']) {
     document.addEventListener(marks, () => {
+      if (rests === undefined) ipcRenderer.send('marked');
       clearTimeout(rests);
-      rests = setTimeout(() => ipcRenderer.send('marked'), 100);
+      rests = setTimeout(() => {
+        rests = undefined;
+        ipcRenderer.send('marked');
+      }, 100);
     });
   }
 }
