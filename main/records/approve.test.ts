@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { approvalsOf, reviewOf } from '../../shared/records/approvals.ts';
+import { deadlineApprovals } from '../../shared/records/kinds/deadline-guards.ts';
 import { employmentApprovals } from '../../shared/records/kinds/employment-action.ts';
 import { legalHold } from '../../shared/records/kinds/legal-hold.ts';
 import { failure } from '../vault/test-vault.ts';
@@ -46,6 +47,19 @@ beforeAll(async () => {
       },
     }),
   );
+  await home.records.change(null, (w) =>
+    w.create('deadline', {
+      caseId,
+      fields: {
+        title: 'Answer',
+        side: 'ours',
+        nature: 'our_act',
+        method: 'manual',
+        consequence: 'default',
+        date: { certainty: 'exact', day: '2026-07-10', time: '17:00', zone: 'America/New_York' },
+      },
+    }),
+  );
   for (const state of ['issued', 'active']) await home.records.change(null, (w) => w.move('HOLD-001', state));
   await home.vault.people.add({ name: 'Ben Ode', passphrase: bens }, []);
 });
@@ -82,6 +96,7 @@ test('the person at work signs what they saw, once for each part, and cannot sig
 });
 
 test('the same person twice is no second reviewer', async () => {
+  await ada.records.approve({ number: 'DL-001', role: 'approver' });
   await ada.records.approve({ number: 'HOLD-001', role: 'second_reviewer' });
   expect(review(ada).standing).toBe('alone');
   expect(await failure(ada.records.change(null, (w) => w.move('HOLD-001', 'released')))).toMatchObject({ facts: ['The second reviewer is the one who approved.'] });
@@ -95,6 +110,23 @@ test('another person reviews with their own key, nobody else withdraws it, and t
   expect(await failure(ben.records.change(null, (w) => w.remove('APP-001', 'not mine')))).toMatchObject({ code: 'guard', guard: 'withdrawn' });
   await ben.records.change(null, (w) => w.move('HOLD-001', 'released_partial'));
   expect(await found(ben)).toEqual([]);
+});
+
+test('a date that two confirmed moves only as one set instead with its reason, and that one waits for both again', async () => {
+  const { records } = ben;
+  await records.approve({ number: 'DL-001', role: 'second_reviewer' });
+  await records.change(null, (w) => w.move('DL-001', 'confirmed'));
+  const reviewed = () => reviewOf(records.reading().all('deadline')[0] ?? expect.unreachable(), deadlineApprovals, records.reading());
+  expect(reviewed()).toMatchObject({ standing: 'signed', by: { name: 'Ada Reyes' }, reviewedBy: { name: 'Ben Ode' } });
+  // The clocks were mistaken: the same hour by others is another date.
+  const final = { certainty: 'exact', day: '2026-07-10', time: '17:00', zone: 'America/Los_Angeles' } as const;
+  expect(await failure(records.change(null, (w) => w.update('DL-001', { fields: { date: final } })))).toMatchObject({ code: 'guard', guard: 'confirmed-dates' });
+  await records.change(null, (w) =>
+    w.update('DL-001', { fields: { override: { final, reason: 'The court sits in Los Angeles.', authority: 'counsel_judgment', by: 'Ben Ode' } } }),
+  );
+  expect(reviewed()).toMatchObject({ standing: 'none', stale: true });
+  await records.approve({ number: 'DL-001', role: 'second_reviewer' });
+  expect(reviewed()).toMatchObject({ by: null, reviewedBy: { name: 'Ben Ode' } });
 });
 
 test('an approval no longer counts once what it covers has changed; other fields do not matter', async () => {

@@ -55,7 +55,7 @@ export function DeadlinePage({ whole, deadline, tab }: { whole: Whole; deadline:
         ...(fields.order ?? []).slice(0, 2).map((id) => <Linked key={id} id={id} names={names} title={false} />),
         ...(fields.owner === undefined ? [] : [`${words.owner.toLowerCase()} ${fields.owner}`]),
       ]}
-      side={<DeadlineFacts deadline={deadline} answer={answer} names={names} whole={whole} />}
+      side={<DeadlineFacts deadline={deadline} answer={answer} names={names} whole={whole} movable={writable && open && deadline.state !== 'proposed' && by !== null} />}
       actions={
         writable &&
         open && (
@@ -206,14 +206,29 @@ function Big({ label, day, hour, note }: { label: string; day: string | null; ho
   );
 }
 
-function DeadlineFacts({ deadline, answer, names, whole }: { deadline: Deadline; answer: DeadlineAnswer | null; names: ReturnType<typeof useNames>; whole: Whole }) {
+/** Who confirmed the date that holds. A name that was typed stays where another date was set since: unless its day says so, which of the two that person saw is not known. */
+function confirmationOf({ confirmation, override }: Deadline['fields']): Fact {
+  if (confirmation === undefined) return [records.state, words.notConfirmed];
+  const confirmsIt = override === undefined || (confirmation.on !== undefined && override.on !== undefined && confirmation.on > override.on);
+  if (!confirmsIt) return [records.state, words.setBy(override.by), words.confirmedOrBefore(confirmation.by)];
+  return [records.state, words.confirmedBy(confirmation.by), confirmation.reviewedBy ?? words.notIndependent];
+}
+
+interface DeadlineFactsProps {
+  readonly deadline: Deadline;
+  readonly answer: DeadlineAnswer | null;
+  readonly names: ReturnType<typeof useNames>;
+  readonly whole: Whole;
+  /** It runs: its date stands until another is set in its place, with the reason. */
+  readonly movable: boolean;
+}
+function DeadlineFacts({ deadline, answer, names, whole, movable }: DeadlineFactsProps) {
   const today = useToday();
   const { fields } = deadline;
   const { reply } = useAnswer('deadline.rules', fields.ruleId === undefined ? null : {}, false);
   const rule = reply?.rules.find((one) => one.id === fields.ruleId);
   const dependents = ofKind(useRecords(whole.linkedFrom.filter((link) => link.kind === 'deadline' && link.role === 'runs_from').map((link) => link.number)), 'deadline');
   const consequence = fields.consequence === undefined ? undefined : kind.fields.consequence.options?.[fields.consequence];
-  const confirmation = fields.confirmation;
   return (
     <>
       <Facts
@@ -233,11 +248,17 @@ function DeadlineFacts({ deadline, answer, names, whole }: { deadline: Deadline;
             : []),
           ...(consequence === undefined ? [] : [[words.consequence, consequence] as const]),
           ...(fields.act === undefined ? [] : [[words.act, fields.act] as const]),
-          [
-            records.state,
-            confirmation === undefined ? words.notConfirmed : words.confirmedBy(confirmation.by),
-            confirmation === undefined ? undefined : (confirmation.reviewedBy ?? words.notIndependent),
-          ],
+          confirmationOf(fields),
+          ...(movable
+            ? [
+                [
+                  words.toMove,
+                  <PageButton key="m" size="compact-sm" onClick={() => go({ page: 'edit', number: deadline.number, field: 'override' })}>
+                    {words.setInstead}
+                  </PageButton>,
+                ] as const,
+              ]
+            : []),
         ]}
       />
       {fields.trigger && (
