@@ -47,8 +47,9 @@ export const importing: Command = {
 };
 
 async function cordon({ records }: Opened, desk: Desk, bytes: Uint8Array, file: string, rehearse: boolean): Promise<Outcome> {
-  const { act, records: count, numbers } = await importRecords(records, bytes, file, { signal: desk.signal, rehearse });
-  if (rehearse) return { json: { dryRun: true, form: 'cordon', records: count, faults: [], notes: [] }, words: [`${count} records would be imported. Nothing was written.`] };
+  const { act, records: count, numbers, notes } = await importRecords(records, bytes, file, { signal: desk.signal, rehearse });
+  if (rehearse)
+    return { json: { dryRun: true, form: 'cordon', records: count, faults: [], notes }, words: [...notes.map(said), `${count} records would be imported. Nothing was written.`] };
   return { json: { records: count, act, numbers }, words: [`${count} records were imported.`] };
 }
 

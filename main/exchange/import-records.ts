@@ -2,9 +2,11 @@ import { Refused, refuse, type Failure } from '../../shared/failure/failure.ts';
 import { shapeOf } from '../../shared/records/field.ts';
 import { kindNamed } from '../../shared/records/kinds.ts';
 import { linksChanged, linksIn } from '../../shared/records/links.ts';
+import type { Reading } from '../records/reading.ts';
 import type { Records, SlicesSetting } from '../records/records.ts';
 import type { Writing } from '../records/writing.ts';
 import { pathOf, readExport, type ExportedRecord } from './cordon-json.ts';
+import type { Fault } from './import/draft.ts';
 
 /** Most records one import brings: one act, which an undo must be able to take back. */
 export const mostImported = 20_000;
@@ -14,6 +16,8 @@ export interface Imported {
   readonly records: number;
   /** New numbers beside those they had in the file. */
   readonly numbers: readonly { readonly number: string; readonly formerNumber: string }[];
+  /** Cases of the file whose title a case here has already, as notes on it: taken in twice, a file makes everything twice. */
+  readonly notes: readonly Fault[];
 }
 
 /**
@@ -25,6 +29,7 @@ export async function importRecords(records: Records, bytes: Uint8Array, file: s
   if (incoming.length > mostImported) refuse({ code: 'too-many-records', count: incoming.length, limit: mostImported });
   const checked = incoming.map((record) => checkedRecord(record, file));
   checkLinks(checked, file);
+  const notes = casesHere(records.reading(), checked);
   /** What each record is called in the file, by the number it is given here. */
   const formerly = new Map<string, string>();
   const ids = new Map<string, string>();
@@ -51,13 +56,24 @@ export async function importRecords(records: Records, bytes: Uint8Array, file: s
     };
     if (setting.rehearse === true) {
       await records.rehearse(checked, work);
-      return { act: '', records: checked.length, numbers: [] };
+      return { act: '', records: checked.length, numbers: [], notes };
     }
     const { act } = await records.changeMany(`import of ${file}`, checked, work, setting);
-    return { act, records: checked.length, numbers: [...formerly].map(([number, formerNumber]) => ({ number, formerNumber })) };
+    return { act, records: checked.length, numbers: [...formerly].map(([number, formerNumber]) => ({ number, formerNumber })), notes };
   } catch (thrown) {
     throw thrown instanceof Refused ? new Refused(inWordsOfTheFile(thrown.failure, formerly, file)) : thrown;
   }
+}
+
+function casesHere(reading: Reading, records: readonly ExportedRecord[]): Fault[] {
+  const here = new Map(reading.all('case').map(({ fields, number }) => [fields.title, number]));
+  return records.flatMap(({ kind, fields }) => {
+    const title = kind === 'case' ? String(fields['title']) : '';
+    const number = here.get(title);
+    return number === undefined
+      ? []
+      : [{ line: null, column: title, why: `a case of this name stands here already as ${number}; taking the file in makes a second one with records of its own` }];
+  });
 }
 
 function checkedRecord(record: ExportedRecord, file: string): ExportedRecord {

@@ -79,8 +79,8 @@ export function exchangeHandlers(context: Context, carried: CarriedFiles): Excha
         const { records } = session.opened();
         const { name, bytes, form } = await read(asked, signal);
         if (form === 'cordon') {
-          const { records: count } = await importRecords(records, bytes, name, { signal, rehearse: true });
-          return { form, records: count, faults: [], notes: [], preview: [], table: null, documents: null };
+          const { records: count, notes } = await importRecords(records, bytes, name, { signal, rehearse: true });
+          return { form, records: count, faults: [], notes: notes.slice(0, shownFaults).map((one) => ({ ...one })), preview: [], table: null, documents: null };
         }
         const { plan, table } = await planned(name, bytes, form, asked, signal);
         const reading = records.reading();
