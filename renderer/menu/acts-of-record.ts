@@ -1,4 +1,4 @@
-import { kindNamed } from '../../shared/records/kinds.ts';
+import { isKind, kindNamed } from '../../shared/records/kinds.ts';
 import { isSealedFrom } from '../../shared/records/sealed.ts';
 import { change } from '../answers/change.ts';
 import { copyRows } from '../answers/copy-rows.ts';
@@ -11,6 +11,7 @@ import { setScreen } from '../screen/screen.ts';
 import { copying } from '../words/copying.ts';
 import { keys } from '../words/shell.ts';
 import { stateLook, type Look } from '../ui/state.tsx';
+import { evidence } from '../words/evidence.ts';
 import { erasure } from '../words/erasure.ts';
 import { records } from '../words/records.ts';
 import { askAbout } from './asked.ts';
@@ -54,6 +55,13 @@ export function changesOf({ record, linkedFrom }: Whole, writable: boolean, toda
           { id: 'erase', name: erasure.erase, on, part: 'away' as const, act: () => close(number, 'erase') },
         ]),
   ];
+}
+
+/** A copy of the bytes of an exhibit, out of the vault; nothing of a record that has none, or whose content is closed. */
+export function copyOutOf({ record }: Whole, writable: boolean): readonly RecordAct[] {
+  if (!writable || !isKind(record, 'evidence_item') || record.fields.original?.sha256 === undefined) return [];
+  if (record.removed || record.sequestered || record.erased || isSealedFrom(record)) return [];
+  return [{ id: 'copy-out', name: evidence.copyOut.act, part: 'open', act: () => askAbout({ record, act: 'copy-out' }) }];
 }
 
 /** Ways to look at a record from somewhere else. `beside`: it stands in a list, which stays. `writable`: what leaves can be recorded. */

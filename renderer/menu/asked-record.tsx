@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { change } from '../answers/change.ts';
 import { useGoOn } from '../form/go-on.ts';
 import { onlyReason, useKeptWords } from '../form/use-kept-words.ts';
+import { CopyDialog } from '../pages/evidence/copy-out.tsx';
 import { CloseDialog } from '../pages/record/close-dialog.tsx';
 import { leave, useClosing } from '../pages/record/closing.ts';
 import { aboutNow } from '../screen/offers.ts';
@@ -40,14 +41,15 @@ export function AskedRecord() {
   }, []);
   return (
     <>
-      {asked !== null && writable && <WhyDialog key={asked.record.number} asked={asked} onClose={() => askAbout(null)} />}
+      {asked !== null && writable && asked.act === 'copy-out' && <CopyDialog key={asked.record.number} item={asked.record} onClose={() => askAbout(null)} />}
+      {asked !== null && writable && asked.act !== 'copy-out' && <WhyDialog key={asked.record.number} asked={asked} onClose={() => askAbout(null)} />}
       {closing !== null && <CloseDialog key={`${closing.act} ${closing.number}`} number={closing.number} act={closing.act} onClose={leave} />}
     </>
   );
 }
 
 /** Asks why before a record changes its state or leaves the lists. The history keeps the answer. */
-function WhyDialog({ asked, onClose }: { asked: Asked; onClose: () => void }) {
+function WhyDialog({ asked, onClose }: { asked: Exclude<Asked, { act: 'copy-out' }>; onClose: () => void }) {
   const { record } = asked;
   const word = asked.act === 'move' ? stateLook(record.kind, asked.to).word : records.remove;
   const remove = asked.act === 'remove';

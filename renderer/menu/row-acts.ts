@@ -1,6 +1,6 @@
 import { dayAt } from '../words/dates.ts';
 import { nowInstant, useScreen, zone } from '../screen/screen.ts';
-import { changesOf, waysTo, type RecordAct } from './acts-of-record.ts';
+import { changesOf, copyOutOf, waysTo, type RecordAct } from './acts-of-record.ts';
 import { readWhole } from './read-whole.ts';
 
 /** The record that something on the page stands for: its row, or its number in running text. */
@@ -16,7 +16,7 @@ export async function actsOn(number: string, row: boolean): Promise<readonly Rec
   const { asOf, session } = useScreen.getState();
   const writable = asOf === null && session?.vault?.readOnly == null;
   const whole = await readWhole(number);
-  return [...waysTo(number, row, writable), ...(whole ? changesOf(whole, writable, dayAt(nowInstant(), zone())) : [])];
+  return [...waysTo(number, row, writable), ...(whole ? [...copyOutOf(whole, writable), ...changesOf(whole, writable, dayAt(nowInstant(), zone()))] : [])];
 }
 
 /** Does one act on the row that has the focus; gives whether there is such a row. */

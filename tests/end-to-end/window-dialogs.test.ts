@@ -51,6 +51,15 @@ const takenIn = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Take in', exact: true }).click();
   await page.getByRole('heading', { name: 'What was taken in' }).waitFor({ timeout: 30_000 });
 };
+/** The row of the exhibit that came has the same dialog in its menu. */
+const savedFromRow = async (page: Page): Promise<void> => {
+  await page.locator('[role=row][data-record]').first().focus();
+  await page.keyboard.press('End');
+  await page.locator('[data-record="EX-037"]').click({ button: 'right', position: { x: 60, y: 8 } });
+  await page.getByRole('menuitem', { name: 'Save a copy…' }).click();
+  await page.getByRole('dialog', { name: 'Save a copy of EX-037' }).waitFor();
+  await page.keyboard.press('Escape');
+};
 const onPage =
   (address: string) =>
   async (page: Page): Promise<void> =>
@@ -84,7 +93,7 @@ const dialogs: readonly Opened[] = [
   { name: 'a filter', address: '#/docket', openIt: pressed('Filter by field') },
   { name: 'take in files', address: '#/evidence', openIt: pressed('Take in files…') },
   { name: 'what was taken in', address: '#/evidence', openIt: takenIn },
-  { name: 'save a copy', address: '#/evidence', openIt: both(takenIn, pressed('Close'), onPage('#/record/EX-037'), pressed('Save a copy…')) },
+  { name: 'save a copy', address: '#/evidence', openIt: both(takenIn, pressed('Close'), savedFromRow, onPage('#/record/EX-037'), pressed('Save a copy…')) },
   { name: 'read again', address: '#/evidence', openIt: pressed('Read again…') },
   { name: 'what was read again', address: '#/evidence', openIt: both(pressed('Read again…'), pressed('Read 2 files again'), shown('EX-001')) },
   { name: 'add a person', address: '#/settings', openIt: pressed('Add a person…') },

@@ -107,7 +107,7 @@ describe('menus of rows and records in the window', () => {
     await page.keyboard.press('Shift+F10');
     await menu(page).waitFor();
     const bar = await page.getByRole('region', { name: 'What is done to the chosen ones' }).getByRole('button').allTextContents();
-    expect(await names(page)).toEqual([...bar, 'Print the chosen rows…', 'Copy 2 chosen rows as table']);
+    expect(await names(page)).toEqual([...bar, 'Copy 2 chosen rows as table']);
     await menu(page)
       .getByRole('menuitem', { name: /^Remove…/ })
       .click();

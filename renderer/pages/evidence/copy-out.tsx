@@ -48,7 +48,7 @@ export function CopyOut({ item }: { item: RecordOf<'evidence_item'> }) {
   );
 }
 
-function CopyDialog({ item, onClose }: { item: RecordOf<'evidence_item'>; onClose: () => void }) {
+export function CopyDialog({ item, onClose }: { item: RecordOf<'evidence_item'>; onClose: () => void }) {
   const title = words.title(item.number);
   const kept = useKeptWords<z.infer<typeof leaving>>(
     { dialog: copying, about: [item.number], title },

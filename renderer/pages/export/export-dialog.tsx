@@ -82,6 +82,12 @@ const formsOf = (kind: string | undefined, isFigure: boolean, onPaper: boolean):
           'json',
         ];
 
+/** How many rows a list shows that goes on paper alone. */
+function rowsOf(paper: ListPaperOf | undefined): number {
+  const shown = paper?.();
+  return shown === undefined ? 0 : (shown.look.entries ?? shown.numbers).length;
+}
+
 /** What leaves, in which form, for whom: asked before a place is. Everything goes through the one exit, which holds back and records. */
 export function ExportDialog({ kind, figure, numbers, paper, as, chosenOnly, onClose }: ExportDialogProps) {
   const open = useScreen((now) => now.caseId);
@@ -199,7 +205,8 @@ export function ExportDialog({ kind, figure, numbers, paper, as, chosenOnly, onC
               data-autofocus
             />
             <p className={styles.note}>
-              {asOf !== null && words.pastNote} {words.formNotes[form]} {figure ? words.figureNote : form !== 'hand-over' && form !== 'oscal' && words.rows(numbers?.length ?? 0)}
+              {asOf !== null && words.pastNote} {words.formNotes[form]}{' '}
+              {figure ? words.figureNote : form !== 'hand-over' && form !== 'oscal' && words.rows(numbers?.length ?? rowsOf(paper))}
             </p>
           </div>
           {form === 'hand-over' && open === null && (

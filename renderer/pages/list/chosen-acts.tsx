@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useMemo, useRef } from 'react';
 import { type Act, useOffers } from '../../screen/offers.ts';
 import type { KeyId } from '../../words/keys.ts';
+import { exporting } from '../../words/exchange.ts';
 import { list as words } from '../../words/list.ts';
 
 /** What can be done to the chosen rows, by its name in the words of lists. */
@@ -26,6 +27,9 @@ export function ChosenActs({ acts, does, except }: { acts: readonly ChosenAct[];
     ),
   );
 }
+
+/** Puts the rows on paper, by the keys of printing. */
+export const printChosen: ChosenAct = { id: 'print', name: exporting.printChosen, key: 'print' };
 
 /** Lets go of the rows: the last of the acts on them. */
 export const letGo: ChosenAct = { id: 'none', name: words.letGo };

@@ -3,16 +3,15 @@ import type { KindDefinition } from '../../../shared/records/kind.ts';
 import { statesTogether } from '../../../shared/records/move-together.ts';
 import { kindApart } from '../../../shared/records/together.ts';
 import { list as words } from '../../words/list.ts';
-import { PrintChosen } from '../export/export-button.tsx';
 import { ExportDialog, type ListPaperOf } from '../export/export-dialog.tsx';
-import { ChosenActs, letGo, type ChosenAct } from './chosen-acts.tsx';
+import { ChosenActs, letGo, printChosen, type ChosenAct } from './chosen-acts.tsx';
 import { ChangeDialog } from './change-dialog.tsx';
 import { useActAgain } from './go-on-many.ts';
 import { MoveDialog } from './move-dialog.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import styles from './list.module.css';
 
-const names = ['change', 'move', 'remove', 'export'] as const;
+const names = ['change', 'move', 'remove', 'export', 'print'] as const;
 type Act = (typeof names)[number];
 const isAct = (name: string): name is Act => names.some((one) => one === name);
 
@@ -49,6 +48,7 @@ export function ChosenBar({
     ...(together && statesTogether(kind).length > 0 ? [{ id: 'move', name: words.move }] : []),
     ...(together ? [{ id: 'remove', name: words.remove, key: 'remove' as const }] : []),
     { id: 'export', name: words.table, key: 'export' },
+    printChosen,
     letGo,
   ];
   return (
@@ -58,8 +58,7 @@ export function ChosenBar({
       {act === 'change' && <ChangeDialog kind={kind} numbers={numbers} onClose={close} onDone={done} />}
       {act === 'move' && <MoveDialog kind={kind} numbers={numbers} onClose={close} onDone={done} />}
       {act === 'remove' && <RemoveDialog kind={kind} numbers={numbers} onClose={close} onDone={done} />}
-      {act === 'export' && <ExportDialog kind={kind.kind} numbers={numbers} chosenOnly paper={paper} onClose={close} />}
-      <PrintChosen kind={kind.kind} numbers={numbers} paper={paper} />
+      {(act === 'export' || act === 'print') && <ExportDialog kind={kind.kind} numbers={numbers} chosenOnly paper={paper} {...(act === 'print' && { as: act })} onClose={close} />}
     </section>
   );
 }

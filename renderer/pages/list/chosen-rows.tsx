@@ -5,9 +5,8 @@ import { statesTogether } from '../../../shared/records/move-together.ts';
 import { fieldApart } from '../../../shared/records/together.ts';
 import { useScreen } from '../../screen/screen.ts';
 import { list as words } from '../../words/list.ts';
-import { PrintChosen } from '../export/export-button.tsx';
 import { ExportDialog, type ListPaperOf } from '../export/export-dialog.tsx';
-import { ChosenActs, letGo, type ChosenAct } from './chosen-acts.tsx';
+import { ChosenActs, letGo, printChosen, type ChosenAct } from './chosen-acts.tsx';
 import { AgainDialog } from './again-dialog.tsx';
 import { useActAgain } from './go-on-many.ts';
 import { MoveDialog } from './move-dialog.tsx';
@@ -26,7 +25,7 @@ interface ChosenRowsProps {
   readonly paper: ListPaperOf;
   readonly onDone: () => void;
 }
-type Act = { readonly act: 'owner' | 'move' | 'again' } | { readonly act: 'export'; readonly kind: string } | null;
+type Act = { readonly act: 'owner' | 'move' | 'again' | 'print' } | { readonly act: 'export'; readonly kind: string } | null;
 
 /** What can be done to chosen rows of several kinds: say who has them, export them kind by kind; of one kind, change their state, and of requests record that we asked again. */
 export function ChosenRows({ rows, writable, people, paper, onDone }: ChosenRowsProps) {
@@ -63,11 +62,12 @@ export function ChosenRows({ rows, writable, people, paper, onDone }: ChosenRows
     ...(writable && only?.name === 'evidence_request' ? [{ id: 'again', name: words.again }] : []),
     ...(writable && only?.kind && statesTogether(only.kind).length > 0 ? [{ id: 'move', name: words.move }] : []),
     ...(perKind ? [{ id: 'export', name: words.table, key: 'export' as const }] : []),
+    printChosen,
     letGo,
   ];
   const doIt = (id: string): void => {
     if (id === letGo.id) onDone();
-    else if (id === 'owner' || id === 'again' || id === 'move') setAct({ act: id });
+    else if (id === 'owner' || id === 'again' || id === 'move' || id === 'print') setAct({ act: id });
     else if (only) setAct({ act: 'export', kind: only.name });
     else setExporting(true);
   };
@@ -94,7 +94,7 @@ export function ChosenRows({ rows, writable, people, paper, onDone }: ChosenRows
       {act?.act === 'again' && only?.kind && <AgainDialog numbers={only.numbers} onClose={close} onDone={done} />}
       {act?.act === 'move' && only?.kind && <MoveDialog kind={only.kind} numbers={only.numbers} onClose={close} onDone={done} />}
       {leaving && <ExportDialog kind={leaving.name} numbers={leaving.numbers} chosenOnly {...(only && { paper })} onClose={close} />}
-      <PrintChosen numbers={numbers} paper={paper} />
+      {act?.act === 'print' && <ExportDialog numbers={numbers} chosenOnly paper={paper} as="print" onClose={close} />}
     </section>
   );
 }

@@ -59,6 +59,7 @@ export function RemovedPage({ text }: { text: string }) {
               </PageButton>
             )}
             {writable && only && <PageButton onClick={() => setErasing(only.number)}>{words.erase}</PageButton>}
+            <PrintChosen numbers={picked.map(keyOf)} paper={paper} />
             <PageButton variant="subtle" onClick={running ? stop : clear}>
               {running ? list.stop : list.letGo}
             </PageButton>
@@ -102,7 +103,7 @@ export function RemovedPage({ text }: { text: string }) {
           <PageButton onClick={earlier}>{words.earlier}</PageButton>
         </div>
       )}
-      {picked.length === 0 ? <PrintList paper={paper} any={rows.length > 0} /> : <PrintChosen numbers={picked.map(keyOf)} paper={paper} />}
+      {picked.length === 0 && <PrintList paper={paper} any={rows.length > 0} />}
       {erasing !== null && <CloseDialog number={erasing} act="erase" onClose={() => setErasing(null)} />}
     </>
   );
