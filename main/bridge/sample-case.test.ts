@@ -60,11 +60,13 @@ test('a folder that holds anything else is not removed, nor a vault that is no s
   const { id } = vault;
   await vault.close();
   const before = everyFile(state);
+  // Folders of files are called by the first letters of random names: one that there is not yet.
+  const [free = ''] = ['cd', 'ce', 'cf', 'd0', 'd1', 'd2'].filter((name) => !existsSync(path.join(folder, 'blobs', name)));
   for (const [name, put] of [
     ['notes.docx', (at: string) => writeFileSync(at, 'mine')],
     [path.join('blobs', 'ab', 'kept.pdf'), (at: string) => (mkdirSync(path.dirname(at), { recursive: true }), writeFileSync(at, 'mine'))],
     ['anchor.old', (at: string) => symlinkSync(os.tmpdir(), at)],
-    [path.join('blobs', 'cd'), (at: string) => symlinkSync(os.tmpdir(), at)],
+    [path.join('blobs', free), (at: string) => symlinkSync(os.tmpdir(), at)],
   ] as const) {
     put(path.join(folder, name));
     // A link keeps it from being opened at all.

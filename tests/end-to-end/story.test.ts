@@ -7,7 +7,7 @@ import { storyByKeyboard } from './story/story-by-keyboard.ts';
 import { inBrowser, inElectron, limit } from './story/stages.ts';
 import { story, type Stage } from './story/story.ts';
 import { unless } from './unless.ts';
-import { entire, long } from '../fault/seeded.ts';
+import { entire } from '../fault/seeded.ts';
 
 /** The most that the whole story may take by the keyboard alone (issue 7): a chord, or a field typed into, is one action. */
 const mostActions = 120;
@@ -20,10 +20,14 @@ async function byKeyboard(stage: Stage): Promise<void> {
   expect(hand.actions()).toBeLessThanOrEqual(mostActions);
 }
 
-unless(noChromium() ?? (long ? null : 'told by keys here, and by pointer too where CORDON_LONG is 1'))('the day an order comes, in a browser', () => inBrowser(byMouse), limit);
+unless(noChromium() ?? (entire ? null : 'told by keys here, and by pointer in Electron; by pointer here too where CORDON_LONG is all'))(
+  'the day an order comes, in a browser',
+  () => inBrowser(byMouse),
+  limit,
+);
 unless(noElectron())('the day an order comes, in Electron, as an unprivileged user with the sandbox on', () => inElectron(byMouse), limit);
 unless(noChromium())('the day an order comes by the keyboard alone, in a browser', () => inBrowser(byKeyboard), limit);
-unless(noElectron() ?? (entire ? null : 'told by keys in the browser, and by pointer in both hosts; a fourth time where CORDON_LONG is all'))(
+unless(noElectron() ?? (entire ? null : 'told by keys in the browser, and by pointer here; by keys here too where CORDON_LONG is all'))(
   'the day an order comes by the keyboard alone, in Electron',
   () => inElectron(byKeyboard),
   limit,

@@ -48,7 +48,7 @@ const everyDialog: readonly Asked[] = [
   { name: 'a backup that was destroyed', address: '#/settings', openIt: pressed(/^Say that .* was destroyed$/), field: inDialog('How it was destroyed'), leaves: 'Keep it' },
 ];
 /** Every fourth, which are of one record, of many and of none; the first and the last where CORDON_LONG is not set, all of them where it is all. */
-const asked = everyDialog.filter((_, index) => index % (entire ? 1 : long ? 4 : 10) === 0);
+const asked = everyDialog.filter((_, index) => index % (entire ? 1 : long ? 7 : 10) === 0);
 
 describe('what is typed in a dialog', () => {
   beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));

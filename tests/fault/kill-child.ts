@@ -66,7 +66,8 @@ const vault = await openVault(folder, { passphrase: Buffer.from(passphrase) }, s
 const live: Live = { folder, vault, records: openRecords(vault, setting), recoveryWords: [], close: () => vault.close() };
 say('done', 'opening', '', `${vault.readOnly ?? 'writable'} ${vault.notices.map(({ part, what }) => `${part}: ${what}`).join('; ')}`);
 for (let count = 0; ; count++) {
-  const name = `${work} ${round} ${count}`;
+  // A passphrase that begins so is refused: anybody would try it first.
+  const name = `${work === 'passphrase' ? 'lanterns in a harbor' : work} ${round} ${count}`;
   const about = (await ready[work]?.(live, name)) ?? '';
   say('begin', work, name, about);
   say('done', work, name, (await works[work]?.(live, name)) ?? '');
