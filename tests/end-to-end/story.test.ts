@@ -20,7 +20,7 @@ async function byKeyboard(stage: Stage): Promise<void> {
   expect(hand.actions()).toBeLessThanOrEqual(mostActions);
 }
 
-unless(noChromium() ?? (entire ? null : 'told by keys here, and by pointer in Electron; by pointer here too where CORDON_LONG is all'))(
+unless(noChromium() ?? (entire ? null : 'told by keys here, and by pointer in the other host; by pointer here too where CORDON_LONG is all'))(
   'the day an order comes, in a browser',
   () => inBrowser(byMouse),
   limit,
