@@ -1,4 +1,3 @@
-import type { Audience } from '../../shared/records/field.ts';
 import type { Json, JsonObject } from '../../shared/records/json.ts';
 import { isKind, type RecordOf } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
@@ -7,9 +6,6 @@ import { confirmed } from '../../shared/records/views/confirmed-date.ts';
 import { lawOf } from '../records/law-of.ts';
 import type { Reading } from '../records/reading.ts';
 import { neutralName } from './neutral-name.ts';
-
-/** Whom the privilege covers: to show them is no waiver, and they may read what we plan on. */
-export const amongUs = (audience: Audience): boolean => audience === 'internal' || audience === 'outside_counsel';
 
 /** Whether it is a deadline whose date nobody of counsel stands behind: beyond outside counsel no such date goes, on paper or in a table (domain.md §7 U2). */
 export const isUnconfirmed = (reading: Reading, record: AnyRecord): boolean => isKind(record, 'deadline') && !confirmed(record, { seeing: reading, law: lawOf(reading) });

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Refused, refuse } from '../../shared/failure/failure.ts';
 import { dateWords } from '../../shared/records/date-words.ts';
-import type { Audience } from '../../shared/records/field.ts';
+import { amongUs, type Audience } from '../../shared/records/field.ts';
 import { isKind, kinds, type RecordOf } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import type { Vault } from '../vault/vault.ts';
-import { amongUs } from './as-others-read.ts';
 import { written, type Payload } from './bag.ts';
 import { csv } from './csv.ts';
 import { neutralName } from './neutral-name.ts';

@@ -1,8 +1,8 @@
+import { amongUs } from '../../shared/records/field.ts';
 import { instantText } from '../../shared/calendar/instant.ts';
 import { refuse } from '../../shared/failure/failure.ts';
 import { kindNames, kinds } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
-import { amongUs } from './as-others-read.ts';
 import { ageFile, checkRecipients } from './age-file.ts';
 import { archive } from './archive.ts';
 import { bag, written, type Payload } from './bag.ts';

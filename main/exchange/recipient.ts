@@ -1,9 +1,8 @@
 import { refuse } from '../../shared/failure/failure.ts';
-import type { Audience } from '../../shared/records/field.ts';
+import { amongUs, type Audience } from '../../shared/records/field.ts';
 import { isKind, type RecordOf } from '../../shared/records/kinds.ts';
 import { samePerson } from '../../shared/records/same-person.ts';
 import type { Reading } from '../records/reading.ts';
-import { amongUs } from './as-others-read.ts';
 
 /** Who is to receive a paper: the name that it carries, and the party of the records that bears it. */
 export interface Recipient {
@@ -30,6 +29,7 @@ const outside: Readonly<Partial<Record<RecordOf<'party'>['fields']['type'], stri
   legislature: 'a legislature',
   press: 'of the press',
 };
+const outsideKind = ({ party }: Recipient): string | undefined => (party === undefined ? undefined : outside[party.fields.type]);
 
 /**
  * Refuses `release-withheld` where something for ourselves or for outside counsel is to go by name to somebody who is outside the privilege by what they are: an audience that is
@@ -37,14 +37,18 @@ const outside: Readonly<Partial<Record<RecordOf<'party'>['fields']['type'], stri
  */
 export function refuseOutside(reading: Reading, audience: Audience, recipient: string | undefined): void {
   if (recipient === undefined || !amongUs(audience)) return;
-  const { name, party } = recipientOf(reading, recipient);
-  const kind = party === undefined ? undefined : outside[party.fields.type];
-  if (party === undefined || kind === undefined) return;
-  refuse({ code: 'release-withheld', numbers: [party.number], why: `${name} is ${kind}, and this is made for ourselves or outside counsel: choose the audience that it is for` });
+  const whom = recipientOf(reading, recipient);
+  const kind = outsideKind(whom);
+  if (whom.party === undefined || kind === undefined) return;
+  refuse({
+    code: 'release-withheld',
+    numbers: [whom.party.number],
+    why: `${whom.name} is ${kind}, and this is made for ourselves or outside counsel: choose the audience that it is for`,
+  });
 }
 
 /** Why a paper for inside use, which holds privileged records, cannot go to this recipient; null where their type does not forbid it. */
-export function outsideThePrivilege({ party }: Recipient): string | null {
-  const kind = party === undefined ? undefined : outside[party.fields.type];
+export function outsideThePrivilege(recipient: Recipient): string | null {
+  const kind = outsideKind(recipient);
   return kind === undefined ? null : `it is ${kind}, and a paper for inside use holds what is privileged: make one for sending out, under an approved filing`;
 }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { refuse } from '../../shared/failure/failure.ts';
-import type { Audience } from '../../shared/records/field.ts';
+import { amongUs, type Audience } from '../../shared/records/field.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import type { Reading } from '../records/reading.ts';
 import type { Records } from '../records/records.ts';
 import type { Writing } from '../records/writing.ts';
-import { amongUs, asOthersRead, isUnconfirmed } from './as-others-read.ts';
+import { asOthersRead, isUnconfirmed } from './as-others-read.ts';
 import type { Delivery, Destination } from './destination.ts';
 import { refuseOutside } from './recipient.ts';
 import { whyWithheld, withhold, type Withheld } from './withhold.ts';
@@ -166,11 +166,11 @@ export function mayGo(
     alone: asked.ifWithheld === 'leave-out-alone',
   };
   const beyondUs = !amongUs(asked.audience);
-  const unsure = beyondUs ? asked.records.filter((record) => isUnconfirmed(reading, record)) : [];
+  const unsure = new Set(beyondUs ? asked.records.filter((record) => isUnconfirmed(reading, record)) : []);
   if (asked.ifWithheld !== 'refuse') {
     if (!beyondUs) return withhold(asked.records, permission);
     const { records, withheld } = withhold(
-      asked.records.filter((record) => !unsure.includes(record)),
+      asked.records.filter((record) => !unsure.has(record)),
       permission,
     );
     return {
@@ -178,14 +178,14 @@ export function mayGo(
       // A deadline that is not theirs at all is held back for that.
       withheld: [
         ...withheld,
-        ...unsure.map(({ number, audience, privilege, named }) => ({ number, why: whyWithheld(audience, privilege, permission, named) ?? 'unconfirmed' }) as const),
+        ...[...unsure].map(({ number, audience, privilege, named }) => ({ number, why: whyWithheld(audience, privilege, permission, named) ?? 'unconfirmed' }) as const),
       ],
     };
   }
   const stopped = asked.records.flatMap((record): Withheld[] => {
     const why = kindNamed(record.kind)?.compartment
       ? 'sealed'
-      : (whyWithheld(record.audience, record.privilege, permission, record.named) ?? (unsure.includes(record) ? 'unconfirmed' : null));
+      : (whyWithheld(record.audience, record.privilege, permission, record.named) ?? (unsure.has(record) ? 'unconfirmed' : null));
     return why === null ? [] : [{ number: record.number, why }];
   });
   const first = stopped[0];

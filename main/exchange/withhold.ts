@@ -1,9 +1,8 @@
-import { audiences, type Audience, type Field, type Fields, type Privilege } from '../../shared/records/field.ts';
+import { amongUs, audiences, type Audience, type Field, type Fields, type Privilege } from '../../shared/records/field.ts';
 import { kindNamed } from '../../shared/records/kinds.ts';
 import { linksChanged, linksIn } from '../../shared/records/links.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import { samePerson } from '../../shared/records/same-person.ts';
-import { amongUs } from './as-others-read.ts';
 import { slipSheet } from './slip-sheet.ts';
 
 export type WhyWithheld = 'unconfirmed' | 'privileged' | 'under_review' | 'sealed' | 'audience' | 'named' | 'personal' | 'needs-withheld';

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { Failure } from '../../shared/failure/failure.ts';
 import { isKind, type KindName, type RecordOf } from '../../shared/records/kinds.ts';
 import { useScreen } from '../screen/screen.ts';
-import { useOpenRows } from '../working-set/use-rows.ts';
+import { useOpenCases } from '../working-set/use-rows.ts';
 import { useAnswer } from './use-answer.ts';
 import type { Named } from './use-records.ts';
 
@@ -23,12 +23,10 @@ export interface CaseRecords<W extends Wanted> {
   readonly more: number;
 }
 
-const caseKind = ['case'] as const;
-
 /** The case whose views are shown: the one that is chosen, else the first that is open. Cases are never mixed in one view. Null until it is known. */
 export function useAnalysisCase(): string | null {
   const chosen = useScreen((now) => now.caseId);
-  const { rows } = useOpenRows(caseKind);
+  const { rows } = useOpenCases();
   const first = [...rows].sort(byNumber)[0]?.id ?? null;
   return chosen ?? first;
 }

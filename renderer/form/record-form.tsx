@@ -18,7 +18,7 @@ import { timeAt } from '../words/dates.ts';
 import { form as words } from '../words/form.ts';
 import { keys } from '../words/shell.ts';
 import { audienceWords, privilegePurposes, privilegeWords, records } from '../words/records.ts';
-import { useOpenRows } from '../working-set/use-rows.ts';
+import { useOpenCases } from '../working-set/use-rows.ts';
 import { FieldGrid } from './field-grid.tsx';
 import { FormKind, FormProvider, useForm, type FormStore } from './form-store.ts';
 import { formActs, focusField, goToSection } from './form-acts.ts';
@@ -235,7 +235,7 @@ function Access({ kind, isNew }: { kind: KindDefinition; isNew: boolean }) {
     useStore(store, (now) => now.tags),
     useStore(store, (now) => now.reason),
   ];
-  const { rows: cases, whole: known } = useOpenRows(caseKind);
+  const { rows: cases, whole: known } = useOpenCases();
   const set = (part: Partial<ReturnType<FormStore['getState']>>): void => store.setState({ ...part, touched: true });
   const common = { allowDeselect: false, withScrollArea: false } as const;
   return (
@@ -287,8 +287,6 @@ function claimed({ basis }: ReturnType<FormStore['getState']>, privilege: Privil
   const proposed = basis.purpose === '' || Object.values<string>(privilegePurposes).includes(basis.purpose);
   return { privilege, basis: { ...basis, purpose: proposed ? privilegePurposes[privilege] : basis.purpose } };
 }
-
-const caseKind = ['case'] as const;
 
 function asOneOf<T extends string>(all: readonly T[], value: string): T {
   const found = all.find((one) => one === value);

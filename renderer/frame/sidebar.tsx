@@ -39,7 +39,7 @@ import { helpWords } from '../words/help.ts';
 import { removed } from '../words/removed.ts';
 import { rooms, shell, type Room } from '../words/shell.ts';
 import { unfinished } from '../words/unfinished.ts';
-import { useOpenRows } from '../working-set/use-rows.ts';
+import { useOpenCases, useOpenRows } from '../working-set/use-rows.ts';
 import { waiting } from './waiting.ts';
 import styles from './sidebar.module.css';
 
@@ -63,7 +63,6 @@ const icons: Readonly<Record<Room, Icon>> = {
   filings: IconFileCertificate,
   history: IconHistory,
 };
-const caseKind = ['case'] as const;
 const modelKind = ['restricted_model'] as const;
 // Proof of the cast: the keys of this very record.
 const all = Object.keys(rooms) as Room[];
@@ -93,7 +92,7 @@ export function Sidebar({ room }: { room: string }) {
   const mine = useMemo(() => rows.filter((row) => caseId === null || row.caseId === caseId || row.id === caseId), [rows, caseId]);
   const looking = useLooking(mine);
   const counts = useMemo(() => (past ? {} : waiting(mine, looking)), [mine, looking, past]);
-  const { rows: cases } = useOpenRows(caseKind);
+  const { rows: cases } = useOpenCases();
   const { rows: everyModel } = useOpenRows(modelKind);
   const models = useMemo(() => everyModel.filter((row) => caseId === null || row.caseId === caseId).sort((a, b) => (a.title < b.title ? -1 : 1)), [everyModel, caseId]);
   return (

@@ -14,7 +14,7 @@ import { stateLook } from '../ui/state.tsx';
 import { search } from '../words/search.ts';
 import { shell } from '../words/shell.ts';
 import { small } from '../words/count.ts';
-import { useOpenRows } from '../working-set/use-rows.ts';
+import { useOpenCases } from '../working-set/use-rows.ts';
 import { shownActs } from './command-groups.ts';
 import { commands, type Command } from './commands.ts';
 import type { Fit } from './fuzzy.ts';
@@ -24,7 +24,6 @@ import { Palette, type ChoiceGroup } from './palette.tsx';
 const openRecord = (number: string) => (): void => {
   location.hash = recordAddress(number);
 };
-const caseKind = ['case'] as const;
 /** The texts of files. */
 const texts: string[] = ['evidence_text'];
 
@@ -48,7 +47,7 @@ export function CommandPalette() {
   const asOf = useScreen((now) => now.asOf);
   const caseId = useScreen((now) => now.caseId);
   const host = useScreen((now) => now.session?.host ?? null);
-  const { rows: cases } = useOpenRows(caseKind);
+  const { rows: cases } = useOpenCases();
   const acts = useOffered();
   const kept = useKeptCommands();
   const [query, setQuery] = useState('');

@@ -15,6 +15,9 @@ export const useTextSpread = (): number => useSyncExternalStore(listen, () => sp
 /** A track of a grid in pixels, as wide as its words need where they are spread. */
 export const spreadTrack = (track: string, by: number): string => (by === 1 ? track : track.replace(/(\d+)px/g, (_, pixels: string) => `${Math.ceil(Number(pixels) * by)}px`));
 
+/** What a table asks for at the least, in pixels: more where text is spread. */
+export const leastWidth = (pixels: number) => ({ minWidth: `calc(${pixels}px * var(--spread, 1))` });
+
 /** Reads the spacing of text and tells it: to grids by `useTextSpread`, to style sheets as `--spread` and `[data-spread]` of the document. One stands in the window. */
 export function TextSpread() {
   const element = useRef<HTMLSpanElement>(null);

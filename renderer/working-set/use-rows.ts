@@ -62,6 +62,10 @@ export function useOpenRows(kinds?: readonly string[]): OpenRowsFound {
   if (!fromVault) return { rows, ready: true, whole: more === 0, more };
   return { rows, ready: first !== null && (key === undefined || first.framed), whole: first !== null && first.framed && first.total <= first.rows.length, more: 0 };
 }
+
+const caseKind = ['case'] as const;
+/** The open cases. */
+export const useOpenCases = (): OpenRowsFound => useOpenRows(caseKind);
 const none: readonly SlimRow[] = [];
 
 function ofKinds(rows: readonly SlimRow[], key: string | undefined): readonly SlimRow[] {

@@ -4,6 +4,8 @@ import { jsonObject } from './json.ts';
 
 export const audiences = ['internal', 'outside_counsel', 'agency', 'court', 'public'] as const;
 export type Audience = (typeof audiences)[number];
+/** Whom the privilege covers: to show them is no waiver, and they may read what we plan on. */
+export const amongUs = (audience: Audience): boolean => audience === 'internal' || audience === 'outside_counsel';
 export const privileges = ['none', 'attorney_client', 'work_product', 'common_interest', 'joint_defense', 'under_review'] as const;
 export type Privilege = (typeof privileges)[number];
 

@@ -20,7 +20,7 @@ import { askedPage } from './ask-page.ts';
 import { passphrase, sampleVault } from './sample-vault.ts';
 import { freshPlaces, noChromium, startChromium } from './start-chromium.ts';
 import { electronPlaces, noElectron, startElectron } from './start-electron.ts';
-import { entire } from '../fault/seeded.ts';
+import { oneHostOnly } from '../fault/seeded.ts';
 import { unless } from './unless.ts';
 import { toAddress } from './to-address.ts';
 
@@ -260,7 +260,7 @@ unless(noChromium())(
   limit,
 );
 
-unless(noElectron() ?? (entire ? null : 'told in the browser; in the other host where CORDON_LONG is all'))(
+unless(noElectron() ?? oneHostOnly)(
   'lists of others come in and the case goes out, in Electron',
   async () => {
     const places = electronPlaces();

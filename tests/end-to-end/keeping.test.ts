@@ -11,7 +11,7 @@ import { fileDestination } from '../../main/exchange/file-destination.ts';
 import { notes, passphrase, sampleVault } from './sample-vault.ts';
 import { freshPlaces, noChromium, startChromium, type ChromiumApp } from './start-chromium.ts';
 import { electronPlaces, noElectron, startElectron, type ElectronApp } from './start-electron.ts';
-import { entire } from '../fault/seeded.ts';
+import { oneHostOnly } from '../fault/seeded.ts';
 import { unless } from './unless.ts';
 import { toAddress } from './to-address.ts';
 
@@ -179,39 +179,36 @@ unless(noChromium())('in the browser, a backup is restored, one is saved, and co
   });
 });
 
-unless(noElectron() ?? (entire ? null : 'told in the browser; in the other host where CORDON_LONG is all'))(
-  'in Electron, a backup is restored, one is saved, and content is sequestered and erased, by what the window shows',
-  async () => {
-    const places = electronPlaces();
-    const home = path.join(places.folder, 'home');
-    const backup = path.join(home, 'outside.cordon.tar');
-    const out = path.join(home, 'Backups');
-    mkdirSync(out);
-    await vaultAndBackup(places.vaults, places.state, backup);
-    electron = await startElectron(places);
-    const target = path.join(out, `saved ${randomBytes(4).toString('hex')}.cordon.tar`);
-    await electron.electron.evaluate(
-      ({ dialog }, [open, folder, save]) => {
-        dialog.showOpenDialog = (...asked: unknown[]) =>
-          Promise.resolve({ canceled: false, filePaths: [(JSON.stringify(asked.at(-1)).includes('openDirectory') ? folder : open) ?? ''] });
-        dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: save ?? '' });
-      },
-      [backup, places.vaults, target],
-    );
-    const page = await electron.page();
-    await keeping({
-      name: 'electron',
-      page,
-      vaults: places.vaults,
-      async chooseBackup() {
-        await page.getByRole('button', { name: 'Choose', exact: true }).click();
-        await page.getByRole('button', { name: 'Choose a folder' }).click();
-      },
-      async saved(work) {
-        expect(existsSync(target)).toBe(false);
-        await work();
-        return target;
-      },
-    });
-  },
-);
+unless(noElectron() ?? oneHostOnly)('in Electron, a backup is restored, one is saved, and content is sequestered and erased, by what the window shows', async () => {
+  const places = electronPlaces();
+  const home = path.join(places.folder, 'home');
+  const backup = path.join(home, 'outside.cordon.tar');
+  const out = path.join(home, 'Backups');
+  mkdirSync(out);
+  await vaultAndBackup(places.vaults, places.state, backup);
+  electron = await startElectron(places);
+  const target = path.join(out, `saved ${randomBytes(4).toString('hex')}.cordon.tar`);
+  await electron.electron.evaluate(
+    ({ dialog }, [open, folder, save]) => {
+      dialog.showOpenDialog = (...asked: unknown[]) =>
+        Promise.resolve({ canceled: false, filePaths: [(JSON.stringify(asked.at(-1)).includes('openDirectory') ? folder : open) ?? ''] });
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: save ?? '' });
+    },
+    [backup, places.vaults, target],
+  );
+  const page = await electron.page();
+  await keeping({
+    name: 'electron',
+    page,
+    vaults: places.vaults,
+    async chooseBackup() {
+      await page.getByRole('button', { name: 'Choose', exact: true }).click();
+      await page.getByRole('button', { name: 'Choose a folder' }).click();
+    },
+    async saved(work) {
+      expect(existsSync(target)).toBe(false);
+      await work();
+      return target;
+    },
+  });
+});

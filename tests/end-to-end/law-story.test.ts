@@ -11,7 +11,7 @@ import { mouse } from './story/hand.ts';
 import { lawStory } from './story/law-story.ts';
 import { passphrase, vaultName } from './story/story.ts';
 import { unless } from './unless.ts';
-import { entire, long } from '../fault/seeded.ts';
+import { long, oneHostOnly } from '../fault/seeded.ts';
 
 const limit = 300_000;
 const dayMs = 86_400_000;
@@ -93,7 +93,7 @@ unless(noChromium() ?? (long ? null : 'told where CORDON_LONG is 1; parts of it 
   limit,
 );
 
-unless(noElectron() ?? (entire ? null : 'told in the browser; in the other host where CORDON_LONG is all'))(
+unless(noElectron() ?? oneHostOnly)(
   'an order received, screened, determined, amended and approved, in Electron',
   async () => {
     const app = await startElectron(electronPlaces());

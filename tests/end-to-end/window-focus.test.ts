@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { entire, long } from '../fault/seeded.ts';
+import { entire, half, long } from '../fault/seeded.ts';
 import { noWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import { goTo, openStill } from './open-at.ts';
 import { toldApart } from './access/told-apart.ts';
@@ -70,9 +70,7 @@ async function goneRound({ page }: FakeWindow): Promise<{ missed: string[]; stoo
   return { missed: here.filter((region) => !reached.has(region)), stood };
 }
 
-/** Every second page in CI, the others at 200 % zoom; by hand all of them at both. */
-const told = <T>(all: readonly T[], first: boolean): T[] => all.filter((_, at) => entire || (at % 2 === 0) === first);
-/** Looked at with forced colors too, and walked at 200 % zoom: every second of those in CI, all by hand, else two in twelve, one for each of the two. */
+/** Looked at with forced colors too, and walked at 200 % zoom: every second of those looked at in CI, all by hand, else two in twelve, one for each of the two. */
 const fully = (address: string): boolean => entire || Object.values<string>(pages).indexOf(address) % (long ? 4 : 12) < 2;
 
 describe('every page', () => {
@@ -86,7 +84,7 @@ describe('every page', () => {
   });
   afterAll(() => window?.close());
 
-  test.each(told(Object.entries(pages), false))(
+  test.each(half(Object.entries(pages), false, entire))(
     '%s shows the focus on each of its controls, strongly and with nothing over it, and each has a name; F6 goes round; with forced colors all this is seen',
     async (_name, address) => {
       await goTo(window, address);
@@ -141,7 +139,7 @@ describe('every page', () => {
 
   test('at 200 % zoom nothing is lost: no page scrolls sideways, and every button can be brought into view whole', async () => {
     await window.page.setViewportSize({ width: 720, height: 450 });
-    for (const address of told(Object.values(pages), true)) {
+    for (const address of half(Object.values(pages), true, entire)) {
       await goTo(window, address);
       expect(await window.page.evaluate(() => document.documentElement.scrollWidth - innerWidth), address).toBeLessThanOrEqual(0);
       const cut = await window.page.evaluate(() =>

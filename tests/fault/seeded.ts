@@ -3,8 +3,11 @@ export const entire = process.env['CORDON_LONG'] === 'all';
 /** The long proofs of CI; without it the same tests make fewer rounds. */
 export const long = entire || process.env['CORDON_LONG'] === '1';
 
-/** What is told of each of `all` in two ways (a light and a dark window, two sizes of it): all of them in CI, else one half for the `first` way and the other for the second. */
-export const half = <T>(all: readonly T[], first: boolean): T[] => all.filter((_, at) => long || (at % 2 === 0) === first);
+/** What is told of each of `all` in two ways (a light and a dark window, two sizes of it): all of them where `whole` is, else one half for the `first` way and the other for the second. */
+export const half = <T>(all: readonly T[], first: boolean, whole = long): T[] => all.filter((_, at) => whole || (at % 2 === 0) === first);
+
+/** Why a proof is not told in the other host besides; null where it is. */
+export const oneHostOnly = entire ? null : 'told in the browser; in the other host where CORDON_LONG is all';
 
 /** Same seed, same attacks: what a run missed can be done again with CORDON_SEED. The short run always makes the same ones, the long one others every time unless it is told (as `.ci/run` tells it). */
 export const seed = Number(process.env['CORDON_SEED'] ?? (long ? Date.now() % 2 ** 32 : 20310108));

@@ -1,7 +1,7 @@
 import type { Contract } from '../../../shared/contract/contract.ts';
 import type { Question } from '../../../shared/contract/wire.ts';
 import { refuse } from '../../../shared/failure/failure.ts';
-import { kindNamed } from '../../../shared/records/kinds.ts';
+import { isKind, kindNamed } from '../../../shared/records/kinds.ts';
 import { lookingAt } from '../../../shared/records/binding-hour.ts';
 import { plainText } from '../../../shared/records/plain-text.ts';
 import { readCalendarFile, readOscalFile, readTableFile } from '../../evidence/read-tables.ts';
@@ -201,10 +201,7 @@ function exported(context: Context, asked: Exporting, place: (ending?: string) =
 }
 
 /** The number and the ending that the file came with. */
-function extractName({ number, fields }: AnyRecord): string {
-  const original = fields['original'];
-  return neutralName(number, typeof original === 'object' && original !== null && 'filename' in original && typeof original.filename === 'string' ? original.filename : undefined);
-}
+const extractName = (record: AnyRecord): string => neutralName(record.number, isKind(record, 'evidence_item') ? record.fields.original?.filename : undefined);
 
 /** A name that says what sort of thing it is and the day, and nothing of the case (domain.md §7 U17). */
 function fileNameOf({ form, kind, figure, look }: Exporting, day: string): string {

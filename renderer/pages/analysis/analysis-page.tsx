@@ -17,13 +17,11 @@ import { StatementsView } from '../statements/statements-view.tsx';
 import { ProgressView } from '../progress/progress-view.tsx';
 import { TiesView } from '../ties/ties-view.tsx';
 import { WorkloadView } from '../workload/workload-view.tsx';
-import { useOpenRows } from '../../working-set/use-rows.ts';
+import { useOpenCases } from '../../working-set/use-rows.ts';
 import { CaseChoice } from './case-choice.tsx';
 import { NoCase } from './no-case.tsx';
 import { viewOf, views, type View } from './views.ts';
 import styles from './analysis.module.css';
-
-const caseKind = ['case'] as const;
 
 const bodies: Readonly<Record<View, ReactNode>> = {
   scope: <ScopeView />,
@@ -43,7 +41,7 @@ const bodies: Readonly<Record<View, ReactNode>> = {
 /** The views across a case: what no single record shows. */
 export function AnalysisPage({ view }: { view: string | null }) {
   const shown = viewOf(view);
-  const { rows: cases, ready } = useOpenRows(caseKind);
+  const { rows: cases, ready } = useOpenCases();
   const caseId = useAnalysisCase();
   return (
     <>

@@ -21,12 +21,11 @@ import { axisOf } from '../../../shared/records/views/axis.ts';
 import { AxisFigure } from './axis-figure.tsx';
 import { CourseTable } from './course-table.tsx';
 import styles from './chronology.module.css';
-import { useOpenRows } from '../../working-set/use-rows.ts';
+import { useOpenCases } from '../../working-set/use-rows.ts';
 import { holdsWords, typedWords } from '../../../shared/records/typed-words.ts';
 import { isOneOf, isTextOrNull, useStanding } from '../../screen/standing.ts';
 
 const wanted = { chronology_event: {}, order: {}, communication: {}, filing: {} } as const;
-const caseKind = ['case'] as const;
 const looks = ['course', 'all'] as const;
 
 /** The course of events of a case: on an axis as far as there are dates, and in a list that has what nobody dated too. */
@@ -36,7 +35,7 @@ export function ChronologyPage() {
   const [picked, setPicked] = useStanding('picked', null, isTextOrNull);
   const writable = useWritable();
   const caseId = useAnalysisCase();
-  const { rows: cases, ready } = useOpenRows(caseKind);
+  const { rows: cases, ready } = useOpenCases();
   const noCase = ready && cases.length === 0 && caseId === null;
   const { records, failure } = useCaseRecords(wanted);
   const all = useMemo(

@@ -28,7 +28,7 @@ import { useListOnPaper } from '../../print/list-on-paper.ts';
 import { useChooseAgain } from '../list/go-on-many.ts';
 import { NewMenu } from '../list/new-menu.tsx';
 import { useKeptFilters } from '../list/use-kept-filters.ts';
-import { useOpenRows } from '../../working-set/use-rows.ts';
+import { useOpenCases, useOpenRows } from '../../working-set/use-rows.ts';
 import { DocketSide } from './docket-side.tsx';
 import { MissedLines } from './missed-lines.tsx';
 import { docketColumns } from './docket-columns.tsx';
@@ -41,7 +41,6 @@ import { WhyDialog } from './why-dialog.tsx';
 import { isTextOrNull, useStanding } from '../../screen/standing.ts';
 
 // Asked for by kind: picked out of all that is open, they would be new lists at every change of any record.
-const caseKind = ['case'] as const;
 const modelKind = ['restricted_model'] as const;
 
 /** The first screen of the day: what is due and why, and beside it what others owe, what is stuck, what is new. */
@@ -49,7 +48,7 @@ export function DocketPage() {
   const caseId = useScreen((now) => now.caseId);
   const writable = useWritable();
   const { rows: open, ready, whole, more } = useOpenRows();
-  const { rows: cases } = useOpenRows(caseKind);
+  const { rows: cases } = useOpenCases();
   const { rows: everyModel } = useOpenRows(modelKind);
   const models = useMemo(() => everyModel.filter((row) => caseId === null || row.caseId === caseId), [everyModel, caseId]);
   const kept = useKeptFilters('docket');

@@ -7,6 +7,7 @@ import { analysis } from '../../words/analysis.ts';
 import { ViewFrame } from '../analysis/view-frame.tsx';
 import styles from '../analysis/analysis.module.css';
 import { Heads } from '../../ui/heads.tsx';
+import { leastWidth } from '../../ui/text-spread.tsx';
 
 const words = analysis.duties;
 const wanted = { conflict_of_duties: {} } as const;
@@ -20,7 +21,7 @@ export function DutiesView() {
   return (
     <ViewFrame name={analysis.tabs.duties} records={records} failure={failure} note={words.note} empty={all.length === 0 ? { says: words.empty, then: words.emptyThen } : null}>
       <div className={styles.frame}>
-        <table className={styles.table} style={{ minWidth: 'calc(980px * var(--spread, 1))' }}>
+        <table className={styles.table} style={leastWidth(980)}>
           <thead>
             <tr>
               <th scope="col" style={{ width: '230px' }}>

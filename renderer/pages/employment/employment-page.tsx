@@ -13,6 +13,7 @@ import { Linked } from '../record/field-value.tsx';
 import { RecordBody } from '../record/record-body.tsx';
 import { RecordShell } from '../record/record-shell.tsx';
 import { Heads } from '../../ui/heads.tsx';
+import { leastWidth } from '../../ui/text-spread.tsx';
 
 type Action = RecordOf<'employment_action'>;
 
@@ -44,7 +45,7 @@ function Exposure({ action, names }: { action: Action; names: ReturnType<typeof 
       </section>
       {action.state !== 'not_taken' && day !== null && (
         <div className={table.frame}>
-          <table className={table.table} style={{ minWidth: 'calc(640px * var(--spread, 1))' }}>
+          <table className={table.table} style={leastWidth(640)}>
             <thead>
               <tr>
                 <Heads names={Object.values(words.columns)} />

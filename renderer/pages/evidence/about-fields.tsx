@@ -5,16 +5,15 @@ import { BasisFields } from '../../form/basis-fields.tsx';
 import { evidence as words } from '../../words/evidence.ts';
 import { form } from '../../words/form.ts';
 import { audienceWords, privilegeWords } from '../../words/records.ts';
-import { useOpenRows } from '../../working-set/use-rows.ts';
+import { useOpenCases, useOpenRows } from '../../working-set/use-rows.ts';
 import { isClaim, type About } from './use-intake.ts';
 
-const caseKind = ['case'] as const;
 const holdKind = ['legal_hold'] as const;
 const quiet = { allowDeselect: false, withScrollArea: false, comboboxProps: { transitionProps: { duration: 0 } } } as const;
 
 /** What is said of files before they are taken in: their case and labels, who had them, and under a hold why it cannot wait. */
 export function AboutFields({ about, missing, onChange }: { about: About; missing: boolean; onChange: (part: Partial<About>) => void }) {
-  const { rows: cases, whole } = useOpenRows(caseKind);
+  const { rows: cases, whole } = useOpenCases();
   const { rows: holds } = useOpenRows(holdKind);
   // What is missing is asked first; the dialog may stand before its fields do, and then cannot put the focus there itself.
   const [caseFirst] = useState(about.caseId === '');

@@ -11,12 +11,10 @@ import { fileSize } from '../../words/count.ts';
 import { evidence as words } from '../../words/evidence.ts';
 import { wordsOf } from '../../words/failures.ts';
 import { shell } from '../../words/shell.ts';
-import { useOpenRows } from '../../working-set/use-rows.ts';
+import { useOpenCases } from '../../working-set/use-rows.ts';
 import { AboutFields } from './about-fields.tsx';
 import { aboutOf, keptAbout, type About, type FileProgress, type Intake } from './use-intake.ts';
 import styles from './evidence.module.css';
-
-const caseKind = ['case'] as const;
 
 /** What is being taken in: asked about first, then one line a file with its own progress; cancel at any time. */
 export function IntakeDialog({ intake, onRun, onCancel, onClose }: { intake: Intake; onRun: (about: About) => Promise<boolean>; onCancel: () => void; onClose: () => void }) {
@@ -94,7 +92,7 @@ function FileLine({ file }: { file: FileProgress }) {
 const wholly = ({ result }: FileProgress): boolean => result === null || ((result.reading === null || result.reading === 'text') && result.notTakenOut.length === 0);
 
 function Asking({ intake, onRun, onClose }: { intake: Intake; onRun: (about: About) => Promise<boolean>; onClose: () => void }) {
-  const cases = useOpenRows(caseKind).rows;
+  const cases = useOpenCases().rows;
   const chosen = useScreen((now) => now.caseId);
   const kept = useKeptWords<About>(
     ...keptAbout(

@@ -73,15 +73,3 @@ export function PrintList({ paper, any }: { paper: ListPaperOf; any: boolean }) 
   useOffers(useMemo<readonly Act[]>(() => (any ? [{ id: 'print-list', name: words.printList, key: 'print', act: () => setOpen(true) }] : []), [any]));
   return open && <ExportDialog paper={paper} as="print" onClose={() => setOpen(false)} />;
 }
-
-/** The chosen rows of a list on paper: a button of their bar, by the same keys. */
-export function PrintChosen({ numbers, paper }: { numbers: readonly string[]; paper: ListPaperOf }) {
-  const [open, setOpen] = useState(false);
-  useOffers(useMemo<readonly Act[]>(() => [{ id: 'print-chosen', name: words.printChosen, key: 'print', on: 'chosen', act: () => setOpen(true) }], []));
-  return (
-    <>
-      <Button onClick={() => setOpen(true)}>{words.printChosen}</Button>
-      {open && <ExportDialog numbers={numbers} chosenOnly paper={paper} as="print" onClose={() => setOpen(false)} />}
-    </>
-  );
-}

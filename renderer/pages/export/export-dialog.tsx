@@ -2,7 +2,7 @@ import { Button, Checkbox, Modal, Select, Textarea, TextInput } from '@mantine/c
 import { useEffect, useState } from 'react';
 import * as z from 'zod';
 import { kindNamed } from '../../../shared/records/kinds.ts';
-import { audiences } from '../../../shared/records/field.ts';
+import { amongUs, audiences } from '../../../shared/records/field.ts';
 import type { FigureName } from '../../../shared/records/views/figure-tables.ts';
 import { mostCopied } from '../../../shared/contract/clipboard.ts';
 import { useKeptWords } from '../../form/use-kept-words.ts';
@@ -15,14 +15,13 @@ import { exporting as words } from '../../words/exchange.ts';
 import { audienceWords } from '../../words/records.ts';
 import { shell } from '../../words/shell.ts';
 import { writing } from '../../words/writing.ts';
-import { useOpenRows } from '../../working-set/use-rows.ts';
+import { useOpenCases } from '../../working-set/use-rows.ts';
 import type { ListOnPaper } from '../../print/list-on-paper.ts';
 import { ListPreview } from './list-preview.tsx';
 import { ExportDone } from './export-done.tsx';
 import { useExport } from './use-export.ts';
 import styles from './export.module.css';
 
-const caseKind = ['case'] as const;
 type Form = keyof typeof words.forms;
 // Proof of the cast: the keys of this very record.
 const forms = Object.keys(words.forms) as Form[];
@@ -82,21 +81,16 @@ const formsOf = (kind: string | undefined, isFigure: boolean, onPaper: boolean):
           'json',
         ];
 
-/** How many rows a list shows that goes on paper alone. */
-function rowsOf(paper: ListPaperOf | undefined): number {
-  const shown = paper?.();
-  return shown === undefined ? 0 : (shown.look.entries ?? shown.numbers).length;
-}
-
 /** What leaves, in which form, for whom: asked before a place is. Everything goes through the one exit, which holds back and records. */
 export function ExportDialog({ kind, figure, numbers, paper, as, chosenOnly, onClose }: ExportDialogProps) {
   const open = useScreen((now) => now.caseId);
-  const cases = useOpenRows(caseKind).rows;
+  const cases = useOpenCases().rows;
   const [chosen, setChosen] = useState<string | null>(null);
   const caseId = open ?? chosen ?? (cases.length === 1 ? (cases[0]?.id ?? null) : null);
   const shownDay = useScreen((now) => now.asOf);
+  const shown = paper?.(chosenOnly ? numbers : undefined);
   // What was removed is told as of today, whatever day is looked at.
-  const asOf = paper?.().look.name === 'removed' ? null : shownDay;
+  const asOf = shown?.look.name === 'removed' ? null : shownDay;
   // A table or an export of a past day would be taken for one of today: only a paper says on every page what it is.
   const offered = formsOf(kind, figure !== undefined, paper !== undefined).filter((one) => asOf === null || one === 'pdf' || one === 'print');
   const title = figure ? words.figureOf(figure.name) : words.title(kindNamed(kind ?? '')?.plural ?? words.aList);
@@ -120,7 +114,7 @@ export function ExportDialog({ kind, figure, numbers, paper, as, chosenOnly, onC
     if (exporting.failure?.code === 'pages-changed') setAgain((times) => times + 1);
   }, [exporting.failure]);
   const keys = recipients.split(/\s+/).filter(Boolean);
-  const mayBePrivileged = audience === 'internal' || audience === 'outside_counsel';
+  const mayBePrivileged = amongUs(audience);
   const lacks = { reason: privileged && mayBePrivileged && reason.trim() === '', keys: form === 'hand-over' && keys.length === 0, case: form === 'hand-over' && caseId === null };
   const isPaper = form === 'pdf' || form === 'print';
   const tooMany = form === 'clipboard' && (numbers?.length ?? 0) > mostCopied;
@@ -206,7 +200,7 @@ export function ExportDialog({ kind, figure, numbers, paper, as, chosenOnly, onC
             />
             <p className={styles.note}>
               {asOf !== null && words.pastNote} {words.formNotes[form]}{' '}
-              {figure ? words.figureNote : form !== 'hand-over' && form !== 'oscal' && words.rows(numbers?.length ?? rowsOf(paper))}
+              {figure ? words.figureNote : form !== 'hand-over' && form !== 'oscal' && words.rows((numbers ?? shown?.look.entries ?? shown?.numbers ?? []).length)}
             </p>
           </div>
           {form === 'hand-over' && open === null && (
@@ -272,9 +266,7 @@ export function ExportDialog({ kind, figure, numbers, paper, as, chosenOnly, onC
               <FailureNote failure={exporting.failure} />
             </div>
           )}
-          {isPaper && paper && (
-            <ListPreview asked={previewed(paper(chosenOnly ? numbers : undefined))} again={again} onLooked={(content) => setLooked({ whom: JSON.stringify(whom()), content })} />
-          )}
+          {isPaper && shown && <ListPreview asked={previewed(shown)} again={again} onLooked={(content) => setLooked({ whom: JSON.stringify(whom()), content })} />}
           {exporting.failure && exporting.failure.code !== 'pages-changed' && <FailureNote failure={exporting.failure} />}
           <div className={styles.acts}>
             <Button variant="filled" type="submit" loading={running}>

@@ -12,6 +12,7 @@ import { doubtWords } from '../../words/doubt.ts';
 import { ViewFrame } from '../analysis/view-frame.tsx';
 import styles from '../analysis/analysis.module.css';
 import { Heads } from '../../ui/heads.tsx';
+import { leastWidth } from '../../ui/text-spread.tsx';
 
 const words = analysis.harm;
 const wanted = { impact: {} } as const;
@@ -55,7 +56,7 @@ function Group({ harm, names }: { harm: HarmOf; names: ReadonlyMap<string, Named
 export function HarmTable({ impacts }: { impacts: readonly Impact[] }) {
   return (
     <div className={styles.frame}>
-      <table className={styles.table} style={{ minWidth: 'calc(900px * var(--spread, 1))' }}>
+      <table className={styles.table} style={leastWidth(900)}>
         <thead>
           <tr>
             <th scope="col" style={{ width: '300px' }}>

@@ -12,6 +12,7 @@ import { RecordBody } from '../record/record-body.tsx';
 import { RecordShell } from '../record/record-shell.tsx';
 import { Heads } from '../../ui/heads.tsx';
 import { PageButton } from '../../ui/page-button.tsx';
+import { leastWidth } from '../../ui/text-spread.tsx';
 
 type Hold = RecordOf<'legal_hold'>;
 
@@ -46,7 +47,7 @@ function Waits({ hold, seq, watch, today }: { hold: Hold; seq: number; watch: Ho
       </section>
       {watch.deleting.length > 0 && (
         <div className={table.frame}>
-          <table className={table.table} style={{ minWidth: 'calc(640px * var(--spread, 1))' }}>
+          <table className={table.table} style={leastWidth(640)}>
             <thead>
               <tr>
                 <Heads names={[words.columns.system, words.columns.with, words.columns.deletes, words.columns.state]} />
@@ -84,7 +85,7 @@ function Custodians({ hold, seq, watch, today }: { hold: Hold; seq: number; watc
   };
   return (
     <div className={table.frame}>
-      <table className={table.table} style={{ minWidth: 'calc(640px * var(--spread, 1))' }}>
+      <table className={table.table} style={leastWidth(640)}>
         <thead>
           <tr>
             <Heads names={[words.columns.who, words.columns.since, words.columns.reminders, words.columns.state]} />

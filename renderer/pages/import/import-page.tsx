@@ -11,7 +11,7 @@ import { Loading } from '../../ui/not-there.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { PageButton } from '../../ui/page-button.tsx';
 import { importing as words } from '../../words/exchange.ts';
-import { useOpenRows } from '../../working-set/use-rows.ts';
+import { useOpenCases } from '../../working-set/use-rows.ts';
 import { LoadFile } from './load-file.tsx';
 import { KeptMapping } from './kept-mapping.tsx';
 import { PlanReport } from './plan-report.tsx';
@@ -19,7 +19,6 @@ import { useImport } from './use-import.ts';
 import styles from './import.module.css';
 
 const quiet = { allowDeselect: false, comboboxProps: { transitionProps: { duration: 0 } } } as const;
-const caseKind = ['case'] as const;
 const none = '';
 /** What is a row of somebody's list; texts and releases are made by the vault, cases by a person. */
 const listed = kindNames.filter((kind) => !['case', 'evidence_text', 'release', 'approval'].includes(kind));
@@ -27,7 +26,7 @@ const listed = kindNames.filter((kind) => !['case', 'evidence_text', 'release', 
 /** A file of another program: chosen, matched to the fields of a kind, tried, and only then imported, as one act. */
 export function ImportPage({ kind }: { kind: string }) {
   const chosenCase = useScreen((now) => now.caseId);
-  const cases = useOpenRows(caseKind).rows;
+  const cases = useOpenCases().rows;
   const writable = useWritable();
   const [over, setOver] = useState(false);
   const picker = useRef<HTMLInputElement>(null);

@@ -7,6 +7,7 @@ import { useWritable } from '../../screen/screen.ts';
 import { Cited } from '../../ui/cited.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { PageButton } from '../../ui/page-button.tsx';
+import { leastWidth } from '../../ui/text-spread.tsx';
 import { analysis } from '../../words/analysis.ts';
 import { listed } from '../../words/count.ts';
 import { docket } from '../../words/docket.ts';
@@ -69,7 +70,7 @@ function Sheet({ of, names }: { of: RecordOf<'case'>; names: ReadonlyMap<string,
           ))}
       </dl>
       <div className={styles.frame}>
-        <table className={styles.table} style={{ minWidth: 'calc(640px * var(--spread, 1))' }}>
+        <table className={styles.table} style={leastWidth(640)}>
           <thead>
             <tr>
               <th scope="col" style={{ width: '36%' }}>

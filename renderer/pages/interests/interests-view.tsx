@@ -11,6 +11,7 @@ import { Mark } from '../../ui/mark.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { State, stateLook } from '../../ui/state.tsx';
 import { PageButton } from '../../ui/page-button.tsx';
+import { leastWidth } from '../../ui/text-spread.tsx';
 import { analysis } from '../../words/analysis.ts';
 import { quoted } from '../../words/quote.ts';
 import { records as recordWords } from '../../words/records.ts';
@@ -91,7 +92,7 @@ function Holder({ party, interests, names }: { party: Part<typeof wanted, 'party
         </h2>
       </div>
       <div className={styles.frame}>
-        <table className={styles.table} style={{ minWidth: 'calc(760px * var(--spread, 1))' }}>
+        <table className={styles.table} style={leastWidth(760)}>
           <thead>
             <tr>
               <th scope="col" style={{ width: '380px' }}>

@@ -9,6 +9,7 @@ import { State, stateLook } from '../../ui/state.tsx';
 import { UncertainDate } from '../../ui/uncertain-date.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { PageButton } from '../../ui/page-button.tsx';
+import { leastWidth } from '../../ui/text-spread.tsx';
 import { model as words } from '../../words/model.ts';
 import { analysis } from '../../words/analysis.ts';
 import { doubtWords } from '../../words/doubt.ts';
@@ -29,7 +30,7 @@ export function ModelFindings({ findings, model }: { findings: readonly Finding[
     <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.findingsTab}>
       <p className={view.note}>{words.findingsNote}</p>
       <div className={view.frame}>
-        <table className={view.table} style={{ minWidth: 'calc(900px * var(--spread, 1))' }}>
+        <table className={view.table} style={leastWidth(900)}>
           <thead>
             <tr>
               <th scope="col" style={{ width: '27%' }}>

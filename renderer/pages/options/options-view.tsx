@@ -9,6 +9,7 @@ import { analysis } from '../../words/analysis.ts';
 import { ViewFrame } from '../analysis/view-frame.tsx';
 import styles from '../analysis/analysis.module.css';
 import { Heads } from '../../ui/heads.tsx';
+import { leastWidth } from '../../ui/text-spread.tsx';
 
 const words = analysis.options;
 const wanted = { decision: {}, restore_criterion: {} } as const;
@@ -49,7 +50,7 @@ function Question({ of: { decision, options, lacks } }: { of: DecisionOf }) {
       </div>
       {options.length > 0 && (
         <div className={styles.frame}>
-          <table className={styles.table} style={{ minWidth: 'calc(900px * var(--spread, 1))' }}>
+          <table className={styles.table} style={leastWidth(900)}>
             <thead>
               <tr>
                 <th scope="col" style={{ width: '260px' }}>

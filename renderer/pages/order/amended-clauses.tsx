@@ -6,6 +6,7 @@ import { Ref } from '../../ui/ref.tsx';
 import { Redline } from '../../ui/redline.tsx';
 import { UncertainDate } from '../../ui/uncertain-date.tsx';
 import parts from '../../ui/page-parts.module.css';
+import { leastWidth } from '../../ui/text-spread.tsx';
 import { dayAt } from '../../words/dates.ts';
 import { order as words } from '../../words/order.ts';
 import { unquoted } from '../../words/quote.ts';
@@ -32,7 +33,7 @@ export function AmendedClauses({ order, later }: { order: Order; later: readonly
         <h2 className={parts.sectionTitle}>{words.sideBySide}</h2>
       </div>
       <div className={view.frame}>
-        <table className={view.table} style={{ minWidth: 'calc(760px * var(--spread, 1))' }}>
+        <table className={view.table} style={leastWidth(760)}>
           <thead>
             <tr>
               <th scope="col" style={{ width: '66px' }}>

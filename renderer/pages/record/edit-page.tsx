@@ -17,7 +17,7 @@ import { useScreen } from '../../screen/screen.ts';
 import { Loading, NotThere } from '../../ui/not-there.tsx';
 import { privilegePurposes } from '../../words/records.ts';
 import { DeadlineRule } from '../deadline/rule-part.tsx';
-import { useOpenRows } from '../../working-set/use-rows.ts';
+import { useOpenCases } from '../../working-set/use-rows.ts';
 import type { Named } from '../../answers/use-records.ts';
 
 interface Ready {
@@ -32,14 +32,13 @@ interface Ready {
   /** A record that was made for a field of this form. */
   readonly brought: Brought | null;
 }
-const caseKind = ['case'] as const;
 
 /** A new record of a kind; what was typed into it before is there again. */
 export function NewPage({ kindName, prefill }: { kindName: string; prefill: Readonly<Record<string, string>> }) {
   const kind = kindNamed(kindName);
   const chosen = useScreen((now) => now.caseId);
   const person = useScreen((now) => now.session?.vault?.person ?? '');
-  const { rows: cases, ready: known } = useOpenRows(caseKind);
+  const { rows: cases, ready: known } = useOpenCases();
   const [ready, setReady] = useState<Ready | null>(null);
   const [turn, setTurn] = useState(0);
   useEffect(() => {

@@ -15,7 +15,9 @@ import { useWhen } from '../../ui/use-when.ts';
 import { PageButton } from '../../ui/page-button.tsx';
 import { list } from '../../words/list.ts';
 import { removed as words } from '../../words/removed.ts';
-import { PrintChosen, PrintList } from '../export/export-button.tsx';
+import { PrintList } from '../export/export-button.tsx';
+import { ExportDialog } from '../export/export-dialog.tsx';
+import { ChosenActs, printChosen } from '../list/chosen-acts.tsx';
 import bar from '../list/list.module.css';
 import { useTogether } from '../list/use-together.ts';
 import { CloseDialog } from '../record/close-dialog.tsx';
@@ -23,6 +25,7 @@ import { useRemoved, type Removed } from './use-removed.ts';
 
 const keyOf = (row: Removed): string => row.number;
 
+const toPrint = [printChosen];
 /** What was removed, last first: looked at, put back together, or erased, which is an act of its own with an authority of its own. */
 export function RemovedPage({ text }: { text: string }) {
   const [filter, setFilter] = useState(text);
@@ -34,6 +37,7 @@ export function RemovedPage({ text }: { text: string }) {
   const columns = useMemo(() => columnsOf(when), [when]);
   const { picked, choice, clear } = usePicked(rows, keyOf);
   const [erasing, setErasing] = useState<string | null>(null);
+  const [printing, setPrinting] = useState(false);
   const { run, failure: why, running, stop } = useTogether(words.back, clear);
   const putBack = (): void => void run('records.putBack', { numbers: picked.map(keyOf) });
   const { order, paper } = useListOnPaper(
@@ -59,7 +63,8 @@ export function RemovedPage({ text }: { text: string }) {
               </PageButton>
             )}
             {writable && only && <PageButton onClick={() => setErasing(only.number)}>{words.erase}</PageButton>}
-            <PrintChosen numbers={picked.map(keyOf)} paper={paper} />
+            <ChosenActs acts={toPrint} does={() => setPrinting(true)} />
+            {printing && <ExportDialog numbers={picked.map(keyOf)} chosenOnly paper={paper} as="print" onClose={() => setPrinting(false)} />}
             <PageButton variant="subtle" onClick={running ? stop : clear}>
               {running ? list.stop : list.letGo}
             </PageButton>

@@ -7,6 +7,7 @@ import { Mark } from '../../ui/mark.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { State, stateLook } from '../../ui/state.tsx';
 import { UncertainDate } from '../../ui/uncertain-date.tsx';
+import { leastWidth } from '../../ui/text-spread.tsx';
 import type { Named } from '../../answers/use-records.ts';
 import { analysis } from '../../words/analysis.ts';
 import { doubtWords } from '../../words/doubt.ts';
@@ -63,7 +64,7 @@ function Issue({ said, names }: { said: SaidOf; names: ReadonlyMap<string, Named
         ))}
       </div>
       <div className={styles.frame}>
-        <table className={styles.table} style={{ minWidth: 'calc(780px * var(--spread, 1))' }}>
+        <table className={styles.table} style={leastWidth(780)}>
           <thead>
             <tr>
               <th scope="col" style={{ width: '90px' }}>

@@ -20,6 +20,7 @@ import { AroundGraph } from './around-graph.tsx';
 import styles from './ties.module.css';
 import { Heads } from '../../ui/heads.tsx';
 import { PageButton } from '../../ui/page-button.tsx';
+import { leastWidth } from '../../ui/text-spread.tsx';
 import { isOneOf, isTextOrNull, isTexts, noTexts, useStanding } from '../../screen/standing.ts';
 
 const wanted = { party: {}, interest: {} } as const;
@@ -115,7 +116,7 @@ export function AroundView() {
             />
           )}
           <div className={analysisStyles.frame}>
-            <table className={analysisStyles.table} style={{ minWidth: 'calc(760px * var(--spread, 1))' }} aria-label={words.list}>
+            <table className={analysisStyles.table} style={leastWidth(760)} aria-label={words.list}>
               <thead>
                 <tr>
                   <Heads names={words.listHeads} />

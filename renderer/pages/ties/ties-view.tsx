@@ -7,6 +7,7 @@ import { ChooseLook } from '../../ui/choose-look.tsx';
 import { Gradually } from '../../ui/gradually.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { PageButton } from '../../ui/page-button.tsx';
+import { leastWidth } from '../../ui/text-spread.tsx';
 import { analysis } from '../../words/analysis.ts';
 import { dayWords } from '../../words/dates.ts';
 import { ties as words } from '../../words/ties.ts';
@@ -85,7 +86,7 @@ function PartiesView() {
             <h2 className={analysisStyles.title}>{picked === null ? words.table : words.of(nameOf(picked).name)}</h2>
           </section>
           <div className={analysisStyles.frame}>
-            <table className={analysisStyles.table} style={{ minWidth: 'calc(760px * var(--spread, 1))' }}>
+            <table className={analysisStyles.table} style={leastWidth(760)}>
               <thead>
                 <tr>
                   <th scope="col">{words.columns.party}</th>
