@@ -15,8 +15,10 @@ import { long, oneHostOnly } from '../fault/seeded.ts';
 
 const limit = 300_000;
 const dayMs = 86_400_000;
-/** A day before today in the zone in which both hosts run here. */
-const ago = (days: number): Date => new Date(Date.now() - days * dayMs);
+/** One instant for the whole story: told over midnight, it still ends on the days it began with. */
+const began = Date.now();
+/** A day before the story's own, in the zone in which both hosts run here. */
+const ago = (days: number): Date => new Date(began - days * dayMs);
 const asLawyer = (day: Date): string => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }).format(day);
 const asText = (day: Date): string => new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(day);
 const days = { today: asLawyer(ago(0)), threeDaysAgo: asLawyer(ago(3)), yesterday: asLawyer(ago(1)) };
