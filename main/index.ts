@@ -17,6 +17,7 @@ import { places } from './window/places.ts';
 import { keepNoRecentFiles } from './window/recent-files.ts';
 import { requestsCounted } from './window/requests-counted.ts';
 import { showFolder } from './window/show-folder.ts';
+import { onSessionEnd } from './window/session-end.ts';
 import { setSwitches } from './window/switches.ts';
 
 declare const __TEST_DOORS__: boolean;
@@ -84,7 +85,7 @@ async function run(): Promise<void> {
   app.on('before-quit', (event) => {
     if (closed) return;
     event.preventDefault();
-    if (closing) return;
+    if (closing || !kept.mayClose()) return;
     closing = true;
     void kept.close().finally(() => {
       closed = true;
@@ -98,6 +99,10 @@ async function run(): Promise<void> {
     app.quit();
   });
   app.on('window-all-closed', () => app.quit());
+  onSessionEnd(window, () => {
+    kept.closeUnasked();
+    app.quit();
+  });
   await kept.open();
 }
 

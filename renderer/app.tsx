@@ -2,6 +2,7 @@ import { localStorageColorSchemeManager, MantineProvider, type MantineColorSchem
 import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import { hear, vault } from './bridge.ts';
+import { ClosingDialog } from './frame/closing-dialog.tsx';
 import { leaveComposing } from './keys/composing.ts';
 import { keepOnePress } from './keys/one-press.ts';
 import { UnlockPage } from './pages/unlock/unlock-page.tsx';
@@ -9,6 +10,7 @@ import { lockedByHost } from './screen/lock.ts';
 import { goBack, goesBack } from './screen/place.ts';
 import { holdSettings } from './screen/settings.ts';
 import { holdSession, setScreen, useScreen, type Session } from './screen/screen.ts';
+import { keepTaskBar } from './screen/task-bar.ts';
 import { keepDialogFocus } from './ui/dialog-focus.ts';
 import { tellFloats } from './ui/tell-floats.ts';
 import { TextSpread } from './ui/text-spread.tsx';
@@ -50,6 +52,7 @@ export function App() {
   }, []);
 
   useEffect(leaveComposing, []);
+  useEffect(() => keepTaskBar(), []);
   useEffect(keepOnePress, []);
 
   const floats = useRef<HTMLElement>(null);
@@ -68,6 +71,7 @@ export function App() {
       <TextSpread />
       <section ref={floats} id="floats" />
       {session && (session.phase === 'open' ? <Opened because={locked.current} /> : <UnlockPage session={session} />)}
+      <ClosingDialog />
     </MantineProvider>
   );
 }

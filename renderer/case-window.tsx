@@ -41,7 +41,6 @@ import { SettingsPage } from './pages/settings/settings-page.tsx';
 import { UnfinishedPage } from './pages/unfinished/unfinished-page.tsx';
 import { useIdleLock } from './screen/idle.ts';
 import { usePlace } from './screen/place.ts';
-import { keepTaskBar } from './screen/task-bar.ts';
 import { addressOf, recordAddress, useRoute, type Route } from './screen/route.ts';
 import { holdSession, setScreen, useScreen } from './screen/screen.ts';
 import { Tour } from './tour/tour.tsx';
@@ -64,7 +63,6 @@ export function CaseWindow() {
   useHanded(route);
   useToday();
   useEffect(() => void readUnfinished(), []);
-  useEffect(() => keepTaskBar(), []);
   useEffect(() => {
     let stop: (() => void) | null = null;
     let gone = false;

@@ -1,4 +1,4 @@
-import { type BrowserWindow, clipboard, ipcMain, powerMonitor } from 'electron';
+import { app, type BrowserWindow, clipboard, ipcMain, powerMonitor } from 'electron';
 import type { HostContract, LockReason, Sample } from '../../shared/contract/host.ts';
 import type { MenuAct } from '../../shared/contract/window-act.ts';
 import { copiedStays } from '../../shared/contract/settings.ts';
@@ -9,6 +9,8 @@ import { dragIcon } from './drag-icon.ts';
 import { notify } from './notify.ts';
 import { leftButton } from './left-button.ts';
 import { jobChildren } from './job-children.ts';
+import { leaving } from './leaving.ts';
+import { askToClose } from './ask-to-close.ts';
 import { closer } from './closing.ts';
 import { copiedOn } from './copied.ts';
 import { markedBoard } from './marked-board.ts';
@@ -41,6 +43,10 @@ export interface Keeper {
   lock(because: LockReason): Promise<void>;
   /** Has the page do what was chosen in the menu bar; nothing while no vault is open. */
   menu(act: MenuAct): void;
+  /** Whether the program may end now. Where work would be cut off, or typed words could not be sealed, the person is asked and it stays meanwhile. */
+  mayClose(): boolean;
+  /** The session ends, or a signal says so: nobody is asked. */
+  closeUnasked(): void;
   /** Closes the vault, if one is open, and ends its process: before quitting. */
   close(): Promise<void>;
 }
@@ -55,6 +61,14 @@ export function keeper(window: BrowserWindow, files: ProcessFiles, start: VaultS
   const button = leftButton(window.webContents);
   const marked = copiedOn(markedBoard, () => Promise.resolve(null));
   const working = workingOn(window, (said) => void notify(said), now);
+  const leave = leaving({
+    mayHold: () => !locking && (isOpen || working.runs()),
+    runs: working.runs,
+    askPage: () => tellPage('close'),
+    askHere: (signal) => askToClose(window, signal),
+    leave: () => app.quit(),
+  });
+  const tellPage = (act: MenuAct): void => void vault?.line.ask('menu.act', { act }).catch(() => {});
   const jobs = jobChildren(files, (job, why) => void vault?.line.ask('job.ended', { job, why }).catch(() => {}));
   const chosen = async (choice: Promise<string | null>) => ({ path: await choice, available: true });
 
@@ -72,7 +86,11 @@ export function keeper(window: BrowserWindow, files: ProcessFiles, start: VaultS
       return { begun: true };
     },
     'window.act': ({ does }) => {
-      doWithWindow(window, does);
+      if (does === 'closing-heard') leave.heard();
+      else if (does === 'close-now') {
+        leave.atOnce();
+        app.quit();
+      } else doWithWindow(window, does);
       return { done: true };
     },
     'session.opened': () => {
@@ -106,6 +124,7 @@ export function keeper(window: BrowserWindow, files: ProcessFiles, start: VaultS
   async function renew(because: LockReason): Promise<void> {
     locking = true;
     working.forget();
+    leave.forget();
     if (because === 'crashed') kept.ended();
     void copied.forget();
     void marked.forget();
@@ -168,7 +187,9 @@ export function keeper(window: BrowserWindow, files: ProcessFiles, start: VaultS
       locking = false;
     },
     lock,
-    menu: (act) => void (isOpen && !locking && vault?.line.ask('menu.act', { act }).catch(() => {})),
+    menu: (act) => void (isOpen && !locking && tellPage(act)),
+    mayClose: leave.may,
+    closeUnasked: leave.atOnce,
     async close() {
       stopWatching();
       locking = true;

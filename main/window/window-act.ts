@@ -1,11 +1,11 @@
 import { app, type BrowserWindow } from 'electron';
-import type { WindowAct } from '../../shared/contract/window-act.ts';
+import type { MenuBarAct } from '../../shared/contract/window-act.ts';
 
 /** One step of the zoom that the menu bar makes too. */
 const step = 0.5;
 
 /** Does with the window what its menu bar would. */
-export function doWithWindow(window: BrowserWindow, does: WindowAct): void {
+export function doWithWindow(window: BrowserWindow, does: MenuBarAct): void {
   const { webContents } = window;
   switch (does) {
     case 'zoom-in':

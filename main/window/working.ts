@@ -8,6 +8,8 @@ export interface TaskBar {
 export interface Working {
   /** How far the page says its work is: 0 to 1, -1 where that cannot be said, null once nothing runs any more. */
   note(share: number | null): void;
+  /** Whether any runs. */
+  runs(): boolean;
   /** Nothing of it is shown any longer, and nobody is told that it ended: the vault is locked. */
   forget(): void;
 }
@@ -52,6 +54,7 @@ export function workingOn(
         later(show, shownAfter);
       } else show();
     },
+    runs: () => begun !== null,
     forget,
   };
 }

@@ -142,6 +142,8 @@ export function useKeys(route: Route): void {
     addEventListener('keydown', onKey);
     // Chosen in the menu bar: as if its keys had been pressed, and not over what asks something.
     const stop = hear('menu.chosen', ({ act }) => {
+      // Closing asks for itself, whatever is open.
+      if (act === 'close') return;
       const { palette, choosingTime, help } = useScreen.getState();
       if (!(palette || choosingTime || help || standsOver())) doIt(act, route, false);
     });

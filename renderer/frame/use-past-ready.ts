@@ -25,7 +25,7 @@ function usePastBuilt(asOf: number | null, words: boolean, says: string, onCance
     let share: number | null = null;
     let bar: ReturnType<typeof startWork> | null = null;
     const shown = setTimeout(() => {
-      bar = startWork(says, () => cancel.current());
+      bar = startWork(says, () => cancel.current(), 'reading');
       bar.tell('', share);
     }, unseenMs);
     const end = (): void => {

@@ -1,6 +1,6 @@
 import { startTour } from '../tour/tour.tsx';
 import { tour } from '../words/tour.ts';
-import { windowActs } from '../../shared/contract/window-act.ts';
+import { menuBarActs } from '../../shared/contract/window-act.ts';
 import { addressOf, go } from '../screen/route.ts';
 import { redoLast, undoLast } from '../answers/change.ts';
 import { vault } from '../bridge.ts';
@@ -141,6 +141,6 @@ export function commands({ writable, past, host, cases, caseId }: CommandPlace):
     { id: 'tour', name: tour.command, act: startTour },
     { id: 'keys', name: search.shortcuts, key: 'sheet' as const, also: sought.shortcuts, act: () => setScreen({ help: true }) },
     // A browser has its own menu for these.
-    ...(host === 'electron' ? windowActs.map((does) => ({ id: `window-${does}`, name: shell.window[does], act: () => void vault.ask('window.act', { does }) })) : []),
+    ...(host === 'electron' ? menuBarActs.map((does) => ({ id: `window-${does}`, name: shell.window[does], act: () => void vault.ask('window.act', { does }) })) : []),
   ];
 }

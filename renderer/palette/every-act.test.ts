@@ -65,6 +65,7 @@ describe('every act is in the search window', () => {
     'frame/sample-banner.tsx': 'the tour: a command of its own',
     'frame/notices.tsx': 'beside the failure that it is about',
     'frame/time-dialog.tsx': 'a dialog',
+    'frame/closing-dialog.tsx': 'a dialog',
     'frame/sidebar.tsx': 'search.oneCase and search.allCases',
     'form/group-input.tsx': 'inside a field',
     'form/date-relations.tsx': 'inside a field',

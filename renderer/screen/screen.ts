@@ -9,6 +9,12 @@ import { write, writingOf } from '../words/writing.ts';
 
 export type Session = z.infer<typeof sessionState>;
 
+/**
+ * What becomes of work that is cut off: what is done so far is kept; nothing of it is, and all is as it was; it only reads, and nothing is lost but its time; or the next
+ * opening of the vault goes on with it.
+ */
+export type CutOff = 'part' | 'nothing' | 'reading' | 'goes-on';
+
 /** Work that takes more than a moment: shown in the status bar wherever one goes meanwhile. */
 export interface Work {
   readonly id: string;
@@ -20,6 +26,7 @@ export interface Work {
   readonly startedAt: number;
   /** Null for what cannot be stopped any more. */
   readonly cancel: (() => void) | null;
+  readonly cutOff: CutOff;
 }
 export interface Undoable {
   readonly act: string;
@@ -32,6 +39,11 @@ export interface Undoable {
 export interface Said {
   readonly says: string;
   readonly number?: string;
+}
+
+/** What stands in the way of closing: words that could not be sealed; work is seen as it runs. */
+export interface Closing {
+  readonly unsealed: boolean;
 }
 
 interface Screen {
@@ -50,6 +62,8 @@ interface Screen {
   readonly savedAt: number | null;
   /** Something typed in the form that is open is not sealed in the vault. */
   readonly unsealed: boolean;
+  /** The person wants to close the window, and is asked because something would be cut off or lost. */
+  readonly closing: Closing | null;
   readonly caseId: string | null;
   readonly undoable: Undoable | null;
   readonly said: Said | null;
@@ -77,6 +91,7 @@ export const useScreen = create<Screen>(() => ({
   seq: 0,
   savedAt: null,
   unsealed: false,
+  closing: null,
   caseId: null,
   undoable: null,
   said: null,
@@ -108,9 +123,9 @@ export function holdSession(session: Session): void {
 export const nowInstant = (): number => Date.now() + useScreen.getState().clockOffset;
 
 /** Puts work in the status bar; gives what tells how far it is and what ends it. */
-export function startWork(what: string, cancel: (() => void) | null): { tell: (far: string, share: number | null) => void; end: () => void } {
+export function startWork(what: string, cancel: (() => void) | null, cutOff: CutOff = 'nothing'): { tell: (far: string, share: number | null) => void; end: () => void } {
   const id = crypto.randomUUID();
-  setScreen((now) => ({ works: [...now.works, { id, what, far: '', share: null, startedAt: Date.now(), cancel }] }));
+  setScreen((now) => ({ works: [...now.works, { id, what, far: '', share: null, startedAt: Date.now(), cancel, cutOff }] }));
   return {
     tell: (far, share) => setScreen((now) => ({ works: now.works.map((work) => (work.id === id ? { ...work, far, share } : work)) })),
     end: () => setScreen((now) => ({ works: now.works.filter((work) => work.id !== id) })),

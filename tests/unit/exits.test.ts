@@ -58,6 +58,7 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'main/window/show-folder.ts': { electron: 'the window of folders of the system, at a vault of the list: the host looks for it there itself (recent-vaults.test.ts)' },
   'main/window/places.ts': { electron: 'asks where to open or make a vault, and for files to take in' },
   'main/window/app-window.ts': { port: 'hands the page the one port it has' },
+  'main/window/ask-to-close.ts': { electron: 'a box of fixed words: whether work that runs is to be stopped' },
   'main/window/keeper.ts': {
     electron: 'the clipboard: what was copied in the window is taken off it when the vault is locked',
     port: 'hears that a page is there, of files dropped on it, that something was copied, and how far long work is',

@@ -123,7 +123,7 @@ export function useIntake(): {
     setStop(stopping);
     const { files } = intake;
     setIntake({ ...intake, phase: 'running', progress: files.map((file) => ({ name: file.name, bytes: file.bytes, share: 0, number: null, failure: null, result: null })) });
-    const work = startWork(words.intake, () => stopping.abort());
+    const work = startWork(words.intake, () => stopping.abort(), 'part');
     const answer = await vault.ask(
       'evidence.intake',
       {

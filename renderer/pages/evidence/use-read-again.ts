@@ -22,7 +22,7 @@ export function useReadAgain(): ReadAgainWork & { readonly run: (numbers: readon
   async function run(numbers: readonly string[], minutes: number): Promise<void> {
     const stopping = (controller.current = new AbortController());
     const stop = (): void => stopping.abort();
-    const bar = startWork(words.again.working, stop);
+    const bar = startWork(words.again.working, stop, 'part');
     const tell = (done: number, number: string): void => setWork({ running: { done, of: numbers.length, number, stop }, files: null, failure: null });
     tell(0, numbers[0] ?? '');
     const answer = await vault.ask(

@@ -59,7 +59,7 @@ export function CloseDialog({ number, act, onClose }: { number: string; act: Clo
     const far = (what: string) => {
       setPart(what);
       if (what !== 'taking-away') return;
-      bar ??= startWork(words.takingAway(number), null);
+      bar ??= startWork(words.takingAway(number), null, 'goes-on');
       // It is done, and cannot be left undone: what was typed for it is not to be found again when the dialog is closed now.
       void kept.end();
     };

@@ -36,7 +36,7 @@ export function CheckBackup({ onChecked }: { onChecked: () => void }) {
     const token = await chosen();
     if (token === null) return;
     const stop = new AbortController();
-    const work = startWork(words.checking, () => stop.abort());
+    const work = startWork(words.checking, () => stop.abort(), 'reading');
     setChecking(true);
     const answer = await vault.ask(
       'backups.check',

@@ -27,7 +27,7 @@ export const useVerify = create<Verify>(() => ({ running: false, report: null, f
 export async function startVerify(): Promise<void> {
   if (useVerify.getState().running) return;
   const stop = new AbortController();
-  const work = startWork(settings.verifying, () => stop.abort());
+  const work = startWork(settings.verifying, () => stop.abort(), 'reading');
   useVerify.setState({ running: true, report: null, failure: null });
   const answer = await vault.ask(
     'vault.verify',

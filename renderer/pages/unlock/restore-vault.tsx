@@ -2,7 +2,7 @@ import { Button, TextInput, UnstyledButton } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import { vault } from '../../bridge.ts';
-import { holdSession, type Session } from '../../screen/screen.ts';
+import { holdSession, startWork, type Session } from '../../screen/screen.ts';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { LongWork } from '../../ui/long-work.tsx';
 import { pickedBackup } from '../../ui/picked-backup.ts';
@@ -76,6 +76,7 @@ export function RestoreVault({ host, onBack, onHeld }: RestoreVaultProps) {
     setFailure(null);
     setFar({ part: 'unpacking', done: 0, of: null });
     onHeld(true);
+    const work = startWork(restore.working, () => stop.current?.abort());
     const answer = await vault.ask(
       'session.restore',
       {
@@ -85,8 +86,15 @@ export function RestoreVault({ host, onBack, onHeld }: RestoreVaultProps) {
         key: byWords ? { words: wordsIn(key) } : { passphrase: key },
         identity: backup.locked ? identity : null,
       },
-      { signal: stop.current.signal, onProgress: ({ what, done, of }) => setFar({ part: what, done, of }) },
+      {
+        signal: stop.current.signal,
+        onProgress: ({ what, done, of }) => {
+          setFar({ part: what, done, of });
+          work.tell(restore.parts[what] ?? what, of ? done / of : null);
+        },
+      },
     );
+    work.end();
     setFar(null);
     setKey('');
     setIdentity('');
