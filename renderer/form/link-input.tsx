@@ -3,7 +3,7 @@ import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useState } fro
 import { kindNamed } from '../../shared/records/kinds.ts';
 import type { Field } from '../../shared/records/field.ts';
 import { vault } from '../bridge.ts';
-import { addressOf } from '../screen/route.ts';
+import { go } from '../screen/route.ts';
 import { Select } from '../ui/select.tsx';
 import { form } from '../words/form.ts';
 import { handOver } from './handed-over.ts';
@@ -14,6 +14,8 @@ import type { Path } from './values.ts';
 /** How many records the picker offers at once, and how long it waits for the next letter. */
 const offered = 30;
 const wait = 150;
+/** The option that begins a new record; no id of a record is this word. */
+const newOne = 'new';
 
 interface Found {
   readonly id: string;
@@ -48,12 +50,22 @@ export function LinkInput({ path, field }: { path: Path; field: Field }) {
     };
   }, [search, open, kindsKey]);
 
+  // Said of what was looked for, once it was: not of an empty field, and not while the vault is still being asked.
+  const nothingFits = search.trim() !== '' && fits === search && found.length === 0;
+  const newable = useMemo(() => newableOf(kindsKey), [kindsKey]);
   const data = useMemo(() => {
     const known = chosen.map((id) => optionOf({ id, ...(names.get(id) ?? { number: id.slice(0, 8), title: '' }) }));
     // What fitted other words is not offered under these: Enter would take it.
     const more = (fits === search ? found : []).filter((row) => !chosen.includes(row.id)).map(optionOf);
-    return [...known, ...more];
-  }, [chosen.join(), fits === search, found, names]);
+    // Where nothing fits, the list offers a new record of that name: an option like the others, so that the keys reach it.
+    const begun = nothingFits && newable ? [{ value: newOne, label: form.newNamed(newable.label, search.trim()) }] : [];
+    return [...known, ...more, ...begun];
+  }, [chosen.join(), fits === search, found, names, nothingFits, newable, search]);
+  const begin = (): void => {
+    if (!newable) return;
+    handOver(newable.kind, { [newable.name]: search.trim() }, { back: location.hash, path, many });
+    go({ page: 'new', kind: newable.kind, prefill: {} });
+  };
 
   const isChosen = (typed: string): boolean => data.some((one) => one.label.trim() === typed && chosen.includes(one.value));
   /** Takes the one record that fits what is typed; where none or several fit, says so beside the field and leaves the words standing. */
@@ -92,8 +104,7 @@ export function LinkInput({ path, field }: { path: Path; field: Field }) {
     searchable: true,
     searchValue: search,
     placeholder: chosen.length === 0 ? form.pick : '',
-    // Said of what was looked for, once it was: not of an empty field, and not while the vault is still being asked.
-    nothingFoundMessage: search.trim() !== '' && fits === search ? <NothingFound typed={search.trim()} kinds={kinds ?? []} path={path} many={many} /> : undefined,
+    nothingFoundMessage: nothingFits ? form.nothingFound : undefined,
     onSearchChange: (text: string) => {
       setSearch(text);
       if (unread) setUnread('');
@@ -118,6 +129,7 @@ export function LinkInput({ path, field }: { path: Path; field: Field }) {
         filter={({ options }) => options}
         hidePickedOptions
         onChange={(ids) => {
+          if (ids.includes(newOne)) return begin();
           remember(ids);
           set(ids.length === 0 ? undefined : ids);
         }}
@@ -131,6 +143,7 @@ export function LinkInput({ path, field }: { path: Path; field: Field }) {
       clearable
       allowDeselect
       onChange={(id) => {
+        if (id === newOne) return begin();
         if (id !== null) remember([id]);
         set(id ?? undefined);
       }}
@@ -138,24 +151,11 @@ export function LinkInput({ path, field }: { path: Path; field: Field }) {
   );
 }
 
-/** Says that no record fits, and where only one kind would, leads to a new one of that name; recorded, it is brought back into this field. */
-function NothingFound({ typed, kinds, path, many }: { typed: string; kinds: readonly string[]; path: Path; many: boolean }) {
-  const [only] = kinds.length === 1 ? kinds.flatMap((name) => kindNamed(name) ?? []) : [];
+/** The one kind that a field takes, where a record of it can be begun by its name: recorded, it is brought back into the field. */
+function newableOf(kindsKey: string): { readonly kind: string; readonly label: string; readonly name: string } | null {
+  const only = kindNamed(kindsKey);
   const [name] = Object.entries(only?.fields ?? {}).find(([, one]) => one.required && one.widget === 'line') ?? [];
-  if (!only || name === undefined || only.compartment !== undefined) return <>{form.nothingFound}</>;
-  const there = addressOf({ page: 'new', kind: only.kind, prefill: {} });
-  const begin = (): void => {
-    handOver(only.kind, { [name]: typed }, { back: location.hash, path, many });
-    location.hash = there;
-  };
-  return (
-    <>
-      {form.nothingFound} {/* On the press: the list is gone before the click. */}
-      <a href={there} onMouseDown={begin}>
-        {form.recordNamed(only.label)}
-      </a>
-    </>
-  );
+  return !only || name === undefined || only.compartment !== undefined ? null : { kind: only.kind, label: only.label, name };
 }
 
 /** Records that fit what is typed; without a word the ones changed last. Sealed kinds are in no index: they are asked for by themselves. */

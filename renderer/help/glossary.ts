@@ -10,7 +10,11 @@ export const glossary: readonly Term[] = [
   { word: 'All of, any of', means: 'All of: every condition must be met. Any of: one is enough. Clauses and rules of scope are built of these two.', see: 'order' },
   { word: 'Approval', means: 'A signature over the content of one record with the person’s own key. It counts until what it covers changes.', see: 'decisions' },
   { word: 'As known on', means: 'The case as it was recorded at a past moment; not the same as what had happened by then.', see: 'as-known-on' },
-  { word: 'Assertion', means: 'What somebody says is so. It stays disputed until it is settled, and is never printed as a fact.', see: 'disputed-issues' },
+  {
+    word: 'Assertion',
+    means: 'What somebody says is so: a disputed issue, in the window. It stays disputed until it is settled, and is never printed as a fact.',
+    see: 'disputed-issues',
+  },
   { word: 'Assumption', means: 'What a count took for granted because nothing was recorded. It is listed beside the date.', see: 'deadline' },
   {
     word: 'Audience',

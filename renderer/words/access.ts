@@ -28,8 +28,8 @@ export const access = {
   more: (count: number) => `${counted(count, 'more', 'more')} in the lists of groups and determinations.`,
   empty: 'No way of a person or a group to a model is recorded.',
   emptyThen: 'A group of users says which access it had, should have and has now; a determination says it of one person. Proof is the log or export that shows the end of it.',
-  newGroup: 'Record a group',
-  newDetermination: 'Record a determination',
+  newGroup: 'New group',
+  newDetermination: 'New determination',
   sealed: (count: number) =>
     `${counted(count, 'determination is', 'determinations are')} sealed with the people of the case: your key does not open them, so only their number is told.`,
   again: 'To be determined again',

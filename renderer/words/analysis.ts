@@ -103,7 +103,7 @@ export const analysis = {
     excluded: 'Not a statement of fact',
     others: (count: number) => `${counted(count, 'party', 'parties')} with fewer positions ${count === 1 ? 'is' : 'are'} on the issues themselves.`,
     empty: 'No disputed issue is open.',
-    emptyThen: 'Record an assertion and the position of each party on it.',
+    emptyThen: 'Record what is asserted, and the position of each party on it.',
   },
   harm: {
     note: 'By whom it hits, with what did it: the order as worded, or our decision beyond it.',

@@ -98,12 +98,11 @@ export const docket = {
   empty: 'Nothing is due.',
   /** What is recorded first in an empty vault, one after the other. */
   first: {
-    case: { then: 'Begin with the case: it holds everything else. A title is enough.', act: 'Record a case' },
-    restricted_model: { then: 'Next, the model that is restricted. Its name is enough.', act: 'Record a restricted model' },
-    order: { then: 'Next, the order that came, also where its text is not in hand.', act: 'Record an order' },
-    deadline: { then: 'Deadlines, requests to us and steps stand here, by the day on which they have to be done.', act: 'Record a deadline' },
+    case: { then: 'Begin with the case: it holds everything else. A title is enough.', act: 'New case' },
+    restricted_model: { then: 'Next, the model that is restricted. Its name is enough.', act: 'New restricted model' },
+    order: { then: 'Next, the order that came, also where its text is not in hand.', act: 'New order' },
+    deadline: { then: 'Deadlines, requests to us and steps stand here, by the day on which they have to be done.', act: 'New deadline' },
   },
-  newDeadline: 'Record a deadline',
   dueOn: (day: string) => `Due ${day}.`,
   latest: (day: string) => `Latest ${day}.`,
   dueNote: (due: string, safe: string) => `Last day is ${due}; file by ${safe}.`,

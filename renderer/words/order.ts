@@ -75,7 +75,7 @@ export const order = {
   noTriggersThen: 'Each time limit that it sets stands here with its day, counted by its rule.',
   /** The day on which it is safe to act, never the last one that may be allowed. */
   triggerColumns: ['Number', 'What', 'File by', 'State'],
-  newDeadline: 'Record a deadline',
+  newDeadline: 'New deadline',
   unsettled: 'from when is not settled',
   unplaced: (numbers: string) => `${numbers}: from when it takes effect is not known, so it is not in the text below.`,
   formUnknown: 'form of instrument unknown',

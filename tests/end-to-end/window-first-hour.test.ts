@@ -15,16 +15,16 @@ describe('the first hour', () => {
   test('an empty docket asks for the case, the model and the order in turn, and no address names them', async () => {
     const page = await open(false);
     const docket = () => page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: 'Docket' }).click();
-    await page.getByRole('button', { name: 'Record a case', exact: true }).click();
+    await page.getByRole('button', { name: 'New case', exact: true }).click();
     await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Heron 2 restriction');
     await page.getByRole('button', { name: 'Record case', exact: true }).click();
     // On the page of the case too.
-    await page.getByRole('button', { name: 'Record a restricted model', exact: true }).click();
+    await page.getByRole('button', { name: 'New restricted model', exact: true }).click();
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Heron 2');
     await page.getByRole('button', { name: 'Record restricted model', exact: true }).click();
     await page.getByRole('heading', { name: /^MODEL-/ }).waitFor();
     await docket();
-    await page.getByRole('button', { name: 'Record an order', exact: true }).click();
+    await page.getByRole('button', { name: 'New order', exact: true }).click();
     await page.getByRole('heading', { name: /New order/ }).waitFor();
     expect(page.url()).not.toContain('Heron');
   });
@@ -36,7 +36,7 @@ describe('the first hour', () => {
     const issuer = page.getByRole('combobox', { name: 'Issuer', exact: true });
     await issuer.click();
     await issuer.fill('Office nobody recorded');
-    await page.getByRole('link', { name: 'Record a new party' }).click();
+    await page.getByRole('option', { name: 'New party “Office nobody recorded”' }).click();
     await page.getByRole('heading', { name: /New party/ }).waitFor();
     await expect.poll(() => page.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Office nobody recorded');
     expect(decodeURIComponent(page.url())).not.toContain('Office');
@@ -45,7 +45,11 @@ describe('the first hour', () => {
     await expect.poll(() => page.getByRole('textbox', { name: 'Title', exact: true }).inputValue()).toBe('Letter on access');
     // Recorded, the party stands in the field that led to it, and the focus too.
     await issuer.fill('Office nobody recorded');
-    await page.getByRole('link', { name: 'Record a new party' }).click();
+    await page.getByRole('option', { name: 'New party “Office nobody recorded”' }).waitFor();
+    // By the keys alone.
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: /New party/ }).waitFor();
     await page.getByRole('combobox', { name: 'Type', exact: true }).click();
     await page.getByRole('option', { name: 'Agency', exact: true }).click();
     await page.getByRole('combobox', { name: 'Case', exact: true }).click();

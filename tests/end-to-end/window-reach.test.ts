@@ -112,7 +112,7 @@ describe('whom orders reach', () => {
     await goTo(page, '#/access', 'Who still has access');
     await page.getByText('No way of a person or a group to a model is recorded.').waitFor();
     expect(await faults(page, { tags: standards })).toEqual([]);
-    await page.getByRole('button', { name: 'Record a group' }).click();
+    await page.getByRole('button', { name: 'New group' }).click();
     await page.getByRole('heading', { name: 'New group of users' }).waitFor();
   });
 

@@ -80,7 +80,7 @@ export const analysisViews: Chapter = {
       title: 'Harm',
       what: 'What the restriction does, by whom it hits, with what did it: the order as worded, or our decision beyond it.',
       acts: [
-        ['Record an effect', 'Press “Record an effect”: whom it hits, since when, what did it.'],
+        ['Record an effect', 'Press “New effect”: whom it hits, since when, what did it.'],
         ['Give a figure', 'Only where a source gives one; its hedge is quoted.'],
         ['Take the table out', 'Press “Export…”.'],
       ],

@@ -30,7 +30,7 @@ export const ofTheCase: Chapter = {
         ['squareOpen', 'plain', 'Open', 'Access is on.'],
       ],
       acts: [
-        ['Record a model', 'Press “New” and type its name. Versions and surfaces can follow.'],
+        ['Record a model', 'Press “New restricted model” and type its name. Versions and surfaces can follow.'],
         ['See one closely', 'Open it: access by version and surface, orders, findings, harm and timeline are its tabs.'],
         ['See every model at once', 'Open “Whom orders reach” for the matrix over all models.'],
       ],
@@ -48,7 +48,7 @@ export const ofTheCase: Chapter = {
       ],
       acts: [
         ['Record access', 'Press “Record access”: one row for each version and surface, with the clause and the proof behind it.'],
-        ['Record a test', 'Under “Findings”, press “Record a finding”. It says which version was tested, by whom, and what of it is in hand.'],
+        ['Record a test', 'Under “Findings”, press “New finding”. It says which version was tested, by whom, and what of it is in hand.'],
         ['Report', 'Press “Status report (PDF)”.'],
       ],
       not: 'Other controls are not assessed here: lists, end use, sanctions, General Prohibition Ten.',
@@ -64,7 +64,7 @@ export const ofTheCase: Chapter = {
         ['diamondOpen', 'plain', 'Does not bind', 'Not in force any more, or not yet.'],
       ],
       acts: [
-        ['Record an order', 'Press “New”. Type when it came with the hour and its place; each date has its own certainty.'],
+        ['Record an order', 'Press “New order”. Type when it came with the hour and its place; each date has its own certainty.'],
         ['Import many', 'Press “Import…” for a table.'],
         ['Find those in one state', 'Filter by state, field or word.'],
       ],
@@ -82,7 +82,7 @@ export const ofTheCase: Chapter = {
       acts: [
         ['Enter its clauses', 'Press “Record the clauses”. Quote; then name the obligation beside the quotation. “Either” and “or” are alternatives: one of them is enough.'],
         ['See what was amended', 'Under “Other orders”, choose “As issued”, “Compared” or “As amended”.'],
-        ['Set its deadlines', 'Under “What it triggers”, press “Record a deadline”: its rule counts the date.'],
+        ['Set its deadlines', 'Under “What it triggers”, press “New deadline”: its rule counts the date.'],
       ],
       not: 'Cordon does not read the file of an order and draw clauses from it: a person enters them, and the pinpoint says where they stand.',
       see: ['reach', 'deadline', 'screen', 'requests'],
@@ -178,7 +178,7 @@ export const ofTheCase: Chapter = {
       title: 'Remediation',
       what: 'Plans for what has to be done before access returns.',
       acts: [
-        ['Record a plan', 'Press “New” and name the model and the order it answers.'],
+        ['Record a plan', 'Press “New remediation plan” and name the model and the order it answers.'],
         ['See how far it is', 'Open the plan: board, list or graph.'],
         ['See the course', 'Analysis, “Progress”, counts open steps by day.'],
       ],
@@ -208,7 +208,7 @@ export const ofTheCase: Chapter = {
       title: 'Disputed issues',
       what: 'What is asserted and by whom, with the position of each party. Severities stand by who gives them and are never merged.',
       acts: [
-        ['Record an issue', 'Press “New”: the assertion word for word and its source.'],
+        ['Record an issue', 'Press “New disputed issue”: the assertion word for word and its source.'],
         ['Enter a position', 'On the issue, say who affirms, denies or qualifies it, with the statement.'],
         ['Weigh the tests', 'Link findings and comparators: what was tested, and whether the same is available elsewhere.'],
       ],

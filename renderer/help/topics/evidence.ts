@@ -39,7 +39,7 @@ export const ofEvidence: Chapter = {
       title: 'Parties',
       what: 'Agencies, courts, companies and persons, with the roles they have and since when.',
       acts: [
-        ['Record a party', 'Press “New”: name, kind, roles with dates.'],
+        ['Record a party', 'Press “New party”: name, kind, roles with dates.'],
         ['Record what binds them', 'Agreements, interests and conflicts of interest stand on the party.'],
         ['See how they are tied', 'Open Analysis, “Ties”.'],
       ],

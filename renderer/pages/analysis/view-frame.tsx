@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import type { KindName } from '../../../shared/records/kinds.ts';
 import type { Failure } from '../../../shared/failure/failure.ts';
+import { BeginOne } from '../../ui/begin-one.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/not-there.tsx';
@@ -14,7 +16,7 @@ export interface ViewFrameProps {
   readonly failure: Failure | null;
   readonly note: string;
   /** What stands there when there is nothing to show. */
-  readonly empty?: { readonly says: string; readonly then: string; readonly action?: ReactNode } | null | undefined;
+  readonly empty?: { readonly says: string; readonly then: string; readonly begins: KindName } | null | undefined;
   readonly children: ReactNode;
 }
 
@@ -27,7 +29,7 @@ export function ViewFrame({ name, records, failure, note, empty, children }: Vie
       </div>
     );
   if (!records) return <Loading />;
-  if (empty) return <Empty says={empty.says} then={empty.then} action={empty.action} />;
+  if (empty) return <Empty says={empty.says} then={empty.then} action={<BeginOne kind={empty.begins} />} helped />;
   return (
     <div className={parts.scroll} tabIndex={0} role="region" aria-label={name}>
       <p className={styles.note}>

@@ -81,7 +81,7 @@ export function ChronologyPage() {
       {records && course.length === 0 && (
         <Empty
           says={filter === '' ? words.empty : recordWords.noMatch}
-          {...(filter === '' && { then: words.emptyThen })}
+          {...(filter === '' && { then: words.emptyThen, helped: true })}
           action={
             filter === '' ? writable && <PageButton onClick={create}>{words.new}</PageButton> : <PageButton onClick={() => setFilter('')}>{recordWords.clearFilter}</PageButton>
           }

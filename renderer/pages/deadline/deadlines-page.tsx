@@ -82,14 +82,8 @@ export function DeadlinesPage({ extra }: { extra?: ReactNode }) {
       {ready && rows.length === 0 && as !== 'month' && as !== 'week' && as !== 'load' && (
         <Empty
           says={filter === '' ? docket.empty : records.noMatch}
-          {...(filter === '' && { then: words.emptyThen })}
-          action={
-            filter === '' ? (
-              writable && <PageButton onClick={create}>{docket.newDeadline}</PageButton>
-            ) : (
-              <PageButton onClick={() => setFilter('')}>{records.clearFilter}</PageButton>
-            )
-          }
+          {...(filter === '' && { then: words.emptyThen, helped: true })}
+          action={filter === '' ? writable && <PageButton onClick={create}>{words.new}</PageButton> : <PageButton onClick={() => setFilter('')}>{records.clearFilter}</PageButton>}
         />
       )}
       {ready && (as === 'month' || as === 'week') && <DeadlineCalendar key={as} rows={rows} as={as} />}

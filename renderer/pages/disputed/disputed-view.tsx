@@ -37,7 +37,7 @@ export function DisputedView() {
       records={records}
       failure={failure}
       note={all.length > most ? `${words.note} ${words.others(all.length - most)}` : words.note}
-      empty={rows.length === 0 ? { says: words.empty, then: words.emptyThen } : null}
+      empty={rows.length === 0 ? { says: words.empty, then: words.emptyThen, begins: 'assertion' } : null}
     >
       <div className={styles.frame}>
         <table className={`${styles.table} ${styles.sticky}`} style={{ minWidth: `${320 + parties.length * 180}px` }}>

@@ -149,6 +149,7 @@ export function DocketPage() {
       ) : ready && rows.length === 0 ? (
         <Empty
           says={docket.empty}
+          helped
           then={docket.first[writable ? next : 'deadline'].then}
           action={
             writable && (

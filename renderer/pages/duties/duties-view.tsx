@@ -19,7 +19,13 @@ export function DutiesView() {
   const all = [...(records?.of('conflict_of_duties') ?? [])].sort((a, b) => Number(a.state !== 'open') - Number(b.state !== 'open'));
   const heads = [words.columns.one, words.columns.other, words.columns.effect, words.columns.meanwhile, words.columns.decision];
   return (
-    <ViewFrame name={analysis.tabs.duties} records={records} failure={failure} note={words.note} empty={all.length === 0 ? { says: words.empty, then: words.emptyThen } : null}>
+    <ViewFrame
+      name={analysis.tabs.duties}
+      records={records}
+      failure={failure}
+      note={words.note}
+      empty={all.length === 0 ? { says: words.empty, then: words.emptyThen, begins: 'conflict_of_duties' } : null}
+    >
       <div className={styles.frame}>
         <table className={styles.table} style={leastWidth(980)}>
           <thead>

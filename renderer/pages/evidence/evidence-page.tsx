@@ -39,7 +39,7 @@ export function EvidencePage() {
               </>
             )
           }
-          empty={<Empty says={words.empty} then={words.emptyThen} />}
+          empty={<Empty says={words.empty} then={words.emptyThen} helped />}
         />
       )}
     </div>

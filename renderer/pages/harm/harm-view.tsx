@@ -25,7 +25,13 @@ export function HarmView() {
   const { records, failure } = useCaseRecords(wanted);
   const all = harmByAudience(records?.of('impact') ?? []);
   return (
-    <ViewFrame name={analysis.tabs.harm} records={records} failure={failure} note={words.note} empty={all.length === 0 ? { says: words.empty, then: words.emptyThen } : null}>
+    <ViewFrame
+      name={analysis.tabs.harm}
+      records={records}
+      failure={failure}
+      note={words.note}
+      empty={all.length === 0 ? { says: words.empty, then: words.emptyThen, begins: 'impact' } : null}
+    >
       <Gradually of={all}>{(one) => <Group key={one.whom ?? ''} harm={one} names={records?.names ?? new Map()} />}</Gradually>
     </ViewFrame>
   );

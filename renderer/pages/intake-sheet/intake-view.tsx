@@ -28,7 +28,7 @@ export function IntakeView() {
       records={records}
       failure={failure}
       note={words.note(open)}
-      empty={cases.length === 0 ? { says: analysis.noCase, then: docket.first.case.then } : null}
+      empty={cases.length === 0 ? { says: analysis.noCase, then: docket.first.case.then, begins: 'case' } : null}
     >
       {cases.map((one) => (
         <Sheet key={one.id} of={one} names={records?.names ?? new Map()} />

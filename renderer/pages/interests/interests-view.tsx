@@ -34,7 +34,13 @@ export function InterestsView() {
   const holders = parties.filter((party) => interests.some((one) => one.fields.party === party.id));
   const nothing = suggested.length + conflicts.length + interests.length === 0;
   return (
-    <ViewFrame name={analysis.tabs.interests} records={records} failure={failure} note={words.note} empty={nothing ? { says: words.empty, then: words.emptyThen } : null}>
+    <ViewFrame
+      name={analysis.tabs.interests}
+      records={records}
+      failure={failure}
+      note={words.note}
+      empty={nothing ? { says: words.empty, then: words.emptyThen, begins: 'interest' } : null}
+    >
       {suggested.length > 0 && (
         <section className={styles.section}>
           <h2 className={styles.title}>{words.suggested}</h2>

@@ -67,7 +67,7 @@ export function ListPage({
           {last}
         </>
       }
-      empty={<Empty says={records.emptyList(kind.plural)} then={emptyThen ?? whatIsKept(kind)} action={create} />}
+      empty={<Empty says={records.emptyList(kind.plural)} then={emptyThen ?? whatIsKept(kind)} action={create} helped />}
     />
   );
 }

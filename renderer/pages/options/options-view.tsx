@@ -21,7 +21,13 @@ export function OptionsView() {
   const { records, failure } = useCaseRecords(wanted);
   const all = optionsAndDecisions(records?.of('decision') ?? [], records?.of('restore_criterion') ?? []);
   return (
-    <ViewFrame name={analysis.tabs.options} records={records} failure={failure} note={words.note} empty={all.length === 0 ? { says: words.empty, then: words.emptyThen } : null}>
+    <ViewFrame
+      name={analysis.tabs.options}
+      records={records}
+      failure={failure}
+      note={words.note}
+      empty={all.length === 0 ? { says: words.empty, then: words.emptyThen, begins: 'decision' } : null}
+    >
       <Gradually of={all}>{(one) => <Question key={one.decision.id} of={one} />}</Gradually>
     </ViewFrame>
   );

@@ -37,7 +37,13 @@ export function ProgressView() {
   const oldest = duties.map((one) => one.days).filter((days) => days !== null);
   const nothing = duties.length + bars.length + steps.length + criteria.length === 0;
   return (
-    <ViewFrame name={analysis.tabs.progress} records={records} failure={failure} note={words.note} empty={nothing ? { says: words.empty, then: words.emptyThen } : null}>
+    <ViewFrame
+      name={analysis.tabs.progress}
+      records={records}
+      failure={failure}
+      note={words.note}
+      empty={nothing ? { says: words.empty, then: words.emptyThen, begins: 'order' } : null}
+    >
       <Figure
         title={words.duties(duties.length, oldest.length === 0 ? null : Math.max(...oldest))}
         note={words.dutiesNote}

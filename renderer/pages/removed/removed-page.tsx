@@ -85,7 +85,7 @@ export function RemovedPage({ text }: { text: string }) {
       {total === null && !failure && <Loading />}
       {total === 0 &&
         (filter.trim() === '' ? (
-          <Empty says={words.none} then={words.noneThen} />
+          <Empty says={words.none} then={words.noneThen} helped />
         ) : (
           <Empty says={words.noMatch} action={<PageButton onClick={() => setFilter('')}>{words.clear}</PageButton>} />
         ))}

@@ -103,6 +103,7 @@ export function RequestsPage() {
         <Empty
           says={words.empty}
           then={words.emptyThen}
+          helped
           action={writable && <PageButton onClick={() => go({ page: 'new', kind: 'evidence_request', prefill: {} })}>{words.new}</PageButton>}
         />
       )}

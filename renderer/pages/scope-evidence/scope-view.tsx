@@ -33,7 +33,13 @@ export function ScopeView() {
     records?.of('finding') ?? [],
   ).filter((row) => row.cells.some((cell) => cell.covered));
   return (
-    <ViewFrame name={analysis.tabs.scope} records={records} failure={failure} note={words.note} empty={rows.length === 0 ? { says: words.empty, then: words.emptyThen } : null}>
+    <ViewFrame
+      name={analysis.tabs.scope}
+      records={records}
+      failure={failure}
+      note={words.note}
+      empty={rows.length === 0 ? { says: words.empty, then: words.emptyThen, begins: 'order' } : null}
+    >
       <div className={styles.frame}>
         <table className={`${styles.table} ${styles.sticky}`} style={{ minWidth: `${260 + models.length * 220}px` }}>
           <thead>

@@ -31,7 +31,7 @@ export function StatementsView() {
       records={records}
       failure={failure}
       note={words.note}
-      empty={sorted.length + corrections.length === 0 ? { says: words.empty, then: words.emptyThen } : null}
+      empty={sorted.length + corrections.length === 0 ? { says: words.empty, then: words.emptyThen, begins: 'statement' } : null}
     >
       {corrections.length > 0 && (
         <section className={styles.section}>

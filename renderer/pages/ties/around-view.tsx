@@ -74,7 +74,7 @@ export function AroundView() {
       records={records && reply && { more: reply.more }}
       failure={failure ?? ofRecords}
       note={words.aroundNote(dayWords(day, 'full', today))}
-      empty={nodes.length === 0 ? { says: words.nothing, then: words.nothingThen } : null}
+      empty={nodes.length === 0 ? { says: words.nothing, then: words.nothingThen, begins: 'party' } : null}
     >
       <div className={styles.bar}>
         <Select {...quiet} aria-label={words.start} placeholder={words.start} data={choices} value={at} onChange={setStart} allowDeselect={false} w={210} />

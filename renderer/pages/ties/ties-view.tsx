@@ -6,6 +6,8 @@ import { useToday } from '../../screen/screen.ts';
 import { ChooseLook } from '../../ui/choose-look.tsx';
 import { Gradually } from '../../ui/gradually.tsx';
 import { Ref } from '../../ui/ref.tsx';
+import { BeginOne } from '../../ui/begin-one.tsx';
+import { Empty } from '../../ui/empty.tsx';
 import { PageButton } from '../../ui/page-button.tsx';
 import { leastWidth } from '../../ui/text-spread.tsx';
 import { analysis } from '../../words/analysis.ts';
@@ -70,10 +72,7 @@ function PartiesView() {
         {picked !== null && <PageButton onClick={() => setPicked(null)}>{words.all}</PageButton>}
       </div>
       {all.length === 0 ? (
-        <div className={analysisStyles.section}>
-          <p>{words.empty}</p>
-          <p className="muted">{words.emptyThen}</p>
-        </div>
+        <Empty says={words.empty} then={words.emptyThen} action={<BeginOne kind="party" />} helped />
       ) : (
         <>
           <div className={styles.title}>

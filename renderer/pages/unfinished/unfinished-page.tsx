@@ -20,7 +20,7 @@ export function UnfinishedPage() {
         <h1 className={parts.headTitle}>{words.title}</h1>
         <p className={`${parts.headNote} ${parts.headSentence}`}>{words.note}</p>
       </div>
-      {known && all.length === 0 && <Empty says={words.none} then={words.noneThen} />}
+      {known && all.length === 0 && <Empty says={words.none} then={words.noneThen} helped />}
       {all.length > 0 && (
         <div className={parts.scroll} tabIndex={0} role="region" aria-label={words.title} data-unfinished>
           <table className={styles.table}>

@@ -50,7 +50,7 @@ export function WorkloadView() {
       records={records}
       failure={failure}
       note={words.note}
-      empty={records !== null && lines.length === 0 ? { says: words.empty, then: words.emptyThen } : null}
+      empty={records !== null && lines.length === 0 ? { says: words.empty, then: words.emptyThen, begins: 'deadline' } : null}
     >
       <div className={styles.head}>
         <h2>{words.finding(first ? nameOf(first) : null, first?.all.length ?? 0, nobody)}</h2>

@@ -85,7 +85,7 @@ export const assertionFields = {
 export const assertion = defineKind({
   kind: 'assertion',
   prefix: 'AST',
-  label: 'Assertion',
+  label: 'Disputed issue',
   plural: 'Disputed issues',
   shape: 1,
   upgrades: [],

@@ -34,7 +34,7 @@ export const statementFields = {
   assertions: field.rows({
     label: 'What it says of the disputed issues',
     fields: {
-      assertion: field.link({ label: 'Assertion', required: true, to: ['assertion'], role: 'states' }),
+      assertion: field.link({ label: 'Disputed issue', required: true, to: ['assertion'], role: 'states' }),
       stance: field.choice({ label: 'Stance', required: true, options: stances }),
     },
   }),
