@@ -29,7 +29,6 @@ export function DateRelations({ path, fact, set }: { path: Path; fact: DateFact;
             value={row.relation}
             allowDeselect={false}
             withScrollArea={false}
-            comboboxProps={{ transitionProps: { duration: 0 } }}
             onChange={(value) => (value === 'before' || value === 'after' || value === 'within') && change(i, { relation: value })}
           />
           <LinkInput path={[...path, 'relative', i, 'of']} field={record} />

@@ -1,7 +1,8 @@
-import { Checkbox, MultiSelect, TextInput, Textarea } from '@mantine/core';
+import { Checkbox, TextInput, Textarea } from '@mantine/core';
 import { memo } from 'react';
 import type { Field } from '../../shared/records/field.ts';
 import { ChoiceSelect } from '../ui/choice-select.tsx';
+import { MultiSelect } from '../ui/select.tsx';
 import { form } from '../words/form.ts';
 import { DateInput } from './date-input.tsx';
 import { setAt, useField, useForm, useTyped } from './form-store.ts';

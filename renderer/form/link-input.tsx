@@ -1,10 +1,9 @@
-import { MultiSelect } from '@mantine/core';
 import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useState } from 'react';
 import { kindNamed } from '../../shared/records/kinds.ts';
 import type { Field } from '../../shared/records/field.ts';
 import { vault } from '../bridge.ts';
 import { go } from '../screen/route.ts';
-import { Select } from '../ui/select.tsx';
+import { MultiSelect, Select } from '../ui/select.tsx';
 import { form } from '../words/form.ts';
 import { handOver } from './handed-over.ts';
 import { readBeforeSave, setError, useField, useForm, useTyped } from './form-store.ts';
@@ -116,7 +115,6 @@ export function LinkInput({ path, field }: { path: Path; field: Field }) {
     onDropdownClose: () => setOpen(false),
     limit: offered + chosen.length,
     withScrollArea: false,
-    comboboxProps: { transitionProps: { duration: 0 } },
   } as const;
   const remember = (ids: readonly string[]): void => {
     for (const row of found) if (ids.includes(row.id)) names.add(row);

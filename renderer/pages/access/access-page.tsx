@@ -10,7 +10,7 @@ import { FailureNote } from '../../ui/failure.tsx';
 import { Heads } from '../../ui/heads.tsx';
 import { Loading } from '../../ui/not-there.tsx';
 import parts from '../../ui/page-parts.module.css';
-import { Gradually } from '../../ui/gradually.tsx';
+import { Behind, Gradually } from '../../ui/gradually.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { State, type Look } from '../../ui/state.tsx';
 import { PageButton } from '../../ui/page-button.tsx';
@@ -74,7 +74,11 @@ export function AccessPage() {
           <p role="status" className={done > 0 ? styles.intro : undefined}>
             {done > 0 && words.done(done)}
           </p>
-          {reply.rows.length > 0 && <AccessTable rows={reply.rows} />}
+          {reply.rows.length > 0 && (
+            <Behind>
+              <AccessTable rows={reply.rows} />
+            </Behind>
+          )}
         </div>
       )}
     </>

@@ -1,4 +1,4 @@
-import { Select, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { audiences, privileges } from '../../../shared/records/field.ts';
 import { BasisFields } from '../../form/basis-fields.tsx';
@@ -7,9 +7,10 @@ import { form } from '../../words/form.ts';
 import { audienceWords, privilegeWords } from '../../words/records.ts';
 import { useOpenCases, useOpenRows } from '../../working-set/use-rows.ts';
 import { isClaim, type About } from './use-intake.ts';
+import { Select } from '../../ui/select.tsx';
 
 const holdKind = ['legal_hold'] as const;
-const quiet = { allowDeselect: false, withScrollArea: false, comboboxProps: { transitionProps: { duration: 0 } } } as const;
+const quiet = { allowDeselect: false, withScrollArea: false } as const;
 
 /** What is said of files before they are taken in: their case and labels, who had them, and under a hold why it cannot wait. */
 export function AboutFields({ about, missing, onChange }: { about: About; missing: boolean; onChange: (part: Partial<About>) => void }) {

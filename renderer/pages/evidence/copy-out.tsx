@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import * as z from 'zod';
 import type { Contract } from '../../../shared/contract/contract.ts';
@@ -18,6 +18,7 @@ import { KeptNote } from '../../ui/kept-note.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { PageButton } from '../../ui/page-button.tsx';
+import { Select } from '../../ui/select.tsx';
 import { fileSize } from '../../words/count.ts';
 import { evidence } from '../../words/evidence.ts';
 import { exporting } from '../../words/exchange.ts';
@@ -121,7 +122,6 @@ export function CopyDialog({ item, onClose }: { item: RecordOf<'evidence_item'>;
             description={exporting.audienceHint}
             allowDeselect={false}
             withScrollArea={false}
-            comboboxProps={{ transitionProps: { duration: 0 } }}
             data={audiences.map((value) => ({ value, label: audienceWords[value] }))}
             value={audience}
             onChange={(value) => kept.set({ audience: audiences.find((one) => one === value) ?? 'internal' })}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, Select } from '@mantine/core';
+import { Button, Checkbox, Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
@@ -8,6 +8,7 @@ import { LongWork } from '../../ui/long-work.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { PageButton } from '../../ui/page-button.tsx';
+import { Select } from '../../ui/select.tsx';
 import { evidence as words } from '../../words/evidence.ts';
 import { wordsOf } from '../../words/failures.ts';
 import { shell } from '../../words/shell.ts';
@@ -23,7 +24,6 @@ function Minutes({ value, onChange }: { value: number; onChange: (minutes: numbe
     <Select
       label={said.minutes}
       allowDeselect={false}
-      comboboxProps={{ transitionProps: { duration: 0 } }}
       data={minutes.map((n) => ({ value: String(n), label: said.minutesOf(n) }))}
       value={String(value)}
       onChange={(typed) => onChange(Number(typed))}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Modal, Textarea, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import * as z from 'zod';
 import { kindNamed } from '../../../shared/records/kinds.ts';
@@ -10,6 +10,7 @@ import { useScreen } from '../../screen/screen.ts';
 import { FailureNote } from '../../ui/failure.tsx';
 import { intoView } from '../../ui/into-view.ts';
 import { KeptNote } from '../../ui/kept-note.tsx';
+import { Select } from '../../ui/select.tsx';
 import { copying } from '../../words/copying.ts';
 import { exporting as words } from '../../words/exchange.ts';
 import { audienceWords } from '../../words/records.ts';
@@ -39,7 +40,7 @@ export const exportList = 'export';
 export const exportFigure = 'export-figure-';
 /** Gives the list as it is shown at the moment; of these rows alone where they are named. */
 export type ListPaperOf = (chosen?: readonly string[]) => ListOnPaper;
-const quiet = { allowDeselect: false, withScrollArea: false, comboboxProps: { transitionProps: { duration: 0 } } } as const;
+const quiet = { allowDeselect: false, withScrollArea: false } as const;
 
 /** Of a graph what of it is shown: the day, the record around which it is drawn, how far, and over which roles. */
 export interface FigurePart {

@@ -1,4 +1,4 @@
-import { Autocomplete, Button, SegmentedControl, Select } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import * as z from 'zod';
@@ -19,6 +19,7 @@ import { LongWork } from '../../ui/long-work.tsx';
 import { intoView } from '../../ui/into-view.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Ref } from '../../ui/ref.tsx';
+import { Autocomplete, Select } from '../../ui/select.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { fileSize } from '../../words/count.ts';
 import { dayWords } from '../../words/dates.ts';
@@ -46,7 +47,7 @@ const choosing = z.object({
 const subjects = ['restricted_model', 'order'] as const;
 const filingKind = ['filing'] as const;
 const partyKind = ['party'] as const;
-const quiet = { allowDeselect: false, withScrollArea: false, comboboxProps: { transitionProps: { duration: 0 } } } as const;
+const quiet = { allowDeselect: false, withScrollArea: false } as const;
 
 /** From records to a paper that is kept: choose it; see what stands in its way; look at its pages; have it approved; freeze it. */
 export function PressPage({ document, number, onDay = null }: { document: string; number: string; onDay?: string | null }) {
@@ -222,7 +223,6 @@ export function PressPage({ document, number, onDay = null }: { document: string
               setPressed(null);
             }}
             withScrollArea={false}
-            comboboxProps={{ transitionProps: { duration: 0 } }}
           />
         </section>
         <section className={parts.section}>

@@ -1,4 +1,3 @@
-import { Select } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { kindNamed, kindNames } from '../../../shared/records/kinds.ts';
 import { onPastedTable } from '../../handed/pending-table.ts';
@@ -10,6 +9,7 @@ import { Mark } from '../../ui/mark.tsx';
 import { Loading } from '../../ui/not-there.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { PageButton } from '../../ui/page-button.tsx';
+import { Select } from '../../ui/select.tsx';
 import { importing as words } from '../../words/exchange.ts';
 import { useOpenCases } from '../../working-set/use-rows.ts';
 import { LoadFile } from './load-file.tsx';
@@ -18,7 +18,7 @@ import { PlanReport } from './plan-report.tsx';
 import { useImport } from './use-import.ts';
 import styles from './import.module.css';
 
-const quiet = { allowDeselect: false, comboboxProps: { transitionProps: { duration: 0 } } } as const;
+const quiet = { allowDeselect: false } as const;
 const none = '';
 /** What is a row of somebody's list; texts and releases are made by the vault, cases by a person. */
 const listed = kindNames.filter((kind) => !['case', 'evidence_text', 'release', 'approval'].includes(kind));

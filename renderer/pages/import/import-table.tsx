@@ -1,7 +1,7 @@
-import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { importing as words } from '../../words/exchange.ts';
 import styles from './import.module.css';
+import { Select } from '../../ui/select.tsx';
 
 /** A table of the import pages: its column heads by their words, `widths` as classes. */
 export function ImportTable({
@@ -65,7 +65,6 @@ export function ColumnRows({
         <td>
           <Select
             allowDeselect={false}
-            comboboxProps={{ transitionProps: { duration: 0 } }}
             {...select}
             aria-label={label(column)}
             data={[...data]}

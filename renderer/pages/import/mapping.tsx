@@ -1,11 +1,12 @@
-import { Select, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { importing as words } from '../../words/exchange.ts';
 import type { Plan } from './use-import.ts';
 import { ColumnRows, ImportTable, nothing } from './import-table.tsx';
 import styles from './import.module.css';
+import { Select } from '../../ui/select.tsx';
 
 type Table = Pick<NonNullable<Plan['table']>, 'heading' | 'samples' | 'columns' | 'constants' | 'targets'>;
-const quiet = { allowDeselect: false, comboboxProps: { transitionProps: { duration: 0 } } } as const;
+const quiet = { allowDeselect: false } as const;
 
 /** Which column fills which field, with the first value of each, and what every row says where no column does. */
 export function Mapping({

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, Modal, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import * as z from 'zod';
 import type { KindDefinition } from '../../../shared/records/kind.ts';
@@ -12,6 +12,7 @@ import { useKeptWords } from '../../form/use-kept-words.ts';
 import { prunedFields } from '../../form/values.ts';
 import { FailureNote } from '../../ui/failure.tsx';
 import { KeptNote } from '../../ui/kept-note.tsx';
+import { Select } from '../../ui/select.tsx';
 import { exporting } from '../../words/exchange.ts';
 import { list as words } from '../../words/list.ts';
 import { records } from '../../words/records.ts';
@@ -73,7 +74,6 @@ export function ChangeDialog({ kind, numbers, onClose, onDone }: { kind: KindDef
               searchable
               openOnFocus={false}
               withScrollArea={false}
-              comboboxProps={{ transitionProps: { duration: 0 } }}
               data-autofocus
             />
             {field && name !== null && !none && <FieldInput path={[name]} field={field} />}

@@ -1,8 +1,9 @@
-import { Autocomplete, Checkbox } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import * as z from 'zod';
 import { useKeptWords } from '../../form/use-kept-words.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+import { Autocomplete } from '../../ui/select.tsx';
 import { list as words } from '../../words/list.ts';
 import { useTogether } from './use-together.ts';
 
@@ -53,7 +54,6 @@ export function OwnerDialog({ numbers, left, people, onClose, onDone }: OwnerDia
         error={missing && who.trim() === '' && !nobody ? words.ownerNeeded : undefined}
         onChange={(value) => kept.set({ who: value })}
         openOnFocus={false}
-        comboboxProps={{ transitionProps: { duration: 0 } }}
         withScrollArea={false}
         maxLength={500}
         data-autofocus

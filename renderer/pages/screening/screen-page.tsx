@@ -1,4 +1,4 @@
-import { Button, Checkbox, FileButton, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, FileButton, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import * as z from 'zod';
 import { rosterColumnNames, rosterColumns, type RosterColumn } from '../../../shared/law/scope/roster-columns.ts';
@@ -13,6 +13,7 @@ import { LongWork } from '../../ui/long-work.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { Ref } from '../../ui/ref.tsx';
 import { PageButton } from '../../ui/page-button.tsx';
+import { Select } from '../../ui/select.tsx';
 import { fileSize } from '../../words/count.ts';
 import { dayWords } from '../../words/dates.ts';
 import { scope as words } from '../../words/scope.ts';
@@ -20,7 +21,7 @@ import { DayChoice } from '../reach/day-choice.tsx';
 import { useScreening, type Chosen } from './use-screening.ts';
 import styles from './screening.module.css';
 
-const quiet = { comboboxProps: { transitionProps: { duration: 0 } }, allowDeselect: false } as const;
+const quiet = { allowDeselect: false } as const;
 
 /** A roster against an order: choose the file, say what its columns are, run. What is read is not kept. */
 export function ScreenPage({ number }: { number: string }) {

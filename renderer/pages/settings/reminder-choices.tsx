@@ -1,4 +1,4 @@
-import { Chip, Select } from '@mantine/core';
+import { Chip } from '@mantine/core';
 import { areQuietHours } from '../../../shared/records/quiet-hours.ts';
 import { saveSettings } from '../../screen/settings.ts';
 import { useScreen } from '../../screen/screen.ts';
@@ -6,6 +6,7 @@ import { hourWords } from '../../words/dates.ts';
 import { settings as words } from '../../words/settings.ts';
 import { Labelled, Setting } from './setting.tsx';
 import styles from './settings.module.css';
+import { Select } from '../../ui/select.tsx';
 
 const kinds = ['off', 'counts', 'numbers'] as const;
 const ladder = [30, 14, 7, 3, 1, 0];
@@ -35,7 +36,6 @@ export function ReminderChoices() {
             disabled={isFixed}
             allowDeselect={false}
             withScrollArea={false}
-            comboboxProps={{ transitionProps: { duration: 0 } }}
             data={kinds.map((value) => ({ value, label: words.remindAs[value] }))}
             value={reminders}
             onChange={(value) => {
@@ -71,7 +71,6 @@ export function ReminderChoices() {
                 w={260}
                 disabled={isFixed}
                 allowDeselect={false}
-                comboboxProps={{ transitionProps: { duration: 0 } }}
                 data={[{ value: none, label: words.noQuiet }, ...times(quiet?.from, () => true)]}
                 value={quiet?.from ?? none}
                 onChange={(from) => from !== null && begin(from)}
@@ -82,7 +81,6 @@ export function ReminderChoices() {
                   w={260}
                   disabled={isFixed}
                   allowDeselect={false}
-                  comboboxProps={{ transitionProps: { duration: 0 } }}
                   data={times(quiet.to, (to) => areQuietHours({ from: quiet.from, to }))}
                   value={quiet.to}
                   onChange={(to) => to !== null && void saveSettings({ quietHours: { ...quiet, to } })}

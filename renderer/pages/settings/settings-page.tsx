@@ -1,4 +1,4 @@
-import { Checkbox, Select } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { vault as vaultDoor } from '../../bridge.ts';
@@ -10,6 +10,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { PageButton } from '../../ui/page-button.tsx';
+import { Select } from '../../ui/select.tsx';
 import { diagnostics } from '../../words/diagnostics.ts';
 import { ownPassphrase, people, recovery } from '../../words/people.ts';
 import { settingFinder as finder } from '../../words/setting-finder.ts';
@@ -112,7 +113,6 @@ export function SettingsPage() {
                   disabled={isFixed}
                   allowDeselect={false}
                   withScrollArea={false}
-                  comboboxProps={{ transitionProps: { duration: 0 } }}
                   data={[...new Set([...minutes, settings.lockAfterMinutes])].sort((a, b) => a - b).map((n) => ({ value: String(n), label: words.minutes(n) }))}
                   value={String(settings.lockAfterMinutes)}
                   onChange={(value) => value !== null && void saveSettings({ lockAfterMinutes: Number(value) })}
@@ -127,7 +127,6 @@ export function SettingsPage() {
                   disabled={isFixed}
                   allowDeselect={false}
                   withScrollArea={false}
-                  comboboxProps={{ transitionProps: { duration: 0 } }}
                   data={copiedChoices.map((value) => ({ value, label: words.copiedClearsAs[value] }))}
                   value={settings.copiedClears}
                   onChange={(value) => void saveSettings({ copiedClears: copiedChoices.find((one) => one === value) ?? 'lock' })}

@@ -1,4 +1,3 @@
-import { Select } from '@mantine/core';
 import type { Settings } from '../../../shared/contract/settings.ts';
 import { saveSettings } from '../../screen/settings.ts';
 import { useScreen, useToday } from '../../screen/screen.ts';
@@ -7,6 +6,7 @@ import { settings as words } from '../../words/settings.ts';
 import { clockOf, dayFormOf, figureIn, weekStartOf, writingOf } from '../../words/writing.ts';
 import { Setting } from './setting.tsx';
 import styles from './settings.module.css';
+import { Select } from '../../ui/select.tsx';
 
 const forms = ['day-first', 'month-first', 'iso'] as const;
 const weekStarts = ['monday', 'sunday', 'saturday'] as const;
@@ -82,7 +82,6 @@ function Choice<Value extends string>({ of, label, value, options, onChoose }: C
           w={260}
           disabled={isFixed}
           withScrollArea={false}
-          comboboxProps={{ transitionProps: { duration: 0 } }}
           data={options.map((one) => ({ ...one }))}
           value={value}
           onChange={(chosen) => {
