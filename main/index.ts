@@ -18,6 +18,8 @@ import { keepNoRecentFiles } from './window/recent-files.ts';
 import { requestsCounted } from './window/requests-counted.ts';
 import { showFolder } from './window/show-folder.ts';
 import { onSessionEnd } from './window/session-end.ts';
+import { standingDialogs } from './window/standing-dialogs.ts';
+import { lockedBefore, programAnew, wordsAnew } from './window/start-anew.ts';
 import { setSwitches } from './window/switches.ts';
 
 declare const __TEST_DOORS__: boolean;
@@ -46,6 +48,7 @@ async function run(): Promise<void> {
     places: { state: fromHome(state, home), vaults: fromHome(vaultsFolder, home) },
   };
   const window = openWindow(windowSession(files), files, settings.bounds(), settings.preferences().appearance, settings.keepBounds);
+  const dialogs = standingDialogs();
   const kept = keeper(
     window,
     files,
@@ -56,6 +59,7 @@ async function run(): Promise<void> {
       vaultsFolder,
       sqliteAddon: __TEST_DOORS__ && !app.isPackaged ? (process.env['CORDON_SQLITE_ADDON'] ?? null) : null,
       sample: __TEST_DOORS__ && !app.isPackaged ? openSample(process.argv) : null,
+      lockedBecause: lockedBefore(process.argv),
     },
     hostAnswers(
       settings,
@@ -69,7 +73,13 @@ async function run(): Promise<void> {
       showFolder,
       handed,
     ),
-    places(() => window),
+    places(() => window, dialogs),
+    dialogs,
+    (because) => {
+      settings.keepBounds(window.getNormalBounds());
+      app.relaunch({ execPath: programAnew(process.execPath, process.env), args: wordsAnew(process.argv.slice(1), because) });
+      app.exit(0);
+    },
     () => clock().instant,
   );
   const showMenu = (keys: Readonly<Record<string, string>>): void =>

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -119,7 +119,10 @@ test('settings lie in a file, survive, and start empty when the file is damaged'
       hours: '12',
     });
     const told = [{ at: 1_795_000_000_000, zone: 'Europe/Berlin', quiet: { from: '21:00', to: '07:00' } }];
+    // A file of an earlier version, that others could read.
+    chmodSync(path.join(folder, 'settings.json'), 0o644);
     fileSettings(folder).keepReminded('a vault', told);
+    if (process.platform !== 'win32') expect(statSync(path.join(folder, 'settings.json')).mode & 0o777).toBe(0o600);
     expect([fileSettings(folder).reminded('a vault'), fileSettings(folder).reminded('another')]).toEqual([told, null]);
     expect(fileSettings(folder).preferences()).toEqual({
       appearance: 'dark',

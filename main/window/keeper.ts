@@ -16,6 +16,7 @@ import { copiedOn } from './copied.ts';
 import { markedBoard } from './marked-board.ts';
 import type { Places } from './places.ts';
 import { printWindow, sheetSize } from './print-window.ts';
+import type { StandingDialogs } from './standing-dialogs.ts';
 import { startVaultChild, type VaultChild } from './vault-child.ts';
 import { doWithWindow } from './window-act.ts';
 import type { Kept } from './kept.ts';
@@ -30,6 +31,8 @@ export interface VaultStart {
   readonly sqliteAddon: string | null;
   /** Opened by itself the first time; after a lock it wants its passphrase like any vault. */
   readonly sample: Sample | null;
+  /** Why the vault was locked, where this program was started by the one before it. */
+  readonly lockedBecause: LockReason | null;
 }
 export interface ProcessFiles {
   readonly vault: string;
@@ -52,7 +55,17 @@ export interface Keeper {
 }
 
 /** Keeps one window and its vault process together: both start, lock and end as one. */
-export function keeper(window: BrowserWindow, files: ProcessFiles, start: VaultStart, kept: Kept, places: Places, now: () => number): Keeper {
+export function keeper(
+  window: BrowserWindow,
+  files: ProcessFiles,
+  start: VaultStart,
+  kept: Kept,
+  places: Places,
+  dialogs: StandingDialogs,
+  /** Ends this program at once and starts it again. */
+  startAnew: (because: LockReason) => void,
+  now: () => number,
+): Keeper {
   let vault: VaultChild | undefined;
   let isOpen = false;
   let locking = false;
@@ -126,12 +139,16 @@ export function keeper(window: BrowserWindow, files: ProcessFiles, start: VaultS
     working.forget();
     leave.forget();
     if (because === 'crashed') kept.ended();
-    void copied.forget();
-    void marked.forget();
+    const forgotten = Promise.all([copied.forget(), marked.forget()]);
     const old = vault;
     old?.kill();
     jobs.killAll();
     await old?.gone;
+    // It would stand over the unlock page with the name of what was to be saved, and goes with the program alone.
+    if (dialogs.stand()) {
+      await forgotten;
+      return startAnew(because);
+    }
     await startVault(because);
     if (!window.isDestroyed()) await renewPage(window);
     locking = false;
@@ -139,6 +156,8 @@ export function keeper(window: BrowserWindow, files: ProcessFiles, start: VaultS
 
   async function closeVault(because: LockReason): Promise<LockReason> {
     const closing = vault;
+    // A dialog that waits for somebody who has gone is no work that a lock waits for.
+    dialogs.letGo();
     return closing ? closes.close({ ask: (why) => closing.line.ask('lock', { because: why }), gone: closing.gone }, because) : because;
   }
 
@@ -172,7 +191,7 @@ export function keeper(window: BrowserWindow, files: ProcessFiles, start: VaultS
   });
   ipcMain.handle('print', async (event, asked: unknown) => {
     const size = fromOwnPage(window, event) ? sheetSize(asked) : null;
-    return size ? printWindow(window, size) : { printed: false, why: 'the page asked for a sheet that does not exist' };
+    return size ? dialogs.during(printWindow(window, size), { printed: false, why: null }) : { printed: false, why: 'the page asked for a sheet that does not exist' };
   });
   window.webContents.on('render-process-gone', () => {
     if (!locking && !window.isDestroyed()) void ((locking = true), closeVault('crashed').then(() => renew('crashed')));
@@ -180,7 +199,7 @@ export function keeper(window: BrowserWindow, files: ProcessFiles, start: VaultS
 
   return {
     async open() {
-      await startVault(null);
+      await startVault(start.lockedBecause);
       // The empty page that may stand there first is ended too: that is no crash.
       locking = true;
       await renewPage(window);

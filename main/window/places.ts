@@ -1,5 +1,6 @@
 import { app, dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
 import path from 'node:path';
+import type { StandingDialogs } from './standing-dialogs.ts';
 
 /** The person's own choice of files and folders. Every answer is a path for the vault process, or null when they changed their mind. */
 export interface Places {
@@ -11,9 +12,10 @@ export interface Places {
 }
 
 /** The system's dialogs over the window. Nothing chosen there is added to the system's list of recent documents. */
-export function places(window: () => BrowserWindow): Places {
+export function places(window: () => BrowserWindow, dialogs: StandingDialogs): Places {
   const open = async (options: OpenDialogOptions) => {
-    const { canceled, filePaths } = await dialog.showOpenDialog(window(), { ...options, properties: [...(options.properties ?? []), 'dontAddToRecent'] });
+    const shown = dialog.showOpenDialog(window(), { ...options, properties: [...(options.properties ?? []), 'dontAddToRecent'] });
+    const { canceled, filePaths } = await dialogs.during(shown, { canceled: true, filePaths: [] });
     return canceled ? [] : filePaths;
   };
   return {
@@ -22,11 +24,12 @@ export function places(window: () => BrowserWindow): Places {
     chooseBackup: async () => (await open({ title: 'Choose a backup', buttonLabel: 'Choose', properties: ['openFile'] }))[0] ?? null,
     chooseFiles: () => open({ title: 'Add evidence', buttonLabel: 'Add', properties: ['openFile', 'multiSelections'] }),
     async saveAs(name) {
-      const { canceled, filePath } = await dialog.showSaveDialog(window(), {
+      const shown = dialog.showSaveDialog(window(), {
         title: 'Save',
         defaultPath: path.join(app.getPath('downloads'), name),
         properties: ['dontAddToRecent', 'createDirectory', 'showOverwriteConfirmation'],
       });
+      const { canceled, filePath } = await dialogs.during(shown, { canceled: true, filePath: '' });
       return canceled || !filePath ? null : filePath;
     },
   };
