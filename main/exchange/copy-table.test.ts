@@ -95,3 +95,26 @@ test('no cell of any text is a formula, ends its cell or brings markup', () => {
     { numRuns: 100 },
   );
 });
+
+test('beyond outside counsel a table names no record that may not go there itself: not by number, nor by id; for ourselves its number stands', async () => {
+  const { records } = home;
+  const { result } = await records.change(null, (w) => {
+    const caseId = records.reading().all('case')[0]?.id ?? null;
+    const item = (title: string, more: object = {}) => w.create('evidence_item', { caseId, fields: { title, type: 'other' }, privilege: 'none', ...more });
+    const kept = item('Kept', { audience: 'internal' });
+    const open = item('Open', { audience: 'agency' });
+    const to = w.create('party', { caseId, fields: { name: 'Kept too', type: 'company' }, audience: 'internal' });
+    const items = [{ number: '1', text: 'all', answer: 'none' as const, evidence: [kept.id, open.id] }];
+    const chased = [{ on: { certainty: 'unknown' as const }, paper: kept.id }];
+    const made = w.create('evidence_request', { caseId, fields: { title: 'Logs', direction: 'from_government', to: to.id, items, chased }, audience: 'agency', privilege: 'none' });
+    return { request: made.number, open: open.number, never: [kept, to].flatMap(({ number, id }) => [number, id]), kept: [to.number, kept.number, kept.number] };
+  });
+  const textOf = async (audience: 'agency' | 'internal', list?: string) =>
+    (await copyTable(records, { numbers: [result.request], audience, ...(list !== undefined && { list }) })).table.text;
+  for (const [at, list] of [undefined, 'items', 'chased'].entries()) {
+    const theirs = await textOf('agency', list);
+    for (const word of result.never) expect(theirs, list).not.toContain(word);
+    expect(await textOf('internal', list), list).toContain(result.kept[at]);
+  }
+  expect(await textOf('agency', 'items')).toContain(result.open);
+});

@@ -6,6 +6,7 @@ import { clipboardTable, type ClipboardTable } from './clipboard-table.ts';
 import { isExported } from './cordon-json.ts';
 import { memoryDestination } from './destination.ts';
 import { listRows, mixedRows, type ListRows } from './list-rows.ts';
+import { nameTo } from './name-to.ts';
 import { release, type Manifest } from './release.ts';
 import { rowsWithin } from './rows-within.ts';
 
@@ -30,7 +31,7 @@ export async function copyTable(records: Records, asked: Copying): Promise<{ rea
   const kinds = new Set(going.map((record) => record.kind));
   const cases = new Set(going.map((record) => record.caseId));
   const [kind] = kinds;
-  const nameOf = (id: string) => reading.get(id)?.number;
+  const nameOf = nameTo(reading, asked);
   const rowsOf = (allowed: readonly AnyRecord[]): ListRows => {
     if (asked.list === undefined) return kinds.size === 1 && kind !== undefined ? listRows(kind, allowed, nameOf) : mixedRows(allowed, nameOf);
     const [only] = allowed;

@@ -27,7 +27,8 @@ beforeAll(async () => {
           weakness: weakness.id,
           owner: 'Identity',
           start: { certainty: 'exact', day: '2031-02-01' },
-          milestones: [{ title: 'Built', state: 'open' }],
+          milestones: [{ title: 'Built', state: 'open', note: 'Canary: late by our own fault' }],
+          note: 'Canary: they would take less',
         },
       });
       w.create('remediation_step', { caseId: null, audience: 'internal', fields: { ...step, title: 'Advice on costs' } });
@@ -48,6 +49,13 @@ async function written(audience: 'internal' | 'agency'): Promise<Poam['plan-of-a
   await exportOscal(home.records, { plan, audience, destination, now: home.now() });
   return (JSON.parse(Buffer.from(destination.bytes()).toString()) as Poam)['plan-of-action-and-milestones'];
 }
+
+test('what is noted for ourselves on a step or a milestone goes to us and to counsel, and to no agency', async () => {
+  expect(JSON.stringify(await written('internal')).match(/Canary/g)).toHaveLength(2);
+  const theirs = JSON.stringify(await written('agency'));
+  expect(theirs).toContain('Built');
+  expect(theirs).not.toContain('Canary');
+});
 
 test('a plan is its risks with the responses to them, and a step of no weakness stands under the plan itself', async () => {
   const { risks } = await written('internal');

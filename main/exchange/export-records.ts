@@ -8,6 +8,7 @@ import type { Destination } from './destination.ts';
 import { release, type Manifest } from './release.ts';
 import { csv } from './csv.ts';
 import { listRows } from './list-rows.ts';
+import { nameTo } from './name-to.ts';
 import { xlsx } from './xlsx.ts';
 
 export interface Exporting {
@@ -73,7 +74,7 @@ export function exportTable(records: Records, asked: Exporting & { readonly kind
     records: recordsFor(reading, asked),
     ifWithheld: 'leave-out',
     make: (allowed) => {
-      const list = listRows(asked.kind, allowed, (id) => reading.get(id)?.number);
+      const list = listRows(asked.kind, allowed, nameTo(reading, releasing(asked)));
       return asked.as === 'csv' ? csv(list) : xlsx(list);
     },
   });

@@ -14,6 +14,7 @@ import { bagName, today, type EvidenceDesk } from './export-evidence.ts';
 import { recordsFor, releasing, type Exporting } from './export-records.ts';
 import { recordLeaving } from './leaving-custody.ts';
 import { listRows } from './list-rows.ts';
+import { nameTo } from './name-to.ts';
 import { release, type Manifest } from './release.ts';
 import { verificationSheet } from './verification-sheet.ts';
 
@@ -49,7 +50,7 @@ export async function handOver({ vault, records, clock }: EvidenceDesk, asked: H
             listRows(
               kind,
               going.filter((record) => record.kind === kind),
-              (id) => reading.get(id)?.number,
+              nameTo(reading, asked),
             ),
           ),
         ),

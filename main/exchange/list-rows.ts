@@ -15,7 +15,7 @@ export interface ListRows {
 
 /**
  * The list of one kind: number, title, state, due date, then the columns that the kind shows in its lists, and of a day that a person records its hour and what it rests on.
- * `nameOf` gives the number of a linked record.
+ * `nameOf` gives the number of a linked record, by `nameTo` where the table leaves.
  */
 export function listRows(kindName: string, records: readonly AnyRecord[], nameOf: (id: string) => string | undefined): ListRows {
   const kind = kindNamed(kindName);

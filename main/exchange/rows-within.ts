@@ -44,7 +44,12 @@ function said(field: Field, value: unknown, nameOf: (id: string) => string | und
     case 'words':
     case 'links':
     case 'choices':
-      return Array.isArray(value) ? value.map((one) => (field.widget === 'links' ? (nameOf(String(one)) ?? '') : (field.options?.[String(one)] ?? String(one)))).join('; ') : '';
+      return Array.isArray(value)
+        ? value
+            .map((one) => (field.widget === 'links' ? (nameOf(String(one)) ?? '') : (field.options?.[String(one)] ?? String(one))))
+            .filter((one) => one !== '')
+            .join('; ')
+        : '';
     case 'day':
       return String(value);
     case 'date-fact': {

@@ -2,7 +2,7 @@ import { chosenColumns, dayColumns } from '../../shared/records/columns.ts';
 import { dateWords, dayInWords } from '../../shared/records/date-words.ts';
 import type { Field } from '../../shared/records/field.ts';
 import type { KindDefinition } from '../../shared/records/kind.ts';
-import { kindNamed } from '../../shared/records/kinds.ts';
+import { kindNamed, kindNames } from '../../shared/records/kinds.ts';
 import type { NameOf } from '../../shared/records/plain-text.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
 import { paperHour } from './paper-date.ts';
@@ -50,13 +50,17 @@ export function columnsOf(kindName: string | undefined, keys: readonly string[],
     const own = Object.hasOwn(known, key) ? known[key] : undefined;
     if (own) return [own];
     const field = fieldOf(kind, key);
-    if (kind && !field) return [];
-    return [{ head: { name: field?.label ?? otherNames[key] ?? key, ...room(field) }, cell: (record) => fieldWords(record, key, nameOf) }];
+    // Of several kinds a column is one that some kind has: its name goes on the paper, and the window has no words of its own to put there.
+    const name = field?.label ?? (kind ? undefined : Object.hasOwn(otherNames, key) ? otherNames[key] : labelAnywhere(key));
+    if (name === undefined) return [];
+    return [{ head: { name, ...room(field) }, cell: (record) => fieldWords(record, key, nameOf) }];
   });
 }
 
 /** What the docket calls a column that each of its kinds has under a label of its own. */
 const otherNames: Readonly<Record<string, string>> = { owner: 'With' };
+/** The label of a field in the first kind that has one of this name; undefined where none does. */
+const labelAnywhere = (key: string): string | undefined => kindNames.map((name) => fieldOf(kindNamed(name), key)?.label).find((label) => label !== undefined);
 const fieldOf = (kind: KindDefinition | undefined, key: string): Field | undefined => (kind && Object.hasOwn(kind.fields, key) ? kind.fields[key] : undefined);
 const narrow: ReadonlySet<string> = new Set(['day', 'instant', 'count', 'flag', 'link']);
 const room = (field: Field | undefined): { readonly width: number } | { readonly share: number } => (field && narrow.has(field.widget) ? { width: 84 } : { share: 1 });

@@ -125,29 +125,62 @@ test('a list that changed after its pages were looked at is not made: the rows, 
   expect((await made(asked, later(90_000))).numbers).toEqual(asked.numbers);
 });
 
-test('rows stand under the headings of the window where these are of days, and under what may go where they are of a field', () => {
-  const records = [home.records.reading().require('DL-001'), home.records.reading().require('NOTE-001')];
+test('headings of days are reckoned by the vault of what may go: the window has no words of its own to print, neither there nor over a column', () => {
+  const records = ['DL-001', 'NOTE-001'].map((number) => home.records.reading().require(number));
   const asked: ListAsked = {
     caseId: null,
     numbers: ['DL-001', 'NOTE-001'],
     audience: 'internal',
-    look: {
-      name: 'docket',
-      columns: ['due', 'title', 'case', 'kind', 'owner', 'nothing-of-the-kind'],
-      headings: [
-        { at: 0, words: 'Later' },
-        { at: 1, words: 'No date yet' },
-      ],
-    },
+    look: { name: 'docket', columns: ['due', 'title', 'case', 'kind', 'owner', 'Words of a window', 'toString'], byDay: 'docket' },
   };
   const paper = listPaper(house, asked, 2, records, house.clock());
   expect(paper.name).toBe('Docket');
+  expect(paper.columns.map(({ name }) => name)).toEqual(['Due', 'Title', 'Case', 'Kind', 'With']);
   expect(paper.parts.map(({ title, rows }) => [title, rows.map((row) => row.slice(0, 4))])).toEqual([
     ['Later', [['Mon 3 Feb 2031, 5:00 p.m. Eastern', 'Answer', 'CASE-001 Heron and the order', 'Deadline']]],
     ['No date yet', [['', 'first', 'CASE-001 Heron and the order', 'Note']]],
   ]);
+  const titles = (at: number, byDay: 'docket' | 'agenda') =>
+    listPaper(house, { ...asked, look: { ...asked.look, byDay } }, 2, records, { instant: at, zone: 'America/Los_Angeles' }).parts.map(({ title }) => title);
+  // Its hour, 5 p.m. in New York, has not struck at 1:59 p.m. in Los Angeles on that day, and has at 2:01.
+  const struck = Date.UTC(2031, 1, 3, 22);
+  expect(titles(struck - 60_000, 'docket')).toEqual(['Today (Mon 3 Feb 2031)', 'No date yet']);
+  expect(titles(struck + 60_000, 'docket')).toEqual(['Overdue', 'No date yet']);
+  expect(titles(struck - 2 * 86_400_000, 'docket')).toEqual(['Next 7 days (to Sat 8 Feb 2031)', 'No date yet']);
+  expect(titles(struck - 2 * 86_400_000, 'agenda')).toEqual(['Mon 3 Feb 2031', 'No date yet']);
   const grouped = listPaper(house, notes({ look: { columns: ['number'], group: 'type' } }), 2, home.records.reading().all('note').slice(0, 2), house.clock());
   expect(grouped.parts.map(({ title }) => title)).toHaveLength(2);
+});
+
+test('of many later rows each stands under its month', () => {
+  const due = (month: number, i: number) => ({ certainty: 'exact', day: `2031-${String(month).padStart(2, '0')}-${String(i + 1).padStart(2, '0')}` });
+  const [one] = home.records.reading().all('deadline');
+  const many = [3, 4].flatMap((month) =>
+    Array.from({ length: 16 }, (_, i) => ({ ...one, id: `${month} ${i}`, fields: { ...one?.fields, date: due(month, i) } }) as unknown as AnyRecord),
+  );
+  const paper = listPaper(house, { caseId: null, numbers: ['DL-001'], audience: 'internal', look: { columns: ['due'], byDay: 'docket' } }, 32, many, house.clock());
+  expect(paper.parts.map(({ title, rows }) => [title, rows.length])).toEqual([
+    ['Later in March 2031', 16],
+    ['April 2031', 16],
+  ]);
+});
+
+test('beyond outside counsel a linked record that may not go there is named nowhere on the paper, and heads no rows; for us its number stands', async () => {
+  const request = await home.records.change(null, (w) => {
+    const to = w.create('party', { caseId, fields: { name: 'Kept party', type: 'company' }, audience: 'internal' });
+    return w.create('evidence_request', { caseId, fields: { title: 'Logs', direction: 'from_government', to: to.id }, audience: 'agency', privilege: 'none' });
+  });
+  const to = String(request.result.fields.to);
+  const textFor = async (audience: 'agency' | 'internal', group: boolean) => {
+    const look = { columns: ['number', 'to'], ...(group && { group: 'to' }) };
+    await pressList(house, { kind: 'evidence_request', caseId: null, numbers: [request.result.number], audience, look }, memoryDestination('q'));
+    return JSON.stringify(dataOf(set.at(-1)));
+  };
+  for (const group of [false, true]) {
+    const theirs = await textFor('agency', group);
+    for (const word of ['PTY-', 'Kept', to]) expect(theirs, word).not.toContain(word);
+    expect(await textFor('internal', group)).toContain('PTY-001 Kept party');
+  }
 });
 
 test('more rows or columns than a paper holds are refused before anything is set', async () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Now } from '../../shared/calendar/clock.ts';
 import { refuse } from '../../shared/failure/failure.ts';
 import type { ListLook } from '../../shared/contract/list-look.ts';
+import { lookingAt, type Looking } from '../../shared/records/binding-hour.ts';
 import { amongUs, type Audience, type Privilege } from '../../shared/records/field.ts';
 import { kinds, kindNamed } from '../../shared/records/kinds.ts';
 import type { NameOf } from '../../shared/records/plain-text.ts';
@@ -11,10 +12,10 @@ import type { Destination } from '../exchange/destination.ts';
 import { refuseOutside } from '../exchange/recipient.ts';
 import { mayGo, release, type Manifest, type Releasing } from '../exchange/release.ts';
 import { whyWithheld } from '../exchange/withhold.ts';
-import type { Reading } from '../records/reading.ts';
 import type { Records } from '../records/records.ts';
 import { historyColumns, historyParts } from './history-paper.ts';
 import { columnsOf, groupWords } from './list-columns.ts';
+import { dayHeadings } from './day-headings.ts';
 import { forWhom } from './furniture.ts';
 import { underBothLabels } from './list-then.ts';
 import { paperDay, paperMinute } from './press/paper-day.ts';
@@ -187,14 +188,14 @@ export function listPaper(
     const known = named.get(id);
     if (known !== undefined) return known;
     const found = reading.get(id);
-    const [allowed] = found ? mayGo(records.reading(), releasing(asked, [labelled(found)])).records : [];
+    const [allowed] = found && (ours || !found.removed) ? mayGo(records.reading(), releasing(asked, [labelled(found)])).records : [];
     const words = allowed ? `${allowed.number} ${titleOf(allowed)}` : null;
     named.set(id, words);
     return words;
   };
   const caseWords = (id: string | null): string => (id === null ? '' : (namedBy(id) ?? ''));
-  /** As the window names a linked record; by its number alone where it may not go. */
-  const nameOfId = (id: string): string | undefined => namedBy(id) ?? reading.get(id)?.number;
+  /** As the window names a linked record. One that may not go has its number for ourselves and for counsel, and for others nothing: that it is there is no business of theirs. */
+  const nameOfId = (id: string): string | undefined => namedBy(id) ?? (ours ? reading.get(id)?.number : '');
   const columns = columnsOf(asked.kind, look.columns, {
     nameOf: nameOfId,
     caseOf: caseWords,
@@ -209,7 +210,10 @@ export function listPaper(
   const parts =
     look.name === 'history'
       ? historyOf(records, asked, going, now)
-      : partsOf(reading, asked, going, nameOfId).map(({ title, records: own }) => ({ title, rows: own.map((record) => columns.map((column) => column.cell(record))) }));
+      : partsOf(asked, going, nameOfId, lookingAt(then?.instant ?? now.instant, now.zone)).map(({ title, records: own }) => ({
+          title,
+          rows: own.map((record) => columns.map((column) => column.cell(record))),
+        }));
   const rows = look.name === 'history' ? parts.reduce((sum, part) => sum + part.rows.length, 0) : going.length;
   const head: (readonly [string, string])[] = [
     ...(ours ? ([['Vault', vaultName]] as const) : []),
@@ -260,23 +264,11 @@ interface Part {
   readonly title: string | null;
   readonly records: AnyRecord[];
 }
-/**
- * The rows under the headings that the window shows. A heading that is a value of a field is made here of what may go; the window says only those that are of a day, and one
- * of them stands over a record only while its day may go.
- */
-function partsOf(reading: Reading, { look, numbers, kind: kindName }: ListAsked, going: readonly AnyRecord[], nameOfId: NameOf): readonly Part[] {
-  const starts = new Map((look.headings ?? []).map(({ at, words: title }) => [at, title]));
-  const over = new Map<string, string>();
-  let current: string | undefined;
-  for (const [at, number] of numbers.entries()) {
-    current = starts.get(at) ?? current;
-    if (current !== undefined) over.set(number, current);
-  }
-  const titleOf = (record: AnyRecord): string | null => {
-    if (look.group !== undefined) return groupWords(kindName, look.group, record, nameOfId);
-    const whole = reading.get(record.id);
-    return whole && dueOf(whole) === dueOf(record) ? (over.get(record.number) ?? null) : null;
-  };
+/** The rows under the headings that the window shows: each is made here of what may go, in the order of the rows. */
+function partsOf({ look, kind: kindName }: ListAsked, going: readonly AnyRecord[], nameOfId: NameOf, at: Looking): readonly Part[] {
+  const { group, byDay } = look;
+  const dayOf = byDay === undefined ? null : dayHeadings(going, byDay, at);
+  const titleOf = (record: AnyRecord): string | null => (group !== undefined ? groupWords(kindName, group, record, nameOfId) : (dayOf?.(record) ?? null));
   const parts = new Map<string | null, AnyRecord[]>();
   for (const record of going) {
     const title = titleOf(record);
@@ -288,4 +280,3 @@ function partsOf(reading: Reading, { look, numbers, kind: kindName }: ListAsked,
 }
 
 const titleOf = (record: AnyRecord): string => kindNamed(record.kind)?.title(record.fields) ?? '';
-const dueOf = (record: AnyRecord): string | null => kindNamed(record.kind)?.due(record.fields) ?? null;

@@ -1,7 +1,7 @@
 import type { SlimRow } from '../../shared/contract/contract.ts';
 import type { Looking } from '../../shared/records/binding-hour.ts';
 import type { Room } from '../words/shell.ts';
-import { groupOf, isOurs } from '../pages/docket/groups.ts';
+import { groupOf, isOurs } from '../../shared/records/views/docket-groups.ts';
 
 /** How many lines of each room wait for the person at work: what is late, due today or stuck. Never how much a room holds. */
 export function waiting(rows: readonly SlimRow[], at: Looking): Partial<Record<Room, number>> {

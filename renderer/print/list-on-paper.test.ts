@@ -1,23 +1,9 @@
 import { expect, test } from 'vitest';
 import { partOf } from './list-on-paper.ts';
 
-const order = {
-  numbers: ['A-1', 'A-2', 'A-3', 'A-4', 'A-5'],
-  headings: [
-    { at: 0, words: 'Overdue' },
-    { at: 2, words: 'Today' },
-    { at: 4, words: 'Later' },
-  ],
-};
+const numbers = ['A-1', 'A-2', 'A-3', 'A-4', 'A-5'];
 
-test('of chosen rows each stands under the heading it has on the page, and a heading over none of them is left out', () => {
-  expect(partOf(order, ['A-5', 'A-2'])).toEqual({
-    numbers: ['A-2', 'A-5'],
-    headings: [
-      { at: 0, words: 'Overdue' },
-      { at: 1, words: 'Later' },
-    ],
-  });
-  expect(partOf(order, ['A-3', 'A-4'])).toEqual({ numbers: ['A-3', 'A-4'], headings: [{ at: 0, words: 'Today' }] });
-  expect(partOf(order)).toEqual(order);
+test('chosen rows stand in the order of the page, whatever the order in which they were chosen; without a choice all of them do', () => {
+  expect(partOf(numbers, ['A-5', 'A-2', 'B-1'])).toEqual(['A-2', 'A-5']);
+  expect(partOf(numbers)).toEqual(numbers);
 });

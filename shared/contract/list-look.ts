@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** How the window shows a list that is to stand on paper: never what a record says, but for the words by which the person narrowed it. */
+/** How the window shows a list that is to stand on paper: never what a record says, and no words of its own but those by which the person narrowed it, which are printed for us and for counsel alone. */
 export const listLook = z.strictObject({
   /** Of a list of several kinds which one it is. */
   name: z.enum(['docket', 'found', 'removed', 'history']).optional(),
@@ -10,11 +10,8 @@ export const listLook = z.strictObject({
   columns: z.array(z.string().max(200)).min(1).max(100),
   /** Under headings by this field, or by `state`. */
   group: z.string().max(200).optional(),
-  /** Headings that are of days ("Overdue"), each with the place of its first row. */
-  headings: z
-    .array(z.strictObject({ at: z.int().min(0), words: z.string().min(1).max(200) }))
-    .max(4000)
-    .optional(),
+  /** Under headings that are of days: as the docket has them, or one a day. The vault writes them, of what may go. */
+  byDay: z.enum(['docket', 'agenda']).optional(),
   /** What the list was narrowed by, in the words of the window. */
   narrowed: z.string().max(4000).optional(),
   /** How many rows it would have if it were not. */

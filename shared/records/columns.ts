@@ -13,7 +13,7 @@ export function shownColumns(fields: Fields, values: Values, nameOf?: NameOf): R
     const value = values[name];
     if (!field.column || value === undefined || value === null) continue;
     if (field.widget === 'link' || field.widget === 'links') {
-      const names = (Array.isArray(value) ? value : [value]).map((id) => nameOf?.(String(id))).filter((known) => known !== undefined);
+      const names = (Array.isArray(value) ? value : [value]).map((id) => nameOf?.(String(id))).filter((known) => known !== undefined && known !== '');
       if (names.length > 0) shown[name] = names.join(', ');
     } else {
       shown[name] = plainText(field, value, nameOf);

@@ -4,7 +4,7 @@ import { dateNote, dateWords, dayInWords } from './date-words.ts';
 import type { Field, Fields } from './field.ts';
 import { isValues, type Values } from './values.ts';
 
-/** How a linked record is named: its number, as a rule. Undefined where it is not known. */
+/** How a linked record is named: its number, as a rule. Undefined where it is not known; empty where whoever reads this may not be told of it: then nothing stands for it. */
 export type NameOf = (id: string) => string | undefined;
 
 export const notRecorded = 'not recorded';
@@ -41,7 +41,12 @@ export function plainText(field: Field, value: unknown, nameOf: NameOf = () => u
     case 'link':
       return link(value);
     case 'links':
-      return orNone(list(value).map(link).join(', '));
+      return list(value).length === 0
+        ? 'none'
+        : list(value)
+            .map(link)
+            .filter((name) => name !== '')
+            .join(', ');
     case 'words':
       return orNone(list(value).map(String).join('; '));
     case 'group':
@@ -73,7 +78,10 @@ const orNone = (text: string) => (text === '' ? 'none' : text);
 
 /** `Label: words` for each field of a group or row that is given. */
 function lines(fields: Fields, values: Values, nameOf: NameOf): string[] {
-  return Object.entries(fields).flatMap(([name, field]) => (values[name] === undefined ? [] : [`${field.label}: ${plainText(field, values[name], nameOf)}`]));
+  return Object.entries(fields).flatMap(([name, field]) => {
+    const words = values[name] === undefined ? '' : plainText(field, values[name], nameOf);
+    return words === '' ? [] : [`${field.label}: ${words}`];
+  });
 }
 
 /** As `plainText`, with the reason of an uncertain date behind it: for history, where the reason may be all that changed. */

@@ -16,7 +16,7 @@ import type { Desk } from '../../main/filings/desk.ts';
 import { internalShelf } from '../../main/filings/shelf.ts';
 import { makeTestVault, testPassphrase, type TestVault } from '../../main/records/test-vault.ts';
 import { columnsOf } from '../../renderer/pages/list/columns.tsx';
-import { groupOf } from '../../renderer/pages/docket/groups.ts';
+import { groupOf } from '../../shared/records/views/docket-groups.ts';
 import { hourLine } from '../../renderer/pages/docket/hour-line.ts';
 import { lookingAt } from '../../shared/records/binding-hour.ts';
 import type { DateFact, HourOfDay } from '../../shared/records/date-fact.ts';

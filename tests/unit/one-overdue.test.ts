@@ -6,7 +6,7 @@ import { isPast } from '../../main/filings/deadline-sheet.ts';
 import { datesAhead } from '../../main/filings/deadlines.ts';
 import type { Desk } from '../../main/filings/desk.ts';
 import { waiting } from '../../renderer/frame/waiting.ts';
-import { groupOf } from '../../renderer/pages/docket/groups.ts';
+import { groupOf } from '../../shared/records/views/docket-groups.ts';
 import { requestState } from '../../renderer/pages/requests/request-state.ts';
 import { requests as requestWords } from '../../renderer/words/requests.ts';
 import { dayOf, dayText } from '../../shared/calendar/day.ts';

@@ -16,7 +16,7 @@ import { bindingHour } from '../../words/hours.ts';
 import { docket } from '../../words/docket.ts';
 import { deadline as words } from '../../words/deadline.ts';
 import { weekOrder } from '../../words/writing.ts';
-import { groupOf } from '../docket/groups.ts';
+import { groupOf } from '../../../shared/records/views/docket-groups.ts';
 import { doubtWords } from '../docket/hour-line.ts';
 import { moved, weeksOf, type CalendarDay } from './calendar-weeks.ts';
 import styles from './deadline-calendar.module.css';

@@ -10,7 +10,7 @@ import { RowsBehind } from '../../ui/rows-behind.tsx';
 import { dayWords } from '../../words/dates.ts';
 import { weekOrder, writing } from '../../words/writing.ts';
 import { load as words } from '../../words/load.ts';
-import { isOurs } from '../docket/groups.ts';
+import { isOurs } from '../../../shared/records/views/docket-groups.ts';
 import { ExportFigure } from '../export/export-button.tsx';
 import styles from './deadline-load.module.css';
 import { isStopped } from '../../../shared/records/kinds/deadline-dates.ts';

@@ -17,7 +17,8 @@ import { docket } from '../../words/docket.ts';
 import { importing } from '../../words/exchange.ts';
 import { records } from '../../words/records.ts';
 import { useOpenRows } from '../../working-set/use-rows.ts';
-import { byDue, docketGroups, groupOf } from '../docket/groups.ts';
+import { byDue, docketGroups } from '../docket/groups.ts';
+import { dayOfAgenda, docketNotes, docketTitles } from '../../../shared/records/views/docket-groups.ts';
 import { docketColumns } from '../docket/docket-columns.tsx';
 import { hourLine } from '../docket/hour-line.ts';
 import { ExportButton } from '../export/export-button.tsx';
@@ -49,7 +50,11 @@ export function DeadlinesPage({ extra }: { extra?: ReactNode }) {
   }, [open, caseId, filter]);
   const numbers = useMemo(() => rows.map((row) => row.number), [rows]);
   const { order, paper } = useListOnPaper(
-    { columns: ['due', 'title', 'number', 'owner'], byDay: true, narrowed: [list.openOnes, ...(filter.trim() === '' ? [] : [list.holding(filter.trim())])].join('. ') },
+    {
+      columns: ['due', 'title', 'number', 'owner'],
+      byDay: as === 'agenda' ? 'agenda' : 'docket',
+      narrowed: [list.openOnes, ...(filter.trim() === '' ? [] : [list.holding(filter.trim())])].join('. '),
+    },
     numbers,
   );
   const create = (): void => go({ page: 'new', kind: 'deadline', prefill: {} });
@@ -120,10 +125,7 @@ function Lines({ rows, today, byDay, order }: { rows: readonly SlimRow[]; today:
 /** One heading a day. What is late comes first under one heading, what has no date last. */
 function agenda(rows: readonly SlimRow[], at: Looking): ReturnType<typeof docketGroups> {
   const { today } = at;
-  const keyOf = (row: SlimRow): string => {
-    const group = groupOf(row, at);
-    return row.due === null || group === 'overdue' || group === 'awaited' || group === 'stopped' ? group : group === 'today' ? today : row.due;
-  };
+  const keyOf = (row: SlimRow): string => dayOfAgenda(row, at);
   const days = [...new Set(rows.map(keyOf))].filter((key) => /^\d/.test(key)).sort();
   const near = new Map([
     [today, words.todayNote],
@@ -131,11 +133,11 @@ function agenda(rows: readonly SlimRow[], at: Looking): ReturnType<typeof docket
   ]);
   return {
     groups: [
-      { key: 'overdue', title: docket.overdue },
-      { key: 'awaited', title: docket.awaited, note: docket.awaitedNote },
+      { key: 'overdue', title: docketTitles.overdue },
+      { key: 'awaited', title: docketTitles.awaited, note: docketNotes.awaited },
       ...days.map((day) => ({ key: day, title: longDay(day), ...(near.has(day) && { note: near.get(day) ?? '' }) })),
-      { key: 'stopped', title: docket.stopped, note: docket.stoppedNote },
-      { key: 'undated', title: docket.undated },
+      { key: 'stopped', title: docketTitles.stopped, note: docketNotes.stopped },
+      { key: 'undated', title: docketTitles.undated },
     ],
     keyOf,
   };

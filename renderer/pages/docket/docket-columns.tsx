@@ -7,7 +7,7 @@ import { Ref } from '../../ui/ref.tsx';
 import { dateShape, UncertainDate } from '../../ui/uncertain-date.tsx';
 import { dayWords, distance, hourWords } from '../../words/dates.ts';
 import { docket } from '../../words/docket.ts';
-import { groupOf, isOurs } from './groups.ts';
+import { groupOf, isOurs } from '../../../shared/records/views/docket-groups.ts';
 import { doubtWords } from './hour-line.ts';
 import styles from './docket.module.css';
 

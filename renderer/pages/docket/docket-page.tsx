@@ -87,7 +87,7 @@ export function DocketPage() {
     {
       name: 'docket',
       columns: ['due', 'title', ...(caseId === null && cases.length > 1 ? ['case'] : []), 'number', 'kind', 'owner'],
-      byDay: true,
+      byDay: 'docket',
       ...(narrowedBy !== '' && { narrowed: narrowedBy.replaceAll('\u00a0', ' ') }),
       total: due.length,
     },

@@ -4,7 +4,8 @@ import type { SlimRow } from '../../../shared/contract/contract.ts';
 import { waiting } from '../../frame/waiting.ts';
 import { addDays } from '../../words/dates.ts';
 import { bindingInstant, lookingAt } from '../../../shared/records/binding-hour.ts';
-import { byDue, docketGroups, groupOf, isOurs, onDocket, standingOf } from './groups.ts';
+import { byDue, docketGroups, onDocket, standingOf } from './groups.ts';
+import { groupOf, isOurs } from '../../../shared/records/views/docket-groups.ts';
 
 const today = '2026-06-18';
 const at = lookingAt(Date.UTC(2026, 5, 18, 12), 'UTC');

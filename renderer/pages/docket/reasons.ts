@@ -13,7 +13,7 @@ import { factReason } from '../../words/date-facts.ts';
 import { inWriting, whenWords } from '../../words/dates.ts';
 import { docket } from '../../words/docket.ts';
 import { deadlineAnswer } from '../deadline/answer.ts';
-import { groupOf } from './groups.ts';
+import { groupOf } from '../../../shared/records/views/docket-groups.ts';
 import { hourLine } from './hour-line.ts';
 
 /** The most lines that take a second one: what is late, due today or without a date is read whole to say why. */

@@ -45,7 +45,7 @@ export const remediationPlan = defineKind({
       to: ['communication', 'order', 'evidence_item'],
       role: 'acceptance',
     }),
-    note: field.prose({ label: 'Note' }),
+    note: field.prose({ label: 'Note', audience: 'outside_counsel' }),
   },
   states: {
     draft: { label: 'Draft', mark: 'circle', fill: 0 },

@@ -23,7 +23,7 @@ export const stepFields = {
       due: field.date({ label: 'Due', lastDay: true }),
       done: field.date({ label: 'Done' }),
       state: field.choice({ label: 'State', required: true, options: { open: 'Open', done: 'Done', dropped: 'Dropped' }, start: 'open' }),
-      note: field.prose({ label: 'Note' }),
+      note: field.prose({ label: 'Note', audience: 'outside_counsel' }),
     },
   }),
   dependsOn: field.links({ label: 'Waits for', to: ['remediation_step', 'evidence_request', 'decision', 'order'], role: 'depends_on' }),
@@ -61,7 +61,7 @@ export const stepFields = {
     label: 'Risk accepted',
     fields: { by: field.text({ label: 'By', required: true }), until: field.day({ label: 'Until', required: true }), reason: field.prose({ label: 'Reason' }) },
   }),
-  note: field.prose({ label: 'Note' }),
+  note: field.prose({ label: 'Note', audience: 'outside_counsel' }),
 };
 export type RemediationStep = RecordWith<typeof stepFields>;
 
