@@ -9,7 +9,7 @@ import { fromHome, runtimeVersions } from './settings/host-about.ts';
 import { hostAnswers, openSample, sampleIn } from './settings/host-answers.ts';
 import { policyPlace, readPolicy } from './settings/policy.ts';
 import { stateFolder } from './settings/state-folder.ts';
-import { openWindow, registerScheme, showAs, windowSession } from './window/app-window.ts';
+import { keepPlace, openWindow, registerScheme, showAs, windowSession } from './window/app-window.ts';
 import { handing } from './window/handed-vault.ts';
 import { keeper } from './window/keeper.ts';
 import { setMenu } from './window/menu.ts';
@@ -47,7 +47,7 @@ async function run(): Promise<void> {
     policy,
     places: { state: fromHome(state, home), vaults: fromHome(vaultsFolder, home) },
   };
-  const window = openWindow(windowSession(files), files, settings.bounds(), settings.preferences().appearance, settings.keepBounds);
+  const window = openWindow(windowSession(files), files, settings, settings.preferences().appearance);
   const dialogs = standingDialogs();
   const kept = keeper(
     window,
@@ -76,7 +76,7 @@ async function run(): Promise<void> {
     places(() => window, dialogs),
     dialogs,
     (because) => {
-      settings.keepBounds(window.getNormalBounds());
+      keepPlace(window, settings);
       app.relaunch({ execPath: programAnew(process.execPath, process.env), args: wordsAnew(process.argv.slice(1), because) });
       app.exit(0);
     },

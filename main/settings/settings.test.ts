@@ -65,6 +65,7 @@ test('values of a wrong shape count as not there', () => {
   const kept = inMemory({
     recent: [vault('good'), { path: 3, openedAt: 1 }, { folder: '/home/x', openedAt: 1 }, { path: 'y', openedAt: 'z' }, 'x'],
     bounds: { x: 1, y: 2, width: 'wide' },
+    shown: { maximized: 'yes', zoom: 400 },
     reminded: { older: '2026-11-25', broken: [{ at: 'noon' }] },
     preferences: {
       appearance: 'pink',
@@ -79,6 +80,9 @@ test('values of a wrong shape count as not there', () => {
   });
   expect(kept.recent()).toEqual([line('good')]);
   expect(kept.bounds()).toBeNull();
+  expect(kept.shown()).toEqual({ maximized: false, zoom: 0 });
+  kept.keepShown({ maximized: true, zoom: -1.5 });
+  expect(kept.shown()).toEqual({ maximized: true, zoom: -1.5 });
   // An older program kept the day on which it reminded.
   expect([kept.reminded('older'), kept.reminded('broken')]).toEqual([[{ at: Date.parse('2026-11-25'), zone: 'UTC', quiet: null }], null]);
   expect(kept.preferences()).toEqual({

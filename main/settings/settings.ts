@@ -10,6 +10,11 @@ export interface Bounds {
   readonly width: number;
   readonly height: number;
 }
+/** Whether the window filled its screen, and how large its page was drawn: Chromium's zoom level, 0 for its own size. */
+export interface Shown {
+  readonly maximized: boolean;
+  readonly zoom: number;
+}
 export type { Preferences, Told };
 
 /** What is kept about this computer's person outside any vault. Nothing confidential: the file is plain text. */
@@ -26,6 +31,9 @@ export interface Settings {
   putBack(key: string): void;
   bounds(): Bounds | null;
   keepBounds(bounds: Bounds): void;
+  /** How the window was shown when it was closed last. */
+  shown(): Shown;
+  keepShown(shown: Shown): void;
   /** Until when a vault reminded of its deadlines, and by which clocks: instants beside its random id, nothing else. Null where it never did. */
   reminded(vault: string): Told[] | null;
   keepReminded(vault: string, until: readonly Told[]): void;
@@ -45,6 +53,8 @@ export interface Store {
 const mostFaults = 30;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
+/** Chromium's own zoom goes so far: 25 % and 500 %. */
+const [leastZoom, mostZoom] = [-7.7, 8.9];
 const isBounds = (value: unknown): value is Bounds => isObject(value) && ['x', 'y', 'width', 'height'].every((name) => Number.isSafeInteger(value[name]));
 
 /** Settings over `store`. What is there in a shape of another time or of nobody counts as not there. `fixed` stands before whatever a person chose; new vaults lie in `vaultsFolder`. */
@@ -104,6 +114,12 @@ export function settings(store: Store, fixed: Partial<Preferences> = {}, vaultsF
       return isBounds(kept) ? kept : null;
     },
     keepBounds: (bounds) => store.set('bounds', bounds),
+    shown() {
+      const kept = store.get('shown');
+      const { maximized, zoom } = isObject(kept) ? kept : {};
+      return { maximized: maximized === true, zoom: typeof zoom === 'number' && zoom >= leastZoom && zoom <= mostZoom ? zoom : 0 };
+    },
+    keepShown: (shown) => store.set('shown', shown),
     reminded(vault) {
       const kept = remindedOf()[vault];
       // Older programs kept the day alone: what it brought before it began was told.

@@ -35,9 +35,25 @@ export function windowSession(files: WindowFiles): Session {
 /** Light, dark, or as the system says: what the page reads as prefers-color-scheme. */
 export const showAs = (appearance: Appearance): void => void (nativeTheme.themeSource = appearance);
 
+/** Where a window stands between one start of the program and the next. */
+export interface WindowPlace {
+  bounds(): Bounds | null;
+  keepBounds(bounds: Bounds): void;
+  shown(): { readonly maximized: boolean; readonly zoom: number };
+  keepShown(shown: { readonly maximized: boolean; readonly zoom: number }): void;
+}
+
+/** Keeps where the window stands and how it is shown, for the next start. */
+export function keepPlace(window: BrowserWindow, place: WindowPlace): void {
+  place.keepBounds(window.getNormalBounds());
+  place.keepShown({ maximized: window.isMaximized(), zoom: window.webContents.getZoomLevel() });
+}
+
 /** A window that shows nothing until its page is drawn. */
-export function openWindow(own: Session, files: WindowFiles, bounds: Bounds | null, appearance: Appearance, keepBounds: (bounds: Bounds) => void): BrowserWindow {
+export function openWindow(own: Session, files: WindowFiles, place: WindowPlace, appearance: Appearance): BrowserWindow {
   showAs(appearance);
+  const bounds = place.bounds();
+  const { maximized, zoom } = place.shown();
   const window = new BrowserWindow({
     ...(bounds &&
     inSight(
@@ -56,12 +72,17 @@ export function openWindow(own: Session, files: WindowFiles, bounds: Bounds | nu
   });
   lockContents(window.webContents);
   window.on('page-title-updated', (event) => event.preventDefault());
-  window.webContents.on('context-menu', (_event, place) => {
-    const items = textMenu(place);
+  // The page itself first: before it, the empty one has a zoom of its own.
+  window.webContents.once('did-finish-load', () => window.webContents.setZoomLevel(zoom));
+  window.webContents.on('context-menu', (_event, at) => {
+    const items = textMenu(at);
     if (items.length > 0) Menu.buildFromTemplate([...items]).popup({ window });
   });
-  window.once('ready-to-show', () => window.show());
-  window.on('close', () => keepBounds(window.getNormalBounds()));
+  window.once('ready-to-show', () => {
+    if (maximized) window.maximize();
+    window.show();
+  });
+  window.on('close', () => keepPlace(window, place));
   return window;
 }
 

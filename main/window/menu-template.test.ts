@@ -24,6 +24,11 @@ describe('the menu bar', () => {
     expect(chosen).toEqual(['print']);
   });
 
+  test('zooms in by the key of = too, as + is pressed on most keyboards', () => {
+    const zooms = items(menuTemplate(place)).filter(({ role }) => role === 'zoomIn');
+    expect(zooms).toEqual([{ role: 'zoomIn' }, { role: 'zoomIn', accelerator: 'CommandOrControl+=', visible: false }]);
+  });
+
   test('leaves letters to the page: a menu would take them out of every field', () => {
     expect(lockOf({ lock: 'G L' })).not.toHaveProperty('accelerator');
     expect(lockOf({ lock: 'Q' })).not.toHaveProperty('accelerator');

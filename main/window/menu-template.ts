@@ -49,6 +49,8 @@ export function menuTemplate({ platform, development, keys, lock, print }: MenuP
       submenu: [
         { role: 'resetZoom' },
         { role: 'zoomIn' },
+        // Where + stands on the key of =, it is pressed without Shift; a menu hears one key only.
+        { role: 'zoomIn', accelerator: 'CommandOrControl+=', visible: false },
         { role: 'zoomOut' },
         { type: 'separator' },
         { role: 'togglefullscreen' },

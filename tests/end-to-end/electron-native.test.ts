@@ -17,13 +17,16 @@ unless(noElectron())(
     const wanted = { x: 40, y: 30, width: 1100, height: 700 };
     const kept = path.join(places.folder, 'home', 'profile', 'settings.json');
     mkdirSync(path.dirname(kept), { recursive: true });
-    writeFileSync(kept, JSON.stringify({ bounds: wanted }));
+    writeFileSync(kept, JSON.stringify({ bounds: wanted, shown: { maximized: false, zoom: 1 } }));
     const app = await startElectron(places, { sample });
     const bounds = () => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
     try {
       const page = await app.page();
       await page.waitForSelector('input[type=password]');
       expect(await bounds()).toEqual(wanted);
+      const zoom = () => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomLevel());
+      await expect.poll(zoom).toBe(1);
+      expect(await app.inPage('devicePixelRatio')).toBeCloseTo(1.2);
 
       // A record whose title is confidential is open, and the system is told of none of it.
       await unlockPage(page);
@@ -103,10 +106,12 @@ unless(noElectron())(
       const moved = { ...wanted, x: 90, width: 1000 };
       await app.electron.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setBounds(to), moved);
       await expect.poll(bounds).toEqual(moved);
+      expect(await zoom()).toBe(1);
+      await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomLevel(0.5));
       const gone = new Promise((resolve) => app.electron.process().once('exit', resolve));
       await app.electron.evaluate(({ app: running }) => running.quit()).catch(() => {});
       await gone;
-      expect(JSON.parse(readFileSync(kept, 'utf8'))).toMatchObject({ bounds: moved });
+      expect(JSON.parse(readFileSync(kept, 'utf8'))).toMatchObject({ bounds: moved, shown: { maximized: false, zoom: 0.5 } });
     } finally {
       await app.stop();
     }
