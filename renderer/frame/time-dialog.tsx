@@ -1,12 +1,32 @@
 import { Button, Modal, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { parseDay } from '../../shared/calendar/day.ts';
 import { instantAt } from '../../shared/calendar/instant.ts';
+import { vault } from '../bridge.ts';
 import { readDay } from '../form/typed-date.ts';
 import { nowInstant, setScreen, useScreen, useZone } from '../screen/screen.ts';
 import { instantWords, zoneCity } from '../words/dates.ts';
 import { shell } from '../words/shell.ts';
 import styles from './dialogs.module.css';
+
+/** How long a day must have stood in the field: what is typed on the way to it is another day, or none. */
+const settledMs = 400;
+
+/** Has the past of a chosen instant built while the person still looks at it and goes to the button. `shown` says that it is shown: then whoever shows it waits for the same work. */
+function usePastAhead(instant: number | null): { readonly shown: () => void } {
+  const keeps = useRef(false);
+  useEffect(() => {
+    if (instant === null || instant > nowInstant()) return;
+    const stop = new AbortController();
+    // What stands in its way is said where it is shown.
+    const soon = setTimeout(() => void vault.ask('records.past', { asOf: instant, words: false }, { signal: stop.signal }), settledMs);
+    return () => {
+      clearTimeout(soon);
+      if (!keeps.current) stop.abort();
+    };
+  }, [instant]);
+  return { shown: () => void (keeps.current = true) };
+}
 
 /** Chooses the instant whose knowledge the window shows. */
 export function TimeDialog() {
@@ -21,6 +41,7 @@ function Chooser() {
   const [hour, setHour] = useState('23:59');
   const [instant, setInstant] = useState<number | null>(null);
   const [error, setError] = useState<string | null>(null);
+  const ahead = usePastAhead(instant);
   const close = (): void => setScreen({ choosingTime: false });
 
   useEffect(() => {
@@ -42,6 +63,7 @@ function Chooser() {
   const show = (): void => {
     if (instant === null) return setError(shell.past.needed);
     if (instant > nowInstant() + 60_000) return setError(shell.past.future);
+    ahead.shown();
     setScreen({ asOf: instant, choosingTime: false });
   };
   return (

@@ -50,7 +50,7 @@ export function Gradually<T>({ of, first, least, children }: { of: readonly T[];
   );
 }
 
-/** What stands below the first screen of a page, drawn once that has been painted. */
+/** What stands below or beside what a page is opened for, drawn once that has been painted. */
 export function Behind({ children }: { children: ReactNode }): ReactNode {
   const { drawn } = useGradually(2, 1);
   return drawn > 1 ? children : null;

@@ -8,6 +8,7 @@ import { useOffers } from '../../screen/offers.ts';
 import { useKeysOf } from '../../keys/bound.ts';
 import { useScreen, useWritable, useZone } from '../../screen/screen.ts';
 import { DataGrid } from '../../ui/data-grid.tsx';
+import { Behind } from '../../ui/gradually.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { FailureNote } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/not-there.tsx';
@@ -33,7 +34,7 @@ import { DocketSide } from './docket-side.tsx';
 import { MissedLines } from './missed-lines.tsx';
 import { docketColumns } from './docket-columns.tsx';
 import { nextStep } from './first-steps.ts';
-import { byDue, docketGroups, onDocket } from './groups.ts';
+import { docketGroups, dueInOrder, onDocket } from './groups.ts';
 import { useReasons } from './reasons.ts';
 import { useAboutModel } from './use-model.ts';
 import { useDocketFilter } from './use-docket-filter.ts';
@@ -58,7 +59,7 @@ export function DocketPage() {
   const standing = useSame(
     useMemo(() => open.filter((row) => onDocket(row) && (caseId === null || row.caseId === caseId) && (about === null || about.has(row.id))), [open, caseId, about]),
   );
-  const due = useMemo(() => standing.toSorted(byDue), [standing]);
+  const due = useMemo(() => dueInOrder(standing), [standing]);
   const { rows, filters, narrowed, waiting, failure } = useDocketFilter(due, kept);
   const [picked, setPicked] = useStanding('picked', null, isTextOrNull);
   const next = rows.length === 0 ? nextStep(open) : 'deadline';
@@ -126,7 +127,11 @@ export function DocketPage() {
 
   return (
     <Page
-      side={<DocketSide open={open} whole={whole} more={more} caseId={caseId} about={about} />}
+      side={
+        <Behind>
+          <DocketSide open={open} whole={whole} more={more} caseId={caseId} about={about} />
+        </Behind>
+      }
       sideName={docket.side}
       head={(sideButton) => (
         <div className={parts.head}>

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { SlimRow } from '../../../shared/contract/contract.ts';
 import { waiting } from '../../frame/waiting.ts';
 import { addDays } from '../../words/dates.ts';
+import { readClockIn } from '../../words/hours.ts';
 import { bindingInstant, lookingAt } from '../../../shared/records/binding-hour.ts';
-import { byDue, docketGroups, onDocket, standingOf } from './groups.ts';
+import { byDue, docketGroups, dueInOrder, onDocket, standingOf } from './groups.ts';
 import { groupOf, isOurs } from '../../../shared/records/views/docket-groups.ts';
 
 const today = '2026-06-18';
@@ -84,6 +85,26 @@ describe('the docket', () => {
   test('sorts by day, then number, with what has no day last', () => {
     const rows = [row(null, { number: 'DL-001' }), row('2026-07-01', { number: 'DL-003' }), row('2026-06-20', { number: 'DL-009' }), row('2026-07-01', { number: 'DL-002' })];
     expect(rows.sort(byDue).map((one) => one.number)).toEqual(['DL-009', 'DL-002', 'DL-003', 'DL-001']);
+  });
+
+  test('is sorted once while its rows are the same ones, and anew where one changed or the clock is of another zone', () => {
+    const rows = [row('2026-07-01', { number: 'DL-003' }), row('2026-06-20', { number: 'DL-009' })];
+    const first = dueInOrder(rows);
+    expect(first.map((one) => one.number)).toEqual(['DL-009', 'DL-003']);
+    expect(dueInOrder([...rows])).toBe(first);
+    const later = rows.map((one) => (one.number === 'DL-009' ? { ...one, due: '2026-07-02' } : one));
+    expect(dueInOrder(later).map((one) => one.number)).toEqual(['DL-003', 'DL-009']);
+
+    // Noon in New York strikes before noon where one is; by whose clocks the second counts nobody said.
+    const hours = [
+      row('2026-06-20', { number: 'DL-001', hour: { time: '12:00', zone: 'America/New_York' } }),
+      row('2026-06-20', { number: 'DL-002', hour: { time: '12:00', zone: null } }),
+    ];
+    readClockIn('Pacific/Honolulu');
+    expect(dueInOrder(hours).map((one) => one.number)).toEqual(['DL-001', 'DL-002']);
+    readClockIn('Europe/Berlin');
+    expect(dueInOrder(hours).map((one) => one.number)).toEqual(['DL-002', 'DL-001']);
+    readClockIn('UTC');
   });
 
   test('counts numbers as a person does: DL-220 stands before DL-1060, and kinds stay together', () => {

@@ -4,6 +4,7 @@ import { dueStanding, type Looking } from '../../../shared/records/binding-hour.
 import { isStopped } from '../../../shared/records/kinds/deadline-dates.ts';
 import { docketNotes, docketTitles, groupOf, holidaysAhead, isOurs, monthsOfLater, type DocketGroup } from '../../../shared/records/views/docket-groups.ts';
 import { addDays, dayWords, monthAndYear } from '../../words/dates.ts';
+import { ownZone } from '../../words/hours.ts';
 import { hourStrikes } from './hour-line.ts';
 import type { GridGroup } from '../../ui/grid-lines.ts';
 
@@ -50,6 +51,17 @@ export function byDue(a: SlimRow, b: SlimRow): number {
   }
   return byNumber(a, b);
 }
+
+/**
+ * These rows by `byDue`. Whoever comes back to the docket finds it sorted where its rows are the same ones: one that changed is another, and hours strike by the clock one looks at.
+ */
+export function dueInOrder(rows: readonly SlimRow[]): readonly SlimRow[] {
+  const zone = ownZone();
+  const same = sorted.zone === zone && sorted.rows.length === rows.length && rows.every((row, i) => row === sorted.rows[i]);
+  if (!same) sorted = { zone, rows, inOrder: rows.toSorted(byDue) };
+  return sorted.inOrder;
+}
+let sorted: { readonly zone: string; readonly rows: readonly SlimRow[]; readonly inOrder: readonly SlimRow[] } = { zone: '', rows: [], inOrder: [] };
 
 /** The docket's groups with what each says of its limit, and which one a row is in. */
 export function docketGroups(rows: readonly SlimRow[], at: Looking): { readonly groups: readonly GridGroup[]; readonly keyOf: (row: SlimRow) => string } {

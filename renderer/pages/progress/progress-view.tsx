@@ -20,7 +20,8 @@ import { ViewFrame } from '../analysis/view-frame.tsx';
 import { ExportFigure } from '../export/export-button.tsx';
 
 type Request = RecordOf<'evidence_request'>;
-const wanted = { order: {}, evidence_request: {}, remediation_step: {}, restore_criterion: {}, party: {} } as const;
+// Of parties only their names are shown, of steps their state alone; whole they are half of what a case would send.
+const wanted = { order: {}, evidence_request: {}, remediation_step: { fields: [] }, restore_criterion: {}, party: { fields: ['name'] } } as const;
 
 /** How long others have owed us answers, and how far the way back is: bars from nought, and the same as tables. */
 export function ProgressView() {
