@@ -17,6 +17,8 @@ const each = {
 } as const;
 /** A browser that was kept for the windows of a file ends with it. */
 const ends = { setupFiles: ['tests/fakes/end-browser.ts'] };
+/** What opens vaults in this process again and again reckons each passphrase once. */
+const once = { setupFiles: [...ends.setupFiles, 'tests/fakes/counted-once.ts'] };
 const besides = { maxWorkers: 3, sequence: { groupOrder: 0 } };
 
 /**
@@ -28,8 +30,8 @@ export default defineConfig({
     reporters: ['default', './scripts/count-reporter.mjs'],
     sequence: { sequencer: LongestFirst },
     projects: [
-      { test: { name: 'apart', include: all, exclude: [...alone, ...windows, ...rooms], ...besides, ...ends, ...each } },
-      { test: { name: 'rooms', include: rooms, exclude: alone, isolate: false, ...besides, ...ends, ...each } },
+      { test: { name: 'apart', include: all, exclude: [...alone, ...windows, ...rooms], ...besides, ...once, ...each } },
+      { test: { name: 'rooms', include: rooms, exclude: alone, isolate: false, ...besides, ...once, ...each } },
       { test: { name: 'windows', include: windows, isolate: false, ...besides, ...each } },
       { test: { name: 'quiet', include: alone, maxWorkers: 2, sequence: { groupOrder: 1 }, ...ends, ...each } },
     ],

@@ -1,4 +1,5 @@
 // Run under fail-shim.c: does a piece of work on a vault while its n-th write, flush, rename or read fails, for every n, and prints what came of it as JSON lines.
+import '../fakes/counted-once.ts';
 import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';

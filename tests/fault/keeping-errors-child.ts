@@ -1,4 +1,5 @@
 // Run under fail-shim.c: erases, changes who can open the vault, tries the recovery key, restores and takes up while the n-th write, flush, rename, cut, new file or deletion fails; prints what came of each as JSON lines.
+import '../fakes/counted-once.ts';
 import { mkdirSync } from 'node:fs';
 import { damageMet } from '../../main/vault/system-failure.ts';
 import { Refused } from '../../shared/failure/failure.ts';

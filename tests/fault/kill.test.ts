@@ -1,3 +1,4 @@
+import '../fakes/counted-once.ts';
 import { spawn, spawnSync } from 'node:child_process';
 import { createReadStream, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
