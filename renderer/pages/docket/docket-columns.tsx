@@ -26,7 +26,7 @@ export function docketColumns(at: Looking, cases: readonly SlimRow[] = []): read
           {
             key: 'case',
             name: docket.columns.case,
-            width: '132px',
+            width: 'minmax(132px, 240px)',
             from: 1000,
             sort: caseTitle,
             cell: (row: SlimRow) => (

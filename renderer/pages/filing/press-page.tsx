@@ -171,13 +171,15 @@ export function PressPage({ document, number, onDay = null }: { document: string
           {paper === 'access-status' && (
             <div className={styles.profile}>
               <p className={styles.label}>{words.onDay(dayWords(day ?? today, 'full', today))}</p>
-              <DayChoice
-                day={day}
-                onDay={(to) => {
-                  kept.set({ day: to });
-                  setPressed(null);
-                }}
-              />
+              <div className={styles.day}>
+                <DayChoice
+                  day={day}
+                  onDay={(to) => {
+                    kept.set({ day: to });
+                    setPressed(null);
+                  }}
+                />
+              </div>
             </div>
           )}
           <div className={styles.profile}>

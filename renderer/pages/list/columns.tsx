@@ -87,7 +87,7 @@ export function columnsOf(kind: KindDefinition, chosen: readonly string[], today
   const own = chosen.filter((key) => key in kind.fields);
   return [
     column('number', { name: records.columns.number, width: '84px', cell: (line) => <Ref>{line.number}</Ref> }, (row) => count(row.number)),
-    column('title', { name: records.columns.title, width: 'minmax(260px, 620px)', cell: ({ row }) => row && <span title={row.title}>{row.title}</span> }, (row) =>
+    column('title', { name: records.columns.title, width: 'minmax(min(320px, 38%), 620px)', cell: ({ row }) => row && <span title={row.title}>{row.title}</span> }, (row) =>
       row.title.toLowerCase(),
     ),
     ...own.map((name, i) =>
@@ -96,7 +96,8 @@ export function columnsOf(kind: KindDefinition, chosen: readonly string[], today
         {
           name: kind.fields[name]?.label ?? name,
           width: kind.fields[name] === undefined ? 'minmax(90px, 240px)' : trackOf(kind.fields[name]),
-          from: 700 + Math.max(0, stateWidth(kind) - 150) + i * 130,
+          // One more is worth its room once the title keeps some fifty letters beside it.
+          from: 730 + (chosen.includes('state') ? Math.max(0, stateWidth(kind) - 150) : 0) + i * 150,
           cell: ({ row }) => {
             const held = row?.shown?.[name];
             const text = held !== undefined && dates.has(kind.fields[name]?.widget ?? '') ? inWriting(held) : held;

@@ -27,14 +27,14 @@ export function requestColumns(at: Looking, longest: number): readonly GridColum
     {
       key: 'what',
       name: words.columns.what,
-      width: 'minmax(220px, 460px)',
+      width: 'minmax(min(220px, 28%), 460px)',
       sort: (line) => of(line, (row) => row.record.fields.title) ?? '',
       cell: (line) => of(line, (row) => <span title={row.record.fields.title}>{row.record.fields.title}</span>),
     },
     {
       key: 'who',
       name: words.columns.who,
-      width: 'minmax(100px, 180px)',
+      width: 'minmax(100px, 260px)',
       from: 1000,
       sort: (line) => of(line, partyOf) ?? '',
       cell: (line) =>

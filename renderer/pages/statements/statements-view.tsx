@@ -123,7 +123,7 @@ function Row({ said, names }: { said: Said; names: ReadonlyMap<string, Named> })
         )}
       </td>
       <td>
-        {said.ownWords ? <span className={styles.quote}>{quoted(said.words)}</span> : said.words}
+        <span className={`${styles.words} ${said.ownWords ? styles.quote : ''}`}>{said.ownWords ? quoted(said.words) : said.words}</span>
         {(doubt.length > 0 || said.sources.length > 0) && (
           <span className={styles.small}>
             {doubt.length > 0 && <span className={styles.wait}>{doubt.join(' · ')} </span>}

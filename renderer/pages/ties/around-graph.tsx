@@ -3,6 +3,7 @@ import { useState, type KeyboardEvent } from 'react';
 import type { Around, AroundPlace, Relation, RelationNode } from '../../../shared/records/views/relation-graph.ts';
 import { kindLabel } from '../../answers/use-records.ts';
 import { recordAddress } from '../../screen/route.ts';
+import { useTextSpread } from '../../ui/text-spread.tsx';
 import { ties as words } from '../../words/ties.ts';
 import { nextPlace } from '../remediation/step-graph-view.tsx';
 import styles from './ties.module.css';
@@ -15,10 +16,10 @@ interface AroundGraphProps {
   readonly onPick: (id: string) => void;
 }
 /** Width of a node, the room between two columns, height of a row, edge of the drawing, how far a line within a column bows. Pixels. */
-const [wide, across, rowHeight, margin, bow] = [236, 96, 30, 12, 48];
+const [nodeWidth, across, rowHeight, margin, bow] = [236, 96, 30, 12, 48];
 /** With more ties than this only those are drawn by which a record was reached, and all of the one that has the focus: the rest would be a grey ground. */
 const mostLines = 120;
-const left = ({ column }: AroundPlace): number => margin + column * (wide + across);
+const left = ({ column }: AroundPlace, wide: number): number => margin + column * (wide + across);
 const middle = ({ row }: AroundPlace): number => margin + row * rowHeight + rowHeight / 2;
 
 /**
@@ -27,6 +28,8 @@ const middle = ({ row }: AroundPlace): number => margin + row * rowHeight + rowH
  */
 export function AroundGraph({ around: { places, relations, rows }, nodes, onPath, onPick }: AroundGraphProps) {
   const [on, setOn] = useState<string | null>(null);
+  // A name whose letters the person spreads is as wide as they are.
+  const wide = Math.ceil(nodeWidth * useTextSpread());
   const at = new Map(places.map((place) => [place.id, place]));
   const reached = new Set(places.map((place) => place.via));
   // Behind the last column there is room for the bows within it.
@@ -56,7 +59,7 @@ export function AroundGraph({ around: { places, relations, rows }, nodes, onPath
             return (
               <path
                 key={i}
-                d={line(a, b)}
+                d={line(a, b, wide)}
                 data-held={relation.possibly === true ? 'possibly' : 'yes'}
                 data-picked={picked}
                 data-path={onPath.has(relation)}
@@ -77,7 +80,7 @@ export function AroundGraph({ around: { places, relations, rows }, nodes, onPath
               aria-current={place.column === 0}
               aria-label={words.aroundNode(node.number, node.title, kindLabel(node.kind), place.column)}
               tabIndex={place.column === 0 ? 0 : -1}
-              style={{ left: left(place), top: middle(place) - 13, width: wide }}
+              style={{ left: left(place, wide), top: middle(place) - 13, width: wide }}
               title={node.title}
               onClick={() => onPick(place.id)}
               onFocus={() => setOn(place.id)}
@@ -96,14 +99,14 @@ export function AroundGraph({ around: { places, relations, rows }, nodes, onPath
 }
 
 /** Between two columns a bend, within one a bow at the right of it. */
-function line(a: AroundPlace, b: AroundPlace): string {
+function line(a: AroundPlace, b: AroundPlace, wide: number): string {
   const [from, to] = a.column <= b.column ? [a, b] : [b, a];
   const [y1, y2] = [middle(from), middle(to)];
   if (from.column === to.column) {
-    const x = left(from) + wide;
+    const x = left(from, wide) + wide;
     return `M${x} ${y1}C${x + bow} ${y1} ${x + bow} ${y2} ${x} ${y2}`;
   }
-  const [x1, x2] = [left(from) + wide, left(to)];
+  const [x1, x2] = [left(from, wide) + wide, left(to, wide)];
   const bend = Math.max(32, (x2 - x1) / 2);
   return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
 }

@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import type { RecordOf } from '../../../shared/records/kinds.ts';
 import { placesOf, type Placed, type Tie } from '../../../shared/records/views/party-ties.ts';
+import { useTextSpread } from '../../ui/text-spread.tsx';
 import { ties as words } from '../../words/ties.ts';
 import type { Node } from './ties-view.tsx';
 import styles from './ties.module.css';
@@ -13,8 +14,8 @@ interface GraphProps {
   readonly picked: string | null;
   readonly onPick: (id: string) => void;
 }
-/** Edges of the two columns, and how far the lines between parties bulge. Pixels; the words are set by the buttons. */
-const [bowEdge, partyEdge, thingEdge, width, rowHeight, top] = [120, 420, 660, 1020, 30, 30];
+/** Room for the bows between parties, for a name, and for the lines across; height of a row and of what stands over the first. Pixels; the words are set by the buttons. */
+const [bowEdge, nameWidth, across, rowHeight, top] = [112, 344, 216, 30, 30];
 const y = ({ row }: Placed): number => top + row * rowHeight + rowHeight / 2;
 
 /**
@@ -23,12 +24,15 @@ const y = ({ row }: Placed): number => top + row * rowHeight + rowHeight / 2;
  */
 export function TiesGraph({ parties, ties, nodes, picked, onPick }: GraphProps) {
   const places = placesOf(parties, ties);
+  // A name whose letters the person spreads is as wide as they are.
+  const name = Math.ceil(nameWidth * useTextSpread());
+  const [partyEdge, thingEdge, width] = [bowEdge + name, bowEdge + name + across, bowEdge + 2 * name + across];
   const placeOf = new Map(places.map((place) => [place.id, place]));
   const count = (id: string): number => ties.filter((tie) => tie.from === id || tie.to === id).length;
   const height = top + (Math.max(...places.map((place) => place.row)) + 1) * rowHeight + 8;
   const lines = ties.flatMap((tie) => {
     const [from, to] = [placeOf.get(tie.from), tie.to === null ? undefined : placeOf.get(tie.to)];
-    return from && to && from !== to ? [{ tie, path: to.column === 'party' ? bow(y(from), y(to)) : across(y(from), y(to)) }] : [];
+    return from && to && from !== to ? [{ tie, path: to.column === 'party' ? bow(y(from), y(to)) : bend(partyEdge, y(from), thingEdge, y(to)) }] : [];
   });
   const onKey = (event: KeyboardEvent, at: Placed): void => {
     const step: Record<string, readonly [Placed['column'], number]> = {
@@ -74,7 +78,7 @@ export function TiesGraph({ parties, ties, nodes, picked, onPick }: GraphProps) 
               data-column={place.column}
               aria-pressed={picked === place.id}
               aria-label={words.node(node.name, count(place.id))}
-              style={{ top: y(place) - 13, ...(place.column === 'party' ? { left: bowEdge, width: partyEdge - bowEdge } : { left: thingEdge, width: width - thingEdge }) }}
+              style={{ top: y(place) - 13, left: place.column === 'party' ? bowEdge : thingEdge, width: name }}
               onClick={() => onPick(place.id)}
               onKeyDown={(event) => onKey(event, place)}
               title={node.name}
@@ -89,7 +93,7 @@ export function TiesGraph({ parties, ties, nodes, picked, onPick }: GraphProps) 
 }
 
 /** From the right of a party to the left of a thing. */
-const across = (from: number, to: number): string => `M${partyEdge} ${from}C${partyEdge + 130} ${from} ${thingEdge - 130} ${to} ${thingEdge} ${to}`;
+const bend = (left: number, from: number, right: number, to: number): string => `M${left} ${from}C${left + 130} ${from} ${right - 130} ${to} ${right} ${to}`;
 /** From party to party, around the left of their names. */
 function bow(from: number, to: number): string {
   const reach = Math.max(8, 104 - Math.min(96, 14 + Math.abs(from - to) / 3));
