@@ -13,6 +13,7 @@ const kept: ReadonlySet<string> = new Set([
   'docket.fitting',
   'requests.lines',
   'scope.status',
+  'scope.access',
 ]);
 /** What changes nothing that an answer could depend on. Everything else may: whatever is not named here lets go of all answers. */
 export const harmless: ReadonlySet<string> = new Set([
@@ -64,7 +65,6 @@ export const harmless: ReadonlySet<string> = new Set([
   'filings.previewPage',
   'print.page',
   'scope.reach',
-  'scope.access',
   'screening.differing',
   'roster.due',
 ]);
