@@ -83,7 +83,14 @@ async function run(): Promise<void> {
     () => clock().instant,
   );
   const showMenu = (keys: Readonly<Record<string, string>>): void =>
-    setMenu({ lock: () => void kept.lock('asked'), print: () => kept.menu('print'), development: !app.isPackaged, platform: process.platform, keys });
+    setMenu({
+      lock: () => void kept.lock('asked'),
+      print: () => kept.menu('print'),
+      development: !app.isPackaged,
+      platform: process.platform,
+      keys,
+      fixedKeys: Object.keys(policy.settings.keys ?? {}),
+    });
   showMenu(settings.preferences().keys);
   app.on('second-instance', (_event, words, folder) => {
     handed.started({ words: words.slice(1), folder });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { keyed } from '../../renderer/words/keys.ts';
 import { acceleratorOf, menuTemplate } from './menu-template.ts';
 
-const place = { platform: 'linux', development: false, keys: {}, lock: () => {}, print: () => {} } as const;
+const place = { platform: 'linux', development: false, keys: {}, fixedKeys: [], lock: () => {}, print: () => {} } as const;
 const items = (menu: ReturnType<typeof menuTemplate>) => menu.flatMap((top) => (Array.isArray(top.submenu) ? top.submenu : [top]));
 const lockOf = (keys: Readonly<Record<string, string>>) => items(menuTemplate({ ...place, keys })).find(({ id }) => id === 'lock');
 
@@ -27,6 +27,11 @@ describe('the menu bar', () => {
   test('zooms in by the key of = too, as + is pressed on most keyboards', () => {
     const zooms = items(menuTemplate(place)).filter(({ role }) => role === 'zoomIn');
     expect(zooms).toEqual([{ role: 'zoomIn' }, { role: 'zoomIn', accelerator: 'CommandOrControl+=', visible: false }]);
+  });
+
+  test('has no keys for what an administrator gave keys to: they may belong to something else, and the page leaves them out then', () => {
+    const fixed = items(menuTemplate({ ...place, keys: { lock: 'Ctrl C', print: 'Ctrl K' }, fixedKeys: ['lock', 'print'] }));
+    expect(fixed.filter(({ id }) => id === 'lock' || id === 'print').map((item) => item.accelerator ?? null)).toEqual([null, null]);
   });
 
   test('leaves letters to the page: a menu would take them out of every field', () => {

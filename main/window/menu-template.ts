@@ -6,6 +6,8 @@ export interface MenuPlace {
   readonly development: boolean;
   /** Keys that the person changed, by act (shared/contract/settings.ts). */
   readonly keys: Readonly<Record<string, string>>;
+  /** Acts whose keys an administrator has fixed. The page alone knows whether those clash with others, and leaves them out: a menu that had them would take them from what they belong to. */
+  readonly fixedKeys: readonly string[];
   readonly lock: () => void;
   readonly print: () => void;
 }
@@ -14,10 +16,10 @@ export interface MenuPlace {
 const [lockKeys, printKeys] = ['Ctrl L', 'Ctrl P'];
 
 /** The menu bar: what every desktop application has, and locking, under the keys that it has now. */
-export function menuTemplate({ platform, development, keys, lock, print }: MenuPlace): MenuItemConstructorOptions[] {
+export function menuTemplate({ platform, development, keys, fixedKeys, lock, print }: MenuPlace): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin';
-  const accelerator = acceleratorOf(keys['lock'] ?? lockKeys);
-  const printing = acceleratorOf(keys['print'] ?? printKeys);
+  const keysOf = (act: string, first: string): string | null => (fixedKeys.includes(act) ? null : acceleratorOf(keys[act] ?? first));
+  const [accelerator, printing] = [keysOf('lock', lockKeys), keysOf('print', printKeys)];
   return [
     ...(mac ? [{ role: 'appMenu' } as const] : []),
     {

@@ -32,7 +32,9 @@ describe('every act is in the search window', () => {
   };
 
   test.each(['linux', 'win32', 'darwin'] as const)('of the menu bar on %s', (platform) => {
-    const items = menuTemplate({ platform, development: true, keys: {}, lock: () => {}, print: () => {} }).flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
+    const items = menuTemplate({ platform, development: true, keys: {}, fixedKeys: [], lock: () => {}, print: () => {} }).flatMap(({ submenu }) =>
+      Array.isArray(submenu) ? submenu : [],
+    );
     const named = items.filter(({ type }) => type !== 'separator').map(({ id, role }) => String(id ?? role));
     expect(named.length).toBeGreaterThan(12);
     expect(named.filter((name) => !ofFields.has(name) && !ids.has(inWindow[name] ?? ''))).toEqual([]);

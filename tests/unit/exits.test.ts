@@ -33,7 +33,7 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'main/bridge/sample-case.ts': { files: 'a new sample case put in its place, encrypted like every vault' },
   'main/vault/restore.ts': { files: 'a vault folder out of a backup, encrypted as it is' },
   'main/vault/staging.ts': { files: 'inside the vault folder: what was handed over and waits to be taken in, sealed under a key in memory' },
-  'main/vault/session.ts': { files: 'opens the database file for reading: a handle that keeps its locks' },
+  'main/vault/open-files.ts': { files: 'opens the database file for reading: a handle that keeps its locks' },
   'main/vault/found-database.ts': { files: 'an encrypted copy of a database that is not to be touched where it lies' },
   'main/vault/database.ts': { database: 'the encrypted database', files: 'inside the vault folder: a handle that keeps its locks' },
   'main/vault/shape.ts': { database: 'an encrypted copy before a change of shape' },
