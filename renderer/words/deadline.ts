@@ -109,6 +109,7 @@ export const deadline = {
   undated: 'No date yet',
   moreOn: (count: string) => `${count}, in the week`,
   optional: 'may be left empty; the earlier date is then assumed',
+  givesZone: 'no date is given while nothing says whose clocks count',
   daysCounted: (days: number) => counted(days, 'day'),
   ruleText: 'Words of the rule',
 } as const;

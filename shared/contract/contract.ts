@@ -250,7 +250,7 @@ export const contract = {
           confirmed: z.boolean(),
           /** What was read and when, or who confirmed it: never a tick. */
           standing: z.string(),
-          inputs: z.array(z.strictObject({ name: z.string(), meaning: z.string(), required: z.boolean() })),
+          inputs: z.array(z.strictObject({ name: z.string(), meaning: z.string(), required: z.boolean(), givesZone: z.boolean() })),
         }),
       ),
       /** Courts whose zone, holidays and closing hour are known here. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { Refused } from '../failure/failure.ts';
+import { askedInputs } from './asked-inputs.ts';
 import { compute } from './compute.ts';
 import { inputFromText, isInputName, type Input } from './input.ts';
 import { ruleById, rules } from './rules.ts';
@@ -34,6 +35,15 @@ test('every rule gives a date or says what is missing', () => {
     else expect(answer.steps.length).toBeGreaterThan(0);
     for (const step of answer.steps) expect(step).toMatch(/[^.]\.$/);
   }
+});
+
+test('an input that gives the zone is said to where no date is counted without one, and nowhere else', () => {
+  const said = rules.filter((rule) => askedInputs(rule).some(({ givesZone }) => givesZone)).map(({ id }) => id);
+  const without = (rule: Rule) =>
+    compute(rule, { trigger: '2026-06-12T10:00', trigger_tz: 'America/New_York', ...(rule.inputs.some(({ name }) => name === 'offset') && { offset: 48 }) });
+  const withoutZone = rules.filter((rule) => (without(rule).reason ?? '').includes('the time zone in which'));
+  expect(said).not.toEqual([]);
+  expect(said).toEqual(withoutZone.map(({ id }) => id));
 });
 
 test('an unknown rule is refused by name', () => {

@@ -150,7 +150,7 @@ function unitsOf(rule: Rule, facts: Facts): number | null {
 }
 
 /** Washington, D.C., for the agencies, London for England and Wales; a court's zone is never assumed. */
-function assumedZone(rule: Rule): string | null {
+export function assumedZone(rule: Rule): string | null {
   if (rule.end_of_day !== undefined) return rule.end_of_day.zone;
   switch (rule.holidays_calendar) {
     case 'us-federal':

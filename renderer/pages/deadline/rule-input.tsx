@@ -12,7 +12,7 @@ import { givenAs, hourChange, typedMoment, type TypedMoment } from './rule-value
 import styles from './deadline.module.css';
 
 export interface RuleInputProps {
-  readonly input: { readonly name: string; readonly meaning: string; readonly required: boolean };
+  readonly input: { readonly name: string; readonly meaning: string; readonly required: boolean; readonly givesZone?: boolean };
   readonly value: string;
   readonly onChange: (value: string) => void;
   /** What may be chosen, where the rule's own words do not say it: courts, zones. */
@@ -20,9 +20,9 @@ export interface RuleInputProps {
 }
 
 /** One thing that a rule asks for beside the day on which the time starts. */
-export function RuleInput({ input: { name, meaning, required }, value, onChange, choices }: RuleInputProps) {
+export function RuleInput({ input: { name, meaning, required, givesZone = false }, value, onChange, choices }: RuleInputProps) {
   const label = ruleInputs[name] ?? words.inputName(name);
-  const description = capital(required ? meaning : `${meaning}; ${words.optional}`);
+  const description = capital(required ? meaning : `${meaning}; ${givesZone ? words.givesZone : words.optional}`);
   const given = givenAs(name);
   if (given === 'choice')
     return (
