@@ -47,7 +47,8 @@ export const records = {
   basisOf: 'Author and purpose of the privilege',
   basis: {
     author: 'Made by',
-    purpose: 'For',
+    purpose: 'Made for',
+    made: 'Made by and for',
     purposeHint: 'Without author and purpose the privilege cannot be shown later.',
     dual: 'Business was a purpose too',
     upjohn: 'Interview at the direction of counsel, and the person was told so (Upjohn)',

@@ -29,7 +29,7 @@ export function RecordFacts({ whole }: { whole: Whole }) {
           ? []
           : [
               [
-                records.basis.purpose,
+                records.basis.made,
                 records.basis.words(record.privilegeBasis.author, record.privilegeBasis.purpose),
                 record.privilegeBasis.dualPurpose ? records.basis.dual : undefined,
               ] as const,
