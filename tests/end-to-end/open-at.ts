@@ -1,3 +1,4 @@
+import { afterAll, afterEach } from 'vitest';
 import { openFakeWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import type { FakeSetting } from '../fakes/fake-vault.ts';
 import { toAddress } from './to-address.ts';
@@ -30,4 +31,25 @@ export async function goTo(window: FakeWindow, address: string): Promise<void> {
   await toAddress(window.page, address);
   await window.rest();
   await window.page.waitForSelector('main h1');
+}
+
+/**
+ * One window for tests that change no record: each begins on a page of its own. A window that is drawn anew costs as much as five that go on. After a test
+ * that failed comes another.
+ */
+export function oneWindow(): (address: string) => Promise<FakeWindow> {
+  let window: FakeWindow | null = null;
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail') return;
+    await window?.close();
+    window = null;
+  });
+  afterAll(() => window?.close());
+  return async (address) => {
+    if (window === null) return (window = await openAt(address));
+    // By way of another page, so that nothing of this one is as the last test left it.
+    await goTo(window, '#/diagnostics');
+    await goTo(window, address);
+    return window;
+  };
 }

@@ -1,15 +1,19 @@
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { half } from '../fault/seeded.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { half, long } from '../fault/seeded.ts';
 import { noWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import { faults, standards } from './faults.ts';
-import { openAt } from './open-at.ts';
+import { oneWindow, openAt } from './open-at.ts';
 import { toAddress } from './to-address.ts';
+import { unless } from './unless.ts';
+
+/** Some seconds by its nature. */
+const inLong = unless(long ? null : 'told where CORDON_LONG is 1; five thousand records are laid out in relation-graph.test.ts here');
 
 describe('figures', () => {
   let window: FakeWindow;
   beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
-  afterEach(() => window?.close());
+  const goTo = oneWindow();
 
   const picture = async (name: string) => {
     const folder = process.env['CORDON_PICTURES'];
@@ -30,7 +34,7 @@ describe('figures', () => {
   }
 
   test('a bar opens the records that it counts, and Escape gives the focus back to it', async () => {
-    window = await openAt('#/analysis/progress');
+    window = await goTo('#/analysis/progress');
     const { page } = window;
     const bars = page.getByRole('button', { name: /steps? .*behind it|: \d+\. Show what is behind it/ });
     await bars.first().waitFor();
@@ -47,7 +51,7 @@ describe('figures', () => {
   });
 
   test('open obligations of orders stand with their age, drawn and as a table, and how they went down', async () => {
-    window = await openAt('#/analysis/progress');
+    window = await goTo('#/analysis/progress');
     const { page } = window;
     const figure = page.getByRole('figure').filter({ has: page.getByRole('heading', { name: /obligations? of orders that bind/ }) });
     await figure.waitFor();
@@ -60,7 +64,7 @@ describe('figures', () => {
   });
 
   test('patterns tell the tones apart without colour', async () => {
-    window = await openAt('#/analysis/progress');
+    window = await goTo('#/analysis/progress');
     const { page } = window;
     await page.locator('[data-tone]').first().waitFor();
     const looks = await page
@@ -71,7 +75,7 @@ describe('figures', () => {
   });
 
   test('the year is a grid of weeks that the arrows walk, and Enter shows what is due on the day', async () => {
-    window = await openAt('#/list/deadline');
+    window = await goTo('#/list/deadline');
     const { page } = window;
     await page.getByText('Year', { exact: true }).click();
     const grid = page.getByRole('grid', { name: 'Deadlines by day' });
@@ -96,7 +100,7 @@ describe('figures', () => {
   });
 
   test('who has what by week is a table whose figures open what they count, and what nobody has stands apart', async () => {
-    window = await openAt('#/analysis/work');
+    window = await goTo('#/analysis/work');
     const { page } = window;
     const table = page.getByRole('table', { name: 'Work by person and week' });
     await table.waitFor();
@@ -122,7 +126,7 @@ describe('figures', () => {
   });
 
   test('dates on an axis are walked by the arrows, Enter shows the line of one, and what is drawn can leave', async () => {
-    window = await openAt('#/list/chronology_event');
+    window = await goTo('#/list/chronology_event');
     const { page } = window;
     await page.getByRole('combobox', { name: 'Which case' }).click();
     await page.getByRole('option', { name: /Corvane/ }).click();
@@ -156,7 +160,7 @@ describe('figures', () => {
   });
 
   test('the graph of a plan and that of ties say what they count and can leave, in high contrast too', async () => {
-    window = await openAt('#/analysis/ties');
+    window = await goTo('#/analysis/ties');
     const { page } = window;
     await page.getByRole('heading', { name: /^\d+ ties of parties on / }).waitFor();
     const count = Number.parseInt((await page.getByRole('heading', { name: /ties of parties on/ }).textContent()) ?? '', 10);
@@ -181,7 +185,7 @@ describe('figures', () => {
   });
 
   test('a search says how it can be asked, marks its words, names the page of a file, and is kept under a name', async () => {
-    window = await openAt('#/search');
+    window = await goTo('#/search');
     const { page } = window;
     await page.getByRole('heading', { name: 'How to search' }).waitFor();
     expect(await bothFaults('search-how')).toEqual([]);
@@ -206,7 +210,7 @@ describe('figures', () => {
   });
 
   test('what is tied to a record stands around it by distance, filtered by kind, and the way to another is said in words', async () => {
-    window = await openAt('#/analysis/ties');
+    window = await goTo('#/analysis/ties');
     const { page } = window;
     await page.getByText('Around a record', { exact: true }).click();
     const graph = page.getByRole('group', { name: 'Records around the chosen one' });
@@ -249,7 +253,7 @@ describe('figures', () => {
   });
 
   test('the docket says at one look what stands outside the vault', async () => {
-    window = await openAt('#/docket');
+    window = await goTo('#/docket');
     const { page } = window;
     await page.getByRole('heading', { name: 'Outside this vault' }).waitFor();
     await page.getByText(/The last checkpoint outside is in it: nothing up to entry/).waitFor();
@@ -258,7 +262,7 @@ describe('figures', () => {
   });
 
   test('a list goes under headings by a column, and a title is found by its beginning', async () => {
-    window = await openAt('#/list/remediation_step');
+    window = await goTo('#/list/remediation_step');
     const { page } = window;
     const grid = page.getByRole('grid', { name: 'Remediation steps' });
     const plain = Number(await grid.getAttribute('aria-rowcount'));
@@ -278,7 +282,8 @@ describe('figures', () => {
     expect(await bothFaults('grouped')).toEqual([]);
   });
 
-  test('five thousand records around one do not hold up the window: the nearest are drawn, and it says how many are not', async () => {
+  inLong('five thousand records around one do not hold up the window: the nearest are drawn, and it says how many are not', async () => {
+    // It fills its vault: a window of its own.
     window = await openAt('#/docket');
     const { page, vault } = window;
     const { records } = vault;
@@ -307,5 +312,6 @@ describe('figures', () => {
     expect(performance.now() - began).toBeLessThan(10_000);
     if (process.env['CORDON_PICTURES']) console.log(`around 5,000: ${Math.round(performance.now() - began)} ms`);
     await picture('around-many');
+    await window.close();
   });
 });

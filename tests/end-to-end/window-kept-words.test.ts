@@ -110,7 +110,8 @@ describe('words outside forms', () => {
   let window: FakeWindow;
   beforeEach(async () => {
     if (noWindow !== null) return;
-    window = await openFakeWindow();
+    // Where most of them go first: the docket would be drawn for nothing.
+    window = await openFakeWindow({}, '#/record/NOTE-001');
     await window.page.waitForSelector('main h1');
   });
   afterEach(async () => {

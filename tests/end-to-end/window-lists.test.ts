@@ -2,14 +2,19 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { noWindow, type FakeWindow } from '../fakes/fake-window.ts';
 import { hasFocus } from './has-focus.ts';
-import { goTo, openAt } from './open-at.ts';
+import { goTo, oneWindow, openAt } from './open-at.ts';
 import { toAddress } from './to-address.ts';
 
 describe('lists in the window', () => {
   beforeEach((context) => context.skip(noWindow !== null, noWindow ?? ''));
   let window: FakeWindow | undefined;
   const open = async (...at: Parameters<typeof openAt>): Promise<FakeWindow> => (window = await openAt(...at));
-  afterEach(() => window?.close());
+  afterEach(async () => {
+    await window?.close();
+    window = undefined;
+  });
+  /** For those who change nothing. */
+  const look = oneWindow();
   const row = (page: Page, number: string) => page.getByRole('row').filter({ hasText: number });
   const chosen = (page: Page) => page.getByRole('row', { selected: true }).count();
   const allDeadlines = async (page: Page): Promise<void> => {
@@ -18,7 +23,7 @@ describe('lists in the window', () => {
   };
 
   test('rows are chosen by keys as in a file list, told to assistive technology, and let go with Esc', async () => {
-    const { page } = await open('#/list/order');
+    const { page } = await look('#/list/order');
     const grid = page.getByRole('grid', { name: 'Orders' });
     await grid.getByRole('row').nth(1).click();
     expect(await grid.getAttribute('aria-multiselectable')).toBe('true');
@@ -36,7 +41,7 @@ describe('lists in the window', () => {
   });
 
   test('rows are chosen by pointer: Ctrl turns one over, Shift takes all between, a box chooses one', async () => {
-    const { page } = await open('#/list/order');
+    const { page } = await look('#/list/order');
     const rows = page.getByRole('grid', { name: 'Orders' }).getByRole('row');
     await rows.nth(2).click({ modifiers: ['ControlOrMeta'] });
     await rows.nth(4).click({ modifiers: ['Shift'] });
@@ -151,7 +156,7 @@ describe('lists in the window', () => {
   });
 
   test('what leaves is the choice and nothing else, through the one exit', async () => {
-    const { page } = await open('#/list/order');
+    const { page } = await look('#/list/order');
     const rows = page.getByRole('grid', { name: 'Orders' }).getByRole('row');
     await rows.nth(1).click({ modifiers: ['ControlOrMeta'] });
     await rows.nth(2).click({ modifiers: ['ControlOrMeta'] });

@@ -32,7 +32,7 @@ describe('the pages', () => {
   afterAll(() => window?.close());
 
   // The next page is come to in the scheme in which the last one was left: half of them open in the light, half in the dark.
-  test.each(Object.entries(pages).map(([name, address], at) => [name, address, at % 2 === 0 ? 'light' : 'dark'] as const))(
+  test.each(half(Object.entries(pages), true).map(([name, address], at) => [name, address, at % 2 === 0 ? 'light' : 'dark'] as const))(
     '%s has no fault of accessibility in light and in dark, nothing blocked, and no horizontal scroll at 1280 × 800',
     async (_name, address, scheme) => {
       await showIn(window.page, scheme);

@@ -140,7 +140,7 @@ describe('whom orders reach', () => {
     await page.getByText('1,000,000').first().waitFor();
     await window.rest();
     expect(await bothFaults(window, 'screening-result')).toEqual([]);
-    for (const tab of await page.getByRole('tab').all()) {
+    for (const tab of half(await page.getByRole('tab').all(), false)) {
       await tab.click();
       await window.rest();
       expect(await bothFaults(window, `screening-${(await tab.textContent())?.replaceAll(/\W+/g, '-').toLowerCase() ?? ''}`)).toEqual([]);

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { long } from '../fault/seeded.ts';
 import { openPage, sayTo } from '../../main/window/chromium-page.ts';
 import { FakeVault, fakeSetting, type FakeSetting } from './fake-vault.ts';
 import { keptBrowser } from './kept-browser.ts';
@@ -49,6 +50,8 @@ export async function openFakeWindow(setting: Partial<FakeSetting> = {}, address
     heard: (message) => listener(message),
     grant: () => Promise.resolve(null),
   });
+  // Nothing slides where CORDON_LONG is not set: what a click or a look has to wait for is then there at once. The long form has it move.
+  if (!long) await page.emulateMedia({ reducedMotion: 'reduce' });
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text());
