@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { long } from './tests/fault/seeded.ts';
 import { LongestFirst } from './scripts/longest-first.ts';
 
 const all = ['tests/end-to-end/**/*.test.ts', 'tests/interop/**/*.test.ts', 'tests/fault/**/*.test.ts'];
@@ -19,11 +20,12 @@ const each = {
 const ends = { setupFiles: ['tests/fakes/end-browser.ts'] };
 /** What opens vaults in this process again and again reckons each passphrase once. */
 const once = { setupFiles: [...ends.setupFiles, 'tests/fakes/counted-once.ts'] };
-const besides = { maxWorkers: 3, sequence: { groupOrder: 0 } };
+/** Of two cores three workers leave a fifth idle, four a tenth. The long form, whose files wait for Electron and for disks, keeps three. */
+const besides = { maxWorkers: long ? 3 : 4, sequence: { groupOrder: 0 } };
 
 /**
- * The built app in a browser and in Electron, the command line as a child process, and other people's programs: three files at a time (a file waits for its
- * browser, its disk or its clock a third of its time), then those that want quiet, two at a time.
+ * The built app in a browser and in Electron, the command line as a child process, and other people's programs: three or four files at a time (a file waits for
+ * its browser, its disk or its clock two fifths of its time), then those that want quiet, two at a time.
  */
 export default defineConfig({
   test: {
