@@ -18,10 +18,18 @@ export async function closeNow(): Promise<void> {
   await vault.ask('window.act', { does: 'close-now' });
 }
 
+/** Pressed twice while the first press is still looked into, closing is asked about once: the second must not ask again after the answer. */
+let looking = false;
+
 /** The person wants to close the window: what is typed is sealed first, and they are asked only where work would be cut off or words lost. */
 async function asked(): Promise<void> {
   void vault.ask('window.act', { does: 'closing-heard' });
-  if (useScreen.getState().closing !== null) return;
+  if (looking || useScreen.getState().closing !== null) return;
+  looking = true;
+  await look().finally(() => (looking = false));
+}
+
+async function look(): Promise<void> {
   const sealed = flushDrafts();
   const isSealed = await Promise.race([sealed, wait(shortMs).then(() => false)]);
   const runs = () => useScreen.getState().works;
