@@ -3,6 +3,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { dateOf, dayText, type Day } from '../../shared/calendar/day.ts';
+import { monthNames } from '../../shared/calendar/day-words.ts';
+import { momentAt } from '../../shared/calendar/instant.ts';
 import { python, pythonMissing } from '../interop/python.ts';
 import { dist } from './built.ts';
 import { noChromium, startChromium } from './start-chromium.ts';
@@ -14,13 +17,14 @@ import { unless } from './unless.ts';
 import { long, oneHostOnly } from '../fault/seeded.ts';
 
 const limit = 300_000;
-const dayMs = 86_400_000;
-/** One instant for the whole story: told over midnight, it still ends on the days it began with. */
-const began = Date.now();
-/** A day before the story's own, in the zone in which both hosts run here. */
-const ago = (days: number): Date => new Date(began - days * dayMs);
-const asLawyer = (day: Date): string => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }).format(day);
-const asText = (day: Date): string => new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(day);
+/** One day for the whole story, of the zone in which both hosts run here: told over midnight, it still ends on the days it began with. */
+const began = momentAt(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone).day;
+/** Days are counted, not times of 24 hours: where clocks are put forward a day has 23. */
+const ago = (days: number): Day => began - days;
+const asLawyer = (day: Day): string => {
+  const { year, month, day: number } = dateOf(day);
+  return `${number} ${monthNames[month - 1]} ${year}`;
+};
 const days = { today: asLawyer(ago(0)), threeDaysAgo: asLawyer(ago(3)), yesterday: asLawyer(ago(1)) };
 const roster = 'person_id,us_person\np-1,yes\np-2,no\np-3,\n';
 
@@ -38,8 +42,8 @@ function leftBehind(folder: string, vaults: string): void {
   };
   expect(cordon('verify', vault)).toMatchObject({ ok: true, findings: [] });
   expect(cordon('deadline', 'moved', vault)).toMatchObject({ checked: 1, moved: [] });
-  const due = asText(new Date(ago(1).getTime() + 14 * dayMs));
-  expect(cordon('show', vault, 'DL-001')).toMatchObject({ record: { fields: { answer: { due }, trigger: { value: { day: asText(ago(1)) } } } } });
+  const due = dayText(ago(1) + 14);
+  expect(cordon('show', vault, 'DL-001')).toMatchObject({ record: { fields: { answer: { due }, trigger: { value: { day: dayText(ago(1)) } } } } });
   expect(cordon('show', vault, 'DET-001')).toMatchObject({ record: { state: 'superseded' } });
   expect(cordon('show', vault, 'DET-002')).toMatchObject({ record: { state: 'proposed', fields: { result: 'not_barred' } } });
   expect(cordon('list', vault, '--kind', 'screening')).toMatchObject({ records: [{}] });
