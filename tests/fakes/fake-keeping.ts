@@ -89,7 +89,7 @@ export function keepingHandlers({ records, tick, changed, opened, standsAt }: Ke
       }
       return { state: opened(), findings: [] };
     },
-    'backups.state': () => ({ ...backupState(backups, { seq: records.entries.length, madeAt: 0, now: tick() }), backups }),
+    'backups.state': () => ({ ...backupState(backups, { seq: records.entries.length, madeAt: 0, now: { instant: tick(), zone: 'UTC' } }), backups }),
     'backups.save': async ({ recipients }, { signal, tell }) => {
       for (let done = 0; done <= 10; done++) {
         if (signal.aborted) refuse({ code: 'cancelled' });

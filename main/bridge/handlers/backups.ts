@@ -23,7 +23,7 @@ export function backupHandlers({
     'backups.state': () => {
       const { vault, records } = session.opened();
       const backups = knownBackups(vault.reader, vault.id);
-      return { ...backupState(backups, { seq: records.reading().seq, madeAt: madeAt(vault.reader), now: clock().instant }), backups };
+      return { ...backupState(backups, { seq: records.reading().seq, madeAt: madeAt(vault.reader), now: clock() }), backups };
     },
     'backups.save': async ({ recipients }, { signal, tell }) => {
       const { vault } = session.opened();
