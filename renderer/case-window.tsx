@@ -1,5 +1,4 @@
 import { useEffect, type ReactNode } from 'react';
-import { vault } from './bridge.ts';
 import { readUnfinished } from './form/unfinished.ts';
 import { Frame, type FrameProps } from './frame/frame.tsx';
 import { HelpDialog } from './frame/help-dialog.tsx';
@@ -39,10 +38,11 @@ import { ScreenPage } from './pages/screening/screen-page.tsx';
 import { SearchPage } from './pages/search/search-page.tsx';
 import { SettingsPage } from './pages/settings/settings-page.tsx';
 import { UnfinishedPage } from './pages/unfinished/unfinished-page.tsx';
+import { useDay } from './screen/day.ts';
 import { useIdleLock } from './screen/idle.ts';
 import { usePlace } from './screen/place.ts';
 import { addressOf, recordAddress, useRoute, type Route } from './screen/route.ts';
-import { holdSession, setScreen, useScreen } from './screen/screen.ts';
+import { setScreen, useScreen } from './screen/screen.ts';
 import { Tour } from './tour/tour.tsx';
 import { records } from './words/records.ts';
 import { importing } from './words/exchange.ts';
@@ -61,7 +61,7 @@ export function CaseWindow() {
   useIdleLock();
   useKeys(route);
   useHanded(route);
-  useToday();
+  useDay();
   useEffect(() => void readUnfinished(), []);
   useEffect(() => {
     let stop: (() => void) | null = null;
@@ -113,21 +113,6 @@ export function CaseWindow() {
       </Frame>
     </>
   );
-}
-
-/** Asks for the day and the clock again every minute: at midnight the docket moves on by itself, and a clock that was set is told. */
-function useToday(): void {
-  useEffect(() => {
-    const watch = setInterval(() => {
-      void vault.ask('session.state', {}).then((answer) => {
-        const held = useScreen.getState().session;
-        if (!answer.ok || !held || answer.reply.phase !== 'open') return;
-        const { today, zone, vault: opened } = answer.reply;
-        if (today !== held.today || zone !== held.zone || opened?.clock?.is !== held.vault?.clock?.is) holdSession(answer.reply);
-      });
-    }, 60_000);
-    return () => clearInterval(watch);
-  }, []);
 }
 
 function pageOf(route: Route): ReactNode {

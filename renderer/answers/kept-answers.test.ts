@@ -20,13 +20,17 @@ test('an answer is there again at the same entry, and not at another', () => {
   expect(keptAnswer('records.list', 'orders')).toBeUndefined();
 });
 
-test('an answer that was true yesterday is asked for again today', () => {
-  // Proof of the cast: nothing but the day is read of the session here.
-  const on = (today: string) => setScreen({ session: { today } as unknown as NonNullable<ReturnType<typeof useScreen.getState>['session']> });
+test('an answer that was true yesterday is asked for again today, and one of another zone here', () => {
+  // Proof of the cast: nothing but the day and the zone is read of the session here.
+  const on = (today: string, zone = 'Europe/Berlin') => setScreen({ session: { today, zone } as unknown as NonNullable<ReturnType<typeof useScreen.getState>['session']> });
   on('2031-01-08');
   answerKeeper('deadlines.raised', '{}')(good('answer'));
   on('2031-01-09');
   expect(keptAnswer('deadlines.raised', '{}')).toBeUndefined();
+  on('2031-01-08', 'America/New_York');
+  expect(keptAnswer('deadlines.raised', '{}')).toBeUndefined();
+  on('2031-01-08');
+  expect(keptAnswer('deadlines.raised', '{}')).toEqual(good('answer'));
 });
 
 test('whatever may change something lets go of all answers, what only reads does not', () => {

@@ -81,7 +81,7 @@ let turn = 0;
 const answers = new Map<string, Kept<unknown>>();
 const placeOf = (key: string): string => {
   const { seq, session } = useScreen.getState();
-  return `${seq} ${session?.today} ${key}`;
+  return `${seq} ${session?.today} ${session?.zone} ${key}`;
 };
 
 /** The answer that was given to this question at this very entry and day, so that a page one comes back to stands at once; undefined where there is none. */

@@ -77,7 +77,7 @@ export function useAnswer<Name extends keyof Contract & string>(name: Name, ques
     };
     renew();
     const deaf = useScreen.subscribe((now, before) => {
-      if (now.seq !== before.seq || now.session?.today !== before.session?.today) renew();
+      if (now.seq !== before.seq || now.session?.today !== before.session?.today || now.session?.zone !== before.session?.zone) renew();
     });
     return () => {
       deaf();

@@ -13,9 +13,10 @@ import { capital } from '../words/count.ts';
 import { form } from '../words/form.ts';
 import { readBeforeSave, setError, useField, useForm, useTyped } from './form-store.ts';
 import { DateRelations } from './date-relations.tsx';
+import { keyOf } from './issues.ts';
 import { Meant } from './meant.tsx';
 import { readDate, type Unread } from './read-date.ts';
-import { readDay } from './typed-date.ts';
+import { readDayOn } from './typed-date.ts';
 import { typedFor } from './typed-for.ts';
 import type { Path } from './values.ts';
 import styles from './form.module.css';
@@ -65,7 +66,7 @@ export function DateInput({ path, field, onlyDay }: { path: Path; field: Field; 
       set(undefined);
       return null;
     }
-    const got = await readDate(words, zone, readDay, field.lastDay);
+    const got = await readDate(words, zone, readDayOn(store.getState().typedOn[keyOf(path)]), field.lastDay);
     if (mine !== turn.current) return null;
     if (!got.ok) {
       setTrouble(got);

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { createStore, useStore, type StoreApi } from 'zustand';
 import type { Audience, Privilege } from '../../shared/records/field.ts';
 import type { PrivilegeBasis } from '../../shared/records/record.ts';
+import { dayNow } from '../screen/screen.ts';
 import { keyOf } from './issues.ts';
 import { at, put, type Path, type Values } from './values.ts';
 
@@ -9,6 +10,8 @@ export interface FormState {
   readonly values: Values;
   /** What stands in a field that is typed freely and read: dates, numbers. By path. */
   readonly typed: Readonly<Record<string, string>>;
+  /** The day on which that was typed, `YYYY-MM-DD`: "today" is read against it. Unknown where a draft of an earlier version does not say. */
+  readonly typedOn: Readonly<Record<string, string>>;
   /** What is wrong with a field, by path. */
   readonly errors: Readonly<Record<string, string>>;
   readonly caseId: string | null;
@@ -60,7 +63,13 @@ export function setAt(store: FormStore, path: Path, next: unknown): void {
 export function useTyped(path: Path): readonly [string | undefined, (text: string) => void] {
   const store = useForm();
   const key = keyOf(path);
-  return [useStore(store, (now) => now.typed[key]), (text) => store.setState((now) => ({ typed: { ...now.typed, [key]: text }, errors: without(now.errors, key), touched: true }))];
+  return [useStore(store, (now) => now.typed[key]), (text) => store.setState((now) => ({ ...typedNow(now, { [key]: text }), errors: without(now.errors, key), touched: true }))];
+}
+
+/** The form with what is being typed this moment, under their paths. */
+export function typedNow({ typed, typedOn }: Pick<FormState, 'typed' | 'typedOn'>, texts: Readonly<Record<string, string>>): Pick<FormState, 'typed' | 'typedOn'> {
+  const on = dayNow();
+  return { typed: { ...typed, ...texts }, typedOn: { ...typedOn, ...Object.fromEntries(Object.keys(texts).map((key) => [key, on])) } };
 }
 
 /** Puts what is wrong with one field beside it; undefined clears it. */

@@ -6,7 +6,7 @@ import { zoneWord } from './typed-zone.ts';
 export function typedFor(fact: DateFact, zone: string): string {
   // What was typed without a zone, by the clocks of another, would be read by the clocks of this one.
   const elsewhere = fact.certainty === 'exact' && fact.time !== undefined && fact.zone !== undefined && fact.zone !== zone ? ` in ${zoneWord(fact.zone)}` : '';
-  if (elsewhere === '' && fact.asTyped !== undefined && !/yesterday|today|tomorrow|ago|next|last|from now/i.test(fact.asTyped)) return fact.asTyped;
+  if (elsewhere === '' && fact.asTyped !== undefined && (fact.certainty === 'unknown' || standsByItself(fact.asTyped))) return fact.asTyped;
   // Without the weekday, and with its year always.
   const day = (text: string): string => dayWords(text, 'plain', '').replaceAll('\u00a0', ' ');
   switch (fact.certainty) {
@@ -24,3 +24,7 @@ export function typedFor(fact: DateFact, zone: string): string {
       return 'unknown';
   }
 }
+
+/** Whether it is read the same on any day: it has its year, and no word in it is counted from the day on which it was typed ("in 10 days", "friday", "18 June"). */
+const standsByItself = (typed: string): boolean =>
+  /(?<!\d)\d{4}(?!\d)/.test(typed) && !/\b(?:yesterday|today|tomorrow|ago|from now|next|last|this|days?|weeks?|months?|years?)\b/i.test(typed);

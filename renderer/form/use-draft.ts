@@ -17,6 +17,7 @@ const draftBody = z.object({
   ...labels,
   values: z.record(z.string(), z.unknown()),
   typed: z.record(z.string(), z.string()),
+  typedOn: z.record(z.string(), z.string()).default({}),
   caseId: z.string().nullable(),
   // Drafts of earlier versions do not say for whom alone it is.
   named: z.string().nullable().default(null),

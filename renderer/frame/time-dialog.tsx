@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import { parseDay } from '../../shared/calendar/day.ts';
 import { instantAt } from '../../shared/calendar/instant.ts';
 import { vault } from '../bridge.ts';
-import { readDay } from '../form/typed-date.ts';
-import { nowInstant, setScreen, useScreen, useZone } from '../screen/screen.ts';
+import { readDayOn } from '../form/typed-date.ts';
+import { dayNow, nowInstant, setScreen, useScreen, useZone } from '../screen/screen.ts';
 import { instantWords, zoneCity } from '../words/dates.ts';
 import { shell } from '../words/shell.ts';
 import styles from './dialogs.module.css';
@@ -37,7 +37,7 @@ export function TimeDialog() {
 
 function Chooser() {
   const zone = useZone();
-  const [day, setDay] = useState('');
+  const [{ day, on }, setDay] = useState({ day: '', on: '' });
   const [hour, setHour] = useState('23:59');
   const [instant, setInstant] = useState<number | null>(null);
   const [error, setError] = useState<string | null>(null);
@@ -48,7 +48,7 @@ function Chooser() {
     let wanted = true;
     const soon = setTimeout(() => {
       if (day.trim() === '') return setInstant(null);
-      void readDay(day).then((read) => {
+      void readDayOn(on)(day).then((read) => {
         if (!wanted) return;
         const parsed = read.ok ? parseDay(read.day) : null;
         setInstant(parsed === null || !/^([01]?\d|2[0-3]):[0-5]\d$/.test(hour) ? null : instantAt({ day: parsed, time: hour.padStart(5, '0') }, zone) + 59_999);
@@ -58,7 +58,7 @@ function Chooser() {
       wanted = false;
       clearTimeout(soon);
     };
-  }, [day, hour, zone]);
+  }, [day, on, hour, zone]);
 
   const show = (): void => {
     if (instant === null) return setError(shell.past.needed);
@@ -82,7 +82,7 @@ function Chooser() {
           error={error}
           data-autofocus
           onChange={(event) => {
-            setDay(event.currentTarget.value);
+            setDay({ day: event.currentTarget.value, on: dayNow() });
             setError(null);
           }}
         />

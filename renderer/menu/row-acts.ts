@@ -1,5 +1,4 @@
-import { dayAt } from '../words/dates.ts';
-import { nowInstant, useScreen, zone } from '../screen/screen.ts';
+import { dayNow, useScreen } from '../screen/screen.ts';
 import { changesOf, copyOutOf, waysTo, type RecordAct } from './acts-of-record.ts';
 import { readWhole } from './read-whole.ts';
 
@@ -16,7 +15,7 @@ export async function actsOn(number: string, row: boolean): Promise<readonly Rec
   const { asOf, session } = useScreen.getState();
   const writable = asOf === null && session?.vault?.readOnly == null;
   const whole = await readWhole(number);
-  return [...waysTo(number, row, writable), ...(whole ? [...copyOutOf(whole, writable), ...changesOf(whole, writable, dayAt(nowInstant(), zone()))] : [])];
+  return [...waysTo(number, row, writable), ...(whole ? [...copyOutOf(whole, writable), ...changesOf(whole, writable, dayNow())] : [])];
 }
 
 /** Does one act on the row that has the focus; gives whether there is such a row. */

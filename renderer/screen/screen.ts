@@ -120,6 +120,11 @@ useScreen.subscribe(({ settings, session }, before) => {
 export function holdSession(session: Session): void {
   setScreen((now) => ({ session, clockOffset: session.now - Date.now(), seq: Math.max(now.seq, session.vault?.seq ?? 0) }));
 }
+/** Sets this page's clock by the vault's: an answer that was on its way while the machine slept set it back by that sleep. */
+export function setClockBy({ now }: Pick<Session, 'now'>): void {
+  const clockOffset = now - Date.now();
+  if (Math.abs(clockOffset - useScreen.getState().clockOffset) > 2_000) setScreen({ clockOffset });
+}
 export const nowInstant = (): number => Date.now() + useScreen.getState().clockOffset;
 
 /** Puts work in the status bar; gives what tells how far it is and what ends it. */
@@ -133,6 +138,8 @@ export function startWork(what: string, cancel: (() => void) | null, cutOff: Cut
 }
 
 export const today = (): string => useScreen.getState().session?.today ?? '1970-01-01';
+/** The day it is this very moment; `today` hears of its turn a second later. */
+export const dayNow = (): string => dayAt(nowInstant(), zone());
 export const zone = (): string => useScreen.getState().session?.zone ?? 'UTC';
 /** The day that the window shows: today, or the day as known on which it stands. Days left and lateness are counted from it. */
 export const useToday = (): string => useScreen((now) => (now.asOf === null ? (now.session?.today ?? '1970-01-01') : dayAt(now.asOf, now.session?.zone ?? 'UTC')));

@@ -66,7 +66,6 @@ export function useStanding<T extends StandingValue>(name: string, first: T, isO
 
 /** Nothing that is chosen; one list, so that nothing is drawn anew for another empty one. */
 export const noTexts: readonly string[] = [];
-export const isText = (value: StandingValue): value is string => typeof value === 'string';
 export const isTextOrNull = (value: StandingValue): value is string | null => value === null || typeof value === 'string';
 export const isTexts = (value: StandingValue): value is readonly string[] => Array.isArray(value) && value.every((one) => typeof one === 'string');
 export const isOneOf =

@@ -7,7 +7,12 @@ export function useNow(everyMs: number): number {
   const [now, setNow] = useState(nowInstant);
   useEffect(() => {
     const tick = setInterval(() => setNow(nowInstant()), everyMs);
-    return () => clearInterval(tick);
+    // A new day, or another zone: an hour is not that of the day before for as long as a minute.
+    const deaf = useScreen.subscribe(({ session }, before) => session !== before.session && setNow(nowInstant()));
+    return () => {
+      clearInterval(tick);
+      deaf();
+    };
   }, [everyMs]);
   return asOf ?? now;
 }

@@ -127,6 +127,14 @@ test('what a form puts into a date’s field reads back as the same date in ever
   );
 });
 
+test('what is counted from the day on which it was typed is not offered again in those words, on which another day would be read', () => {
+  const again = (asTyped: string): string => typedFor({ certainty: 'exact', day: '2026-12-07', asTyped }, 'UTC');
+  for (const typed of ['in 10 days', 'monday', 'this Monday', 'December 7', 'tomorrow', 'a week from today', 'in 2026 days']) expect(again(typed), typed).toBe('7 Dec 2026');
+  for (const typed of ['December 7, 2026', 'Monday, 7 Dec 2026', '2026-12-07']) expect(again(typed)).toBe(typed);
+  expect(typedFor({ certainty: 'range', latest: '2026-12-07', asTyped: 'by 7 December' }, 'UTC')).toBe('on or before 7 Dec 2026');
+  expect(typedFor({ certainty: 'unknown', asTyped: 'not stated' }, 'UTC')).toBe('not stated');
+});
+
 test('“June 9 or 12, 2026” and “9 or 12 June 2026” are the same two days', async () => {
   const days = async (typed: string): Promise<readonly string[]> => {
     const read = await readDate(typed, 'UTC', readDay);

@@ -236,8 +236,8 @@ export const contract = {
   ...diagnosticsContract,
   ...draftsContract,
 
-  /** A date as people type it, read back before anything is saved (domain.md §7 U13). */
-  'dates.read': operation(z.strictObject({ typed: z.string().max(200) }), z.strictObject({ day: dayText, reading: z.string() })),
+  /** A date as people type it, read back before anything is saved (domain.md §7 U13). `on`: the day on which it was typed, which "today" and "in 10 days" go by; without it that is now. */
+  'dates.read': operation(z.strictObject({ typed: z.string().max(200), on: dayText.optional() }), z.strictObject({ day: dayText, reading: z.string() })),
   'deadline.rules': operation(
     none,
     z.strictObject({

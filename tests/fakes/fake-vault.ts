@@ -2,13 +2,12 @@ import { contract, type Contract, type EventName, type EventOf } from '../../sha
 import { firstSettings, type FixedSettings, type Settings } from '../../shared/contract/settings.ts';
 import type { ToWindow } from '../../shared/contract/wire.ts';
 import { dayText } from '../../shared/calendar/day.ts';
-import { dayWords } from '../../shared/calendar/day-words.ts';
-import { readTypedDate } from '../../shared/calendar/read-typed-date.ts';
 import { momentAt } from '../../shared/calendar/instant.ts';
 import type { FaultNote } from '../../shared/failure/fault.ts';
 import { refuse, type Failure } from '../../shared/failure/failure.ts';
 import { kindNamed } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
+import { dateHandlers } from '../../main/bridge/handlers/dates.ts';
 import { checked, serve, type Handlers } from '../../main/bridge/serve.ts';
 import { FakePeople, recoveryWords } from './fake-people.ts';
 import { diagnosticsHandlersOver } from './fake-diagnostics.ts';
@@ -334,10 +333,7 @@ export class FakeVault {
       },
       'records.search': searchIn(records, () => ({ instant: this.#now, zone: this.setting.zone })),
       ...fakeDrafts(this.drafts, desk, () => this.diskFull),
-      'dates.read': ({ typed }) => {
-        const { day } = readTypedDate(typed, { instant: this.#now, zone: this.setting.zone });
-        return { day: dayText(day), reading: dayWords(day) };
-      },
+      ...dateHandlers({ clock: () => ({ instant: this.#now, zone: this.setting.zone }) }),
       ...fakeLaw({ ...desk, today: () => this.#today() }),
       ...netHandlers(records, () => this.#today(), this.missed),
       ...this.printer.handlers,

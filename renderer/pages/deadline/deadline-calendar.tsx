@@ -20,7 +20,7 @@ import { groupOf } from '../../../shared/records/views/docket-groups.ts';
 import { doubtWords } from '../docket/hour-line.ts';
 import { moved, weeksOf, type CalendarDay } from './calendar-weeks.ts';
 import styles from './deadline-calendar.module.css';
-import { isText, useStanding } from '../../screen/standing.ts';
+import { isTextOrNull, useStanding } from '../../screen/standing.ts';
 
 /** How many lines a day of a month shows; the week shows them all. */
 const most = 4;
@@ -29,7 +29,9 @@ const most = 4;
 export function DeadlineCalendar({ rows, as }: { rows: readonly SlimRow[]; as: 'month' | 'week' }) {
   const looking = useLooking(rows);
   const { today } = looking;
-  const [at, setAt] = useStanding('day', today, isText);
+  // Until somebody turns the page it is the month or week of today, also when that is another since it was opened.
+  const [turned, setAt] = useStanding('day', null, isTextOrNull);
+  const at = turned ?? today;
   const weeks = weeksOf(at, as);
   const byDay = useMemo(() => daysOf(rows), [rows]);
   const undated = byDay.get(null) ?? [];
@@ -45,7 +47,7 @@ export function DeadlineCalendar({ rows, as }: { rows: readonly SlimRow[]; as: '
         <ActionIcon aria-label={words.later[as]} onClick={() => setAt(moved(at, as, 1))}>
           <IconChevronRight size={16} stroke={1.5} aria-hidden />
         </ActionIcon>
-        <PageButton onClick={() => setAt(today)} disabled={first <= today && today <= last}>
+        <PageButton onClick={() => setAt(null)} disabled={first <= today && today <= last}>
           {words.today}
         </PageButton>
       </div>

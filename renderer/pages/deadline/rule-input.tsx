@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { readDay } from '../../form/typed-date.ts';
+import { readDayOn } from '../../form/typed-date.ts';
 import { useToday, useZone } from '../../screen/screen.ts';
 import { ChoiceSelect, type ChoiceOption } from '../../ui/choice-select.tsx';
 import { capital } from '../../words/count.ts';
@@ -14,13 +14,15 @@ import styles from './deadline.module.css';
 export interface RuleInputProps {
   readonly input: { readonly name: string; readonly meaning: string; readonly required: boolean; readonly givesZone?: boolean };
   readonly value: string;
+  /** The day on which that was typed, where it is known. */
+  readonly on?: string | undefined;
   readonly onChange: (value: string) => void;
   /** What may be chosen, where the rule's own words do not say it: courts, zones. */
   readonly choices?: readonly ChoiceOption[];
 }
 
 /** One thing that a rule asks for beside the day on which the time starts. */
-export function RuleInput({ input: { name, meaning, required, givesZone = false }, value, onChange, choices }: RuleInputProps) {
+export function RuleInput({ input: { name, meaning, required, givesZone = false }, value, on, onChange, choices }: RuleInputProps) {
   const label = ruleInputs[name] ?? words.inputName(name);
   const description = capital(required ? meaning : `${meaning}; ${givesZone ? words.givesZone : words.optional}`);
   const given = givenAs(name);
@@ -45,23 +47,23 @@ export function RuleInput({ input: { name, meaning, required, givesZone = false 
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
-      {given === 'moment' && <MomentRead typed={value} />}
+      {given === 'moment' && <MomentRead typed={value} on={on} />}
     </div>
   );
 }
 
 /** Reads a typed day, and shows under its field what was understood. */
-function MomentRead({ typed }: { typed: string }) {
+function MomentRead({ typed, on }: { typed: string; on: string | undefined }) {
   const zone = useZone();
   const [read, setRead] = useState<TypedMoment | null>(null);
   useEffect(() => {
     let wanted = true;
-    const soon = setTimeout(() => void typedMoment(typed, zone, readDay).then((found) => wanted && setRead(found)), 250);
+    const soon = setTimeout(() => void typedMoment(typed, zone, readDayOn(on)).then((found) => wanted && setRead(found)), 250);
     return () => {
       wanted = false;
       clearTimeout(soon);
     };
-  }, [typed, zone]);
+  }, [typed, on, zone]);
   // By the clocks of another place it would be taken for the rule's hour: it is refused, with what to write.
   if (read?.zone != null) return <p className={styles.reading}>{words.otherClocks(zoneCity(read.zone))}</p>;
   return <MomentShown typed={typed} moment={read?.moment ?? null} />;

@@ -5,10 +5,10 @@ import type { DateFact } from '../../../shared/records/date-fact.ts';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
 import { vault } from '../../bridge.ts';
-import { readBeforeSave, type FormStore } from '../../form/form-store.ts';
+import { readBeforeSave, typedNow, type FormStore } from '../../form/form-store.ts';
 import { Meant } from '../../form/meant.tsx';
 import type { Unread } from '../../form/read-date.ts';
-import { readDay } from '../../form/typed-date.ts';
+import { readDayOn } from '../../form/typed-date.ts';
 import { allZones } from '../../form/typed-zone.ts';
 import { useToday, useZone } from '../../screen/screen.ts';
 import { FailureNote } from '../../ui/failure.tsx';
@@ -61,7 +61,7 @@ export function DeadlineRule({ store }: { store: FormStore }) {
   /** Somebody typed or chose something here: kept with the form's draft from the first letter, whether or not a date follows from it. */
   const type = (typed: Readonly<Record<string, string>>): void => {
     touched.current = true;
-    store.setState((now) => ({ typed: { ...now.typed, ...typed }, touched: true }));
+    store.setState((now) => ({ ...typedNow(now, typed), touched: true }));
   };
   const answer = deadlineAnswer(values['answer']);
   const rule = rules.reply?.rules.find((one) => one.id === ruleId);
@@ -72,8 +72,10 @@ export function DeadlineRule({ store }: { store: FormStore }) {
     let wanted = true;
     let work: Promise<void> | null = null;
     const found = async (): Promise<void> => {
+      // Read against the day on which it was typed, also where a zone or another input is chosen after midnight.
+      const { typedOn } = store.getState();
       // Its hour is by the clocks that are chosen beside it, unless others are named with it.
-      const got = await readMoment(trigger, clock === '' ? zone : clock, readDay);
+      const got = await readMoment(trigger, clock === '' ? zone : clock, readDayOn(typedOn[counted.trigger]));
       if (!wanted) return;
       const read = got !== null && 'moment' in got ? got : null;
       const day = read?.moment ?? null;
@@ -86,7 +88,7 @@ export function DeadlineRule({ store }: { store: FormStore }) {
         await Promise.all(
           Object.entries(inputs)
             .filter(([, value]) => value.trim() !== '')
-            .map(async ([name, value]) => [name, await valueOf(name, value, zone, readDay)] as const),
+            .map(async ([name, value]) => [name, await valueOf(name, value, zone, readDayOn(typedOn[`${counted.input}${name}`]))] as const),
         ),
       );
       if (!wanted) return;
@@ -186,6 +188,7 @@ export function DeadlineRule({ store }: { store: FormStore }) {
               key={input.name}
               input={input}
               value={inputs[input.name] ?? ''}
+              on={store.getState().typedOn[`${counted.input}${input.name}`]}
               {...(input.name === 'court' ? { choices: courts } : zoneInputs.includes(input.name) ? { choices: zones } : {})}
               onChange={(value) => {
                 type({ [`${counted.input}${input.name}`]: value });

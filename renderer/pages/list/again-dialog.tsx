@@ -28,7 +28,7 @@ export function AgainDialog({ numbers, onClose, onDone }: AgainDialogProps) {
   const kept = useKeptWords(
     { dialog: 'ask-again', about: numbers, kind: 'evidence_request', title },
     asking,
-    { reason: '', how: '', values: { on: { certainty: 'exact', day: today } }, typed: {} },
+    { reason: '', how: '', values: { on: { certainty: 'exact', day: today } }, typed: {}, typedOn: {} },
     ['how', 'typed'],
   );
   const { how } = kept.words;

@@ -22,7 +22,7 @@ import styles from './list.module.css';
 
 const tagsKey = '';
 const changing = z.object({ name: z.string().nullable(), none: z.boolean(), add: z.string(), drop: z.string(), reason: z.string(), ...keptFields });
-const nothing: z.infer<typeof changing> = { name: null, none: false, add: '', drop: '', reason: '', values: {}, typed: {} };
+const nothing: z.infer<typeof changing> = { name: null, none: false, add: '', drop: '', reason: '', values: {}, typed: {}, typedOn: {} };
 
 /** Sets one field, or tags, of every chosen record in one act. What is never set together is named with its reason. */
 export function ChangeDialog({ kind, numbers, onClose, onDone }: { kind: KindDefinition; numbers: readonly string[]; onClose: () => void; onDone: () => void }) {

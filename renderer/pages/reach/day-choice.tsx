@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { vault } from '../../bridge.ts';
+import { dayNow } from '../../screen/screen.ts';
 import { scope as words } from '../../words/scope.ts';
 import { PageButton } from '../../ui/page-button.tsx';
 
@@ -8,9 +9,11 @@ import { PageButton } from '../../ui/page-button.tsx';
 export function DayChoice({ day, onDay, label = words.otherDay }: { day: string | null; onDay: (day: string | null) => void; label?: string }) {
   const [typed, setTyped] = useState('');
   const [why, setWhy] = useState('');
+  /** The day on which it was typed: a field that is left again after midnight still says what it said. */
+  const on = useRef<string>(undefined);
   const read = async (): Promise<void> => {
     if (typed.trim() === '') return onDay(null);
-    const answer = await vault.ask('dates.read', { typed });
+    const answer = await vault.ask('dates.read', { typed, ...(on.current !== undefined && { on: on.current }) });
     if (answer.ok) {
       setWhy('');
       onDay(answer.reply.day);
@@ -23,7 +26,10 @@ export function DayChoice({ day, onDay, label = words.otherDay }: { day: string 
         placeholder={label}
         value={typed}
         error={why === '' ? undefined : why}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => {
+          on.current = dayNow();
+          setTyped(event.currentTarget.value);
+        }}
         onBlur={() => void read()}
         onKeyDown={(event) => event.key === 'Enter' && void read()}
         w={150}

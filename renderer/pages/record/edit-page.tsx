@@ -50,6 +50,7 @@ export function NewPage({ kindName, prefill }: { kindName: string; prefill: Read
       const start = {
         values: { ...(kind.kind === 'deadline' && { method: 'manual' }), ...prefilled(kind, prefill), ...handed },
         typed: {},
+        typedOn: {},
         errors: {},
         caseId,
         audience: kind.audience,
@@ -111,7 +112,7 @@ export function EditPage({ number, field }: { number: string; field: string | nu
     const { record, seq, links } = reply;
     void readDraft(record.kind, record.id).then((draft) => {
       const now = snapshotOf(record);
-      const start = { values: now.fields, typed: {}, errors: {}, caseId: record.caseId, ...now.labels, reason: '', touched: false };
+      const start = { values: now.fields, typed: {}, typedOn: {}, errors: {}, caseId: record.caseId, ...now.labels, reason: '', touched: false };
       const own = kindNamed(record.kind);
       // Proof of the cast: the vault parsed these fields by this kind's schema.
       const title = own?.title(record.fields) ?? record.kind;
