@@ -121,9 +121,9 @@ export const exporting: Command = {
 };
 
 function write({ vault, records }: Opened, desk: Desk, form: Form, kind: KindName | undefined, given: Given, days: readonly number[], asked: Exporting): Promise<Manifest> {
-  const now = desk.clock().instant;
+  const { instant: now, zone } = desk.clock();
   if ((form === 'csv' || form === 'xlsx') && kind !== undefined) return exportTable(records, { ...asked, kind, as: form });
-  if (form === 'ics') return exportCalendar(records, { ...asked, titles: given.flag('titles'), remindDays: days, now });
+  if (form === 'ics') return exportCalendar(records, { ...asked, titles: given.flag('titles'), remindDays: days, now, zone });
   if (form === 'oscal') return exportOscal(records, { ...asked, plan: given.option('plan') ?? '', now });
   if (form === 'bag') return exportEvidence({ vault, records, clock: desk.clock }, asked);
   return exportRecords(records, asked);

@@ -50,6 +50,25 @@ test('an hour is told in its zone, with the zone written out', async () => {
   expect(read.toUnixTime() * 1000).toBe(Date.UTC(2031, 2, 10, 20, 30));
 });
 
+test('the end of a day elsewhere stands at its hour, by the clocks there, and the end of the reader’s own day is that day', async () => {
+  const { id } = await deadline({ date: { certainty: 'exact', day: '2031-03-10', time: '23:59', zone: 'Asia/Tokyo' } });
+  const startsAt = async (zone: string) => String((await calendar({ zone })).event(id)?.getFirstPropertyValue('dtstart'));
+  expect(await startsAt('America/New_York')).toBe('2031-03-10T23:59:00');
+  expect((await calendar({ zone: 'America/New_York' })).text).toContain('DTSTART;TZID=Asia/Tokyo:20310310T235900');
+  expect(await startsAt('Asia/Tokyo')).toBe('2031-03-10');
+  expect(await startsAt('Asia/Seoul')).toBe('2031-03-10');
+});
+
+test('what a computed date rests on is said in a calendar for us, and in none for others', async () => {
+  const answer = { due: '2031-02-10', safe: '2031-02-07', assumptions: [{ input: 'filing', text: 'Filed electronically.' }], zone: 'America/New_York' };
+  const { date: _by, ...rest } = base;
+  const fields = { ...rest, method: 'rule', answer, confirmation: { by: 'Ann Reyes' } } as unknown as Fields;
+  const { id } = (await home.records.change(null, (w) => w.create('deadline', { caseId: null, audience: 'agency', fields }))).result;
+  const said = async (more: Partial<CalendarExporting>) => String((await calendar({ titles: true, ...more })).event(id)?.getFirstPropertyValue('description'));
+  expect(await said({})).toContain('Assumed: Filed electronically.');
+  expect(await said({ audience: 'agency' })).not.toContain('Assumed');
+});
+
 test('a changed deadline keeps its UID and grows its SEQUENCE; one set aside, or removed after it went out, is cancelled', async () => {
   const one = await deadline();
   const other = await deadline();

@@ -1,7 +1,8 @@
 import { parseDay } from '../../shared/calendar/day.ts';
 import { instantAt, zoneExists } from '../../shared/calendar/instant.ts';
 import type { Audience } from '../../shared/records/field.ts';
-import { fileBy, fileByTime, isStopped, lastDay, recordedDate } from '../../shared/records/kinds/deadline-dates.ts';
+import { bindingInstant, isDaysEnd } from '../../shared/records/binding-hour.ts';
+import { dateThatHolds, fileBy, fileByTime, isStopped, lastDay, recordedDate } from '../../shared/records/kinds/deadline-dates.ts';
 import { dateWords, restsOn } from '../../shared/records/date-words.ts';
 import { isKind, kinds, type RecordOf } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
@@ -18,6 +19,8 @@ export interface CalendarExporting extends Exporting {
   /** Days before the date on which a calendar program reminds; domain.md §3 says 7. */
   readonly remindDays: readonly number[];
   readonly now: number;
+  /** By whose clocks the calendar is read: the end of a day elsewhere is an hour there. Where nobody says, it is the day itself. */
+  readonly zone?: string;
 }
 
 type Deadline = RecordOf<'deadline'>;
@@ -60,9 +63,9 @@ function withdrawn(reading: Reading, asked: { readonly caseId?: string; readonly
 }
 
 /** The whole text. `sequenceOf` grows whenever a deadline is written. */
-export function calendarText(deadlines: readonly Deadline[], sequenceOf: (id: string) => number, how: Pick<CalendarExporting, 'titles' | 'remindDays' | 'now'>): string {
+export function calendarText(deadlines: readonly Deadline[], sequenceOf: (id: string) => number, how: Pick<CalendarExporting, 'titles' | 'remindDays' | 'now' | 'zone'>): string {
   const timed = deadlines.flatMap((deadline) => {
-    const hour = hourOf(deadline);
+    const hour = hourOf(deadline, how.zone);
     return hour ? [{ ...hour, at: instantAt({ day: parseDay(fileBy(deadline.fields) ?? '') ?? 0, time: hour.time }, hour.zone) }] : [];
   });
   const zones = [...new Set(timed.map((one) => one.zone))].sort().map((zone) => {
@@ -81,16 +84,24 @@ export function calendarText(deadlines: readonly Deadline[], sequenceOf: (id: st
   });
 }
 
-/** The hour of a deadline whose zone this program knows; none where it is the end of the day, which the day itself says. */
-function hourOf({ fields }: Deadline): { readonly time: string; readonly zone: string } | null {
+/**
+ * The hour of a deadline whose zone this program knows; none where it is the end of the day by the reader's clocks too, which the day itself says. The end of a day in Tokyo is the
+ * morning of that day in New York, and the end of one in Los Angeles the morning after it in Berlin: a whole day in the calendar would be another one.
+ */
+function hourOf({ fields }: Deadline, reader: string | undefined): { readonly time: string; readonly zone: string } | null {
   const hour = fileByTime(fields);
-  return hour === null || hour.zone === null || hour.time.startsWith('23:59') || !zoneExists(hour.zone) ? null : { time: hour.time, zone: hour.zone };
+  if (hour === null || hour.zone === null || !zoneExists(hour.zone)) return null;
+  if (isDaysEnd(hour)) {
+    const day = fileBy(fields) ?? '';
+    if (reader === undefined || bindingInstant(day, hour, reader) === bindingInstant(day, { time: hour.time, zone: reader }, reader)) return null;
+  }
+  return { time: hour.time, zone: hour.zone };
 }
 
-function event(deadline: Deadline, sequence: number, { titles, remindDays, now }: Pick<CalendarExporting, 'titles' | 'remindDays' | 'now'>): Component {
+function event(deadline: Deadline, sequence: number, { titles, remindDays, now, zone }: Pick<CalendarExporting, 'titles' | 'remindDays' | 'now' | 'zone'>): Component {
   const { fields } = deadline;
   const day = (fileBy(fields) ?? '').replaceAll('-', '');
-  const hour = hourOf(deadline);
+  const hour = hourOf(deadline, zone);
   const off = cancelled.has(deadline.state) || deadline.removed !== undefined;
   const done = kinds.deadline.states[deadline.state as keyof typeof kinds.deadline.states].label;
   const start: Property = hour
@@ -133,11 +144,19 @@ function described(deadline: Deadline, state: string): string {
     fields.act,
     last !== null && last !== fileBy(fields) ? `File by this day; the last day on the prevailing reading is ${last}.` : undefined,
     recorded === undefined || recorded.certainty === 'exact' ? undefined : `The date is recorded as “${dateWords(recorded)}”: ${restsOn(recorded)}.`,
+    ...assumedIn(deadline),
     fields.mustBeReceived === true ? 'Must be received by then.' : undefined,
     consequence === undefined ? undefined : `If late: ${consequence}.`,
   ]
     .filter((line) => line !== undefined)
     .join('\n');
+}
+
+/** What a computed date was assumed to rest on (domain.md §7 U9). `release` has taken it off for others. None where a person recorded the date that holds. */
+function assumedIn({ fields }: Deadline): string[] {
+  const assumed = dateThatHolds(fields)?.by === 'rule' ? fields.answer?.['assumptions'] : undefined;
+  if (!Array.isArray(assumed)) return [];
+  return assumed.flatMap((one: unknown) => (typeof one === 'object' && one !== null && 'text' in one && typeof one.text === 'string' ? [`Assumed: ${one.text}`] : []));
 }
 
 /** `20310108T210000Z`. */

@@ -326,3 +326,29 @@ test('a vault that is closed in the midst of it keeps what was typed', async () 
     expect([draftOf(again, 'note'), draftOf(again, 'order')]).toEqual([{ text: 'before it is closed' }, { text: 'while it closes' }]);
   });
 });
+
+test('a draft ends in the commit that records what it held: never offered beside its record, and still there where nothing was recorded', async () => {
+  const { records } = home;
+  const create = (more: object = {}) =>
+    records.change(null, (w) => w.create('note', { caseId: null, fields: { title: 'typed', type: 'note', body: 'x', ...more } }), { form: 'note', record: null });
+  const rows = () => home.vault.reader.prepare("SELECT count(*) AS n FROM draft WHERE form = 'note' AND record = ''").get() as { n: number };
+  await records.drafts.save('note', null, { title: 'typed' });
+  await expect(create({ title: undefined })).rejects.toThrow();
+  expect([rows().n, draftOf(records, 'note')]).toEqual([1, { title: 'typed' }]);
+  // Looked at while the commit is told, before anything else can be asked of the vault.
+  const seen: unknown[] = [];
+  const deaf = home.vault.onCommit(() => void seen.push(rows().n));
+  await create();
+  deaf();
+  expect([seen, draftOf(records, 'note')]).toEqual([[0], null]);
+  await records.drafts.save('note', null, { title: 'the next' });
+  expect(draftOf(records, 'note')).toEqual({ title: 'the next' });
+  await records.drafts.discard('note', null);
+});
+
+test('a form too long to be kept is refused with what to do about it', async () => {
+  expect(await answer(() => home.records.drafts.save('note', null, 'x'.repeat(4_000_001)))).toMatchObject({
+    ok: false,
+    failure: { code: 'misuse', why: expect.stringMatching(/exhibit/) },
+  });
+});

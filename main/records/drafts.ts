@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Clock } from '../../shared/calendar/clock.ts';
-import type { Database, Vault } from '../vault/vault.ts';
+import type { Database, Transaction, Vault } from '../vault/vault.ts';
 import { aboutIn } from '../../shared/records/draft-place.ts';
 import { kindNamed } from '../../shared/records/kinds.ts';
 import { refuseHidden } from './hidden.ts';
@@ -31,12 +31,17 @@ export interface Drafts {
   /** Keeps `body` (JSON). Refuses `disk-full` and `file-unwritable`; it is then kept in memory, and written when there is a way. */
   save(form: string, record: string | null, body: unknown): Promise<{ readonly at: number }>;
   discard(form: string, record: string | null): Promise<void>;
+  /** Takes a draft out within the act that records what it held: after a crash it is either recorded or offered again, never both. */
+  recorded(tx: Pick<Transaction, 'db' | 'afterCommit'>, form: string, record: string | null): void;
   /** Every draft of a form, and all words kept under names that begin with `words`, newest first. What is sealed from the person at work, or closed to everybody, is left out. */
   all(words: string): readonly PlacedDraft[];
 }
 
 /** Longest draft: a form of one record, whose longest field takes 1 MB. */
 const longestDraft = 4_000_000;
+
+const tooLong =
+  'This form has grown beyond four million characters, which is more than one record keeps. Save the long text as a file, take that in as an exhibit with “Add evidence”, and refer to the exhibit here. What was typed last is in this window only, until the form is shorter.';
 
 /** A draft that is not in its table yet. `body` is what goes there, sealed for a compartment; null where it is to be taken out. */
 const waitingDraft = z.strictObject({ form: z.string(), record: z.string(), body: z.string().nullable(), at: z.int() });
@@ -160,12 +165,22 @@ export function draftsIn(vault: Vault, reading: Reading, clock: Clock): Drafts {
     read,
     save: async (form, record, body) => {
       const json = JSON.stringify(body ?? null);
-      if (json.length > longestDraft) refuse({ code: 'question-malformed', operation: 'drafts.save', field: 'body', why: 'longer than any form' });
+      if (json.length > longestDraft) refuse({ code: 'misuse', why: tooLong });
       const compartment = compartmentOf(form, record);
       return put(form, record, compartment ? Buffer.from(vault.seal(compartment, Buffer.from(json))).toString('base64') : json);
     },
     discard: async (form, record) => {
       await put(form, record, null);
+    },
+    recorded: (tx, form, record) => {
+      prepared(tx.db, 'DELETE FROM draft WHERE form = ? AND record = ?').run(form, record ?? '');
+      const key = keyOf(form, record);
+      const held = waiting.get(key);
+      if (held === undefined) return;
+      tx.afterCommit(() => {
+        // What was typed since stays.
+        if (waiting.get(key) === held) waiting.delete(key);
+      });
     },
     all: (words) => {
       const held = prepared<{ form: string; record: string }>(vault.reader, 'SELECT form, record FROM draft').all();

@@ -61,7 +61,8 @@ export interface Records {
   /** Builds what questions about this past instant read, with room for other questions; without it the first of them does so and holds up all. Refuses `cancelled`. */
   ready(asOf: number, work: PastWork): Promise<void>;
   /** One act: everything `work` writes is committed together, or nothing. `work` is synchronous. */
-  change<T>(reason: string | null, work: (writing: Writing) => T): Promise<Act & { readonly result: T }>;
+  /** Where `draft` is given, the draft of that form ends with the same commit. */
+  change<T>(reason: string | null, work: (writing: Writing) => T, draft?: { readonly form: string; readonly record: string | null }): Promise<Act & { readonly result: T }>;
   /**
    * One act over many items, 500 at a time so that questions are answered between slices while every other change waits. Refuses
    * `too-many-records` above 20,000 items and `cancelled` when the signal aborts; then nothing of it is kept.
@@ -152,12 +153,19 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
   });
   const actOf = (reason: string | null) => (reason === null ? {} : { reason });
 
-  async function change<T>(reason: string | null, work: (writing: Writing) => T): Promise<Act & { readonly result: T }> {
+  const drafts = draftsIn(vault, now, setting.clock);
+
+  async function change<T>(
+    reason: string | null,
+    work: (writing: Writing) => T,
+    draft?: { readonly form: string; readonly record: string | null },
+  ): Promise<Act & { readonly result: T }> {
     const { result, act, from, to } = await vault.change(actOf(reason), (tx) => {
       const begun = writingIn(tx, desk, reason);
       const done = work(begun.writing);
       raiseCorrections(tx, begun);
       begun.finish();
+      if (draft) drafts.recorded(tx, draft.form, draft.record);
       return done;
     });
     return { result, act, from, to };
@@ -257,7 +265,7 @@ export function openRecords(vault: Vault, setting: { readonly clock: Clock; read
     workingSet: ({ asOf, ...question }) => workingSet(sourceAt(asOf), question),
     changesSince: (seq) => changesSince(live, seq),
     onChange: (listener) => feed.listen(listener),
-    drafts: draftsIn(vault, now, setting.clock),
+    drafts,
     upgrade: upgraded,
     // Proof of the cast: `upgrade` gave the record just before.
     compare: (row, record, links) => compareRow(row, record, links) ?? wrongInApproval(vault, record as AnyRecord),

@@ -75,6 +75,7 @@ export function RecordForm({ kind, store, target: opened, restoredAt, met: first
       setTarget(found.target);
       setMet(found);
     },
+    draft.flush,
   );
   const stands = failure ?? draft.unsealed?.failure;
   const sections = useMemo(() => sectionsOf(Object.fromEntries(Object.entries(kind.fields).filter(([name]) => !without?.includes(name)))), [kind, without]);

@@ -47,6 +47,8 @@ export function useSave(
   target: Target,
   done: (number: string, another: boolean) => Promise<void>,
   meet: (met: Met) => void,
+  /** Seals what was typed last. */
+  sealed: () => Promise<unknown>,
 ): { save: (another?: boolean) => Promise<void>; saving: boolean; failure: Failure | null; issues: readonly Issue[] } {
   const [saving, setSaving] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -82,6 +84,8 @@ export function useSave(
 
     setSaving(true);
     setFailure(null);
+    // What waits to be sealed is sealed before: sealed afterwards, it would be offered again beside the record.
+    await sealed();
     const tags = parted(state.tags);
     const named = namesIn(state.named);
     const { audience, privilege, basis } = state;
@@ -100,6 +104,7 @@ export function useSave(
             tags,
             ...(named.length > 0 && { named }),
             ...why,
+            form: kind.kind,
           })
         : await vault.ask('records.update', {
             id: target.id,
@@ -112,6 +117,7 @@ export function useSave(
             ...(claimed && (privilege !== base.labels.privilege || JSON.stringify(basis) !== JSON.stringify(base.labels.basis)) && { privilegeBasis: basis }),
             ...(state.tags !== base.labels.tags && { tags }),
             ...why,
+            form: kind.kind,
           });
     if (!answer.ok) {
       const met = answer.failure.code === 'changed-since' ? await metOn(store, target) : null;

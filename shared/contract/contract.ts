@@ -110,6 +110,8 @@ const written = {
   privilegeBasis: privilegeBasis.optional(),
   tags: z.array(z.string()).optional(),
   reason: z.string().optional(),
+  /** The form in which it was typed: its draft ends with the record, in one commit. */
+  form: kindName.optional(),
 };
 const moved = z.string().nullable();
 const datesOfRule = z.strictObject({ due: moved, safe: moved, latest: moved, followUp: moved, ends: moved, zone: z.string().nullable() });

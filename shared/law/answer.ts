@@ -71,6 +71,8 @@ export interface Detail {
   readonly first_counted_day?: string;
   readonly day_one?: string;
   readonly due_local_court?: string;
+  /** Where no last day is stated: the last moment of the safe date, by the clocks of the court. */
+  readonly safe_local_court?: string;
   readonly due_local_user?: string;
   readonly earliest_event_date?: string;
   readonly earliest_date?: string;

@@ -86,6 +86,7 @@ const namesOfDetail: { readonly [Name in keyof Required<Answer['detail']>]: unde
   first_counted_day: undefined,
   day_one: undefined,
   due_local_court: undefined,
+  safe_local_court: undefined,
   due_local_user: undefined,
   earliest_event_date: undefined,
   earliest_date: undefined,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { dateFact } from '../records/date-fact.ts';
+import { fileBy, fileByTime, lastDay } from '../records/kinds/deadline-dates.ts';
 import { computeFromFact, type TriggerFact } from './from-fact.ts';
 import { ruleById } from './rules.ts';
 
@@ -67,4 +68,17 @@ test('an approximate or unknown date is never made exact', () => {
 test('a date fact of a record fits', () => {
   const fact: TriggerFact = dateFact.parse({ certainty: 'exact', day: '2026-06-15', source: 'EX-001' });
   expect(computeFromFact(answer, fact, {}).due).toBe('2026-07-06');
+});
+
+test('where the date is not settled the court’s closing hour still stands beside the safe date, and a whole day is not earlier than an hour of it', () => {
+  const readings = [
+    { day: '2026-06-15', saidBy: 'the agency' },
+    { day: '2026-06-17', saidBy: 'our mail room' },
+  ];
+  const found = computeFromFact(answer, { certainty: 'disputed', readings }, { court: 'us-dcd', filing: 'electronic' });
+  expect(found).toMatchObject({ due: null, safe: '2026-07-06', detail: { safe_local_court: '2026-07-06T23:59:59' } });
+  expect(found.detail.due_local_court).toBeUndefined();
+  const fields = { title: 'Answer', method: 'rule', side: 'ours', answer: JSON.parse(JSON.stringify(found)) as object } as unknown as Parameters<typeof fileByTime>[0];
+  expect([fileBy(fields), fileByTime(fields), lastDay(fields)]).toEqual(['2026-07-06', { time: '23:59', zone: 'America/New_York' }, null]);
+  expect(computeFromFact(answer, { certainty: 'disputed', readings }, {}).detail).toEqual({});
 });

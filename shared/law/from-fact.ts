@@ -102,7 +102,7 @@ function undecided(rule: Rule, input: Input, asked: Asked, ends: readonly { from
   const base = first ?? compute(rule, withoutTrigger(input), without);
   const agreed = bounds.low && bounds.high && first !== undefined && first.due !== null && branches.every((branch) => branch.due === first.due && branch.safe === first.safe);
   if (agreed) return { ...first, steps: [`${what}, but every date it allows leads to the same last day.`, ...first.steps], branches };
-  const safes = branches.flatMap((branch) => (branch.safe === null ? [] : [branch.safe])).sort();
+  const safes = branches.flatMap((branch) => (branch.safe === null ? [] : [branch.safe])).sort((one, other) => (lastly(one) < lastly(other) ? -1 : 1));
   const lates = found.flatMap(({ answer }) => (answer.latest === null ? [] : [answer.latest])).sort();
   const later = laterIsSafe.includes(base.nature);
   const safe = safes.length < found.length || !(later ? bounds.high : bounds.low) ? null : ((later ? safes.at(-1) : safes[0]) ?? null);
@@ -112,7 +112,7 @@ function undecided(rule: Rule, input: Input, asked: Asked, ends: readonly { from
     dueInstant: null,
     follow_up: null,
     readings: [],
-    detail: {},
+    detail: closing(safe, found),
     countedDays: [],
     safe,
     latest: bounds.high ? (lates.at(-1) ?? null) : null,
@@ -124,6 +124,16 @@ function undecided(rule: Rule, input: Input, asked: Asked, ends: readonly { from
     ),
     branches,
   };
+}
+
+/** A whole day ends after every hour in it. */
+const lastly = (moment: string): string => (moment.length > 10 ? moment : `${moment}T24`);
+
+/** The hour at which the safe day ends in the court, as the branch that gives that day says: a closing hour binds, whichever date turns out to be true. */
+function closing(safe: string | null, found: readonly { readonly answer: Answer }[]): Answer['detail'] {
+  if (safe === null || safe.length > 10) return {};
+  const ends = found.flatMap(({ answer }) => (answer.safe === safe && answer.detail.due_local_court !== undefined ? [answer.detail.due_local_court.slice(10)] : [])).sort()[0];
+  return ends === undefined ? {} : { safe_local_court: `${safe}${ends}` };
 }
 
 /** Natures whose cautious date is the later one. */

@@ -174,7 +174,7 @@ function exported(context: Context, asked: Exporting, place: (ending?: string) =
       return pressList(listHouse(context), { ...going, kind, caseId, numbers, look, asOf }, place(), { signal, tell, content });
     }
     case 'ics':
-      return exportCalendar(records, { ...going, titles, remindDays: [7], now });
+      return exportCalendar(records, { ...going, titles, remindDays: [7], now, zone });
     case 'oscal':
       return exportOscal(records, { ...going, plan: numbers?.[0] ?? refuse({ code: 'misuse', why: 'choose the plan' }), now });
     case 'bag':

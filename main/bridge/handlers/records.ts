@@ -83,8 +83,10 @@ export function recordHandlers({ session }: Pick<Context, 'session'>): RecordHan
       };
     },
     'records.whole': (question) => wholeCase(records().reading(question.asOf), question),
-    'records.create': async ({ kind, reason, ...input }) => changed(await records().change(reason ?? null, (writing) => writing.createAny(kind, input))),
-    'records.update': async ({ id, reason, ...patch }) => changed(await records().change(reason ?? null, (writing) => writing.update(id, patch, reason))),
+    'records.create': async ({ kind, reason, form, ...input }) =>
+      changed(await records().change(reason ?? null, (writing) => writing.createAny(kind, input), form === undefined ? undefined : { form, record: null })),
+    'records.update': async ({ id, reason, form, ...patch }) =>
+      changed(await records().change(reason ?? null, (writing) => writing.update(id, patch, reason), form === undefined ? undefined : { form, record: id })),
     'records.move': async ({ id, to, reason }) => changed(await records().change(reason ?? null, (writing) => writing.move(id, to, reason))),
     'records.remove': async ({ id, reason }) => changed(await records().change(reason, (writing) => writing.remove(id, reason))),
     'records.undo': async ({ act }, { signal, tell }) => {

@@ -48,8 +48,9 @@ export function fileByTime(fields: Fields): HourOfDay | null {
   const { answer } = fields;
   const name = computed(fields);
   if (name === undefined) return null;
+  const detail = values(answer?.['detail']);
   // The day of a follow-up is ours to choose: no office closes on it.
-  const time = hourIn(answer?.[name]) ?? (name === 'follow_up' ? null : hourIn(values(answer?.['detail'])?.['due_local_court']));
+  const time = hourIn(answer?.[name]) ?? (name === 'follow_up' ? null : (hourIn(detail?.['due_local_court']) ?? hourIn(detail?.['safe_local_court'])));
   return time === null ? null : { time, zone: zoneOf(fields) };
 }
 
