@@ -14,6 +14,7 @@ const contract = {
   turned: operation(z.strictObject({ bytes: z.instanceof(Uint8Array) }), z.strictObject({ bytes: z.instanceof(Uint8Array) })),
   steps: operation(z.strictObject({ of: z.int() }), z.strictObject({ done: z.int() }), z.int()),
   forever: operation(z.strictObject({}), z.strictObject({})),
+  rows: operation(z.strictObject({ rows: z.array(z.string()).readonly() }), z.strictObject({})),
   locked: operation(z.strictObject({}), z.strictObject({})),
   broken: operation(z.strictObject({}), z.strictObject({})),
 };
@@ -26,6 +27,7 @@ const handlers: Handlers<typeof contract> = {
     return { done: of };
   },
   forever: (_question, { signal }) => new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('stopped')))),
+  rows: () => ({}),
   locked: () => refuse({ code: 'vault-locked' }),
   broken: () => {
     throw new RangeError('words of a case');
@@ -155,6 +157,13 @@ describe.each([
     expect(await ask('twice', { n: 1, more: 2 } as never)).toMatchObject({ ok: false, failure: { code: 'question-malformed' } });
     for (const name of ['nothing', 'toString', '__proto__', 'constructor'])
       expect(await ask(name as never, {} as never), name).toMatchObject({ ok: false, failure: { code: 'question-malformed' } });
+  });
+
+  test('bytes in the place of a list that may not change are refused, and what is asked next is answered', async () => {
+    const { ask } = start();
+    // Proof of the cast: it is wrong on purpose.
+    expect(await ask('rows', { rows: new Uint8Array(8) } as never)).toMatchObject({ ok: false, failure: { code: 'question-malformed', operation: 'rows' } });
+    expect(await ask('twice', { n: 4 })).toEqual({ ok: true, reply: { n: 8 } });
   });
 
   test('noise on the port is passed over', async () => {

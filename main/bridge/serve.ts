@@ -34,9 +34,9 @@ export function serve<C extends Operations>(
   async function answerOne(id: number, name: string, raw: unknown, known: string | undefined): Promise<void> {
     const operation = Object.hasOwn(contract, name) ? contract[name] : undefined;
     if (!operation) return failed(id, { code: 'question-malformed', operation: name.slice(0, 64), field: '', why: 'there is no such operation' });
-    const question = operation.question.safeParse(raw);
-    if (!question.success) {
-      const issue = question.error.issues[0];
+    const question = parsed(operation.question, raw);
+    if (!question?.success) {
+      const issue = question?.error.issues[0];
       return failed(id, { code: 'question-malformed', operation: name, field: issue?.path.join('.') ?? '', why: issue?.message ?? 'malformed' });
     }
     const controller = new AbortController();
@@ -86,6 +86,15 @@ export function serve<C extends Operations>(
     while (waiting.length > 0) beginNext();
     running.forEach((controller) => controller.abort());
   };
+}
+
+/** What a parser makes of a question; null where it throws: zod freezes a read-only list before it has found it wrong, and bytes in its place cannot be frozen. */
+function parsed(question: z.ZodType, raw: unknown): z.ZodSafeParseResult<unknown> | null {
+  try {
+    return question.safeParse(raw);
+  } catch {
+    return null;
+  }
 }
 
 /** Handlers that check their own replies: for tests and development, where a wrong reply should be loud. */
