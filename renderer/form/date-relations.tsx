@@ -27,8 +27,6 @@ export function DateRelations({ path, fact, set }: { path: Path; fact: DateFact;
             label={form.relation}
             data={choices}
             value={row.relation}
-            allowDeselect={false}
-            withScrollArea={false}
             onChange={(value) => (value === 'before' || value === 'after' || value === 'within') && change(i, { relation: value })}
           />
           <LinkInput path={[...path, 'relative', i, 'of']} field={record} />

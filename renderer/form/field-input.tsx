@@ -132,7 +132,6 @@ function Choices({ path, field }: InputProps) {
       value={chosen}
       placeholder={chosen.length === 0 ? form.pickOne : ''}
       openOnFocus={false}
-      withScrollArea={false}
       comboboxProps={still}
       onChange={(next) => set(next.length === 0 ? undefined : next)}
     />

@@ -114,7 +114,6 @@ export function LinkInput({ path, field }: { path: Path; field: Field }) {
     onDropdownOpen: () => setOpen(true),
     onDropdownClose: () => setOpen(false),
     limit: offered + chosen.length,
-    withScrollArea: false,
   } as const;
   const remember = (ids: readonly string[]): void => {
     for (const row of found) if (ids.includes(row.id)) names.add(row);

@@ -238,14 +238,12 @@ function Access({ kind, isNew }: { kind: KindDefinition; isNew: boolean }) {
   ];
   const { rows: cases, whole: known } = useOpenCases();
   const set = (part: Partial<ReturnType<FormStore['getState']>>): void => store.setState({ ...part, touched: true });
-  const common = { allowDeselect: false, withScrollArea: false } as const;
   return (
     <fieldset className={styles.section}>
       <legend className={styles.legend}>{words.access}</legend>
       <div className={styles.fields}>
         {isNew && kind.withoutCase !== true && (
           <Select
-            {...common}
             label={words.case}
             {...(known &&
               cases.length === 0 && {
@@ -262,7 +260,6 @@ function Access({ kind, isNew }: { kind: KindDefinition; isNew: boolean }) {
           />
         )}
         <Select
-          {...common}
           label={records.audience}
           data={audiences.map((value) => ({ value, label: audienceWords[value] }))}
           value={audience}
@@ -270,7 +267,6 @@ function Access({ kind, isNew }: { kind: KindDefinition; isNew: boolean }) {
         />
         <TextInput label={records.named} description={records.namedHint} value={named} onChange={(event) => set({ named: event.currentTarget.value })} />
         <Select
-          {...common}
           label={records.privilege}
           data={privileges.map((value) => ({ value, label: privilegeWords[value] }))}
           value={privilege}

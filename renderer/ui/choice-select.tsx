@@ -41,8 +41,6 @@ export function ChoiceSelect({ data, value, onChange, first, ...about }: ChoiceS
       searchable
       selectFirstOptionOnChange
       openOnFocus={false}
-      allowDeselect={false}
-      withScrollArea={false}
       // Proof of the cast: the options are those of `data`, which has no groups.
       filter={({ options, search }) => [...bestFits(options as ChoiceOption[], search, ({ label }) => label)]}
       onKeyDown={onKeyDown}

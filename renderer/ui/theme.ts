@@ -74,9 +74,9 @@ export const theme = createTheme({
       classNames: { label: parts.label!, description: parts.description!, error: parts.error! },
       defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
     }),
-    Select: Select.extend({ classNames: list, defaultProps: { checkIconPosition: 'right', allowDeselect: false } }),
-    MultiSelect: MultiSelect.extend({ classNames: list }),
-    Autocomplete: Autocomplete.extend({ classNames: list }),
+    Select: Select.extend({ classNames: list, defaultProps: { checkIconPosition: 'right', allowDeselect: false, withScrollArea: false } }),
+    MultiSelect: MultiSelect.extend({ classNames: list, defaultProps: { withScrollArea: false } }),
+    Autocomplete: Autocomplete.extend({ classNames: list, defaultProps: { withScrollArea: false } }),
     Pill: Pill.extend({ classNames: { root: parts.pill! } }),
     Checkbox: Checkbox.extend({
       classNames: { input: parts.check!, label: parts.checkLabel!, description: parts.checkDescription! },

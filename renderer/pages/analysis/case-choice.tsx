@@ -14,8 +14,6 @@ export function CaseChoice() {
       aria-label={words.which}
       data={cases.map((one) => ({ value: one.id, label: one.title }))}
       value={caseId}
-      allowDeselect={false}
-      withScrollArea={false}
       w={260}
       onChange={(value) => value !== null && setScreen({ caseId: value })}
     />

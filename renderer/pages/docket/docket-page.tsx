@@ -105,8 +105,6 @@ export function DocketPage() {
         <Select
           aria-label={docket.models}
           w={124}
-          allowDeselect={false}
-          withScrollArea={false}
           data={[{ value: '', label: docket.allModels }, ...models.map((row) => ({ value: row.number, label: row.title }))]}
           value={model ?? ''}
           onChange={(value) => kept.choose(value === '' ? null : value)}

@@ -10,7 +10,6 @@ import { isClaim, type About } from './use-intake.ts';
 import { Select } from '../../ui/select.tsx';
 
 const holdKind = ['legal_hold'] as const;
-const quiet = { allowDeselect: false, withScrollArea: false } as const;
 
 /** What is said of files before they are taken in: their case and labels, who had them, and under a hold why it cannot wait. */
 export function AboutFields({ about, missing, onChange }: { about: About; missing: boolean; onChange: (part: Partial<About>) => void }) {
@@ -22,7 +21,6 @@ export function AboutFields({ about, missing, onChange }: { about: About; missin
   return (
     <>
       <Select
-        {...quiet}
         label={words.case}
         description={whole && cases.length === 0 ? words.noCase : words.caseHint}
         error={missing && about.caseId === '' ? words.caseMissing : undefined}
@@ -42,7 +40,6 @@ export function AboutFields({ about, missing, onChange }: { about: About; missin
       />
       <TextInput label={words.source} description={words.sourceHint} value={about.source} onChange={(event) => onChange({ source: event.currentTarget.value })} />
       <Select
-        {...quiet}
         label={words.privilege}
         data={privileges.map((value) => ({ value, label: privilegeWords[value] }))}
         value={about.privilege}
@@ -50,7 +47,6 @@ export function AboutFields({ about, missing, onChange }: { about: About; missin
       />
       {isClaim(about.privilege) && <BasisFields basis={about.basis} set={(part) => onChange({ basis: { ...about.basis, ...part } })} />}
       <Select
-        {...quiet}
         label={words.audience}
         data={audiences.map((value) => ({ value, label: audienceWords[value] }))}
         value={about.audience}

@@ -120,8 +120,6 @@ export function CopyDialog({ item, onClose }: { item: RecordOf<'evidence_item'>;
           <Select
             label={exporting.audience}
             description={exporting.audienceHint}
-            allowDeselect={false}
-            withScrollArea={false}
             data={audiences.map((value) => ({ value, label: audienceWords[value] }))}
             value={audience}
             onChange={(value) => kept.set({ audience: audiences.find((one) => one === value) ?? 'internal' })}

@@ -23,7 +23,6 @@ function Minutes({ value, onChange }: { value: number; onChange: (minutes: numbe
   return (
     <Select
       label={said.minutes}
-      allowDeselect={false}
       data={minutes.map((n) => ({ value: String(n), label: said.minutesOf(n) }))}
       value={String(value)}
       onChange={(typed) => onChange(Number(typed))}

@@ -40,7 +40,6 @@ export const exportList = 'export';
 export const exportFigure = 'export-figure-';
 /** Gives the list as it is shown at the moment; of these rows alone where they are named. */
 export type ListPaperOf = (chosen?: readonly string[]) => ListOnPaper;
-const quiet = { allowDeselect: false, withScrollArea: false } as const;
 
 /** Of a graph what of it is shown: the day, the record around which it is drawn, how far, and over which roles. */
 export interface FigurePart {
@@ -189,7 +188,6 @@ export function ExportDialog({ kind, figure, numbers, paper, as, chosenOnly, onC
           <KeptNote kept={kept} />
           <div>
             <Select
-              {...quiet}
               label={words.form}
               data={offered.map((value) => ({ value, label: words.forms[value] }))}
               value={form}
@@ -206,7 +204,6 @@ export function ExportDialog({ kind, figure, numbers, paper, as, chosenOnly, onC
           </div>
           {form === 'hand-over' && open === null && (
             <Select
-              {...quiet}
               label={words.case}
               error={missing && lacks.case ? words.caseNeeded : undefined}
               data={cases.map((row) => ({ value: row.id, label: row.title }))}
@@ -214,9 +211,8 @@ export function ExportDialog({ kind, figure, numbers, paper, as, chosenOnly, onC
               onChange={setChosen}
             />
           )}
-          {form === 'oscal' && <Select {...quiet} label={words.plan} data={[...(numbers ?? [])]} value={plan} onChange={(value) => setPlan(value ?? '')} />}
+          {form === 'oscal' && <Select label={words.plan} data={[...(numbers ?? [])]} value={plan} onChange={(value) => setPlan(value ?? '')} />}
           <Select
-            {...quiet}
             label={words.audience}
             description={words.audienceHint}
             data={audiences.map((value) => ({ value, label: audienceWords[value] }))}

@@ -47,7 +47,6 @@ const choosing = z.object({
 const subjects = ['restricted_model', 'order'] as const;
 const filingKind = ['filing'] as const;
 const partyKind = ['party'] as const;
-const quiet = { allowDeselect: false, withScrollArea: false } as const;
 
 /** From records to a paper that is kept: choose it; see what stands in its way; look at its pages; have it approved; freeze it. */
 export function PressPage({ document, number, onDay = null }: { document: string; number: string; onDay?: string | null }) {
@@ -146,7 +145,6 @@ export function PressPage({ document, number, onDay = null }: { document: string
         <section className={styles.choose} aria-label={words.steps.choose}>
           <KeptNote kept={kept} />
           <Select
-            {...quiet}
             label={words.document}
             data={papers.map((value) => ({ value, label: words.documents[value] }))}
             value={paper}
@@ -156,7 +154,6 @@ export function PressPage({ document, number, onDay = null }: { document: string
             }}
           />
           <Select
-            {...quiet}
             label={paper === 'order-summary' ? words.order : words.model}
             searchable
             limit={200}
@@ -201,7 +198,6 @@ export function PressPage({ document, number, onDay = null }: { document: string
             <p className={styles.note}>{paper === 'access-status' ? words.insideOnly : profile === 'internal' ? words.internalNote : words.outgoingNote}</p>
           </div>
           <Select
-            {...quiet}
             label={profile === 'outgoing' ? words.filing : words.entry}
             description={profile === 'outgoing' ? words.filingHint : words.filingOption}
             placeholder={words.chooseAbout}
@@ -224,7 +220,6 @@ export function PressPage({ document, number, onDay = null }: { document: string
               kept.set({ typed: name });
               setPressed(null);
             }}
-            withScrollArea={false}
           />
         </section>
         <section className={parts.section}>

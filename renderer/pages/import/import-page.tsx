@@ -18,7 +18,6 @@ import { PlanReport } from './plan-report.tsx';
 import { useImport } from './use-import.ts';
 import styles from './import.module.css';
 
-const quiet = { allowDeselect: false } as const;
 const none = '';
 /** What is a row of somebody's list; texts and releases are made by the vault, cases by a person. */
 const listed = kindNames.filter((kind) => !['case', 'evidence_text', 'release', 'approval'].includes(kind));
@@ -86,7 +85,6 @@ export function ImportPage({ kind }: { kind: string }) {
             {plan && <p className="strong">{plan.form === 'table' ? words.forms.table(plan.table?.rows ?? 0) : words.forms[plan.form]}</p>}
             {(!plan || plan.form === 'table') && (
               <Select
-                {...quiet}
                 searchable
                 label={words.kind}
                 data={listed.map((value) => ({ value, label: kindNamed(value)?.label ?? value }))}
@@ -96,7 +94,6 @@ export function ImportPage({ kind }: { kind: string }) {
             )}
             {plan?.form !== 'cordon' && (
               <Select
-                {...quiet}
                 label={words.case}
                 data={[{ value: none, label: words.noCase }, ...cases.map((row) => ({ value: row.id, label: row.title }))]}
                 value={choice.caseId ?? none}
@@ -105,7 +102,6 @@ export function ImportPage({ kind }: { kind: string }) {
             )}
             {plan?.table && plan.table.sheets.length > 1 && (
               <Select
-                {...quiet}
                 label={words.sheet}
                 data={plan.table.sheets.map((name, at) => ({ value: String(at), label: name }))}
                 value={String(plan.table.sheet)}

@@ -64,7 +64,6 @@ export function ColumnRows({
         </td>
         <td>
           <Select
-            allowDeselect={false}
             {...select}
             aria-label={label(column)}
             data={[...data]}

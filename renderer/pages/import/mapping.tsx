@@ -6,7 +6,6 @@ import styles from './import.module.css';
 import { Select } from '../../ui/select.tsx';
 
 type Table = Pick<NonNullable<Plan['table']>, 'heading' | 'samples' | 'columns' | 'constants' | 'targets'>;
-const quiet = { allowDeselect: false } as const;
 
 /** Which column fills which field, with the first value of each, and what every row says where no column does. */
 export function Mapping({
@@ -44,7 +43,6 @@ export function Mapping({
               choices ? (
                 <Select
                   key={path}
-                  {...quiet}
                   searchable
                   label={label}
                   data={Object.entries(choices).map(([value, said]) => ({ value, label: said }))}

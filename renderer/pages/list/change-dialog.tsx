@@ -73,7 +73,6 @@ export function ChangeDialog({ kind, numbers, onClose, onDone }: { kind: KindDef
               onChange={(value) => kept.set({ name: value, none: false })}
               searchable
               openOnFocus={false}
-              withScrollArea={false}
               data-autofocus
             />
             {field && name !== null && !none && <FieldInput path={[name]} field={field} />}

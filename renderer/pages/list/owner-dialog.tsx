@@ -54,7 +54,6 @@ export function OwnerDialog({ numbers, left, people, onClose, onDone }: OwnerDia
         error={missing && who.trim() === '' && !nobody ? words.ownerNeeded : undefined}
         onChange={(value) => kept.set({ who: value })}
         openOnFocus={false}
-        withScrollArea={false}
         maxLength={500}
         data-autofocus
       />

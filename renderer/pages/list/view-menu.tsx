@@ -73,8 +73,6 @@ export function ViewMenu({ kind, view, change, saved, choose, saveAs, forget, lo
             disabled={long}
             data={[{ value: '', label: words.noGroup }, ...groupings(kind).map(([value, label]) => ({ value, label }))]}
             value={view.group ?? ''}
-            allowDeselect={false}
-            withScrollArea={false}
             comboboxProps={{ withinPortal: false }}
             onChange={(value) => change({ group: value === null || value === '' ? undefined : value })}
           />

@@ -21,8 +21,6 @@ import { DayChoice } from '../reach/day-choice.tsx';
 import { useScreening, type Chosen } from './use-screening.ts';
 import styles from './screening.module.css';
 
-const quiet = { allowDeselect: false } as const;
-
 /** A roster against an order: choose the file, say what its columns are, run. What is read is not kept. */
 export function ScreenPage({ number }: { number: string }) {
   const writable = useWritable();
@@ -158,7 +156,6 @@ function Columns({ chosen, onMap, onRead, busy }: { chosen: Chosen; onMap: (mapp
         {rosterColumnNames.map((column) => (
           <Select
             key={column}
-            {...quiet}
             label={column}
             description={rosterColumns[column]}
             disabled={busy}
@@ -168,7 +165,6 @@ function Columns({ chosen, onMap, onRead, busy }: { chosen: Chosen; onMap: (mapp
           />
         ))}
         <Select
-          {...quiet}
           label={words.encoding}
           disabled={busy}
           data={encodings.map((value) => ({ value, label: value }))}
@@ -179,7 +175,6 @@ function Columns({ chosen, onMap, onRead, busy }: { chosen: Chosen; onMap: (mapp
           }}
         />
         <Select
-          {...quiet}
           label={words.separator}
           disabled={busy}
           data={separators.map((value) => ({ value, label: words.separators[value] }))}

@@ -34,8 +34,6 @@ export function ReminderChoices() {
             w={536}
             classNames={{ wrapper: styles.chosen ?? '' }}
             disabled={isFixed}
-            allowDeselect={false}
-            withScrollArea={false}
             data={kinds.map((value) => ({ value, label: words.remindAs[value] }))}
             value={reminders}
             onChange={(value) => {
@@ -70,7 +68,6 @@ export function ReminderChoices() {
                 label={words.quietFrom}
                 w={260}
                 disabled={isFixed}
-                allowDeselect={false}
                 data={[{ value: none, label: words.noQuiet }, ...times(quiet?.from, () => true)]}
                 value={quiet?.from ?? none}
                 onChange={(from) => from !== null && begin(from)}
@@ -80,7 +77,6 @@ export function ReminderChoices() {
                   label={words.quietTo}
                   w={260}
                   disabled={isFixed}
-                  allowDeselect={false}
                   data={times(quiet.to, (to) => areQuietHours({ from: quiet.from, to }))}
                   value={quiet.to}
                   onChange={(to) => to !== null && void saveSettings({ quietHours: { ...quiet, to } })}

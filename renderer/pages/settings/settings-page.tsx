@@ -111,8 +111,6 @@ export function SettingsPage() {
                   label={words.lockAfter}
                   w={260}
                   disabled={isFixed}
-                  allowDeselect={false}
-                  withScrollArea={false}
                   data={[...new Set([...minutes, settings.lockAfterMinutes])].sort((a, b) => a - b).map((n) => ({ value: String(n), label: words.minutes(n) }))}
                   value={String(settings.lockAfterMinutes)}
                   onChange={(value) => value !== null && void saveSettings({ lockAfterMinutes: Number(value) })}
@@ -125,8 +123,6 @@ export function SettingsPage() {
                   label={words.copiedClears}
                   w={260}
                   disabled={isFixed}
-                  allowDeselect={false}
-                  withScrollArea={false}
                   data={copiedChoices.map((value) => ({ value, label: words.copiedClearsAs[value] }))}
                   value={settings.copiedClears}
                   onChange={(value) => void saveSettings({ copiedClears: copiedChoices.find((one) => one === value) ?? 'lock' })}

@@ -81,7 +81,6 @@ function Choice<Value extends string>({ of, label, value, options, onChoose }: C
           label={label}
           w={260}
           disabled={isFixed}
-          withScrollArea={false}
           data={options.map((one) => ({ ...one }))}
           value={value}
           onChange={(chosen) => {

@@ -66,7 +66,7 @@ export function AroundView() {
   const roleChoices = useMemo(() => [...new Set(all.map((one) => one.role))].sort(), [all]);
   const named = (id: string): string => `${byId.get(id)?.number ?? ''} ${byId.get(id)?.title ?? ''}`;
   const onPath = new Set(path?.map((step) => step.relation) ?? []);
-  const quiet = { withScrollArea: false, searchable: true, limit: 100 } as const;
+  const ofMany = { searchable: true, limit: 100 } as const;
 
   return (
     <ViewFrame
@@ -77,9 +77,9 @@ export function AroundView() {
       empty={nodes.length === 0 ? { says: words.nothing, then: words.nothingThen, begins: 'party' } : null}
     >
       <div className={styles.bar}>
-        <Select {...quiet} aria-label={words.start} placeholder={words.start} data={choices} value={at} onChange={setStart} allowDeselect={false} w={210} />
+        <Select {...ofMany} aria-label={words.start} placeholder={words.start} data={choices} value={at} onChange={setStart} w={210} />
         <ChooseLook label={words.depth} looks={depths} words={words.depths} value={depth} onChange={setDepth} />
-        <Select {...quiet} aria-label={words.end} placeholder={words.end} data={choices} value={end} onChange={setEnd} clearable w={170} />
+        <Select {...ofMany} aria-label={words.end} placeholder={words.end} data={choices} value={end} onChange={setEnd} clearable w={170} />
         <DayChoice day={chosen} onDay={setDay} />
         <Among label={words.kinds} of={kindChoices} chosen={[...kinds]} onChoose={setKinds} width={130} />
         <Among label={words.roles} of={roleChoices} chosen={[...roles]} onChoose={setRoles} width={168} />
@@ -178,7 +178,6 @@ function Among({ label, of, chosen, onChoose, width }: AmongProps) {
       onChange={onChoose}
       searchable
       clearable
-      withScrollArea={false}
       comboboxProps={{ transitionProps: { duration: 0 }, keepMounted: false }}
       w={width}
     />

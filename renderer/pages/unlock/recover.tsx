@@ -55,8 +55,6 @@ export function Recover({ recovering }: { recovering: NonNullable<Session['recov
         <Select
           label={words.who}
           description={isNew ? words.newHint : words.whoHint}
-          allowDeselect={false}
-          withScrollArea={false}
           comboboxProps={{ transitionProps: { duration: 0 } }}
           data={[...recovering.people.map((name) => ({ value: name, label: name })), { value: somebodyElse, label: words.somebodyElse }]}
           value={typed.who}
