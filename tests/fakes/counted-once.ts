@@ -1,6 +1,6 @@
 // Set up for each file of tests that open vaults in this process: what Argon2id makes of the same passphrase and salt is the same whenever it is asked, and is
-// reckoned once. A tenth of a second of it at every making and opening was a fifth of all that the unit tests took. Nothing else is kept: another passphrase,
-// salt or effort is reckoned, and the program's own processes (the vault process, the command line) reckon all of it.
+// reckoned once: it takes a tenth of a second at every making and opening. Nothing else is kept: another passphrase, salt or effort is reckoned, and the
+// program's own processes (the vault process, the command line) reckon all of it.
 import { createHash } from 'node:crypto';
 import { callbackify } from 'node:util';
 import sodium from 'sodium-native';
