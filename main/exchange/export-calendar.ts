@@ -24,6 +24,8 @@ export interface CalendarExporting extends Exporting {
 }
 
 type Deadline = RecordOf<'deadline'>;
+/** What of an export says how a deadline is told. */
+type Told = Pick<CalendarExporting, 'titles' | 'remindDays' | 'now' | 'zone'>;
 const cancelled = new Set(['superseded', 'not_applicable', 'waived']);
 const plainTitle = 'Case deadline';
 
@@ -63,7 +65,7 @@ function withdrawn(reading: Reading, asked: { readonly caseId?: string; readonly
 }
 
 /** The whole text. `sequenceOf` grows whenever a deadline is written. */
-export function calendarText(deadlines: readonly Deadline[], sequenceOf: (id: string) => number, how: Pick<CalendarExporting, 'titles' | 'remindDays' | 'now' | 'zone'>): string {
+export function calendarText(deadlines: readonly Deadline[], sequenceOf: (id: string) => number, how: Told): string {
   const timed = deadlines.flatMap((deadline) => {
     const hour = hourOf(deadline, how.zone);
     return hour ? [{ ...hour, at: instantAt({ day: parseDay(fileBy(deadline.fields) ?? '') ?? 0, time: hour.time }, hour.zone) }] : [];
@@ -98,7 +100,7 @@ function hourOf({ fields }: Deadline, reader: string | undefined): { readonly ti
   return { time: hour.time, zone: hour.zone };
 }
 
-function event(deadline: Deadline, sequence: number, { titles, remindDays, now, zone }: Pick<CalendarExporting, 'titles' | 'remindDays' | 'now' | 'zone'>): Component {
+function event(deadline: Deadline, sequence: number, { titles, remindDays, now, zone }: Told): Component {
   const { fields } = deadline;
   const day = (fileBy(fields) ?? '').replaceAll('-', '');
   const hour = hourOf(deadline, zone);

@@ -1,21 +1,11 @@
-import { parseDay, dateOf } from '../../shared/calendar/day.ts';
-import { monthNames } from '../../shared/calendar/day-words.ts';
+import { daysAfter } from '../../shared/calendar/day.ts';
+import { monthAndYear } from '../../shared/calendar/day-words.ts';
 import type { Looking } from '../../shared/records/binding-hour.ts';
 import { listColumns } from '../../shared/records/columns.ts';
 import { dayInWords } from '../../shared/records/date-words.ts';
 import { kindNamed } from '../../shared/records/kinds.ts';
 import type { AnyRecord } from '../../shared/records/record.ts';
-import {
-  dayOfAgenda,
-  daysAfter,
-  docketNotes,
-  docketTitles,
-  groupOf,
-  holidaysAhead,
-  monthsOfLater,
-  type DocketGroup,
-  type Grouped,
-} from '../../shared/records/views/docket-groups.ts';
+import { dayOfAgenda, docketNotes, docketTitles, groupOf, holidaysAhead, monthsOfLater, type DocketGroup, type Grouped } from '../../shared/records/views/docket-groups.ts';
 
 /** Whether a text is one of the groups that the docket has besides days and months. */
 const isGroup = (key: string): key is DocketGroup => Object.hasOwn(docketTitles, key);
@@ -36,7 +26,7 @@ export function dayHeadings(records: readonly AnyRecord[], by: 'docket' | 'agend
     const group = groupOf(row, at);
     const month = group === 'later' ? row.due?.slice(0, 7) : undefined;
     if (months === null || month === undefined) return titleOf(group, at.today);
-    return month === months[0] ? docketNotes.laterIn(monthWords(month)) : monthWords(month);
+    return month === months[0] ? docketNotes.laterIn(monthAndYear(month)) : monthAndYear(month);
   };
 }
 
@@ -57,12 +47,4 @@ function titleOf(group: DocketGroup, today: string): string {
   };
   const note = notes[group];
   return note === undefined ? docketTitles[group] : `${docketTitles[group]} (${note})`;
-}
-
-/** `June 2026`. */
-function monthWords(month: string): string {
-  const day = parseDay(`${month}-01`);
-  if (day === null) return month;
-  const { year, month: number } = dateOf(day);
-  return `${monthNames[number - 1] ?? ''} ${String(year)}`;
 }

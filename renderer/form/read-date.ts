@@ -1,6 +1,6 @@
-import { dayText, parseDay } from '../../shared/calendar/day.ts';
+import { dayText, parseDay, daysAfter } from '../../shared/calendar/day.ts';
 import { clockChange, earliestAt, instantAt, momentAt } from '../../shared/calendar/instant.ts';
-import { addDays, dayWords, hourWords, zoneCity } from '../words/dates.ts';
+import { dayWords, hourWords, zoneCity } from '../words/dates.ts';
 import { dateTrouble } from '../words/form.ts';
 import { zoneTyped, zoneWord } from './typed-zone.ts';
 import type { DateFact } from '../../shared/records/date-fact.ts';
@@ -62,11 +62,11 @@ export async function readDate(typed: string, zone: string, readPart: ReadDay, l
   if (until !== undefined) return one(until, (latest) => ({ certainty: 'range', latest, asTyped }));
   const earlier = match(before);
   if (earlier !== undefined)
-    return one(earlier, (day) => (lastDay ? { certainty: 'exact', day: addDays(day, -1), asTyped } : { certainty: 'range', latest: addDays(day, -1), asTyped }));
+    return one(earlier, (day) => (lastDay ? { certainty: 'exact', day: daysAfter(day, -1), asTyped } : { certainty: 'range', latest: daysAfter(day, -1), asTyped }));
   const since = match(from);
   if (since !== undefined) return one(since, (earliest) => ({ certainty: 'range', earliest, asTyped }));
   const later = match(after);
-  if (later !== undefined) return one(later, (day) => ({ certainty: 'range', earliest: addDays(day, 1), asTyped }));
+  if (later !== undefined) return one(later, (day) => ({ certainty: 'range', earliest: daysAfter(day, 1), asTyped }));
 
   const pair = between.exec(text) ?? disputed.exec(text);
   if (pair) {

@@ -12,17 +12,14 @@ const numbersOnly = /^\d{1,2}([-/. ])\d{1,2}(?:\1\d{1,4})?$/;
  */
 export const readDayOn =
   (on: string | undefined): ReadDay =>
-  (typed) =>
-    read(typed, on);
-
-async function read(typed: string, on: string | undefined): ReturnType<ReadDay> {
-  const answer = await vault.ask('dates.read', { typed, ...(on !== undefined && { on }) });
-  if (answer.ok) return { ok: true, day: answer.reply.day };
-  const { what, means } = wordsOf(answer.failure);
-  // Only the two ways round of plain numbers, and the two weeks of a weekday: other suggestions show how a date is written, not what was meant.
-  const instead =
-    answer.failure.code === 'date-unclear' && (numbersOnly.test(typed.trim()) || (weekdayOnly.test(typed.trim()) && answer.failure.suggestions.length === 2))
-      ? answer.failure.suggestions
-      : [];
-  return { ok: false, why: `${what} ${means}`, ...(instead.length > 0 && { instead }) };
-}
+  async (typed) => {
+    const answer = await vault.ask('dates.read', { typed, ...(on !== undefined && { on }) });
+    if (answer.ok) return { ok: true, day: answer.reply.day };
+    const { what, means } = wordsOf(answer.failure);
+    // Only the two ways round of plain numbers, and the two weeks of a weekday: other suggestions show how a date is written, not what was meant.
+    const instead =
+      answer.failure.code === 'date-unclear' && (numbersOnly.test(typed.trim()) || (weekdayOnly.test(typed.trim()) && answer.failure.suggestions.length === 2))
+        ? answer.failure.suggestions
+        : [];
+    return { ok: false, why: `${what} ${means}`, ...(instead.length > 0 && { instead }) };
+  };

@@ -1,7 +1,7 @@
+import { daysAfter } from '../../shared/calendar/day.ts';
 import { useMemo } from 'react';
 import type { SlimRow } from '../../shared/contract/contract.ts';
 import type { Looking } from '../../shared/records/binding-hour.ts';
-import { addDays } from '../words/dates.ts';
 import { useToday, useZone } from './screen.ts';
 import { useNow } from './use-now.ts';
 
@@ -11,7 +11,7 @@ export function useLooking(rows: readonly Pick<SlimRow, 'due' | 'hour'>[]): Look
   const zone = useZone();
   const minute = useNow(60_000);
   // Clocks of two places are never two days apart.
-  const [from, to] = [addDays(today, -2), addDays(today, 2)];
+  const [from, to] = [daysAfter(today, -2), daysAfter(today, 2)];
   const near = useMemo(() => rows.some((row) => row.hour !== undefined && row.due !== null && row.due >= from && row.due <= to), [rows, from, to]);
   return useMemo(() => ({ now: minute, zone, today }), [near ? minute : null, zone, today]);
 }

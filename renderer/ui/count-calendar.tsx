@@ -1,6 +1,7 @@
+import { monthAndYear } from '../../shared/calendar/day-words.ts';
 import { Fragment } from 'react';
-import { dayText, isWeekend, parseDay, weekdayOf } from '../../shared/calendar/day.ts';
-import { addDays, dayWords, monthAndYear } from '../words/dates.ts';
+import { dayText, isWeekend, parseDay, weekdayOf, daysAfter } from '../../shared/calendar/day.ts';
+import { dayWords } from '../words/dates.ts';
 import { deadline as words } from '../words/deadline.ts';
 import { daysIntoWeek, weekOrder } from '../words/writing.ts';
 import styles from './count-calendar.module.css';
@@ -52,7 +53,7 @@ export function CountCalendar(props: CountCalendarProps) {
 
 function monthsBetween(from: string, to: string): readonly string[] {
   const months: string[] = [];
-  for (let month = `${from.slice(0, 7)}-01`; month <= to && months.length < 240; month = `${addDays(month, 31).slice(0, 7)}-01`) months.push(month);
+  for (let month = `${from.slice(0, 7)}-01`; month <= to && months.length < 240; month = `${daysAfter(month, 31).slice(0, 7)}-01`) months.push(month);
   return months;
 }
 

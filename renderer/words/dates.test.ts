@@ -1,7 +1,8 @@
+import { daysAfter } from '../../shared/calendar/day.ts';
 import { expect, test } from 'vitest';
 import type { DateFact } from '../../shared/records/date-fact.ts';
 import { factReason, factWords } from './date-facts.ts';
-import { addDays, dayAt, dayWords, daysBetween, distance, instantWords, longDay, timeAt, zoneCity } from './dates.ts';
+import { dayAt, dayWords, daysBetween, distance, instantWords, longDay, timeAt, zoneCity } from './dates.ts';
 
 const today = '2026-06-18';
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
@@ -66,7 +67,7 @@ test.each([
 
 test('days are counted over the change of summer time and of the year', () => {
   expect(daysBetween('2026-10-31', '2026-11-02')).toBe(2);
-  expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
+  expect(daysAfter('2026-12-31', 1)).toBe('2027-01-01');
 });
 
 test('an instant is told by the clocks of the zone that binds', () => {

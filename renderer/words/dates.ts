@@ -78,9 +78,6 @@ export function inWriting(sentence: string, form: DayForm = writing().days, hour
   });
 }
 
-/** `June 2026`: the head of a month, and the same in every form. */
-export const monthAndYear = (text: string): string => `${monthNames[Number(text.slice(5, 7)) - 1] ?? ''} ${text.slice(0, 4)}`;
-
 /** `Jun 2026`, where months stand beside each other. */
 export const shortMonthAndYear = (text: string): string => `${shortMonths[Number(text.slice(5, 7)) - 1] ?? ''} ${text.slice(0, 4)}`;
 
@@ -88,11 +85,6 @@ export const shortMonthAndYear = (text: string): string => `${shortMonths[Number
 export function daysBetween(from: string, to: string): number {
   const [a, b] = [parseDay(from), parseDay(to)];
   return a === null || b === null ? 0 : b - a;
-}
-
-export function addDays(text: string, days: number): string {
-  const day = parseDay(text);
-  return day === null ? text : dayText(day + days);
 }
 
 /** How far off a due day is, in the words of a docket: `2 days late`, `today`, `in 4 days`. */

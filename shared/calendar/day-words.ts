@@ -15,6 +15,9 @@ export function dayWordsLong(day: Day): string {
   return `${monthNames[month - 1] ?? ''} ${number}, ${year}`;
 }
 
+/** `June 2026` of `2026-06` or of a day in it: the head of a month, and the same in every form. */
+export const monthAndYear = (text: string): string => `${monthNames[Number(text.slice(5, 7)) - 1] ?? ''} ${text.slice(0, 4)}`;
+
 /** `4:30 p.m.`, `12:00 noon`; seconds are left out, so the last second of a day is `11:59 p.m.`. */
 export function timeWords(time: string): string {
   const [hour = '0', minute = '00'] = time.split(':');

@@ -67,6 +67,12 @@ export function dayText(day: Day): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`;
 }
 
+/** The day so many days after another, both `YYYY-MM-DD`; a text that is no day is given back as it is. */
+export function daysAfter(text: string, days: number): string {
+  const day = parseDay(text);
+  return day === null ? text : dayText(day + days);
+}
+
 export function weekdayOf(day: Day): Weekday {
   // 1 January 1970 was a Thursday, the fourth of the list.
   return weekdays[(((day + 3) % 7) + 7) % 7] ?? 'Mon';

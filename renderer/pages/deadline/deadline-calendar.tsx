@@ -1,3 +1,4 @@
+import { monthAndYear } from '../../../shared/calendar/day-words.ts';
 import { ActionIcon } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useMemo } from 'react';
@@ -11,7 +12,7 @@ import { PageButton } from '../../ui/page-button.tsx';
 import { Ref } from '../../ui/ref.tsx';
 import { counted } from '../../words/count.ts';
 import { factWords } from '../../words/date-facts.ts';
-import { dayWords, monthAndYear } from '../../words/dates.ts';
+import { dayWords } from '../../words/dates.ts';
 import { bindingHour } from '../../words/hours.ts';
 import { docket } from '../../words/docket.ts';
 import { deadline as words } from '../../words/deadline.ts';

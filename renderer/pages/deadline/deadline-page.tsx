@@ -1,3 +1,4 @@
+import { monthAndYear } from '../../../shared/calendar/day-words.ts';
 import { useMemo } from 'react';
 import { kinds, type RecordOf } from '../../../shared/records/kinds.ts';
 import type { HourOfDay } from '../../../shared/records/date-fact.ts';
@@ -19,7 +20,7 @@ import parts from '../../ui/page-parts.module.css';
 import { PageButton } from '../../ui/page-button.tsx';
 import { listed } from '../../words/count.ts';
 import { factReason } from '../../words/date-facts.ts';
-import { dayWords, distance, inWriting, monthAndYear } from '../../words/dates.ts';
+import { dayWords, distance, inWriting } from '../../words/dates.ts';
 import { dayAndHour, hourByClocks, momentInZone, ownClock } from '../../words/hours.ts';
 import { deadline as words } from '../../words/deadline.ts';
 import { movedDates } from '../../words/moved-dates.ts';

@@ -1,3 +1,4 @@
+import { daysAfter } from '../../../shared/calendar/day.ts';
 import { TextInput } from '@mantine/core';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { SlimRow } from '../../../shared/contract/contract.ts';
@@ -11,7 +12,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { Loading } from '../../ui/not-there.tsx';
 import parts from '../../ui/page-parts.module.css';
 import { PageButton } from '../../ui/page-button.tsx';
-import { addDays, longDay } from '../../words/dates.ts';
+import { longDay } from '../../words/dates.ts';
 import { deadline as words } from '../../words/deadline.ts';
 import { docket } from '../../words/docket.ts';
 import { importing } from '../../words/exchange.ts';
@@ -129,7 +130,7 @@ function agenda(rows: readonly SlimRow[], at: Looking): ReturnType<typeof docket
   const days = [...new Set(rows.map(keyOf))].filter((key) => /^\d/.test(key)).sort();
   const near = new Map([
     [today, words.todayNote],
-    [addDays(today, 1), words.tomorrow],
+    [daysAfter(today, 1), words.tomorrow],
   ]);
   return {
     groups: [

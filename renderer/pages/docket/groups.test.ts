@@ -1,8 +1,8 @@
+import { daysAfter } from '../../../shared/calendar/day.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SlimRow } from '../../../shared/contract/contract.ts';
 import { waiting } from '../../frame/waiting.ts';
-import { addDays } from '../../words/dates.ts';
 import { readClockIn } from '../../words/hours.ts';
 import { bindingInstant, lookingAt } from '../../../shared/records/binding-hour.ts';
 import { byDue, docketGroups, dueInOrder, onDocket, standingOf } from './groups.ts';
@@ -65,7 +65,7 @@ describe('the docket', () => {
   });
 
   test('cuts "Later" by month once it is longer than a screen', () => {
-    const rows = Array.from({ length: 40 }, (_, i) => row(addDays('2026-07-01', i), { id: `row ${i}` }));
+    const rows = Array.from({ length: 40 }, (_, i) => row(daysAfter('2026-07-01', i), { id: `row ${i}` }));
     const { groups, keyOf } = docketGroups(rows, at);
     expect(groups.filter((group) => /^\d{4}-\d{2}$/.test(group.key)).map((group) => group.title)).toEqual(['Later in July 2026', 'August 2026']);
     expect(keyOf(row('2026-08-02'))).toBe('2026-08');
@@ -74,7 +74,7 @@ describe('the docket', () => {
   test('gives every row a group that exists, whatever its day', () => {
     fc.assert(
       fc.property(fc.array(fc.option(fc.integer({ min: -400, max: 800 }))), (days) => {
-        const rows = days.map((day, i) => row(day === null ? null : addDays(today, day), { id: `row ${i}` }));
+        const rows = days.map((day, i) => row(day === null ? null : daysAfter(today, day), { id: `row ${i}` }));
         const { groups, keyOf } = docketGroups(rows, at);
         const keys = groups.map((group) => group.key);
         expect(rows.every((one) => keys.includes(keyOf(one)))).toBe(true);
@@ -122,7 +122,7 @@ describe('the docket', () => {
     const minutes = fc.integer({ min: 0, max: 1439 }).map((m) => `${String(Math.floor(m / 60)).padStart(2, '0')}:${String(m % 60).padStart(2, '0')}`);
     fc.assert(
       fc.property(
-        fc.integer({ min: 0, max: 700 }).map((n) => addDays('2026-01-01', n)),
+        fc.integer({ min: 0, max: 700 }).map((n) => daysAfter('2026-01-01', n)),
         minutes,
         fc.option(fc.constantFrom(...zones), { nil: null }),
         fc.constantFrom(...zones),

@@ -1,9 +1,11 @@
+import { daysAfter } from '../../../shared/calendar/day.ts';
+import { monthAndYear } from '../../../shared/calendar/day-words.ts';
 import { byNumber } from '../../../shared/records/by-number.ts';
 import type { SlimRow } from '../../../shared/contract/contract.ts';
 import { dueStanding, type Looking } from '../../../shared/records/binding-hour.ts';
 import { isStopped } from '../../../shared/records/kinds/deadline-dates.ts';
 import { docketNotes, docketTitles, groupOf, holidaysAhead, isOurs, monthsOfLater, type DocketGroup } from '../../../shared/records/views/docket-groups.ts';
-import { addDays, dayWords, monthAndYear } from '../../words/dates.ts';
+import { dayWords } from '../../words/dates.ts';
 import { ownZone } from '../../words/hours.ts';
 import { hourStrikes } from './hour-line.ts';
 import type { GridGroup } from '../../ui/grid-lines.ts';
@@ -26,7 +28,7 @@ export interface Standing {
 
 /** Counts the rows of the docket by their file-by dates and hours; of what does not run none is near or past. */
 export function standingOf(rows: readonly SlimRow[], at: Looking): Standing {
-  const [week, month] = [addDays(at.today, 7), addDays(at.today, 30)];
+  const [week, month] = [daysAfter(at.today, 7), daysAfter(at.today, 30)];
   const count = { overdue: 0, week: 0, month: 0, others: 0 };
   for (const row of rows) {
     if (!isOurs(row)) count.others++;
@@ -88,4 +90,4 @@ export function docketGroups(rows: readonly SlimRow[], at: Looking): { readonly 
 
 /** `to Thu 25 Jun; Fri 19 Jun is a federal holiday`. */
 const weekNote = (today: string): string =>
-  [docketNotes.to(dayWords(addDays(today, 7), 'short', today)), ...holidaysAhead(today).map((text) => docketNotes.holiday(dayWords(text, 'short', today)))].join('; ');
+  [docketNotes.to(dayWords(daysAfter(today, 7), 'short', today)), ...holidaysAhead(today).map((text) => docketNotes.holiday(dayWords(text, 'short', today)))].join('; ');

@@ -1,4 +1,4 @@
-import { dayText, parseDay } from '../../calendar/day.ts';
+import { daysAfter, parseDay } from '../../calendar/day.ts';
 import { holidayOn } from '../../calendar/holidays.ts';
 import { dueStanding, type Looking } from '../binding-hour.ts';
 import type { HourOfDay } from '../date-fact.ts';
@@ -43,12 +43,6 @@ const theirs = Object.entries(kinds.evidence_request.fields.direction.options ??
 export function isOurs(row: Grouped): boolean {
   if (row.kind === 'evidence_request') return !theirs.includes(row.shown?.['direction'] ?? '');
   return row.shown?.['side'] !== 'Theirs';
-}
-
-/** The day so many days after another; a text that is no day is given back as it is. */
-export function daysAfter(text: string, days: number): string {
-  const day = parseDay(text);
-  return day === null ? text : dayText(day + days);
 }
 
 /** The last day of the week that begins today; reckoned once for all rows. */
