@@ -93,7 +93,6 @@ function Words({ path, field }: InputProps) {
 }
 
 const optionsOf = (field: Field) => Object.entries(field.options ?? {}).map(([value, label]) => ({ value, label }));
-const still = { transitionProps: { duration: 0 } } as const;
 
 function Choice({ path, field }: InputProps) {
   const store = useForm();
@@ -132,7 +131,6 @@ function Choices({ path, field }: InputProps) {
       value={chosen}
       placeholder={chosen.length === 0 ? form.pickOne : ''}
       openOnFocus={false}
-      comboboxProps={still}
       onChange={(next) => set(next.length === 0 ? undefined : next)}
     />
   );

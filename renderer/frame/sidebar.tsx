@@ -97,7 +97,7 @@ export function Sidebar({ room }: { room: string }) {
   const models = useMemo(() => everyModel.filter((row) => caseId === null || row.caseId === caseId).sort((a, b) => (a.title < b.title ? -1 : 1)), [everyModel, caseId]);
   return (
     <nav className={styles.side} aria-label={shell.rooms} tabIndex={-1} data-tour="rooms">
-      <Menu position="bottom-start" width={260} transitionProps={{ duration: 0 }}>
+      <Menu position="bottom-start" width={260}>
         <Menu.Target>
           <UnstyledButton className={styles.case} title={shell.chooseCase}>
             <IconBriefcase size={16} stroke={1.5} aria-hidden />

@@ -106,7 +106,7 @@ export const theme = createTheme({
     // A drawing without a word: a reader said “image” after each field that opens a list.
     ComboboxChevron: Combobox.Chevron.extend({ defaultProps: { 'aria-hidden': true } }),
     // As for dialogs: the focus is moved by `dialog-focus.ts`.
-    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, trapFocus: false } }),
+    Menu: Menu.extend({ defaultProps: { transitionProps: { duration: 0 }, withInitialFocusPlaceholder: false, trapFocus: false } }),
     // Menus and dialogs stand in a named region of the page (`app.tsx`), so that they are found like the rest of it.
     Portal: Portal.extend({ defaultProps: { target: '#floats' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 500, withArrow: false } }),

@@ -77,7 +77,7 @@ export function ChosenRows({ rows, writable, people, paper, onDone }: ChosenRows
       <p role="status">{words.chosen(rows.length)}</p>
       <ChosenActs acts={acts} does={doIt} {...(only === undefined && { except: 'export' })} />
       {only === undefined && perKind && (
-        <Menu position="bottom-end" transitionProps={{ duration: 0 }} width={240} opened={exporting} onChange={setExporting}>
+        <Menu position="bottom-end" width={240} opened={exporting} onChange={setExporting}>
           <Menu.Target>
             <Button>{words.table}</Button>
           </Menu.Target>

@@ -17,7 +17,7 @@ const others = typedKinds.filter((kind) => !first.includes(kind.kind)).sort((a, 
 /** A new record of any kind. */
 export function NewMenu() {
   return (
-    <Menu position="bottom-end" transitionProps={{ duration: 0 }} width={660}>
+    <Menu position="bottom-end" width={660}>
       <Menu.Target>
         <Button rightSection={<IconChevronDown size={14} stroke={1.5} aria-hidden />}>{docket.new}</Button>
       </Menu.Target>

@@ -25,7 +25,7 @@ export function RecordActs({ whole }: { whole: Whole }) {
   return (
     <>
       <Button onClick={acts.find((act) => act.id === 'edit')?.act}>{records.edit}</Button>
-      <Menu position="bottom-end" transitionProps={{ duration: 0 }} width={240}>
+      <Menu position="bottom-end" width={240}>
         <Menu.Target>
           <Button rightSection={<IconChevronDown size={14} stroke={1.5} aria-hidden />}>{records.changeState}</Button>
         </Menu.Target>

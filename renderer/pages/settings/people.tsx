@@ -104,7 +104,7 @@ function Acts({ person, list, onAsk, onGrant }: { person: Person; list: People; 
   ];
   usePageActs(acts.map(({ does, act }) => ({ name: words.actOn(does, person.name), act })));
   return (
-    <Menu position="bottom-end" transitionProps={{ duration: 0 }} width={260}>
+    <Menu position="bottom-end" width={260}>
       <Menu.Target>
         <Button rightSection={<IconChevronDown size={14} stroke={1.5} aria-hidden />} aria-label={words.acts(person.name)}>
           {words.change}

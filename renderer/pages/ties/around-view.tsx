@@ -1,4 +1,3 @@
-import { MultiSelect } from '@mantine/core';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { tiesOn } from '../../../shared/records/views/party-ties.ts';
 import { around, nearOf, pathBetween, relationsOn, type Relation, type RelationNode } from '../../../shared/records/views/relation-graph.ts';
@@ -9,7 +8,7 @@ import { useToday } from '../../screen/screen.ts';
 import { ChooseLook } from '../../ui/choose-look.tsx';
 import { Gradually } from '../../ui/gradually.tsx';
 import { Ref } from '../../ui/ref.tsx';
-import { Select } from '../../ui/select.tsx';
+import { MultiSelect, Select } from '../../ui/select.tsx';
 import { dayWords } from '../../words/dates.ts';
 import { ties as words } from '../../words/ties.ts';
 import analysisStyles from '../analysis/analysis.module.css';
@@ -169,17 +168,5 @@ interface AmongProps {
 
 /** Narrows what is shown to some of its kinds or roles; with none chosen, all are shown. */
 function Among({ label, of, chosen, onChoose, width }: AmongProps) {
-  return (
-    <MultiSelect
-      aria-label={label}
-      placeholder={chosen.length === 0 ? label : ''}
-      data={of}
-      value={chosen}
-      onChange={onChoose}
-      searchable
-      clearable
-      comboboxProps={{ transitionProps: { duration: 0 }, keepMounted: false }}
-      w={width}
-    />
-  );
+  return <MultiSelect aria-label={label} placeholder={chosen.length === 0 ? label : ''} data={of} value={chosen} onChange={onChoose} searchable clearable w={width} />;
 }

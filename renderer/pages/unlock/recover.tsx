@@ -1,9 +1,10 @@
-import { Button, Select, TextInput, UnstyledButton } from '@mantine/core';
+import { Button, TextInput, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import { vault } from '../../bridge.ts';
 import { lock } from '../../screen/lock.ts';
 import { holdSession, type Session } from '../../screen/screen.ts';
+import { Select } from '../../ui/select.tsx';
 import { create, recover as words } from '../../words/unlock.ts';
 import { missingTwice, nothingTyped, PassphraseFields, type TypedTwice } from './passphrase-fields.tsx';
 import { UnlockFailure } from './unlock-failure.tsx';
@@ -55,7 +56,6 @@ export function Recover({ recovering }: { recovering: NonNullable<Session['recov
         <Select
           label={words.who}
           description={isNew ? words.newHint : words.whoHint}
-          comboboxProps={{ transitionProps: { duration: 0 } }}
           data={[...recovering.people.map((name) => ({ value: name, label: name })), { value: somebodyElse, label: words.somebodyElse }]}
           value={typed.who}
           onChange={(who) => who !== null && set({ who })}

@@ -72,7 +72,7 @@ const openMenu = ({ currentTarget }: { readonly currentTarget: Element }): void 
 function LineMenu({ line, name, onAct }: { line: ListedVault; name: string; onAct: Props['onAct'] }) {
   const may = (act: ListedVault['acts'][number]): boolean => line.acts.includes(act);
   return (
-    <Menu position="bottom-end" transitionProps={{ duration: 0 }} width={220}>
+    <Menu position="bottom-end" width={220}>
       <Menu.Target>
         <ActionIcon className={styles.more} aria-label={unlock.more(name)}>
           <IconDots size={16} stroke={1.5} aria-hidden />
